@@ -1,0 +1,55 @@
+package io.rapport.contracts;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/** Deterministic ids (RFC 9562, version 5): the same words always give the same id, on every machine. */
+public final class Ids {
+
+    private static final UUID RAPPORT = UUID.fromString("5b1b1f8e-6f0c-5d0e-9d5e-2f6a3d0c7a11");
+
+    private Ids() {}
+
+    /** The id of a source event: of agency, brand, source and the source's own id. */
+    public static UUID engagement(BrandKey brand, String source, String sourceId) {
+        return of("engagement", brand.key(source, sourceId));
+    }
+
+    /** The id of the provisional person a handle stands for until it is resolved. */
+    public static UUID provisionalPerson(HandleKey handle) {
+        return of("person", handle.key());
+    }
+
+    /** The id of the person behind a row of the client list. */
+    public static UUID clientPerson(BrandKey brand, String client) {
+        return of("client", brand.key(client));
+    }
+
+    /** An id of the given kind for the given words. */
+    public static UUID of(String kind, String words) {
+        return version5(RAPPORT, kind + Keys.SEPARATOR + words);
+    }
+
+    private static UUID version5(UUID namespace, String name) {
+        var sha1 = sha1();
+        sha1.update(ByteBuffer.allocate(16)
+                .putLong(namespace.getMostSignificantBits())
+                .putLong(namespace.getLeastSignificantBits())
+                .array());
+        var digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+        var high = digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x5000L;
+        var low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-1", e);
+        }
+    }
+}

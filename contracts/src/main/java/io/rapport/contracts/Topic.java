@@ -1,0 +1,97 @@
+package io.rapport.contracts;
+
+import java.util.List;
+
+/**
+ * A topic that services or subscribers share. {@link #ALL} is the one list: topics are created, documented and secured
+ * from it. Partition counts never change on a live topic: a new version of the topic does.
+ *
+ * @param name the full name, version last
+ * @param keyedBy what the key is made of; topics of one group are co-partitioned
+ * @param cleanup what the broker may forget
+ * @param type the {@code ce_type} of its events
+ */
+public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) {
+
+    public static final Topic ENGAGEMENT_RECEIVED = delete("engagement.received", KeyedBy.HANDLE);
+    public static final Topic ENGAGEMENT_REJECTED = delete("engagement.rejected", KeyedBy.SOURCE);
+    public static final Topic BRAND_REGISTERED = compact("brand.registered", KeyedBy.BRAND);
+    public static final Topic BRAND_DAY = compact("brand.day", KeyedBy.BRAND);
+    public static final Topic CLIENT_LISTED = compact("client.listed", KeyedBy.CLIENT);
+    public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
+    public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
+    public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
+    public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
+    public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
+    public static final Topic RELATIONSHIP_CHANGES = changes("score.relationship", KeyedBy.PERSON);
+    public static final Topic RELATIONSHIP_CURRENT = current("score.relationship", KeyedBy.PERSON);
+    public static final Topic BRAND_CHANGES = changes("score.brand", KeyedBy.BRAND);
+    public static final Topic BRAND_CURRENT = current("score.brand", KeyedBy.BRAND);
+    public static final Topic SPREAD_CHANGES = changes("sentiment.spread", KeyedBy.BRAND);
+    public static final Topic SPREAD_CURRENT = current("sentiment.spread", KeyedBy.BRAND);
+
+    /** Every topic, in the order of the documentation. */
+    public static final List<Topic> ALL = List.of(
+            ENGAGEMENT_RECEIVED,
+            ENGAGEMENT_REJECTED,
+            BRAND_REGISTERED,
+            BRAND_DAY,
+            CLIENT_LISTED,
+            TOKEN_ISSUED,
+            SENTIMENT_JUDGED,
+            SENTIMENT_CORRECTED,
+            IDENTITY_ASSIGNED,
+            IDENTITY_PERSON,
+            RELATIONSHIP_CHANGES,
+            RELATIONSHIP_CURRENT,
+            BRAND_CHANGES,
+            BRAND_CURRENT,
+            SPREAD_CHANGES,
+            SPREAD_CURRENT);
+
+    /** What a key is made of, joined by {@link Keys}. */
+    public enum KeyedBy {
+        /** agency, brand, channel, handle */
+        HANDLE,
+        /** agency, brand, person */
+        PERSON,
+        /** agency, brand */
+        BRAND,
+        /** agency, brand, source */
+        SOURCE,
+        /** agency, brand, client */
+        CLIENT,
+        /** agency, token */
+        TOKEN
+    }
+
+    /** What the broker may forget. */
+    public enum Cleanup {
+        /** Nothing unless a retention is configured: these facts are what everything is rebuilt from. */
+        DELETE,
+        /** What happened more than 30 days ago. */
+        DELETE_AFTER_30_DAYS,
+        /** All but the newest record of each key. */
+        COMPACT
+    }
+
+    private static Topic delete(String subject, KeyedBy keyedBy) {
+        return topic(subject, "", keyedBy, Cleanup.DELETE);
+    }
+
+    private static Topic compact(String subject, KeyedBy keyedBy) {
+        return topic(subject, "", keyedBy, Cleanup.COMPACT);
+    }
+
+    private static Topic changes(String subject, KeyedBy keyedBy) {
+        return topic(subject, ".changes", keyedBy, Cleanup.DELETE_AFTER_30_DAYS);
+    }
+
+    private static Topic current(String subject, KeyedBy keyedBy) {
+        return topic(subject, ".current", keyedBy, Cleanup.COMPACT);
+    }
+
+    private static Topic topic(String subject, String form, KeyedBy keyedBy, Cleanup cleanup) {
+        return new Topic("rapport." + subject + form + ".v1", keyedBy, cleanup, "io.rapport." + subject + ".v1");
+    }
+}

@@ -1,0 +1,16 @@
+package io.rapport.contracts.access;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/** What a token may do. */
+public enum Scope {
+    /** Send engagements and lists. */
+    INGEST,
+    /** Read people, scores and reports. */
+    READ,
+    /** All of that, and register, merge, split, erase, and issue tokens. */
+    ADMIN,
+    /** A scope this reader is too old to know; it allows nothing. */
+    @JsonEnumDefaultValue
+    UNKNOWN
+}

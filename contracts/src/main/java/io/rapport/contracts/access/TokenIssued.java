@@ -1,0 +1,37 @@
+package io.rapport.contracts.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.contracts.Keys;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as it is valid now; a null value on the topic revokes it. The token itself is shown once and kept nowhere.
+ *
+ * @param agency whose data it opens
+ * @param id of the token
+ * @param name what its owner calls it
+ * @param hash SHA-256 of the token, lower-case hex: tokens are 256 random bits, so a plain hash cannot be searched
+ * @param brands the brands it is limited to; empty means all of the agency
+ * @param scopes what it may do
+ * @param issuedAt when
+ * @param expiresAt from when on it is void; null for never
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TokenIssued(
+        String agency,
+        UUID id,
+        String name,
+        String hash,
+        Set<String> brands,
+        Set<Scope> scopes,
+        Instant issuedAt,
+        @Nullable Instant expiresAt) {
+
+    /** This token's key on the topic. */
+    public String key() {
+        return Keys.join(agency, id.toString());
+    }
+}

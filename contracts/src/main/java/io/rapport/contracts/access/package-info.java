@@ -1,0 +1,5 @@
+/** Who may do what: tokens, as the services tell each other of them. */
+@NullMarked
+package io.rapport.contracts.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.rapport.contracts.brand;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.contracts.BrandKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A brand as it is registered now: the full state.
+ *
+ * @param name what people call it
+ * @param timeZone IANA zone id; its days begin there
+ * @param clock what tells it which day it is
+ * @param staff its own team's handles
+ * @param paidMarkers words that mark a message as paid for, such as {@code #ad}
+ * @param answerTargetMinutes within how many minutes it means to answer; null when it set none
+ * @param version rises with each change; readers drop what is not newer
+ * @param at when it was registered or changed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BrandRegistered(
+        String agency,
+        String brand,
+        String name,
+        String timeZone,
+        BrandClock clock,
+        List<StaffHandle> staff,
+        List<String> paidMarkers,
+        @Nullable Integer answerTargetMinutes,
+        long version,
+        Instant at) {
+
+    /** The brand's key. */
+    public BrandKey brandKey() {
+        return new BrandKey(agency, brand);
+    }
+}

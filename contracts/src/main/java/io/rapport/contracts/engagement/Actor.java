@@ -1,0 +1,42 @@
+package io.rapport.contracts.engagement;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other party's handle, and what the source knows of it.
+ *
+ * @param id the platform's stable account id, else the normalised name; what the handle is known by
+ * @param name the name on the account, as in {@code @name}; may change
+ * @param displayName what the account calls itself
+ * @param url the account's page
+ * @param bio what the account says of itself
+ * @param location where it says it is
+ * @param followers how many follow it
+ * @param emailHash keyed hash of a verified e-mail address, lower-case hex
+ * @param bot whether the source calls it automated
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Actor(
+        String id,
+        @Nullable String name,
+        @Nullable String displayName,
+        @Nullable String url,
+        @Nullable String bio,
+        @Nullable String location,
+        @Nullable Long followers,
+        @Nullable String emailHash,
+        @Nullable Boolean bot) {
+
+    /** An account of which only the id is known. */
+    public static Actor of(String id) {
+        return new Actor(id, null, null, null, null, null, null, null, null);
+    }
+
+    /** Whether the source calls this account automated. */
+    @JsonIgnore
+    public boolean isBot() {
+        return Boolean.TRUE.equals(bot);
+    }
+}

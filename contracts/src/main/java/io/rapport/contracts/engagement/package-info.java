@@ -1,0 +1,5 @@
+/** One interaction between a handle and a brand, accepted or rejected. */
+@NullMarked
+package io.rapport.contracts.engagement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.rapport.contracts.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Which person a handle belongs to now: the full state of the assignment.
+ *
+ * @param person whom the handle belongs to
+ * @param status how we know
+ * @param confidence 0 to 1
+ * @param evidence why, strongest first
+ * @param staff whether it is one of the brand's own handles, which never enters a score
+ * @param profile what is known of the account
+ * @param version rises with each change of this handle; readers drop what is not newer
+ * @param since when the handle was first seen
+ * @param at when this assignment was made
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HandleAssigned(
+        String agency,
+        String brand,
+        String channel,
+        String handle,
+        UUID person,
+        AssignmentStatus status,
+        double confidence,
+        List<Evidence> evidence,
+        boolean staff,
+        HandleProfile profile,
+        long version,
+        Instant since,
+        Instant at) {
+
+    /** The handle that is assigned. */
+    public HandleKey handleKey() {
+        return new HandleKey(new BrandKey(agency, brand), channel, handle);
+    }
+}

@@ -1,0 +1,12 @@
+package io.rapport.contracts.score;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.Kind;
+
+/**
+ * What one direction and kind adds to a brand's window.
+ *
+ * @param count engagements after the daily cap per person
+ * @param value what they returned (inbound) or took (outbound)
+ */
+public record KindSum(Direction direction, Kind kind, long count, double value) {}

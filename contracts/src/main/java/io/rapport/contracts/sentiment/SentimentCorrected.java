@@ -1,0 +1,32 @@
+package io.rapport.contracts.sentiment;
+
+import io.rapport.contracts.BrandKey;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * How a text was meant, as a person said. It overrides every analyser.
+ *
+ * @param engagement the engagement that carries the text
+ * @param polarity -1 to 1
+ * @param by the name of the token that said so
+ * @param reason in their words
+ * @param version rises with each correction of the same engagement; readers drop what is not newer
+ */
+public record SentimentCorrected(
+        String agency,
+        String brand,
+        String channel,
+        String handle,
+        UUID engagement,
+        double polarity,
+        String by,
+        String reason,
+        long version,
+        Instant at) {
+
+    /** The brand's key. */
+    public BrandKey brandKey() {
+        return new BrandKey(agency, brand);
+    }
+}

@@ -1,0 +1,33 @@
+package io.rapport.contracts.sentiment;
+
+import io.rapport.contracts.BrandKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How a text was meant, as an analyser judged it.
+ *
+ * @param engagement the engagement that carries the text
+ * @param polarity -1 to 1
+ * @param confidence 0 to 1
+ * @param decidedBy what decided it, strongest first; rules and lexicon entries, never the text
+ * @param analyser the analyser's name and version
+ */
+public record SentimentJudged(
+        String agency,
+        String brand,
+        String channel,
+        String handle,
+        UUID engagement,
+        double polarity,
+        double confidence,
+        List<String> decidedBy,
+        String analyser,
+        Instant at) {
+
+    /** The brand's key. */
+    public BrandKey brandKey() {
+        return new BrandKey(agency, brand);
+    }
+}

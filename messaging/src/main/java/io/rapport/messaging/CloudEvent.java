@@ -1,0 +1,47 @@
+package io.rapport.messaging;
+
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * The CloudEvents 1.0 attributes of an event, as Kafka headers (binary content mode).
+ *
+ * @param id deterministic: the same state of the same thing always has the same
+ * @param type what happened, with the version last
+ * @param source the service that says so
+ * @param subject what it is about: the record's key
+ * @param time when it happened
+ */
+public record CloudEvent(String id, String type, String source, String subject, Instant time) {
+
+    /** The {@code n}th state of what a key stands for on a topic; {@code n} is its sequence or version. */
+    public static CloudEvent state(Topic topic, String source, String key, long n, Instant time) {
+        return new CloudEvent(
+                Ids.of(topic.name(), key + "#" + n).toString(), topic.type(), "urn:rapport:" + source, key, time);
+    }
+
+    /** Writes the attributes. */
+    public void write(Headers headers) {
+        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_id", id);
+        put(headers, "ce_type", type);
+        put(headers, "ce_source", source);
+        put(headers, "ce_subject", subject);
+        put(headers, "ce_time", time.toString());
+        put(headers, "ce_dataschema", schema());
+        put(headers, "content-type", "application/json");
+    }
+
+    private String schema() {
+        var version = type.lastIndexOf('.');
+        return "urn:rapport:schema:" + type.substring("io.rapport.".length(), version) + ":"
+                + type.substring(version + 1);
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

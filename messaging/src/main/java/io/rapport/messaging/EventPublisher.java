@@ -1,0 +1,95 @@
+package io.rapport.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * Publishes events, idempotently and to all replicas. What it gives back completes when the broker has acknowledged and
+ * fails when it has not within ten seconds. Memory is bounded: with the broker away and the buffer full, publishing fails
+ * after two seconds.
+ */
+public final class EventPublisher implements DisposableBean {
+
+    /** The largest record, in bytes. */
+    public static final int MAX_REQUEST = 8 << 20;
+
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final Producer<String, byte[]> producer;
+
+    /** A publisher on its own producer. */
+    public EventPublisher(Map<String, Object> settings) {
+        this(new KafkaProducer<>(complete(settings), new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /** A publisher on a given producer. */
+    public EventPublisher(Producer<String, byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * Publishes one event.
+     *
+     * @param topic the topic's name
+     * @param value UTF-8 JSON, or null for a tombstone
+     * @param event its attributes; the subject is the record's key and the time its timestamp
+     */
+    public CompletableFuture<RecordMetadata> publish(String topic, byte @Nullable [] value, CloudEvent event) {
+        var sent = new CompletableFuture<RecordMetadata>();
+        try {
+            producer.send(toRecord(topic, value, event), (metadata, failure) -> {
+                if (failure == null) {
+                    sent.complete(metadata);
+                } else {
+                    sent.completeExceptionally(failure);
+                }
+            });
+        } catch (KafkaException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
+    }
+
+    @Override
+    public void destroy() {
+        producer.close(CLOSE);
+    }
+
+    private static ProducerRecord<String, byte[]> toRecord(String topic, byte @Nullable [] value, CloudEvent event) {
+        var sent = new ProducerRecord<String, byte[]>(topic, null, timestamp(event.time()), event.subject(), value);
+        event.write(sent.headers());
+        return sent;
+    }
+
+    private static long timestamp(Instant time) {
+        return time.toEpochMilli();
+    }
+
+    private static Map<String, Object> complete(Map<String, Object> settings) {
+        var complete = new HashMap<>(settings);
+        complete.put(ProducerConfig.ACKS_CONFIG, "all");
+        complete.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        complete.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        complete.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);
+        complete.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        complete.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
+        complete.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L << 20);
+        complete.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        complete.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        complete.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        return complete;
+    }
+}

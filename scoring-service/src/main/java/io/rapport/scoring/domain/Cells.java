@@ -1,0 +1,154 @@
+package io.rapport.scoring.domain;
+
+import java.util.Arrays;
+
+/**
+ * Whole numbers by day and column, sorted, without zeros: a sparse vector that can be added and taken away exactly.
+ * Immutable.
+ */
+final class Cells {
+
+    static final Cells EMPTY = new Cells(new long[0], new long[0], 0);
+
+    private static final int COLUMN_BITS = 8;
+    private static final int COLUMN_MASK = (1 << COLUMN_BITS) - 1;
+
+    private final long[] keys;
+    private final long[] values;
+    private final int size;
+
+    private Cells(long[] keys, long[] values, int size) {
+        this.keys = keys;
+        this.values = values;
+        this.size = size;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int day(int index) {
+        return (int) day(keys[index]);
+    }
+
+    int column(int index) {
+        return column(keys[index]);
+    }
+
+    long value(int index) {
+        return values[index];
+    }
+
+    long key(int index) {
+        return keys[index];
+    }
+
+    static long day(long key) {
+        return key >> COLUMN_BITS;
+    }
+
+    static int column(long key) {
+        return (int) key & COLUMN_MASK;
+    }
+
+    /** Index of the first cell on this day or later. */
+    int from(int day) {
+        var found = Arrays.binarySearch(keys, 0, size, (long) day << COLUMN_BITS);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** Value of a cell, 0 where there is none. */
+    long at(int day, int column) {
+        var found = Arrays.binarySearch(keys, 0, size, (long) day << COLUMN_BITS | column);
+        return found >= 0 ? values[found] : 0;
+    }
+
+    Cells plus(Cells other) {
+        return merged(other, 1);
+    }
+
+    Cells minus(Cells other) {
+        return merged(other, -1);
+    }
+
+    /** The cells of days from {@code first} on. */
+    Cells since(int first) {
+        var start = from(first);
+        return start == 0
+                ? this
+                : new Cells(
+                        Arrays.copyOfRange(keys, start, size), Arrays.copyOfRange(values, start, size), size - start);
+    }
+
+    private Cells merged(Cells other, int sign) {
+        var sum = new Builder(size + other.size);
+        int here = 0;
+        int there = 0;
+        while (here < size || there < other.size) {
+            var hereKey = here < size ? keys[here] : Long.MAX_VALUE;
+            var thereKey = there < other.size ? other.keys[there] : Long.MAX_VALUE;
+            var value = hereKey <= thereKey ? values[here++] : 0;
+            value += thereKey <= hereKey ? sign * other.values[there++] : 0;
+            sum.add(Math.min(hereKey, thereKey), value);
+        }
+        return sum.build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cells that
+                && Arrays.equals(keys, 0, size, that.keys, 0, that.size)
+                && Arrays.equals(values, 0, size, that.values, 0, that.size);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = size;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * (31 * hash + Long.hashCode(keys[i])) + Long.hashCode(values[i]);
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder("{");
+        for (int i = 0; i < size; i++) {
+            text.append(i == 0 ? "" : ", ").append(day(i)).append('/').append(column(i));
+            text.append('=').append(values[i]);
+        }
+        return text.append('}').toString();
+    }
+
+    /** Takes cells in ascending order of day and column; leaves zeros out. */
+    static final class Builder {
+
+        private final long[] keys;
+        private final long[] values;
+        private int size;
+
+        Builder(int capacity) {
+            keys = new long[capacity];
+            values = new long[capacity];
+        }
+
+        void add(int day, int column, long value) {
+            add((long) day << COLUMN_BITS | column, value);
+        }
+
+        void add(long key, long value) {
+            if (value != 0) {
+                keys[size] = key;
+                values[size++] = value;
+            }
+        }
+
+        Cells build() {
+            return size == 0 ? EMPTY : new Cells(keys, values, size);
+        }
+    }
+}

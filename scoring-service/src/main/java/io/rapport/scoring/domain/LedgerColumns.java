@@ -1,0 +1,90 @@
+package io.rapport.scoring.domain;
+
+import io.rapport.contracts.engagement.Kind;
+
+/**
+ * Which column of a ledger's day holds what. Four blocks of 32, one column for each kind, then the day's totals. The
+ * numbers are part of the stored form: they are never given another meaning.
+ */
+final class LedgerColumns {
+
+    /** Inbound engagements, by kind. */
+    static final int INBOUND = 0;
+    /** Outbound engagements without minutes, by kind. */
+    static final int OUTBOUND = 32;
+    /** Outbound engagements with minutes, by kind. */
+    static final int TIMED = 64;
+    /** Thousandths of minutes of the timed ones, by kind. */
+    static final int MINUTES = 96;
+
+    /** Inbound texts judged. */
+    static final int JUDGED = 128;
+    /** Sum of polarities above 0, in millionths. */
+    static final int POSITIVE_SUM = 129;
+    /** Sum of the magnitudes of polarities below 0, in millionths. */
+    static final int NEGATIVE_SUM = 130;
+    /** Sum of squared polarities, in millionths of millionths. */
+    static final int SQUARES = 131;
+    /** Texts of telling positive polarity. */
+    static final int POSITIVE = 132;
+    /** Texts of telling negative polarity. */
+    static final int NEGATIVE = 133;
+    /** Outbound engagements that sell. */
+    static final int PROMOTIONAL = 134;
+    /** Outbound engagements that ask for nothing. */
+    static final int GIVING = 135;
+
+    static final int COUNT = 136;
+
+    private static final int KINDS_IN_BLOCK = 32;
+    private static final Kind[] KINDS = Kind.values();
+
+    private LedgerColumns() {}
+
+    /** The block a column belongs to, as the number of its first column. */
+    static int block(int column) {
+        return column & -KINDS_IN_BLOCK;
+    }
+
+    /** The kind of a column in one of the four blocks. */
+    static Kind kind(int column) {
+        return KINDS[column & KINDS_IN_BLOCK - 1];
+    }
+
+    /** A ledger of one entry. */
+    static Ledger of(Entry entry) {
+        var cells = new Cells.Builder(6);
+        if (entry.isOutbound()) {
+            addOutbound(entry, cells);
+        } else {
+            cells.add(entry.day(), INBOUND + entry.kind().ordinal(), 1);
+            addPolarity(entry, cells);
+        }
+        return new Ledger(cells.build());
+    }
+
+    private static void addOutbound(Entry entry, Cells.Builder cells) {
+        var kind = entry.kind().ordinal();
+        if (entry.milliMinutes() == 0) {
+            cells.add(entry.day(), OUTBOUND + kind, 1);
+        } else {
+            cells.add(entry.day(), TIMED + kind, 1);
+            cells.add(entry.day(), MINUTES + kind, entry.milliMinutes());
+        }
+        cells.add(entry.day(), PROMOTIONAL, entry.promotional() ? 1 : 0);
+        cells.add(entry.day(), GIVING, entry.isGiving() ? 1 : 0);
+    }
+
+    private static void addPolarity(Entry entry, Cells.Builder cells) {
+        if (!entry.isJudged()) {
+            return;
+        }
+        long polarity = entry.polarity();
+        cells.add(entry.day(), JUDGED, 1);
+        cells.add(entry.day(), POSITIVE_SUM, Math.max(0, polarity));
+        cells.add(entry.day(), NEGATIVE_SUM, Math.max(0, -polarity));
+        cells.add(entry.day(), SQUARES, polarity * polarity);
+        cells.add(entry.day(), POSITIVE, polarity >= Entry.TELLING_POLARITY ? 1 : 0);
+        cells.add(entry.day(), NEGATIVE, polarity <= -Entry.TELLING_POLARITY ? 1 : 0);
+    }
+}

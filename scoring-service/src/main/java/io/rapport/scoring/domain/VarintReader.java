@@ -1,0 +1,65 @@
+package io.rapport.scoring.domain;
+
+/** Reads what {@link VarintWriter} wrote, and says what is wrong when it did not. */
+final class VarintReader {
+
+    private final String what;
+    private final byte[] bytes;
+    private int next;
+
+    VarintReader(String what, byte[] bytes) {
+        this.what = what;
+        this.bytes = bytes;
+    }
+
+    void expectVersion(byte version) {
+        var found = readByte();
+        if (found != version) {
+            throw new IllegalArgumentException(
+                    "This " + what + " is of version " + found + "; this code reads version " + version);
+        }
+    }
+
+    void expectEnd() {
+        if (next != bytes.length) {
+            throw corrupt((bytes.length - next) + " bytes follow its end");
+        }
+    }
+
+    /** A number of things that take at least two bytes each. */
+    int readSize() {
+        var size = readUnsigned();
+        if (size < 0 || size > (bytes.length - next) / 2) {
+            throw corrupt("it is cut off");
+        }
+        return (int) size;
+    }
+
+    long readSigned() {
+        var raw = readUnsigned();
+        return raw >>> 1 ^ -(raw & 1);
+    }
+
+    long readUnsigned() {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            var part = readByte();
+            value |= (long) (part & 0x7F) << shift;
+            if (part >= 0) {
+                return value;
+            }
+        }
+        throw corrupt("a number in it does not end");
+    }
+
+    private byte readByte() {
+        if (next == bytes.length) {
+            throw corrupt("it is cut off");
+        }
+        return bytes[next++];
+    }
+
+    private IllegalArgumentException corrupt(String why) {
+        return new IllegalArgumentException("These " + bytes.length + " bytes are no " + what + ": " + why);
+    }
+}

@@ -1,0 +1,37 @@
+package io.rapport.standalone;
+
+import java.io.PrintStream;
+
+/** What people read: short lines with the seconds since the start. */
+final class Console implements Progress {
+
+    private final PrintStream out;
+    private final long started = System.nanoTime();
+
+    Console(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void tell(String line) {
+        out.printf("%5.1f s  %s%n", (System.nanoTime() - started) / 1e9, line);
+        out.flush();
+    }
+
+    /** One line as it is. */
+    void line(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** The page for people and the addresses for programs. */
+    void whereToLook(Connection connection) {
+        line("");
+        line("Rapport is ready.");
+        line("  page      " + connection.report() + "/#token=" + connection.token());
+        line("  ingest    " + connection.ingest());
+        line("  identity  " + connection.identity());
+        line("  scoring   " + connection.scoring());
+        line("  report    " + connection.report());
+    }
+}

@@ -1,0 +1,105 @@
+package io.rapport.standalone;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Where one installation keeps its data. Open in one process at a time: the others are told so. */
+final class DataFolder implements AutoCloseable {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /** Opens a folder for this process alone; created when missing. */
+    static DataFolder open(Path path) {
+        var folder = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+            Files.createDirectories(folder.resolve("logs"));
+            return new DataFolder(folder, lock(folder));
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The data folder " + folder + " cannot be read and written (" + e.getClass().getSimpleName()
+                            + "): choose another with --data, or change its owner or permissions.",
+                    e);
+        }
+    }
+
+    Path kafka() {
+        return folder.resolve("kafka");
+    }
+
+    Path streams() {
+        return folder.resolve("streams");
+    }
+
+    Path log() {
+        return folder.resolve("logs").resolve("rapport.log");
+    }
+
+    /** The installation administrator's token: made once, the same at every start. */
+    String adminToken() {
+        var file = folder.resolve("admin-token");
+        try {
+            if (Files.exists(file)) {
+                return Files.readString(file).strip();
+            }
+            var token = newToken();
+            new PrivateFile(file).write(token + "\n");
+            return token;
+        } catch (IOException e) {
+            throw new CannotStart("The administrator's token in " + file + " cannot be read and written.", e);
+        }
+    }
+
+    /** What tells others where this installation listens, while it runs. */
+    PrivateFile connectionFile() {
+        return new PrivateFile(folder.resolve(Connection.FILE));
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new CannotStart("The data folder " + folder + " cannot be released.", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process: told like any other holder.
+        }
+        channel.close();
+        throw new CannotStart("The data folder " + folder
+                + " is in use by another Rapport: stop that one, or choose another folder with --data.");
+    }
+
+    private static String newToken() {
+        var bytes = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return "rpt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

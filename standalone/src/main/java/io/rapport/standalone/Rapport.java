@@ -1,0 +1,46 @@
+package io.rapport.standalone;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code rapport demo}, {@code rapport up}, {@code rapport import}. */
+@Command(
+        name = "rapport",
+        description = "Return on Relationships: what the people around a brand give back for its attention.",
+        mixinStandardHelpOptions = true,
+        version = "rapport 1.0.0-SNAPSHOT",
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "(demo | up | import)",
+        subcommands = {UpCommand.class})
+public final class Rapport {
+
+    /** Ended by Ctrl-C: 128 and the signal's number, as shells have it. */
+    static final int INTERRUPTED = 130;
+
+    private static final int CANNOT_START = 2;
+
+    private Rapport() {}
+
+    /** Exits 0 when all went well, 1 when something failed or was rejected, 2 when it could not start as asked. */
+    public static void main(String[] arguments) {
+        var code = commandLine().execute(arguments);
+        // After a signal the process is ending already, with the signal's own exit code.
+        if (code != INTERRUPTED) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Rapport())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println(failure instanceof CannotStart ? failure.getMessage() : unexpected(failure));
+                    line.getErr().flush();
+                    return failure instanceof CannotStart ? CANNOT_START : CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    private static String unexpected(Exception failure) {
+        return "Rapport failed: " + failure + ". The log in the data folder says more.";
+    }
+}

@@ -1,0 +1,66 @@
+package io.rapport.standalone;
+
+import io.rapport.messaging.Json;
+import io.rapport.standalone.embedded.EmbeddedBroker;
+import io.rapport.standalone.embedded.EmbeddedStore;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Brings one standalone up, part by part; what it has opened is closed by the caller, also after a failure. */
+record Start(Opened opened, DataFolder folder, Ports ports, Progress progress) {
+
+    Connection run(Outside outside) throws InterruptedException {
+        var kafka = outside.kafka() != null ? outside.kafka() : broker();
+        var mongo = outside.mongo() != null ? outside.mongo() : store();
+        var connection = new Connection(
+                Service.INGEST.baseUrl(ports),
+                Service.IDENTITY.baseUrl(ports),
+                Service.SCORING.baseUrl(ports),
+                Service.REPORT.baseUrl(ports),
+                kafka,
+                mongo,
+                folder.adminToken());
+        progress.tell("starting the four services");
+        opened.add(new Services()).start(service -> settings(service, connection, outside));
+        new Readiness(progress).await(ports);
+        publish(connection);
+        return connection;
+    }
+
+    private String broker() {
+        progress.tell("starting the broker");
+        return opened.add(EmbeddedBroker.start(folder.kafka(), ports.kafka(), ports.controller()))
+                .bootstrapServers();
+    }
+
+    private String store() {
+        return opened.add(EmbeddedStore.start(ports.mongo())).uri();
+    }
+
+    private Map<String, String> settings(Service service, Connection connection, Outside outside) {
+        var settings = new HashMap<String, String>();
+        settings.put("server.address", "127.0.0.1");
+        settings.put("server.port", String.valueOf(service.port(ports)));
+        settings.put("RAPPORT_KAFKA", connection.kafka());
+        settings.put("RAPPORT_MONGODB_URI", connection.mongo());
+        settings.put("rapport.admin-token", connection.token());
+        settings.put("rapport.streams.state-dir", folder.streams().toString());
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+        if (outside.kafka() == null) {
+            settings.put("rapport.topics.partitions", "3");
+            settings.put("rapport.topics.replication", "1");
+        }
+        return settings;
+    }
+
+    private void publish(Connection connection) {
+        var file = folder.connectionFile();
+        try {
+            file.write(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(connection) + "\n");
+            opened.add(file::delete);
+        } catch (IOException e) {
+            throw new CannotStart("The file " + file.path() + " cannot be written.", e);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package io.rapport.scoring.domain;
 
+import io.rapport.contracts.engagement.Kind;
+
 /**
  * What a brand's figures are sums of, in whole numbers: for every day what people gave and took on it, and for the
  * current day how many people are what. A person's part of it is a brand ledger too (see {@link PersonFigures}), and so
@@ -23,7 +25,13 @@ public final class BrandLedger {
 
     /** What a POST adds: it is nobody's, so it enters here straight from its handle. */
     public static BrandLedger ofPost(Entry post) {
-        throw new UnsupportedOperationException("not written yet");
+        if (post.kind() != Kind.POST) {
+            throw new IllegalArgumentException("Only a POST is nobody's, not a " + post.kind());
+        }
+        var cells = new Cells.Builder(2);
+        cells.add(post.day(), BrandColumns.ALL_OUTBOUND, 1);
+        cells.add(post.day(), BrandColumns.PROMOTIONAL, post.promotional() ? 1 : 0);
+        return new BrandLedger(cells.build(), Cells.EMPTY);
     }
 
     /** Both together. */
@@ -48,7 +56,11 @@ public final class BrandLedger {
 
     /** Everyone who has a relationship with the brand: people with any engagement up to their day. */
     public long people() {
-        throw new UnsupportedOperationException("not written yet");
+        long people = 0;
+        for (int stage = 0; stage < BrandColumns.STAGES; stage++) {
+            people += snapshot.at(BrandColumns.SNAPSHOT, BrandColumns.STAGE + stage);
+        }
+        return people;
     }
 
     /** Its part that is by day. The series and the snapshot add up to this; a store may keep them apart. */
@@ -63,12 +75,12 @@ public final class BrandLedger {
 
     /** The epoch days of the series, ascending. */
     public int[] days() {
-        throw new UnsupportedOperationException("not written yet");
+        return series.days();
     }
 
     /** The part of the series on one day; a store may keep days apart. */
     public BrandLedger seriesOn(int day) {
-        throw new UnsupportedOperationException("not written yet");
+        return new BrandLedger(series.on(day), Cells.EMPTY);
     }
 
     Cells seriesCells() {

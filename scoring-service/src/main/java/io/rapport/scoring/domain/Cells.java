@@ -84,6 +84,40 @@ final class Cells {
                         Arrays.copyOfRange(keys, start, size), Arrays.copyOfRange(values, start, size), size - start);
     }
 
+    /** The cells of one day. */
+    Cells on(int day) {
+        var start = from(day);
+        var end = from(day + 1);
+        return new Cells(Arrays.copyOfRange(keys, start, end), Arrays.copyOfRange(values, start, end), end - start);
+    }
+
+    /** The cells of all days that the other has a cell of. */
+    Cells onDaysOf(Cells other) {
+        var kept = new Builder(size);
+        int there = 0;
+        for (int here = 0; here < size; here++) {
+            while (there < other.size && other.day(there) < day(here)) {
+                there++;
+            }
+            if (there < other.size && other.day(there) == day(here)) {
+                kept.add(keys[here], values[here]);
+            }
+        }
+        return kept.build();
+    }
+
+    /** The days there are cells of, ascending. */
+    int[] days() {
+        var days = new int[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (count == 0 || days[count - 1] != day(i)) {
+                days[count++] = day(i);
+            }
+        }
+        return Arrays.copyOf(days, count);
+    }
+
     private Cells merged(Cells other, int sign) {
         var sum = new Builder(size + other.size);
         int here = 0;

@@ -36,19 +36,42 @@ final class LedgerColumns {
 
     static final int COUNT = 136;
 
-    private static final int KINDS_IN_BLOCK = 32;
+    /** Columns in each of the four blocks. */
+    static final int BLOCK = 32;
+
+    private static final double MILLI_MINUTES_PER_EFFORT = 6000;
     private static final Kind[] KINDS = Kind.values();
 
     private LedgerColumns() {}
 
     /** The block a column belongs to, as the number of its first column. */
     static int block(int column) {
-        return column & -KINDS_IN_BLOCK;
+        return column & -BLOCK;
     }
 
     /** The kind of a column in one of the four blocks. */
     static Kind kind(int column) {
-        return KINDS[column & KINDS_IN_BLOCK - 1];
+        return KINDS[column & BLOCK - 1];
+    }
+
+    /** The column of untimed engagements of the same outbound kind. */
+    static int outbound(int column) {
+        return OUTBOUND + (column & BLOCK - 1);
+    }
+
+    /** The column of timed engagements of the same outbound kind. */
+    static int timed(int column) {
+        return TIMED + (column & BLOCK - 1);
+    }
+
+    /** The column of minutes of the same outbound kind. */
+    static int minutes(int column) {
+        return MINUTES + (column & BLOCK - 1);
+    }
+
+    /** The effort of so many thousandths of minutes: one for every six minutes, without a cap. */
+    static double effortOfMinutes(long milliMinutes) {
+        return Math.max(0, milliMinutes) / MILLI_MINUTES_PER_EFFORT;
     }
 
     /** A ledger of one entry. */

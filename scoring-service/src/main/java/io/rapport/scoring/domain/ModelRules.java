@@ -22,7 +22,6 @@ final class ModelRules {
         inbound.forEach((kind, weights) -> {
             require(weighs(weights.know()) && weighs(weights.like()), weightOf(kind));
             require(weighs(weights.trust()) && weighs(weights.returned()), weightOf(kind));
-            require(weights.know() >= 0, kind + " cannot make anyone know the brand less");
         });
         effort.forEach(
                 (kind, weight) -> require(weighs(weight) && weight >= 0, kind + " takes 0 to 1000, not " + weight));

@@ -9,16 +9,19 @@ public final class PersonFigures {
     private PersonFigures() {}
 
     /**
-     * The person's part of the daily series: capped counts, minutes, promotional and giving outbound, notifications. It
-     * does not depend on the day it is looked at.
+     * The person's part of the daily series: capped counts, minutes, outbound of each sort. It does not depend on the day
+     * it is looked at.
      */
     public static BrandLedger series(Ledger ledger, ScoringModel model) {
-        throw new UnsupportedOperationException("not written yet");
+        return new BrandLedger(PersonSeries.of(ledger.cells(), model.cap()), Cells.EMPTY);
     }
 
     /** {@code series(after) - series(before)}, looking only at days that differ. */
     public static BrandLedger seriesChange(Ledger before, Ledger after, ScoringModel model) {
-        throw new UnsupportedOperationException("not written yet");
+        var changed = after.cells().minus(before.cells());
+        var added = PersonSeries.of(after.cells().onDaysOf(changed), model.cap());
+        var taken = PersonSeries.of(before.cells().onDaysOf(changed), model.cap());
+        return new BrandLedger(added.minus(taken), Cells.EMPTY);
     }
 
     /**
@@ -27,6 +30,6 @@ public final class PersonFigures {
      * @param ledger the ledger the score is of
      */
     public static BrandLedger snapshot(Ledger ledger, RelationshipScore score) {
-        throw new UnsupportedOperationException("not written yet");
+        return new BrandLedger(Cells.EMPTY, new PersonSnapshot(ledger.cells(), score).cells());
     }
 }

@@ -59,7 +59,7 @@ public record RelationshipScore(
      * @param client whether the person is on the brand's client list
      */
     public static RelationshipScore of(Ledger ledger, int asOf, boolean client, ScoringModel model) {
-        throw new UnsupportedOperationException("not written yet");
+        return new RelationshipSweep(ledger, asOf, model).score(client);
     }
 
     /** How far the relationship has come. */

@@ -1,0 +1,55 @@
+package io.rapport.scoring.domain;
+
+/**
+ * Which column of a brand ledger holds what. A day of the series has the four blocks of {@link LedgerColumns}, each
+ * person's counts capped, and its own totals; the snapshot has one day, 0. The numbers are part of the stored form: they
+ * are never given another meaning.
+ */
+final class BrandColumns {
+
+    /** Outbound engagements, uncapped, and posts. */
+    static final int ALL_OUTBOUND = 128;
+    /** Of them, those that sell. */
+    static final int PROMOTIONAL = 129;
+    /** Of them, those that ask for nothing. */
+    static final int GIVING = 130;
+
+    static final int SERIES_COUNT = 131;
+
+    /** The day of every snapshot cell. */
+    static final int SNAPSHOT = 0;
+    /** People at each stage. */
+    static final int STAGE = 0;
+
+    static final int STAGES = 5;
+    static final int CLIENTS = STAGE + STAGES;
+    /** Sum of clients' strengths, in millionths of a point. */
+    static final int CLIENT_STRENGTH = CLIENTS + 1;
+
+    /** In a window: people with any inbound engagement. */
+    static final int SEEN = 0;
+
+    static final int NEW = 1;
+    static final int RETURNING = 2;
+    static final int REVIVED = 3;
+    static final int LAPSED = 4;
+    static final int CLIENTS_SEEN = 5;
+    static final int CAPTIVES_SEEN = 6;
+    /** In a window: inbound engagements, uncapped. */
+    static final int NOTIFICATIONS = 7;
+
+    static final int CAPTIVE_NOTIFICATIONS = 8;
+    /** In a window: people at each stage on the day before it began. */
+    static final int STAGE_BEFORE = 9;
+
+    static final int SNAPSHOT_COUNT = 64;
+
+    private static final int WINDOW_BLOCK = 16;
+
+    private BrandColumns() {}
+
+    /** The snapshot column of a figure of a window. */
+    static int inWindow(int window, int figure) {
+        return WINDOW_BLOCK * (window + 1) + figure;
+    }
+}

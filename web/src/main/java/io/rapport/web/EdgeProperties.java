@@ -1,0 +1,39 @@
+package io.rapport.web;
+
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who administers the installation, and whether the service has pages.
+ *
+ * @param adminToken the installation administrator's token; empty for nobody
+ * @param web how it is served
+ */
+@ConfigurationProperties("rapport")
+record EdgeProperties(
+        @DefaultValue("") String adminToken, @DefaultValue Web web) {
+
+    /** What a bearer token may be made of (RFC 6750), which a cookie may hold as well. */
+    static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+    EdgeProperties {
+        if (!adminToken.isEmpty() && !TOKEN.matcher(adminToken).matches()) {
+            throw new IllegalArgumentException(
+                    "rapport.admin-token may hold only letters, digits and -._~+/, with = at its end");
+        }
+    }
+
+    /**
+     * How a service is served.
+     *
+     * @param pages whether it has pages: people sign in and are known by a cookie
+     */
+    record Web(@DefaultValue("false") boolean pages) {}
+
+    /** Without the token, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "EdgeProperties[web=" + web + "]";
+    }
+}

@@ -1,0 +1,68 @@
+package io.rapport.web;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.messaging.TopicCreator;
+import io.rapport.messaging.TopicTable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What {@link WebEdge} looks up, from Kafka: tokens and brands. Needs {@code Messaging}. The service is not ready, and
+ * answers that it is not, until both were read to their end.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EdgeTables {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final TokenTable tokens = new TokenTable();
+
+    @Bean
+    TopicTable<TokenIssued> tokenTable(TopicTable.Source source, TopicCreator topics) {
+        return new TopicTable<>(Topic.TOKEN_ISSUED, TokenIssued.class, source, topics.created(), tokens::change);
+    }
+
+    @Bean
+    TopicTable<BrandRegistered> brandTable(TopicTable.Source source, TopicCreator topics) {
+        return new TopicTable<>(
+                Topic.BRAND_REGISTERED, BrandRegistered.class, source, topics.created(), (key, brand) -> {});
+    }
+
+    @Bean
+    TokenDirectory tokenDirectory(TopicTable<TokenIssued> tokenTable) {
+        return hash -> {
+            requireRead(tokenTable);
+            return Optional.ofNullable(tokens.get(hash));
+        };
+    }
+
+    @Bean
+    BrandCatalogue brandCatalogue(TopicTable<BrandRegistered> brandTable) {
+        return new BrandTable(brandTable);
+    }
+
+    @Bean
+    HealthIndicator tablesHealthIndicator(TopicTable<TokenIssued> tokenTable, TopicTable<BrandRegistered> brandTable) {
+        return () -> {
+            var unread = List.of(tokenTable, brandTable).stream().anyMatch(table -> !isRead(table));
+            return (unread ? Health.outOfService() : Health.up()).build();
+        };
+    }
+
+    static void requireRead(TopicTable<?> table) {
+        if (!isRead(table)) {
+            throw Problem.unavailable("Tokens and brands are still being read. Send the same request again.", SOON);
+        }
+    }
+
+    private static boolean isRead(TopicTable<?> table) {
+        return table.caughtUp().isDone();
+    }
+}

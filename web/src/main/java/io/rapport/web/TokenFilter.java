@@ -1,0 +1,71 @@
+package io.rapport.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Finds out who sent a request: by its bearer token or, where there are pages, by the cookie that signing in set. The
+ * cookie counts for reading only, so that no other site can make a browser change anything.
+ */
+final class TokenFilter extends OncePerRequestFilter {
+
+    static final String COOKIE = "rapport_token";
+
+    private static final String SCHEME = "Bearer ";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final Callers callers;
+    private final ProblemWriter problems;
+    private final boolean pages;
+
+    TokenFilter(Callers callers, ProblemWriter problems, boolean pages) {
+        this.callers = callers;
+        this.problems = problems;
+        this.pages = pages;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            presented(request).flatMap(callers::of).ifPresent(TokenFilter::authenticate);
+        } catch (ProblemException e) {
+            problems.write(response, e);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Optional<String> presented(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null) {
+            return Optional.of(header)
+                    .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                    .map(value -> value.substring(SCHEME.length()).strip());
+        }
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        return pages && cookie != null && READING.contains(request.getMethod())
+                ? Optional.of(cookie.getValue())
+                : Optional.empty();
+    }
+
+    private static void authenticate(Caller caller) {
+        var authorities = caller.installation()
+                ? AuthorityUtils.createAuthorityList("ROLE_INSTALLATION")
+                : AuthorityUtils.NO_AUTHORITIES;
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities)));
+    }
+}

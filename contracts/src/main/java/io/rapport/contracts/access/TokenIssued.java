@@ -3,7 +3,9 @@ package io.rapport.contracts.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.Keys;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,12 @@ public record TokenIssued(
         Set<Scope> scopes,
         Instant issuedAt,
         @Nullable Instant expiresAt) {
+
+    /** Brands and scopes are kept in order, so that the same token is always written the same. */
+    public TokenIssued {
+        brands = Collections.unmodifiableSet(new TreeSet<>(brands));
+        scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
+    }
 
     /** This token's key on the topic. */
     public String key() {

@@ -2,6 +2,7 @@ package io.rapport.contracts.engagement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ public record Actor(
         @Nullable String location,
         @Nullable Long followers,
         @Nullable String emailHash,
-        @Nullable Boolean bot) {
+        // Said aloud, or the ignored isBot() would take it off the wire.
+        @JsonProperty @Nullable Boolean bot) {
 
     /** An account of which only the id is known. */
     public static Actor of(String id) {

@@ -1,0 +1,28 @@
+package io.rapport.contracts;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Plain types only: whoever reads the events needs nothing of what Rapport is built with. */
+@AnalyzeClasses(packagesOf = ContractsRulesTest.class, importOptions = DoNotIncludeTests.class)
+class ContractsRulesTest {
+
+    @ArchTest
+    static final ArchRule knowTheJdkAndAnnotationsOnly = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.rapport.contracts..",
+                    "com.fasterxml.jackson.annotation..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule ownersDoNotKnowEachOtherInCircles =
+            slices().matching("io.rapport.contracts.(*)..").should().beFreeOfCycles();
+}

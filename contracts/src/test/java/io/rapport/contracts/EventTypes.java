@@ -1,0 +1,53 @@
+package io.rapport.contracts;
+
+import static java.util.Map.entry;
+
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Every event type by name, with its record and its schema. */
+final class EventTypes {
+
+    static final Map<String, Class<? extends Record>> RECORDS = Map.ofEntries(
+            entry("engagement.received", EngagementReceived.class),
+            entry("engagement.rejected", EngagementRejected.class),
+            entry("brand.registered", BrandRegistered.class),
+            entry("brand.day", BrandDayTurned.class),
+            entry("client.listed", ClientListed.class),
+            entry("token.issued", TokenIssued.class),
+            entry("sentiment.judged", SentimentJudged.class),
+            entry("sentiment.corrected", SentimentCorrected.class),
+            entry("identity.assigned", HandleAssigned.class),
+            entry("identity.person", PersonDescribed.class),
+            entry("score.relationship", RelationshipScoreChanged.class),
+            entry("score.brand", BrandScoreChanged.class),
+            entry("sentiment.spread", SentimentSpreadChanged.class));
+
+    static final Path RESOURCES = Path.of("src/main/resources");
+
+    private EventTypes() {}
+
+    /** The type's name within its {@code ce_type}, {@code io.rapport.<name>.v1}. */
+    static String of(Topic topic) {
+        return topic.type().substring("io.rapport.".length(), topic.type().length() - ".v1".length());
+    }
+
+    static JsonNode schema(String type) {
+        return Wire.MAPPER.readTree(
+                RESOURCES.resolve("schemas/" + type + ".v1.json").toFile());
+    }
+}

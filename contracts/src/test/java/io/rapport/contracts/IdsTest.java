@@ -1,0 +1,55 @@
+package io.rapport.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.engagement.EngagementReceived;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ids in here are frozen: were one to change, replayed events would no longer be known as the same. */
+class IdsTest {
+
+    private static final BrandKey BRAND = new BrandKey("demo", "harbour-coffee");
+
+    @Test
+    void theSameWordsGiveTheSameIdForEver() {
+        assertThat(Ids.engagement(BRAND, "x", "1632001")).hasToString("ba89afe1-7c5a-5b4a-8246-830091acfe8d");
+        assertThat(Ids.provisionalPerson(new HandleKey(BRAND, "mastodon", "109348")))
+                .hasToString("3d80e9c4-9db4-50d5-87bb-d7e07ebd1962");
+        assertThat(Ids.provisionalPerson(new HandleKey(BRAND, "web", "نورة|☕%")))
+                .hasToString("8ca7c06e-55b4-5703-addb-b744c5b5467b");
+        assertThat(Ids.clientPerson(BRAND, "C-1001")).hasToString("35debfdc-3c24-5e9a-9159-75a58a1666d4");
+        assertThat(Ids.of("kind", "")).hasToString("e08671a6-ae80-580b-af78-513234e13a4a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "b", "c", "d", "e", "f", "g", "h"})
+    void anIdIsOfVersion5AndTheRfcVariant(String words) {
+        var id = Ids.of("kind", words);
+
+        assertThat(id.version()).isEqualTo(5);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(UUID.fromString(id.toString())).isEqualTo(id);
+    }
+
+    @Test
+    void kindBrandSourceAndSourceIdAllCount() {
+        assertThat(Ids.of("engagement", BRAND.key("x", "1"))).isEqualTo(Ids.engagement(BRAND, "x", "1"));
+        assertThat(Ids.of("person", BRAND.key("x", "1"))).isNotEqualTo(Ids.engagement(BRAND, "x", "1"));
+        assertThat(Ids.engagement(new BrandKey("demo", "other"), "x", "1"))
+                .isNotEqualTo(Ids.engagement(BRAND, "x", "1"));
+        assertThat(Ids.engagement(BRAND, "x|1", "")).isNotEqualTo(Ids.engagement(BRAND, "x", "1|"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.rapport.contracts.GoldenSample#all")
+    void aGoldenEngagementCarriesTheIdOfItsSourceEvent(GoldenSample sample) {
+        if (sample.event() instanceof EngagementReceived engagement) {
+            assertThat(engagement.id())
+                    .isEqualTo(Ids.engagement(engagement.brandKey(), engagement.source(), engagement.sourceId()));
+        }
+    }
+}

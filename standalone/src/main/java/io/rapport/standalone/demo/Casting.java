@@ -1,0 +1,141 @@
+package io.rapport.standalone.demo;
+
+import io.rapport.contracts.engagement.Actor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes up a brand's people: names, accounts, and when they come and go. */
+final class Casting {
+
+    private static final Phrases NAMES = Phrases.load("names.txt");
+    /** For how many days before the end the quiet client has said nothing. */
+    private static final int QUIET_DAYS = 80;
+
+    private final DemoBrand brand;
+    private final Chance chance;
+    private final int days;
+    private final Set<String> taken = new HashSet<>();
+    private final List<DemoPerson> cast = new ArrayList<>();
+
+    Casting(DemoBrand brand, Chance chance, int days) {
+        this.brand = brand;
+        this.chance = chance;
+        this.days = days;
+    }
+
+    /** All of the brand's people. The first client is the one who goes quiet, the first regular takes a new name. */
+    List<DemoPerson> people() {
+        for (var persona : Persona.values()) {
+            for (var i = 0; i < persona.count(); i++) {
+                cast.add(person(persona, i == 0));
+            }
+        }
+        return List.copyOf(cast);
+    }
+
+    /** Somebody who is about for a story only. */
+    DemoPerson extra(Persona persona, String channel, int followers) {
+        var name = name();
+        return new DemoPerson(
+                name,
+                persona,
+                channel,
+                Map.of(channel, social(name, channel, followers, null)),
+                new DemoPerson.Days(0, days),
+                null);
+    }
+
+    private DemoPerson person(Persona persona, boolean first) {
+        var name = name();
+        var social = chance.happens(0.45) ? brand.channels().get(0) : chance.pick(brand.channels());
+        return new DemoPerson(
+                name,
+                persona,
+                social,
+                handles(name, persona, social),
+                first ? mainCharacter(persona) : comingAndGoing(persona),
+                first && persona == Persona.REGULAR ? marriage(name) : null);
+    }
+
+    private DemoPerson.Rename marriage(String name) {
+        var given = name.substring(0, name.indexOf(' '));
+        var other = name();
+        return new DemoPerson.Rename(days / 2, given + other.substring(other.indexOf(' ')));
+    }
+
+    private String name() {
+        while (true) {
+            var culture = chance.pick(brand.cultures());
+            var name = chance.pick(NAMES.of(culture + ".given")) + " " + chance.pick(NAMES.of(culture + ".family"));
+            if (taken.add(name)) {
+                return name;
+            }
+        }
+    }
+
+    private DemoPerson.Days mainCharacter(Persona persona) {
+        return new DemoPerson.Days(0, persona == Persona.CLIENT ? days - QUIET_DAYS : days);
+    }
+
+    private DemoPerson.Days comingAndGoing(Persona persona) {
+        var loyal = persona == Persona.ADVOCATE || persona == Persona.CLIENT;
+        var first = loyal && chance.happens(0.6) ? chance.between(0, days / 12) : chance.between(0, days * 9 / 10);
+        if (persona == Persona.PASSER_BY) {
+            return new DemoPerson.Days(first, first + 20);
+        }
+        var leaves = !loyal && chance.happens(0.25);
+        return new DemoPerson.Days(first, leaves ? chance.between(first, days) : days);
+    }
+
+    /** People with an account in the shop are known by the same address there and elsewhere. */
+    private Map<String, Actor> handles(String name, Persona persona, String social) {
+        var handles = new LinkedHashMap<String, Actor>();
+        var address = Spelling.account(name) + "@example.org";
+        var hash = persona.buys() ? Spelling.digest(address) : null;
+        handles.put(social, social(name, social, (int) chance.around(180), chance.happens(0.5) ? hash : null));
+        if (chance.happens(0.3)) {
+            var second = chance.pick(brand.channels());
+            handles.putIfAbsent(second, social(name, second, (int) chance.around(120), hash));
+        }
+        if (persona.buys()) {
+            handles.put("web", account("customer-" + number(6), name, hash));
+            handles.put("email", account(address, name, hash));
+        }
+        if (persona == Persona.CLIENT) {
+            handles.put("phone", account("+15550" + number(6), name, null));
+            handles.put("meeting", account(Spelling.account(name), name, hash));
+        }
+        return handles;
+    }
+
+    private Actor social(String name, String channel, int followers, @Nullable String emailHash) {
+        var account = Spelling.account(name).replace('.', '_');
+        return new Actor(
+                channel + "-" + number(8),
+                account,
+                name,
+                "https://" + channel + ".example/" + account,
+                chance.happens(0.4) ? chance.pick(NAMES.of("bio")) : null,
+                chance.happens(0.5) ? chance.pick(brand.places()) : null,
+                (long) followers,
+                emailHash,
+                null);
+    }
+
+    private static Actor account(String id, String name, @Nullable String emailHash) {
+        return new Actor(id, null, name, null, null, null, null, emailHash, null);
+    }
+
+    private String number(int digits) {
+        var number = new StringBuilder();
+        for (var i = 0; i < digits; i++) {
+            number.append(chance.between(i == 0 ? 1 : 0, 9));
+        }
+        return number.toString();
+    }
+}

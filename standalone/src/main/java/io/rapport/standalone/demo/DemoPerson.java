@@ -1,0 +1,62 @@
+package io.rapport.standalone.demo;
+
+import io.rapport.contracts.engagement.Actor;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the brand's people.
+ *
+ * @param name full name, as on the client list
+ * @param persona how they behave
+ * @param social the channel they are mostly on
+ * @param handles their account on each channel
+ * @param days from when to when, in days of the demo, they are about
+ * @param rename the new name they take on the way, if they do
+ */
+record DemoPerson(
+        String name,
+        Persona persona,
+        String social,
+        Map<String, Actor> handles,
+        Days days,
+        @Nullable Rename rename) {
+
+    /** From the first day to the last, both included, counted from 0. */
+    record Days(int first, int last) {
+
+        boolean contain(int day) {
+            return day >= first && day <= last;
+        }
+    }
+
+    /** A new name from a day on: the account ids stay. */
+    record Rename(int day, String name) {}
+
+    /** The account on a channel as it calls itself on a day; null when they have none there. */
+    @Nullable Actor on(String channel, int day) {
+        var actor = handles.get(channel);
+        if (actor == null || rename == null || day < rename.day()) {
+            return actor;
+        }
+        return new Actor(
+                actor.id(),
+                Spelling.account(rename.name()),
+                rename.name(),
+                actor.url(),
+                actor.bio(),
+                actor.location(),
+                actor.followers(),
+                actor.emailHash(),
+                actor.bot());
+    }
+
+    /** What friends call them. */
+    String firstName() {
+        return name.substring(0, name.indexOf(' '));
+    }
+
+    boolean isClient() {
+        return persona == Persona.CLIENT;
+    }
+}

@@ -1,0 +1,110 @@
+package io.rapport.standalone.acceptance;
+
+import io.rapport.messaging.Json;
+import io.rapport.standalone.Connection;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The product as a client meets it: REST and nothing else. */
+final class Api {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Connection connection;
+
+    Api(Connection connection) {
+        this.connection = connection;
+    }
+
+    record Answer(int status, JsonNode body) {}
+
+    /** Registers a brand that goes by its events' clock. */
+    void register(String agency, String brand) {
+        var body = Map.of("name", brand, "timeZone", "UTC", "clock", "EVENT");
+        var answer = send("PUT", ingest(agency, brand, ""), "application/json", write(body), connection.token());
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException("Registering answered " + answer);
+        }
+    }
+
+    /** Sends rows as NDJSON and gives the answer's counts. */
+    JsonNode ingest(String agency, String brand, List<Row> rows) {
+        var lines = rows.stream().map(row -> write(row.toJson())).collect(Collectors.joining("\n"));
+        var answer = post(agency, brand, "application/x-ndjson", lines, connection.token());
+        if (answer.status() != 202) {
+            throw new IllegalStateException("Sending answered " + answer);
+        }
+        return answer.body();
+    }
+
+    Answer post(String agency, String brand, String type, String body, @Nullable String token) {
+        return send("POST", ingest(agency, brand, "/engagements"), type, body, token);
+    }
+
+    JsonNode report(String agency, String brand, String path) {
+        var answer = send("GET", scope(connection.report(), agency, brand) + path, null, "", connection.token());
+        if (answer.status() != 200) {
+            throw new AssertionError("GET " + path + " answered " + answer);
+        }
+        return answer.body();
+    }
+
+    JsonNode rejected(String agency, String brand) {
+        return send("GET", ingest(agency, brand, "/rejected"), null, "", connection.token())
+                .body();
+    }
+
+    /** Every item of a paged list. */
+    List<JsonNode> all(String agency, String brand, String path) {
+        var items = new ArrayList<JsonNode>();
+        var page = report(agency, brand, path + "?limit=200");
+        page.get("items").forEach(items::add);
+        while (!page.path("next").isNull()) {
+            page = report(
+                    agency, brand, path + "?limit=200&cursor=" + page.get("next").asString());
+            page.get("items").forEach(items::add);
+        }
+        return items;
+    }
+
+    private String ingest(String agency, String brand, String path) {
+        return scope(connection.ingest(), agency, brand) + path;
+    }
+
+    private static String scope(String base, String agency, String brand) {
+        return base + "/v1/agencies/" + agency + "/brands/" + brand;
+    }
+
+    private Answer send(String method, String url, @Nullable String type, String body, @Nullable String token) {
+        var request = HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.ofString(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var text = response.body().isEmpty() ? "null" : response.body();
+            return new Answer(response.statusCode(), Json.mapper().readTree(text));
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + url, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String write(Object body) {
+        return Json.mapper().writeValueAsString(body);
+    }
+}

@@ -1,0 +1,150 @@
+package io.rapport.standalone.acceptance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The design's formulas for the three kinds these conversations have, computed in one go from all messages, day by day
+ * and without any of the product's code: what the product must come to.
+ */
+final class StraightComputation {
+
+    private static final double HALF_LIFE = 60;
+    private static final int CAP = 20;
+    private static final List<String> STAGES = List.of("STRANGER", "KNOWS", "LIKES", "TRUSTS", "ADVOCATE");
+
+    private final Map<String, List<Row>> people = new TreeMap<>();
+    private final LocalDate asOf;
+
+    StraightComputation(Collection<Row> rows) {
+        var seen = new HashSet<String>();
+        for (var row : rows) {
+            if (seen.add(row.sourceId())) {
+                people.computeIfAbsent(row.handle(), handle -> new ArrayList<>()).add(row);
+            }
+        }
+        this.asOf = rows.stream().map(Row::day).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    record Person(double strength, double know, double like, double trust, String stage, double reciprocity) {}
+
+    record Ror(double returned, double invested, long seen, long newcomers, long returning, long revived, long lapsed) {}
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    /** Everyone, by handle. */
+    Map<String, Person> people() {
+        var all = new TreeMap<String, Person>();
+        people.forEach((handle, rows) -> all.put(handle, person(rows)));
+        return all;
+    }
+
+    /** The brand's figures for a window, and where {@code back} is 1, for the window before. */
+    Ror ror(int window, int back) {
+        var last = asOf.minusDays((long) window * back);
+        var first = last.minusDays(window - 1);
+        var before = first.minusDays(window);
+        double returned = 0;
+        double invested = 0;
+        long seen = 0;
+        long newcomers = 0;
+        long returning = 0;
+        long lapsed = 0;
+        for (var rows : people.values()) {
+            returned += sum(within(rows, first, last), true, StraightComputation::returns);
+            invested += sum(within(rows, first, last), false, row -> 1);
+            var seenNow = inbound(within(rows, first, last));
+            var seenBefore = inbound(within(rows, before, first.minusDays(1)));
+            var seenEver = inbound(within(rows, LocalDate.MIN, first.minusDays(1)));
+            seen += seenNow ? 1 : 0;
+            newcomers += seenNow && !seenEver ? 1 : 0;
+            returning += seenNow && seenBefore ? 1 : 0;
+            lapsed += !seenNow && seenBefore ? 1 : 0;
+        }
+        return new Ror(returned, invested, seen, newcomers, returning, seen - newcomers - returning, lapsed);
+    }
+
+    private Person person(List<Row> rows) {
+        var know = dimension(rows, asOf, "know");
+        var like = dimension(rows, asOf, "like");
+        var trust = dimension(rows, asOf, "trust");
+        var theyToUs = decayed(rows, asOf, true, StraightComputation::returns);
+        var usToThem = decayed(rows, asOf, false, row -> 1);
+        var reciprocity = theyToUs == 0 || usToThem == 0
+                ? 0
+                : Math.min(theyToUs, usToThem) / Math.max(theyToUs, usToThem);
+        return new Person(0.3 * know + 0.3 * like + 0.4 * trust, know, like, trust, stage(rows), reciprocity);
+    }
+
+    private String stage(List<Row> rows) {
+        var highest = 0;
+        for (var day = asOf.withDayOfMonth(1); !day.isAfter(asOf); day = day.plusDays(1)) {
+            highest = Math.max(highest, judged(rows, day));
+        }
+        return STAGES.get(highest);
+    }
+
+    /** Nobody here shares, refers, reviews or introduces, so nobody is an advocate. */
+    private static int judged(List<Row> rows, LocalDate day) {
+        var knows = dimension(rows, day, "know") >= 15;
+        var likes = knows && dimension(rows, day, "like") >= 25;
+        var trusts = likes && dimension(rows, day, "trust") >= 35;
+        return trusts ? 3 : likes ? 2 : knows ? 1 : 0;
+    }
+
+    private static double dimension(List<Row> rows, LocalDate on, String dimension) {
+        var raw = decayed(rows, on, true, row -> weight(dimension, row));
+        return 100 * (1 - Math.exp(-raw / (dimension.equals("trust") ? 8 : 6)));
+    }
+
+    private static double weight(String dimension, Row row) {
+        var mention = row.kind().equals("MENTION");
+        return switch (dimension) {
+            case "know" -> 1;
+            case "like" -> mention ? 0.3 : 0.5;
+            default -> mention ? 0.5 : 0.3;
+        };
+    }
+
+    private static double returns(Row row) {
+        return row.kind().equals("MENTION") ? 1.5 : 1;
+    }
+
+    private static double decayed(List<Row> rows, LocalDate on, boolean inbound, ToDoubleFunction<Row> weight) {
+        return sum(within(rows, LocalDate.MIN, on), inbound, row -> {
+            var age = on.toEpochDay() - row.day().toEpochDay();
+            return weight.applyAsDouble(row) * Math.pow(2, -age / HALF_LIFE);
+        });
+    }
+
+    /** Adds up the weights of one direction, of each kind and day no more than the cap. */
+    private static double sum(List<Row> rows, boolean inbound, ToDoubleFunction<Row> weight) {
+        var counts = new HashMap<String, Integer>();
+        double sum = 0;
+        for (var row : rows) {
+            if (row.inbound() == inbound && counts.merge(row.kind() + row.day(), 1, Integer::sum) <= CAP) {
+                sum += weight.applyAsDouble(row);
+            }
+        }
+        return sum;
+    }
+
+    private static boolean inbound(List<Row> rows) {
+        return rows.stream().anyMatch(Row::inbound);
+    }
+
+    private static List<Row> within(List<Row> rows, LocalDate first, LocalDate last) {
+        return rows.stream()
+                .filter(row -> !row.day().isBefore(first) && !row.day().isAfter(last))
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+# Shared by the scripts beside it.
+
+step() { printf '\n=== %s (%s)\n' "$1" "$(date +%H:%M:%S)"; }
+
+# install_packages PACKAGE:COMMAND...: installs what has no command yet.
+install_packages() {
+  local missing=()
+  for pair; do
+    command -v "${pair#*:}" >/dev/null 2>&1 || missing+=("${pair%%:*}")
+  done
+  [ "${#missing[@]}" = 0 ] && return
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get -qq update
+  apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# The JDKs on this machine by version, oldest first, of those the build allows.
+jdks() {
+  local home version
+  for home in /usr/lib/jvm/*; do
+    [ -L "$home" ] && continue
+    [ -x "$home/bin/javac" ] || continue
+    version=$("$home/bin/javac" -version 2>&1 | sed 's/javac \([0-9]*\).*/\1/')
+    [ "$version" -ge 17 ] && echo "$version $home"
+  done | sort -n
+}
+oldest_jdk() { jdks | head -n 1 | cut -d' ' -f2; }
+newest_jdk() { jdks | tail -n 1 | cut -d' ' -f2; }
+java_version() { "$1/bin/java" -version 2>&1 | head -n 1; }
+
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' ; }
+
+# count_tests: "passed failed skipped" of the last Maven run, from its reports.
+count_tests() {
+  find . -path '*/target/*-reports/TEST-*.xml' -exec sed -n 's/.*<testsuite \(.*\)/\1/p' {} + | awk '
+    function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+    { $0 = " " $0; all += attribute("tests"); bad += attribute("failures") + attribute("errors"); not += attribute("skipped") }
+    END { print all - bad - not, bad + 0, not + 0 }'
+}

@@ -1,9 +1,9 @@
 package io.rapport.web;
 
 import io.rapport.contracts.Keys;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,14 +56,16 @@ public record Cursor(String order, List<String> values) {
 
     static Cursor decode(String encoded) {
         try {
-            var bytes = Base64.getUrlDecoder().decode(encoded);
-            var words = Arrays.copyOfRange(bytes, Integer.BYTES, Math.max(Integer.BYTES, bytes.length));
-            if (bytes.length < Integer.BYTES || ByteBuffer.wrap(bytes).getInt() != checksum(words)) {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded));
+            var checksum = bytes.getInt();
+            var words = new byte[bytes.remaining()];
+            bytes.get(words);
+            if (checksum != checksum(words)) {
                 throw bad();
             }
             var parts = Keys.split(new String(words, StandardCharsets.UTF_8));
             return new Cursor(parts.get(0), List.copyOf(parts.subList(1, parts.size())));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw bad();
         }
     }

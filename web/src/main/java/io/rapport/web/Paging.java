@@ -1,5 +1,6 @@
 package io.rapport.web;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,24 +14,17 @@ public record Paging(int limit, @Nullable Cursor after) {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 500;
 
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
+
     static Paging of(@Nullable String limit, @Nullable String cursor) {
         return new Paging(limit == null ? DEFAULT_LIMIT : limit(limit), cursor == null ? null : Cursor.decode(cursor));
     }
 
     private static int limit(String text) {
-        try {
-            var limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            throw outOfRange();
+        if (!LIMIT.matcher(text).matches() || Integer.parseInt(text) > MAX_LIMIT) {
+            throw Problem.invalid("limit", "limit is a whole number from 1 to " + MAX_LIMIT + ".")
+                    .asException();
         }
-        throw outOfRange();
-    }
-
-    private static ProblemException outOfRange() {
-        return Problem.invalid("limit", "limit is a whole number from 1 to " + MAX_LIMIT + ".")
-                .asException();
+        return Integer.parseInt(text);
     }
 }

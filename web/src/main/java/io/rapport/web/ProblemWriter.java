@@ -20,10 +20,10 @@ final class ProblemWriter {
     }
 
     void write(HttpServletResponse response, Problem problem) throws IOException {
-        var body = json.writeValueAsBytes(problem);
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        // As controllers do: else the headers would tell a problem of the edge from a problem of a controller.
+        response.flushBuffer();
     }
 }

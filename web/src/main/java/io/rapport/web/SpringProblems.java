@@ -1,5 +1,6 @@
 package io.rapport.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
@@ -120,8 +121,9 @@ final class SpringProblems {
     }
 
     private static String constants(Class<?> type) {
-        return java.util.Arrays.stream(type.getEnumConstants())
+        return Arrays.stream(type.getEnumConstants())
                 .map(String::valueOf)
+                .filter(name -> !name.equals("UNKNOWN"))
                 .collect(Collectors.joining(", "));
     }
 

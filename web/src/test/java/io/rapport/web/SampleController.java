@@ -1,0 +1,104 @@
+package io.rapport.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.engagement.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One of everything a controller may do. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}")
+class SampleController {
+
+    static final Instant WHEN = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final BrandCatalogue catalogue;
+
+    SampleController(BrandCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    record Thing(String name, Instant at, Kind kind) {}
+
+    record Box(List<Thing> things) {}
+
+    @GetMapping("/brands/{brand}/things")
+    Page<Thing> list(BrandKey brand, Paging paging) {
+        catalogue.require(brand);
+        var after = paging.after();
+        var from = after == null ? 0 : (int) after.number("n", 0);
+        var rows = IntStream.range(from, Math.min(from + paging.limit() + 1, 60))
+                .mapToObj(n -> new Thing(Integer.toString(n), WHEN, Kind.VISIT))
+                .toList();
+        return Page.of(rows, paging.limit(), last -> Cursor.of("n", Integer.parseInt(last.name()) + 1));
+    }
+
+    @PostMapping(path = "/brands/{brand}/things", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Box add(BrandKey brand, @RequestBody Box box) {
+        return box;
+    }
+
+    @DeleteMapping("/brands/{brand}/things/{name}")
+    void remove(BrandKey brand, @PathVariable String name) {
+        throw Problem.of(HttpStatus.CONFLICT, "thing-kept", "The thing is kept", "Let go of it first.")
+                .with("name", name)
+                .asException();
+    }
+
+    @PostMapping({
+        "/brands/{brand}/engagements",
+        "/brands/{brand}/imports/{what}",
+        "/brands/{brand}/hooks/{source}",
+        "/brands/{brand}/previews"
+    })
+    String send(BrandKey brand, Caller caller) {
+        return caller.name();
+    }
+
+    @GetMapping("/brands/{brand}/rejected")
+    String rejected(BrandKey brand) {
+        return brand.key();
+    }
+
+    @GetMapping({"/brands", "/tokens"})
+    String agencyLevel(@PathVariable String agency) {
+        return agency;
+    }
+
+    @PostMapping({"/tokens", "/engagements"})
+    String changeAgency(@PathVariable String agency) {
+        return agency;
+    }
+
+    @GetMapping("/brands/{brand}/typed")
+    String typed(@RequestParam int number, @RequestParam(required = false) Kind kind) {
+        return number + " " + kind;
+    }
+
+    @GetMapping("/brands/{brand}/failing")
+    String failing() {
+        throw new IllegalStateException("secret detail of io.rapport.internals");
+    }
+
+    @GetMapping("/brands/{brand}/away")
+    String away() {
+        throw Problem.unavailable("The broker is away.", Duration.ofSeconds(7));
+    }
+
+    @PostMapping("/brands/{brand}/large")
+    String large() {
+        throw Problem.tooLarge(1024).asException();
+    }
+}

@@ -1,0 +1,99 @@
+package io.rapport.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+
+/** A service as small as one can be, with every kind of token. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
+@Import({WebEdge.class, SampleController.class, SampleHome.class})
+class SampleService {
+
+    static final String ADMINISTRATOR = "installation-administrator";
+    static final String AGENCY_ADMIN = "acme-admin";
+    static final String READER = "acme-reader";
+    static final String SENDER = "acme-sender";
+    static final String SHOES_ADMIN = "acme-shoes-admin";
+    static final String EXPIRED = "acme-expired";
+
+    private static final Map<String, TokenIssued> TOKENS = Stream.of(
+                    token(AGENCY_ADMIN, Set.of(), Scope.ADMIN),
+                    token(READER, Set.of(), Scope.READ),
+                    token(SENDER, Set.of(), Scope.INGEST),
+                    token(SHOES_ADMIN, Set.of("shoes"), Scope.ADMIN),
+                    expired())
+            .collect(Collectors.toMap(TokenIssued::hash, Function.identity()));
+
+    @Bean
+    TokenDirectory tokens() {
+        return hash -> Optional.ofNullable(TOKENS.get(hash));
+    }
+
+    @Bean
+    BrandCatalogue catalogue() {
+        var shoes = new BrandRegistered(
+                "acme", "shoes", "Shoes", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 1, Instant.EPOCH);
+        return new BrandCatalogue() {
+            @Override
+            public BrandRegistered find(BrandKey brand) {
+                return brand.equals(shoes.brandKey()) ? shoes : null;
+            }
+
+            @Override
+            public Collection<BrandRegistered> all() {
+                return List.of(shoes);
+            }
+        };
+    }
+
+    @Bean
+    AccessTable accessTable() {
+        return AccessTable.standard()
+                .open("/open/**")
+                .needs(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
+                .needs(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/previews", Scope.READ);
+    }
+
+    private static TokenIssued token(String token, Set<String> brands, Scope scope) {
+        return new TokenIssued(
+                "acme",
+                UUID.randomUUID(),
+                "name of " + token.length(),
+                TokenDirectory.hash(token),
+                brands,
+                Set.of(scope),
+                Instant.EPOCH,
+                null);
+    }
+
+    private static TokenIssued expired() {
+        return new TokenIssued(
+                "acme",
+                UUID.randomUUID(),
+                "expired",
+                TokenDirectory.hash(EXPIRED),
+                Set.of(),
+                Set.of(Scope.ADMIN),
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(1));
+    }
+}

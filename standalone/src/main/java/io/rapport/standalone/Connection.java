@@ -1,5 +1,10 @@
 package io.rapport.standalone;
 
+import io.rapport.messaging.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
  * Where a running installation listens, as written to {@code rapport.json}.
  *
@@ -16,4 +21,17 @@ public record Connection(
 
     /** The file's name in the data folder. */
     static final String FILE = "rapport.json";
+
+    /** Where the installation listens that is running in a data folder. */
+    static Connection of(Path data) {
+        var file = data.resolve(FILE);
+        try {
+            return Json.mapper().readValue(Files.readString(file), Connection.class);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "There is no " + file + ": start 'rapport up --data " + data
+                            + "' first and wait until it is ready, or say where with --url.",
+                    e);
+        }
+    }
 }

@@ -24,6 +24,11 @@ final class Console implements Progress {
         out.flush();
     }
 
+    /** A bar for something that comes to a total. */
+    ProgressBar bar(String what, long total) {
+        return new ProgressBar(out, what, total);
+    }
+
     /** The page for people and the addresses for programs. */
     void whereToLook(Connection connection) {
         line("");

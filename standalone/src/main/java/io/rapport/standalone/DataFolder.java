@@ -12,7 +12,7 @@ import java.util.Base64;
 /** Where one installation keeps its data. Open in one process at a time: the others are told so. */
 final class DataFolder implements AutoCloseable {
 
-    private static final int TOKEN_BYTES = 32;
+    private static final int SECRET_BYTES = 32;
 
     private final Path folder;
     private final FileChannel lock;
@@ -51,17 +51,12 @@ final class DataFolder implements AutoCloseable {
 
     /** The installation administrator's token: made once, the same at every start. */
     String adminToken() {
-        var file = folder.resolve("admin-token");
-        try {
-            if (Files.exists(file)) {
-                return Files.readString(file).strip();
-            }
-            var token = newToken();
-            new PrivateFile(file).write(token + "\n");
-            return token;
-        } catch (IOException e) {
-            throw new CannotStart("The administrator's token in " + file + " cannot be read and written.", e);
-        }
+        return secret("admin-token");
+    }
+
+    /** What e-mail addresses are hashed with: made once, for another one would make strangers of the people known. */
+    String emailHashKey() {
+        return secret("email-hash-key");
     }
 
     /** What tells others where this installation listens, while it runs. */
@@ -97,8 +92,22 @@ final class DataFolder implements AutoCloseable {
                 + " is in use by another Rapport: stop that one, or choose another folder with --data.");
     }
 
-    private static String newToken() {
-        var bytes = new byte[TOKEN_BYTES];
+    private String secret(String name) {
+        var file = folder.resolve(name);
+        try {
+            if (Files.exists(file)) {
+                return Files.readString(file).strip();
+            }
+            var secret = newSecret();
+            new PrivateFile(file).write(secret + "\n");
+            return secret;
+        } catch (IOException e) {
+            throw new CannotStart("The file " + file + " cannot be read and written: check its owner and permissions.", e);
+        }
+    }
+
+    private static String newSecret() {
+        var bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
         return "rpt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

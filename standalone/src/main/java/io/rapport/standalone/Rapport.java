@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         version = "rapport 1.0.0-SNAPSHOT",
         scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "(demo | up | import)",
-        subcommands = {UpCommand.class})
+        subcommands = {DemoCommand.class, UpCommand.class, ImportCommand.class})
 public final class Rapport {
 
     /** Ended by Ctrl-C: 128 and the signal's number, as shells have it. */

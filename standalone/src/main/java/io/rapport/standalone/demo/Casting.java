@@ -1,6 +1,5 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Actor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -93,42 +92,42 @@ final class Casting {
     }
 
     /** People with an account in the shop are known by the same address there and elsewhere. */
-    private Map<String, Actor> handles(String name, Persona persona, String social) {
-        var handles = new LinkedHashMap<String, Actor>();
+    private Map<String, DemoActor> handles(String name, Persona persona, String social) {
+        var handles = new LinkedHashMap<String, DemoActor>();
         var address = Spelling.account(name) + "@example.org";
-        var hash = persona.buys() ? Spelling.digest(address) : null;
-        handles.put(social, social(name, social, (int) chance.around(180), chance.happens(0.5) ? hash : null));
+        var email = persona.buys() ? address : null;
+        handles.put(social, social(name, social, (int) chance.around(180), chance.happens(0.5) ? email : null));
         if (chance.happens(0.3)) {
             var second = chance.pick(brand.channels());
-            handles.putIfAbsent(second, social(name, second, (int) chance.around(120), hash));
+            handles.putIfAbsent(second, social(name, second, (int) chance.around(120), email));
         }
         if (persona.buys()) {
-            handles.put("web", account("customer-" + number(6), name, hash));
-            handles.put("email", account(address, name, hash));
+            handles.put("web", account("customer-" + number(6), name, email));
+            handles.put("email", account(address, name, email));
         }
         if (persona == Persona.CLIENT) {
             handles.put("phone", account("+15550" + number(6), name, null));
-            handles.put("meeting", account(Spelling.account(name), name, hash));
+            handles.put("meeting", account(Spelling.account(name), name, email));
         }
         return handles;
     }
 
-    private Actor social(String name, String channel, int followers, @Nullable String emailHash) {
+    private DemoActor social(String name, String channel, int followers, @Nullable String email) {
         var account = Spelling.account(name).replace('.', '_');
-        return new Actor(
+        return new DemoActor(
                 channel + "-" + number(8),
                 account,
                 name,
-                "https://" + channel + ".example/" + account,
+                DemoActor.page(channel, account),
                 chance.happens(0.4) ? chance.pick(NAMES.of("bio")) : null,
                 chance.happens(0.5) ? chance.pick(brand.places()) : null,
                 (long) followers,
-                emailHash,
+                email,
                 null);
     }
 
-    private static Actor account(String id, String name, @Nullable String emailHash) {
-        return new Actor(id, null, name, null, null, null, null, emailHash, null);
+    private static DemoActor account(String id, String name, @Nullable String email) {
+        return new DemoActor(id, null, name, null, null, null, null, email, null);
     }
 
     private String number(int digits) {

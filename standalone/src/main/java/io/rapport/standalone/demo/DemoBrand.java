@@ -24,7 +24,7 @@ import java.util.List;
  * @param keywords what people search for before they find it
  * @param complaint the one that goes around
  */
-record DemoBrand(
+public record DemoBrand(
         String brand,
         String name,
         String handle,
@@ -41,7 +41,7 @@ record DemoBrand(
         String complaint) {
 
     /** The three brands of the demo. */
-    static List<DemoBrand> all() {
+    public static List<DemoBrand> all() {
         return List.of(Json.mapper().readValue(Phrases.text("brands.json"), DemoBrand[].class));
     }
 

@@ -1,7 +1,6 @@
 package io.rapport.standalone.demo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.Kind;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One engagement as a source sends it to ingest: without what ingest adds. Fields as in the published contract. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DemoEngagement(
+public record DemoEngagement(
         String source,
         String sourceId,
         String channel,
         Instant occurredAt,
         Direction direction,
         Kind kind,
-        Actor actor,
+        DemoActor actor,
         @Nullable StaffMember staff,
         @Nullable MessageRef object,
         @Nullable Content content,

@@ -1,6 +1,5 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Actor;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param days from when to when, in days of the demo, they are about
  * @param rename the new name they take on the way, if they do
  */
-record DemoPerson(
+public record DemoPerson(
         String name,
         Persona persona,
         String social,
-        Map<String, Actor> handles,
+        Map<String, DemoActor> handles,
         Days days,
         @Nullable Rename rename) {
 
@@ -34,21 +33,12 @@ record DemoPerson(
     record Rename(int day, String name) {}
 
     /** The account on a channel as it calls itself on a day; null when they have none there. */
-    @Nullable Actor on(String channel, int day) {
+    @Nullable DemoActor on(String channel, int day) {
         var actor = handles.get(channel);
         if (actor == null || rename == null || day < rename.day()) {
             return actor;
         }
-        return new Actor(
-                actor.id(),
-                Spelling.account(rename.name()),
-                rename.name(),
-                actor.url(),
-                actor.bio(),
-                actor.location(),
-                actor.followers(),
-                actor.emailHash(),
-                actor.bot());
+        return actor.renamed(rename.name());
     }
 
     /** What friends call them. */

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One made-up brand and all that happens there, the same for the same seed and first day.
  *
  * @param brand whose year it is
+ * @param start the first day
+ * @param days how many
  * @param people its people, the client who goes quiet and the one who takes a new name among them
  * @param engagements what happens, in order
  */
-record DemoYear(DemoBrand brand, List<DemoPerson> people, List<DemoEngagement> engagements) {
+public record DemoYear(
+        DemoBrand brand, LocalDate start, int days, List<DemoPerson> people, List<DemoEngagement> engagements) {
 
     /**
      * Makes it up.
@@ -21,7 +24,7 @@ record DemoYear(DemoBrand brand, List<DemoPerson> people, List<DemoEngagement> e
      * @param start the first day
      * @param days how many, at least 1
      */
-    static DemoYear of(DemoBrand brand, long seed, LocalDate start, int days) {
+    public static DemoYear of(DemoBrand brand, long seed, LocalDate start, int days) {
         var chance = new Chance(seed * 31 + brand.brand().hashCode());
         var script = new Script(brand, new Span(start, days, brand.zone()), chance);
         var casting = new Casting(brand, chance, days);
@@ -29,11 +32,11 @@ record DemoYear(DemoBrand brand, List<DemoPerson> people, List<DemoEngagement> e
         var posts = Posts.write(script);
         new Everyday(script, posts).play(people);
         new Stories(script, casting).tell(people);
-        return new DemoYear(brand, people, script.finished());
+        return new DemoYear(brand, start, days, people, script.finished());
     }
 
     /** What is sent to register the brand. */
-    Registration registration() {
+    public Registration registration() {
         var staff = brand.staff().stream()
                 .flatMap(member -> brand.channels().stream()
                         .map(channel -> new StaffHandle(channel, String.valueOf(member.id()))))
@@ -42,8 +45,31 @@ record DemoYear(DemoBrand brand, List<DemoPerson> people, List<DemoEngagement> e
                 brand.name(), brand.timeZone(), "EVENT", staff, List.of("#ad", "#anzeige"), brand.answerTargetMinutes());
     }
 
-    /** The body of a registration. */
-    record Registration(
+    /** The day of the last engagement: what day it is for the brand in the end. */
+    public LocalDate lastDay() {
+        return engagements
+                .get(engagements.size() - 1)
+                .occurredAt()
+                .atZone(brand.zone())
+                .toLocalDate();
+    }
+
+    /** Its clients, as its books have them. */
+    public ClientList clients() {
+        return ClientList.of(this);
+    }
+
+    /**
+     * The body of a registration.
+     *
+     * @param name what people call the brand
+     * @param timeZone IANA zone id
+     * @param clock what tells the brand which day it is
+     * @param staff its team's handles
+     * @param paidMarkers words that mark a message as paid for
+     * @param answerTargetMinutes within how many minutes it means to answer
+     */
+    public record Registration(
             String name,
             String timeZone,
             String clock,

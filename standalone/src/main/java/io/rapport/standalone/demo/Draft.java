@@ -1,6 +1,5 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.Kind;
@@ -18,7 +17,7 @@ final class Draft {
 
     private final String id;
     private final String channel;
-    private final Actor actor;
+    private final DemoActor actor;
     private final Instant at;
     private Direction direction = Direction.INBOUND;
     private Kind kind = Kind.COMMENT;
@@ -29,7 +28,7 @@ final class Draft {
     private @Nullable Content content;
     private @Nullable Value value;
 
-    Draft(String id, String channel, Actor actor, Instant at) {
+    Draft(String id, String channel, DemoActor actor, Instant at) {
         this.id = id;
         this.channel = channel;
         this.actor = actor;
@@ -80,7 +79,7 @@ final class Draft {
         return channel;
     }
 
-    Actor actor() {
+    DemoActor actor() {
         return actor;
     }
 

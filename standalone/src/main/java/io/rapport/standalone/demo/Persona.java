@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** What kind of company a person is: how many of them a brand has, how much they do in a year, and of what. */
-enum Persona {
+public enum Persona {
     ADVOCATE(
             6,
             150,

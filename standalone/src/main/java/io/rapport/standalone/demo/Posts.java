@@ -1,6 +1,5 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Kind;
 import java.time.Instant;
@@ -42,9 +41,9 @@ final class Posts {
         var at = script.span().on(day, 7, 9, chance);
         var staff = script.somebodyOfTheTeam();
         var selling = chance.happens(SELLING);
-        var text = script.words(selling ? "promotion" : "post", Actor.of(brand.handle()), staff);
+        var text = script.words(selling ? "promotion" : "post", DemoActor.of("web", brand.handle(), brand.name()), staff);
         for (var channel : brand.channels()) {
-            var account = account(channel, brand.handle(), brand.name());
+            var account = DemoActor.of(channel, brand.handle(), brand.name());
             var post = script.add(channel, account, at)
                     .kind(Kind.POST)
                     .from(staff)
@@ -64,14 +63,10 @@ final class Posts {
             return;
         }
         var staff = script.somebodyOfTheTeam();
-        var account = account(channel, String.valueOf(staff.id()), String.valueOf(staff.name()));
+        var account = DemoActor.of(channel, String.valueOf(staff.id()), String.valueOf(staff.name()));
         script.add(channel, account, at)
                 .kind(Kind.COMMENT)
                 .replyTo(post)
                 .text(script.words("staff.comment", account, staff));
-    }
-
-    private static Actor account(String channel, String id, String name) {
-        return new Actor(id, id, name, "https://" + channel + ".example/" + id, null, null, null, null, null);
     }
 }

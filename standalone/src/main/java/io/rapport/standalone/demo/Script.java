@@ -1,6 +1,5 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.engagement.StaffMember;
 import java.time.Instant;
@@ -37,7 +36,7 @@ final class Script {
     }
 
     /** A new engagement with somebody's account on a channel. */
-    Draft add(String channel, Actor actor, Instant at) {
+    Draft add(String channel, DemoActor actor, Instant at) {
         var draft = new Draft(brand.brand() + "-" + (drafts.size() + 1), channel, actor, at);
         drafts.add(draft);
         return draft;
@@ -49,7 +48,7 @@ final class Script {
     }
 
     /** Words from a section of {@code phrases.txt}, about something of this brand's. */
-    String words(String section, Actor to, StaffMember staff) {
+    String words(String section, DemoActor to, StaffMember staff) {
         return chance.pick(PHRASES.of(section))
                 .replace("{brand}", brand.name())
                 .replace("{product}", chance.pick(brand.products()))
@@ -72,7 +71,7 @@ final class Script {
                 .toList();
     }
 
-    private static String firstName(Actor actor) {
+    private static String firstName(DemoActor actor) {
         var name = actor.displayName();
         return name == null ? "you" : firstWord(name);
     }

@@ -1,6 +1,5 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class Stories {
     private void bot() {
         var channel = script.brand().channels().get(1);
         var id = "dealhunter-" + script.brand().brand();
-        var bot = new Actor(id, "dealhunter_247", "DEALHUNTER 24/7", null, null, null, 31L, null, true);
+        var bot = new DemoActor(id, "dealhunter_247", "DEALHUNTER 24/7", null, null, null, 31L, null, true);
         for (var day = 0; day < script.span().days(); day++) {
             if (chance.happens(BOT_PER_DAY)) {
                 script.add(channel, bot, script.span().on(day, 0, 24, chance))
@@ -83,7 +82,7 @@ final class Stories {
         return sharers;
     }
 
-    private Draft passOn(Draft from, Actor actor) {
+    private Draft passOn(Draft from, DemoActor actor) {
         var at = from.at().plus(Duration.ofMinutes((long) Math.min(chance.around(150), 45 * 60)));
         var share = script.add(from.channel(), actor, at).shareOf(from);
         return chance.happens(0.4)
@@ -102,7 +101,7 @@ final class Stories {
                 .text(script.words("viral.forgiven", complaint.actor(), staff));
     }
 
-    private static Actor account(DemoPerson person, String channel, int day) {
+    private static DemoActor account(DemoPerson person, String channel, int day) {
         var actor = person.on(channel, day);
         if (actor == null) {
             throw new IllegalStateException(person.name() + " is not on " + channel);

@@ -1,0 +1,107 @@
+package io.rapport.standalone.client;
+
+import io.rapport.messaging.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.JsonNode;
+
+/** Talks to Rapport's public REST API. What asks for patience (429, 503, nobody listening yet) is tried again for a while. */
+public final class RapportClient {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final int ATTEMPTS = 20;
+    private static final long MAX_PAUSE_SECONDS = 10;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final String token;
+
+    /** Speaks with a bearer token. */
+    public RapportClient(String token) {
+        this.token = token;
+    }
+
+    /**
+     * The JSON at an address.
+     *
+     * @throws Refused when the answer is not a success
+     */
+    public JsonNode get(String url) throws InterruptedException {
+        return send(request(url).GET());
+    }
+
+    /** Puts a value, as JSON. */
+    public JsonNode put(String url, Object body) throws InterruptedException {
+        return send(request(url)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(body))));
+    }
+
+    /** Posts text of a media type, gzipped. */
+    public JsonNode post(String url, String mediaType, String text) throws InterruptedException {
+        return send(request(url)
+                .header("Content-Type", mediaType)
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(gzip(text))));
+    }
+
+    private HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) throws InterruptedException {
+        var request = builder.build();
+        for (var attempt = 1; ; attempt++) {
+            try {
+                var response = http.send(request, BodyHandlers.ofString());
+                if (!asksForPatience(response) || attempt == ATTEMPTS) {
+                    return read(response);
+                }
+                Thread.sleep(pause(response).toMillis());
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException("Nobody answers at " + request.uri(), e);
+                }
+                Thread.sleep(Duration.ofSeconds(1).toMillis());
+            }
+        }
+    }
+
+    private static boolean asksForPatience(HttpResponse<String> response) {
+        return response.statusCode() == 503 || response.statusCode() == 429;
+    }
+
+    private static Duration pause(HttpResponse<String> response) {
+        var seconds = response.headers().firstValueAsLong("Retry-After").orElse(1);
+        return Duration.ofSeconds(Math.min(Math.max(seconds, 1), MAX_PAUSE_SECONDS));
+    }
+
+    private static JsonNode read(HttpResponse<String> response) {
+        if (response.statusCode() / 100 != 2) {
+            throw Refused.of(response);
+        }
+        return Json.mapper().readTree(response.body().isEmpty() ? "null" : response.body());
+    }
+
+    private static byte[] gzip(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

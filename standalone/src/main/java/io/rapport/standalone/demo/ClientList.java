@@ -1,0 +1,42 @@
+package io.rapport.standalone.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A brand's list of clients, as it would come out of its books: CSV.
+ *
+ * @param heading the line that names the columns
+ * @param rows one line for each client
+ */
+public record ClientList(String heading, List<String> rows) {
+
+    private static final List<String> OWN_COLUMNS = List.of("client", "name", "email");
+
+    static ClientList of(DemoYear year) {
+        var accounts = Stream.concat(year.brand().channels().stream(), Stream.of("phone"))
+                .toList();
+        var clients =
+                year.people().stream().filter(DemoPerson::isClient).toList();
+        return new ClientList(
+                Stream.concat(OWN_COLUMNS.stream(), accounts.stream()).collect(Collectors.joining(",")),
+                clients.stream()
+                        .map(client -> row(clients.indexOf(client) + 1001, client, accounts))
+                        .toList());
+    }
+
+    private static String row(int number, DemoPerson client, List<String> accounts) {
+        return Stream.concat(
+                        Stream.of("C" + number, client.name(), id(client.handles(), "email")),
+                        accounts.stream().map(channel -> id(client.handles(), channel)))
+                .map(field -> '"' + field + '"')
+                .collect(Collectors.joining(","));
+    }
+
+    private static String id(Map<String, DemoActor> handles, String channel) {
+        var actor = handles.get(channel);
+        return actor == null ? "" : actor.id();
+    }
+}

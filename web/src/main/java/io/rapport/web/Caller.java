@@ -30,16 +30,16 @@ public record Caller(String name, @Nullable String agency, Set<String> brands, S
 
     /** Whether an agency exists for this caller as a whole, not only some brands of it. */
     public boolean sees(String anAgency) {
-        return installation() || anAgency.equals(agency) && brands.isEmpty();
+        return installation() || (anAgency.equals(agency) && brands.isEmpty());
     }
 
     /** Whether a brand exists for this caller. */
     public boolean sees(BrandKey brand) {
-        return sees(brand.agency()) || brand.agency().equals(agency) && brands.contains(brand.brand());
+        return sees(brand.agency()) || (brand.agency().equals(agency) && brands.contains(brand.brand()));
     }
 
     /** Whether it has a scope; {@code ADMIN} has all of them. */
     public boolean may(Scope scope) {
-        return scopes.contains(Scope.ADMIN) || scope != Scope.UNKNOWN && scopes.contains(scope);
+        return scopes.contains(Scope.ADMIN) || (scope != Scope.UNKNOWN && scopes.contains(scope));
     }
 }

@@ -25,12 +25,12 @@ final class ErrorPage implements ErrorController {
     }
 
     private static Problem problem(HttpServletRequest request, @Nullable Throwable thrown) {
-        if (thrown != null) {
-            return Unexpected.logged(thrown, ProblemAdvice.where(request));
-        }
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return SpringProblems.ofStatus(
-                status instanceof Integer code ? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND);
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatusCode.valueOf(code)
+                : HttpStatus.NOT_FOUND;
+        return thrown != null || status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)
+                ? Unexpected.logged(thrown, ProblemAdvice.where(request))
+                : SpringProblems.ofStatus(status);
     }
 
     private static @Nullable Throwable thrown(HttpServletRequest request) {

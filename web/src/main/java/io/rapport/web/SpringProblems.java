@@ -2,7 +2,9 @@ package io.rapport.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -44,18 +46,18 @@ final class SpringProblems {
         return ofStatus(status);
     }
 
-    /** The problem of which nothing but the status is known. */
+    /** The problem of which nothing but the status is known, and that it is not a failure of ours. */
     static Problem ofStatus(HttpStatusCode code) {
-        var status = HttpStatus.valueOf(code.value());
+        var status = Objects.requireNonNullElse(HttpStatus.resolve(code.value()), HttpStatus.BAD_REQUEST);
         return switch (status) {
             case NOT_FOUND -> Problem.notFound();
             case CONTENT_TOO_LARGE -> plain(status, "payload-too-large", "Send it in several requests.");
             case SERVICE_UNAVAILABLE -> plain(status, "unavailable", "Send the same request again a little later.");
-            default -> plain(status, "refused", "Correct the request: its parameters and its form do not fit.");
+            default -> plain(status, "refused", "Correct the request: its parameters or its form do not fit.");
         };
     }
 
-    static Problem unreadable(Throwable cause) {
+    private static Problem unreadable(@Nullable Throwable cause) {
         var problem = Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", "The body cannot be read", reason(cause));
         return cause instanceof JacksonException json && json.getLocation() != null
                 ? problem.with("line", json.getLocation().getLineNr())
@@ -63,7 +65,7 @@ final class SpringProblems {
                 : problem;
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(@Nullable Throwable cause) {
         if (cause instanceof StreamConstraintsException) {
             return "It is nested too deeply, or a name, number or string in it is too long.";
         }

@@ -1,6 +1,7 @@
 package io.rapport.web;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,7 @@ final class Unexpected {
      *
      * @param where the method and path pattern; never the path itself, which may name a person
      */
-    static Problem logged(Throwable failure, String where) {
+    static Problem logged(@Nullable Throwable failure, String where) {
         var id = UUID.randomUUID().toString();
         LOG.error("Request failed, correlation id {}: {}", id, where, failure);
         return Problem.of(

@@ -56,6 +56,22 @@ class ProblemsIT extends EdgeSuite {
                 .contains("GET /v1/agencies/{agency}/brands/{brand}/failing");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "problem, 413, payload-too-large",
+        "wrapped, 413, payload-too-large",
+        "stream, 413, payload-too-large",
+        "failure, 500, unexpected",
+        "failed, 500, unexpected",
+        "teapot, 418, refused"
+    })
+    void whatFailsBeforeAControllerIsAProblemToo(String filter, int status, String slug) {
+        var answer = http().post(SHOES + "/things?filter=" + filter, AGENCY_ADMIN, "{}");
+
+        assertProblem(answer, status, slug);
+        assertThat(answer.body()).doesNotContain("secret detail");
+    }
+
     @Test
     void aBrandThatIsNotRegisteredCanBe() {
         var answer = http().get("/v1/agencies/acme/brands/hats/things", AGENCY_ADMIN);

@@ -5,6 +5,13 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +28,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.DelegatingServletInputStream;
 
 /** A service as small as one can be, with every kind of token. */
 @SpringBootConfiguration
@@ -71,6 +79,41 @@ class SampleService {
                 .open("/open/**")
                 .needs(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
                 .needs(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/previews", Scope.READ);
+    }
+
+    /** Fails before any controller, as a service's own filter might. */
+    @Bean
+    Filter failingFilter() {
+        return (request, response, chain) -> {
+            switch (String.valueOf(request.getParameter("filter"))) {
+                case "problem" -> throw Problem.tooLarge(10).asException();
+                case "wrapped" ->
+                    throw new ServletException(Problem.tooLarge(10).asException());
+                case "failure" -> throw new IllegalStateException("secret detail");
+                case "teapot" -> ((HttpServletResponse) response).sendError(418, "secret detail");
+                case "failed" -> ((HttpServletResponse) response).sendError(500, "secret detail");
+                case "stream" -> chain.doFilter(new Endless((HttpServletRequest) request), response);
+                default -> chain.doFilter(request, response);
+            }
+        };
+    }
+
+    /** A request with a body that is too large, as one finds out while reading it. */
+    private static final class Endless extends HttpServletRequestWrapper {
+
+        Endless(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new DelegatingServletInputStream(new InputStream() {
+                @Override
+                public int read() {
+                    throw Problem.tooLarge(10).asException();
+                }
+            });
+        }
     }
 
     private static TokenIssued token(String token, Set<String> brands, Scope scope) {

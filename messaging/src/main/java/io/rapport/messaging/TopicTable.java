@@ -3,7 +3,9 @@ package io.rapport.messaging;
 import io.rapport.contracts.Topic;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -72,7 +74,7 @@ public final class TopicTable<V> implements DisposableBean {
         return rows.get(key);
     }
 
-    /** All rows, as they are now; a view that follows the topic. */
+    /** All rows, as they are now. */
     public Map<String, V> rows() {
         return Map.copyOf(rows);
     }
@@ -117,12 +119,21 @@ public final class TopicTable<V> implements DisposableBean {
                 .toList();
         reading.assign(partitions);
         reading.seekToBeginning(partitions);
-        var ends = reading.endOffsets(partitions);
+        catchUp(reading, reading.endOffsets(partitions));
         while (!stopped) {
             reading.poll(POLL).forEach(this::apply);
-            if (!caughtUp.isDone() && reached(reading, ends)) {
-                caughtUp.complete(null);
-            }
+        }
+    }
+
+    /** What is in the table from an earlier reading and not on the topic any more was removed in between. */
+    private void catchUp(Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
+        var gone = new HashSet<>(rows.keySet());
+        while (!stopped && !reached(reading, ends)) {
+            reading.poll(POLL).forEach(from -> apply(from).ifPresent(gone::remove));
+        }
+        if (!stopped) {
+            gone.forEach(key -> change(key, null));
+            caughtUp.complete(null);
         }
     }
 
@@ -130,11 +141,14 @@ public final class TopicTable<V> implements DisposableBean {
         return ends.entrySet().stream().allMatch(end -> reading.position(end.getKey()) >= end.getValue());
     }
 
-    private void apply(ConsumerRecord<byte[], byte[]> from) {
+    private Optional<String> apply(ConsumerRecord<byte[], byte[]> from) {
         try {
-            change(DeadLetters.keyOf(from), serde.read(from.value()));
+            var key = DeadLetters.keyOf(from);
+            change(key, serde.read(from.value()));
+            return Optional.of(key);
         } catch (SerializationException e) {
             deadLetters.set(from, String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
     }
 

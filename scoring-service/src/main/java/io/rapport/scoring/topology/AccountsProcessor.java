@@ -1,0 +1,26 @@
+package io.rapport.scoring.topology;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Sums what became of a brand's engagements, and what is nobody's. */
+final class AccountsProcessor implements Processor<String, AccountsChange, String, Object> {
+
+    private Brands brands;
+
+    @SuppressWarnings("NullAway.Init")
+    AccountsProcessor() {}
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        brands = new Brands(context);
+    }
+
+    @Override
+    public void process(Record<String, AccountsChange> record) {
+        var change = record.value();
+        brands.change(record.key(), state -> state.plus(change));
+        brands.add(record.key(), change.posts());
+    }
+}

@@ -1,0 +1,125 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.score.ChangeReason;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A brand, but for its ledger.
+ *
+ * @param registration null before it is read
+ * @param calendar which day it is
+ * @param tally what became of every engagement
+ * @param parts the day each partition's people are judged on
+ * @param told what subscribers know
+ */
+record BrandState(
+        @Nullable Registration registration,
+        Calendar calendar,
+        Tally tally,
+        Map<Integer, Integer> parts,
+        BrandTold told) {
+
+    /** What of the registration tells the day. */
+    record Registration(BrandClock clock, String timeZone, long version) {}
+
+    /**
+     * Which day it is.
+     *
+     * @param lastEvent latest epoch day anything happened on
+     * @param day the brand's current day; {@link Days#NONE} before the first
+     * @param turns how often it has turned
+     */
+    record Calendar(int lastEvent, int day, long turns) {
+
+        Calendar turnedTo(int newDay) {
+            return new Calendar(lastEvent, newDay, turns + 1);
+        }
+    }
+
+    static final BrandState NEW =
+            new BrandState(null, new Calendar(Days.NONE, Days.NONE, 0), Tally.EMPTY, Map.of(), BrandTold.NOTHING);
+    static final BinarySerde<BrandState> SERDE = new BinarySerde<>(BrandState::toBytes, BrandState::of);
+
+    private static final int VERSION = 1;
+
+    BrandState registered(Registration anew) {
+        return new BrandState(anew, calendar, tally, parts, told);
+    }
+
+    BrandState turned(Calendar anew) {
+        return new BrandState(registration, anew, tally, parts, told.pending(ChangeReason.DAY_TURNED));
+    }
+
+    BrandState plus(AccountsChange change) {
+        var seen = new Calendar(Math.max(calendar.lastEvent, change.lastDay()), calendar.day, calendar.turns);
+        return new BrandState(
+                registration, seen, tally.plus(change.tally()), parts, told.pending(ChangeReason.ENGAGEMENT));
+    }
+
+    BrandState plus(FiguresChange change) {
+        var newParts = new TreeMap<>(parts);
+        newParts.put(change.partition(), change.asOf());
+        return new BrandState(registration, calendar, tally, newParts, told.pending(change.reason()));
+    }
+
+    BrandState told(BrandTold anew) {
+        return new BrandState(registration, calendar, tally, parts, anew);
+    }
+
+    /** The day everyone is judged on; {@link Days#NONE} while a turn is under way and they are not of one day. */
+    int agreedDay() {
+        var days = parts.values().stream().distinct().toList();
+        if (days.isEmpty()) {
+            return calendar.day;
+        }
+        return days.size() == 1 ? days.get(0) : Days.NONE;
+    }
+
+    private byte[] toBytes() {
+        var out = new BinaryWriter(VERSION);
+        write(registration, out);
+        out.number(calendar.lastEvent).number(calendar.day).number(calendar.turns);
+        tally.write(out);
+        out.number(parts.size());
+        parts.forEach((partition, day) -> out.number(partition.intValue()).number(day.intValue()));
+        told.write(out);
+        return out.toBytes();
+    }
+
+    private static BrandState of(byte[] bytes) {
+        return BinaryReader.read(
+                bytes,
+                VERSION,
+                in -> new BrandState(
+                        readRegistration(in),
+                        new Calendar(in.integer(), in.integer(), in.whole()),
+                        Tally.read(in),
+                        readParts(in),
+                        BrandTold.read(in)));
+    }
+
+    private static void write(@Nullable Registration registration, BinaryWriter out) {
+        out.flag(registration != null);
+        if (registration != null) {
+            out.text(registration.clock.name()).text(registration.timeZone).number(registration.version);
+        }
+    }
+
+    private static @Nullable Registration readRegistration(BinaryReader in) {
+        return in.isSet()
+                ? new Registration(
+                        BrandClock.valueOf(String.valueOf(in.text())), String.valueOf(in.text()), in.whole())
+                : null;
+    }
+
+    private static Map<Integer, Integer> readParts(BinaryReader in) {
+        var parts = new TreeMap<Integer, Integer>();
+        for (var left = in.integer(); left > 0; left--) {
+            parts.put(in.integer(), in.integer());
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,90 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.RorSums;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a brand's figures that were published.
+ *
+ * @param asOf epoch day
+ * @param month sums of the window of 30 days
+ * @param counts people, by everything they are counted as
+ */
+record BrandSummary(int asOf, RorSums month, List<Long> counts) {
+
+    private static final int MONTH = 30;
+    private static final double TELLING_MOVE = 0.01;
+
+    static BrandSummary of(BrandScoreChanged event) {
+        return new BrandSummary(Days.of(event.asOf()), sums(month(event.windows())), counts(event));
+    }
+
+    /** Whether subscribers of changes want to hear of figures after these: another day, people or ratio. */
+    boolean isTelling(BrandSummary next) {
+        return next.asOf != asOf || !next.counts.equals(counts) || hasMoved(month.ror(), next.month.ror());
+    }
+
+    static void write(@Nullable BrandSummary summary, BinaryWriter out) {
+        out.flag(summary != null);
+        if (summary != null) {
+            out.number(summary.asOf).number(summary.month.returned()).number(summary.month.invested());
+            var ror = summary.month.ror();
+            out.number(ror == null ? Double.NaN : ror).number(summary.counts.size());
+            summary.counts.forEach(out::number);
+        }
+    }
+
+    static @Nullable BrandSummary read(BinaryReader in) {
+        return in.isSet() ? new BrandSummary(in.integer(), readSums(in), readCounts(in)) : null;
+    }
+
+    private static RorSums readSums(BinaryReader in) {
+        var returned = in.real();
+        var invested = in.real();
+        var ror = in.real();
+        return new RorSums(returned, invested, Double.isNaN(ror) ? null : ror);
+    }
+
+    private static List<Long> readCounts(BinaryReader in) {
+        var size = in.integer();
+        var counts = new ArrayList<Long>(size);
+        for (var i = 0; i < size; i++) {
+            counts.add(in.whole());
+        }
+        return counts;
+    }
+
+    private static RollingRor month(List<RollingRor> windows) {
+        return windows.stream()
+                .filter(window -> window.window() == MONTH)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RorSums sums(RollingRor window) {
+        return new RorSums(window.returned(), window.invested(), window.ror());
+    }
+
+    private static List<Long> counts(BrandScoreChanged event) {
+        var counts = new ArrayList<Long>();
+        counts.add(event.people());
+        for (var window : event.windows()) {
+            counts.addAll(List.of(
+                    window.seen(), window.newcomers(), window.returning(), window.revived(), window.lapsed()));
+            counts.addAll(List.of(window.clients(), window.clientsSeen()));
+        }
+        counts.addAll(month(event.windows()).stages().values());
+        return counts;
+    }
+
+    private static boolean hasMoved(@Nullable Double before, @Nullable Double after) {
+        if (before == null || after == null) {
+            return before != after;
+        }
+        return !before.equals(after) && Math.abs(after - before) >= TELLING_MOVE * Math.abs(before);
+    }
+}

@@ -1,0 +1,51 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.score.ChangeReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What subscribers know of a brand.
+ *
+ * @param sequence of the latest state; it never restarts
+ * @param publishedAt wall-clock milliseconds of the last {@code .current}
+ * @param pending why there is something to tell; null when there is nothing
+ * @param current the last on {@code .current}
+ * @param change the last on {@code .changes}
+ */
+record BrandTold(
+        long sequence,
+        long publishedAt,
+        @Nullable ChangeReason pending,
+        @Nullable BrandSummary current,
+        @Nullable BrandSummary change) {
+
+    static final BrandTold NOTHING = new BrandTold(0, 0, null, null, null);
+
+    /** The last published day, {@link Days#NONE} before the first. */
+    int asOf() {
+        return current == null ? Days.NONE : current.asOf();
+    }
+
+    BrandTold pending(ChangeReason reason) {
+        return new BrandTold(sequence, publishedAt, reason, current, change);
+    }
+
+    BrandTold published(BrandSummary told, boolean asChange, long now) {
+        return new BrandTold(sequence + 1, now, null, told, asChange ? told : change);
+    }
+
+    void write(BinaryWriter out) {
+        out.number(sequence).number(publishedAt).flag(pending == null ? -1 : pending.ordinal());
+        BrandSummary.write(current, out);
+        BrandSummary.write(change, out);
+    }
+
+    static BrandTold read(BinaryReader in) {
+        return new BrandTold(
+                in.whole(), in.whole(), readReason(in.flag()), BrandSummary.read(in), BrandSummary.read(in));
+    }
+
+    private static @Nullable ChangeReason readReason(int ordinal) {
+        return ordinal < 0 ? null : Reasons.at(ordinal);
+    }
+}

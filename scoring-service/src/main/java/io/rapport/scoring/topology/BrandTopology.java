@@ -1,0 +1,48 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.scoring.domain.BrandLedger;
+import io.rapport.scoring.domain.BrandLedgerCodec;
+import io.rapport.scoring.domain.ScoringModel;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.Stores;
+
+/** The third stage, by brand: its day, its figures and its accounts. Its sources are co-partitioned. */
+final class BrandTopology {
+
+    /** Brand → {@link BrandState}. */
+    static final String BRAND_STATE = "brand-state";
+    /** Brand → its ledger. */
+    static final String BRAND_LEDGER = "brand-ledger";
+
+    private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER};
+    private static final BinarySerde<BrandLedger> LEDGER =
+            new BinarySerde<>(BrandLedgerCodec::encode, BrandLedgerCodec::decode);
+
+    private final ScoringModel model;
+
+    BrandTopology(ScoringModel model) {
+        this.model = model;
+    }
+
+    Outputs declare(
+            StreamsBuilder builder, KStream<String, AccountsChange> accounts, KStream<String, FiguresChange> figures) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(BRAND_LEDGER), Serdes.String(), LEDGER)
+                .withCachingEnabled());
+        var registered = HandleTopology.source(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
+                .process(RegistrationProcessor::new, Named.as("registrations"), STORES);
+        var counted = accounts.process(AccountsProcessor::new, Named.as("accounts"), STORES);
+        var summed = figures.process(() -> new FiguresProcessor(model), Named.as("figures"), STORES);
+        var all = registered
+                .merge(counted, Named.as("brand-registered-or-counted"))
+                .merge(summed, Named.as("brand-outputs"));
+        return new Outputs("brand", all);
+    }
+}

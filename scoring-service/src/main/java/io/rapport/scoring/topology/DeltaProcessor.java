@@ -1,0 +1,38 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.scoring.domain.ScoringModel;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Adds what handles bring to their person's ledger; by the clock, turns days and publishes what waited. */
+final class DeltaProcessor implements Processor<String, PersonDelta, String, Object> {
+
+    private final ScoringModel model;
+    private ProcessorContext<String, Object> context;
+    private PersonScores scores;
+
+    @SuppressWarnings("NullAway.Init")
+    DeltaProcessor(ScoringModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.scores = new PersonScores(context, model);
+        var turn = new DayTurn(context, scores);
+        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, turn::advance);
+        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::publishDue);
+    }
+
+    @Override
+    public void process(Record<String, PersonDelta> record) {
+        var before = scores.of(record.key());
+        var after = before.plus(record.value().change());
+        scores.apply(
+                new PersonChange(record.key(), before, after, record.value().reason()),
+                new Moment(context.currentSystemTimeMs(), record.timestamp()));
+    }
+}

@@ -1,0 +1,101 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.scoring.metrics.Outcome;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.BrandLedger;
+import io.rapport.scoring.domain.Entry;
+import io.rapport.scoring.domain.Ledger;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts each engagement once: into its handle's ledger, and on to the person the handle belongs to; or as withheld, as
+ * a duplicate, or as rejected. Everything is worked out before anything is stored.
+ */
+final class EngagementProcessor implements Processor<String, EngagementReceived, String, Object> {
+
+    private final ScoringCounters counters;
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<Bytes, Long> seen;
+    private KeyValueStore<String, HandleState> handles;
+    private BrandAccounts accounts;
+
+    @SuppressWarnings("NullAway.Init")
+    EngagementProcessor(ScoringCounters counters) {
+        this.counters = counters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.seen = context.getStateStore(HandleTopology.ENGAGEMENT_SEEN);
+        this.handles = context.getStateStore(HandleTopology.HANDLE_LEDGER);
+        this.accounts = new BrandAccounts(context);
+        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, accounts::send);
+    }
+
+    @Override
+    public void process(Record<String, EngagementReceived> record) {
+        var engagement = Engagements.checked(record.key(), record.value());
+        var entry = Entry.of(engagement);
+        var id = SeenKeys.of(engagement.id());
+        var hash = Engagements.bodyHash(engagement);
+        var before = seen.get(id);
+        if (before == null) {
+            first(record, entry);
+            seen.put(id, hash);
+        } else if (before == hash) {
+            count(engagement, AccountsChange.of(Outcome.DUPLICATE, Days.NONE), Outcome.DUPLICATE);
+        } else {
+            reject(record);
+        }
+    }
+
+    private void first(Record<String, EngagementReceived> record, Entry entry) {
+        var engagement = record.value();
+        var withheld = Engagements.withheld(engagement);
+        if (withheld == null) {
+            enter(record, entry);
+            return;
+        }
+        var posts = withheld == Outcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
+        count(engagement, new AccountsChange(Tally.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
+    }
+
+    private void enter(Record<String, EngagementReceived> record, Entry entry) {
+        var before = stateOf(record.key());
+        var after = before.plus(entry);
+        handles.put(record.key(), after);
+        count(record.value(), AccountsChange.of(after.outcome(), entry.day()), after.outcome());
+        var person = after.scoresFor();
+        if (person != null) {
+            var delta = new PersonDelta(ChangeReason.ENGAGEMENT, Ledger.EMPTY.plus(entry));
+            var key = record.value().brandKey().key(person);
+            context.forward(new Record<>(key, delta, record.timestamp()));
+        }
+    }
+
+    private void reject(Record<String, EngagementReceived> record) {
+        var rejection = Rejections.conflict(record, context.recordMetadata().orElse(null));
+        count(record.value(), AccountsChange.of(Outcome.REJECTED, Days.NONE), Outcome.REJECTED);
+        context.forward(rejection);
+    }
+
+    private void count(EngagementReceived engagement, AccountsChange change, Outcome outcome) {
+        var brand = engagement.brandKey().key();
+        accounts.add(brand, change);
+        counters.engagement(brand, outcome);
+    }
+
+    private HandleState stateOf(String handle) {
+        @Nullable HandleState known = handles.get(handle);
+        return known == null ? HandleState.NEW : known;
+    }
+}

@@ -1,0 +1,60 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.scoring.metrics.Outcome;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.scoring.domain.Entry;
+import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.LedgerCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handle: whose it is, and everything that is in its ledger.
+ *
+ * @param person id of the person it belongs to; null before its first assignment
+ * @param staff whether it is the brand's own
+ * @param version of the assignment, -1 before the first
+ * @param count engagements in the ledger
+ */
+record HandleState(@Nullable String person, boolean staff, long version, long count, Ledger ledger) {
+
+    static final HandleState NEW = new HandleState(null, false, -1, 0, Ledger.EMPTY);
+    static final BinarySerde<HandleState> SERDE = new BinarySerde<>(HandleState::toBytes, HandleState::of);
+
+    private static final int VERSION = 1;
+
+    /** The person whose scores the ledger is in; null when it is in nobody's. */
+    @Nullable
+    String scoresFor() {
+        return staff ? null : person;
+    }
+
+    /** How what is in the ledger is counted. */
+    Outcome outcome() {
+        return staff ? Outcome.STAFF : Outcome.SCORED;
+    }
+
+    HandleState plus(Entry entry) {
+        return new HandleState(person, staff, version, count + 1, ledger.plus(entry));
+    }
+
+    HandleState assigned(HandleAssigned assignment) {
+        return new HandleState(assignment.person().toString(), assignment.staff(), assignment.version(), count, ledger);
+    }
+
+    private byte[] toBytes() {
+        return new BinaryWriter(VERSION)
+                .text(person)
+                .flag(staff)
+                .number(version)
+                .number(count)
+                .bytes(LedgerCodec.encode(ledger))
+                .toBytes();
+    }
+
+    private static HandleState of(byte[] bytes) {
+        return BinaryReader.read(
+                bytes,
+                VERSION,
+                in -> new HandleState(in.text(), in.isSet(), in.whole(), in.whole(), LedgerCodec.decode(in.bytes())));
+    }
+}

@@ -1,0 +1,61 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.messaging.JsonSerde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.Stores;
+
+/** The first stage, by handle: who sent what, once, and whose it is. Its sources are co-partitioned. */
+final class HandleTopology {
+
+    /** Engagement id → hash of its body: for good, so that a replay at any time changes nothing. */
+    static final String ENGAGEMENT_SEEN = "engagement-seen";
+    /** Handle → {@link HandleState}. */
+    static final String HANDLE_LEDGER = "handle-ledger";
+    /** Brand → {@link PendingAccounts}. */
+    static final String BRAND_ACCOUNTS = "brand-accounts";
+
+    private final ScoringCounters counters;
+
+    HandleTopology(ScoringCounters counters) {
+        this.counters = counters;
+    }
+
+    Outputs declare(StreamsBuilder builder) {
+        addStores(builder);
+        var engagements = source(builder, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class)
+                .process(
+                        () -> new EngagementProcessor(counters),
+                        Named.as("engagements"),
+                        ENGAGEMENT_SEEN,
+                        HANDLE_LEDGER,
+                        BRAND_ACCOUNTS);
+        var assignments = source(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
+                .process(AssignmentProcessor::new, Named.as("assignments"), HANDLE_LEDGER, BRAND_ACCOUNTS);
+        return new Outputs("handle", engagements.merge(assignments, Named.as("handle-outputs")));
+    }
+
+    static <T> KStream<String, T> source(StreamsBuilder builder, Topic topic, Class<T> type) {
+        return builder.stream(
+                topic.name(),
+                Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName(topic.name()));
+    }
+
+    private static void addStores(StreamsBuilder builder) {
+        // Ids hardly ever come twice: a cache would only copy them.
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ENGAGEMENT_SEEN), Serdes.Bytes(), Serdes.Long()));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE)
+                .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(BRAND_ACCOUNTS), Serdes.String(), PendingAccounts.SERDE));
+    }
+}

@@ -1,0 +1,30 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.LedgerCodec;
+
+/**
+ * What is added to a person's ledger. To take something away, add its opposite.
+ *
+ * @param reason why
+ * @param change counts and sums, which may be below 0
+ */
+record PersonDelta(ChangeReason reason, Ledger change) {
+
+    static final BinarySerde<PersonDelta> SERDE = new BinarySerde<>(PersonDelta::toBytes, PersonDelta::of);
+
+    private static final int VERSION = 1;
+
+    private byte[] toBytes() {
+        return new BinaryWriter(VERSION)
+                .flag(reason.ordinal())
+                .bytes(LedgerCodec.encode(change))
+                .toBytes();
+    }
+
+    private static PersonDelta of(byte[] bytes) {
+        return BinaryReader.read(
+                bytes, VERSION, in -> new PersonDelta(Reasons.at(in.flag()), LedgerCodec.decode(in.bytes())));
+    }
+}

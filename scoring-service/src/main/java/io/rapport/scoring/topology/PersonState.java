@@ -1,0 +1,76 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.BrandLedger;
+import io.rapport.scoring.domain.BrandLedgerCodec;
+import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.LedgerCodec;
+
+/**
+ * A person of a brand.
+ *
+ * @param ledger the sum of the ledgers of the person's handles
+ * @param client whether they are on the client list
+ * @param identityVersion of the person as last described, -1 before the first time
+ * @param judged the last judgement
+ * @param told what subscribers know
+ */
+record PersonState(Ledger ledger, boolean client, long identityVersion, Judged judged, Told told) {
+
+    /**
+     * The last judgement.
+     *
+     * @param asOf epoch day, {@link Days#NONE} before the first
+     * @param reason why they were judged
+     * @param snapshot what they are counted as in the brand's figures
+     */
+    record Judged(int asOf, ChangeReason reason, BrandLedger snapshot) {
+
+        static final Judged NEVER = new Judged(Days.NONE, ChangeReason.UNKNOWN, BrandLedger.EMPTY);
+    }
+
+    static final PersonState NEW = new PersonState(Ledger.EMPTY, false, -1, Judged.NEVER, Told.NOTHING);
+    static final BinarySerde<PersonState> SERDE = new BinarySerde<>(PersonState::toBytes, PersonState::of);
+
+    private static final int VERSION = 1;
+
+    PersonState plus(Ledger change) {
+        return new PersonState(ledger.plus(change), client, identityVersion, judged, told);
+    }
+
+    PersonState described(boolean asClient, long version) {
+        return new PersonState(ledger, asClient, version, judged, told);
+    }
+
+    PersonState judged(Judged anew) {
+        return new PersonState(ledger, client, identityVersion, anew, told);
+    }
+
+    PersonState told(Told anew) {
+        return new PersonState(ledger, client, identityVersion, judged, anew);
+    }
+
+    private byte[] toBytes() {
+        var out = new BinaryWriter(VERSION)
+                .bytes(LedgerCodec.encode(ledger))
+                .flag(client)
+                .number(identityVersion)
+                .number(judged.asOf)
+                .flag(judged.reason.ordinal())
+                .bytes(BrandLedgerCodec.encode(judged.snapshot));
+        told.write(out);
+        return out.toBytes();
+    }
+
+    private static PersonState of(byte[] bytes) {
+        return BinaryReader.read(
+                bytes,
+                VERSION,
+                in -> new PersonState(
+                        LedgerCodec.decode(in.bytes()),
+                        in.isSet(),
+                        in.whole(),
+                        new Judged(in.integer(), Reasons.at(in.flag()), BrandLedgerCodec.decode(in.bytes())),
+                        Told.read(in)));
+    }
+}

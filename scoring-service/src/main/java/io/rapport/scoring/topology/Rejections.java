@@ -1,0 +1,55 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.messaging.CloudEvent;
+import io.rapport.messaging.JsonSerde;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of an engagement that scoring does not count. */
+final class Rejections {
+
+    private static final JsonSerde<EngagementRejected> JSON = new JsonSerde<>(EngagementRejected.class);
+    private static final int MOST_CHARACTERS = 1 << 20;
+
+    private Rejections() {}
+
+    /** The same id came before with another body: the first stays, this one is set aside, whole. */
+    static Record<String, Object> conflict(
+            Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata) {
+        var engagement = record.value();
+        var time = Instant.ofEpochMilli(record.timestamp());
+        var origin = metadata == null
+                ? Topic.ENGAGEMENT_RECEIVED.name()
+                : metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset();
+        var rejected = new EngagementRejected(
+                Ids.of("rejection", origin),
+                engagement.agency(),
+                engagement.brand(),
+                engagement.source(),
+                RejectionCode.CONFLICT,
+                "The source sent this event before with another body, which counts. Send a change under a new sourceId.",
+                origin,
+                engagement.id(),
+                raw(engagement),
+                time,
+                Published.SOURCE);
+        var key = engagement.brandKey().key(engagement.source());
+        var topic = Topic.ENGAGEMENT_REJECTED;
+        return Published.event(
+                new Published(topic, JSON.write(rejected)),
+                new CloudEvent(rejected.id().toString(), topic.type(), "urn:rapport:" + Published.SOURCE, key, time));
+    }
+
+    private static String raw(EngagementReceived engagement) {
+        var json = new String(Engagements.JSON.write(engagement), StandardCharsets.UTF_8);
+        return json.length() <= MOST_CHARACTERS ? json : json.substring(0, MOST_CHARACTERS);
+    }
+}

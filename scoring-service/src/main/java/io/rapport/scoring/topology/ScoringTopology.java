@@ -1,0 +1,38 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.scoring.domain.ScoringModel;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+
+/**
+ * The whole stream: handles send what they add to people, people what they add to brands, and handles what became of
+ * their engagements. Every change is a difference that is added once, which {@code exactly_once_v2} guarantees.
+ */
+public final class ScoringTopology {
+
+    private final ScoringModel model;
+    private final ScoringCounters counters;
+
+    /** A stream that scores with one model. */
+    public ScoringTopology(ScoringModel model, ScoringCounters counters) {
+        this.model = model;
+        this.counters = counters;
+    }
+
+    /** Declares the stream for the given settings; it starts nothing. */
+    public Topology declare(StreamsConfig settings) {
+        var builder = new StreamsBuilder(new TopologyConfig(settings));
+        var handles = new HandleTopology(counters).declare(builder);
+        handles.publish(counters);
+        var deltas = handles.onwards(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
+        var accounts = handles.onwards(AccountsChange.class, "brand-accounts-changes", AccountsChange.SERDE);
+        var people = new PersonTopology(model).declare(builder, deltas);
+        people.publish(counters);
+        var figures = people.onwards(FiguresChange.class, "brand-figures-changes", FiguresChange.SERDE);
+        new BrandTopology(model).declare(builder, accounts, figures).publish(counters);
+        return builder.build();
+    }
+}

@@ -1,0 +1,60 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.messaging.EventPublisher;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings the topology relies on, whatever else is set. */
+public final class StreamsSettings {
+
+    /** The stream's application id: the head of its internal topics' names and its consumer group. */
+    public static final String APPLICATION = "rapport-scoring";
+
+    /** Under this name the settings carry the {@link ScoringCounters} that set-aside records are counted with. */
+    public static final String COUNTERS = "rapport.scoring.counters";
+
+    private static final int LINGER_MILLIS = 5;
+    private static final long STORE_CACHE_BYTES = 32L << 20;
+
+    private StreamsSettings() {}
+
+    /**
+     * The given settings and these.
+     *
+     * @param given brokers, state directory, threads and the like
+     * @param deadLetters the topic for records that cannot be used
+     */
+    public static StreamsConfig complete(Map<String, Object> given, String deadLetters, ScoringCounters counters) {
+        var settings = new HashMap<>(given);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, STORE_CACHE_BYTES);
+        setAside(settings, deadLetters, counters);
+        sizes(settings);
+        return new StreamsConfig(settings);
+    }
+
+    private static void setAside(Map<String, Object> settings, String deadLetters, ScoringCounters counters) {
+        settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetters);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnusableRecords.class);
+        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableRecords.class);
+        settings.put(COUNTERS, counters);
+    }
+
+    private static void sizes(Map<String, Object> settings) {
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), EventPublisher.MAX_REQUEST);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), EventPublisher.MAX_REQUEST);
+    }
+}

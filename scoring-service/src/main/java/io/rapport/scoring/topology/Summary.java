@@ -1,0 +1,50 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.score.PreviousScore;
+import io.rapport.contracts.score.Stage;
+import io.rapport.contracts.score.WarmthClass;
+import io.rapport.scoring.domain.RelationshipScore;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of a state that was published: enough to say what it was, and whether the next is worth waking for. */
+record Summary(double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
+
+    private static final double TELLING_MOVE = 0.5;
+    private static final Stage[] STAGES = Stage.values();
+    private static final WarmthClass[] WARMTHS = WarmthClass.values();
+
+    static Summary of(RelationshipScore score, long sequence) {
+        return new Summary(
+                score.strength(), score.stage(), score.warmthClass(), score.captive(), Days.of(score.asOf()), sequence);
+    }
+
+    /** Whether subscribers of changes want to hear of a score after this. */
+    boolean isTelling(RelationshipScore next) {
+        return Math.abs(next.strength() - strength) >= TELLING_MOVE
+                || next.stage() != stage
+                || next.warmthClass() != warmth
+                || next.captive() != captive;
+    }
+
+    PreviousScore previous() {
+        return new PreviousScore(strength, stage, Days.date(asOf), sequence);
+    }
+
+    static void write(@Nullable Summary summary, BinaryWriter out) {
+        out.flag(summary != null);
+        if (summary != null) {
+            out.number(summary.strength)
+                    .flag(summary.stage.ordinal())
+                    .flag(summary.warmth.ordinal())
+                    .flag(summary.captive)
+                    .number(summary.asOf)
+                    .number(summary.sequence);
+        }
+    }
+
+    static @Nullable Summary read(BinaryReader in) {
+        return in.isSet()
+                ? new Summary(in.real(), STAGES[in.flag()], WARMTHS[in.flag()], in.isSet(), in.integer(), in.whole())
+                : null;
+    }
+}

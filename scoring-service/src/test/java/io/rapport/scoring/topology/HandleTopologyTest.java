@@ -1,0 +1,180 @@
+package io.rapport.scoring.topology;
+
+import static io.rapport.scoring.topology.Events.assigned;
+import static io.rapport.scoring.topology.Events.bot;
+import static io.rapport.scoring.topology.Events.inbound;
+import static io.rapport.scoring.topology.Events.outbound;
+import static io.rapport.scoring.topology.Events.paid;
+import static io.rapport.scoring.topology.Events.registered;
+import static io.rapport.scoring.topology.Events.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.contracts.score.Accounts;
+import io.rapport.messaging.JsonSerde;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandleTopologyTest {
+
+    private final ScoringStream stream = new ScoringStream();
+
+    @BeforeEach
+    void register() {
+        stream.register(registered(BrandClock.EVENT));
+    }
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    @Test
+    void anEngagementOfAnAssignedHandleScoresForItsPerson() {
+        stream.assign(assigned("ada", "Ada", 1))
+                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+                .settle();
+
+        assertThat(stream.person("Ada").contributions()).hasSize(1);
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(1, 1, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void anAssignmentAfterTheEngagementsGivesThePersonAllOfThem() {
+        stream.receive(
+                        inbound("ada", "1", "2026-03-01", Kind.REVIEW),
+                        inbound("ada", "2", "2026-03-01", Kind.COMMENT))
+                .settle();
+        assertThat(stream.people).isEmpty();
+
+        stream.assign(assigned("ada", "Ada", 1)).settle();
+
+        assertThat(stream.person("Ada").contributions()).hasSize(2);
+    }
+
+    @Test
+    void aDuplicateWithTheSameBodyIsCountedAndChangesNothing() {
+        var review = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
+        stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
+        var before = stream.person("Ada");
+
+        stream.receive(review, Events.receivedAt(review, Events.RECEIVED.plusSeconds(60)))
+                .settle();
+
+        assertThat(stream.person("Ada")).isEqualTo(before);
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(3, 1, 0, 0, 0, 0, 2, 0));
+        assertThat(stream.published(Topic.ENGAGEMENT_REJECTED)).isEmpty();
+    }
+
+    @Test
+    void theSameIdWithAnotherBodyIsRejectedWhole() {
+        var review = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
+        var other = Events.withContent(review, Content.of("other words"));
+        stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
+        var before = stream.person("Ada");
+
+        stream.receive(other).settle();
+
+        assertThat(stream.person("Ada")).isEqualTo(before);
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(2, 1, 0, 0, 0, 0, 0, 1));
+        var record = stream.published(Topic.ENGAGEMENT_REJECTED).get(0);
+        var rejected = new JsonSerde<>(EngagementRejected.class).read(record.value());
+        assertThat(record.key()).isEqualTo(Events.BRAND.key("test"));
+        assertThat(rejected.code()).isEqualTo(RejectionCode.CONFLICT);
+        assertThat(rejected.engagement()).isEqualTo(review.id());
+        assertThat(Engagements.JSON.read(rejected.raw().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(other);
+    }
+
+    @Test
+    void whatIsWithheldIsCountedAndNeverScores() {
+        stream.assign(assigned("ada", "Ada", 1))
+                .receive(
+                        bot(inbound("ada", "1", "2026-03-01", Kind.REVIEW)),
+                        paid(inbound("ada", "2", "2026-03-01", Kind.REVIEW)),
+                        bot(paid(inbound("ada", "3", "2026-03-01", Kind.REVIEW))),
+                        bot(paid(outbound("ada", "4", "2026-03-01", Kind.POST))))
+                .settle();
+
+        assertThat(stream.people).isEmpty();
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(4, 0, 2, 0, 1, 1, 0, 0));
+    }
+
+    @Test
+    void aPostAddsToTheBrandAloneAndToItsPromotionalShare() {
+        stream.receive(
+                        outbound("brand", "1", "2026-03-01", Kind.POST),
+                        Events.withContent(
+                                outbound("brand", "2", "2026-03-01", Kind.POST),
+                                new Content("buy", null, null, true, null, null)))
+                .settle();
+
+        assertThat(stream.brand().windows().get(0).promotionalShare()).isEqualTo(0.5);
+        assertThat(stream.brand().people()).isZero();
+    }
+
+    @Test
+    void aStaffHandleGoesOutOfTheScoresAndComesBack() {
+        stream.assign(assigned("ada", "Ada", 1))
+                .receive(
+                        inbound("ada", "1", "2026-03-01", Kind.REVIEW),
+                        inbound("ada", "2", "2026-03-01", Kind.REVIEW))
+                .settle();
+        var before = stream.person("Ada");
+
+        stream.assign(staff("ada", "Ada", true, 2)).settle();
+        assertThat(stream.person("Ada")).isNull();
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(2, 0, 0, 2, 0, 0, 0, 0));
+        assertThat(stream.brand().people()).isZero();
+
+        stream.receive(inbound("ada", "3", "2026-03-01", Kind.SHARE))
+                .assign(staff("ada", "Ada", false, 3))
+                .settle();
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(3, 3, 0, 0, 0, 0, 0, 0));
+        assertThat(stream.person("Ada").contributions()).hasSize(2);
+        assertThat(stream.person("Ada").strength()).isGreaterThan(before.strength());
+    }
+
+    @Test
+    void anOlderAssignmentIsIgnored() {
+        stream.receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+                .assign(assigned("ada", "Ada", 5), assigned("ada", "Bob", 4), assigned("ada", "Bob", 5))
+                .settle();
+
+        assertThat(stream.people).containsOnlyKeys(Events.personKey("Ada"));
+    }
+
+    @Test
+    void whatCannotBeUsedIsSetAsideAndTheStreamGoesOn() {
+        var good = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
+        var unknown = new String(Engagements.JSON.write(inbound("ada", "2", "2026-03-01", Kind.REVIEW)))
+                .replace("REVIEW", "TELEPATHY");
+        stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{broken".getBytes());
+        stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), unknown.getBytes());
+        stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), null);
+        stream.put(Topic.ENGAGEMENT_RECEIVED, null, Engagements.JSON.write(good));
+        stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{}".getBytes());
+        stream.put(Topic.ENGAGEMENT_RECEIVED, "another|key|x|y", Engagements.JSON.write(good));
+        stream.put(Topic.IDENTITY_ASSIGNED, good.handleKey().key(), "[]".getBytes());
+        stream.put(Topic.IDENTITY_PERSON, Events.personKey("Ada"), "{}".getBytes());
+        stream.put(Topic.BRAND_REGISTERED, Events.BRAND.key(), "{}".getBytes());
+        stream.assign(assigned("ada", "Ada", 1)).receive(good).settle();
+
+        var aside = stream.deadLetters();
+        assertThat(aside).hasSize(9);
+        assertThat(aside).allSatisfy(record -> {
+            assertThat(new String(record.headers().lastHeader("rapport_origin").value()))
+                    .matches("rapport\\..*\\.v1-0@\\d+");
+            assertThat(record.headers().lastHeader("rapport_reason").value()).isNotEmpty();
+        });
+        assertThat(aside.get(1).value()).isEqualTo(unknown.getBytes());
+        assertThat(stream.person("Ada").contributions()).hasSize(1);
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(1, 1, 0, 0, 0, 0, 0, 0));
+    }
+}

@@ -1,0 +1,20 @@
+package io.rapport.report.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementReceived;
+import java.util.Collection;
+import java.util.List;
+
+/** What happened, by handle: a merge or a split of people changes nothing here. */
+public interface Engagements {
+
+    /** How much of a text is kept, in UTF-16 characters. */
+    int MAX_TEXT = 500;
+
+    /** Takes engagements in; the first of an id stays. */
+    void take(BrandKey brand, Collection<EngagementReceived> engagements);
+
+    /** A stretch of what happened with these handles. */
+    List<TimelineEntry> timeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);
+}

@@ -1,0 +1,75 @@
+package io.rapport.report.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People by name, with their relationships. */
+public final class PeopleReport {
+
+    private final Relationships relationships;
+    private final Directory directory;
+
+    /** A report from these projections; each may know of a person before the other does. */
+    public PeopleReport(Relationships relationships, Directory directory) {
+        this.relationships = relationships;
+        this.directory = directory;
+    }
+
+    /** Someone who makes up much of a sum. */
+    public record NamedTop(UUID person, String name, double amount, double share) {}
+
+    /** A stretch of the brand's people. */
+    public List<PersonInBrand> list(BrandKey brand, Moment moment, PeopleQuery query) {
+        var states = relationships.list(brand, moment, query);
+        var known = directory.people(
+                brand, states.stream().map(RelationshipScoreChanged::person).toList());
+        return states.stream()
+                .map(state -> new PersonInBrand(known.get(state.person()), state))
+                .toList();
+    }
+
+    /** The person an id stands for now; empty when nobody ever heard of it. */
+    public Optional<PersonInBrand> find(BrandKey brand, Moment moment, UUID id) {
+        var person = directory.survivor(brand, id);
+        var known = directory.person(brand, person);
+        var state = relationships.find(brand, moment, person);
+        if (state.isEmpty() && !known.isKnown()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PersonInBrand(
+                known, state.orElseGet(() -> NothingYet.relationship(brand, person, day(moment, known)))));
+    }
+
+    /**
+     * The people who make up most of one side of a window.
+     *
+     * @param total the brand's sum of that side
+     */
+    public List<NamedTop> top(BrandKey brand, Moment moment, Relationships.TopQuery query, double total) {
+        if (total <= 0) {
+            return List.of();
+        }
+        var top = TopPeople.of(relationships.top(brand, moment, query), query, total);
+        var known =
+                directory.people(brand, top.stream().map(TopPeople.Top::person).toList());
+        return top.stream()
+                .map(each ->
+                        new NamedTop(each.person(), known.get(each.person()).name(), each.amount(), each.share()))
+                .toList();
+    }
+
+    private static LocalDate day(Moment moment, KnownPerson known) {
+        if (moment.asOf() != null) {
+            return moment.asOf();
+        }
+        var profile = known.profile();
+        return profile == null
+                ? LocalDate.EPOCH
+                : profile.since().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}

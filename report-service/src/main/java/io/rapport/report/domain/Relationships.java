@@ -1,0 +1,37 @@
+package io.rapport.report.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Relationships as they are, and as they were on earlier days. Taking the same in twice, or late, changes nothing. */
+public interface Relationships {
+
+    /** Takes current states in; of each person the newest stays. */
+    void take(BrandKey brand, Collection<RelationshipScoreChanged> states);
+
+    /** Forgets the current state of people who have nothing left. */
+    void withdraw(BrandKey brand, Collection<UUID> people);
+
+    /** Takes changes into the history; of each person and day the newest stays, until the day of the next change. */
+    void remember(BrandKey brand, Collection<RelationshipScoreChanged> changes);
+
+    /** A stretch of the brand's people. */
+    List<RelationshipScoreChanged> list(BrandKey brand, Moment moment, PeopleQuery query);
+
+    /** One person's relationship. */
+    Optional<RelationshipScoreChanged> find(BrandKey brand, Moment moment, UUID person);
+
+    /** The people who make up most of one side of a window, largest first; none of them with nothing. */
+    List<RelationshipScoreChanged> top(BrandKey brand, Moment moment, TopQuery query);
+
+    /**
+     * @param side of Return on Relationships
+     * @param window days: 7, 30 or 90
+     * @param limit the most people to return
+     */
+    record TopQuery(Side side, int window, int limit) {}
+}

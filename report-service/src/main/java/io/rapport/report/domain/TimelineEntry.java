@@ -1,0 +1,29 @@
+package io.rapport.report.domain;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.Kind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One engagement, as a timeline shows it.
+ *
+ * @param occurredAt event time, UTC
+ * @param handle the other party's handle on the channel
+ * @param text what was said, at most {@link Engagements#MAX_TEXT} characters
+ * @param link the message's page, only ever {@code http} or {@code https}
+ * @param staff who on the brand's side acted
+ * @param withheld why it is in no score: {@code post}, {@code bot} or {@code paid}; null when it may be
+ */
+public record TimelineEntry(
+        UUID id,
+        Instant occurredAt,
+        Direction direction,
+        Kind kind,
+        String channel,
+        String handle,
+        @Nullable String text,
+        @Nullable String link,
+        @Nullable String staff,
+        @Nullable String withheld) {}

@@ -1,0 +1,46 @@
+package io.rapport.report.mongo;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Keys;
+import io.rapport.contracts.identity.AssignmentStatus;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.report.domain.Handle;
+import io.rapport.report.domain.SafeLink;
+import java.util.UUID;
+import org.bson.Document;
+
+/** A handle as a document, found by the person it belongs to. */
+final class HandleDocument {
+
+    static final String PERSON = "p";
+    static final String STATUS = "s";
+    static final String SINCE = "f";
+    private static final String NAME = "n";
+    private static final String LINK = "u";
+
+    private HandleDocument() {}
+
+    static Document write(HandleAssigned handle) {
+        var profile = handle.profile();
+        return new Document(
+                        PERSON, handle.handleKey().brand().key(handle.person().toString()))
+                .append(STATUS, handle.status().ordinal())
+                .append(SINCE, handle.since().toEpochMilli())
+                .append(NAME, profile.name() != null ? profile.name() : profile.displayName())
+                .append(LINK, SafeLink.of(profile.url()));
+    }
+
+    static Handle read(Document document) {
+        var key = HandleKey.of(document.getString("_id"));
+        return new Handle(
+                key.channel(),
+                key.handle(),
+                document.getString(NAME),
+                document.getString(LINK),
+                AssignmentStatus.values()[document.getInteger(STATUS)]);
+    }
+
+    static UUID person(Document document) {
+        return UUID.fromString(Keys.split(document.getString(PERSON)).get(2));
+    }
+}

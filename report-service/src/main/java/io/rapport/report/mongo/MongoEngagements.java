@@ -1,0 +1,91 @@
+package io.rapport.report.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.report.domain.Engagements;
+import io.rapport.report.domain.TimelineEntry;
+import io.rapport.report.domain.TimelineQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Engagements, one document each, found by handle and time. */
+final class MongoEngagements implements Engagements {
+
+    private final MongoCollection<Document> engagements;
+
+    MongoEngagements(MongoDatabase database) {
+        this.engagements = database.getCollection("engagements");
+    }
+
+    void createIndexes() {
+        engagements.createIndex(Indexes.compoundIndex(
+                Indexes.ascending(EngagementDocument.HANDLE),
+                Indexes.descending(EngagementDocument.AT),
+                Indexes.ascending("_id")));
+    }
+
+    @Override
+    public void take(BrandKey brand, Collection<EngagementReceived> received) {
+        var upserts = new Upserts();
+        for (var each : received) {
+            var atFirst = new Document("$setOnInsert", EngagementDocument.write(each));
+            upserts.always(EngagementDocument.id(each), atFirst);
+        }
+        upserts.writeTo(engagements);
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query) {
+        var entries = new ArrayList<TimelineEntry>();
+        engagements
+                .find(filter(brand, handles, query))
+                .sort(orderBy(descending(EngagementDocument.AT), ascending("_id")))
+                .limit(query.limit())
+                .forEach(each -> entries.add(EngagementDocument.read(each)));
+        return entries;
+    }
+
+    private static Bson filter(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query) {
+        var all = new ArrayList<Bson>();
+        all.add(in(EngagementDocument.HANDLE, keys(brand, handles)));
+        if (query.direction() != null) {
+            all.add(eq(EngagementDocument.DIRECTION, query.direction().name()));
+        }
+        if (query.kind() != null) {
+            all.add(eq(EngagementDocument.KIND, query.kind().name()));
+        }
+        var after = query.after();
+        if (after != null) {
+            var at = after.occurredAt().toEpochMilli();
+            var sameTime = and(
+                    eq(EngagementDocument.AT, at),
+                    gt("_id", brand.key(after.id().toString())));
+            all.add(or(lt(EngagementDocument.AT, at), sameTime));
+        }
+        return and(all);
+    }
+
+    private static List<String> keys(BrandKey brand, Collection<HandleKey> handles) {
+        return handles.stream()
+                .filter(handle -> handle.brand().equals(brand))
+                .map(HandleKey::key)
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.rapport.report.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.Stage;
+import io.rapport.report.domain.PeopleFilter;
+import io.rapport.report.domain.PeopleQuery;
+import io.rapport.report.domain.Sorting;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+
+/** A stretch of people as a filter and a sort: by value, then by person, so that ties neither repeat nor get lost. */
+final class PeopleStretch {
+
+    private PeopleStretch() {}
+
+    static Bson filter(BrandKey brand, PeopleQuery query) {
+        var all = new ArrayList<Bson>();
+        all.add(eq(RelationshipDocument.BRAND, brand.key()));
+        all.addAll(filters(query.filter()));
+        var after = query.after();
+        if (after != null) {
+            all.add(beyond(query.sorting(), after));
+        }
+        return and(all);
+    }
+
+    static Bson sort(Sorting sorting) {
+        var field = RelationshipDocument.field(sorting.by());
+        return orderBy(
+                sorting.descending() ? descending(field) : ascending(field), ascending(RelationshipDocument.PERSON));
+    }
+
+    private static List<Bson> filters(PeopleFilter filter) {
+        var all = new ArrayList<Bson>();
+        if (!filter.stages().isEmpty()) {
+            all.add(in(
+                    RelationshipDocument.STAGE,
+                    filter.stages().stream().map(Stage::name).toList()));
+        }
+        if (filter.captive() != null) {
+            all.add(eq(RelationshipDocument.CAPTIVE, filter.captive()));
+        }
+        if (filter.client() != null) {
+            all.add(eq(RelationshipDocument.CLIENT, filter.client()));
+        }
+        return all;
+    }
+
+    private static Bson beyond(Sorting sorting, PeopleQuery.Place after) {
+        var field = RelationshipDocument.field(sorting.by());
+        var past = sorting.descending() ? lt(field, after.value()) : gt(field, after.value());
+        return or(
+                past,
+                and(
+                        eq(field, after.value()),
+                        gt(RelationshipDocument.PERSON, after.person().toString())));
+    }
+}

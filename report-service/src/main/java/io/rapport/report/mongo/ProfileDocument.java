@@ -1,0 +1,41 @@
+package io.rapport.report.mongo;
+
+import io.rapport.contracts.Keys;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.report.domain.Profile;
+import java.time.Instant;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** A person's profile as a document. */
+final class ProfileDocument {
+
+    private static final String NAME = "n";
+    private static final String CLIENT_ID = "c";
+    private static final String SINCE = "f";
+    private static final String MERGED_INTO = "m";
+
+    private ProfileDocument() {}
+
+    static Document write(PersonDescribed person) {
+        var mergedInto = person.mergedInto();
+        return new Document(NAME, person.name())
+                .append(CLIENT_ID, person.clientId())
+                .append(SINCE, person.since().toEpochMilli())
+                .append(MERGED_INTO, mergedInto == null ? null : mergedInto.toString());
+    }
+
+    static Profile read(Document document) {
+        return new Profile(
+                UUID.fromString(Keys.split(document.getString("_id")).get(2)),
+                document.getString(NAME),
+                document.getString(CLIENT_ID),
+                Instant.ofEpochMilli(document.getLong(SINCE)),
+                uuid(document.getString(MERGED_INTO)));
+    }
+
+    private static @Nullable UUID uuid(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
+    }
+}

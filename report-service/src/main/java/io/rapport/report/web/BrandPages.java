@@ -1,0 +1,76 @@
+package io.rapport.report.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.report.domain.BrandReport;
+import io.rapport.report.domain.PeopleReport;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Caller;
+import io.rapport.web.Paging;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The brands a caller sees, and the page of each. */
+@Controller
+class BrandPages extends PageProblems {
+
+    private static final Comparator<BrandRegistered> BY_NAME =
+            Comparator.comparing(BrandRegistered::agency).thenComparing(BrandRegistered::name);
+
+    private final BrandCatalogue catalogue;
+    private final Days days;
+    private final BrandReport report;
+    private final PeopleList people;
+
+    BrandPages(BrandCatalogue catalogue, Days days, BrandReport report, PeopleReport people) {
+        this.catalogue = catalogue;
+        this.days = days;
+        this.report = report;
+        this.people = new PeopleList(people);
+    }
+
+    @GetMapping("/")
+    String home(Caller caller, Model model) {
+        model.addAttribute("title", "Brands").addAttribute("brands", links(brand -> caller.sees(brand.brandKey())));
+        return "brands";
+    }
+
+    @GetMapping("/agencies/{agency}")
+    String agency(@PathVariable String agency, Model model) {
+        model.addAttribute("title", agency)
+                .addAttribute("brands", links(brand -> brand.agency().equals(agency)));
+        return "brands";
+    }
+
+    @GetMapping("/agencies/{agency}/brands/{brand}")
+    String brand(BrandKey brand, BrandWish wish, Paging paging, Model model) {
+        var registered = catalogue.require(brand);
+        var moment = days.moment(brand, wish.asOf());
+        var path = BrandLink.path(brand.agency(), brand.brand());
+        var page = people.page(brand, moment, wish.people(), paging);
+        model.addAttribute("brand", Show.name(registered.name()))
+                .addAttribute("key", brand)
+                .addAttribute("path", path)
+                .addAttribute("asOf", moment.asOf() == null ? null : Show.day(moment.asOf()))
+                .addAttribute("headline", Headline.of(report.ror(brand, moment, wish.days()), path))
+                .addAttribute("total", Show.count(report.people(brand, moment)))
+                .addAttribute("wish", wish)
+                .addAttribute(
+                        "people", page.map(person -> PersonRow.of(person, path)).items())
+                .addAttribute("next", page.next());
+        return "brand";
+    }
+
+    private List<BrandLink> links(Predicate<BrandRegistered> seen) {
+        return catalogue.all().stream()
+                .filter(seen)
+                .sorted(BY_NAME)
+                .map(BrandLink::of)
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.rapport.report.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.BrandReport;
+import io.rapport.web.BrandCatalogue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A brand's figures. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}")
+class FiguresController {
+
+    private final BrandCatalogue catalogue;
+    private final Days days;
+    private final BrandReport report;
+
+    FiguresController(BrandCatalogue catalogue, Days days, BrandReport report) {
+        this.catalogue = catalogue;
+        this.days = days;
+        this.report = report;
+    }
+
+    @Operation(summary = "Return on Relationships over 7, 30 or 90 days, and who makes up most of it")
+    @GetMapping("/ror")
+    RorView ror(
+            BrandKey brand,
+            @Parameter(description = "7, 30 or 90 days") @RequestParam(defaultValue = "30") String window,
+            @RequestParam(required = false) @Nullable String asOf) {
+        catalogue.require(brand);
+        return RorView.of(report.ror(brand, days.moment(brand, asOf), Choice.window(window)));
+    }
+
+    @Operation(summary = "What became of every engagement: the sums balance")
+    @GetMapping("/accounts")
+    AccountsView accounts(BrandKey brand, @RequestParam(required = false) @Nullable String asOf) {
+        catalogue.require(brand);
+        var moment = days.moment(brand, asOf);
+        return AccountsView.of(report.balance(brand, moment), moment);
+    }
+}

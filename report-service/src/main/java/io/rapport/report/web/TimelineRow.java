@@ -1,0 +1,39 @@
+package io.rapport.report.web;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.report.domain.TimelineEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engagement in the timeline of a person's page.
+ *
+ * @param inbound whether they turned to the brand
+ * @param who of which side it came
+ * @param note why it is in no score
+ */
+record TimelineRow(
+        String time,
+        String instant,
+        boolean inbound,
+        String kind,
+        String who,
+        String channel,
+        @Nullable String text,
+        @Nullable String link,
+        @Nullable String note) {
+
+    static TimelineRow of(TimelineEntry from) {
+        var inbound = from.direction() == Direction.INBOUND;
+        var staff = from.staff();
+        return new TimelineRow(
+                Show.time(from.occurredAt()),
+                from.occurredAt().toString(),
+                inbound,
+                Show.word(from.kind()),
+                inbound ? "from them" : staff == null ? "from us" : "from us, by " + Show.name(staff),
+                from.channel(),
+                from.text(),
+                from.link(),
+                from.withheld() == null ? null : "not scored: " + from.withheld());
+    }
+}

@@ -1,0 +1,75 @@
+package io.rapport.ingest.config;
+
+import io.rapport.ingest.kafka.RejectionFeed;
+import io.rapport.ingest.kafka.TopicAnnouncer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What goes on without being asked: once topics and store are there, the store is filled from the topics and rejections
+ * are read back; every second, what was decided and not announced is announced.
+ */
+final class Background implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Background::thread);
+    private final List<TopicAnnouncer<?>> announcers;
+    private final RejectionFeed feed;
+    private final Supplier<String> store;
+    private boolean started;
+
+    /**
+     * Begins once something is ready.
+     *
+     * @param store makes the store ready and says which generation it is; tried again until it succeeds
+     */
+    Background(
+            List<TopicAnnouncer<?>> announcers,
+            RejectionFeed feed,
+            Supplier<String> store,
+            CompletableFuture<?> ready) {
+        this.announcers = announcers;
+        this.feed = feed;
+        this.store = store;
+        ready.thenRun(() -> worker.scheduleWithFixedDelay(this::tick, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        feed.stop();
+    }
+
+    private void tick() {
+        try {
+            start();
+            announcers.forEach(TopicAnnouncer::announcePending);
+        } catch (RuntimeException e) {
+            LOG.warn("Trying again in a second: {}", e.toString());
+        }
+    }
+
+    private void start() {
+        if (!started) {
+            var generation = store.get();
+            announcers.forEach(TopicAnnouncer::fill);
+            feed.start(generation);
+            started = true;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "ingest-background");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,74 @@
+package io.rapport.ingest.config;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.ingest.domain.Decisions;
+import io.rapport.ingest.domain.Registrations;
+import io.rapport.ingest.domain.Tokens;
+import io.rapport.ingest.kafka.Outbox;
+import io.rapport.ingest.kafka.TopicAnnouncer;
+import io.rapport.ingest.web.IssuedTokens;
+import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.TopicTable;
+import io.rapport.web.AccessTable;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.TokenDirectory;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Brands and tokens: decided here, announced to all. */
+@Configuration(proxyBeanMethods = false)
+class Decided {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final long ONLY_VERSION = 1;
+
+    @Bean
+    TopicAnnouncer<BrandRegistered> brandAnnouncer(
+            Decisions<BrandRegistered> decisions, EventPublisher publisher, TopicTable<BrandRegistered> table) {
+        var outbox = new Outbox<>(Topic.BRAND_REGISTERED, BrandRegistered.class, decisions, BrandRegistered::version);
+        return new TopicAnnouncer<>(outbox, publisher, table);
+    }
+
+    @Bean
+    TopicAnnouncer<TokenIssued> tokenAnnouncer(
+            Decisions<TokenIssued> decisions, EventPublisher publisher, TopicTable<TokenIssued> table) {
+        var outbox = new Outbox<>(Topic.TOKEN_ISSUED, TokenIssued.class, decisions, token -> ONLY_VERSION);
+        return new TopicAnnouncer<>(outbox, publisher, table);
+    }
+
+    @Bean
+    Registrations registrations(
+            Decisions<BrandRegistered> decisions, TopicAnnouncer<BrandRegistered> announcer, BrandCatalogue brands) {
+        return new Registrations(decisions, announcer, brand -> Optional.ofNullable(brands.find(brand)));
+    }
+
+    @Bean
+    Tokens tokens(Decisions<TokenIssued> decisions, TopicAnnouncer<TokenIssued> announcer) {
+        var random = new SecureRandom();
+        return new Tokens(decisions, announcer, () -> secret(random), TokenDirectory::hash);
+    }
+
+    @Bean
+    IssuedTokens issuedTokens(TopicTable<TokenIssued> table) {
+        return () -> table.rows().values();
+    }
+
+    /** Who may see which tokens there are is who may issue them. */
+    @Bean
+    AccessTable accessTable() {
+        return AccessTable.standard().needs(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN);
+    }
+
+    private static String secret(SecureRandom random) {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

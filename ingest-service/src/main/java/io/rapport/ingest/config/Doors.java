@@ -1,0 +1,42 @@
+package io.rapport.ingest.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.ingest.domain.EmailHashes;
+import io.rapport.ingest.kafka.KafkaOutlet;
+import io.rapport.ingest.web.Admission;
+import io.rapport.ingest.web.IntakeProperties;
+import io.rapport.ingest.web.Intakes;
+import io.rapport.messaging.EventPublisher;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How rows come in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeProperties.class)
+class Doors {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Intakes intakes(
+            @Value("${rapport.email-hash-key:}") String emailHashKey,
+            EventPublisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        return new Intakes(new EmailHashes(emailHashKey), new KafkaOutlet(publisher), new MeteredTally(meters), clock);
+    }
+
+    @Bean
+    Admission admission(IntakeProperties limits, MeterRegistry meters) {
+        var maxBytes = Math.toIntExact(limits.maxInFlight().toBytes());
+        var admission = new Admission(limits.maxRequests(), maxBytes);
+        meters.gauge(IngestMeter.FREE_BYTES, admission, Admission::freeBytes);
+        return admission;
+    }
+}

@@ -1,0 +1,69 @@
+package io.rapport.ingest.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a brand is registered with. */
+final class BrandReader {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_STAFF = 1_000;
+    private static final int MAX_MARKERS = 100;
+    private static final int MAX_MARKER = 100;
+    private static final long MAX_TARGET = 60 * 24 * 30;
+
+    private BrandReader() {}
+
+    /** The state a brand is to have. */
+    static BrandRegistered read(BrandKey brand, Map<?, ?> body, long version, Instant at) {
+        var fields = Fields.of(body);
+        return new BrandRegistered(
+                brand.agency(),
+                brand.brand(),
+                fields.required("name", fields.line("name", MAX_NAME)),
+                timeZone(fields),
+                clock(fields),
+                fields.objects("staff", MAX_STAFF).stream()
+                        .map(BrandReader::staff)
+                        .distinct()
+                        .toList(),
+                fields.lines("paidMarkers", MAX_MARKERS, MAX_MARKER),
+                answerTarget(fields),
+                version,
+                at);
+    }
+
+    private static String timeZone(Fields fields) {
+        var zone = fields.requiredId("timeZone", MAX_NAME);
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw NotAccepted.invalid(
+                    "timeZone",
+                    "is '%s', but has to be an IANA time zone, such as Europe/Berlin or UTC."
+                            .formatted(Texts.shown(zone)));
+        }
+        return zone;
+    }
+
+    private static BrandClock clock(Fields fields) {
+        var clock = fields.value("clock");
+        return clock == null ? BrandClock.LIVE : Words.read(BrandClock.class, clock, "clock");
+    }
+
+    private static StaffHandle staff(Fields staff) {
+        return new StaffHandle(staff.requiredToken("channel"), staff.requiredId("id", ActorReader.MAX_ID));
+    }
+
+    private static @Nullable Integer answerTarget(Fields fields) {
+        var minutes = fields.count("answerTargetMinutes", MAX_TARGET);
+        if (minutes != null && minutes == 0) {
+            throw NotAccepted.invalid("answerTargetMinutes", "is 0; leave it out where there is no target.");
+        }
+        return minutes == null ? null : minutes.intValue();
+    }
+}

@@ -1,0 +1,27 @@
+package io.rapport.ingest.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was rejected, at the door or later, to be looked at. */
+public interface Rejections {
+
+    /** Keeps rejections; keeping one again changes nothing. */
+    void keep(List<EngagementRejected> rejected);
+
+    /**
+     * Some of a brand's rejections, newest first.
+     *
+     * @param code those with this reason only; null for all
+     * @param after the place of the one before the first, from {@link #placeOf}; null to begin with the newest
+     */
+    List<EngagementRejected> find(BrandKey brand, @Nullable RejectionCode code, @Nullable String after, int limit);
+
+    /** Where a rejection stands among all of its brand: later ones come after earlier ones. */
+    static String placeOf(EngagementRejected rejected) {
+        return "%016x".formatted(rejected.rejectedAt().toEpochMilli()) + "|" + rejected.id();
+    }
+}

@@ -1,0 +1,72 @@
+package io.rapport.ingest.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.Rejections;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps rejections as documents whose {@code _id} is the brand and the place, so that a brand's stand in order. */
+public final class MongoRejections implements Rejections {
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> collection;
+
+    /** Keeps rejections in a collection. */
+    public MongoRejections(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    /** Makes the index that finding by reason needs; doing so again changes nothing. */
+    public void index() {
+        collection.createIndex(Indexes.compoundIndex(Indexes.ascending("code"), Indexes.descending("_id")));
+    }
+
+    @Override
+    public void keep(List<EngagementRejected> rejected) {
+        var writes = rejected.stream()
+                .map(MongoRejections::document)
+                .map(document -> new ReplaceOneModel<>(eq("_id", document.getString("_id")), document, UPSERT))
+                .toList();
+        if (!writes.isEmpty()) {
+            collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        }
+    }
+
+    @Override
+    public List<EngagementRejected> find(
+            BrandKey brand, @Nullable RejectionCode code, @Nullable String after, int limit) {
+        var end = after == null ? brand.rangeEnd() : brand.rangeStart() + after;
+        var range = and(gte("_id", brand.rangeStart()), lt("_id", end));
+        return collection
+                .find(code == null ? range : and(eq("code", code.name()), range))
+                .sort(NEWEST_FIRST)
+                .limit(limit)
+                .map(document -> Bodies.read(document, "event", EngagementRejected.class))
+                .into(new ArrayList<>());
+    }
+
+    private static final Bson NEWEST_FIRST = new Document("_id", -1);
+
+    private static Document document(EngagementRejected rejected) {
+        var brand = new BrandKey(rejected.agency(), rejected.brand());
+        return new Document("_id", brand.rangeStart() + Rejections.placeOf(rejected))
+                .append("code", rejected.code().name())
+                .append("event", Bodies.write(rejected));
+    }
+}

@@ -1,0 +1,62 @@
+package io.rapport.ingest.source.csv;
+
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.NotAccepted;
+import io.rapport.ingest.domain.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row of a file.
+ *
+ * @param index the line it begins on, from 1
+ * @param header what the columns are called
+ * @param nested whether a column called {@code a.b} is field b of object a
+ */
+record CsvRow(int index, List<String> header, List<String> cells, boolean nested) implements Row {
+
+    @Override
+    public Map<?, ?> fields() {
+        if (cells.size() != header.size()) {
+            throw new NotAccepted(
+                    RejectionCode.UNPARSEABLE,
+                    "The row has %d cells, but the header has %d columns. Put quotes around cells that hold the separator."
+                            .formatted(cells.size(), header.size()));
+        }
+        if (cells.stream().mapToLong(String::length).sum() > MAX_BYTES) {
+            throw new NotAccepted(
+                    RejectionCode.TOO_LARGE, "The row is longer than %d characters.".formatted(MAX_BYTES));
+        }
+        var fields = new LinkedHashMap<String, Object>();
+        for (var column = 0; column < cells.size(); column++) {
+            put(fields, header.get(column), cells.get(column));
+        }
+        return fields;
+    }
+
+    @Override
+    public String raw() {
+        return Cells.write(header) + "\n" + Cells.write(cells);
+    }
+
+    private void put(Map<String, Object> fields, String name, String cell) {
+        if (cell.isBlank()) {
+            return;
+        }
+        var dot = nested ? name.indexOf('.') : -1;
+        if (dot < 0) {
+            fields.put(name, cell);
+        } else {
+            object(fields, name.substring(0, dot)).put(name.substring(dot + 1), cell);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // only this class puts maps there
+    private static Map<String, Object> object(Map<String, Object> fields, String name) {
+        if (!(fields.get(name) instanceof Map)) {
+            fields.put(name, new LinkedHashMap<String, Object>());
+        }
+        return (Map<String, Object>) fields.get(name);
+    }
+}

@@ -1,0 +1,65 @@
+package io.rapport.ingest.source.json;
+
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.NotAccepted;
+import io.rapport.ingest.domain.Row;
+import io.rapport.messaging.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.MismatchedInputException;
+
+/**
+ * One JSON object inside a body, not parsed before it is asked for.
+ *
+ * @param body the whole body
+ * @param from where the row begins in it
+ * @param to where it ends
+ */
+@SuppressWarnings("ArrayRecordComponent") // a row is a place in the body, never compared
+record JsonRow(int index, byte[] body, int from, int to) implements Row {
+
+    private static final ObjectReader READER = Json.mapper()
+            .readerFor(Map.class)
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    @Override
+    public Map<?, ?> fields() {
+        if (to - from > MAX_BYTES) {
+            throw new NotAccepted(
+                    RejectionCode.TOO_LARGE,
+                    "The row has %d bytes; at most %d are taken. Leave out what is not about this engagement."
+                            .formatted(to - from, MAX_BYTES));
+        }
+        try {
+            Map<?, ?> fields = READER.readValue(body, from, to - from);
+            if (fields != null) {
+                return fields;
+            }
+        } catch (StreamConstraintsException e) {
+            throw unparseable("The row is nested deeper than %d levels, or has a number or name that is too long."
+                    .formatted(Json.MAX_DEPTH));
+        } catch (MismatchedInputException e) {
+            throw notAnObject();
+        } catch (JacksonException e) {
+            throw unparseable("The row is not valid JSON" + Places.of(e) + ".");
+        }
+        throw notAnObject();
+    }
+
+    @Override
+    public String raw() {
+        return new String(body, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private static NotAccepted notAnObject() {
+        return unparseable("The row is not a JSON object.");
+    }
+
+    private static NotAccepted unparseable(String message) {
+        return new NotAccepted(RejectionCode.UNPARSEABLE, message);
+    }
+}

@@ -1,0 +1,69 @@
+package io.rapport.ingest.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.ingest.domain.Row;
+import io.rapport.ingest.source.json.JsonRows;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes engagements in: an array of JSON, or NDJSON. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/engagements")
+class EngagementsController {
+
+    private final BrandCatalogue brands;
+    private final Intakes intakes;
+    private final Admission admission;
+    private final IntakeProperties limits;
+
+    EngagementsController(BrandCatalogue brands, Intakes intakes, Admission admission, IntakeProperties limits) {
+        this.brands = brands;
+        this.intakes = intakes;
+        this.admission = admission;
+        this.limits = limits;
+    }
+
+    @PostMapping(
+            consumes = {
+                MediaType.APPLICATION_JSON_VALUE,
+                "application/x-ndjson",
+                "application/ndjson",
+                "application/jsonl"
+            })
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Accepted<Accepted.Row> take(BrandKey brand, HttpServletRequest request) throws IOException {
+        var registered = brands.require(brand);
+        try (var admitted = admission.admit()) {
+            var body = Payload.read(request, limits.maxBody().toBytes(), admitted::hold, InputStream::readAllBytes);
+            var rows = rows(body);
+            var intake = intakes.engagements(registered, null);
+            rows.forEach(intake::take);
+            return Accepted.ofRows(intake.receipt());
+        }
+    }
+
+    private List<Row> rows(byte[] body) {
+        var rows = JsonRows.of(body);
+        if (rows.size() > limits.maxRows()) {
+            throw Problem.of(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "too-many-rows",
+                            "Too many rows at once",
+                            "The body has %d rows; at most %d are taken at once. Nothing was accepted: send it in several requests."
+                                    .formatted(rows.size(), limits.maxRows()))
+                    .with("maxRows", limits.maxRows())
+                    .asException();
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,72 @@
+package io.rapport.ingest.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Names;
+import io.rapport.ingest.domain.Receipt;
+import io.rapport.ingest.domain.Row;
+import io.rapport.ingest.source.csv.CsvFile;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes files in: engagements and the client list, as CSV with a header. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports")
+class ImportsController {
+
+    private static final String CSV = "text/csv";
+
+    private final BrandCatalogue brands;
+    private final Intakes intakes;
+    private final Admission admission;
+    private final IntakeProperties limits;
+
+    ImportsController(BrandCatalogue brands, Intakes intakes, Admission admission, IntakeProperties limits) {
+        this.brands = brands;
+        this.intakes = intakes;
+        this.admission = admission;
+        this.limits = limits;
+    }
+
+    @PostMapping(path = "/engagements", consumes = CSV)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Accepted<Accepted.Line> engagements(
+            BrandKey brand, @RequestParam(required = false) @Nullable String source, HttpServletRequest request)
+            throws IOException {
+        if (source != null && !Names.isToken(source)) {
+            throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
+                    .asException();
+        }
+        var intake = intakes.engagements(brands.require(brand), source);
+        return read(request, true, intake::take, intake::receipt);
+    }
+
+    @PostMapping(path = "/clients", consumes = CSV)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Accepted<Accepted.Line> clients(BrandKey brand, HttpServletRequest request) throws IOException {
+        var intake = intakes.clients(brands.require(brand));
+        return read(request, false, intake::take, intake::receipt);
+    }
+
+    private Accepted<Accepted.Line> read(
+            HttpServletRequest request, boolean nested, Consumer<Row> rows, Supplier<Receipt> receipt)
+            throws IOException {
+        try (var admitted = admission.admit()) {
+            var file = new CsvFile(nested, limits.maxImportRows());
+            return Payload.read(request, limits.maxImport().toBytes(), bytes -> {}, body -> {
+                file.read(body, rows);
+                return Accepted.ofLines(receipt.get());
+            });
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.rapport.ingest.web;
+
+import com.mongodb.MongoException;
+import io.rapport.ingest.domain.NotAccepted;
+import io.rapport.ingest.domain.NotDelivered;
+import io.rapport.ingest.source.csv.BrokenFile;
+import io.rapport.ingest.source.json.BrokenArray;
+import io.rapport.web.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What is answered when a whole request cannot be done. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class IngestProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestProblems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notAccepted(NotAccepted e) {
+        var problem = Problem.of(HttpStatus.BAD_REQUEST, "not-accepted", "The body cannot be accepted", e.message())
+                .with("code", e.code());
+        return answer(e.field() == null ? problem : problem.with("field", e.field()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> broken(BrokenArray e) {
+        return answer(unreadable("The array is broken: " + e.getMessage()
+                        + ". Nothing was accepted. Of NDJSON, one object a line, only broken lines would be lost.")
+                .with("line", e.line())
+                .with("column", e.column()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> broken(BrokenFile e) {
+        return answer(
+                unreadable(e.message() + " Rows before that may have been accepted; sending them again does no harm."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notDelivered(NotDelivered e) {
+        LOG.warn("Not delivered: {}, because of {}", e.getMessage(), String.valueOf(e.getCause()));
+        return unavailable();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> storeAway(MongoException e) {
+        LOG.warn("The store did not answer: {}", e.toString());
+        return unavailable();
+    }
+
+    private static Problem unreadable(String detail) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", "The body cannot be read", detail);
+    }
+
+    private static ResponseEntity<Problem> unavailable() {
+        var problem = Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Not available just now",
+                "What was sent could not be made safe, so none of it counts as accepted. "
+                        + "Send the same request again: what had arrived already will not count twice.");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

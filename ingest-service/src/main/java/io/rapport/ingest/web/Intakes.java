@@ -1,0 +1,36 @@
+package io.rapport.ingest.web;
+
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.ingest.domain.Arrival;
+import io.rapport.ingest.domain.ClientIntake;
+import io.rapport.ingest.domain.EmailHashes;
+import io.rapport.ingest.domain.Intake;
+import io.rapport.ingest.domain.Outlet;
+import io.rapport.ingest.domain.Tally;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens an intake for each request.
+ *
+ * @param hashes for e-mail addresses
+ * @param outlet where rows go
+ * @param tally where they are counted
+ * @param clock tells when they arrived
+ */
+public record Intakes(EmailHashes hashes, Outlet outlet, Tally tally, Clock clock) {
+
+    Intake engagements(BrandRegistered brand, @Nullable String source) {
+        return new Intake(arrival(brand, source), hashes, outlet, tally);
+    }
+
+    ClientIntake clients(BrandRegistered brand) {
+        return new ClientIntake(arrival(brand, null), hashes, outlet);
+    }
+
+    private Arrival arrival(BrandRegistered brand, @Nullable String source) {
+        return new Arrival(brand, UUID.randomUUID(), clock.instant().truncatedTo(ChronoUnit.MILLIS), source);
+    }
+}

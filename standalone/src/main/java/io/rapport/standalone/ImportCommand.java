@@ -5,6 +5,7 @@ import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RowFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,8 @@ final class ImportCommand implements Callable<Integer> {
         try (var rows = open()) {
             var rejected = new Import(target(), kind == Content.CLIENTS, console).send(rows);
             return rejected == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-        } catch (IOException e) {
-            throw new CannotStart("The file " + file + " cannot be read to its end.", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CannotStart("The file " + file + " cannot be read on: it has to be text in UTF-8.", e);
         }
     }
 
@@ -79,8 +80,8 @@ final class ImportCommand implements Callable<Integer> {
                 throw new CannotStart("A client list is CSV: " + file + " is not called .csv.");
             }
             return rows;
-        } catch (IOException e) {
-            throw new CannotStart("The file " + file + " cannot be read: check its name and permissions.", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CannotStart("The file " + file + " cannot be read: check its name, permissions and UTF-8.", e);
         }
     }
 

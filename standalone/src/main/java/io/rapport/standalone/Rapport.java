@@ -1,5 +1,7 @@
 package io.rapport.standalone;
 
+import io.rapport.standalone.client.NoAnswer;
+import io.rapport.standalone.client.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,13 +36,17 @@ public final class Rapport {
         return new CommandLine(new Rapport())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println(failure instanceof CannotStart ? failure.getMessage() : unexpected(failure));
+                    line.getErr().println(sentence(failure));
                     line.getErr().flush();
                     return failure instanceof CannotStart ? CANNOT_START : CommandLine.ExitCode.SOFTWARE;
                 });
     }
 
-    private static String unexpected(Exception failure) {
-        return "Rapport failed: " + failure + ". The log in the data folder says more.";
+    private static String sentence(Exception failure) {
+        var meantForPeople =
+                failure instanceof CannotStart || failure instanceof Refused || failure instanceof NoAnswer;
+        return meantForPeople
+                ? String.valueOf(failure.getMessage())
+                : "Rapport failed: " + failure + ". The log in the data folder may say more.";
     }
 }

@@ -22,12 +22,14 @@ public record Outcome(long accepted, long duplicates, List<Rejection> rejected) 
      */
     public record Rejection(long line, String code, String message) {}
 
-    /** Reads the answer to a batch. Ingest counts the lines it was sent from 1, the heading included. */
+    /** Reads the answer to a batch: of CSV ingest names the line it was sent, from 1; of JSON the row's place, from 0. */
     static Outcome of(JsonNode answer, Batch batch) {
         var rejected = new ArrayList<Rejection>();
         for (var each : answer.path("rejected")) {
             rejected.add(new Rejection(
-                    batch.lineOf(each.path("index").asInt()),
+                    each.has("row")
+                            ? batch.lineOf(each.path("row").asInt())
+                            : batch.lines().get(each.path("index").asInt()),
                     each.path("code").asString(),
                     each.path("message").asString()));
         }

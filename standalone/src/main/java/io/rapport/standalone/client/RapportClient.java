@@ -37,6 +37,7 @@ public final class RapportClient {
      * The JSON at an address.
      *
      * @throws Refused when the answer is not a success
+     * @throws NoAnswer when there is none
      */
     public JsonNode get(String url) throws InterruptedException {
         return send(request(url).GET());
@@ -72,7 +73,7 @@ public final class RapportClient {
                 Thread.sleep(pause(response).toMillis());
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
-                    throw new UncheckedIOException("Nobody answers at " + request.uri(), e);
+                    throw new NoAnswer(request.uri(), e);
                 }
                 Thread.sleep(Duration.ofSeconds(1).toMillis());
             }

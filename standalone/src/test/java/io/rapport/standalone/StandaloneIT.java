@@ -1,0 +1,107 @@
+package io.rapport.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.standalone.client.Batch;
+import io.rapport.standalone.client.BrandClient;
+import io.rapport.standalone.client.RapportClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** From a request to named people with scores, and the same ones after a restart. */
+class StandaloneIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 3);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void bringsPeopleFromARequestToTheReportAndKeepsThemAcrossARestart() throws Exception {
+        Map<String, Double> strengths;
+        try (var standalone = Standalone.start(folder, 0)) {
+            var connection = standalone.connection();
+            assertThat(Connection.of(folder)).isEqualTo(connection);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(Connection.FILE))))
+                    .isEqualTo("rw-------");
+
+            send(connection);
+            strengths = awaitPeople(connection);
+            assertThat(strengths.get("Ada Moreno")).isGreaterThan(strengths.get("Ben Okafor")).isLessThan(100.0);
+            awaitIdentity(connection);
+        }
+        assertThat(folder.resolve(Connection.FILE)).doesNotExist();
+
+        try (var again = Standalone.start(folder, 0)) {
+            assertThat(awaitPeople(again.connection())).isEqualTo(strengths);
+            awaitIdentity(again.connection());
+            send(again.connection());
+            await().atMost(PATIENCE).until(() -> duplicates(again.connection()) == 3);
+            assertThat(awaitPeople(again.connection())).isEqualTo(strengths);
+        }
+    }
+
+    private static BrandClient brand(Connection connection) {
+        return new BrandClient(new RapportClient(connection.token()), "house", "bakery");
+    }
+
+    private static void send(Connection connection) throws InterruptedException {
+        var brand = brand(connection);
+        brand.register(connection.ingest(), Map.of("name", "The Bakery", "timeZone", "UTC", "clock", "EVENT"));
+        var outcome = brand.sendEngagements(
+                connection.ingest(),
+                Batch.of(
+                        null,
+                        List.of(
+                                mention("1", "a-1", "Ada Moreno", "Best bread in town."),
+                                mention("2", "a-1", "Ada Moreno", "I came back for more."),
+                                mention("3", "b-2", "Ben Okafor", "Not bad."))));
+        assertThat(outcome.rejected()).isEmpty();
+        assertThat(outcome.accepted()).isEqualTo(3);
+    }
+
+    private static String mention(String id, String account, String name, String text) {
+        return """
+                {"source":"test","sourceId":"%s","channel":"x","occurredAt":"%sT10:00:00Z","direction":"INBOUND",\
+                "kind":"MENTION","actor":{"id":"%s","displayName":"%s"},"content":{"text":"%s"}}"""
+                .formatted(id, DAY, account, name, text);
+    }
+
+    private static Map<String, Double> awaitPeople(Connection connection) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> strengths(brand(connection).get(connection.report(), "/people")), found -> found.size() == 2
+                        && !found.containsValue(0.0));
+    }
+
+    private static Map<String, Double> strengths(JsonNode people) {
+        var strengths = new TreeMap<String, Double>();
+        for (var person : people.path("items")) {
+            strengths.put(
+                    person.path("name").asString(), person.path("strength").asDouble());
+        }
+        return strengths;
+    }
+
+    private static void awaitIdentity(Connection connection) {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        brand(connection).get(connection.identity(), "/people").path("items").size() == 2);
+    }
+
+    private static long duplicates(Connection connection) throws InterruptedException {
+        return brand(connection).get(connection.report(), "/accounts").path("duplicates").asLong();
+    }
+}

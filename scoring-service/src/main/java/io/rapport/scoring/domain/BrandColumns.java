@@ -1,5 +1,7 @@
 package io.rapport.scoring.domain;
 
+import io.rapport.contracts.score.Stage;
+
 /**
  * Which column of a brand ledger holds what. A day of the series has the four blocks of {@link LedgerColumns}, each
  * person's counts capped, and its own totals; the snapshot has one day, 0. The numbers are part of the stored form: they
@@ -47,6 +49,12 @@ final class BrandColumns {
     private static final int WINDOW_BLOCK = 16;
 
     private BrandColumns() {}
+
+    /** The column of people at a stage, beside those of the other stages. */
+    @SuppressWarnings("EnumOrdinal") // Stage promises its order, lowest first
+    static int ofStage(int first, Stage stage) {
+        return first + stage.ordinal();
+    }
 
     /** The snapshot column of a figure of a window. */
     static int inWindow(int window, int figure) {

@@ -54,6 +54,12 @@ final class LedgerColumns {
         return KINDS[column & BLOCK - 1];
     }
 
+    /** The column of a kind in one of the four blocks. */
+    @SuppressWarnings("EnumOrdinal") // Kind promises to keep its order
+    static int column(int block, Kind kind) {
+        return block + kind.ordinal();
+    }
+
     /** The column of untimed engagements of the same outbound kind. */
     static int outbound(int column) {
         return OUTBOUND + (column & BLOCK - 1);
@@ -80,19 +86,19 @@ final class LedgerColumns {
         if (entry.isOutbound()) {
             addOutbound(entry, cells);
         } else {
-            cells.add(entry.day(), INBOUND + entry.kind().ordinal(), 1);
+            cells.add(entry.day(), column(INBOUND, entry.kind()), 1);
             addPolarity(entry, cells);
         }
         return new Ledger(cells.build());
     }
 
     private static void addOutbound(Entry entry, Cells.Builder cells) {
-        var kind = entry.kind().ordinal();
+        var kind = entry.kind();
         if (entry.milliMinutes() == 0) {
-            cells.add(entry.day(), OUTBOUND + kind, 1);
+            cells.add(entry.day(), column(OUTBOUND, kind), 1);
         } else {
-            cells.add(entry.day(), TIMED + kind, 1);
-            cells.add(entry.day(), MINUTES + kind, entry.milliMinutes());
+            cells.add(entry.day(), column(TIMED, kind), 1);
+            cells.add(entry.day(), column(MINUTES, kind), entry.milliMinutes());
         }
         cells.add(entry.day(), PROMOTIONAL, entry.promotional() ? 1 : 0);
         cells.add(entry.day(), GIVING, entry.isGiving() ? 1 : 0);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PeopleCounts {
 
     private static final double MILLIONTHS = 1e6;
+    private static final int NOTHING = -1;
 
     private final Cells snapshot;
     private final int window;
@@ -41,7 +42,7 @@ final class PeopleCounts {
     }
 
     Map<Stage, Long> stages() {
-        return byStage(BrandColumns.STAGE, 0);
+        return byStage(BrandColumns.STAGE, NOTHING);
     }
 
     Map<Stage, Long> stageMoves() {
@@ -50,8 +51,11 @@ final class PeopleCounts {
 
     private Map<Stage, Long> byStage(int column, int less) {
         var people = new EnumMap<Stage, Long>(Stage.class);
-        for (int stage = 0; stage < BrandColumns.STAGES; stage++) {
-            people.put(Stage.values()[stage], at(column + stage) - (less == 0 ? 0 : at(less + stage)));
+        for (var stage : Stage.values()) {
+            if (stage != Stage.UNKNOWN) {
+                var before = less == NOTHING ? 0 : at(BrandColumns.ofStage(less, stage));
+                people.put(stage, at(BrandColumns.ofStage(column, stage)) - before);
+            }
         }
         return Collections.unmodifiableMap(people);
     }

@@ -70,7 +70,7 @@ final class PersonSnapshot {
 
     private static void addStage(Cells.Builder cells, int column, @Nullable Stage stage) {
         if (stage != null) {
-            add(cells, column + stage.ordinal(), 1);
+            add(cells, BrandColumns.ofStage(column, stage), 1);
         }
     }
 

@@ -35,7 +35,7 @@ final class RecentSums {
                         returned,
                         age,
                         count * model.weightsOf(LedgerColumns.kind(column)).returned());
-                periodsActed |= value > 0 ? 1 << age / PERIOD : 0;
+                periodsActed |= value > 0 ? 1 << (age / PERIOD) : 0;
             }
             case LedgerColumns.OUTBOUND -> {
                 var count = DecayedSums.capped(value, model.cap());

@@ -4,15 +4,13 @@ import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.ScoringModel.StageThresholds;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the stage from one active day to the next: up at once, down only when a month begins. Between active days no
  * dimension rises, so judging the active days and the first days of months finds the highest stage of every month.
  */
 final class StageSweep {
-
-    private static final Stage[] STAGES = Stage.values();
-    private static final int NO_CONTACT = -1;
 
     private final DecayedSums sums;
     private final int vouchingDays;
@@ -24,7 +22,7 @@ final class StageSweep {
     private int[] days = new int[4];
     private Stage[] stages = new Stage[4];
     private int changes;
-    private int stage = NO_CONTACT;
+    private @Nullable Stage stage;
     private int nextMonth = Integer.MIN_VALUE;
     private long lastVouched = Integer.MIN_VALUE;
 
@@ -40,7 +38,7 @@ final class StageSweep {
 
     /** Lets the days pass in which nothing happened, up to but without the given one. */
     void quietUntil(int day) {
-        while (nextMonth < day && stage > Stage.STRANGER.ordinal()) {
+        while (nextMonth < day && stage != null && stage != Stage.STRANGER) {
             change(nextMonth, judged(nextMonth, sums.leftOn(nextMonth)));
             nextMonth = monthAfter(nextMonth);
         }
@@ -59,29 +57,31 @@ final class StageSweep {
             nextMonth = monthAfter(day);
         }
         var judged = judged(day, 1);
-        change(day, monthBegins ? judged : Math.max(stage, judged));
+        if (monthBegins || stage == null || judged.compareTo(stage) > 0) {
+            change(day, judged);
+        }
     }
 
     StageHistory history() {
         return new StageHistory(Arrays.copyOf(days, changes), Arrays.copyOf(stages, changes));
     }
 
-    private int judged(int day, double left) {
+    private Stage judged(int day, double left) {
         if (sums.at(DecayedSums.KNOW) * left < knows) {
-            return Stage.STRANGER.ordinal();
+            return Stage.STRANGER;
         }
         if (sums.at(DecayedSums.LIKE) * left < likes) {
-            return Stage.KNOWS.ordinal();
+            return Stage.KNOWS;
         }
         var trust = sums.at(DecayedSums.TRUST) * left;
         if (trust < trusts) {
-            return Stage.LIKES.ordinal();
+            return Stage.LIKES;
         }
         var vouches = lastVouched > (long) day - vouchingDays;
-        return (trust >= advocates && vouches ? Stage.ADVOCATE : Stage.TRUSTS).ordinal();
+        return trust >= advocates && vouches ? Stage.ADVOCATE : Stage.TRUSTS;
     }
 
-    private void change(int day, int to) {
+    private void change(int day, Stage to) {
         if (to == stage) {
             return;
         }
@@ -91,7 +91,7 @@ final class StageSweep {
             stages = Arrays.copyOf(stages, changes * 2);
         }
         days[changes] = day;
-        stages[changes++] = STAGES[to];
+        stages[changes++] = to;
     }
 
     /** The raw sum at which a dimension reaches these points. */

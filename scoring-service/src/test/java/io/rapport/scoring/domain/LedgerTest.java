@@ -30,10 +30,12 @@ class LedgerTest {
                         inbound(11, Kind.COMMENT))
                 .cells();
 
-        assertThat(cells.at(10, LedgerColumns.INBOUND + Kind.COMMENT.ordinal())).isEqualTo(2);
-        assertThat(cells.at(10, LedgerColumns.OUTBOUND + Kind.COMMENT.ordinal()))
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.INBOUND, Kind.COMMENT)))
+                .isEqualTo(2);
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.OUTBOUND, Kind.COMMENT)))
                 .isEqualTo(1);
-        assertThat(cells.at(11, LedgerColumns.INBOUND + Kind.COMMENT.ordinal())).isEqualTo(1);
+        assertThat(cells.at(11, LedgerColumns.column(LedgerColumns.INBOUND, Kind.COMMENT)))
+                .isEqualTo(1);
         assertThat(cells.size()).as("and that the reply asked for nothing").isEqualTo(4);
     }
 
@@ -42,9 +44,12 @@ class LedgerTest {
         var cells = ledger(outbound(10, Kind.CALL), timed(10, Kind.CALL, 30), timed(10, Kind.CALL, 0.5))
                 .cells();
 
-        assertThat(cells.at(10, LedgerColumns.OUTBOUND + Kind.CALL.ordinal())).isEqualTo(1);
-        assertThat(cells.at(10, LedgerColumns.TIMED + Kind.CALL.ordinal())).isEqualTo(2);
-        assertThat(cells.at(10, LedgerColumns.MINUTES + Kind.CALL.ordinal())).isEqualTo(30_500);
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.OUTBOUND, Kind.CALL)))
+                .isEqualTo(1);
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.TIMED, Kind.CALL)))
+                .isEqualTo(2);
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.MINUTES, Kind.CALL)))
+                .isEqualTo(30_500);
     }
 
     @Test

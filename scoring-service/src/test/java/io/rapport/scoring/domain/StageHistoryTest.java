@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.score.Stage;
 import java.time.LocalDate;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class StageHistoryTest {
@@ -52,6 +53,17 @@ class StageHistoryTest {
         assertThat(since(again, "2026-02-20"))
                 .as("without a break since the first")
                 .isEqualTo("2026-01-10");
+    }
+
+    @Test
+    void whatHappensOnAMonthsFirstDayDoesNotSaveTheStage() {
+        // four follows are 28.3 of like on their day and 21.0 thirty days later; a visit adds none
+        var visited = ledger(Collections.nCopies(4, inbound(day("2026-01-02"), Kind.FOLLOW)))
+                .plus(inbound(day("2026-02-01"), Kind.VISIT));
+
+        assertThat(stageOn(visited, "2026-01-31")).isEqualTo(Stage.LIKES);
+        assertThat(stageOn(visited, "2026-02-01")).isEqualTo(Stage.KNOWS);
+        assertThat(since(visited, "2026-02-10")).isEqualTo("2026-02-01");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.Decisions;
 import io.rapport.ingest.mongo.MongoDecisions;
 import io.rapport.ingest.mongo.MongoRejections;
+import io.rapport.ingest.mongo.StoreHealth;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -39,6 +40,11 @@ class Storage {
     @Bean
     MongoRejections rejections(MongoDatabaseFactory mongo) {
         return new MongoRejections(collection(mongo, "rejections"));
+    }
+
+    @Bean
+    StoreHealth mongoHealthIndicator(MongoDatabaseFactory mongo) {
+        return new StoreHealth(mongo.getMongoDatabase());
     }
 
     static MongoCollection<Document> collection(MongoDatabaseFactory mongo, String name) {

@@ -1,0 +1,166 @@
+package io.rapport.report;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.messaging.CloudEvent;
+import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.Json;
+import io.rapport.messaging.TestBroker;
+import io.rapport.web.TokenDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service on a real broker and the embedded store, and what the other services would publish to it. */
+public final class ReportServer implements AutoCloseable {
+
+    public static final String ADMIN = "administrators-token";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final MongoServer mongo = new MongoServer(new MemoryBackend());
+    private final EventPublisher publisher = new EventPublisher(TestBroker.client());
+    private final ConfigurableApplicationContext context;
+
+    public ReportServer() {
+        mongo.bind("127.0.0.1", 0);
+        context = ReportApplication.application()
+                .run(
+                        "--server.port=0",
+                        "--rapport.admin-token=" + ADMIN,
+                        "--rapport.topics.partitions=3",
+                        "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
+                        "--spring.mongodb.uri=" + mongo.getConnectionString());
+    }
+
+    public String url() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    public ReportServer publish(RelationshipScoreChanged state) {
+        var key = state.brandKey().key(state.person().toString());
+        publish(Topic.RELATIONSHIP_CHANGES, key, state, state.sequence());
+        return publish(Topic.RELATIONSHIP_CURRENT, key, state, state.sequence());
+    }
+
+    public ReportServer withdraw(BrandKey brand, UUID person) {
+        return publish(Topic.RELATIONSHIP_CURRENT, brand.key(person.toString()), null, 1000);
+    }
+
+    public ReportServer publish(BrandScoreChanged state) {
+        return publish(Topic.BRAND_CURRENT, state.brandKey().key(), state, state.sequence());
+    }
+
+    public ReportServer publish(HandleAssigned state) {
+        return publish(Topic.IDENTITY_ASSIGNED, state.handleKey().key(), state, state.version());
+    }
+
+    public ReportServer publish(PersonDescribed state) {
+        return publish(
+                Topic.IDENTITY_PERSON, state.brandKey().key(state.person().toString()), state, state.version());
+    }
+
+    public ReportServer publish(EngagementReceived event) {
+        return publish(Topic.ENGAGEMENT_RECEIVED, event.handleKey().key(), event, 1);
+    }
+
+    public ReportServer register(BrandKey brand, String name) {
+        var registered = new BrandRegistered(
+                brand.agency(),
+                brand.brand(),
+                name,
+                "UTC",
+                BrandClock.EVENT,
+                List.of(),
+                List.of(),
+                null,
+                1,
+                Instant.now());
+        return publish(Topic.BRAND_REGISTERED, brand.key(), registered, 1);
+    }
+
+    public ReportServer issue(String agency, String token, Set<String> brands, Scope scope) {
+        var issued = new TokenIssued(
+                agency,
+                UUID.randomUUID(),
+                token,
+                TokenDirectory.hash(token),
+                brands,
+                Set.of(scope),
+                Instant.now(),
+                null);
+        return publish(Topic.TOKEN_ISSUED, issued.key(), issued, 1);
+    }
+
+    /** A topic's record as any writer may send it. */
+    public ReportServer publish(Topic topic, String key, @Nullable Object value, long n) {
+        var bytes = value == null ? null : Json.mapper().writeValueAsBytes(value);
+        publisher
+                .publish(topic.name(), bytes, CloudEvent.state(topic, "test", key, n, Instant.now()))
+                .join();
+        return this;
+    }
+
+    /** An answer; its body is read as JSON where it is. */
+    public record Answer(int status, String body, Map<String, List<String>> headers) {
+
+        @SuppressWarnings("unchecked")
+        public Map<String, Object> json() {
+            return Json.mapper().readValue(body, Map.class);
+        }
+
+        @SuppressWarnings("unchecked")
+        public List<Map<String, Object>> items() {
+            return (List<Map<String, Object>>) json().get("items");
+        }
+    }
+
+    public Answer get(String path) {
+        return get(path, ADMIN, "application/json");
+    }
+
+    /** A page, as a signed-in browser asks for it. */
+    public Answer page(String path) {
+        return get(path, ADMIN, "text/html");
+    }
+
+    public Answer get(String path, @Nullable String token, String accept) {
+        var request = HttpRequest.newBuilder(URI.create(url() + path)).header("Accept", accept);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().map());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        publisher.destroy();
+        context.close();
+        mongo.shutdownNow();
+    }
+}

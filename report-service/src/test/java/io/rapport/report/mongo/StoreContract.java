@@ -1,0 +1,469 @@
+package io.rapport.report.mongo;
+
+import static io.rapport.report.States.ACME;
+import static io.rapport.report.States.DAY;
+import static io.rapport.report.States.brandDay;
+import static io.rapport.report.States.engagement;
+import static io.rapport.report.States.handle;
+import static io.rapport.report.States.person;
+import static io.rapport.report.States.profile;
+import static io.rapport.report.States.relationship;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.Stage;
+import io.rapport.report.domain.Engagements;
+import io.rapport.report.domain.Handle;
+import io.rapport.report.domain.Moment;
+import io.rapport.report.domain.PeopleFilter;
+import io.rapport.report.domain.PeopleQuery;
+import io.rapport.report.domain.Relationships.TopQuery;
+import io.rapport.report.domain.Side;
+import io.rapport.report.domain.Sorting;
+import io.rapport.report.domain.TimelineEntry;
+import io.rapport.report.domain.TimelineQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every engine under the projections must do. */
+abstract class StoreContract {
+
+    private static final Moment NOW = new Moment(DAY, "1", true);
+    private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
+    private static final BrandKey OTHER_AGENCY = new BrandKey("south", "acme");
+    private static final HandleKey ANNA_X = new HandleKey(ACME, "x", "anna");
+
+    private MongoStore store;
+
+    /** A database this test may drop. */
+    abstract MongoDatabase database();
+
+    @BeforeEach
+    void begin() {
+        database().drop();
+        store = new MongoStore(database());
+        store.createIndexes();
+    }
+
+    @Test
+    void theNewestStateOfARelationshipStays() {
+        take(relationship("anna").number(2).strong(40).state());
+        take(relationship("anna").number(1).strong(10).state());
+        assertThat(strengths(everyone(Sorting.STRONGEST))).containsExactly(40.0);
+
+        take(relationship("anna").number(3).strong(60).state());
+        assertThat(store.relationships().find(ACME, NOW, person("anna")))
+                .contains(relationship("anna").number(3).strong(60).state());
+    }
+
+    @Test
+    void aBatchMayHoldOldAndNewAndKnown() {
+        take(
+                relationship("anna").number(5).state(),
+                relationship("bert").number(5).state());
+        take(
+                relationship("anna").number(4).strong(1).state(),
+                relationship("bert").number(6).strong(70).state(),
+                relationship("carl").number(1).strong(20).state());
+        assertThat(strengths(everyone(Sorting.STRONGEST))).containsExactly(70.0, 50.0, 20.0);
+    }
+
+    @Test
+    void whoIsWithdrawnIsGone() {
+        take(relationship("anna").state(), relationship("bert").state());
+        store.relationships().withdraw(ACME, List.of(person("anna")));
+        assertThat(store.relationships().find(ACME, NOW, person("anna"))).isEmpty();
+        assertThat(everyone(Sorting.STRONGEST)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-strength", "strength", "-warmth", "warmth", "-theyToUs", "theyToUs", "-lastSeen", "lastSeen"})
+    void pagesOverTiesMissNobodyAndRepeatNobody(String order) {
+        take(IntStream.range(0, 23)
+                .mapToObj(i -> relationship("p" + i).strong(i % 4 * 10).state())
+                .toArray(RelationshipScoreChanged[]::new));
+        var sorting = Sorting.of(order).orElseThrow();
+        var seen = new ArrayList<RelationshipScoreChanged>();
+        PeopleQuery.Place after = null;
+        for (var page = people(sorting, after); !page.isEmpty(); page = people(sorting, after)) {
+            seen.addAll(page);
+            var last = page.get(page.size() - 1);
+            after = new PeopleQuery.Place(sorting.by().of(last), last.person());
+        }
+        assertThat(seen).hasSize(23).doesNotHaveDuplicates();
+        assertThat(seen.stream().map(sorting.by()::of))
+                .isSortedAccordingTo(sorting.descending() ? Collections.reverseOrder() : Double::compare);
+    }
+
+    @Test
+    void aListIsNarrowedByStageCaptiveAndClient() {
+        take(
+                relationship("weak").strong(10).state(),
+                relationship("fan").strong(70).state(),
+                relationship("best").strong(90).state());
+        assertThat(strengths(filtered(new PeopleFilter(Set.of(Stage.KNOWS), null, null))))
+                .containsExactly(10.0);
+        assertThat(strengths(filtered(new PeopleFilter(Set.of(Stage.KNOWS, Stage.TRUSTS), null, null))))
+                .containsExactly(90.0, 70.0, 10.0);
+        assertThat(strengths(filtered(new PeopleFilter(Set.of(), true, false)))).containsExactly(70.0);
+        assertThat(strengths(filtered(new PeopleFilter(Set.of(), null, true)))).containsExactly(90.0);
+    }
+
+    @Test
+    void theTopOfASideIsLargestFirstAndHoldsNobodyWithNothing() {
+        take(
+                relationship("zero").strong(0).state(),
+                relationship("some").strong(20).state(),
+                relationship("most").strong(30).state());
+        assertThat(strengths(store.relationships().top(ACME, NOW, new TopQuery(Side.RETURNED, 30, 5))))
+                .containsExactly(30.0, 20.0);
+        assertThat(strengths(store.relationships().top(ACME, NOW, new TopQuery(Side.INVESTED, 90, 1))))
+                .containsExactly(30.0);
+        assertThat(store.relationships().top(ACME, NOW, new TopQuery(Side.RETURNED, 7, 5)))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherBrandOrAgencyNeverLeaks() {
+        for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
+            var state =
+                    relationship("anna").of(brand).strong(brand.key().length()).state();
+            var key = new HandleKey(brand, "x", "anna");
+            store.relationships().take(brand, List.of(state));
+            store.relationships().remember(brand, List.of(state));
+            store.brandDays()
+                    .take(
+                            brand,
+                            List.of(brandDay(brand, DAY.plusDays(brand.key().length()), 1, 5)));
+            store.identities()
+                    .assign(
+                            brand,
+                            List.of(handle(
+                                    key,
+                                    person("anna"),
+                                    1,
+                                    new HandleProfile(brand.key(), null, null, null, null, null))));
+            store.engagements().take(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, Kind.COMMENT)));
+        }
+        var later = new Moment(DAY.plusDays(1), "1", false);
+        for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
+            var all = new PeopleQuery(Sorting.STRONGEST, PeopleFilter.EVERYONE, null, 10);
+            double length = brand.key().length();
+            assertThat(strengths(store.relationships().list(brand, NOW, all))).containsExactly(length);
+            assertThat(strengths(store.relationships().list(brand, later, all))).containsExactly(length);
+            assertThat(store.relationships()
+                            .find(brand, later, person("anna"))
+                            .orElseThrow()
+                            .strength())
+                    .isEqualTo(length);
+            assertThat(store.brandDays().latest(brand).orElseThrow().asOf())
+                    .isEqualTo(DAY.plusDays(brand.key().length()));
+            assertThat(store.identities()
+                            .handles(brand, List.of(person("anna")))
+                            .get(person("anna")))
+                    .extracting(Handle::name)
+                    .containsExactly(brand.key());
+            assertThat(store.engagements().timeline(brand, List.of(new HandleKey(brand, "x", "anna")), whole()))
+                    .extracting(TimelineEntry::text)
+                    .containsExactly("Text of e-" + brand.key());
+        }
+        assertThat(store.engagements().timeline(ACME, List.of(new HandleKey(OTHER_AGENCY, "x", "anna")), whole()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
+    void anEarlierDayShowsWhatWasPublishedByThenInWhateverOrderItCame(long seed) {
+        var changes = new ArrayList<>(List.of(
+                relationship("anna").on(day(1)).number(1).strong(10).state(),
+                relationship("anna")
+                        .on(day(4))
+                        .number(2)
+                        .strong(20)
+                        .after(day(1))
+                        .state(),
+                relationship("anna")
+                        .on(day(4))
+                        .number(3)
+                        .strong(25)
+                        .after(day(4))
+                        .state(),
+                relationship("anna")
+                        .on(day(9))
+                        .number(4)
+                        .strong(30)
+                        .after(day(4))
+                        .state(),
+                relationship("bert").on(day(3)).number(1).strong(15).state()));
+        changes.addAll(List.copyOf(changes));
+        Collections.shuffle(changes, new Random(seed));
+        var cut = (int) seed % changes.size();
+        store.relationships().remember(ACME, changes.subList(0, cut));
+        store.relationships().remember(ACME, changes.subList(cut, changes.size()));
+        take(
+                relationship("anna").on(day(12)).number(5).strong(31).state(),
+                relationship("bert").number(2).state());
+
+        assertThat(strengths(on(day(0)))).isEmpty();
+        assertThat(strengths(on(day(1)))).containsExactly(10.0);
+        assertThat(strengths(on(day(3)))).containsExactly(15.0, 10.0);
+        assertThat(strengths(on(day(4)))).containsExactly(25.0, 15.0);
+        assertThat(strengths(on(day(8)))).containsExactly(25.0, 15.0);
+        assertThat(strengths(on(day(11)))).containsExactly(30.0, 15.0);
+        assertThat(find(day(0))).isEmpty();
+        assertThat(find(day(3)).orElseThrow().strength()).isEqualTo(10);
+        assertThat(find(day(8)).orElseThrow().strength()).isEqualTo(25);
+        assertThat(find(day(9)).orElseThrow().strength()).isEqualTo(30);
+    }
+
+    @Test
+    void whoWasWithdrawnIsInTheHistoryOnlyUntilTheirLastChange() {
+        store.relationships()
+                .remember(
+                        ACME,
+                        List.of(
+                                relationship("merged")
+                                        .on(day(1))
+                                        .number(1)
+                                        .strong(10)
+                                        .state(),
+                                relationship("merged")
+                                        .on(day(5))
+                                        .number(2)
+                                        .strong(20)
+                                        .after(day(1))
+                                        .state(),
+                                relationship("anna")
+                                        .on(day(1))
+                                        .number(1)
+                                        .strong(5)
+                                        .state(),
+                                relationship("bert")
+                                        .on(day(1))
+                                        .number(1)
+                                        .strong(4)
+                                        .state()));
+        take(relationship("anna").state(), relationship("bert").state());
+        assertThat(strengths(on(day(4)))).containsExactly(10.0, 5.0, 4.0);
+        assertThat(strengths(on(day(6)))).containsExactly(5.0, 4.0);
+        var one = new PeopleQuery(Sorting.STRONGEST, PeopleFilter.EVERYONE, null, 1);
+        assertThat(strengths(store.relationships().list(ACME, earlier(day(6)), one)))
+                .containsExactly(5.0);
+    }
+
+    @Test
+    void theTopOfAnEarlierDayCountsOnlyWhoWasJudgedInTheWindow() {
+        var changes = List.of(
+                relationship("long ago").on(day(1)).strong(50).state(),
+                relationship("lately").on(day(40)).strong(20).state());
+        store.relationships().remember(ACME, changes);
+        take(changes.toArray(RelationshipScoreChanged[]::new));
+        assertThat(strengths(store.relationships().top(ACME, earlier(day(45)), new TopQuery(Side.RETURNED, 30, 5))))
+                .containsExactly(20.0);
+        assertThat(strengths(store.relationships().top(ACME, earlier(day(45)), new TopQuery(Side.RETURNED, 90, 5))))
+                .containsExactly(50.0, 20.0);
+    }
+
+    @Test
+    void ofABrandTheNewestOfEachDayStays() {
+        store.brandDays()
+                .take(
+                        ACME,
+                        List.of(
+                                brandDay(ACME, day(1), 1, 10),
+                                brandDay(ACME, day(3), 4, 30),
+                                brandDay(ACME, day(3), 3, 20)));
+        store.brandDays().take(ACME, List.of(brandDay(ACME, day(1), 1, 99), brandDay(ACME, day(3), 2, 99)));
+        assertThat(store.brandDays().latest(ACME)).contains(brandDay(ACME, day(3), 4, 30));
+        assertThat(store.brandDays().by(ACME, day(2))).contains(brandDay(ACME, day(1), 1, 10));
+        assertThat(store.brandDays().by(ACME, day(0))).isEmpty();
+        assertThat(store.brandDays().first(ACME)).contains(day(1));
+        assertThat(store.brandDays().first(OTHER_BRAND)).isEmpty();
+    }
+
+    @Test
+    void handlesFollowTheirNewestAssignment() {
+        store.identities()
+                .assign(
+                        ACME,
+                        List.of(handle("x", "anna", person("anna"), 2), handle("mail", "a@b", person("anna"), 1)));
+        store.identities().assign(ACME, List.of(handle("x", "anna", person("bert"), 1)));
+        assertThat(store.identities()
+                        .handles(ACME, List.of(person("anna"), person("bert")))
+                        .get(person("anna")))
+                .hasSize(2);
+
+        store.identities().assign(ACME, List.of(handle("x", "anna", person("bert"), 3)));
+        assertThat(store.identities().handles(ACME, List.of(person("bert"))).get(person("bert")))
+                .extracting(Handle::channel)
+                .containsExactly("x");
+        store.identities().unassign(ACME, List.of(ANNA_X));
+        assertThat(store.identities().handles(ACME, List.of(person("bert")))).isEmpty();
+    }
+
+    @Test
+    void aProfileKeepsItsNewestNameAndMayLoseIt() {
+        store.identities().describe(ACME, List.of(profile(person("anna"), "Anna", null, 1)));
+        store.identities().describe(ACME, List.of(profile(person("anna"), null, person("bert"), 2)));
+        store.identities().describe(ACME, List.of(profile(person("anna"), "Old", null, 1)));
+        var anna = store.identities()
+                .profiles(ACME, List.of(person("anna"), person("nobody")))
+                .get(person("anna"));
+        assertThat(anna.name()).isNull();
+        assertThat(anna.mergedInto()).isEqualTo(person("bert"));
+        store.identities().forget(ACME, List.of(person("anna")));
+        assertThat(store.identities().profiles(ACME, List.of(person("anna")))).isEmpty();
+    }
+
+    @Test
+    void linksThatAreNoWebPagesAreNotKept() {
+        var profile = new HandleProfile("anna", null, "javascript:alert(1)", null, null, null);
+        store.identities().assign(ACME, List.of(handle(ANNA_X, person("anna"), 1, profile)));
+        assertThat(store.identities().handles(ACME, List.of(person("anna"))).get(person("anna")))
+                .extracting(Handle::link)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void aTimelineIsNewestFirstAndPagesOverTheSameInstant() {
+        var at = Instant.parse("2025-05-04T10:00:00Z");
+        var all = new ArrayList<EngagementReceived>();
+        for (var i = 0; i < 11; i++) {
+            all.add(engagement(ANNA_X, "e" + i, at.plusSeconds(i / 4), i % 2 == 0 ? Kind.COMMENT : Kind.REPLY));
+        }
+        store.engagements().take(ACME, all);
+        store.engagements().take(ACME, all);
+        var seen = new ArrayList<TimelineEntry>();
+        TimelineQuery.Place after = null;
+        for (var page = timeline(after); !page.isEmpty(); page = timeline(after)) {
+            seen.addAll(page);
+            var last = page.get(page.size() - 1);
+            after = new TimelineQuery.Place(last.occurredAt(), last.id());
+        }
+        assertThat(seen).hasSize(11).doesNotHaveDuplicates();
+        assertThat(seen.stream().map(TimelineEntry::occurredAt)).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(store.engagements()
+                        .timeline(ACME, List.of(ANNA_X), new TimelineQuery(Direction.OUTBOUND, null, null, 50)))
+                .hasSize(5);
+        assertThat(store.engagements().timeline(ACME, List.of(ANNA_X), new TimelineQuery(null, Kind.COMMENT, null, 50)))
+                .hasSize(6);
+        assertThat(store.engagements().timeline(ACME, List.of(), whole())).isEmpty();
+    }
+
+    @Test
+    void ofALongTextTheBeginningIsKept() {
+        var from = engagement(ANNA_X, "long", Instant.EPOCH, Kind.COMMENT);
+        var text = "a".repeat(Engagements.MAX_TEXT - 2) + "😀".repeat(400);
+        store.engagements()
+                .take(
+                        ACME,
+                        List.of(new EngagementReceived(
+                                from.id(),
+                                from.agency(),
+                                from.brand(),
+                                from.channel(),
+                                from.source(),
+                                from.sourceId(),
+                                from.occurredAt(),
+                                from.receivedAt(),
+                                from.direction(),
+                                from.kind(),
+                                from.actor(),
+                                null,
+                                null,
+                                Content.of(text),
+                                null,
+                                null)));
+        assertThat(store.engagements()
+                        .timeline(ACME, List.of(ANNA_X), whole())
+                        .get(0)
+                        .text())
+                .isEqualTo("a".repeat(Engagements.MAX_TEXT - 2) + "…");
+    }
+
+    @Test
+    void aGenerationIsKeptUntilTheDatabaseIsLost() {
+        assertThat(store.generation("first")).isEqualTo("first");
+        assertThat(store.generation("second")).isEqualTo("first");
+        assertThat(database().listCollectionNames()).contains("meta");
+    }
+
+    @Test
+    void documentsStaySmall() {
+        store.relationships()
+                .remember(
+                        ACME, List.of(relationship("anna").strong(33.123456789).state()));
+        var bytes = database().getCollection("relationship_history").find().first();
+        assertThat(new RawBsonDocument(bytes, new DocumentCodec())
+                        .getByteBuffer()
+                        .remaining())
+                .isLessThan(1200);
+    }
+
+    private void take(RelationshipScoreChanged... states) {
+        store.relationships().take(ACME, List.of(states));
+    }
+
+    private List<RelationshipScoreChanged> everyone(Sorting sorting) {
+        return store.relationships().list(ACME, NOW, new PeopleQuery(sorting, PeopleFilter.EVERYONE, null, 100));
+    }
+
+    private List<RelationshipScoreChanged> people(Sorting sorting, PeopleQuery.Place after) {
+        return store.relationships().list(ACME, NOW, new PeopleQuery(sorting, PeopleFilter.EVERYONE, after, 5));
+    }
+
+    private List<RelationshipScoreChanged> filtered(PeopleFilter filter) {
+        return store.relationships().list(ACME, NOW, new PeopleQuery(Sorting.STRONGEST, filter, null, 100));
+    }
+
+    private List<RelationshipScoreChanged> on(LocalDate day) {
+        return store.relationships()
+                .list(ACME, earlier(day), new PeopleQuery(Sorting.STRONGEST, PeopleFilter.EVERYONE, null, 100));
+    }
+
+    private Optional<RelationshipScoreChanged> find(LocalDate day) {
+        return store.relationships().find(ACME, earlier(day), person("anna"));
+    }
+
+    private List<TimelineEntry> timeline(TimelineQuery.Place after) {
+        return store.engagements().timeline(ACME, List.of(ANNA_X), new TimelineQuery(null, null, after, 3));
+    }
+
+    private static TimelineQuery whole() {
+        return new TimelineQuery(null, null, null, 50);
+    }
+
+    private static Moment earlier(LocalDate day) {
+        return new Moment(day, "1", false);
+    }
+
+    private static LocalDate day(int number) {
+        return LocalDate.of(2025, 1, 1).plusDays(number);
+    }
+
+    private static List<Double> strengths(List<RelationshipScoreChanged> states) {
+        return states.stream().map(RelationshipScoreChanged::strength).toList();
+    }
+}

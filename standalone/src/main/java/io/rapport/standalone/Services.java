@@ -27,7 +27,8 @@ final class Services implements AutoCloseable {
         try {
             var starting = new EnumMap<Service, Future<?>>(Service.class);
             for (var service : Service.values()) {
-                starting.put(service, threads.submit(() -> start(service, settings.apply(service))));
+                var own = settings.apply(service);
+                starting.put(service, threads.submit(() -> start(service, own)));
             }
             for (var each : starting.entrySet()) {
                 await(each.getKey(), each.getValue());

@@ -20,6 +20,7 @@ public final class RapportClient {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int ATTEMPTS = 20;
+    private static final int UNANSWERED_ATTEMPTS = 5;
     private static final long MAX_PAUSE_SECONDS = 10;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -72,7 +73,7 @@ public final class RapportClient {
                 }
                 Thread.sleep(pause(response).toMillis());
             } catch (IOException e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt >= UNANSWERED_ATTEMPTS) {
                     throw new NoAnswer(request.uri(), e);
                 }
                 Thread.sleep(Duration.ofSeconds(1).toMillis());

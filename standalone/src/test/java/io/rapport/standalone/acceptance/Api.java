@@ -50,6 +50,16 @@ final class Api {
         return send("POST", ingest(agency, brand, "/engagements"), type, body, token);
     }
 
+    /** Issues a token that opens one agency, for sending and reading. */
+    String token(String agency) {
+        var body = write(Map.of("name", "test", "scopes", List.of("INGEST", "READ")));
+        var url = connection.ingest() + "/v1/agencies/" + agency + "/tokens";
+        return send("POST", url, "application/json", body, connection.token())
+                .body()
+                .get("token")
+                .asString();
+    }
+
     JsonNode report(String agency, String brand, String path) {
         var answer = send("GET", scope(connection.report(), agency, brand) + path, null, "", connection.token());
         if (answer.status() != 200) {

@@ -1,0 +1,154 @@
+package io.rapport.standalone.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.standalone.Standalone;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever is sent in gets a status and a sentence, is counted, and the next good row goes in as if nothing had been. */
+class BadInputIT {
+
+    private static final String AGENCY = "bad";
+    private static final String BRAND = "input";
+    private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
+
+    @TempDir
+    static Path folder;
+
+    private static Standalone rapport;
+    private static Api api;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        rapport = Standalone.start(folder.resolve("data"), 0);
+        api = new Api(rapport.connection());
+        token = rapport.connection().token();
+        api.register(AGENCY, BRAND);
+    }
+
+    @AfterAll
+    static void stop() {
+        rapport.close();
+    }
+
+    @Test
+    void whatIsNoJsonIsRefusedWhole() {
+        assertProblem(send(JSON, "[{\"source\": broken"), 400);
+        assertProblem(send(JSON, "[".repeat(10_000) + "]".repeat(10_000)), 400);
+    }
+
+    @Test
+    void aBodyTooLargeIsRefusedWhole() {
+        assertProblem(send(JSON, "[\"" + "x".repeat(10 << 20) + "\"]"), 413);
+    }
+
+    @Test
+    void oneBadRowLeavesTheOthersAlone() {
+        var good = row("lines-good", "COMMENT", "2026-01-01T00:00:00Z");
+
+        var answer = send(LINES, "{broken\n" + good + "\n" + "{\"a\":".repeat(10_000) + "\n");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().get("accepted").asInt()).isEqualTo(1);
+        assertThat(codes(answer)).containsExactly("UNPARSEABLE", "UNPARSEABLE");
+    }
+
+    @Test
+    void everyRowIsToldWhatIsWrongWithIt() {
+        var inTenYears = Instant.now().plus(Duration.ofDays(3650)).toString();
+        var rows = List.of(
+                row("kind", "APPLAUSE", "2026-01-01T00:00:00Z"),
+                row("future", "COMMENT", inTenYears),
+                row("old", "COMMENT", "1999-12-31T23:59:59Z"),
+                row("seconds", "COMMENT", "2026-01-01T00:00:00Z")
+                        .replace("\"2026-01-01T00:00:00Z\"", "1767225600"),
+                row("millis", "COMMENT", "+57970-01-01T00:00:00Z"));
+
+        var answer = send(JSON, "[" + String.join(",", rows) + "]");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().get("accepted").asInt()).isZero();
+        assertThat(codes(answer)).startsWith("UNKNOWN_VALUE", "IN_THE_FUTURE", "TOO_OLD", "INVALID_FIELD");
+        assertThat(answer.body().get("rejected")).hasSize(5).allSatisfy(rejected -> assertThat(
+                        rejected.get("message").asString())
+                .hasSizeGreaterThan(20));
+    }
+
+    @Test
+    void anEmptyArrayIsNothing() {
+        var answer = send(JSON, "[]");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().toString()).isEqualTo("{\"accepted\":0,\"duplicates\":0,\"rejected\":[]}");
+    }
+
+    @Test
+    void theSameIdWithAnotherBodyIsRejectedWithinARequestAndAcrossRequests() {
+        var first = row("conflict", "COMMENT", "2026-01-01T00:00:00Z");
+        var other = row("conflict", "REVIEW", "2026-01-01T00:00:00Z");
+
+        var together = send(LINES, first + "\n" + first + "\n" + other);
+        assertThat(together.body().get("accepted").asInt()).isEqualTo(1);
+        assertThat(together.body().get("duplicates").asInt()).isEqualTo(1);
+        assertThat(codes(together)).containsExactly("CONFLICT");
+
+        assertThat(send(LINES, other).body().get("accepted").asInt()).isEqualTo(1);
+        assertThat(send(LINES, first).body().get("accepted").asInt()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var accounts = api.report(AGENCY, BRAND, "/accounts");
+            assertThat(accounts.get("rejected").asInt()).isEqualTo(1);
+            assertThat(accounts.get("duplicates").asInt()).isEqualTo(1);
+            assertThat(accounts.get("balances").asBoolean()).isTrue();
+            assertThat(api.rejected(AGENCY, BRAND).get("items"))
+                    .filteredOn(rejected -> rejected.get("code").asString().equals("CONFLICT"))
+                    .hasSize(2);
+        });
+    }
+
+    @Test
+    void whoMayNotSeeABrandIsToldNothingOfIt() {
+        var row = row("nobody", "COMMENT", "2026-01-01T00:00:00Z");
+
+        assertProblem(api.post(AGENCY, BRAND, LINES, row, null), 401);
+        assertProblem(api.post(AGENCY, BRAND, LINES, row, "rpt_wrong"), 401);
+        var anotherAgencys = api.token("another");
+        await().untilAsserted(() -> assertProblem(api.post(AGENCY, BRAND, LINES, row, anotherAgencys), 404));
+        assertProblem(api.post(AGENCY, "nowhere", LINES, row, token), 404);
+    }
+
+    private static Api.Answer send(String type, String body) {
+        return api.post(AGENCY, BRAND, type, body, token);
+    }
+
+    private static List<String> codes(Api.Answer answer) {
+        return answer.body()
+                .get("rejected")
+                .valueStream()
+                .map(rejected -> rejected.get("code").asString())
+                .toList();
+    }
+
+    private static void assertProblem(Api.Answer answer, int status) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
+        JsonNode problem = answer.body();
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("title").asString()).isNotBlank();
+        assertThat(problem.get("detail").asString()).isNotBlank();
+    }
+
+    private static String row(String id, String kind, String at) {
+        return "{\"source\":\"test\",\"sourceId\":\"%s\",\"channel\":\"x\",\"occurredAt\":\"%s\",\"direction\":\"INBOUND\",\"kind\":\"%s\",\"actor\":{\"id\":\"%s\"}}"
+                .formatted(id, at, kind, id);
+    }
+}

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topic;
+import io.rapport.ingest.RunningIngest.Answer;
 import io.rapport.messaging.TestBroker;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The service as callers meet it: every answer, with the broker and a store. */
+/** The service as callers meet it: every answer, with a broker and a store. */
 class IngestIT {
 
     private static final String NDJSON = "application/x-ndjson";
@@ -23,6 +31,7 @@ class IngestIT {
     private static RunningIngest ingest;
     private static int brands;
 
+    private String name;
     private String brand;
 
     @BeforeAll
@@ -40,7 +49,8 @@ class IngestIT {
 
     @BeforeEach
     void register() {
-        brand = "/v1/agencies/nord/brands/acme" + ++brands;
+        name = "acme" + ++brands;
+        brand = "/v1/agencies/nord/brands/" + name;
         assertThat(ingest.put(brand, REGISTRATION).status()).isEqualTo(201);
     }
 
@@ -50,14 +60,345 @@ class IngestIT {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body()).hasToString("{\"accepted\":2,\"duplicates\":0,\"rejected\":[]}");
-        var mine = published(Topic.ENGAGEMENT_RECEIVED);
-        assertThat(mine).hasSize(2);
-        assertThat(mine.get(0)).contains("\"day\":\"2026-01-31\"").contains("\"paid\":true");
-        assertThat(mine.get(1)).doesNotContain("paid");
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .hasSize(2)
+                .allSatisfy(value -> assertThat(value).contains("\"day\":\"2026-01-31\""))
+                .satisfiesOnlyOnce(value -> assertThat(value).contains("\"paid\":true"));
     }
 
-    private java.util.List<String> published(Topic topic) {
-        var name = brand.substring(brand.lastIndexOf('/') + 1);
+    @Test
+    void theRecordCarriesItsKeyItsTimeAndItsAttributes() {
+        ingest.post(brand + "/engagements", NDJSON, row(1, "hello"));
+
+        var record = Published.on(TestBroker.client(), Topic.ENGAGEMENT_RECEIVED).stream()
+                .filter(found -> found.key().equals("nord|" + name + "|x|u1"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(record.value()).contains("\"receivedAt\":\"" + Instant.ofEpochMilli(record.timestamp()));
+        assertThat(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                .isEqualTo("io.rapport.engagement.received.v1");
+    }
+
+    @Test
+    void arrayLinesAndZippedLinesAreTakenAlike() {
+        var lines = row(1, "a") + "\n" + row(2, "b") + "\n";
+        var array = "[" + row(3, "a") + "," + row(4, "b") + "]";
+
+        assertThat(accepted(ingest.post(brand + "/engagements", NDJSON, lines))).isEqualTo(2);
+        assertThat(accepted(ingest.post(brand + "/engagements", JSON, lines))).isEqualTo(2);
+        assertThat(accepted(ingest.post(brand + "/engagements", JSON, array))).isEqualTo(2);
+        assertThat(accepted(ingest.postZipped(
+                        brand + "/engagements", NDJSON, RunningIngest.zip(lines.getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsAcceptedOfNothing() {
+        for (var nothing : List.of("[]", "", "\n")) {
+            var answer = ingest.post(brand + "/engagements", JSON, nothing);
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.body()).hasToString("{\"accepted\":0,\"duplicates\":0,\"rejected\":[]}");
+        }
+    }
+
+    @Test
+    void everyRejectedRowIsNamedCountedAndKept() {
+        var tenYearsAhead = Instant.now().plus(3652, ChronoUnit.DAYS).toString();
+        var body = String.join(
+                "\n",
+                row(1, "fine"),
+                "{\"broken",
+                row(2, "x").replace("MENTION", "LIKE"),
+                row(3, "x").replace("2026-02-01T03:00:00Z", tenYearsAhead),
+                row(4, "x").replace("\"2026-02-01T03:00:00Z\"", "1769900000"),
+                "{\"a\":".repeat(10_000),
+                row(1, "fine"),
+                row(1, "changed"),
+                row(5, "x").replace("\"sourceId\":\"s5\",", ""));
+
+        var answer = ingest.post(brand + "/engagements", NDJSON, body);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(accepted(answer)).isOne();
+        assertThat(answer.body().path("duplicates").asInt()).isOne();
+        assertThat(answer.body().path("rejected").findValuesAsString("code"))
+                .containsExactly(
+                        "UNPARSEABLE",
+                        "UNKNOWN_VALUE",
+                        "IN_THE_FUTURE",
+                        "INVALID_FIELD",
+                        "UNPARSEABLE",
+                        "CONFLICT",
+                        "MISSING_FIELD");
+        assertThat(answer.body().path("rejected").findValuesAsString("index"))
+                .containsExactly("1", "2", "3", "4", "5", "7", "8");
+        assertThat(answer.body().path("rejected").get(0).propertyNames()).containsExactly("index", "code", "message");
+        assertThat(published(Topic.ENGAGEMENT_REJECTED))
+                .hasSize(7)
+                .anySatisfy(value -> assertThat(value).contains("\"raw\":\"{\\\"broken\""));
+        assertThat(counted("accepted")).isEqualTo(1);
+        assertThat(counted("duplicate")).isEqualTo(1);
+        assertThat(counted("rejected")).isEqualTo(7);
+    }
+
+    @Test
+    void rejectionsAreShownNewestFirstByReasonAndPageByPage() {
+        ingest.post(brand + "/engagements", NDJSON, "first\n" + row(1, "x").replace("MENTION", "LIKE"));
+        ingest.post(brand + "/engagements", NDJSON, "second\n");
+        await().until(() -> rejected("").body().path("items").size() == 3);
+
+        assertThat(rejected("").body().path("items").get(0).path("raw").asString())
+                .isEqualTo("second");
+        assertThat(rejected("?code=UNKNOWN_VALUE").body().path("items")).hasSize(1);
+        var first = rejected("?limit=2");
+        var rest = rejected("?limit=2&cursor=" + first.body().path("next").asString());
+        assertThat(first.body().path("items")).hasSize(2);
+        assertThat(rest.body().path("items")).hasSize(1);
+        assertThat(rest.body().path("next").isNull()).isTrue();
+        assertThat(ids(first)).doesNotContainAnyElementsOf(ids(rest));
+        assertThat(rejected("?code=NONSENSE").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aBrokenArrayIsNotAcceptedAtAll() {
+        var answer = ingest.post(brand + "/engagements", JSON, "[" + row(1, "a") + ",\n{\"broken\"");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.slug()).isEqualTo("unreadable-body");
+        assertThat(answer.body().path("line").asInt()).isEqualTo(2);
+        assertThat(answer.body().path("detail").asString()).contains("NDJSON");
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED)).isEmpty();
+    }
+
+    @Test
+    void depthIsRefusedInAnArray() {
+        var answer = ingest.post(brand + "/engagements", JSON, "[".repeat(10_000));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("detail").asString()).contains("deeper than 64 levels");
+    }
+
+    @Test
+    void whatIsTooMuchIsRefusedAndTheServiceStillAnswers() {
+        var tenMegabytes = new byte[10 << 20];
+        java.util.Arrays.fill(tenMegabytes, (byte) ' ');
+        var bomb = RunningIngest.zip(new byte[100 << 20]);
+        var rows = IntStream.rangeClosed(0, 5_000).mapToObj(n -> "{}").collect(Collectors.joining("\n"));
+
+        var plain = ingest.post(brand + "/engagements", JSON, tenMegabytes);
+        assertThat(plain.status()).isEqualTo(413);
+        assertThat(plain.body().path("maxBytes").asLong()).isEqualTo(8 << 20);
+        assertThat(ingest.send(ingest.request(brand + "/engagements")
+                                .header("Content-Type", JSON)
+                                .POST(BodyPublishers.ofInputStream(
+                                        () -> new java.io.ByteArrayInputStream(tenMegabytes))))
+                        .status())
+                .isEqualTo(413);
+        assertThat(ingest.postZipped(brand + "/engagements", JSON, bomb).status())
+                .isEqualTo(413);
+        assertThat(ingest.post(brand + "/engagements", NDJSON, rows).slug()).isEqualTo("too-many-rows");
+        assertThat(accepted(ingest.post(brand + "/engagements", JSON, row(1, "still here"))))
+                .isOne();
+    }
+
+    @Test
+    void whatIsNotWhatItSaysIsRefused() {
+        assertThat(ingest.postZipped(brand + "/engagements", JSON, "[]".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(400);
+        var half = RunningIngest.zip(row(1, "a").getBytes(StandardCharsets.UTF_8));
+        assertThat(ingest.postZipped(brand + "/engagements", JSON, java.util.Arrays.copyOf(half, half.length / 2))
+                        .status())
+                .isEqualTo(400);
+        assertThat(ingest.post(brand + "/engagements", "text/plain", "[]").status())
+                .isEqualTo(415);
+        assertThat(ingest.send(ingest.request(brand + "/engagements")
+                                .header("Content-Type", JSON)
+                                .header("Content-Encoding", "br")
+                                .POST(BodyPublishers.ofString("[]")))
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void aBrandThatIsNotRegisteredIsUnknown() {
+        var answer = ingest.post("/v1/agencies/nord/brands/nobody/engagements", JSON, "[" + row(1, "a") + "]");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.slug()).isEqualTo("unknown-brand");
+        assertThat(ingest.get("/v1/agencies/nord/brands/nobody/rejected").status())
+                .isEqualTo(404);
+        assertThat(ingest.put("/v1/agencies/nord/brands/No%20Brand", REGISTRATION)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aRegistrationIsShownChangedAndListed() {
+        assertThat(ingest.get(brand).body().path("timeZone").asString()).isEqualTo("America/New_York");
+        assertThat(ingest.put(brand, REGISTRATION).status()).isEqualTo(200);
+        assertThat(ingest.put(brand, REGISTRATION).body().path("version").asInt())
+                .isOne();
+
+        var changed =
+                ingest.put(brand, REGISTRATION.replace("EVENT", "LIVE").replace("America/New_York", "Asia/Tokyo"));
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body().path("version").asInt()).isEqualTo(2);
+        ingest.post(brand + "/engagements", JSON, "[" + row(1, "a") + "]");
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .singleElement()
+                .satisfies(value -> assertThat(value).contains("\"day\":\"2026-02-01\""));
+        assertThat(ingest.get("/v1/agencies/nord/brands?limit=500")
+                        .body()
+                        .path("items")
+                        .findValuesAsString("brand"))
+                .contains(name)
+                .isSorted();
+    }
+
+    @Test
+    void aRegistrationThatCannotBeSaysWhy() {
+        var answer = ingest.put(brand, REGISTRATION.replace("America/New_York", "Mars/Olympus"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("field").asString()).isEqualTo("timeZone");
+        assertThat(ingest.put(brand, "[]").status()).isEqualTo(400);
+        assertThat(ingest.put(brand, "{").status()).isEqualTo(400);
+    }
+
+    @Test
+    void tokensOpenWhatTheyAreForUntilTheyAreRevoked() {
+        var issued = ingest.post(
+                "/v1/agencies/nord/tokens",
+                JSON,
+                "{\"name\":\"Feed\",\"scopes\":[\"INGEST\"],\"brands\":[\"" + name + "\"]}");
+        assertThat(issued.status()).isEqualTo(201);
+        var token = issued.body().path("token").asString();
+        var id = issued.body().path("id").asString();
+
+        assertThat(sendAs(token, brand)).isEqualTo(202);
+        assertThat(sendAs(token, "/v1/agencies/nord/brands/another")).isEqualTo(404);
+        assertThat(sendAs(token, "/v1/agencies/sued/brands/" + name)).isEqualTo(404);
+        assertThat(getAs(token, brand)).isEqualTo(403);
+        assertThat(sendAs("wrong", brand)).isEqualTo(401);
+        assertThat(ingest.get("/v1/agencies/nord/tokens").body().path("items").findValuesAsString("id"))
+                .contains(id);
+        assertThat(ingest.get("/v1/agencies/nord/tokens").body().toString()).doesNotContain(token, "hash");
+
+        assertThat(ingest.delete("/v1/agencies/nord/tokens/" + id).status()).isEqualTo(204);
+        assertThat(sendAs(token, brand)).isEqualTo(401);
+        assertThat(ingest.delete("/v1/agencies/nord/tokens/" + id).status()).isEqualTo(404);
+        assertThat(ingest.post("/v1/agencies/nord/tokens", JSON, "{\"name\":\"x\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void noTokenOpensNothing() {
+        var answer = ingest.send(
+                java.net.http.HttpRequest.newBuilder(java.net.URI.create(ingest.base() + brand + "/engagements"))
+                        .header("Content-Type", JSON)
+                        .POST(BodyPublishers.ofString("[]")));
+
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void aFileOfEngagementsIsTakenRowByRow() {
+        var file = "\uFEFFsourceId;occurredAt;channel;kind;direction;actor.id;content.text;value.amount\r\n"
+                + "1;2026-02-01T03:00:00Z;x;MENTION;INBOUND;u1;\"=1+1; \"\"really\"\"\";19.90\r\n"
+                + "2;yesterday;x;MENTION;INBOUND;u1;;\r\n"
+                + "3;2026-02-01T03:00:00Z;x\r\n";
+
+        var answer = ingest.post(brand + "/imports/engagements?source=list", "text/csv", file);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(accepted(answer)).isOne();
+        assertThat(answer.body().path("rejected").findValuesAsString("row")).containsExactly("3", "4");
+        assertThat(answer.body().path("rejected").get(0).path("column").asString())
+                .isEqualTo("occurredAt");
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .singleElement()
+                .satisfies(value -> assertThat(value)
+                        .contains("\"text\":\"=1+1; \\\"really\\\"\"", "\"amount\":19.90", "\"source\":\"list\""));
+        assertThat(published(Topic.ENGAGEMENT_REJECTED)).hasSize(2);
+        assertThat(ingest.post(brand + "/imports/engagements?source=No", "text/csv", file)
+                        .status())
+                .isEqualTo(400);
+        assertThat(ingest.post(brand + "/imports/engagements", "text/csv", "").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aClientListReachesTheTopicWithoutAddresses() {
+        var file = "id,name,email,x,city\n17,Ann Lee,Ann@Example.com,@annlee,Oslo\n18,Bo,nowhere,,\n";
+
+        var answer = ingest.post(brand + "/imports/clients", "text/csv", file);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body())
+                .hasToString("{\"accepted\":1,\"duplicates\":0,\"rejected\":[{\"row\":3,\"column\":\"email\","
+                        + "\"code\":\"INVALID_FIELD\",\"message\":\"email is not an e-mail address.\"}]}");
+        assertThat(published(Topic.CLIENT_LISTED))
+                .singleElement()
+                .satisfies(value -> assertThat(value)
+                        .contains("\"emailHash\":\"", "{\"channel\":\"x\",\"handle\":\"annlee\"}", "\"city\":\"Oslo\"")
+                        .doesNotContainIgnoringCase("ann@example.com"));
+    }
+
+    @Test
+    void itsAddressesAreDescribed() {
+        var paths = ingest.get("/openapi.json").body().path("paths");
+
+        assertThat(paths.propertyNames())
+                .contains(
+                        "/v1/agencies/{agency}/brands/{brand}",
+                        "/v1/agencies/{agency}/brands/{brand}/engagements",
+                        "/v1/agencies/{agency}/brands/{brand}/imports/clients",
+                        "/v1/agencies/{agency}/tokens");
+    }
+
+    private Answer rejected(String query) {
+        return ingest.get(brand + "/rejected" + query);
+    }
+
+    private static List<String> ids(Answer page) {
+        return page.body().path("items").findValuesAsString("id");
+    }
+
+    private static int accepted(Answer answer) {
+        return answer.body().path("accepted").asInt();
+    }
+
+    private int sendAs(String token, String brand) {
+        return ingest.send(ingest.request(brand + "/engagements")
+                        .setHeader("Authorization", "Bearer " + token)
+                        .header("Content-Type", JSON)
+                        .POST(BodyPublishers.ofString("[]")))
+                .status();
+    }
+
+    private int getAs(String token, String path) {
+        return ingest.send(ingest.request(path)
+                        .setHeader("Authorization", "Bearer " + token)
+                        .GET())
+                .status();
+    }
+
+    private double counted(String outcome) {
+        return ingest.get("/actuator/prometheus")
+                .response()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("rapport_ingest_engagements_total"))
+                .filter(line -> line.contains("brand=\"" + name + "\"") && line.contains("\"" + outcome + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private List<String> published(Topic topic) {
         return Published.on(TestBroker.client(), topic).stream()
                 .filter(record -> record.key().startsWith("nord|" + name + "|"))
                 .map(record -> record.value())

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final int MAX_TOKEN = 64;
+    private static final int MAX_DIGITS = 64;
     private static final BigDecimal MOST = new BigDecimal("1e15");
     private static final int MOST_DECIMALS = 9;
 
@@ -238,14 +239,15 @@ final class Fields {
     }
 
     private BigDecimal parsed(String name, Object value) {
+        var text = value.toString().strip();
+        if (!(value instanceof Number || value instanceof String) || text.length() > MAX_DIGITS) {
+            throw notANumber(name, value);
+        }
         try {
-            if (value instanceof Number || value instanceof String) {
-                return new BigDecimal(value.toString().strip());
-            }
+            return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw notANumber(name, value);
         }
-        throw notANumber(name, value);
     }
 
     private NotAccepted notANumber(String name, Object value) {

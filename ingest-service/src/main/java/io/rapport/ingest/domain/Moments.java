@@ -42,7 +42,7 @@ final class Moments {
 
     private static Instant parse(String path, Object value, Instant receivedAt) {
         var text = value.toString().strip();
-        if (!(value instanceof String) || NUMBER.matcher(text).matches()) {
+        if (value instanceof Number || NUMBER.matcher(text).matches()) {
             throw notIso(path, text, receivedAt);
         }
         try {

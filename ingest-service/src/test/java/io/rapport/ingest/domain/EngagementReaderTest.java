@@ -1,0 +1,225 @@
+package io.rapport.ingest.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngagementReaderTest {
+
+    private final EngagementReader reader = new EngagementReader(Samples.ARRIVAL, Samples.HASHES);
+
+    private EngagementReceived with(String path, Object value) {
+        return reader.read(Samples.rowWith(path, value));
+    }
+
+    private NotAccepted rejected(String path, Object value) {
+        return rejected(Samples.rowWith(path, value));
+    }
+
+    private NotAccepted rejected(Map<?, ?> row) {
+        return catchThrowableOfType(NotAccepted.class, () -> reader.read(row));
+    }
+
+    @Test
+    void fillsInWhatTheServerKnows() {
+        var engagement = reader.read(Samples.row());
+
+        assertThat(engagement.id()).isEqualTo(Ids.engagement(Samples.BRAND.brandKey(), "test", "1"));
+        assertThat(engagement.agency()).isEqualTo("nord");
+        assertThat(engagement.brand()).isEqualTo("acme");
+        assertThat(engagement.receivedAt()).isEqualTo(Samples.NOW);
+        assertThat(engagement.day()).isEqualTo(LocalDate.parse("2026-01-31"));
+    }
+
+    @Test
+    void ignoresWhatItDoesNotKnowAndWhatTheServerFills() {
+        var row = Samples.rowWith("colour", "red");
+        row.put("id", "mine");
+        row.put("day", "1999-01-01");
+        row.put("receivedAt", "1999-01-01T00:00:00Z");
+
+        assertThat(reader.read(row)).isEqualTo(reader.read(Samples.row()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source", "sourceId", "occurredAt", "channel", "kind", "direction", "actor"})
+    void missesWhatEveryEngagementHas(String field) {
+        var row = Samples.row();
+        row.remove(field);
+
+        var reason = rejected(row);
+
+        assertThat(reason.code()).isEqualTo(RejectionCode.MISSING_FIELD);
+        assertThat(reason.message()).startsWith(field);
+    }
+
+    @Test
+    void nullAndBlankAreMissingToo() {
+        assertThat(rejected("sourceId", null).code()).isEqualTo(RejectionCode.MISSING_FIELD);
+        assertThat(rejected("sourceId", "  ").code()).isEqualTo(RejectionCode.MISSING_FIELD);
+        assertThat(rejected("actor.id", " ").code()).isEqualTo(RejectionCode.MISSING_FIELD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "channel; Face Book",
+                "source; ../etc",
+                "agency; other",
+                "brand; other",
+                "actor.id; a\u0000b",
+                "actor.followers; -1",
+                "actor.followers; 1.5",
+                "actor.bot; perhaps",
+                "actor.emailHash; abc",
+                "actor.email; no address",
+                "content.rating; 5.1",
+                "content.rating; -0.1",
+                "content.rating; NaN",
+                "content.language; !",
+                "value.minutes; -5",
+                "value.minutes; 0",
+                "value.minutes; NaN",
+                "value.minutes; Infinity",
+                "value.amount; 1e400",
+                "value.amount; ten",
+                "value.currency; Euro",
+                "actor; ann",
+                "content; hello"
+            })
+    void refusesValuesThatAFieldCannotHave(String path, String value) {
+        var reason = rejected(path, value);
+
+        assertThat(reason.code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(reason.field()).isEqualTo(path);
+        assertThat(reason.message()).startsWith(path).endsWith(".");
+    }
+
+    @Test
+    void refusesObjectsAndListsWhereTextBelongs() {
+        assertThat(rejected("sourceId", List.of("a")).code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(rejected("content.text", Map.of()).code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(rejected("content.topics", 7).code()).isEqualTo(RejectionCode.INVALID_FIELD);
+    }
+
+    @Test
+    void saysWhichWordsItKnows() {
+        var reason = rejected("kind", "LIKE");
+
+        assertThat(reason.code()).isEqualTo(RejectionCode.UNKNOWN_VALUE);
+        assertThat(reason.message())
+                .startsWith("kind is 'LIKE'; known are VISIT, REACTION")
+                .doesNotContain("UNKNOWN");
+        assertThat(rejected("direction", "SIDEWAYS").message()).contains("INBOUND, OUTBOUND");
+        assertThat(rejected("kind", "UNKNOWN").code()).isEqualTo(RejectionCode.UNKNOWN_VALUE);
+    }
+
+    @Test
+    void aPostIsOutbound() {
+        assertThat(rejected("kind", "POST").field()).isEqualTo("direction");
+        var row = Samples.rowWith("kind", "POST");
+        row.put("direction", "outbound");
+        assertThat(reader.read(row).kind()).hasToString("POST");
+    }
+
+    @Test
+    void takesNoMoreThanAFieldMayHold() {
+        assertThat(with("content.text", "x".repeat(100_000)).content()).isNotNull();
+        assertThat(rejected("content.text", "x".repeat(100_001)).code()).isEqualTo(RejectionCode.TOO_LARGE);
+        assertThat(rejected("actor.id", "x".repeat(513)).code()).isEqualTo(RejectionCode.TOO_LARGE);
+        assertThat(rejected("actor.bio", "x".repeat(10_001)).code()).isEqualTo(RejectionCode.TOO_LARGE);
+        var topics = IntStream.range(0, 51).mapToObj(n -> "topic " + n).toList();
+        assertThat(rejected("content.topics", topics).code()).isEqualTo(RejectionCode.TOO_LARGE);
+    }
+
+    @Test
+    void aNameStandsInForAnIdThatIsNotKnown() {
+        var row = Samples.row();
+        row.put("actor", Map.of("name", " @Ａnn_Lee "));
+
+        var actor = reader.read(row).actor();
+
+        assertThat(actor.id()).isEqualTo("ann_lee");
+        assertThat(actor.name()).isEqualTo("@Ａnn_Lee");
+    }
+
+    @Test
+    void halvesOfCharactersAreReplacedInNamesAndRefusedInIds() {
+        assertThat(with("actor.displayName", "Ann \uD83D").actor().displayName())
+                .isEqualTo("Ann \uFFFD");
+        assertThat(with("content.text", "fine \uD83D\uDE00").content())
+                .hasFieldOrPropertyWithValue("text", "fine \uD83D\uDE00");
+        assertThat(rejected("actor.id", "ann\uD83D").code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(rejected("sourceId", "1\uDE00").code()).isEqualTo(RejectionCode.INVALID_FIELD);
+    }
+
+    @Test
+    void marksWhatWasPaidFor() {
+        assertThat(with("content.text", "Great stuff. #AD").isPaid()).isTrue();
+        assertThat(with("content.text", "An #adventure").isPaid()).isFalse();
+        assertThat(with("content.paid", "true").isPaid()).isTrue();
+        assertThat(with("content.paid", false).isPaid()).isFalse();
+    }
+
+    @Test
+    void hashesAddressesAtTheDoor() {
+        var hash = with("actor.email", " Ann@Example.COM ").actor().emailHash();
+
+        assertThat(hash)
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(with("actor.email", "ann@example.com").actor().emailHash());
+        assertThat(with("actor.emailHash", hash.toUpperCase(java.util.Locale.ROOT))
+                        .actor()
+                        .emailHash())
+                .isEqualTo(hash);
+        assertThat(Samples.HASHES.hash("other", "ann@example.com", "email")).isNotEqualTo(hash);
+        assertThat(catchThrowableOfType(
+                                NotAccepted.class, () -> new EmailHashes(" ").hash("nord", "ann@example.com", "email"))
+                        .message())
+                .contains("rapport.email-hash-key");
+    }
+
+    @Test
+    void readsNumbersAndFlagsThatCameAsText() {
+        var row = Samples.rowWith("value.amount", "19.90");
+        row.put("sourceId", 12345678901L);
+        var engagement = reader.read(row);
+
+        assertThat(engagement.value()).hasFieldOrPropertyWithValue("amount", new BigDecimal("19.90"));
+        assertThat(engagement.sourceId()).isEqualTo("12345678901");
+        assertThat(with("actor.bot", "false").actor().bot()).isFalse();
+        assertThat(with("content.topics", "price|service").content())
+                .hasFieldOrPropertyWithValue("topics", List.of("price", "service"));
+    }
+
+    @Test
+    void aParentThatTheSourceNamedWasObserved() {
+        assertThat(with("object.inReplyTo", "7").object()).hasFieldOrPropertyWithValue("parent", ParentKnown.OBSERVED);
+        var row = Samples.row();
+        row.put("object", new HashMap<>(Map.of("shareOf", "7", "parent", "root_only")));
+        assertThat(reader.read(row).object()).hasFieldOrPropertyWithValue("parent", ParentKnown.ROOT_ONLY);
+        assertThat(with("object.parent", "ROOT_ONLY").object()).hasFieldOrPropertyWithValue("parent", null);
+    }
+
+    @Test
+    void knowsTheIdOfARowItRejects() {
+        assertThat(reader.idOf(Samples.rowWith("kind", "LIKE")))
+                .contains(reader.read(Samples.row()).id());
+        assertThat(reader.idOf(Samples.rowWith("sourceId", ""))).isEmpty();
+    }
+}

@@ -1,0 +1,102 @@
+package io.rapport.ingest.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.Samples.SampleRow;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+
+    private final MemoryOutlet outlet = new MemoryOutlet();
+    private final Intake intake = new Intake(Samples.ARRIVAL, Samples.HASHES, outlet, outlet);
+
+    private void take(int index, Map<String, Object> row) {
+        intake.take(new SampleRow(index, row));
+    }
+
+    @Test
+    void everyRowIsCountedOnce() {
+        take(0, Samples.row());
+        take(1, Samples.row());
+        take(2, Samples.rowWith("sourceId", "2"));
+        take(3, Samples.rowWith("kind", "LIKE"));
+
+        var receipt = intake.receipt();
+
+        assertThat(receipt.accepted()).isEqualTo(2).isEqualTo(outlet.countedAccepted);
+        assertThat(receipt.duplicates()).isOne().isEqualTo(outlet.countedDuplicate);
+        assertThat(receipt.rejected()).hasSize(1).hasSize(outlet.countedRejected);
+        assertThat(outlet.accepted).hasSize(2);
+    }
+
+    @Test
+    void theSameIdWithAnotherBodyIsAConflictAndTheFirstCounts() {
+        take(0, Samples.row());
+        take(1, Samples.rowWith("content.text", "changed"));
+        take(2, Samples.row());
+
+        var receipt = intake.receipt();
+
+        assertThat(receipt.accepted()).isOne();
+        assertThat(receipt.duplicates()).isOne();
+        assertThat(receipt.rejected()).singleElement().satisfies(row -> {
+            assertThat(row.index()).isOne();
+            assertThat(row.code()).isEqualTo(RejectionCode.CONFLICT);
+        });
+        assertThat(outlet.accepted).singleElement().hasFieldOrPropertyWithValue("content", null);
+    }
+
+    @Test
+    void aRejectedRowIsSetAsideWholeWithItsOrigin() {
+        take(5, Samples.rowWith("kind", "LIKE"));
+        take(6, Map.of("source", "test"));
+
+        assertThat(outlet.rejected.get(0)).satisfies(row -> {
+            assertThat(row.raw()).isEqualTo(Samples.rowWith("kind", "LIKE").toString());
+            assertThat(row.source()).isEqualTo("test");
+            assertThat(row.origin()).isEqualTo("request " + Samples.ARRIVAL.request() + ", row 5");
+            assertThat(row.engagement()).isNotNull();
+            assertThat(row.by()).isEqualTo("ingest");
+        });
+        assertThat(outlet.rejected.get(1).engagement()).isNull();
+        assertThat(outlet.rejected.get(1).id())
+                .isNotEqualTo(outlet.rejected.get(0).id());
+    }
+
+    @Test
+    void addressesAreStruckOutOfWhatIsSetAside() {
+        var row = Samples.rowWith("actor.email", "ann@example.com");
+        row.put("kind", "LIKE");
+
+        take(0, row);
+
+        assertThat(outlet.rejected)
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.raw())
+                        .doesNotContain("ann@example.com")
+                        .contains("(e-mail address)"));
+    }
+
+    @Test
+    void nothingIsPromisedBeforeItIsAcknowledged() {
+        outlet.acknowledgement = new CompletableFuture<>();
+        take(0, Samples.row());
+        assertThat(outlet.countedAccepted).isZero();
+
+        outlet.acknowledgement.completeExceptionally(new IllegalStateException("away"));
+
+        assertThatThrownBy(intake::receipt).isInstanceOf(NotDelivered.class);
+        assertThat(outlet.countedAccepted).isZero();
+    }
+
+    @Test
+    void theFirstFailureEndsARequest() {
+        outlet.acknowledgement = CompletableFuture.failedFuture(new IllegalStateException("away"));
+
+        assertThatThrownBy(() -> take(0, Samples.row())).isInstanceOf(NotDelivered.class);
+    }
+}

@@ -1,0 +1,67 @@
+package io.rapport.ingest.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps decisions in memory, counts saves, and announces at once or, with the broker away, not at all. */
+final class MemoryDecisions<E> implements Decisions<E>, Announcer {
+
+    final Map<String, Decision<E>> stored = new HashMap<>();
+    final Map<String, E> topic = new HashMap<>();
+    final Set<String> pending = new HashSet<>();
+    int saves;
+    boolean brokerAway;
+    Runnable beforeSave = () -> {};
+
+    @Override
+    public Optional<Decision<E>> find(String key) {
+        return Optional.ofNullable(stored.get(key));
+    }
+
+    @Override
+    public boolean save(Decision<E> decision, long before) {
+        beforeSave.run();
+        if (find(decision.key()).map(Decision::version).orElse(0L) != before) {
+            return false;
+        }
+        saves++;
+        stored.put(decision.key(), decision);
+        pending.add(decision.key());
+        return true;
+    }
+
+    @Override
+    public boolean announced(Decision<E> decision) {
+        pending.remove(decision.key());
+        return true;
+    }
+
+    @Override
+    public List<String> pending() {
+        return new ArrayList<>(pending);
+    }
+
+    @Override
+    public void takeIn(Decision<E> decision) {
+        stored.putIfAbsent(decision.key(), decision);
+    }
+
+    @Override
+    public void announce(String key) {
+        if (brokerAway) {
+            throw new NotDelivered("away");
+        }
+        var decision = stored.get(key);
+        if (decision.withdrawn()) {
+            topic.remove(key);
+        } else {
+            topic.put(key, decision.event());
+        }
+        announced(decision);
+    }
+}

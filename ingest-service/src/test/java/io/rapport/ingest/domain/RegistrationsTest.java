@@ -1,0 +1,156 @@
+package io.rapport.ingest.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistrationsTest {
+
+    private static final BrandKey ACME = new BrandKey("nord", "acme");
+    private static final Instant LATER = Samples.NOW.plusSeconds(60);
+
+    private final MemoryDecisions<BrandRegistered> decisions = new MemoryDecisions<>();
+    private final Registrations registrations =
+            new Registrations(decisions, decisions, brand -> Optional.ofNullable(decisions.topic.get(brand.key())));
+
+    private static Map<String, Object> body() {
+        return new LinkedHashMap<>(Map.of("name", "Acme", "timeZone", "Europe/Berlin"));
+    }
+
+    private static Map<String, Object> bodyWith(String name, Object value) {
+        var body = body();
+        body.put(name, value);
+        return body;
+    }
+
+    @Test
+    void registersWithDefaults() {
+        var registered = registrations.register(ACME, body(), Samples.NOW);
+
+        assertThat(registered.created()).isTrue();
+        assertThat(registered.brand())
+                .isEqualTo(new BrandRegistered(
+                        "nord",
+                        "acme",
+                        "Acme",
+                        "Europe/Berlin",
+                        BrandClock.LIVE,
+                        List.of(),
+                        List.of(),
+                        null,
+                        1,
+                        Samples.NOW));
+        assertThat(decisions.topic).containsValue(registered.brand());
+    }
+
+    @Test
+    void theSameAgainChangesNothing() {
+        var first = registrations.register(ACME, body(), Samples.NOW);
+        var again = registrations.register(ACME, body(), LATER);
+
+        assertThat(again.created()).isFalse();
+        assertThat(again.brand()).isEqualTo(first.brand());
+        assertThat(decisions.saves).isOne();
+    }
+
+    @Test
+    void everythingMayChange() {
+        registrations.register(ACME, body(), Samples.NOW);
+        var body = bodyWith("clock", "event");
+        body.put("timeZone", "America/New_York");
+        body.put("staff", List.of(Map.of("channel", "x", "id", "acme")));
+        body.put("paidMarkers", List.of("#ad", "#ad", "#sponsored"));
+        body.put("answerTargetMinutes", 60);
+
+        var changed = registrations.register(ACME, body, LATER).brand();
+
+        assertThat(changed.version()).isEqualTo(2);
+        assertThat(changed.clock()).isEqualTo(BrandClock.EVENT);
+        assertThat(changed.staff()).containsExactly(new StaffHandle("x", "acme"));
+        assertThat(changed.paidMarkers()).containsExactly("#ad", "#sponsored");
+        assertThat(changed.answerTargetMinutes()).isEqualTo(60);
+        assertThat(changed.at()).isEqualTo(LATER);
+    }
+
+    @Test
+    void aStoreThatWasLostGoesOnFromTheTopic() {
+        registrations.register(ACME, body(), Samples.NOW);
+        decisions.stored.clear();
+
+        assertThat(registrations.register(ACME, body(), LATER).brand().version())
+                .isOne();
+        assertThat(registrations
+                        .register(ACME, bodyWith("name", "New"), LATER)
+                        .brand()
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void withTheBrokerAwayItStaysToBeAnnounced() {
+        decisions.brokerAway = true;
+        assertThatThrownBy(() -> registrations.register(ACME, body(), Samples.NOW))
+                .isInstanceOf(NotDelivered.class);
+        assertThat(decisions.pending()).containsExactly(ACME.key());
+
+        decisions.brokerAway = false;
+        registrations.register(ACME, body(), LATER);
+
+        assertThat(decisions.topic).containsKey(ACME.key());
+        assertThat(decisions.saves).isOne();
+    }
+
+    @Test
+    void whoeverIsSlowerChangesWhatTheOtherDecided() {
+        decisions.beforeSave = () -> {
+            decisions.beforeSave = () -> {};
+            registrations.register(ACME, bodyWith("name", "Faster"), Samples.NOW);
+        };
+
+        assertThat(registrations.register(ACME, body(), LATER).brand().version())
+                .isEqualTo(2);
+        assertThat(decisions.topic.get(ACME.key()).name()).isEqualTo("Acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "timeZone, Mars/Olympus",
+        "timeZone, +02:00",
+        "staff, nobody",
+        "answerTargetMinutes, -1",
+        "answerTargetMinutes, 0"
+    })
+    void refusesWhatABrandCannotHave(String field, String value) {
+        var reason = catchThrowableOfType(
+                NotAccepted.class, () -> registrations.register(ACME, bodyWith(field, value), Samples.NOW));
+
+        assertThat(reason.code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(reason.message()).startsWith(field);
+        assertThat(decisions.saves).isZero();
+    }
+
+    @Test
+    void refusesAnUnknownClockAndAMissingName() {
+        assertThatThrownBy(() -> registrations.register(ACME, bodyWith("clock", "SUNDIAL"), Samples.NOW))
+                .hasMessage("clock is 'SUNDIAL'; known are LIVE, EVENT.");
+        assertThatThrownBy(() -> registrations.register(ACME, Map.of("timeZone", "UTC"), Samples.NOW))
+                .hasMessageStartingWith("name is missing");
+        assertThatThrownBy(() ->
+                        registrations.register(ACME, bodyWith("staff", List.of(Map.of("channel", "x"))), Samples.NOW))
+                .hasMessageStartingWith("staff[].id is missing");
+    }
+}

@@ -61,7 +61,7 @@ record Headline(
     private static List<Figure> people(Ror ror) {
         var figures = ror.figures();
         return List.of(
-                new Figure("Seen", Show.count(figures.seen()), "turned to the brand in these days"),
+                new Figure("Seen", Show.count(figures.seen()), "turned to the brand"),
                 new Figure("New", Show.count(figures.newcomers()), "for the first time ever"),
                 new Figure("Returning", Show.count(figures.returning()), "seen in the days before as well"),
                 new Figure("Revived", Show.count(figures.revived()), "back after a silence"),
@@ -72,9 +72,9 @@ record Headline(
         var figures = ror.figures();
         return List.of(
                 new Figure("Captive", Show.share(figures.captiveShare()), "of the people seen"),
-                new Figure("From them", Show.share(figures.captiveNotificationShare()), "of all notifications"),
+                new Figure("Notifications", Show.share(figures.captiveNotificationShare()), "come from captive people"),
                 new Figure("Promotional", Show.share(figures.promotionalShare()), "of what the brand says"),
-                new Figure("Giving", Show.share(figures.givingShare()), "asks for nothing"),
+                new Figure("Giving", Show.share(figures.givingShare()), "of what it says asks for nothing"),
                 new Figure(
                         "Clients seen",
                         Show.count(figures.clientsSeen()) + " of " + Show.count(figures.clients()),

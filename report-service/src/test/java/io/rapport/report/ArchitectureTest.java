@@ -1,0 +1,112 @@
+package io.rapport.report;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.BrandDays;
+import io.rapport.report.domain.Engagements;
+import io.rapport.report.domain.Identities;
+import io.rapport.report.domain.Relationships;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+
+/** Which package may know which. */
+@AnalyzeClasses(packages = "io.rapport.report", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule DOMAIN_KNOWS_VALUES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..report.domain..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..",
+                    "io.rapport.contracts..",
+                    "io.rapport.report.domain..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson.annotation..");
+
+    @ArchTest
+    static final ArchRule DOMAIN_READS_NO_CLOCK_AND_ROLLS_NO_DICE = noClasses()
+            .that()
+            .resideInAPackage("..report.domain..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Clock.class, Random.class);
+
+    @ArchTest
+    static final ArchRule WEB_KNOWS_NEITHER_TOPICS_NOR_STORE = noClasses()
+            .that()
+            .resideInAPackage("..report.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..report.kafka..", "..report.mongo..", "..report.config..", "com.mongodb..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule TOPICS_KNOW_NEITHER_WEB_NOR_STORE = noClasses()
+            .that()
+            .resideInAPackage("..report.kafka..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..report.web..", "..report.mongo..", "..report.config..", "com.mongodb..", "io.rapport.web..");
+
+    @ArchTest
+    static final ArchRule STORE_KNOWS_NEITHER_WEB_NOR_TOPICS = noClasses()
+            .that()
+            .resideInAPackage("..report.mongo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..report.web..",
+                    "..report.kafka..",
+                    "..report.config..",
+                    "org.springframework..",
+                    "io.rapport.web..");
+
+    /** So that nothing can be asked across brands. */
+    @ArchTest
+    static final ArchRule A_STORE_IS_ASKED_FOR_ONE_BRAND = methods()
+            .that()
+            .areDeclaredIn(Relationships.class)
+            .or()
+            .areDeclaredIn(BrandDays.class)
+            .or()
+            .areDeclaredIn(Identities.class)
+            .or()
+            .areDeclaredIn(Engagements.class)
+            .should(beginWithABrand());
+
+    private static ArchCondition<JavaMethod> beginWithABrand() {
+        return new ArchCondition<>("take a BrandKey first") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var parameters = method.getRawParameterTypes();
+                var begins = !parameters.isEmpty() && parameters.get(0).isEquivalentTo(BrandKey.class);
+                events.add(new SimpleConditionEvent(method, begins, method.getFullName()));
+            }
+        };
+    }
+}

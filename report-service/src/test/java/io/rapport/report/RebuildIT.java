@@ -1,0 +1,33 @@
+package io.rapport.report;
+
+import static io.rapport.report.States.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A store that is lost is filled again from the topics, and nobody is answered from half of it. */
+class RebuildIT {
+
+    private static final String PEOPLE = "/v1/agencies/north/brands/acme/people";
+
+    @Test
+    void onceReadyALostStoreIsWholeAgain() {
+        try (var first = new ReportServer()) {
+            Sample.into(first);
+        }
+        try (var second = new ReportServer()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> second.get("/actuator/health/readiness", null, "*/*")
+                                    .status()
+                            == 200);
+            assertThat(second.get(PEOPLE).items()).hasSizeGreaterThanOrEqualTo(7);
+            assertThat(second.get(PEOPLE).items().get(0)).containsEntry("name", "Anna Lindqvist");
+            assertThat(second.get(PEOPLE + "?asOf=2025-04-20").items().get(0)).containsEntry("strength", 44.0);
+            assertThat(second.get(PEOPLE + "/" + person("anna") + "/timeline?limit=100")
+                            .items())
+                    .hasSize(60);
+        }
+    }
+}

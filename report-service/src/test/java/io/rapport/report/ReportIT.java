@@ -1,0 +1,538 @@
+package io.rapport.report;
+
+import static io.rapport.report.States.ACME;
+import static io.rapport.report.States.DAY;
+import static io.rapport.report.States.brandDay;
+import static io.rapport.report.States.handle;
+import static io.rapport.report.States.person;
+import static io.rapport.report.States.profile;
+import static io.rapport.report.States.relationship;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.report.ReportServer.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the topics to the answers: events are published on a real broker, and asked for over HTTP. */
+class ReportIT {
+
+    private static final String V1 = "/v1/agencies/north/brands/acme";
+    private static final String PAGES = "/agencies/north/brands/acme";
+    private static final BrandKey SOUTH = new BrandKey("south", "acme");
+
+    private static ReportServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new ReportServer();
+        Sample.into(server);
+        server.register(SOUTH, "South");
+        server.publish(relationship("sue").of(SOUTH).state());
+        server.publish(handle(
+                new HandleKey(SOUTH, "x", "sue"),
+                person("sue"),
+                1,
+                new HandleProfile("sue", null, null, null, null, null)));
+        server.issue("north", "reader", Set.of(), Scope.READ)
+                .issue("north", "acme-only", Set.of("acme"), Scope.READ)
+                .issue("south", "southerner", Set.of(), Scope.READ)
+                .issue("north", "sender", Set.of(), Scope.INGEST);
+        await().atMost(Duration.ofSeconds(60)).until(ReportIT::isAllThere);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static boolean isAllThere() {
+        return server.get("/actuator/health/readiness").status() == 200
+                && server.get(V1 + "/people").items().size() == 7
+                && server.get(V1 + "/people?asOf=2025-04-20").items().size() == 6
+                && server.get("/v1/agencies/south/brands/acme/people").items().size() == 1
+                && server.get(V1 + "/people/" + person("anna"))
+                        .json()
+                        .get("name")
+                        .equals("Anna Lindqvist")
+                && server.get(V1 + "/people/" + person("ann")).status() == 200
+                && server.get(V1 + "/people/" + person("anna") + "/timeline?limit=100")
+                                .items()
+                                .size()
+                        == 60
+                && server.get(V1 + "/ror").json().get("returned").equals(120.0)
+                && server.get(V1, "sender", "application/json").status() != 401;
+    }
+
+    @Test
+    void peopleComeByNameStrongestFirstWithExactlyTheseFields() {
+        var people = server.get(V1 + "/people");
+        assertThat(people.json())
+                .containsOnlyKeys("items", "next", "asOf", "modelVersion")
+                .containsEntry("asOf", "2025-05-04")
+                .containsEntry("modelVersion", "1");
+        assertThat(people.items().get(0))
+                .containsOnlyKeys(
+                        "person",
+                        "name",
+                        "handles",
+                        "strength",
+                        "know",
+                        "like",
+                        "trust",
+                        "stage",
+                        "warmth",
+                        "warmthClass",
+                        "cooling",
+                        "reciprocity",
+                        "theyToUs",
+                        "usToThem",
+                        "captive",
+                        "client",
+                        "firstSeen",
+                        "lastSeen");
+        assertThat(names(people))
+                .containsExactly(
+                        "Anna Lindqvist",
+                        Sample.SCRIPT,
+                        Sample.TURNED,
+                        Sample.WITH_GAPS,
+                        Sample.ENDLESS,
+                        "@nameless on x",
+                        "Someone (" + person("unheard-of").toString().substring(0, 8) + ")");
+        assertThat(people.items().get(0).get("handles"))
+                .isEqualTo(List.of(
+                        Map.of(
+                                "channel",
+                                "blog",
+                                "id",
+                                "anna-writes",
+                                "name",
+                                "anna-writes",
+                                "link",
+                                "https://blog.example/anna-writes",
+                                "status",
+                                "CONFIRMED"),
+                        Map.of(
+                                "channel",
+                                "x",
+                                "id",
+                                "anna",
+                                "name",
+                                "anna",
+                                "link",
+                                "https://x.example/anna",
+                                "status",
+                                "CONFIRMED")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "&sort=strength", "&sort=-warmth", "&sort=theyToUs", "&sort=-lastSeen", "&asOf=2025-04-20"})
+    void pagesFollowOneAnother(String query) {
+        var seen = new ArrayList<Object>();
+        String next = "";
+        do {
+            var page = server.get(V1 + "/people?limit=2" + query + next);
+            assertThat(page.status()).isEqualTo(200);
+            page.items().forEach(each -> seen.add(each.get("person")));
+            next = page.json().get("next") == null
+                    ? null
+                    : "&cursor=" + page.json().get("next");
+        } while (next != null);
+        assertThat(seen).hasSize(query.contains("asOf") ? 6 : 7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aListIsNarrowed() {
+        assertThat(names(server.get(V1 + "/people?client=true"))).containsExactly("Anna Lindqvist");
+        assertThat(names(server.get(V1 + "/people?captive=true"))).hasSize(3);
+        assertThat(names(server.get(V1 + "/people?stage=likes"))).containsExactly(Sample.WITH_GAPS, Sample.ENDLESS);
+        assertThat(names(server.get(V1 + "/people?stage=LIKES,KNOWS&client=false")))
+                .hasSize(4);
+    }
+
+    @Test
+    void anEarlierDayIsAnsweredFromWhatWasPublishedByThen() {
+        var then = server.get(V1 + "/people?asOf=2025-04-20");
+        assertThat(then.json()).containsEntry("asOf", "2025-04-20");
+        assertThat(then.items().get(0)).containsEntry("strength", 44.0);
+        assertThat(server.get(V1 + "/people/" + person("anna") + "?asOf=2025-04-20")
+                        .json())
+                .containsEntry("strength", 44.0)
+                .containsEntry("asOf", "2025-04-20")
+                .containsEntry("judgedOn", "2025-03-25");
+        assertThat(server.get(V1 + "/ror?asOf=2025-04-20").json())
+                .containsEntry("returned", 40.0)
+                .containsEntry("asOf", "2025-04-20");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/people?sort=name | 400 | sort is one of strength",
+                "/people?stage=FRIEND | 400 | STRANGER, KNOWS, LIKES, TRUSTS, ADVOCATE",
+                "/people?captive=maybe | 400 | true or false",
+                "/people?limit=0 | 400 | 1 to 500",
+                "/people?cursor=nonsense | 400 | next",
+                "/people?asOf=yesterday | 400 | yyyy-MM-dd",
+                "/people?asOf=2025-05-05 | 400 | current day is 2025-05-04",
+                "/people?asOf=2025-01-01 | 404 | begin on 2025-04-04",
+                "/ror?asOf=2025-01-01 | 404 | begin on 2025-04-04",
+                "/ror?window=31 | 400 | 7, 30 or 90",
+                "/ror?window=x | 400 | 7, 30 or 90",
+                "/people/not-an-id | 400 | person",
+                "/people/00000000-0000-0000-0000-000000000000 | 404 | nothing here",
+                "/people/00000000-0000-0000-0000-000000000000/timeline | 404 | nothing here",
+                "/people/00000000-0000-0000-0000-000000000000/explanation | 404 | nothing here",
+            })
+    void whatCannotBeAnsweredSaysWhy(String path, int status, String detail) {
+        var answer = server.get(V1 + path);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers().get("content-type")).containsExactly("application/problem+json");
+        assertThat(String.valueOf(answer.json().get("detail"))).contains(detail);
+    }
+
+    @Test
+    void whatIsNotYoursDoesNotExist() {
+        assertThat(server.get(V1 + "/people", null, "application/json").status())
+                .isEqualTo(401);
+        assertThat(server.get(V1 + "/people", "nobody", "application/json").status())
+                .isEqualTo(401);
+        assertThat(server.get(V1 + "/people", "southerner", "application/json").status())
+                .isEqualTo(404);
+        assertThat(server.get(V1 + "/people", "sender", "application/json").status())
+                .isEqualTo(403);
+        assertThat(server.get(V1 + "/people", "acme-only", "application/json").status())
+                .isEqualTo(200);
+        assertThat(server.get("/v1/agencies/north/brands/quiet/people", "acme-only", "application/json")
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.get("/v1/agencies/north/brands/none/people").status()).isEqualTo(404);
+        var sue = "/people/" + person("sue");
+        assertThat(server.get("/v1/agencies/south/brands/acme" + sue, "southerner", "application/json")
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.get(V1 + sue).status()).isEqualTo(404);
+        assertThat(server.get(V1 + sue + "/timeline").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPersonIsShownWholeAndAMergedIdAnswersTheSurvivor() {
+        var anna = server.get(V1 + "/people/" + person("anna")).json();
+        assertThat(anna)
+                .containsEntry("was", null)
+                .containsEntry("strength", 88.0)
+                .containsEntry("why", "3 shares and 12 comments; last seen 5 Feb");
+        assertThat(anna)
+                .containsKeys(
+                        "stageSince",
+                        "lastTouch",
+                        "windows",
+                        "sentiment",
+                        "identityVersion",
+                        "modelVersion",
+                        "since",
+                        "clientId");
+        var merged = server.get(V1 + "/people/" + person("ann")).json();
+        assertThat(merged)
+                .containsEntry("person", person("anna").toString())
+                .containsEntry("was", person("ann").toString())
+                .containsEntry("name", "Anna Lindqvist");
+    }
+
+    @Test
+    void someoneOnlyIdentityKnowsIsAStranger() {
+        server.publish(profile(person("new"), "Nora New", null, 1));
+        await().until(() -> server.get(V1 + "/people/" + person("new")).status() == 200);
+        assertThat(server.get(V1 + "/people/" + person("new")).json())
+                .containsEntry("name", "Nora New")
+                .containsEntry("stage", "STRANGER")
+                .containsEntry("strength", 0.0)
+                .containsEntry("lastSeen", null);
+        assertThat(server.page(PAGES + "/people/" + person("new")).body()).contains("Nothing from them yet");
+    }
+
+    @Test
+    void aWithdrawnPersonIsGoneAndANewerStateBringsThemBack() {
+        var gone = person("gone");
+        server.publish(relationship("gone").strong(1).state());
+        await().until(() -> server.get(V1 + "/people/" + gone).status() == 200);
+        server.withdraw(ACME, gone);
+        await().until(() -> server.get(V1 + "/people/" + gone).status() == 404);
+        assertThat(server.get(V1 + "/people").items())
+                .noneMatch(each -> each.get("person").equals(gone.toString()));
+    }
+
+    @Test
+    void theTimelineIsPagedAndNarrowed() {
+        var timeline = V1 + "/people/" + person("anna") + "/timeline";
+        var ids = new HashSet<Object>();
+        String next = "";
+        do {
+            var page = server.get(timeline + "?limit=25" + next);
+            page.items().forEach(each -> ids.add(each.get("id")));
+            next = page.json().get("next") == null
+                    ? null
+                    : "&cursor=" + page.json().get("next");
+        } while (next != null);
+        assertThat(ids).hasSize(60);
+        assertThat(server.get(timeline + "?limit=100&direction=OUTBOUND&kind=REPLY")
+                        .items())
+                .hasSize(15)
+                .allMatch(each -> each.get("kind").equals("REPLY"));
+        assertThat(server.get(timeline + "?kind=GOSSIP").status()).isEqualTo(400);
+        assertThat(server.get(V1 + "/people/" + person("ann") + "/timeline").items())
+                .hasSize(50);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anExplanationAddsUpAndLeadsToTheEngagements() {
+        var explanation =
+                server.get(V1 + "/people/" + person("anna") + "/explanation").json();
+        var lines = (List<Map<String, Object>>) explanation.get("lines");
+        for (var dimension : List.of("strength", "know", "like", "trust")) {
+            var sum = lines.stream()
+                    .mapToDouble(line -> (double) line.get(dimension))
+                    .sum();
+            assertThat(sum).isCloseTo((double) explanation.get(dimension), offset(0.1));
+        }
+        assertThat(explanation).containsKeys("sentiment", "asOf", "modelVersion");
+        var timeline = server.get((String) lines.get(2).get("timeline"));
+        assertThat(timeline.items())
+                .isNotEmpty()
+                .allMatch(each -> each.get("direction").equals("OUTBOUND"));
+    }
+
+    @Test
+    void rorHasBothSumsAndThePeopleBehindThem() {
+        var ror = server.get(V1 + "/ror").json();
+        assertThat(ror)
+                .containsOnlyKeys(
+                        "asOf",
+                        "modelVersion",
+                        "measurable",
+                        "window",
+                        "returned",
+                        "invested",
+                        "ror",
+                        "previous",
+                        "seen",
+                        "new",
+                        "returning",
+                        "revived",
+                        "lapsed",
+                        "stages",
+                        "stageMoves",
+                        "captiveShare",
+                        "captiveNotificationShare",
+                        "promotionalShare",
+                        "givingShare",
+                        "clients",
+                        "clientsSeen",
+                        "clientsNotSeen",
+                        "meanClientStrength",
+                        "kinds",
+                        "topReturned",
+                        "topInvested");
+        assertThat(ror)
+                .containsEntry("window", 30)
+                .containsEntry("ror", 2.4)
+                .containsEntry("measurable", true)
+                .containsEntry("new", 1);
+        assertThat(ror.get("topReturned"))
+                .isEqualTo(List.of(Map.of(
+                        "person",
+                        person("anna").toString(),
+                        "name",
+                        "Anna Lindqvist",
+                        "amount",
+                        88.0,
+                        "share",
+                        88.0 / 120)));
+        var week = server.get(V1 + "/ror?window=7").json();
+        assertThat(week)
+                .containsEntry("ror", null)
+                .containsEntry("measurable", false)
+                .containsEntry("topReturned", List.of());
+    }
+
+    @Test
+    void theAccountsBalance() {
+        assertThat(server.get(V1 + "/accounts").json())
+                .isEqualTo(Map.of(
+                        "asOf",
+                        "2025-05-04",
+                        "modelVersion",
+                        "1",
+                        "received",
+                        20,
+                        "scored",
+                        10,
+                        "withheld",
+                        Map.of("bot", 1, "staff", 2, "paid", 3, "post", 1),
+                        "duplicates",
+                        2,
+                        "rejected",
+                        1,
+                        "balances",
+                        true));
+    }
+
+    @Test
+    void aBrandWithNothingYetAnswersSo() {
+        var quiet = "/v1/agencies/north/brands/quiet";
+        assertThat(server.get(quiet + "/people").json())
+                .containsEntry("items", List.of())
+                .containsEntry("asOf", null);
+        assertThat(server.get(quiet + "/ror").json())
+                .containsEntry("returned", 0.0)
+                .containsEntry("ror", null)
+                .containsEntry("measurable", false);
+        assertThat(server.get(quiet + "/accounts").json()).containsEntry("balances", true);
+        assertThat(server.get(quiet + "/people?asOf=2025-01-01").status()).isEqualTo(404);
+        assertThat(server.page("/agencies/north/brands/quiet").body())
+                .contains("Nobody yet", "./rapport import --brand north/quiet");
+    }
+
+    @Test
+    void poisonIsSetAsideAndTheRestGoesOn() {
+        server.publish(Topic.BRAND_CURRENT, SOUTH.key(), "nonsense", 1);
+        server.publish(brandDay(SOUTH, DAY, 1, 5));
+        await().until(() -> server.get("/v1/agencies/south/brands/acme/ror")
+                .json()
+                .get("returned")
+                .equals(5.0));
+        assertThat(server.get("/actuator/prometheus", ReportServer.ADMIN, "*/*").body())
+                .contains("rapport_dead_letters_total{topic=\"rapport.score.brand.current.v1\"}")
+                .contains("rapport_report_applied_total{topic=\"rapport.score.brand.current.v1\"}")
+                .contains("rapport_report_lag{topic=\"rapport.score.brand.current.v1\"}");
+    }
+
+    @Test
+    void theServiceDescribesItself() {
+        var api = server.get("/openapi.json", null, "application/json");
+        assertThat(api.status()).isEqualTo(200);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(6);
+        assertThat(api.body())
+                .contains("\"PersonView\"", "\"Explanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
+    }
+
+    @Test
+    void namesAreWordsOnAPageNeverMarkup() {
+        var page = page(PAGES);
+        assertThat(page.select("h1").text()).isEqualTo("Acme & Söhne <b>Coffee</b>");
+        assertThat(page.select(".person h3").eachText())
+                .startsWith("Anna Lindqvist", Sample.SCRIPT, "أحمد المهندس", "Zoë Zero");
+        assertThat(page.select(".person h3").get(4).text()).hasSizeLessThan(130).endsWith("…");
+        for (var path :
+                List.of(PAGES, PAGES + "/people/" + person("script"), PAGES + "/people/" + person("turned"), "/")) {
+            var shown = page(path);
+            assertThat(shown.select("script:not([src]), style, [style], [onclick]"))
+                    .isEmpty();
+            assertThat(shown.select("script[src]").eachAttr("src")).allMatch(src -> src.startsWith("/assets/"));
+            assertThat(shown.html()).doesNotContain("\u202E", "\u200B");
+        }
+    }
+
+    @Test
+    void theBrandsPageShowsTheHeadlineAndWhy() {
+        var page = page(PAGES);
+        assertThat(page.select(".big").text()).isEqualTo("2.40");
+        assertThat(page.select(".headline").text())
+                .contains("120.0", "50.0", "30 days up to 4 May 2025", "New 1", "Returning 1", "Lapsed 2");
+        var anna = page.select(".person").first();
+        assertThat(anna.text())
+                .contains(
+                        "88.0",
+                        "Trusts",
+                        "Warm",
+                        "Client",
+                        "Captive",
+                        "blog",
+                        "x",
+                        "3 shares and 12 comments; last seen 5 Feb");
+        assertThat(anna.select("meter").attr("value")).isEqualTo("88.0");
+        assertThat(page(PAGES + "?window=7").select(".big").text()).isEqualTo("Not measurable");
+        assertThat(page(PAGES + "?show=clients").select(".person")).hasSize(1);
+        assertThat(page(PAGES + "?limit=2").select("a[rel=next]").attr("href")).contains("cursor=");
+    }
+
+    @Test
+    void thePersonsPageAddsUpAndLeadsToTheTimeline() {
+        var page = page(PAGES + "/people/" + person("anna"));
+        var strength = page.select("tbody tr td:last-child").eachText().stream()
+                .mapToDouble(Double::parseDouble)
+                .sum();
+        assertThat(strength).isCloseTo(Double.parseDouble(page.select(".big").text()), offset(1e-9));
+        assertThat(page.select(".handles a").eachAttr("href"))
+                .containsExactly("https://blog.example/anna-writes", "https://x.example/anna");
+        var replies = page(page.select("tbody a:contains(Reply)").attr("href"));
+        assertThat(replies.select(".timeline strong").eachText()).hasSize(15).containsOnly("Reply");
+        assertThat(page(PAGES + "/people/" + person("ann")).text()).contains("has been merged");
+    }
+
+    @Test
+    void pagesSayWhatIsWrongInWords() {
+        var wrong = server.page(PAGES + "?window=5");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(Jsoup.parse(wrong.body()).text()).contains("window is 7, 30 or 90");
+        assertThat(server.page(PAGES + "/people/nobody").status()).isEqualTo(404);
+        assertThat(server.page(PAGES + "/people/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(server.get(PAGES, null, "text/html").status()).isEqualTo(303);
+        assertThat(server.get("/", null, "text/html").headers().get("location").get(0))
+                .endsWith("/sign-in?next=%2F");
+        assertThat(Jsoup.parse(server.get("/sign-in?next=/x&failed", null, "text/html")
+                                .body())
+                        .select(".alert"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCallerSeesTheirBrandsOnly() {
+        assertThat(page("/").select(".brands a")).hasSize(3);
+        assertThat(brands("/", "reader")).containsExactly("Acme & Söhne <b>Coffee</b>", "Quiet");
+        assertThat(brands("/", "acme-only")).containsExactly("Acme & Söhne <b>Coffee</b>");
+        assertThat(brands("/agencies/north", "reader")).hasSize(2);
+        assertThat(server.get("/agencies/south", "reader", "text/html").status())
+                .isEqualTo(404);
+    }
+
+    private static List<String> brands(String path, String token) {
+        return Jsoup.parse(server.get(path, token, "text/html").body())
+                .select(".brands strong")
+                .eachText();
+    }
+
+    private static Document page(String path) {
+        var answer = server.page(path.replaceAll("#.*", ""));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().get("content-security-policy").get(0)).contains("default-src 'none'");
+        return Jsoup.parse(answer.body());
+    }
+
+    private static List<Object> names(Answer answer) {
+        return answer.items().stream().map(each -> each.get("name")).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.rapport.report.kafka;
+
+import static io.rapport.report.States.ACME;
+import static io.rapport.report.States.relationship;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.messaging.Received;
+import io.rapport.report.States.Relationship;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NewestTest {
+
+    private static final BrandKey OTHER = new BrandKey("south", "acme");
+
+    @Test
+    void ofEachKeyTheHighestSequenceIsLeftInWhateverOrder() {
+        var newest = newest(
+                state(relationship("anna").number(2)),
+                state(relationship("anna").number(3)),
+                state(relationship("anna").number(1)));
+        assertThat(newest.states())
+                .extracting(RelationshipScoreChanged::sequence)
+                .containsExactly(3L);
+        assertThat(newest.gone()).isEmpty();
+    }
+
+    @Test
+    void aTombstoneEndsWhatCameBeforeIt() {
+        var newest = newest(state(relationship("anna").number(7)), gone(relationship("anna")));
+        assertThat(newest.states()).isEmpty();
+        assertThat(newest.gone()).containsExactly(key(relationship("anna")));
+    }
+
+    @Test
+    void whatComesAfterATombstoneIsThere() {
+        var newest = newest(
+                state(relationship("anna").number(7)),
+                gone(relationship("anna")),
+                state(relationship("anna").number(8)));
+        assertThat(newest.states())
+                .extracting(RelationshipScoreChanged::sequence)
+                .containsExactly(8L);
+        assertThat(newest.gone()).isEmpty();
+    }
+
+    @Test
+    void brandsAreKeptApart() {
+        var batch =
+                List.of(state(relationship("anna")), state(relationship("anna").of(OTHER)));
+        assertThat(Newest.of(batch, RelationshipScoreChanged::sequence)).containsOnlyKeys(ACME, OTHER);
+    }
+
+    @SafeVarargs
+    private static Newest<RelationshipScoreChanged> newest(Received<RelationshipScoreChanged>... batch) {
+        return Newest.of(List.of(batch), RelationshipScoreChanged::sequence).get(ACME);
+    }
+
+    private static Received<RelationshipScoreChanged> state(Relationship relationship) {
+        return new Received<>(key(relationship), relationship.state(), Instant.EPOCH, "here");
+    }
+
+    private static Received<RelationshipScoreChanged> gone(Relationship relationship) {
+        return new Received<>(key(relationship), null, Instant.EPOCH, "here");
+    }
+
+    private static String key(Relationship relationship) {
+        return relationship.brand().key(relationship.person().toString());
+    }
+}

@@ -1,0 +1,183 @@
+package io.rapport.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.ingest.domain.Decision;
+import io.rapport.ingest.mongo.MongoDecisions;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** What happens when the broker, the store or the service itself goes away and comes back. */
+class OutageIT {
+
+    private static final String BRAND = "/v1/agencies/nord/brands/acme";
+    private static final String REGISTRATION = "{\"name\": \"Acme\", \"timeZone\": \"UTC\"}";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private EmbeddedKafkaKraftBroker broker;
+    private TestStore store;
+    private RunningIngest ingest;
+
+    @BeforeEach
+    void start() throws IOException {
+        broker = new EmbeddedKafkaKraftBroker(1, 1);
+        broker.kafkaPorts(freePort());
+        broker.brokerProperty("auto.create.topics.enable", "false");
+        broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
+        broker.brokerProperty("offsets.topic.num.partitions", "1");
+        broker.afterPropertiesSet();
+        store = new TestStore();
+        ingest = run();
+    }
+
+    @AfterEach
+    void stop() {
+        ingest.close();
+        store.close();
+        broker.destroy();
+    }
+
+    @Test
+    void withTheBrokerAwayNothingIsPromisedAndNothingIsLost() {
+        register();
+        send(0, 100, 202);
+
+        broker.getCluster().brokers().get(0).shutdown();
+        for (var attempt = 0; attempt < 3; attempt++) {
+            var answer = send(100, 100, 503);
+            assertThat(answer.slug()).isEqualTo("unavailable");
+            assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(ingest.put(BRAND, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
+                        .status())
+                .isEqualTo(503);
+        assertThat(ingest.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(ingest.get("/actuator/health/readiness").status()).isEqualTo(503);
+
+        broker.getCluster().brokers().get(0).startup();
+        await().atMost(PATIENCE).until(() -> attempt(100, 100).status() == 202);
+
+        assertThat(ids()).containsAll(sourceIds(0, 200));
+        await().atMost(PATIENCE)
+                .until(() -> ingest.get(BRAND).body().path("name").asString().equals("New"));
+    }
+
+    @Test
+    void whatWasDecidedAndNotAnnouncedIsAnnouncedAfterARestart() {
+        register();
+        ingest.close();
+        var brands = new MongoDecisions<>(store.database().getCollection("brands"), BrandRegistered.class);
+        var changed = new BrandRegistered(
+                "nord", "acme", "Changed", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 2, Instant.now());
+        assertThat(brands.save(new Decision<>("nord|acme", 2, changed, false), 1))
+                .isTrue();
+
+        ingest = run();
+
+        await().atMost(PATIENCE).until(() -> brands.pending().isEmpty());
+        assertThat(Published.on(client(), Topic.BRAND_REGISTERED))
+                .last()
+                .satisfies(record -> assertThat(record.value()).contains("\"name\":\"Changed\"", "\"version\":2"));
+    }
+
+    @Test
+    void aStoreThatWasLostIsFilledFromTheTopics() {
+        register();
+        ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
+        var token = ingest.post(
+                "/v1/agencies/nord/tokens", "application/json", "{\"name\": \"Feed\", \"scopes\": [\"READ\"]}");
+        ingest.close();
+        store.close();
+        store = new TestStore();
+
+        ingest = run();
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
+        assertThat(ingest.put(BRAND, REGISTRATION).body().path("version").asInt())
+                .isOne();
+        assertThat(ingest.put(BRAND, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
+                        .body()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        var id = token.body().path("id").asString();
+        assertThat(ingest.delete("/v1/agencies/nord/tokens/" + id).status()).isEqualTo(204);
+    }
+
+    @Test
+    void withTheStoreAwayEngagementsAreStillTaken() {
+        register();
+        store.close();
+
+        send(0, 1, 202);
+        assertThat(ingest.put(BRAND, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
+                        .status())
+                .isEqualTo(503);
+        assertThat(ingest.get(BRAND + "/rejected").status()).isEqualTo(503);
+        assertThat(ingest.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(ingest.get("/actuator/health/readiness").status()).isEqualTo(503);
+    }
+
+    private RunningIngest run() {
+        var running = new RunningIngest(broker.getBrokersAsString(), store.uri());
+        await().atMost(PATIENCE)
+                .until(() -> running.get("/actuator/health/readiness").status() == 200);
+        return running;
+    }
+
+    private void register() {
+        assertThat(ingest.put(BRAND, REGISTRATION).status()).isEqualTo(201);
+    }
+
+    private RunningIngest.Answer send(int from, int count, int expected) {
+        var answer = attempt(from, count);
+        assertThat(answer.status()).isEqualTo(expected);
+        return answer;
+    }
+
+    private RunningIngest.Answer attempt(int from, int count) {
+        var body = sourceIds(from, count).stream()
+                .map(
+                        "{\"source\":\"test\",\"sourceId\":\"%s\",\"occurredAt\":\"2026-02-01T03:00:00Z\",\"channel\":\"x\",\"kind\":\"MENTION\",\"direction\":\"INBOUND\",\"actor\":{\"id\":\"ann\"}}"
+                                ::formatted)
+                .collect(Collectors.joining("\n"));
+        return ingest.post(BRAND + "/engagements", "application/x-ndjson", body);
+    }
+
+    private static List<String> sourceIds(int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(n -> "s" + n).toList();
+    }
+
+    private List<String> ids() {
+        return Published.on(client(), Topic.ENGAGEMENT_RECEIVED).stream()
+                .map(record -> record.value().replaceAll(".*\"sourceId\":\"([^\"]+)\".*", "$1"))
+                .toList();
+    }
+
+    private Map<String, Object> client() {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.getBrokersAsString());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.rapport.ingest.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.Decision;
+import io.rapport.ingest.domain.Rejections;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store has to do alike. */
+abstract class StoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final BrandKey ACME = new BrandKey("nord", "acme");
+
+    private MongoClient client;
+    private MongoCollection<Document> collection;
+    private MongoDecisions<BrandRegistered> decisions;
+    private MongoRejections rejections;
+
+    abstract String uri();
+
+    @BeforeEach
+    void open() {
+        client = MongoClients.create(uri());
+        collection = client.getDatabase("rapport_ingest_test").getCollection("c" + UUID.randomUUID());
+        decisions = new MongoDecisions<>(collection, BrandRegistered.class);
+        rejections = new MongoRejections(collection);
+    }
+
+    @AfterEach
+    void drop() {
+        collection.drop();
+        client.close();
+    }
+
+    private static Decision<BrandRegistered> decision(long version) {
+        var brand = new BrandRegistered(
+                "nord",
+                "acme",
+                "Acme " + version,
+                "UTC",
+                BrandClock.EVENT,
+                List.of(new StaffHandle("x", "acme")),
+                List.of("#ad"),
+                60,
+                version,
+                NOW);
+        return new Decision<>(ACME.key(), version, brand, false);
+    }
+
+    @Test
+    void aDecisionComesBackAsItWas() {
+        assertThat(decisions.find(ACME.key())).isEmpty();
+        assertThat(decisions.save(decision(1), 0)).isTrue();
+        assertThat(decisions.find(ACME.key())).contains(decision(1));
+    }
+
+    @Test
+    void onlyOneOfTwoDecisionsOnTheSameVersionIsSaved() {
+        assertThat(decisions.save(decision(1), 0)).isTrue();
+        assertThat(decisions.save(decision(1), 0)).isFalse();
+        assertThat(decisions.save(decision(2), 1)).isTrue();
+        assertThat(decisions.save(decision(2), 1)).isFalse();
+        assertThat(decisions.find(ACME.key())).contains(decision(2));
+    }
+
+    @Test
+    void ofManyAtOnceOneIsSaved() throws Exception {
+        var at = Executors.newFixedThreadPool(8);
+        try {
+            var saved = at.invokeAll(Collections.nCopies(8, (Callable<Boolean>) () -> decisions.save(decision(1), 0)));
+            var successes = 0;
+            for (var one : saved) {
+                successes += one.get() ? 1 : 0;
+            }
+            assertThat(successes).isOne();
+        } finally {
+            at.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsSavedIsPendingUntilThatVeryVersionIsAnnounced() {
+        decisions.save(decision(1), 0);
+        decisions.save(decision(2), 1);
+
+        assertThat(decisions.announced(decision(1))).isFalse();
+        assertThat(decisions.pending()).containsExactly(ACME.key());
+        assertThat(decisions.announced(decision(2))).isTrue();
+        assertThat(decisions.pending()).isEmpty();
+        assertThat(decisions.announced(decision(2))).as("again").isTrue();
+    }
+
+    @Test
+    void whatWasWithdrawnIsForgottenOnceAnnounced() {
+        var tokens = new MongoDecisions<>(collection, TokenIssued.class);
+        var token = new TokenIssued(
+                "nord", new UUID(1, 2), "Feed", "ab", Set.of("b", "a"), Set.of(Scope.READ, Scope.INGEST), NOW, null);
+        var issued = new Decision<>(token.key(), 1, token, false);
+        var withdrawn = new Decision<>(token.key(), 2, token, true);
+        tokens.save(issued, 0);
+        assertThat(tokens.find(token.key())).contains(issued);
+        tokens.save(withdrawn, 1);
+
+        assertThat(tokens.announced(issued)).isFalse();
+        assertThat(tokens.announced(withdrawn)).isTrue();
+        assertThat(tokens.find(token.key())).isEmpty();
+        assertThat(tokens.announced(withdrawn)).as("again").isTrue();
+    }
+
+    @Test
+    void takesInOnlyWhatIsNewer() {
+        decisions.takeIn(decision(2));
+        decisions.takeIn(decision(1));
+        assertThat(decisions.find(ACME.key())).contains(decision(2));
+        assertThat(decisions.pending()).isEmpty();
+
+        decisions.save(decision(3), 2);
+        decisions.takeIn(decision(2));
+        assertThat(decisions.pending()).hasSize(1);
+        decisions.takeIn(decision(4));
+        assertThat(decisions.find(ACME.key())).contains(decision(4));
+        assertThat(decisions.pending()).isEmpty();
+    }
+
+    @Test
+    void rejectionsComeNewestFirstOfOneBrandOnly() {
+        rejections.index();
+        rejections.index();
+        var mine = IntStream.range(0, 5)
+                .mapToObj(n -> rejection("acme", n % 2 == 0 ? RejectionCode.CONFLICT : RejectionCode.TOO_OLD, n))
+                .toList();
+        var all = new ArrayList<>(mine);
+        all.add(rejection("acme2", RejectionCode.CONFLICT, 9));
+        rejections.keep(all);
+        rejections.keep(mine);
+        rejections.keep(List.of());
+
+        assertThat(rejections.find(ACME, null, null, 10))
+                .containsExactly(mine.get(4), mine.get(3), mine.get(2), mine.get(1), mine.get(0));
+        assertThat(rejections.find(ACME, RejectionCode.TOO_OLD, null, 10)).containsExactly(mine.get(3), mine.get(1));
+        assertThat(rejections.find(ACME, null, Rejections.placeOf(mine.get(3)), 2))
+                .containsExactly(mine.get(2), mine.get(1));
+        assertThat(rejections.find(new BrandKey("nord", "acm"), null, null, 10)).isEmpty();
+    }
+
+    @Test
+    void aGenerationLastsAsLongAsTheStore() {
+        var first = Generation.of(collection);
+
+        assertThat(Generation.of(collection)).isEqualTo(first);
+        collection.drop();
+        assertThat(Generation.of(collection)).isNotEqualTo(first);
+    }
+
+    private static EngagementRejected rejection(String brand, RejectionCode code, int n) {
+        return new EngagementRejected(
+                new UUID(0, n),
+                "nord",
+                brand,
+                "test",
+                code,
+                "because",
+                "request 1, row " + n,
+                null,
+                "{\"a.b\": \"$\u0000\"}",
+                NOW.plusMillis(n),
+                "ingest");
+    }
+}

@@ -47,9 +47,7 @@ class HandleTopologyTest {
 
     @Test
     void anAssignmentAfterTheEngagementsGivesThePersonAllOfThem() {
-        stream.receive(
-                        inbound("ada", "1", "2026-03-01", Kind.REVIEW),
-                        inbound("ada", "2", "2026-03-01", Kind.COMMENT))
+        stream.receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW), inbound("ada", "2", "2026-03-01", Kind.COMMENT))
                 .settle();
         assertThat(stream.people).isEmpty();
 
@@ -122,9 +120,7 @@ class HandleTopologyTest {
     @Test
     void aStaffHandleGoesOutOfTheScoresAndComesBack() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(
-                        inbound("ada", "1", "2026-03-01", Kind.REVIEW),
-                        inbound("ada", "2", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW), inbound("ada", "2", "2026-03-01", Kind.REVIEW))
                 .settle();
         var before = stream.person("Ada");
 
@@ -167,13 +163,15 @@ class HandleTopologyTest {
         stream.assign(assigned("ada", "Ada", 1)).receive(good).settle();
 
         var aside = stream.deadLetters();
-        assertThat(aside).hasSize(9);
+        assertThat(stream.counters.deadLetters).hasSize(9);
+        // The driver forgets what was set aside before a record is processed; ScoringIT reads those from a broker.
+        assertThat(aside).hasSize(5);
         assertThat(aside).allSatisfy(record -> {
             assertThat(new String(record.headers().lastHeader("rapport_origin").value()))
                     .matches("rapport\\..*\\.v1-0@\\d+");
             assertThat(record.headers().lastHeader("rapport_reason").value()).isNotEmpty();
         });
-        assertThat(aside.get(1).value()).isEqualTo(unknown.getBytes());
+        assertThat(aside.get(0).value()).isEqualTo(unknown.getBytes());
         assertThat(stream.person("Ada").contributions()).hasSize(1);
         assertThat(stream.brand().accounts()).isEqualTo(new Accounts(1, 1, 0, 0, 0, 0, 0, 0));
     }

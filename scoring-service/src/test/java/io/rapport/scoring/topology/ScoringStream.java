@@ -9,7 +9,6 @@ import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.ScoringModel;
-import io.rapport.scoring.metrics.ScoringCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,14 +36,15 @@ final class ScoringStream implements AutoCloseable {
 
     final Map<String, RelationshipScoreChanged> people = new HashMap<>();
     final Map<String, BrandScoreChanged> brands = new HashMap<>();
+    final CountedWork counters = new CountedWork();
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<Topic, List<TestRecord<String, byte[]>>> outputs = new HashMap<>();
     private Instant now = START;
 
     ScoringStream() {
-        var settings = StreamsSettings.complete(given(), DEAD_LETTERS, ScoringCounters.NONE);
-        var topology = new ScoringTopology(ScoringModel.standard(), ScoringCounters.NONE).declare(settings);
+        var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);
+        var topology = new ScoringTopology(ScoringModel.standard(), counters).declare(settings);
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(topology, properties, START);
@@ -65,11 +65,7 @@ final class ScoringStream implements AutoCloseable {
 
     ScoringStream receive(EngagementReceived... engagements) {
         for (var engagement : engagements) {
-            put(
-                    Topic.ENGAGEMENT_RECEIVED,
-                    engagement.handleKey().key(),
-                    engagement,
-                    EngagementReceived.class);
+            put(Topic.ENGAGEMENT_RECEIVED, engagement.handleKey().key(), engagement, EngagementReceived.class);
         }
         return this;
     }
@@ -116,6 +112,13 @@ final class ScoringStream implements AutoCloseable {
         }
         collect();
         return this;
+    }
+
+    /** Lets time pass, all at once. */
+    ScoringStream jump(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+        return settle();
     }
 
     RelationshipScoreChanged person(String name) {

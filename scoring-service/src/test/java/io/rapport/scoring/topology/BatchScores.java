@@ -1,0 +1,175 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.score.Accounts;
+import io.rapport.scoring.domain.Entry;
+import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.RelationshipScore;
+import io.rapport.scoring.domain.ScoringModel;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Keeps every event and works everything out at the end, in one pass and by the book: nothing of the topology's. */
+final class BatchScores {
+
+    private static final Map<Kind, Double> RETURN = Map.of(
+            Kind.COMMENT, 1.0,
+            Kind.REVIEW, 4.0,
+            Kind.SHARE, 2.0,
+            Kind.VISIT, 0.1,
+            Kind.MESSAGE, 1.0,
+            Kind.REFERRAL, 10.0,
+            Kind.THANKS, 4.0,
+            Kind.UNFOLLOW, -1.0);
+    private static final Map<Kind, Double> EFFORT =
+            Map.of(Kind.COMMENT, 1.0, Kind.SHARE, 1.0, Kind.MESSAGE, 1.5);
+    private static final int CAP = 20;
+
+    private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
+    private final Map<String, HandleAssigned> assignments = new HashMap<>();
+    private final Map<String, PersonDescribed> described = new HashMap<>();
+    private long received;
+
+    void receive(EngagementReceived engagement) {
+        received++;
+        first.putIfAbsent(engagement.id(), engagement);
+    }
+
+    void assign(HandleAssigned assignment) {
+        assignments.put(assignment.handleKey().key(), assignment);
+    }
+
+    void describe(PersonDescribed person) {
+        described.put(person.brandKey().key(person.person().toString()), person);
+    }
+
+    LocalDate day() {
+        return first.values().stream()
+                .map(EngagementReceived::countsOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    Accounts accounts() {
+        Predicate<EngagementReceived> post = e -> e.kind() == Kind.POST;
+        Predicate<EngagementReceived> bot = post.negate().and(e -> e.actor().isBot());
+        Predicate<EngagementReceived> paid = post.or(bot).negate().and(EngagementReceived::isPaid);
+        Predicate<EngagementReceived> staff = post.or(bot).or(paid).negate().and(this::isStaff);
+        Predicate<EngagementReceived> scored = post.or(bot).or(paid).or(staff).negate();
+        return new Accounts(
+                received,
+                count(scored),
+                count(bot),
+                count(staff),
+                count(paid),
+                count(post),
+                received - first.size(),
+                0);
+    }
+
+    Map<String, RelationshipScore> people() {
+        var asOf = (int) day().toEpochDay();
+        var scores = new HashMap<String, RelationshipScore>();
+        byPerson().forEach((person, engagements) -> {
+            var ledger = Ledger.EMPTY;
+            for (var engagement : engagements) {
+                ledger = ledger.plus(Entry.of(engagement));
+            }
+            scores.put(person, RelationshipScore.of(ledger, asOf, isClient(person), ScoringModel.standard()));
+        });
+        described.forEach((person, description) -> {
+            if (description.client()) {
+                scores.computeIfAbsent(
+                        person, key -> RelationshipScore.of(Ledger.EMPTY, asOf, true, ScoringModel.standard()));
+            }
+        });
+        return scores;
+    }
+
+    double returned(int window) {
+        return sum(window, Direction.INBOUND, RETURN);
+    }
+
+    double invested(int window) {
+        return sum(window, Direction.OUTBOUND, EFFORT);
+    }
+
+    long seen(int window) {
+        return byPerson().values().stream()
+                .filter(list -> list.stream().anyMatch(e -> isInbound(e) && isIn(window, e)))
+                .count();
+    }
+
+    long newcomers(int window) {
+        return byPerson().values().stream()
+                .filter(list -> list.stream().anyMatch(BatchScores::isInbound)
+                        && list.stream().filter(BatchScores::isInbound).allMatch(e -> isIn(window, e)))
+                .count();
+    }
+
+    long clients() {
+        return described.values().stream().filter(PersonDescribed::client).count();
+    }
+
+    private double sum(int window, Direction direction, Map<Kind, Double> weights) {
+        var total = 0.0;
+        for (var engagements : byPerson().values()) {
+            var counts = engagements.stream()
+                    .filter(e -> e.direction() == direction && isIn(window, e))
+                    .collect(Collectors.groupingBy(e -> List.of(e.countsOn(), e.kind()), Collectors.counting()));
+            for (var cell : counts.entrySet()) {
+                total += Math.min(cell.getValue(), CAP)
+                        * weights.getOrDefault((Kind) cell.getKey().get(1), 0.0);
+            }
+        }
+        return total;
+    }
+
+    private Map<String, List<EngagementReceived>> byPerson() {
+        var people = new TreeMap<String, List<EngagementReceived>>();
+        for (var engagement : first.values()) {
+            var assignment = assignments.get(engagement.handleKey().key());
+            var withheld =
+                    engagement.kind() == Kind.POST || engagement.actor().isBot() || engagement.isPaid();
+            if (!withheld && assignment != null && !assignment.staff()) {
+                var key = engagement.brandKey().key(assignment.person().toString());
+                people.computeIfAbsent(key, k -> new ArrayList<>()).add(engagement);
+            }
+        }
+        return people;
+    }
+
+    private boolean isStaff(EngagementReceived engagement) {
+        var assignment = assignments.get(engagement.handleKey().key());
+        return assignment != null && assignment.staff();
+    }
+
+    private boolean isClient(String person) {
+        var description = described.get(person);
+        return description != null && description.client();
+    }
+
+    private boolean isIn(int window, EngagementReceived engagement) {
+        return engagement.countsOn().isAfter(day().minusDays(window));
+    }
+
+    private static boolean isInbound(EngagementReceived engagement) {
+        return engagement.direction() == Direction.INBOUND;
+    }
+
+    private long count(Predicate<EngagementReceived> which) {
+        return first.values().stream().filter(which).count();
+    }
+}

@@ -1,0 +1,154 @@
+package io.rapport.scoring.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens in whatever order, what is published in the end is what one pass over all events gives. */
+class RandomHistoryTest {
+
+    private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
+    private static final Kind[] KINDS = {
+        Kind.COMMENT, Kind.REVIEW, Kind.SHARE, Kind.VISIT, Kind.MESSAGE, Kind.REFERRAL, Kind.THANKS, Kind.UNFOLLOW
+    };
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void endsWhereABatchOverAllEventsEnds(long seed) {
+        var random = new Random(seed);
+        var batch = new BatchScores();
+        try (var stream = new ScoringStream()) {
+            stream.register(Events.registered(BrandClock.EVENT));
+            for (var step : history(random)) {
+                step.play(stream, batch);
+                if (random.nextInt(10) == 0) {
+                    stream.pass(java.time.Duration.ofMillis(random.nextInt(8) * 100L));
+                }
+            }
+            stream.settle().settle();
+
+            assertPeople(stream, batch);
+            assertBrand(stream, batch);
+        }
+    }
+
+    private static void assertPeople(ScoringStream stream, BatchScores batch) {
+        var published = new HashMap<String, RelationshipScoreChanged>();
+        stream.people.forEach((key, state) -> {
+            if (state != null) {
+                published.put(key, state);
+            }
+        });
+        var expected = batch.people();
+        assertThat(published).containsOnlyKeys(expected.keySet());
+        expected.forEach((key, score) -> {
+            var state = published.get(key);
+            assertThat(state.strength()).isCloseTo(score.strength(), within(1e-9));
+            assertThat(state.stage()).isEqualTo(score.stage());
+            assertThat(state.reciprocity()).isCloseTo(score.reciprocity(), within(1e-9));
+            assertThat(state.captive()).isEqualTo(score.captive());
+            assertThat(state.client()).isEqualTo(score.client());
+            assertThat(state.contributions()).isEqualTo(score.contributions());
+            assertThat(state.windows()).isEqualTo(score.windows());
+            assertThat(state.asOf()).isEqualTo(score.asOf());
+        });
+    }
+
+    private static void assertBrand(ScoringStream stream, BatchScores batch) {
+        var brand = stream.brand();
+        assertThat(brand.accounts()).isEqualTo(batch.accounts());
+        assertThat(brand.asOf()).isEqualTo(batch.day());
+        for (var window : brand.windows()) {
+            var days = window.window();
+            assertThat(window.returned()).isCloseTo(batch.returned(days), within(1e-6));
+            assertThat(window.invested()).isCloseTo(batch.invested(days), within(1e-6));
+            assertThat(window.seen()).isEqualTo(batch.seen(days));
+            assertThat(window.newcomers()).isEqualTo(batch.newcomers(days));
+            assertThat(window.clients()).isEqualTo(batch.clients());
+        }
+    }
+
+    /** Something that happens, to the stream and to the batch. */
+    private interface Step {
+        void play(ScoringStream stream, BatchScores batch);
+    }
+
+    private static List<Step> history(Random random) {
+        var steps = new ArrayList<Step>();
+        var sent = new ArrayList<EngagementReceived>();
+        for (var i = 0; i < 250; i++) {
+            steps.add(engagement(random, sent, i));
+        }
+        Collections.shuffle(steps, random);
+        var versions = new HashMap<String, Long>();
+        for (var i = 0; i < 60; i++) {
+            steps.add(random.nextInt(steps.size()), identity(random, versions));
+        }
+        return steps;
+    }
+
+    private static Step engagement(Random random, List<EngagementReceived> sent, int n) {
+        if (!sent.isEmpty() && random.nextInt(8) == 0) {
+            var again = sent.get(random.nextInt(sent.size()));
+            return receive(again);
+        }
+        var day = FIRST.plusDays(random.nextInt(120));
+        var post = random.nextInt(20) == 0;
+        var outbound = post || random.nextInt(3) == 0;
+        var plain = Events.engagement(
+                Events.handle("h" + random.nextInt(12)),
+                "s" + n,
+                day,
+                outbound ? Direction.OUTBOUND : Direction.INBOUND,
+                post ? Kind.POST : KINDS[random.nextInt(outbound ? 5 : KINDS.length)]);
+        var engagement = random.nextInt(15) == 0 ? Events.bot(plain) : plain;
+        engagement = random.nextInt(15) == 0 ? Events.paid(engagement) : engagement;
+        sent.add(engagement);
+        return receive(engagement);
+    }
+
+    private static Step receive(EngagementReceived engagement) {
+        return (stream, batch) -> {
+            stream.receive(engagement);
+            batch.receive(engagement);
+        };
+    }
+
+    private static Step identity(Random random, Map<String, Long> versions) {
+        if (random.nextInt(4) == 0) {
+            var name = "P" + random.nextInt(8);
+            var client = random.nextBoolean();
+            return (stream, batch) -> {
+                var described = Events.described(name, client, next(versions, name));
+                stream.describe(described);
+                batch.describe(described);
+            };
+        }
+        var handle = "h" + random.nextInt(12);
+        var person = "P" + random.nextInt(8);
+        var staff = random.nextInt(6) == 0;
+        return (stream, batch) -> {
+            var assigned = Events.staff(handle, person, staff, next(versions, handle));
+            stream.assign(assigned);
+            batch.assign(assigned);
+        };
+    }
+
+    private static long next(Map<String, Long> versions, String of) {
+        return versions.merge(of, 1L, Long::sum);
+    }
+}

@@ -1,0 +1,73 @@
+package io.rapport.benchmarks;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.scoring.domain.Entry;
+import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.LedgerCodec;
+import io.rapport.scoring.domain.RelationshipScore;
+import io.rapport.scoring.domain.ScoringModel;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one engagement costs a person's ledger and score, by how many days the person was active on. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ScoringBenchmark {
+
+    private static final int AS_OF = 20_000;
+    private static final ScoringModel MODEL = ScoringModel.standard();
+
+    /** Days with an engagement. */
+    @Param({"1", "20", "100"})
+    public int activeDays;
+
+    private Ledger ledger = Ledger.EMPTY;
+    private Entry entry = entry(AS_OF);
+    private byte[] encoded = new byte[0];
+
+    /** Builds the ledger. */
+    @Setup
+    public void fill() {
+        for (var day = 0; day < activeDays; day++) {
+            ledger = ledger.plus(entry(AS_OF - 3 * day));
+        }
+        encoded = LedgerCodec.encode(ledger);
+    }
+
+    /** One more engagement in the ledger. */
+    @Benchmark
+    public Ledger plus() {
+        return ledger.plus(entry);
+    }
+
+    /** The score of the ledger. */
+    @Benchmark
+    public RelationshipScore score() {
+        return RelationshipScore.of(ledger, AS_OF, false, MODEL);
+    }
+
+    /** To bytes and back. */
+    @Benchmark
+    public Ledger codec() {
+        return LedgerCodec.decode(LedgerCodec.encode(LedgerCodec.decode(encoded)));
+    }
+
+    private static Entry entry(int day) {
+        return new Entry(day, Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED);
+    }
+}

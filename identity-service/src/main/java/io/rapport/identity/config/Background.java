@@ -1,0 +1,117 @@
+package io.rapport.identity.config;
+
+import io.rapport.identity.domain.Announcer.NotAnnounced;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.kafka.Handlers;
+import io.rapport.identity.kafka.KnownHandles;
+import io.rapport.identity.kafka.Listening;
+import io.rapport.identity.kafka.TopicFill;
+import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.Listeners;
+import io.rapport.messaging.Messaging.KafkaSettings;
+import io.rapport.messaging.TopicCreator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * What identity does by itself: waits for the broker and the store, fills an empty store, finishes what was left half
+ * done, starts to read, and from then on looks now and again for what somebody else left.
+ */
+final class Background implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Kafka kafka;
+    private final IdentityDatabase database;
+    private final Identity identity;
+    private final Watch watch;
+    private final Thread worker = new Thread(this::run, "identity-background");
+    private volatile @Nullable Listening listening;
+
+    /** What it reads with. */
+    record Kafka(TopicCreator topics, Listeners listeners, DeadLetters deadLetters, KafkaSettings settings) {}
+
+    /** What it keeps an eye on. */
+    record Watch(Handlers handlers, KnownHandles known, Progress progress, Clock clock, Duration recoverEvery) {}
+
+    Background(Kafka kafka, IdentityDatabase database, Identity identity, Watch watch) {
+        this.kafka = kafka;
+        this.database = database;
+        this.identity = identity;
+        this.watch = watch;
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    @Override
+    public void destroy() {
+        worker.interrupt();
+        var running = listening;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    private void run() {
+        try {
+            kafka.topics().created().get();
+            while (!begin()) {
+                Thread.sleep(SOON.toMillis());
+            }
+            watch.progress().ready();
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(watch.recoverEvery().toMillis());
+                watch.progress().look();
+                recover();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.error("The topics cannot be read", e);
+        }
+    }
+
+    private Instant now() {
+        return watch.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private boolean begin() {
+        try {
+            database.prepare();
+            if (database.generation().isEmpty()) {
+                new TopicFill(kafka.settings().client(), kafka.deadLetters(), watch.progress()::filling)
+                        .fill(identity.rebuilding(), now());
+                database.filled();
+            }
+            identity.recovery().run(now());
+            listening = Listening.start(
+                    kafka.listeners(),
+                    watch.handlers(),
+                    watch.known(),
+                    database.generation().orElseThrow());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("Not ready to read yet, trying again: {}", e.toString());
+            return false;
+        }
+    }
+
+    private void recover() {
+        try {
+            identity.recovery().run(now());
+        } catch (NotAnnounced e) {
+            LOG.warn("What is stored is still to be published: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("What was left half done is still to be finished: {}", e.toString());
+        }
+    }
+}

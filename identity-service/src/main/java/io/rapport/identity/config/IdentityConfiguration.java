@@ -1,0 +1,106 @@
+package io.rapport.identity.config;
+
+import com.mongodb.client.MongoClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.identity.domain.Decisions;
+import io.rapport.identity.domain.Directory;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.PersonSearch;
+import io.rapport.identity.kafka.Handlers;
+import io.rapport.identity.kafka.KnownHandles;
+import io.rapport.identity.kafka.Lag;
+import io.rapport.identity.kafka.TopicAnnouncer;
+import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.identity.web.PeopleController;
+import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.Listeners;
+import io.rapport.messaging.Messaging;
+import io.rapport.messaging.Messaging.KafkaSettings;
+import io.rapport.messaging.TopicCreator;
+import io.rapport.web.EdgeTables;
+import io.rapport.web.WebEdge;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The whole service. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(IdentityProperties.class)
+@Import({Messaging.class, WebEdge.class, EdgeTables.class, PeopleController.class})
+public class IdentityConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    IdentityDatabase identityDatabase(MongoClient client, IdentityProperties properties) {
+        return new IdentityDatabase(client.getDatabase(properties.database()));
+    }
+
+    @Bean
+    Identity identity(IdentityDatabase database, EventPublisher publisher, MeterRegistry meters) {
+        return new Identity(database.stores(), new TopicAnnouncer(publisher), new MeteredIdentity(meters));
+    }
+
+    @Bean
+    Decisions decisions(Identity identity) {
+        return identity.decisions();
+    }
+
+    @Bean
+    Directory directory(Identity identity) {
+        return identity.directory();
+    }
+
+    @Bean
+    PersonSearch personSearch(IdentityDatabase database) {
+        return database.search();
+    }
+
+    @Bean
+    KnownHandles knownHandles(IdentityProperties properties, MeterRegistry meters) {
+        return new KnownHandles(properties.knownHandles(), meters);
+    }
+
+    @Bean
+    Progress graphHealthIndicator(KafkaSettings settings, IdentityDatabase database, MeterRegistry meters) {
+        return new Progress(new Lag(settings.client()), database.stores(), meters);
+    }
+
+    @Bean
+    HealthIndicator storeHealthIndicator(IdentityDatabase database) {
+        return () -> {
+            database.ping();
+            return Health.up().build();
+        };
+    }
+
+    @Bean
+    Background.Kafka backgroundKafka(
+            TopicCreator topics, Listeners listeners, DeadLetters deadLetters, KafkaSettings settings) {
+        return new Background.Kafka(topics, listeners, deadLetters, settings);
+    }
+
+    @Bean
+    Background.Watch backgroundWatch(
+            Identity identity, KnownHandles known, Progress progress, IdentityProperties properties) {
+        var clock = Clock.systemUTC();
+        return new Background.Watch(
+                new Handlers(identity, known, clock), known, progress, clock, properties.recoverEvery());
+    }
+
+    @Bean
+    Background background(
+            Background.Kafka kafka, IdentityDatabase database, Identity identity, Background.Watch watch) {
+        return new Background(kafka, database, identity, watch);
+    }
+}

@@ -1,0 +1,64 @@
+package io.rapport.identity.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.identity.domain.Identity.Stores;
+import io.rapport.identity.kafka.Lag;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** How far identity is: not ready while its store is being filled. */
+final class Progress implements HealthIndicator, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final int MOST = 500;
+
+    private final Lag lag;
+    private final Stores stores;
+    private final AtomicLong engagements;
+    private final AtomicLong due;
+    private volatile String doing = "waiting for the broker and the store";
+    private volatile boolean ready;
+
+    Progress(Lag lag, Stores stores, MeterRegistry meters) {
+        this.lag = lag;
+        this.stores = stores;
+        this.engagements = meters.gauge(IdentityMetric.LAG.metricName(), new AtomicLong());
+        this.due = meters.gauge(IdentityMetric.DUE.metricName(), new AtomicLong());
+    }
+
+    @Override
+    public Health health() {
+        return ready
+                ? Health.up().build()
+                : Health.outOfService().withDetail("doing", doing).build();
+    }
+
+    @Override
+    public void destroy() {
+        lag.close();
+    }
+
+    void filling(String what) {
+        doing = "filling the store: " + what;
+        LOG.info("Filling the store: {}", what);
+    }
+
+    void ready() {
+        ready = true;
+    }
+
+    void look() throws InterruptedException {
+        try {
+            engagements.set(lag.look());
+            due.set(stores.handles().due(MOST).size()
+                    + stores.people().due(MOST).size());
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.warn("How far identity is cannot be told just now: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.HandleAssigned;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something only one person should have, and who has it.
+ *
+ * @param id {@code agency|brand|email|hash} or {@code agency|brand|account|channel|name}
+ * @param handles handles that carry it
+ * @param clients people of client-list rows that carry it
+ */
+public record Claim(String id, Set<HandleKey> handles, Set<PersonKey> clients) {
+
+    /** A value that more handles than this carry on one channel is nobody's own, and proves nothing. */
+    static final int COMMON = 5;
+
+    /** The claim on a verified e-mail address. */
+    static String email(BrandKey brand, String hash) {
+        return brand.key("email", hash);
+    }
+
+    /** The claim on an account as somebody may write it: by id or by name, with or without {@code @}, in any case. */
+    public static String account(BrandKey brand, String channel, String written) {
+        return brand.key("account", channel, normalised(written));
+    }
+
+    /** All ways the account of a handle may be written. */
+    public static List<String> accounts(HandleAssigned handle) {
+        var brand = handle.handleKey().brand();
+        var name = handle.profile().name();
+        var byId = account(brand, handle.channel(), handle.handle());
+        var byName = name == null ? byId : account(brand, handle.channel(), name);
+        return byId.equals(byName) ? List.of(byId) : List.of(byId, byName);
+    }
+
+    static @Nullable String email(HandleAssigned handle) {
+        var hash = handle.profile().emailHash();
+        return hash == null ? null : email(handle.handleKey().brand(), hash);
+    }
+
+    static List<String> all(HandleAssigned handle) {
+        var all = new ArrayList<>(accounts(handle));
+        var email = email(handle);
+        if (email != null) {
+            all.add(email);
+        }
+        return all;
+    }
+
+    /** Whether so many have it that it means nothing. */
+    boolean isCommon() {
+        var byChannel = new HashMap<String, Integer>();
+        handles.forEach(handle -> byChannel.merge(handle.channel(), 1, Integer::sum));
+        return byChannel.values().stream().anyMatch(n -> n > COMMON);
+    }
+
+    private static String normalised(String written) {
+        var trimmed = written.strip();
+        return (trimmed.startsWith("@") ? trimmed.substring(1) : trimmed).toLowerCase(Locale.ROOT);
+    }
+}

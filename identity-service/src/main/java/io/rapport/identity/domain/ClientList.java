@@ -1,0 +1,78 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Takes the brand's client list in: each row is a person, with or without a handle, and the handles and e-mail address on
+ * it are theirs whenever they turn up.
+ */
+public final class ClientList {
+
+    private final HandleStore handles;
+    private final ClaimStore claims;
+    private final ListStore lists;
+    private final Desk desk;
+
+    ClientList(HandleStore handles, ClaimStore claims, ListStore lists, Desk desk) {
+        this.handles = handles;
+        this.claims = claims;
+        this.lists = lists;
+        this.desk = desk;
+    }
+
+    /**
+     * Takes rows in and publishes what follows from them. Taking them in twice changes nothing more.
+     *
+     * @throws Announcer.NotAnnounced if the broker is away; all is stored, and the rows are to be taken in again
+     */
+    public void take(Collection<ClientListed> rows) {
+        lists.putClients(rows);
+        desk.people()
+                .insert(rows.stream()
+                        .map(Beginnings::client)
+                        .map(StoredPerson::fresh)
+                        .toList());
+        claims.add(rows.stream().flatMap(ClientList::claims).toList());
+        var at = rows.stream().map(ClientListed::at).max(Instant::compareTo).orElseThrow();
+        desk.naming().refresh(rows.stream().map(Beginnings::person).toList(), at);
+        desk.joining().join(desk.matching().evidence(mentioned(rows), at));
+    }
+
+    private static Stream<Claim> claims(ClientListed row) {
+        var person = Set.of(Beginnings.person(row));
+        return claimed(row).map(id -> new Claim(id, Set.of(), person));
+    }
+
+    private static Stream<String> claimed(ClientListed row) {
+        var email = row.emailHash();
+        return Stream.concat(
+                accounts(row), email == null ? Stream.empty() : Stream.of(Claim.email(row.brandKey(), email)));
+    }
+
+    private static Stream<String> accounts(ClientListed row) {
+        return row.handles().stream()
+                .map((ClientHandle handle) -> Claim.account(row.brandKey(), handle.channel(), handle.handle()));
+    }
+
+    /** The handles there are already that are on the list by id, by name or by e-mail address. */
+    private List<HandleAssigned> mentioned(Collection<ClientListed> rows) {
+        var accounts = rows.stream().flatMap(ClientList::accounts).collect(Collectors.toSet());
+        var found = new ArrayList<>(accounts.isEmpty() ? List.<StoredHandle>of() : handles.spelt(accounts));
+        var emails = rows.stream().flatMap(ClientList::claimed).collect(Collectors.toSet());
+        var byEmail = new HashSet<HandleKey>();
+        claims.find(emails).values().forEach(claim -> byEmail.addAll(claim.handles()));
+        found.addAll(handles.find(byEmail).values());
+        return found.stream().map(StoredHandle::state).distinct().toList();
+    }
+}

@@ -1,0 +1,12 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.identity.Decision;
+
+/**
+ * A decision that holds.
+ *
+ * @param decision what was decided
+ * @param person who leads it: the survivor of a merge, or who was split
+ * @param announced whether it is published; if not, it will be
+ */
+public record Decided(Decision decision, PersonKey person, boolean announced) {}

@@ -1,0 +1,25 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.identity.Decision;
+
+/** What can be decided about a person. */
+enum DecisionType {
+    /** First seen. */
+    CREATED,
+    /** Two people are one, somebody said. */
+    MERGED,
+    /** Handles are another person's, somebody said. */
+    SPLIT,
+    /** Two people are one, by evidence. */
+    JOINED,
+    /** On the client list. */
+    CLIENT;
+
+    boolean is(Decision decision) {
+        return decision.type().equals(name());
+    }
+
+    static boolean unites(Decision decision) {
+        return MERGED.is(decision) || JOINED.is(decision);
+    }
+}

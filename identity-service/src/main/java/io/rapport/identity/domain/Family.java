@@ -1,0 +1,78 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A person with all that belongs to them.
+ *
+ * @param head the person as stored
+ * @param mergedStored everybody whose id resolves to them, as stored
+ * @param handles their handles
+ * @param listedNames names on the client list, by client id, of all of these
+ */
+public record Family(
+        StoredPerson head,
+        List<StoredPerson> mergedStored,
+        List<HandleAssigned> handles,
+        Map<String, String> listedNames) {
+
+    static final Comparator<PersonDescribed> OLDEST_FIRST = Comparator.comparing(PersonDescribed::since)
+            .thenComparing(person -> person.person().toString());
+
+    /** The person. */
+    public PersonDescribed person() {
+        return head.state();
+    }
+
+    /** Everybody whose id resolves to them. */
+    List<PersonDescribed> merged() {
+        return mergedStored.stream().map(StoredPerson::state).toList();
+    }
+
+    Map<UUID, Long> mergedRevisions() {
+        return mergedStored.stream()
+                .collect(Collectors.toMap(each -> each.state().person(), StoredPerson::revision));
+    }
+
+    boolean isOlderThan(Family other) {
+        return OLDEST_FIRST.compare(person(), other.person()) < 0;
+    }
+
+    /** Whether anybody said that somebody here is not somebody there. */
+    boolean isDistinctFrom(Family other) {
+        return says(other.ids()) || other.says(ids());
+    }
+
+    Set<HandleKey> handleKeys() {
+        return handles.stream().map(HandleAssigned::handleKey).collect(Collectors.toSet());
+    }
+
+    /** Somebody who was merged into this very person, not into one of the merged. */
+    Optional<PersonDescribed> mergedDirectly(UUID id) {
+        return merged().stream()
+                .filter(each -> each.person().equals(id) && person().person().equals(each.mergedInto()))
+                .findFirst();
+    }
+
+    private boolean says(Set<UUID> ids) {
+        return all().anyMatch(each -> each.distinctFrom().stream().anyMatch(ids::contains));
+    }
+
+    private Set<UUID> ids() {
+        return all().map(PersonDescribed::person).collect(Collectors.toSet());
+    }
+
+    private Stream<PersonDescribed> all() {
+        return Stream.concat(Stream.of(person()), merged().stream());
+    }
+}

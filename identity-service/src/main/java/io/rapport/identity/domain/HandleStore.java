@@ -1,0 +1,51 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.HandleAssigned;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where handles are kept. Keys carry their brand: nothing can be asked across brands. */
+public interface HandleStore {
+
+    /** Those of the handles that are stored. */
+    Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys);
+
+    /** All handles of the people, in no order. */
+    List<StoredHandle> of(Collection<PersonKey> people);
+
+    /** Handles whose id or name is spelt as one of these {@link Claim#account account claims}, in no order. */
+    List<StoredHandle> spelt(Collection<String> accounts);
+
+    /** The brand's handles that are marked as staff. */
+    List<StoredHandle> staff(BrandKey brand);
+
+    /** Stores new handles; one that is there already is left as it is. */
+    void insert(Collection<StoredHandle> handles);
+
+    /**
+     * Replaces each handle that is stored in the version just before.
+     *
+     * @return those that were not, because somebody else was faster
+     */
+    Set<HandleKey> replace(Collection<StoredHandle> next);
+
+    /**
+     * Notes that these states were published.
+     *
+     * @return the handles that are no longer in that state
+     */
+    Set<HandleKey> published(Collection<HandleAssigned> states);
+
+    /** Some handles whose state is still to be published. */
+    List<StoredHandle> due(int limit);
+
+    /** Takes over published states, where they are newer. */
+    void restore(Collection<HandleAssigned> states);
+
+    /** A page of all handles of all brands in the order of their keys, for rebuilding: those after a key, or the first ones after "". */
+    List<StoredHandle> page(String after, int limit);
+}

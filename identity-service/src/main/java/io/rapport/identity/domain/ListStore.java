@@ -1,0 +1,25 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.identity.ClientListed;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the lists are kept that a brand gave us: its clients and its staff. */
+public interface ListStore {
+
+    /** Those of the brand's rows with the given client ids. */
+    Map<String, ClientListed> clients(BrandKey brand, Collection<String> clients);
+
+    /** Stores rows; the newer of two rows of the same client stays. */
+    void putClients(Collection<ClientListed> rows);
+
+    /** The staff handles of the brands. */
+    Set<HandleKey> staff(Collection<BrandKey> brands);
+
+    /** Stores a brand's staff; the newer of two registrations stays. */
+    void putStaff(BrandRegistered brand);
+}

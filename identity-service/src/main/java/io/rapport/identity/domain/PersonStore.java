@@ -1,0 +1,42 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.identity.PersonDescribed;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where people are kept. Keys carry their brand: nothing can be asked across brands. */
+public interface PersonStore {
+
+    /** Those of the people that are stored. */
+    Map<PersonKey, StoredPerson> find(Collection<PersonKey> keys);
+
+    /** Stores new people; one that is there already is left as they are. */
+    void insert(Collection<StoredPerson> people);
+
+    /** Stores one new person. False if somebody else was faster. */
+    boolean insert(StoredPerson person);
+
+    /** Replaces a person that is stored in the revision just before. False if somebody else was faster. */
+    boolean replace(StoredPerson next);
+
+    /**
+     * Notes that these states were published.
+     *
+     * @return the people who are no longer in that state
+     */
+    Set<PersonKey> published(Collection<PersonDescribed> states);
+
+    /** Some people with a decision on its way. */
+    List<StoredPerson> undecided(int limit);
+
+    /** Some people whose state is still to be published. */
+    List<StoredPerson> due(int limit);
+
+    /** Takes over published states, where they are newer. */
+    void restore(Collection<PersonDescribed> states);
+
+    /** A page of all people of all brands in the order of their keys, for rebuilding: those after a key, or the first ones after "". */
+    List<StoredPerson> page(String after, int limit);
+}

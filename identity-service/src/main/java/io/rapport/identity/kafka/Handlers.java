@@ -1,0 +1,64 @@
+package io.rapport.identity.kafka;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.Sighting;
+import io.rapport.messaging.Received;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Takes in what is read from topics. */
+public final class Handlers {
+
+    private final Identity identity;
+    private final KnownHandles known;
+    private final Clock clock;
+
+    /** Takes in for the given identity. */
+    public Handlers(Identity identity, KnownHandles known, Clock clock) {
+        this.identity = identity;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** Only what the cache does not cover reaches the store. */
+    void engagements(List<Received<EngagementView>> batch) {
+        var news = new LinkedHashMap<HandleKey, Sighting>();
+        values(batch)
+                .filter(EngagementView::hasCounterpart)
+                .map(EngagementView::sighting)
+                .filter(seen -> !known.covers(seen))
+                .forEach(seen -> news.merge(seen.handle(), seen, Sighting::and));
+        if (!news.isEmpty()) {
+            known.remember(identity.recognition().take(news, now()));
+        }
+    }
+
+    void clients(List<Received<ClientListed>> batch) {
+        // A row that is gone leaves its person as they were decided: taking people out is erasure.
+        var rows = new LinkedHashMap<String, ClientListed>();
+        values(batch).forEach(row -> rows.put(row.brandKey().key(row.client()), row));
+        if (!rows.isEmpty()) {
+            identity.clientList().take(rows.values());
+        }
+    }
+
+    void brands(List<Received<BrandRegistered>> batch) {
+        values(batch).forEach(brand -> identity.staffList().take(brand, now()));
+    }
+
+    private static <V> Stream<V> values(List<Received<V>> batch) {
+        return batch.stream().map(Received::value).filter(Objects::nonNull);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

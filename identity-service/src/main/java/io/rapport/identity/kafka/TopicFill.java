@@ -1,0 +1,97 @@
+package io.rapport.identity.kafka;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.Rebuilding;
+import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.JsonSerde;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fills an empty store from the topics: each is read from its beginning to where it ended when the reading began. */
+public final class TopicFill {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFill.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Map<String, Object> settings;
+    private final DeadLetters deadLetters;
+    private final Consumer<String> progress;
+
+    /** Reads with these client settings and tells how far it is. */
+    public TopicFill(Map<String, Object> settings, DeadLetters deadLetters, Consumer<String> progress) {
+        this.settings = new HashMap<>(settings);
+        this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+        this.settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        this.deadLetters = deadLetters;
+        this.progress = progress;
+    }
+
+    /** Fills the store with all that was published until now. Doing it again changes nothing more. */
+    public void fill(Rebuilding rebuilding, Instant at) {
+        read(Topic.CLIENT_LISTED, ClientListed.class, rebuilding::clients);
+        read(Topic.IDENTITY_PERSON, PersonDescribed.class, rebuilding::people);
+        read(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, rebuilding::handles);
+        progress.accept("completing what was half published");
+        rebuilding.complete(at);
+    }
+
+    private <V> void read(Topic topic, Class<V> type, Consumer<Collection<V>> sink) {
+        var serde = new JsonSerde<>(type);
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (left(consumer, ends) > 0) {
+                progress.accept(left(consumer, ends) + " records left of " + topic.name());
+                sink.accept(newest(consumer.poll(POLL), serde));
+            }
+        }
+        LOG.info("Filled the store from {}", topic.name());
+    }
+
+    private static long left(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    /** The last state of each key: the states of one key are in one partition and in order. */
+    private <V> Collection<V> newest(ConsumerRecords<byte[], byte[]> records, JsonSerde<V> serde) {
+        var newest = new LinkedHashMap<String, V>();
+        for (ConsumerRecord<byte[], byte[]> from : records) {
+            try {
+                var value = serde.read(from.value());
+                if (value != null) {
+                    newest.put(new String(Objects.requireNonNull(from.key()), StandardCharsets.UTF_8), value);
+                }
+            } catch (SerializationException e) {
+                deadLetters.set(from, String.valueOf(e.getMessage()));
+            }
+        }
+        return newest.values();
+    }
+}

@@ -1,0 +1,74 @@
+package io.rapport.identity.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Keys;
+import io.rapport.identity.domain.Claim;
+import io.rapport.identity.domain.ClaimStore;
+import io.rapport.identity.domain.PersonKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/** Claims, one document each. */
+final class ClaimDocuments implements ClaimStore {
+
+    private final MongoCollection<Document> claims;
+
+    ClaimDocuments(MongoCollection<Document> claims) {
+        this.claims = claims;
+    }
+
+    @Override
+    public Map<String, Claim> find(Collection<String> ids) {
+        var found = new HashMap<String, Claim>();
+        if (!ids.isEmpty()) {
+            claims.find(in("_id", ids)).map(ClaimDocuments::read).forEach(claim -> found.put(claim.id(), claim));
+        }
+        return found;
+    }
+
+    @Override
+    public void add(Collection<Claim> added) {
+        var writes = added.stream().map(ClaimDocuments::write).toList();
+        if (!writes.isEmpty()) {
+            Written.all(claims, writes);
+        }
+    }
+
+    private static UpdateOneModel<Document> write(Claim claim) {
+        var handles = claim.handles().stream().map(HandleKey::key).toList();
+        var clients = claim.clients().stream().map(PersonKey::key).toList();
+        return new UpdateOneModel<>(
+                eq("_id", claim.id()),
+                Updates.combine(Updates.addEachToSet("handles", handles), Updates.addEachToSet("clients", clients)),
+                new UpdateOptions().upsert(true));
+    }
+
+    private static Claim read(Document document) {
+        return new Claim(
+                document.getString("_id"),
+                document.getList("handles", String.class, List.of()).stream()
+                        .map((Function<String, HandleKey>) HandleKey::of)
+                        .collect(Collectors.toSet()),
+                document.getList("clients", String.class, List.of()).stream()
+                        .map(ClaimDocuments::person)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static PersonKey person(String key) {
+        return new PersonKey(BrandKey.of(key), UUID.fromString(Keys.split(key).get(2)));
+    }
+}

@@ -1,0 +1,200 @@
+package io.rapport.identity.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.Claim;
+import io.rapport.identity.domain.HandleStore;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.StoredHandle;
+import io.rapport.messaging.JsonSerde;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Handles, one document each. */
+final class HandleDocuments implements HandleStore {
+
+    private static final JsonSerde<HandleAssigned> STATE = new JsonSerde<>(HandleAssigned.class);
+
+    private final MongoCollection<Document> handles;
+
+    HandleDocuments(MongoCollection<Document> handles) {
+        this.handles = handles;
+    }
+
+    void prepare() {
+        handles.createIndex(Indexes.ascending("person"));
+        handles.createIndex(Indexes.ascending("accounts"));
+        handles.createIndex(Indexes.ascending("staff"), new IndexOptions().sparse(true));
+        handles.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
+    }
+
+    @Override
+    public Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys) {
+        var found = new HashMap<HandleKey, StoredHandle>();
+        if (!keys.isEmpty()) {
+            read(in("_id", keys.stream().map(HandleKey::key).toList())).forEach(each -> found.put(each.key(), each));
+        }
+        return found;
+    }
+
+    @Override
+    public List<StoredHandle> of(Collection<PersonKey> people) {
+        return read(in("person", people.stream().map(PersonKey::key).toList()));
+    }
+
+    @Override
+    public List<StoredHandle> spelt(Collection<String> accounts) {
+        return read(in("accounts", accounts));
+    }
+
+    @Override
+    public List<StoredHandle> staff(BrandKey brand) {
+        return read(and(eq("staff", true), gte("_id", brand.rangeStart()), lt("_id", brand.rangeEnd())));
+    }
+
+    @Override
+    public void insert(Collection<StoredHandle> fresh) {
+        Written.leavingWhatIsThere(
+                handles,
+                fresh.stream().map(HandleDocuments::write).map(Written::insert).toList());
+    }
+
+    @Override
+    public Set<HandleKey> replace(Collection<StoredHandle> next) {
+        if (next.isEmpty()) {
+            return Set.of();
+        }
+        var writes = next.stream()
+                .map(handle -> new ReplaceOneModel<>(
+                        version(handle.state(), handle.state().version() - 1), write(handle)))
+                .toList();
+        if (Written.all(handles, writes).getMatchedCount() == next.size()) {
+            return Set.of();
+        }
+        return notIn(next.stream().map(StoredHandle::state).toList(), state -> state);
+    }
+
+    @Override
+    public Set<HandleKey> published(Collection<HandleAssigned> states) {
+        var writes = states.stream()
+                .map(state -> new UpdateOneModel<Document>(version(state, state.version()), Updates.unset("due")))
+                .toList();
+        if (writes.isEmpty() || Written.all(handles, writes).getMatchedCount() == states.size()) {
+            return Set.of();
+        }
+        return notIn(states, HandleAssigned::version);
+    }
+
+    @Override
+    public List<StoredHandle> due(int limit) {
+        return handles.find(eq("due", true))
+                .limit(limit)
+                .map(HandleDocuments::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void restore(Collection<HandleAssigned> states) {
+        var writes = states.stream()
+                .map(state -> new ReplaceOneModel<>(
+                        and(eq("_id", id(state)), lt("version", state.version())),
+                        write(new StoredHandle(state, state.since(), false)),
+                        new ReplaceOptions().upsert(true)))
+                .toList();
+        Written.leavingWhatIsThere(handles, writes);
+    }
+
+    @Override
+    public List<StoredHandle> page(String after, int limit) {
+        return handles.find(gt("_id", after))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(HandleDocuments::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Those that are stored in another state than this, as far as the given part of it says. */
+    private Set<HandleKey> notIn(Collection<HandleAssigned> states, Function<HandleAssigned, Object> part) {
+        var keys = states.stream().map(HandleAssigned::handleKey).toList();
+        var stored = find(keys);
+        return states.stream()
+                .filter(state -> {
+                    var there = stored.get(state.handleKey());
+                    return there != null && !part.apply(there.state()).equals(part.apply(state));
+                })
+                .map(HandleAssigned::handleKey)
+                .collect(Collectors.toSet());
+    }
+
+    private List<StoredHandle> read(Bson filter) {
+        return handles.find(filter).map(HandleDocuments::read).into(new ArrayList<>());
+    }
+
+    private static Bson version(HandleAssigned state, long version) {
+        return and(eq("_id", id(state)), eq("version", version));
+    }
+
+    private static String id(HandleAssigned state) {
+        return state.handleKey().key();
+    }
+
+    static Document write(StoredHandle handle) {
+        var state = handle.state();
+        var document = new Document("_id", id(state))
+                .append("person", PersonKey.of(state).key())
+                .append("accounts", Claim.accounts(state))
+                .append("words", words(state))
+                .append("version", state.version())
+                .append("heard", Date.from(handle.heard()))
+                .append("state", Written.json(STATE, state));
+        if (state.staff()) {
+            document.append("staff", true);
+        }
+        if (handle.due()) {
+            document.append("due", true);
+        }
+        return document;
+    }
+
+    private static StoredHandle read(Document document) {
+        return new StoredHandle(
+                Written.read(STATE, document, "state"),
+                document.getDate("heard").toInstant(),
+                document.getBoolean("due", false));
+    }
+
+    private static String words(HandleAssigned state) {
+        return Stream.of(state.handle(), state.profile().name(), state.profile().displayName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+    }
+}

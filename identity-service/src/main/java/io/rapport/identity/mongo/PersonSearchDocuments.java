@@ -1,0 +1,79 @@
+package io.rapport.identity.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.MongoCollection;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.PersonSearch;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Finds people by their name and by their handles: two ordered streams of ids, of which the page is the first few. */
+final class PersonSearchDocuments implements PersonSearch {
+
+    private final MongoCollection<Document> people;
+    private final MongoCollection<Document> handles;
+
+    PersonSearchDocuments(MongoCollection<Document> people, MongoCollection<Document> handles) {
+        this.people = people;
+        this.handles = handles;
+    }
+
+    @Override
+    public List<PersonDescribed> find(BrandKey brand, String words, String after, int limit) {
+        var start = after.isEmpty() ? brand.rangeStart() : brand.key(after);
+        if (words.isBlank()) {
+            return people(and(gt("_id", start), lt("_id", brand.rangeEnd()), exists("merged", false)), limit);
+        }
+        var pattern = Pattern.compile(Pattern.quote(words.strip().toLowerCase(Locale.ROOT)));
+        var ids = new TreeSet<String>();
+        ids.addAll(first(people, "_id", and(range("_id", start, brand), regex("name", pattern)), limit));
+        ids.addAll(first(handles, "person", and(range("person", start, brand), regex("words", pattern)), limit));
+        return people(in("_id", ids.stream().limit(limit).toList()), limit);
+    }
+
+    private static Bson range(String field, String start, BrandKey brand) {
+        return and(gt(field, start), lt(field, brand.rangeEnd()));
+    }
+
+    /** The first few distinct values of a field; those of people who were merged into somebody are left out. */
+    private static Collection<String> first(MongoCollection<Document> of, String field, Bson filter, int limit) {
+        var distinct = new TreeSet<String>();
+        try (var found = of.find(and(filter, exists("merged", false)))
+                .projection(include(field))
+                .sort(ascending(field))
+                .cursor()) {
+            while (found.hasNext() && distinct.size() < limit) {
+                distinct.add(found.next().getString(field));
+            }
+        }
+        return distinct;
+    }
+
+    private List<PersonDescribed> people(Bson filter, int limit) {
+        return people
+                .find(filter)
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(document -> PersonDocuments.read(document).state())
+                .into(new ArrayList<>())
+                .stream()
+                .sorted(Comparator.comparing(person -> person.person().toString()))
+                .toList();
+    }
+}

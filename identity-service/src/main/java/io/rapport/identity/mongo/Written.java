@@ -1,0 +1,53 @@
+package io.rapport.identity.mongo;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.WriteModel;
+import io.rapport.messaging.JsonSerde;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+
+/** How documents are written. */
+final class Written {
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+    private Written() {}
+
+    /** Writes all; an {@code _id} that is there already, or there in a newer state, stays as it is. */
+    static void leavingWhatIsThere(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        try {
+            collection.bulkWrite(writes, IN_ANY_ORDER);
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw e;
+            }
+        }
+    }
+
+    static BulkWriteResult all(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+        return collection.bulkWrite(writes, IN_ANY_ORDER);
+    }
+
+    static InsertOneModel<Document> insert(Document document) {
+        return new InsertOneModel<>(document);
+    }
+
+    static <T> String json(JsonSerde<T> serde, T value) {
+        return new String(Objects.requireNonNull(serde.write(value)), StandardCharsets.UTF_8);
+    }
+
+    static <T> T read(JsonSerde<T> serde, Document document, String field) {
+        return Objects.requireNonNull(serde.read(document.getString(field).getBytes(StandardCharsets.UTF_8)));
+    }
+}

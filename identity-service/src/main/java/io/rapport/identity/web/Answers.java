@@ -1,0 +1,58 @@
+package io.rapport.identity.web;
+
+import io.rapport.identity.domain.Announcer.NotAnnounced;
+import io.rapport.identity.domain.Refused;
+import io.rapport.web.Problem;
+import io.rapport.web.ProblemException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+
+/** How what cannot be decided is answered. */
+final class Answers {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private Answers() {}
+
+    static <T> T orProblem(Supplier<T> decision) {
+        try {
+            return decision.get();
+        } catch (Refused e) {
+            throw problem(e);
+        } catch (NotAnnounced e) {
+            throw Problem.unavailable(
+                    "An earlier decision about these people is still to be published. Nothing was decided now.", SOON);
+        }
+    }
+
+    static <T> T orInvalid(String field, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw invalid(field, String.valueOf(e.getMessage()));
+        }
+    }
+
+    static ProblemException invalid(String field, String detail) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-decision", "This cannot be decided", detail)
+                .with("field", field)
+                .asException();
+    }
+
+    private static ProblemException problem(Refused refused) {
+        var status =
+                switch (refused.why()) {
+                    case UNKNOWN_PERSON -> HttpStatus.NOT_FOUND;
+                    case SAME_PERSON, DISTINCT, CONFLICT -> HttpStatus.CONFLICT;
+                    case NOT_THEIRS, NO_HANDLES, ALL_HANDLES -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        if (status == HttpStatus.NOT_FOUND) {
+            return Problem.notFound().asException();
+        }
+        var slug = refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Problem.of(status, slug, "This cannot be decided", String.valueOf(refused.getMessage()))
+                .asException();
+    }
+}

@@ -1,0 +1,114 @@
+package io.rapport.identity.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.identity.domain.Decided;
+import io.rapport.identity.domain.Decisions;
+import io.rapport.identity.domain.Directory;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.PersonSearch;
+import io.rapport.identity.domain.Said;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Caller;
+import io.rapport.web.Cursor;
+import io.rapport.web.Page;
+import io.rapport.web.Paging;
+import io.rapport.web.Problem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People, and what is decided about who they are. A decision is answered when it is stored and, if the broker is there, published. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/people")
+public class PeopleController {
+
+    private static final String ORDER = "id";
+    private static final int LONGEST = 200;
+
+    private final BrandCatalogue brands;
+    private final Directory directory;
+    private final PersonSearch search;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    PeopleController(
+            Clock clock, BrandCatalogue brands, Directory directory, PersonSearch search, Decisions decisions) {
+        this.clock = clock;
+        this.brands = brands;
+        this.directory = directory;
+        this.search = search;
+        this.decisions = decisions;
+    }
+
+    @GetMapping
+    Page<PersonSummary> list(BrandKey brand, @RequestParam(defaultValue = "") String q, Paging paging) {
+        brands.require(brand);
+        if (q.length() > LONGEST) {
+            throw Problem.invalid("q", "q is at most " + LONGEST + " characters.")
+                    .asException();
+        }
+        var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
+        var found = search.find(brand, q, after, paging.limit() + 1);
+        return Page.of(found, paging.limit(), person -> Cursor.of(ORDER, person.person()))
+                .map(PersonSummary::of);
+    }
+
+    @GetMapping("/{person}")
+    PersonView person(BrandKey brand, @PathVariable UUID person) {
+        brands.require(brand);
+        return view(new PersonKey(brand, person));
+    }
+
+    @PostMapping("/{person}/merge")
+    ResponseEntity<DecisionView> merge(
+            BrandKey brand, @PathVariable UUID person, @RequestBody MergeRequest request, Caller caller) {
+        brands.require(brand);
+        var said = said(caller, request.reason());
+        var other = request.other();
+        if (other == null) {
+            throw Answers.invalid("other", "Say which other person this one is.");
+        }
+        var one = new PersonKey(brand, person);
+        var two = new PersonKey(brand, other);
+        return answer(Answers.orProblem(() -> decisions.merge(one, two, said, request.overrides())));
+    }
+
+    @PostMapping("/{person}/split")
+    ResponseEntity<DecisionView> split(
+            BrandKey brand, @PathVariable UUID person, @RequestBody SplitRequest request, Caller caller) {
+        brands.require(brand);
+        var said = said(caller, request.reason());
+        var handles = Answers.orInvalid("handles", () -> request.keys(brand));
+        return answer(Answers.orProblem(() -> decisions.split(new PersonKey(brand, person), handles, said)));
+    }
+
+    /** Accepted, not done, while the broker is away: it holds, and is published when the broker is back. */
+    private ResponseEntity<DecisionView> answer(Decided decided) {
+        return ResponseEntity.status(decided.announced() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(new DecisionView(decided.decision(), decided.announced(), view(decided.person())));
+    }
+
+    private PersonView view(PersonKey key) {
+        return directory
+                .find(key)
+                .map(family -> PersonView.of(family, key.person()))
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    private Said said(Caller caller, @Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Answers.invalid("reason", "Say why, for those who read it later.");
+        }
+        return new Said(caller.name(), reason.strip(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

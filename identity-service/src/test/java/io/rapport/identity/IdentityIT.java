@@ -1,0 +1,231 @@
+package io.rapport.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole service on a real broker and the embedded store. */
+class IdentityIT {
+
+    private static Pipeline pipeline;
+
+    private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
+
+    @BeforeAll
+    static void start() {
+        pipeline = new Pipeline();
+        pipeline.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        pipeline.close();
+    }
+
+    @Test
+    void engagementsBecomeHandlesAndPeople() {
+        pipeline.registered(brand, 1, x("9"));
+        pipeline.engaged(x("1"), "ann", "ab12");
+        pipeline.engaged(mastodon("2"), "annika", "ab12");
+        pipeline.engaged(x("9"), "team", null);
+        pipeline.posted(x("8"));
+
+        await().untilAsserted(() -> {
+            assertThat(assigned(mastodon("2")).person())
+                    .isEqualTo(assigned(x("1")).person());
+            assertThat(assigned(x("9")).staff()).isTrue();
+        });
+        var survivor = assigned(x("1")).person();
+        assertThat(assigned(mastodon("2")).evidence())
+                .extracting(Evidence::rule)
+                .contains("EMAIL_HASH");
+        await().untilAsserted(() -> assertThat(described(survivor).decisions()).hasSize(2));
+        assertThat(pipeline.assignments(brand)).doesNotContainKey(x("8").key());
+    }
+
+    @Test
+    void aRestartWithAnEmptyStoreFindsTheSamePeople() {
+        pipeline.registered(brand, 1);
+        pipeline.listed(brand, "c1", "Ann Example", new ClientHandle("x", "ann"));
+        for (var i = 0; i < 200; i++) {
+            pipeline.engaged(x("h" + i), i == 7 ? "ann" : "n" + i, i % 10 == 0 ? "ab" + i / 20 : null);
+        }
+        pipeline.engaged(x("h3"), "renamed", null);
+        await().untilAsserted(() -> {
+            assertThat(pipeline.assignments(brand)).hasSize(200);
+            assertThat(assigned(x("h3")).profile().name()).isEqualTo("renamed");
+            assertThat(described(assigned(x("h7")).person()).clientId()).isEqualTo("c1");
+            assertThat(assigned(x("h10")).person()).isEqualTo(assigned(x("h0")).person());
+        });
+        merge(assigned(x("h1")).person(), assigned(x("h2")).person());
+        var assignments = pipeline.assignments(brand);
+        var people = pipeline.people(brand);
+
+        pipeline.restartWithEmptyStore();
+        pipeline.engaged(x("h1"), "n1", null);
+        pipeline.engaged(x("new"), "new", null);
+
+        await().untilAsserted(() -> assertThat(pipeline.assignments(brand)).hasSize(201));
+        var after = pipeline.assignments(brand);
+        after.remove(x("new").key());
+        assertThat(after).isEqualTo(assignments);
+        assertThat(pipeline.people(brand)).containsAllEntriesOf(people);
+        var view = pipeline.get(brand, "/people/" + assigned(x("h2")).person());
+        assertThat(view.json().get("handles")).hasSize(2);
+        assertThat(view.json().get("decisions")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void peopleAreMergedAndSplitOverHttp() {
+        pipeline.registered(brand, 1);
+        pipeline.engaged(x("1"), "Ann", null);
+        pipeline.engaged(mastodon("2"), "Bob", null);
+        await().untilAsserted(() ->
+                assertThat(pipeline.get(brand, "/people").json().get("items")).hasSize(2));
+        var ann = Ids.provisionalPerson(x("1"));
+        var bob = Ids.provisionalPerson(mastodon("2"));
+        var survivor = merge(bob, ann);
+        var gone = survivor.equals(ann) ? bob : ann;
+
+        var found = pipeline.get(brand, "/people/" + gone).json();
+        assertThat(found.get("id").asString()).isEqualTo(survivor.toString());
+        assertThat(found.get("was").asString()).isEqualTo(gone.toString());
+        assertThat(found.get("decisions").get(1).get("by").asString()).isEqualTo("administrator");
+        assertThat(pipeline.get(brand, "/people?q=BOB")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asString())
+                .isEqualTo(survivor.toString());
+
+        var moved = gone.equals(bob) ? "{\"channel\":\"mastodon\",\"handle\":\"2\"}" : "\"" + x("1").key() + "\"";
+        var split = pipeline.post(
+                brand, "/people/" + survivor + "/split", "{\"handles\":[" + moved + "],\"reason\":\"they differ\"}");
+        assertThat(split.status()).as(split.body()).isEqualTo(200);
+        assertThat(pipeline.get(brand, "/people/" + gone).json().get("was").isNull())
+                .isTrue();
+        await().untilAsserted(() -> {
+            assertThat(assigned(x("1")).person()).isEqualTo(ann);
+            assertThat(assigned(mastodon("2")).person()).isEqualTo(bob);
+        });
+
+        assertProblem(409, "distinct", ann, "merge", "{\"other\":\"" + bob + "\",\"reason\":\"same\"}");
+        assertProblem(409, "same-person", ann, "merge", "{\"other\":\"" + ann + "\",\"reason\":\"same\"}");
+        assertProblem(404, "not-found", ann, "merge", "{\"other\":\"" + UUID.randomUUID() + "\",\"reason\":\"same\"}");
+        assertProblem(422, "invalid-decision", ann, "merge", "{\"other\":\"" + bob + "\",\"reason\":\" \"}");
+        assertProblem(422, "invalid-decision", ann, "merge", "{\"reason\":\"same\"}");
+        assertProblem(
+                422,
+                "not-theirs",
+                ann,
+                "split",
+                "{\"handles\":[\"" + mastodon("2").key() + "\"],\"reason\":\"no\"}");
+        assertProblem(422, "all-handles", ann, "split", "{\"handles\":[\"" + x("1").key() + "\"],\"reason\":\"no\"}");
+        assertProblem(422, "no-handles", ann, "split", "{\"handles\":[],\"reason\":\"no\"}");
+        assertProblem(422, "invalid-decision", ann, "split", "{\"handles\":[\"nonsense\"],\"reason\":\"no\"}");
+        var override = pipeline.post(
+                brand, "/people/" + ann + "/merge", "{\"other\":\"" + bob + "\",\"reason\":\"yes\",\"override\":true}");
+        assertThat(override.status()).isEqualTo(200);
+    }
+
+    @Test
+    void listsAreReadInPages() {
+        pipeline.registered(brand, 1);
+        for (var i = 0; i < 25; i++) {
+            pipeline.engaged(x("p" + i), i % 2 == 0 ? "Even " + i : "Odd " + i, null);
+        }
+        await().untilAsserted(() -> assertThat(count("")).isEqualTo(25));
+        assertThat(count("&q=odd")).isEqualTo(12);
+        assertThat(count("&q=P1")).isEqualTo(11);
+        assertThat(pipeline.get(brand, "/people?q=" + "a".repeat(201)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void anotherBrandsPersonIsUnknown() {
+        pipeline.registered(brand, 1);
+        var other = new BrandKey("acme", "c" + UUID.randomUUID());
+        pipeline.registered(other, 1);
+        pipeline.engaged(x("1"), "Ann", null);
+        pipeline.engaged(new HandleKey(other, "x", "1"), "Ann", null);
+        var here = Ids.provisionalPerson(x("1"));
+        var there = Ids.provisionalPerson(new HandleKey(other, "x", "1"));
+        await().untilAsserted(() -> {
+            assertThat(pipeline.get(brand, "/people/" + here).status()).isEqualTo(200);
+            assertThat(pipeline.get(other, "/people/" + there).status()).isEqualTo(200);
+        });
+
+        assertThat(pipeline.get(brand, "/people/" + there).status()).isEqualTo(404);
+        assertProblem(404, "not-found", here, "merge", "{\"other\":\"" + there + "\",\"reason\":\"same\"}");
+    }
+
+    @Test
+    void servesItsDescriptionAndItsFigures() {
+        assertThat(pipeline.plain("/openapi.json").body()).contains("/people/{person}/merge");
+        assertThat(pipeline.plain("/actuator/prometheus").body())
+                .contains(
+                        "rapport_identity_handles_created_total",
+                        "rapport_identity_lag",
+                        "rapport_identity_outbox_due");
+        assertThat(pipeline.plain("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+
+    private int count(String query) {
+        var count = 0;
+        var cursor = "";
+        while (true) {
+            var page = pipeline.get(brand, "/people?limit=4" + query + cursor).json();
+            count += page.get("items").size();
+            if (page.get("next").isNull()) {
+                return count;
+            }
+            cursor = "&cursor=" + page.get("next").asString();
+        }
+    }
+
+    private UUID merge(UUID one, UUID two) {
+        var answer = pipeline.post(
+                brand, "/people/" + one + "/merge", "{\"other\":\"" + two + "\",\"reason\":\"the same\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().get("published").asBoolean()).isTrue();
+        return UUID.fromString(answer.json().get("person").get("id").asString());
+    }
+
+    private void assertProblem(int status, String slug, UUID person, String what, String body) {
+        var answer = pipeline.post(brand, "/people/" + person + "/" + what, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.json().get("type").asString()).endsWith(":" + slug);
+    }
+
+    private HandleAssigned assigned(HandleKey handle) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> pipeline.assignments(brand).containsKey(handle.key()));
+        return pipeline.assignments(brand).get(handle.key());
+    }
+
+    private PersonDescribed described(UUID person) {
+        Map<String, PersonDescribed> people = pipeline.people(brand);
+        return people.get(brand.key(person.toString()));
+    }
+
+    private HandleKey x(String id) {
+        return new HandleKey(brand, "x", id);
+    }
+
+    private HandleKey mastodon(String id) {
+        return new HandleKey(brand, "mastodon", id);
+    }
+}

@@ -1,0 +1,224 @@
+package io.rapport.identity;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.messaging.CloudEvent;
+import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.Json;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.TestBroker;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The service under test, with its broker, its store, and somebody who talks to it. */
+final class Pipeline implements AutoCloseable {
+
+    private static final String TOKEN = "installation-administrator";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final EventPublisher publisher = new EventPublisher(TestBroker.client());
+    private MongoServer store;
+    private ConfigurableApplicationContext service;
+
+    void start() {
+        store = new MongoServer(new MemoryBackend());
+        store.bind();
+        startService();
+    }
+
+    void restartWithEmptyStore() {
+        service.close();
+        store.shutdownNow();
+        start();
+    }
+
+    private void startService() {
+        service = IdentityApplication.application()
+                .run(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
+                        "--spring.mongodb.uri=" + store.getConnectionString(),
+                        "--rapport.admin-token=" + TOKEN,
+                        "--rapport.topics.partitions=3",
+                        "--rapport.identity.recover-every=1s");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> plain("/actuator/health/readiness").status() == 200);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        publisher.destroy();
+        store.shutdownNow();
+    }
+
+    void registered(BrandKey brand, long version, HandleKey... staff) {
+        var state = new BrandRegistered(
+                brand.agency(),
+                brand.brand(),
+                "A brand",
+                "UTC",
+                BrandClock.LIVE,
+                Stream.of(staff)
+                        .map(handle -> new StaffHandle(handle.channel(), handle.handle()))
+                        .toList(),
+                List.of(),
+                null,
+                version,
+                Instant.now());
+        send(Topic.BRAND_REGISTERED, BrandRegistered.class, state, brand.key());
+        Awaitility.await().until(() -> get(brand, "/people").status() == 200);
+    }
+
+    void listed(BrandKey brand, String client, String name, ClientHandle... handles) {
+        var row = new ClientListed(
+                brand.agency(), brand.brand(), client, name, null, List.of(handles), Map.of(), Instant.now());
+        send(Topic.CLIENT_LISTED, ClientListed.class, row, brand.key(client));
+    }
+
+    void engaged(HandleKey handle, String name, String emailHash) {
+        engaged(Kind.COMMENT, Direction.INBOUND, handle, name, emailHash);
+    }
+
+    void posted(HandleKey handle) {
+        engaged(Kind.POST, Direction.OUTBOUND, handle, "the brand", null);
+    }
+
+    private void engaged(Kind kind, Direction direction, HandleKey handle, String name, String emailHash) {
+        var now = Instant.now();
+        var actor = new Actor(handle.handle(), name, null, null, null, null, null, emailHash, null);
+        var event = new EngagementReceived(
+                UUID.randomUUID(),
+                handle.brand().agency(),
+                handle.brand().brand(),
+                handle.channel(),
+                "test",
+                UUID.randomUUID().toString(),
+                now,
+                now,
+                direction,
+                kind,
+                actor,
+                null,
+                null,
+                null,
+                null,
+                null);
+        send(Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, event, handle.key());
+    }
+
+    private <T> void send(Topic topic, Class<T> type, T value, String key) {
+        var about = CloudEvent.state(topic, "test", key, 1, Instant.now());
+        try {
+            publisher
+                    .publish(topic.name(), new JsonSerde<>(type).write(value), about)
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The newest assignment of each handle of a brand on the topic. */
+    Map<String, HandleAssigned> assignments(BrandKey brand) {
+        return newest(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, brand);
+    }
+
+    Map<String, PersonDescribed> people(BrandKey brand) {
+        return newest(Topic.IDENTITY_PERSON, PersonDescribed.class, brand);
+    }
+
+    private static <T> Map<String, T> newest(Topic topic, Class<T> type, BrandKey brand) {
+        var serde = new JsonSerde<>(type);
+        var newest = new TreeMap<String, T>();
+        try (var consumer =
+                new KafkaConsumer<>(TestBroker.client(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    var key = new String(record.key());
+                    if (key.startsWith(brand.rangeStart())) {
+                        newest.put(key, serde.read(record.value()));
+                    }
+                });
+            }
+        }
+        return newest;
+    }
+
+    record Answer(int status, String body) {
+        JsonNode json() {
+            return Json.mapper().readTree(body);
+        }
+    }
+
+    Answer get(BrandKey brand, String path) {
+        return plain("/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + path);
+    }
+
+    Answer post(BrandKey brand, String path, String body) {
+        var uri = "/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + path;
+        return send(request(uri).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer plain(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,369 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Stores and topics in memory, which can be made to fail before any write. */
+final class Memory {
+
+    /** The process died here. */
+    static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    final Handles handles = new Handles();
+    final People people = new People();
+    final Claims claims = new Claims();
+    final Lists lists = new Lists();
+    final Topics topics = new Topics();
+
+    /** Writes left until the crash; negative for never. */
+    int writesLeft = -1;
+
+    int writes;
+
+    Identity identity() {
+        return new Identity(new Identity.Stores(handles, people, claims, lists), topics, new NoMeters());
+    }
+
+    private synchronized void write() {
+        writes++;
+        if (writesLeft == 0) {
+            writesLeft = -1;
+            throw new Crash();
+        }
+        writesLeft--;
+    }
+
+    static final class NoMeters implements IdentityMeters {
+        @Override
+        public void created(int handles) {}
+
+        @Override
+        public void updated(int handles) {}
+
+        @Override
+        public void joined(String rule) {}
+
+        @Override
+        public void refused(String rule) {}
+    }
+
+    /** What was published last, by key; versions must never fall. */
+    final class Topics implements Announcer {
+
+        final Map<String, HandleAssigned> handles = new TreeMap<>();
+        final Map<String, PersonDescribed> people = new TreeMap<>();
+        boolean away;
+
+        @Override
+        public synchronized void handles(Collection<HandleAssigned> states) {
+            answer();
+            for (var state : states) {
+                write();
+                handles.put(state.handleKey().key(), state);
+            }
+        }
+
+        @Override
+        public synchronized void people(Collection<PersonDescribed> states) {
+            answer();
+            for (var state : states) {
+                write();
+                people.put(PersonKey.of(state).key(), state);
+            }
+        }
+
+        private void answer() {
+            if (away) {
+                throw new NotAnnounced(new IllegalStateException("away"));
+            }
+        }
+    }
+
+    final class Handles implements HandleStore {
+
+        final Map<String, StoredHandle> all = new ConcurrentSkipListMap<>();
+
+        @Override
+        public Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys) {
+            var found = new HashMap<HandleKey, StoredHandle>();
+            keys.forEach(key -> {
+                var handle = all.get(key.key());
+                if (handle != null) {
+                    found.put(key, handle);
+                }
+            });
+            return found;
+        }
+
+        @Override
+        public List<StoredHandle> of(Collection<PersonKey> people) {
+            return all.values().stream()
+                    .filter(handle -> people.contains(PersonKey.of(handle.state())))
+                    .toList();
+        }
+
+        @Override
+        public List<StoredHandle> spelt(Collection<String> accounts) {
+            return all.values().stream()
+                    .filter(handle -> Claim.accounts(handle.state()).stream().anyMatch(accounts::contains))
+                    .toList();
+        }
+
+        @Override
+        public List<StoredHandle> staff(BrandKey brand) {
+            return all.values().stream()
+                    .filter(handle ->
+                            handle.state().staff() && handle.key().brand().equals(brand))
+                    .toList();
+        }
+
+        @Override
+        public void insert(Collection<StoredHandle> handles) {
+            for (var handle : handles) {
+                write();
+                all.putIfAbsent(handle.key().key(), handle);
+            }
+        }
+
+        @Override
+        public Set<HandleKey> replace(Collection<StoredHandle> next) {
+            var failed = new HashSet<HandleKey>();
+            for (var handle : next) {
+                write();
+                var replaced = all.computeIfPresent(
+                        handle.key().key(),
+                        (key, before) ->
+                                before.state().version() == handle.state().version() - 1 ? handle : before);
+                if (replaced != handle) {
+                    failed.add(handle.key());
+                }
+            }
+            return failed;
+        }
+
+        @Override
+        public Set<HandleKey> published(Collection<HandleAssigned> states) {
+            var movedOn = new HashSet<HandleKey>();
+            for (var state : states) {
+                write();
+                var now = all.computeIfPresent(
+                        state.handleKey().key(),
+                        (key, before) -> before.state().version() == state.version()
+                                ? new StoredHandle(before.state(), before.heard(), false)
+                                : before);
+                if (now != null && now.state().version() != state.version()) {
+                    movedOn.add(state.handleKey());
+                }
+            }
+            return movedOn;
+        }
+
+        @Override
+        public List<StoredHandle> due(int limit) {
+            return all.values().stream().filter(StoredHandle::due).limit(limit).toList();
+        }
+
+        @Override
+        public void restore(Collection<HandleAssigned> states) {
+            for (var state : states) {
+                write();
+                all.merge(
+                        state.handleKey().key(),
+                        new StoredHandle(state, state.since(), false),
+                        (before, after) -> before.state().version() < state.version() ? after : before);
+            }
+        }
+
+        @Override
+        public List<StoredHandle> page(String after, int limit) {
+            return all.entrySet().stream()
+                    .filter(entry -> entry.getKey().compareTo(after) > 0)
+                    .map(Map.Entry::getValue)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    final class People implements PersonStore {
+
+        final Map<String, StoredPerson> all = new ConcurrentSkipListMap<>();
+
+        @Override
+        public Map<PersonKey, StoredPerson> find(Collection<PersonKey> keys) {
+            var found = new HashMap<PersonKey, StoredPerson>();
+            keys.forEach(key -> {
+                var person = all.get(key.key());
+                if (person != null) {
+                    found.put(key, person);
+                }
+            });
+            return found;
+        }
+
+        @Override
+        public void insert(Collection<StoredPerson> people) {
+            people.forEach(this::insert);
+        }
+
+        @Override
+        public boolean insert(StoredPerson person) {
+            write();
+            return all.putIfAbsent(person.key().key(), person) == null;
+        }
+
+        @Override
+        public boolean replace(StoredPerson next) {
+            write();
+            return all.computeIfPresent(
+                            next.key().key(), (key, before) -> before.revision() == next.revision() - 1 ? next : before)
+                    == next;
+        }
+
+        @Override
+        public Set<PersonKey> published(Collection<PersonDescribed> states) {
+            var movedOn = new HashSet<PersonKey>();
+            for (var state : states) {
+                write();
+                var now = all.computeIfPresent(
+                        PersonKey.of(state).key(),
+                        (key, before) -> before.state().version() == state.version()
+                                ? new StoredPerson(
+                                        before.state(), before.revision(), false, before.intent(), before.heldBy())
+                                : before);
+                if (now != null && now.state().version() != state.version()) {
+                    movedOn.add(PersonKey.of(state));
+                }
+            }
+            return movedOn;
+        }
+
+        @Override
+        public List<StoredPerson> undecided(int limit) {
+            return all.values().stream()
+                    .filter(person -> person.intent() != null)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public List<StoredPerson> due(int limit) {
+            return all.values().stream().filter(StoredPerson::due).limit(limit).toList();
+        }
+
+        @Override
+        public void restore(Collection<PersonDescribed> states) {
+            for (var state : states) {
+                write();
+                all.merge(
+                        PersonKey.of(state).key(),
+                        new StoredPerson(state, 0, false, null, null),
+                        (before, after) -> before.state().version() < state.version() ? after : before);
+            }
+        }
+
+        @Override
+        public List<StoredPerson> page(String after, int limit) {
+            return all.entrySet().stream()
+                    .filter(entry -> entry.getKey().compareTo(after) > 0)
+                    .map(Map.Entry::getValue)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    final class Claims implements ClaimStore {
+
+        private final Map<String, Claim> all = new ConcurrentSkipListMap<>();
+
+        @Override
+        public Map<String, Claim> find(Collection<String> ids) {
+            var found = new HashMap<>(all);
+            found.keySet().retainAll(new HashSet<>(ids));
+            return found;
+        }
+
+        @Override
+        public void add(Collection<Claim> claims) {
+            for (var claim : claims) {
+                write();
+                all.merge(
+                        claim.id(),
+                        claim,
+                        (before, more) -> new Claim(
+                                claim.id(),
+                                union(before.handles(), more.handles()),
+                                union(before.clients(), more.clients())));
+            }
+        }
+
+        private static <T> Set<T> union(Set<T> one, Set<T> two) {
+            return Stream.concat(one.stream(), two.stream()).collect(Collectors.toSet());
+        }
+    }
+
+    final class Lists implements ListStore {
+
+        private final Map<String, ClientListed> rows = new ConcurrentSkipListMap<>();
+        private final Map<String, BrandRegistered> brands = new ConcurrentSkipListMap<>();
+
+        @Override
+        public Map<String, ClientListed> clients(BrandKey brand, Collection<String> clients) {
+            return rows.values().stream()
+                    .filter(row -> row.brandKey().equals(brand) && clients.contains(row.client()))
+                    .collect(Collectors.toMap(ClientListed::client, row -> row));
+        }
+
+        @Override
+        public void putClients(Collection<ClientListed> added) {
+            for (var row : added) {
+                write();
+                rows.merge(
+                        row.brandKey().key(row.client()),
+                        row,
+                        (before, after) -> after.at().isBefore(before.at()) ? before : after);
+            }
+        }
+
+        @Override
+        public Set<HandleKey> staff(Collection<BrandKey> of) {
+            var found = new HashSet<HandleKey>();
+            for (var key : of) {
+                var brand = brands.get(key.key());
+                if (brand != null) {
+                    brand.staff().forEach(each -> found.add(new HandleKey(key, each.channel(), each.id())));
+                }
+            }
+            return found;
+        }
+
+        @Override
+        public void putStaff(BrandRegistered brand) {
+            write();
+            brands.merge(
+                    brand.brandKey().key(),
+                    brand,
+                    (before, after) -> before.version() < after.version() ? after : before);
+        }
+
+        List<ClientListed> rows() {
+            return new ArrayList<>(rows.values());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.rapport.identity.domain;
+
+import static io.rapport.identity.domain.World.mailed;
+import static io.rapport.identity.domain.World.mastodon;
+import static io.rapport.identity.domain.World.named;
+import static io.rapport.identity.domain.World.provisional;
+import static io.rapport.identity.domain.World.x;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.identity.AssignmentStatus;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.contracts.identity.HandleProfile;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecognitionTest {
+
+    private final World world = new World();
+
+    @Test
+    void aHandleSeenForTheFirstTimeStandsForAPersonOfItsOwn() {
+        world.see(x("1"), named("ann"));
+
+        var published = world.memory.topics.handles.get(x("1").key());
+        assertThat(published.person()).isEqualTo(provisional(x("1")));
+        assertThat(published.status()).isEqualTo(AssignmentStatus.CONFIRMED);
+        assertThat(published.version()).isEqualTo(1);
+        var person =
+                world.memory.topics.people.get(World.key(provisional(x("1"))).key());
+        assertThat(person.name()).isEqualTo("ann");
+        assertThat(person.version()).isEqualTo(1);
+        assertThat(person.decisions()).hasSize(1);
+    }
+
+    @Test
+    void seeingItAgainChangesNothing() {
+        world.see(x("1"));
+        var writes = world.memory.writes;
+
+        world.see(x("1"));
+
+        assertThat(world.memory.writes).isEqualTo(writes);
+    }
+
+    @Test
+    void aRenameKeepsThePersonAndRenamesThem() {
+        world.see(x("1"), named("ann"));
+        world.see(x("1"), named("anna"));
+
+        assertThat(world.personOf(x("1"))).isEqualTo(provisional(x("1")));
+        assertThat(world.memory.topics.handles.get(x("1").key()).version()).isEqualTo(2);
+        assertThat(world.family(provisional(x("1"))).person().name()).isEqualTo("anna");
+    }
+
+    @Test
+    void oldNewsAddsWhatWasMissingAndOverridesNothing() {
+        var old = World.NOW.minusSeconds(9);
+        world.see(x("1"), named("anna"));
+        var older = new Sighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
+        world.identity.recognition().take(java.util.Map.of(x("1"), older), World.NOW);
+
+        assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");
+        assertThat(world.state(x("1")).profile().displayName()).isEqualTo("Ann");
+    }
+
+    @Test
+    void theSameVerifiedAddressIsTheSamePerson() {
+        world.see(x("1"), mailed("ann", "ab12"));
+        world.see(mastodon("2"), mailed("annika", "ab12"));
+
+        assertThat(world.personOf(mastodon("2"))).isEqualTo(provisional(x("1")));
+        assertThat(world.state(mastodon("2")).evidence())
+                .extracting(Evidence::rule)
+                .containsExactly("EMAIL_HASH", "ACCOUNT_ID");
+        assertThat(world.people()
+                        .get(World.key(provisional(mastodon("2"))).key())
+                        .get(4))
+                .isEqualTo(provisional(x("1")).toString());
+        assertThat(world.published()).isEqualTo(world.assignments());
+    }
+
+    @Test
+    void anAddressThatTurnsUpLaterJoinsAsWell() {
+        world.see(x("1"), mailed("ann", "ab12"));
+        world.see(mastodon("2"), named("annika"));
+        world.see(mastodon("2"), mailed("annika", "ab12"));
+
+        assertThat(world.personOf(mastodon("2"))).isEqualTo(provisional(x("1")));
+    }
+
+    @Test
+    void anAddressThatTooManyHaveProvesNothing() {
+        IntStream.rangeClosed(0, Claim.COMMON + 3).forEach(i -> world.see(x("n" + i), mailed("n" + i, "ab12")));
+
+        assertThat(world.personOf(x("n" + (Claim.COMMON + 3)))).isEqualTo(provisional(x("n" + (Claim.COMMON + 3))));
+    }
+
+    @Test
+    void peopleSaidToBeDistinctStayApart() {
+        world.see(x("1"), mailed("ann", "ab12"));
+        world.see(mastodon("2"), mailed("annika", "ab12"));
+        world.split(provisional(x("1")), mastodon("2"));
+
+        world.see(mastodon("2"), mailed("annika two", "ab12"));
+        world.see(x("3"), mailed("third", "ab12"));
+
+        assertThat(world.personOf(mastodon("2"))).isEqualTo(provisional(mastodon("2")));
+        assertThat(world.personOf(x("1"))).isEqualTo(provisional(x("1")));
+    }
+
+    @Test
+    void aHandleOnTheClientListIsTheClientWhicheverComesFirst() {
+        world.see(x("1"), named("Ann"));
+        world.list(world.row(
+                "c1", "Ann Example", null, new ClientHandle("x", "@ann"), new ClientHandle("mastodon", "77")));
+        world.see(mastodon("77"), named("other"));
+
+        var client = world.family(Ids.clientPerson(World.BRAND, "c1"));
+        assertThat(client.handleKeys()).containsExactlyInAnyOrder(x("1"), mastodon("77"));
+        assertThat(client.person().client()).isTrue();
+        assertThat(client.person().clientId()).isEqualTo("c1");
+        assertThat(client.person().name()).isEqualTo("Ann Example");
+        assertThat(world.state(x("1")).evidence()).extracting(Evidence::rule).contains("CLIENT_LIST");
+        assertThat(world.state(mastodon("77")).evidence())
+                .extracting(Evidence::rule)
+                .contains("CLIENT_LIST");
+        assertThat(world.published()).isEqualTo(world.assignments());
+    }
+
+    @Test
+    void aSecondAccountThatTakesTheNameLaterIsNotTheClient() {
+        world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "ann")));
+        world.see(x("1"), named("ann"));
+        world.see(x("1"), named("anna"));
+        world.see(x("2"), named("ann"));
+
+        assertThat(world.family(Ids.clientPerson(World.BRAND, "c1")).handleKeys())
+                .containsExactly(x("1"));
+    }
+
+    @Test
+    void aClientWithoutAHandleIsAPersonAndTheirAddressIsKnown() {
+        world.list(world.row("c1", "Ann Example", "ab12"));
+        assertThat(world.memory
+                        .topics
+                        .people
+                        .get(World.key(Ids.clientPerson(World.BRAND, "c1")).key())
+                        .client())
+                .isTrue();
+
+        world.see(x("1"), mailed("ann", "ab12"));
+
+        assertThat(world.family(provisional(x("1"))).person().clientId()).isEqualTo("c1");
+    }
+
+    @Test
+    void aClientsNewNameIsTheirNameWhereverTheyWereMerged() {
+        world.see(x("1"), named("ann"));
+        world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "1")));
+        world.list(world.row("c1", "Ann Sample", null, new ClientHandle("x", "1")));
+
+        assertThat(world.family(provisional(x("1"))).person().name()).isEqualTo("Ann Sample");
+    }
+
+    @Test
+    void staffIsMarkedAndTheMarkIsTakenOff() {
+        world.see(x("1"));
+        world.staff(1, x("1"), x("2"));
+        world.see(x("2"));
+        assertThat(world.memory.topics.handles.get(x("1").key()).staff()).isTrue();
+        assertThat(world.memory.topics.handles.get(x("2").key()).staff()).isTrue();
+
+        world.staff(2, x("2"));
+
+        assertThat(world.memory.topics.handles.get(x("1").key()).staff()).isFalse();
+        assertThat(world.memory.topics.handles.get(x("2").key()).staff()).isTrue();
+    }
+}

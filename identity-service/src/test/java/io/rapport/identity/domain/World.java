@@ -1,0 +1,195 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A brand's handles and people, in words that tests can be told in. */
+final class World {
+
+    static final BrandKey BRAND = new BrandKey("acme", "shoes");
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    final Memory memory;
+    final Identity identity;
+    private int clock;
+
+    World() {
+        this(new Memory());
+    }
+
+    World(Memory memory) {
+        this.memory = memory;
+        this.identity = memory.identity();
+    }
+
+    /** The same stores after a restart. */
+    World restarted() {
+        return new World(memory);
+    }
+
+    /** A new store, filled from what was published. */
+    World rebuilt() {
+        var fresh = new Memory();
+        fresh.topics.handles.putAll(memory.topics.handles);
+        fresh.topics.people.putAll(memory.topics.people);
+        var rebuilt = new World(fresh);
+        var rebuilding = rebuilt.identity.rebuilding();
+        rebuilding.clients(memory.lists.rows());
+        rebuilding.people(memory.topics.people.values());
+        rebuilding.handles(memory.topics.handles.values());
+        rebuilding.complete(NOW);
+        rebuilt.identity.recovery().run(NOW);
+        return rebuilt;
+    }
+
+    static HandleKey x(String id) {
+        return new HandleKey(BRAND, "x", id);
+    }
+
+    static HandleKey mastodon(String id) {
+        return new HandleKey(BRAND, "mastodon", id);
+    }
+
+    static HandleProfile named(String name) {
+        return new HandleProfile(name, null, null, null, null, null);
+    }
+
+    static HandleProfile mailed(String name, String hash) {
+        return new HandleProfile(name, null, null, null, null, hash);
+    }
+
+    void see(HandleKey handle, HandleProfile profile) {
+        var at = next();
+        identity.recognition().take(Map.of(handle, new Sighting(handle, profile, at, at)), at);
+    }
+
+    void see(HandleKey handle) {
+        see(handle, named("name of " + handle.handle()));
+    }
+
+    ClientListed row(String client, String name, String emailHash, ClientHandle... handles) {
+        return new ClientListed(
+                BRAND.agency(), BRAND.brand(), client, name, emailHash, List.of(handles), Map.of(), next());
+    }
+
+    void list(ClientListed... rows) {
+        identity.clientList().take(List.of(rows));
+    }
+
+    void staff(long version, HandleKey... handles) {
+        var staff = Stream.of(handles)
+                .map(key -> new StaffHandle(key.channel(), key.handle()))
+                .toList();
+        identity.staffList()
+                .take(
+                        new BrandRegistered(
+                                BRAND.agency(),
+                                BRAND.brand(),
+                                "Shoes",
+                                "UTC",
+                                BrandClock.LIVE,
+                                staff,
+                                List.of(),
+                                null,
+                                version,
+                                NOW),
+                        next());
+    }
+
+    Decided merge(UUID one, UUID two) {
+        return identity.decisions().merge(key(one), key(two), said("they met"), true);
+    }
+
+    Decided split(UUID person, HandleKey... handles) {
+        return identity.decisions().split(key(person), Set.of(handles), said("they differ"));
+    }
+
+    Said said(String reason) {
+        return new Said("ann", reason, next());
+    }
+
+    static PersonKey key(UUID person) {
+        return new PersonKey(BRAND, person);
+    }
+
+    static UUID provisional(HandleKey handle) {
+        return Ids.provisionalPerson(handle);
+    }
+
+    UUID personOf(HandleKey handle) {
+        return state(handle).person();
+    }
+
+    HandleAssigned state(HandleKey handle) {
+        return memory.handles.find(List.of(handle)).get(handle).state();
+    }
+
+    Family family(UUID person) {
+        return identity.directory().find(key(person)).orElseThrow();
+    }
+
+    /** Who every handle belongs to and how we know, without versions and times. */
+    Map<String, List<Object>> assignments() {
+        return of(memory.handles.all.values().stream().map(StoredHandle::state).toList());
+    }
+
+    Map<String, List<Object>> published() {
+        return of(memory.topics.handles.values());
+    }
+
+    /** What every person is, without versions and times of the last change. */
+    Map<String, List<Object>> people() {
+        var people = new TreeMap<String, List<Object>>();
+        memory.people.all.forEach((key, stored) -> {
+            var person = stored.state();
+            people.put(
+                    key,
+                    Stream.of(
+                                    person.name(),
+                                    person.client(),
+                                    person.clientId(),
+                                    person.since(),
+                                    person.mergedInto(),
+                                    person.distinctFrom())
+                            .map(each -> (Object) String.valueOf(each))
+                            .toList());
+        });
+        return people;
+    }
+
+    private static Map<String, List<Object>> of(Collection<HandleAssigned> states) {
+        return states.stream()
+                .collect(Collectors.toMap(
+                        state -> state.handleKey().key(),
+                        state -> List.of(
+                                state.person(),
+                                state.status(),
+                                state.confidence(),
+                                state.evidence(),
+                                state.staff(),
+                                state.profile()),
+                        (one, two) -> two,
+                        TreeMap::new));
+    }
+
+    private Instant next() {
+        return NOW.plusSeconds(clock++);
+    }
+}

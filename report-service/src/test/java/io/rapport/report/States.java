@@ -25,6 +25,7 @@ import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
+import io.rapport.report.domain.NothingYet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,6 +77,41 @@ public final class States {
 
         public Relationship after(LocalDate other) {
             return new Relationship(brand, person, day, sequence, strength, other);
+        }
+
+        /** The change that says that nothing is left. */
+        public RelationshipScoreChanged withdrawn() {
+            var nothing = NothingYet.relationship(brand, person, day);
+            return new RelationshipScoreChanged(
+                    brand.agency(),
+                    brand.brand(),
+                    person,
+                    day,
+                    MODEL,
+                    1,
+                    sequence,
+                    ChangeReason.IDENTITY_CHANGED,
+                    0,
+                    0,
+                    0,
+                    0,
+                    nothing.stage(),
+                    day,
+                    0,
+                    nothing.warmthClass(),
+                    false,
+                    0,
+                    0,
+                    0,
+                    false,
+                    false,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    nothing.sentiment(),
+                    previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1));
         }
 
         /** Returned over 30 days is the strength, invested half of it; warmth, theyToUs follow the strength backwards. */

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -20,10 +19,8 @@ import io.rapport.report.domain.PeopleQuery;
 import io.rapport.report.domain.Relationships;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -36,7 +33,7 @@ final class MongoRelationships implements Relationships {
 
     MongoRelationships(MongoDatabase database) {
         this.current = database.getCollection("relationships");
-        this.history = new RelationshipHistory(database, this::stillHere);
+        this.history = new RelationshipHistory(database);
     }
 
     void createIndexes() {
@@ -101,15 +98,6 @@ final class MongoRelationships implements Relationships {
         var states = new ArrayList<RelationshipScoreChanged>();
         found.forEach(each -> states.add(document.read(each)));
         return states;
-    }
-
-    private Set<UUID> stillHere(BrandKey brand, Collection<UUID> people) {
-        var here = new HashSet<UUID>();
-        current.find(in("_id", ids(brand, people)))
-                .projection(include(RelationshipDocument.PERSON))
-                .limit(people.size())
-                .forEach(each -> here.add(UUID.fromString(each.getString(RelationshipDocument.PERSON))));
-        return here;
     }
 
     private static String id(BrandKey brand, UUID person) {

@@ -238,39 +238,26 @@ abstract class StoreContract {
         assertThat(find(day(9)).orElseThrow().strength()).isEqualTo(30);
     }
 
-    @Test
-    void whoWasWithdrawnIsInTheHistoryOnlyUntilTheirLastChange() {
-        store.relationships()
-                .remember(
-                        ACME,
-                        List.of(
-                                relationship("merged")
-                                        .on(day(1))
-                                        .number(1)
-                                        .strong(10)
-                                        .state(),
-                                relationship("merged")
-                                        .on(day(5))
-                                        .number(2)
-                                        .strong(20)
-                                        .after(day(1))
-                                        .state(),
-                                relationship("anna")
-                                        .on(day(1))
-                                        .number(1)
-                                        .strong(5)
-                                        .state(),
-                                relationship("bert")
-                                        .on(day(1))
-                                        .number(1)
-                                        .strong(4)
-                                        .state()));
-        take(relationship("anna").state(), relationship("bert").state());
-        assertThat(strengths(on(day(4)))).containsExactly(10.0, 5.0, 4.0);
-        assertThat(strengths(on(day(6)))).containsExactly(5.0, 4.0);
-        var one = new PeopleQuery(Sorting.STRONGEST, PeopleFilter.EVERYONE, null, 1);
-        assertThat(strengths(store.relationships().list(ACME, earlier(day(6)), one)))
-                .containsExactly(5.0);
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5})
+    void whoWasWithdrawnIsInTheHistoryUntilThenAndAgainWhenTheyComeBack(long seed) {
+        var changes = new ArrayList<>(List.of(
+                relationship("anna").on(day(1)).number(1).strong(10).state(),
+                relationship("anna").on(day(5)).number(2).after(day(1)).withdrawn(),
+                relationship("anna").on(day(8)).number(3).strong(30).state(),
+                relationship("anna").on(day(9)).number(4).after(day(8)).withdrawn(),
+                relationship("anna").on(day(9)).number(5).strong(40).state(),
+                relationship("bert").on(day(1)).number(1).strong(4).state()));
+        Collections.shuffle(changes, new Random(seed));
+        changes.forEach(change -> store.relationships().remember(ACME, List.of(change)));
+        assertThat(strengths(on(day(4)))).containsExactly(10.0, 4.0);
+        assertThat(strengths(on(day(5)))).containsExactly(4.0);
+        assertThat(strengths(on(day(7)))).containsExactly(4.0);
+        assertThat(strengths(on(day(8)))).containsExactly(30.0, 4.0);
+        assertThat(strengths(on(day(9)))).containsExactly(40.0, 4.0);
+        assertThat(find(day(4)).orElseThrow().strength()).isEqualTo(10);
+        assertThat(find(day(6))).isEmpty();
+        assertThat(find(day(12)).orElseThrow().strength()).isEqualTo(40);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.BrandLedgerCodec;
+import io.rapport.scoring.metrics.Outcome;
 
 /**
  * What handles add to a brand: what became of their engagements, and what is nobody's.

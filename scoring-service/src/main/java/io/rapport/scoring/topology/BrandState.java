@@ -110,8 +110,7 @@ record BrandState(
 
     private static @Nullable Registration readRegistration(BinaryReader in) {
         return in.isSet()
-                ? new Registration(
-                        BrandClock.valueOf(String.valueOf(in.text())), String.valueOf(in.text()), in.whole())
+                ? new Registration(BrandClock.valueOf(String.valueOf(in.text())), String.valueOf(in.text()), in.whole())
                 : null;
     }
 

@@ -73,8 +73,8 @@ record BrandSummary(int asOf, RorSums month, List<Long> counts) {
         var counts = new ArrayList<Long>();
         counts.add(event.people());
         for (var window : event.windows()) {
-            counts.addAll(List.of(
-                    window.seen(), window.newcomers(), window.returning(), window.revived(), window.lapsed()));
+            counts.addAll(
+                    List.of(window.seen(), window.newcomers(), window.returning(), window.revived(), window.lapsed()));
             counts.addAll(List.of(window.clients(), window.clientsSeen()));
         }
         counts.addAll(month(event.windows()).stages().values());

@@ -33,9 +33,9 @@ final class BrandTopology {
             StreamsBuilder builder, KStream<String, AccountsChange> accounts, KStream<String, FiguresChange> figures) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE));
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(BRAND_LEDGER), Serdes.String(), LEDGER)
-                .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(BRAND_LEDGER), Serdes.String(), LEDGER)
+                        .withCachingEnabled());
         var registered = HandleTopology.source(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
                 .process(RegistrationProcessor::new, Named.as("registrations"), STORES);
         var counted = accounts.process(AccountsProcessor::new, Named.as("accounts"), STORES);

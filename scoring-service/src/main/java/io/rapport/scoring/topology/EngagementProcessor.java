@@ -1,12 +1,12 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.metrics.Outcome;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.Entry;
 import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.metrics.Outcome;
+import io.rapport.scoring.metrics.ScoringCounters;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;

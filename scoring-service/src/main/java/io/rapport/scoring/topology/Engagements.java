@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.Outcome;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.metrics.Outcome;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

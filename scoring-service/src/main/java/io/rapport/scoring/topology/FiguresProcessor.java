@@ -22,8 +22,10 @@ final class FiguresProcessor implements Processor<String, FiguresChange, String,
         brands = new Brands(context);
         var days = new BrandDays(context, brands);
         var scores = new BrandScores(context, brands, model);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> brands.keys()
-                .forEach(brand -> {
+        context.schedule(
+                Pace.TICK,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> brands.keys().forEach(brand -> {
                     days.advance(brand, now);
                     scores.publish(brand, now);
                 }));

@@ -1,10 +1,10 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.Outcome;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.scoring.domain.Entry;
 import io.rapport.scoring.domain.Ledger;
 import io.rapport.scoring.domain.LedgerCodec;
+import io.rapport.scoring.metrics.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

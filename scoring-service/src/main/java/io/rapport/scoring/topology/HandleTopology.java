@@ -1,10 +1,10 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.metrics.ScoringCounters;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;

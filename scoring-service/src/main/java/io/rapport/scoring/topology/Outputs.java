@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.contracts.Topic;
+import io.rapport.scoring.metrics.ScoringCounters;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;

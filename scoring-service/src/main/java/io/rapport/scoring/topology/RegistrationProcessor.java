@@ -25,8 +25,8 @@ final class RegistrationProcessor implements Processor<String, BrandRegistered, 
         var brand = checked(record);
         var known = brands.state(record.key()).registration();
         if (known == null || brand.version() > known.version()) {
-            var registration = new Registration(
-                    brand.clock(), ZoneId.of(brand.timeZone()).getId(), brand.version());
+            var registration =
+                    new Registration(brand.clock(), ZoneId.of(brand.timeZone()).getId(), brand.version());
             brands.change(record.key(), state -> state.registered(registration));
         }
     }

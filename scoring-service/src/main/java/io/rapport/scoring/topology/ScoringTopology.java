@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.metrics.ScoringCounters;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.messaging.EventPublisher;
+import io.rapport.scoring.metrics.ScoringCounters;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -52,8 +52,7 @@ public final class StreamsSettings {
     private static void sizes(Map<String, Object> settings) {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        settings.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), EventPublisher.MAX_REQUEST);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), EventPublisher.MAX_REQUEST);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), EventPublisher.MAX_REQUEST);
     }

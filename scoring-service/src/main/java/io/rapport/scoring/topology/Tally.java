@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.metrics.Outcome;
 import io.rapport.contracts.score.Accounts;
+import io.rapport.scoring.metrics.Outcome;
 import java.util.Arrays;
 
 /** Engagements by outcome, or a change of them. What was received is their sum, so that accounts always balance. */

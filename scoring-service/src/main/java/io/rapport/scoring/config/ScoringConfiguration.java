@@ -1,0 +1,75 @@
+package io.rapport.scoring.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.Messaging;
+import io.rapport.messaging.TopicCreator;
+import io.rapport.messaging.TopicsProperties;
+import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.metrics.MeteredScoring;
+import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.scoring.topology.ScoringTopology;
+import io.rapport.scoring.topology.StreamsSettings;
+import io.rapport.scoring.web.ModelController;
+import io.rapport.web.EdgeTables;
+import io.rapport.web.WebEdge;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The whole service. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(StreamsProperties.class)
+@Import({Messaging.class, WebEdge.class, EdgeTables.class, ModelController.class})
+public class ScoringConfiguration {
+
+    @Bean
+    ScoringModel scoringModel() {
+        return ScoringModel.standard();
+    }
+
+    @Bean
+    ScoringCounters scoringCounters(MeterRegistry meters) {
+        return new MeteredScoring(meters);
+    }
+
+    @Bean
+    StreamsConfig streamsConfig(
+            Messaging.KafkaSettings kafka,
+            StreamsProperties streams,
+            TopicsProperties topics,
+            ScoringCounters counters) {
+        var given = given(kafka.client(), streams);
+        given.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
+        return StreamsSettings.complete(given, DeadLetters.topicOf("scoring"), counters);
+    }
+
+    @Bean
+    TopologyRunner streamHealthIndicator(
+            TopicCreator topics,
+            StreamsConfig settings,
+            ScoringModel model,
+            ScoringCounters counters,
+            MeterRegistry meters) {
+        var topology = new ScoringTopology(model, counters).declare(settings);
+        return new TopologyRunner(topics, () -> new KafkaStreams(topology, settings), meters);
+    }
+
+    private static Map<String, Object> given(Map<String, Object> client, StreamsProperties streams) {
+        var given = new HashMap<>(client);
+        given.remove(StreamsConfig.CLIENT_ID_CONFIG);
+        given.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());
+        given.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
+        given.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                streams.commitInterval().toMillis());
+        return given;
+    }
+}

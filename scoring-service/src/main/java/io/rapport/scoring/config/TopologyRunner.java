@@ -1,0 +1,108 @@
+package io.rapport.scoring.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.rapport.messaging.TopicCreator;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs the stream once its topics are there, and says how it is. A thread that fails is replaced: what it had not
+ * committed is done again.
+ */
+final class TopologyRunner implements SmartLifecycle, HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopologyRunner.class);
+    private static final Duration CLOSE = Duration.ofSeconds(10);
+
+    private final TopicCreator topics;
+    private final Supplier<KafkaStreams> stream;
+    private final MeterRegistry meters;
+    private @Nullable KafkaStreams running;
+    private @Nullable KafkaStreamsMetrics metrics;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean started;
+
+    TopologyRunner(TopicCreator topics, Supplier<KafkaStreams> stream, MeterRegistry meters) {
+        this.topics = topics;
+        this.stream = stream;
+        this.meters = meters;
+    }
+
+    @Override
+    public void start() {
+        started = true;
+        topics.created().thenRun(this::run).exceptionally(this::failed);
+    }
+
+    @Override
+    public synchronized void stop() {
+        started = false;
+        var stopping = running;
+        running = null;
+        if (metrics != null) {
+            metrics.close();
+            metrics = null;
+        }
+        // Leaving the group lets others, or the next start, go on without waiting for this one's session to end.
+        if (stopping != null
+                && !stopping.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE))) {
+            LOG.warn("The stream did not stop within {}", CLOSE);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return started;
+    }
+
+    @Override
+    public synchronized Health health() {
+        var why = failure;
+        if (why != null) {
+            return Health.down(why).build();
+        }
+        if (running == null) {
+            return Health.outOfService()
+                    .withDetail("stream", "waiting for its topics")
+                    .build();
+        }
+        var state = running.state();
+        var health = state == KafkaStreams.State.RUNNING
+                ? Health.up()
+                : state.isRunningOrRebalancing() ? Health.outOfService() : Health.down();
+        return health.withDetail("stream", state).build();
+    }
+
+    private synchronized void run() {
+        if (!started) {
+            return;
+        }
+        var starting = stream.get();
+        starting.setUncaughtExceptionHandler(why -> {
+            LOG.error("A thread of the stream failed and is replaced", why);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        running = starting;
+        metrics = new KafkaStreamsMetrics(starting);
+        metrics.bindTo(meters);
+        starting.start();
+    }
+
+    private @Nullable Void failed(Throwable why) {
+        LOG.error("The stream could not be started", why);
+        failure = why;
+        return null;
+    }
+}

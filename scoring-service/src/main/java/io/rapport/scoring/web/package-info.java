@@ -1,0 +1,5 @@
+/** Scoring over HTTP. */
+@NullMarked
+package io.rapport.scoring.web;
+
+import org.jspecify.annotations.NullMarked;

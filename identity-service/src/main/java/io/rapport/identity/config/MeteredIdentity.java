@@ -1,5 +1,6 @@
 package io.rapport.identity.config;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.identity.domain.IdentityMeters;
 
@@ -7,19 +8,23 @@ import io.rapport.identity.domain.IdentityMeters;
 final class MeteredIdentity implements IdentityMeters {
 
     private final MeterRegistry meters;
+    private final Counter created;
+    private final Counter updated;
 
     MeteredIdentity(MeterRegistry meters) {
         this.meters = meters;
+        this.created = meters.counter(IdentityMetric.CREATED.metricName());
+        this.updated = meters.counter(IdentityMetric.UPDATED.metricName());
     }
 
     @Override
     public void created(int handles) {
-        meters.counter(IdentityMetric.CREATED.metricName()).increment(handles);
+        created.increment(handles);
     }
 
     @Override
     public void updated(int handles) {
-        meters.counter(IdentityMetric.UPDATED.metricName()).increment(handles);
+        updated.increment(handles);
     }
 
     @Override

@@ -21,8 +21,13 @@ final class Naming {
         this.outbox = outbox;
     }
 
-    /** Renames those of the people who are called something else now, and publishes all that are due. */
+    /** Renames and publishes. */
     void refresh(Collection<PersonKey> keys, Instant at) {
+        publish(rename(keys, at));
+    }
+
+    /** Renames those of the people who are called something else now; gives all the people they are. */
+    Set<PersonKey> rename(Collection<PersonKey> keys, Instant at) {
         Set<PersonKey> open = new HashSet<>(keys);
         var heads = new HashSet<PersonKey>();
         while (!open.isEmpty()) {
@@ -35,8 +40,15 @@ final class Naming {
             }
             open = conflicts;
         }
-        var due = people.find(heads).values().stream().filter(StoredPerson::due);
-        outbox.people(due.filter(StoredPerson::isFree).toList());
+        return heads;
+    }
+
+    /** Publishes those of the people who are due. */
+    void publish(Collection<PersonKey> heads) {
+        outbox.people(people.find(heads).values().stream()
+                .filter(StoredPerson::due)
+                .filter(StoredPerson::isFree)
+                .toList());
     }
 
     private static boolean isRight(Family family) {

@@ -100,14 +100,15 @@ public final class Recognition {
                 due.stream().filter(handle -> !created.contains(handle.key())).toList();
         // Some may be left behind by somebody who did not come this far.
         desk.provisional(older);
+        // Before the handle counts as published, for it is the handle that tells that there is something to do.
+        var renamed = desk.naming().rename(people(older), at);
         desk.outbox().handles(due);
         desk.outbox().people(Desk.provisionalOf(fresh));
-        desk.naming()
-                .refresh(
-                        older.stream()
-                                .map(handle -> PersonKey.of(handle.state()))
-                                .toList(),
-                        at);
+        desk.naming().publish(renamed);
+    }
+
+    private static List<PersonKey> people(Collection<StoredHandle> handles) {
+        return handles.stream().map(handle -> PersonKey.of(handle.state())).toList();
     }
 
     private static Set<BrandKey> brands(Collection<HandleKey> handles) {

@@ -32,13 +32,14 @@ public final class Recovery {
         }
         for (var due = handles.due(PAGE); !due.isEmpty(); due = handles.due(PAGE)) {
             desk.provisional(due);
-            desk.outbox().handles(due);
-            desk.naming()
-                    .refresh(
+            var renamed = desk.naming()
+                    .rename(
                             due.stream()
                                     .map(handle -> PersonKey.of(handle.state()))
                                     .toList(),
                             at);
+            desk.outbox().handles(due);
+            desk.naming().publish(renamed);
         }
         for (var due = freeAndDue(); !due.isEmpty(); due = freeAndDue()) {
             desk.outbox().people(due);

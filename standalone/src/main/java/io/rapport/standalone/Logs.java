@@ -9,6 +9,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -19,6 +20,10 @@ final class Logs {
     private static final int OLD_FILES = 4;
     private static final FileSize FILE_SIZE = FileSize.valueOf("10MB");
 
+    private static final List<String> CHATTY = List.of("org.apache", "kafka", "state.change.logger", "org.mongodb");
+    /** The embedded store of every index it does without, OpenAPI of its being there. */
+    private static final List<String> WARNING_OF_WHAT_IS_MEANT = List.of("de.bwaldvogel", "org.springdoc");
+
     private Logs() {}
 
     /** From now on logs go to this file and, when it is full, to at most four numbered ones beside it. */
@@ -28,8 +33,11 @@ final class Logs {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(appender(context, file));
-        for (var chatty : new String[] {"org.apache.kafka", "kafka", "state.change.logger", "org.mongodb", "de.bwaldvogel"}) {
+        for (var chatty : CHATTY) {
             context.getLogger(chatty).setLevel(Level.WARN);
+        }
+        for (var warning : WARNING_OF_WHAT_IS_MEANT) {
+            context.getLogger(warning).setLevel(Level.ERROR);
         }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

@@ -32,12 +32,14 @@ record Ports(int report, int ingest, int identity, int scoring, int kafka, int c
             try {
                 listen(port).close();
             } catch (IOException e) {
-                throw new CannotStart(
-                        "Port " + port + " (" + who
-                                + ") is in use: stop what listens there, or choose other ports with --port-base.",
-                        e);
+                throw new CannotStart(inUse(port, who), e);
             }
         });
+    }
+
+    static String inUse(int port, String who) {
+        return "Port " + port + " (" + who
+                + ") is in use: stop what listens there, or choose other ports with --port-base.";
     }
 
     private Map<String, Integer> named() {

@@ -4,28 +4,45 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Waits until each service says of itself that it is ready; one that fills its store again is not, until it has. */
-record Readiness(Progress progress) {
+record Readiness(Services services, Ports ports, Progress progress) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration TELLING = Duration.ofSeconds(2);
 
-    void await(Ports ports) throws InterruptedException {
+    void await() throws InterruptedException {
         var http = HttpClient.newHttpClient();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
         for (var service : Service.values()) {
-            while (!isReady(http, service.baseUrl(ports))) {
-                if (System.nanoTime() > deadline) {
-                    throw new CannotStart("The " + service + " service is up but not ready after "
-                            + PATIENCE.toMinutes() + " minutes: the log says why.");
-                }
-                Thread.sleep(PAUSE.toMillis());
-            }
+            await(http, service);
             progress.tell(service + " is ready");
         }
+    }
+
+    private void await(HttpClient http, Service service) throws InterruptedException {
+        var started = System.nanoTime();
+        var told = started;
+        while (!isReady(http, service.baseUrl(ports))) {
+            var now = System.nanoTime();
+            if (now - started > PATIENCE.toNanos()) {
+                throw new CannotStart("The " + service + " service is up but not ready after " + PATIENCE.toMinutes()
+                        + " minutes: the log says why.");
+            }
+            if (now - told > TELLING.toNanos()) {
+                told = now;
+                tell(service);
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    private void tell(Service service) {
+        progress.tell(String.format(
+                Locale.ROOT, "%s is reading its topics, %,d records to go", service, services.behind(service)));
     }
 
     private static boolean isReady(HttpClient http, String baseUrl) throws InterruptedException {
@@ -33,7 +50,7 @@ record Readiness(Progress progress) {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }

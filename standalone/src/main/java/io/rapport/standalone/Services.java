@@ -1,5 +1,7 @@
 package io.rapport.standalone;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +40,20 @@ final class Services implements AutoCloseable {
         }
     }
 
+    /** How many records a service has not read yet, by its own {@code lag} gauges. */
+    long behind(Service service) {
+        ConfigurableApplicationContext context;
+        synchronized (running) {
+            context = running.get(service);
+        }
+        if (context == null) {
+            return 0;
+        }
+        return (long) context.getBean(MeterRegistry.class).find("rapport." + service + ".lag").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
+    }
+
     @Override
     public void close() {
         synchronized (running) {
@@ -65,22 +81,20 @@ final class Services implements AutoCloseable {
         try {
             start.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof PortInUseException taken) {
-                throw new CannotStart(
-                        "Port " + taken.getPort() + " (" + service
-                                + ") is in use: stop what listens there, or choose other ports with --port-base.",
-                        e);
-            }
-            throw new CannotStart("The " + service + " service could not start: " + rootMessage(e), e);
+            throw new CannotStart(reason(service, e), e);
         }
     }
 
-    private static String rootMessage(Throwable failure) {
+    private static String reason(Service service, Throwable failure) {
         var root = failure;
-        for (var cause = root.getCause(); cause != null; cause = cause.getCause()) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return Ports.inUse(taken.getPort(), service.toString());
+            }
             root = cause;
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        var sentence = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return "The " + service + " service could not start (" + root.getClass().getSimpleName() + "): " + sentence;
     }
 
     /** What is still starting must come to an end before anything it uses is closed. */

@@ -22,8 +22,9 @@ record Start(Opened opened, DataFolder folder, Ports ports, Progress progress) {
                 mongo,
                 folder.adminToken());
         progress.tell("starting the four services");
-        opened.add(new Services()).start(service -> settings(service, connection, outside));
-        new Readiness(progress).await(ports);
+        var services = opened.add(new Services());
+        services.start(service -> settings(service, connection, outside));
+        new Readiness(services, ports, progress).await();
         publish(connection);
         return connection;
     }

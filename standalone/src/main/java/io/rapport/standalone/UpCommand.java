@@ -27,6 +27,9 @@ final class UpCommand implements Callable<Integer> {
             description = "port of the report; ingest, identity and scoring follow, Kafka is 12 above, MongoDB 17 (${DEFAULT-VALUE})")
     private int portBase = 8080;
 
+    @Option(names = "--exit", description = "stop as soon as it is ready")
+    private boolean exit;
+
     @Override
     public Integer call() {
         var console = new Console(System.out);
@@ -38,8 +41,11 @@ final class UpCommand implements Callable<Integer> {
     private int run(Console console, Interruption interruption) {
         try (var standalone = Standalone.start(data, portBase, Outside.of(System.getenv()), console)) {
             console.whereToLook(standalone.connection());
-            console.line("Data in " + data.toAbsolutePath().normalize() + ". Ctrl-C stops.");
-            interruption.await();
+            console.line("Data in " + data.toAbsolutePath().normalize() + ".");
+            if (!exit) {
+                console.line("Ctrl-C stops.");
+                interruption.await();
+            }
             return CommandLine.ExitCode.OK;
         } catch (InterruptedException e) {
             console.line("Stopped.");

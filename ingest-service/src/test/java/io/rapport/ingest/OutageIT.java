@@ -8,8 +8,6 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.Decision;
 import io.rapport.ingest.mongo.MongoDecisions;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +32,8 @@ class OutageIT {
     private RunningIngest ingest;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         broker = new EmbeddedKafkaKraftBroker(1, 1);
-        broker.kafkaPorts(freePort());
         broker.brokerProperty("auto.create.topics.enable", "false");
         broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
         broker.brokerProperty("offsets.topic.num.partitions", "1");
@@ -173,11 +170,5 @@ class OutageIT {
 
     private Map<String, Object> client() {
         return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.getBrokersAsString());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

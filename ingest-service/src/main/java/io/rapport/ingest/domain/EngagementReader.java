@@ -6,6 +6,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.engagement.RejectionCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class EngagementReader {
         return fields.required("source", source);
     }
 
-    private java.time.LocalDate day(Instant occurredAt) {
+    private LocalDate day(Instant occurredAt) {
         return occurredAt.atZone(zone).toLocalDate();
     }
 

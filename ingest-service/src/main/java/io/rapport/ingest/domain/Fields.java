@@ -5,7 +5,9 @@ import io.rapport.contracts.engagement.RejectionCode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,7 @@ final class Fields {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
-        return switch (value.toString().strip().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (value.toString().strip().toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes" -> true;
             case "false", "0", "no" -> false;
             default ->
@@ -212,7 +214,7 @@ final class Fields {
             return Stream.empty();
         }
         if (value instanceof List<?> list) {
-            return list.stream().filter(java.util.Objects::nonNull);
+            return list.stream().filter(Objects::nonNull);
         }
         if (value instanceof String text) {
             return Stream.of(text.split("\\|"));

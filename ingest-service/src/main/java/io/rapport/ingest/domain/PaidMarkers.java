@@ -1,26 +1,36 @@
 package io.rapport.ingest.domain;
 
-import java.util.Collection;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** The words by which a brand knows that a message was paid for. Found in any case, and only as a whole word. */
+/**
+ * The words by which a brand knows that a message was paid for. Found in any case, and only as whole words. Every text is
+ * searched, so this is written for speed: a pattern takes half of all the work there is with an engagement.
+ */
 final class PaidMarkers {
 
-    private final @Nullable Pattern anyOfThem;
+    private final List<String> markers;
 
-    PaidMarkers(Collection<String> markers) {
-        this.anyOfThem = markers.isEmpty()
-                ? null
-                : Pattern.compile(
-                        markers.stream()
-                                .map(Pattern::quote)
-                                .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}_])(", ")(?![\\p{L}\\p{N}_])")),
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    PaidMarkers(List<String> markers) {
+        this.markers = markers;
     }
 
     boolean mark(String text) {
-        return anyOfThem != null && anyOfThem.matcher(text).find();
+        return markers.stream().anyMatch(marker -> isIn(text, marker));
+    }
+
+    private static boolean isIn(String text, String marker) {
+        var last = text.length() - marker.length();
+        for (var at = 0; at <= last; at++) {
+            if (text.regionMatches(true, at, marker, 0, marker.length())
+                    && isEdge(text, at - 1)
+                    && isEdge(text, at + marker.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEdge(String text, int at) {
+        return at < 0 || at >= text.length() || !(Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
     }
 }

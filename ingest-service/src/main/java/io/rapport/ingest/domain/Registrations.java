@@ -3,6 +3,7 @@ package io.rapport.ingest.domain;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,7 +71,7 @@ public final class Registrations {
     private static Optional<BrandRegistered> newest(
             Optional<BrandRegistered> stored, Optional<BrandRegistered> announced) {
         return Stream.concat(stored.stream(), announced.stream())
-                .max(java.util.Comparator.comparingLong(BrandRegistered::version));
+                .max(Comparator.comparingLong(BrandRegistered::version));
     }
 
     private static boolean same(BrandRegistered one, BrandRegistered other) {

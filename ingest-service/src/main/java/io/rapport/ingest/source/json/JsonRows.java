@@ -49,21 +49,28 @@ public final class JsonRows {
     }
 
     private static List<Row> elements(byte[] body) {
-        var rows = new ArrayList<Row>();
         try (var parser = Json.mapper().createParser(body)) {
-            parser.nextToken();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                rows.add(element(parser, rows.size(), body));
+            try {
+                return elements(parser, body);
+            } catch (StreamConstraintsException e) {
+                throw new BrokenArray(
+                        "it is nested deeper than " + Json.MAX_DEPTH + " levels", parser.currentLocation());
+            } catch (JacksonException e) {
+                throw new BrokenArray(e.getOriginalMessage(), e.getLocation());
             }
-            if (parser.nextToken() != null) {
-                throw new BrokenArray("something follows the array", parser.currentTokenLocation());
-            }
-            return rows;
-        } catch (StreamConstraintsException e) {
-            throw new BrokenArray("it is nested deeper than " + Json.MAX_DEPTH + " levels", e.getLocation());
-        } catch (JacksonException e) {
-            throw new BrokenArray(e.getOriginalMessage(), e.getLocation());
         }
+    }
+
+    private static List<Row> elements(JsonParser parser, byte[] body) {
+        var rows = new ArrayList<Row>();
+        parser.nextToken();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            rows.add(element(parser, rows.size(), body));
+        }
+        if (parser.nextToken() != null) {
+            throw new BrokenArray("something follows the array", parser.currentTokenLocation());
+        }
+        return rows;
     }
 
     private static Row element(JsonParser parser, int index, byte[] body) {

@@ -96,7 +96,8 @@ class JsonRowsTest {
 
         assertThat(rejected(rows(deep).get(0)).message()).contains("deeper than 64 levels");
         assertThat(catchThrowableOfType(BrokenArray.class, () -> rows("[" + deep + "]")))
-                .hasMessageContaining("deeper than 64 levels");
+                .hasMessageContaining("deeper than 64 levels")
+                .satisfies(broken -> assertThat(broken.column()).isGreaterThan(64));
         assertThat(catchThrowableOfType(BrokenArray.class, () -> rows("[".repeat(10_000))))
                 .isNotNull();
     }

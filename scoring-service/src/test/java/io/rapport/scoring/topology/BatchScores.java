@@ -33,8 +33,7 @@ final class BatchScores {
             Kind.REFERRAL, 10.0,
             Kind.THANKS, 4.0,
             Kind.UNFOLLOW, -1.0);
-    private static final Map<Kind, Double> EFFORT =
-            Map.of(Kind.COMMENT, 1.0, Kind.SHARE, 1.0, Kind.MESSAGE, 1.5);
+    private static final Map<Kind, Double> EFFORT = Map.of(Kind.COMMENT, 1.0, Kind.SHARE, 1.0, Kind.MESSAGE, 1.5);
     private static final int CAP = 20;
 
     private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
@@ -53,6 +52,10 @@ final class BatchScores {
 
     void describe(PersonDescribed person) {
         described.put(person.brandKey().key(person.person().toString()), person);
+    }
+
+    List<EngagementReceived> all() {
+        return List.copyOf(first.values());
     }
 
     LocalDate day() {
@@ -141,8 +144,7 @@ final class BatchScores {
         var people = new TreeMap<String, List<EngagementReceived>>();
         for (var engagement : first.values()) {
             var assignment = assignments.get(engagement.handleKey().key());
-            var withheld =
-                    engagement.kind() == Kind.POST || engagement.actor().isBot() || engagement.isPaid();
+            var withheld = engagement.kind() == Kind.POST || engagement.actor().isBot() || engagement.isPaid();
             if (!withheld && assignment != null && !assignment.staff()) {
                 var key = engagement.brandKey().key(assignment.person().toString());
                 people.computeIfAbsent(key, k -> new ArrayList<>()).add(engagement);

@@ -64,8 +64,7 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1), assigned("bob", "Bob", 1))
                 .receive(
-                        inbound("ada", "1", "2026-01-10", Kind.REVIEW),
-                        inbound("bob", "2", "2026-01-10", Kind.COMMENT))
+                        inbound("ada", "1", "2026-01-10", Kind.REVIEW), inbound("bob", "2", "2026-01-10", Kind.COMMENT))
                 .settle();
         var ada = stream.person("Ada");
 

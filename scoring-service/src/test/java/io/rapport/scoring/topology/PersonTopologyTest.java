@@ -163,9 +163,9 @@ class PersonTopologyTest {
                 .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
                 .settle();
 
-        for (var topic :
-                new Topic[] {Topic.RELATIONSHIP_CURRENT, Topic.RELATIONSHIP_CHANGES, Topic.BRAND_CURRENT, Topic.BRAND_DAY
-                }) {
+        for (var topic : new Topic[] {
+            Topic.RELATIONSHIP_CURRENT, Topic.RELATIONSHIP_CHANGES, Topic.BRAND_CURRENT, Topic.BRAND_DAY
+        }) {
             var record = stream.published(topic).get(0);
             assertThat(header(record, "ce_type")).isEqualTo(topic.type());
             assertThat(header(record, "ce_subject")).isEqualTo(record.key());
@@ -187,7 +187,8 @@ class PersonTopologyTest {
                         .settle();
             }
             assertThat(header(again.published(Topic.RELATIONSHIP_CURRENT).get(0), "ce_id"))
-                    .isEqualTo(header(stream.published(Topic.RELATIONSHIP_CURRENT).get(0), "ce_id"));
+                    .isEqualTo(
+                            header(stream.published(Topic.RELATIONSHIP_CURRENT).get(0), "ce_id"));
         }
     }
 

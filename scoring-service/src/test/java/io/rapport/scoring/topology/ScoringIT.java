@@ -1,0 +1,179 @@
+package io.rapport.scoring.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service on a real broker: what it publishes is exact, and stays so through restarts and the loss of its state. */
+class ScoringIT {
+
+    private static final int HANDLES = 20;
+    private static final int PEOPLE = 8;
+    private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
+    private static final String BROKEN = "{broken";
+    private static final String MODELS = "/v1/agencies/agency/brands/%s/models";
+
+    private final Random random = new Random(7);
+    private final BatchScores batch = new BatchScores();
+    private final Map<String, Long> versions = new HashMap<>();
+
+    @Test
+    void isExactThroughRestartsAndTheLossOfItsState(@TempDir Path stateDir) throws IOException {
+        try (var service = new RunningService(stateDir)) {
+            service.register(Events.registered(BrandClock.EVENT));
+            play(service, 0, 400);
+            service.send(Topic.ENGAGEMENT_RECEIVED, Events.handle("h1").key(), BROKEN.getBytes(StandardCharsets.UTF_8));
+            awaitEverything(service);
+            assertSetAside(service);
+            assertModels(service);
+            var before = service.people();
+
+            service.restart();
+            batch.all().forEach(engagement -> send(service, engagement));
+            awaitEverything(service);
+            assertThat(withoutHistory(service.people())).isEqualTo(withoutHistory(before));
+
+            service.stop();
+            delete(stateDir);
+            service.start();
+            play(service, 400, 100);
+            awaitEverything(service);
+            assertSequencesRise(service);
+        }
+    }
+
+    private void play(RunningService service, int from, int events) {
+        for (var n = from; n < from + events; n++) {
+            send(service, engagement(n));
+            if (n % 5 == 0) {
+                var handle = "h" + random.nextInt(HANDLES);
+                var person = "P" + random.nextInt(PEOPLE);
+                var assigned =
+                        Events.staff(handle, person, random.nextInt(8) == 0, versions.merge(handle, 1L, Long::sum));
+                service.assign(assigned);
+                batch.assign(assigned);
+            }
+            if (n % 50 == 0) {
+                var person = "P" + random.nextInt(PEOPLE + 2);
+                var described = Events.described(person, random.nextBoolean(), versions.merge(person, 1L, Long::sum));
+                service.describe(described);
+                batch.describe(described);
+            }
+        }
+    }
+
+    private void send(RunningService service, EngagementReceived engagement) {
+        service.receive(engagement);
+        batch.receive(engagement);
+    }
+
+    private EngagementReceived engagement(int n) {
+        var outbound = n % 3 == 0 || n % 40 == 0;
+        var kinds = new Kind[] {Kind.COMMENT, Kind.SHARE, Kind.MESSAGE, Kind.REVIEW, Kind.REFERRAL, Kind.THANKS};
+        var engagement = Events.engagement(
+                Events.handle("h" + random.nextInt(HANDLES)),
+                "s" + n,
+                FIRST.plusDays(n / 5),
+                outbound ? Direction.OUTBOUND : Direction.INBOUND,
+                n % 40 == 0 ? Kind.POST : kinds[random.nextInt(outbound ? 3 : kinds.length)]);
+        return n % 25 == 0 ? Events.bot(engagement) : engagement;
+    }
+
+    private void awaitEverything(RunningService service) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    var brand = service.brand();
+                    assertThat(brand).isNotNull();
+                    assertThat(brand.accounts()).isEqualTo(batch.accounts());
+                    assertThat(brand.asOf()).isEqualTo(batch.day());
+                    assertFigures(brand);
+                    assertPeople(service.people());
+                });
+    }
+
+    private void assertFigures(BrandScoreChanged brand) {
+        for (var window : brand.windows()) {
+            assertThat(window.returned()).isCloseTo(batch.returned(window.window()), within(1e-6));
+            assertThat(window.invested()).isCloseTo(batch.invested(window.window()), within(1e-6));
+            assertThat(window.seen()).isEqualTo(batch.seen(window.window()));
+        }
+    }
+
+    private void assertPeople(Map<String, RelationshipScoreChanged> people) {
+        var expected = batch.people();
+        assertThat(people).containsOnlyKeys(expected.keySet());
+        expected.forEach((key, score) -> {
+            assertThat(people.get(key).strength()).isCloseTo(score.strength(), within(1e-9));
+            assertThat(people.get(key).contributions()).isEqualTo(score.contributions());
+            assertThat(people.get(key).asOf()).isEqualTo(score.asOf());
+        });
+    }
+
+    private static void assertSetAside(RunningService service) {
+        assertThat(service.read(ScoringStream.DEAD_LETTERS)).singleElement().satisfies(record -> {
+            assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo(BROKEN);
+            assertThat(new String(record.headers().lastHeader("rapport_origin").value(), StandardCharsets.UTF_8))
+                    .startsWith(Topic.ENGAGEMENT_RECEIVED.name());
+        });
+        assertThat(service.body("/actuator/prometheus", RunningService.TOKEN))
+                .contains("rapport_dead_letters_total{")
+                .contains("rapport_scoring_engagements_total{")
+                .contains("kafka_stream_");
+    }
+
+    private static void assertModels(RunningService service) {
+        assertThat(service.status(MODELS.formatted("brand"), "wrong")).isEqualTo(401);
+        assertThat(service.status(MODELS.formatted("unknown"), RunningService.TOKEN))
+                .isEqualTo(404);
+        assertThat(service.body(MODELS.formatted("brand"), RunningService.TOKEN))
+                .contains("\"version\":\"standard-1\"", "\"active\":true", "\"REFERRAL\":{");
+        assertThat(service.body("/openapi.json", RunningService.TOKEN)).contains("/models");
+    }
+
+    private static void assertSequencesRise(RunningService service) {
+        var last = new HashMap<String, Long>();
+        var serde = new io.rapport.messaging.JsonSerde<>(RelationshipScoreChanged.class);
+        for (var record : service.read(Topic.RELATIONSHIP_CHANGES.name())) {
+            var sequence = serde.read(record.value()).sequence();
+            assertThat(sequence).isGreaterThan(last.getOrDefault(record.key(), 0L));
+            last.put(record.key(), sequence);
+        }
+        assertThat(last).isNotEmpty();
+    }
+
+    private static Map<String, RelationshipScoreChanged> withoutHistory(Map<String, RelationshipScoreChanged> people) {
+        var plain = new HashMap<String, RelationshipScoreChanged>();
+        people.forEach((key, state) -> plain.put(key, PersonTopologyTest.withoutHistory(state)));
+        return plain;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.createDirectory(directory);
+    }
+}

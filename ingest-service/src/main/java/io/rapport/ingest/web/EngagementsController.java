@@ -1,10 +1,16 @@
 package io.rapport.ingest.web;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.ingest.domain.Row;
 import io.rapport.ingest.source.json.JsonRows;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +39,22 @@ class EngagementsController {
         this.limits = limits;
     }
 
+    @Operation(
+            summary = "Takes engagements in",
+            description =
+                    "An array of engagements, or one a line (NDJSON); Content-Encoding: gzip is welcome. Answers once "
+                            + "none of them can be lost any more. The server fills in id, receivedAt, day, agency and brand.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            array =
+                                                    @ArraySchema(
+                                                            schema =
+                                                                    @Schema(
+                                                                            implementation =
+                                                                                    EngagementReceived.class)))))
     @PostMapping(
             consumes = {
                 MediaType.APPLICATION_JSON_VALUE,

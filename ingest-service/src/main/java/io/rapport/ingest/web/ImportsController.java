@@ -7,6 +7,10 @@ import io.rapport.ingest.domain.Row;
 import io.rapport.ingest.source.csv.CsvFile;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -38,6 +42,10 @@ class ImportsController {
         this.limits = limits;
     }
 
+    @Operation(
+            summary =
+                    "Takes a file of engagements in: the header names fields, such as sourceId, occurredAt and actor.id",
+            requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @PostMapping(path = "/engagements", consumes = CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted<Accepted.Line> engagements(
@@ -51,6 +59,10 @@ class ImportsController {
         return read(request, true, intake::take, intake::receipt);
     }
 
+    @Operation(
+            summary =
+                    "Takes the client list in: columns client (or id), name and email, one for each channel, and any others",
+            requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @PostMapping(path = "/clients", consumes = CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted<Accepted.Line> clients(BrandKey brand, HttpServletRequest request) throws IOException {

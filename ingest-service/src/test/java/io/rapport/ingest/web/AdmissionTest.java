@@ -1,0 +1,31 @@
+package io.rapport.ingest.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.web.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+
+    private final Admission admission = new Admission(2, 100);
+
+    @Test
+    void holdsNoMoreThanThereIsRoomFor() {
+        try (var one = admission.admit();
+                var other = admission.admit()) {
+            one.hold(60);
+            other.hold(40);
+
+            assertThat(admission.freeBytes()).isZero();
+            assertThatThrownBy(() -> other.hold(1))
+                    .isInstanceOf(ProblemException.class)
+                    .satisfies(e -> assertThat(((ProblemException) e).problem().status())
+                            .isEqualTo(503));
+            assertThatThrownBy(admission::admit).isInstanceOf(ProblemException.class);
+        }
+
+        assertThat(admission.freeBytes()).isEqualTo(100);
+        admission.admit().close();
+    }
+}

@@ -5,19 +5,13 @@ import io.rapport.standalone.client.Batch;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.Outcome;
 import io.rapport.standalone.client.RapportClient;
-import io.rapport.standalone.client.Refused;
 import io.rapport.standalone.demo.DemoYear;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Sends a demo through the public REST API and waits until it has arrived in the report. Sending it again changes nothing. */
 final class DemoPlay {
 
     private static final int BATCH = 500;
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Connection connection;
     private final RapportClient client;
@@ -46,7 +40,7 @@ final class DemoPlay {
                 bar.show(sent);
             }
         }
-        awaitReport(years, total);
+        new DemoArrival(connection, console).await(years);
     }
 
     private BrandClient brand(DemoYear year) {
@@ -66,53 +60,6 @@ final class DemoPlay {
         if (!outcome.rejected().isEmpty()) {
             throw new IllegalStateException(
                     "Ingest rejected a row of the demo: " + outcome.rejected().get(0));
-        }
-    }
-
-    private void awaitReport(List<DemoYear> years, long total) throws InterruptedException {
-        var bar = console.bar("scoring", total);
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (var arrived = arrived(years); arrived < total || !daysTurned(years); arrived = arrived(years)) {
-            bar.show(arrived);
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Only " + arrived + " of " + total
-                        + " engagements have arrived in the report after " + PATIENCE.toMinutes() + " minutes");
-            }
-            Thread.sleep(PAUSE.toMillis());
-        }
-        bar.show(total);
-    }
-
-    private long arrived(List<DemoYear> years) throws InterruptedException {
-        var arrived = 0L;
-        for (var year : years) {
-            var accounts = get(year, "/accounts");
-            arrived += accounts.path("received").asLong()
-                    - accounts.path("duplicates").asLong()
-                    - accounts.path("rejected").asLong();
-        }
-        return arrived;
-    }
-
-    private boolean daysTurned(List<DemoYear> years) throws InterruptedException {
-        for (var year : years) {
-            var asOf = get(year, "/ror?window=30").path("asOf").asString("");
-            if (asOf.isEmpty() || LocalDate.parse(asOf).isBefore(year.lastDay())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** What the report says; nothing yet, as long as it has not heard of the brand. */
-    private JsonNode get(DemoYear year, String path) throws InterruptedException {
-        try {
-            return brand(year).get(connection.report(), path);
-        } catch (Refused e) {
-            if (e.status() == 404) {
-                return Json.mapper().createObjectNode();
-            }
-            throw e;
         }
     }
 }

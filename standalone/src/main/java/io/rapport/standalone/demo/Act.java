@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 enum Act {
     REACTION(Kind.REACTION, Venue.POST, null),
     COMMENT(Kind.COMMENT, Venue.POST, "comment", Answer.of(Kind.REACTION, null, 0.35)),
-    PRAISE(Kind.MENTION, Venue.SOCIAL, "praise", Answer.of(Kind.REPLY, "answer.praise", 0.5)),
+    PRAISE(Kind.MENTION, Venue.SOCIAL, "praise", Answer.of(Kind.REPLY, "answer.praise", 0.7)),
     QUESTION(Kind.MENTION, Venue.SOCIAL, "question", Answer.of(Kind.REPLY, "answer.question", 0.82)),
     QUESTION_ON_POST(Kind.COMMENT, Venue.POST, "question", Answer.of(Kind.REPLY, "answer.question", 0.7)),
     COMPLAINT(Kind.MENTION, Venue.SOCIAL, "complaint", Answer.of(Kind.REPLY, "answer.complaint", 0.88)),

@@ -21,7 +21,7 @@ public enum Persona {
                     .and(1, Act.INVITATION)
                     .and(1, Act.CITATION)
                     .and(5, Act.PURCHASE)
-                    .and(5, Act.OUTREACH)),
+                    .and(14, Act.OUTREACH)),
     CLIENT(
             20,
             100,

@@ -64,6 +64,19 @@ final class BinaryReader {
         return length < 0 ? null : new String(bytes(length), StandardCharsets.UTF_8);
     }
 
+    <E extends Enum<E>> @Nullable E constantOrNull(Class<E> type) {
+        var name = text();
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    <E extends Enum<E>> E constant(Class<E> type) {
+        var constant = constantOrNull(type);
+        if (constant == null) {
+            throw new SerializationException("State lacks a " + type.getSimpleName());
+        }
+        return constant;
+    }
+
     private byte[] bytes(int length) {
         if (length < 0 || length > in.remaining()) {
             throw new BufferUnderflowException();

@@ -48,6 +48,11 @@ final class BinaryWriter {
         return value == null ? number(-1) : bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A constant by its name, so that constants may be added and moved. */
+    BinaryWriter constant(@Nullable Enum<?> value) {
+        return text(value == null ? null : value.name());
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(out.array(), out.position());
     }

@@ -50,7 +50,7 @@ record BrandPartial(
                 .text(cursor)
                 .flag(pending)
                 .number(sentAt)
-                .flag(reason.ordinal())
+                .constant(reason)
                 .bytes(BrandLedgerCodec.encode(change))
                 .toBytes();
     }
@@ -64,7 +64,7 @@ record BrandPartial(
                         in.text(),
                         in.isSet(),
                         in.whole(),
-                        Reasons.at(in.flag()),
+                        in.constant(ChangeReason.class),
                         BrandLedgerCodec.decode(in.bytes())));
     }
 }

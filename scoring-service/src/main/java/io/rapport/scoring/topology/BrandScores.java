@@ -60,14 +60,14 @@ final class BrandScores {
         var ledger = brands.ledger(brand);
         var told = state.told();
         var pending = told.pending();
-        var turned = asOf > told.asOf() || pending == null;
+        var reason = pending == null || asOf > told.asOf() ? ChangeReason.DAY_TURNED : pending;
         return new BrandScoreChanged(
                 key.agency(),
                 key.brand(),
                 Days.date(asOf),
                 model.version(),
                 told.sequence() + 1,
-                turned ? ChangeReason.DAY_TURNED : pending,
+                reason,
                 ledger.people(),
                 BrandScore.of(ledger, asOf, model),
                 state.tally().accounts(),

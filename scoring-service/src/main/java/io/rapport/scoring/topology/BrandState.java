@@ -104,13 +104,13 @@ record BrandState(
     private static void write(@Nullable Registration registration, BinaryWriter out) {
         out.flag(registration != null);
         if (registration != null) {
-            out.text(registration.clock.name()).text(registration.timeZone).number(registration.version);
+            out.constant(registration.clock).text(registration.timeZone).number(registration.version);
         }
     }
 
     private static @Nullable Registration readRegistration(BinaryReader in) {
         return in.isSet()
-                ? new Registration(BrandClock.valueOf(String.valueOf(in.text())), String.valueOf(in.text()), in.whole())
+                ? new Registration(in.constant(BrandClock.class), String.valueOf(in.text()), in.whole())
                 : null;
     }
 

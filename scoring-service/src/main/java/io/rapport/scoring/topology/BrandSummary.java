@@ -83,7 +83,7 @@ record BrandSummary(int asOf, RorSums month, List<Long> counts) {
 
     private static boolean hasMoved(@Nullable Double before, @Nullable Double after) {
         if (before == null || after == null) {
-            return before != after;
+            return before != null || after != null;
         }
         return !before.equals(after) && Math.abs(after - before) >= TELLING_MOVE * Math.abs(before);
     }

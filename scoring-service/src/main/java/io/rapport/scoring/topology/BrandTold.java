@@ -35,17 +35,17 @@ record BrandTold(
     }
 
     void write(BinaryWriter out) {
-        out.number(sequence).number(publishedAt).flag(pending == null ? -1 : pending.ordinal());
+        out.number(sequence).number(publishedAt).constant(pending);
         BrandSummary.write(current, out);
         BrandSummary.write(change, out);
     }
 
     static BrandTold read(BinaryReader in) {
         return new BrandTold(
-                in.whole(), in.whole(), readReason(in.flag()), BrandSummary.read(in), BrandSummary.read(in));
-    }
-
-    private static @Nullable ChangeReason readReason(int ordinal) {
-        return ordinal < 0 ? null : Reasons.at(ordinal);
+                in.whole(),
+                in.whole(),
+                in.constantOrNull(ChangeReason.class),
+                BrandSummary.read(in),
+                BrandSummary.read(in));
     }
 }

@@ -24,18 +24,19 @@ final class BrandTopology {
             new BinarySerde<>(BrandLedgerCodec::encode, BrandLedgerCodec::decode);
 
     private final ScoringModel model;
+    private final LargeStores large;
 
-    BrandTopology(ScoringModel model) {
+    BrandTopology(ScoringModel model, LargeStores large) {
         this.model = model;
+        this.large = large;
     }
 
     Outputs declare(
             StreamsBuilder builder, KStream<String, AccountsChange> accounts, KStream<String, FiguresChange> figures) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE));
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(BRAND_LEDGER), Serdes.String(), LEDGER)
-                        .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(BRAND_LEDGER), Serdes.String(), LEDGER)
+                .withCachingEnabled());
         var registered = HandleTopology.source(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
                 .process(RegistrationProcessor::new, Named.as("registrations"), STORES);
         var counted = accounts.process(AccountsProcessor::new, Named.as("accounts"), STORES);

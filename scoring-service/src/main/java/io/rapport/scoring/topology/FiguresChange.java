@@ -22,7 +22,7 @@ record FiguresChange(int partition, int asOf, ChangeReason reason, BrandLedger c
         return new BinaryWriter(VERSION)
                 .number(partition)
                 .number(asOf)
-                .flag(reason.ordinal())
+                .constant(reason)
                 .bytes(BrandLedgerCodec.encode(change))
                 .toBytes();
     }
@@ -32,6 +32,9 @@ record FiguresChange(int partition, int asOf, ChangeReason reason, BrandLedger c
                 bytes,
                 VERSION,
                 in -> new FiguresChange(
-                        in.integer(), in.integer(), Reasons.at(in.flag()), BrandLedgerCodec.decode(in.bytes())));
+                        in.integer(),
+                        in.integer(),
+                        in.constant(ChangeReason.class),
+                        BrandLedgerCodec.decode(in.bytes())));
     }
 }

@@ -23,9 +23,11 @@ final class HandleTopology {
     static final String BRAND_ACCOUNTS = "brand-accounts";
 
     private final ScoringCounters counters;
+    private final LargeStores large;
 
-    HandleTopology(ScoringCounters counters) {
+    HandleTopology(ScoringCounters counters, LargeStores large) {
         this.counters = counters;
+        this.large = large;
     }
 
     Outputs declare(StreamsBuilder builder) {
@@ -48,13 +50,12 @@ final class HandleTopology {
                 Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName(topic.name()));
     }
 
-    private static void addStores(StreamsBuilder builder) {
+    private void addStores(StreamsBuilder builder) {
         // Ids hardly ever come twice: a cache would only copy them.
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(ENGAGEMENT_SEEN), Serdes.Bytes(), Serdes.Long()));
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE)
-                .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(ENGAGEMENT_SEEN), Serdes.Bytes(), Serdes.Long()));
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE)
+                        .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(BRAND_ACCOUNTS), Serdes.String(), PendingAccounts.SERDE));
     }

@@ -18,13 +18,13 @@ record PersonDelta(ChangeReason reason, Ledger change) {
 
     private byte[] toBytes() {
         return new BinaryWriter(VERSION)
-                .flag(reason.ordinal())
+                .constant(reason)
                 .bytes(LedgerCodec.encode(change))
                 .toBytes();
     }
 
     private static PersonDelta of(byte[] bytes) {
         return BinaryReader.read(
-                bytes, VERSION, in -> new PersonDelta(Reasons.at(in.flag()), LedgerCodec.decode(in.bytes())));
+                bytes, VERSION, in -> new PersonDelta(in.constant(ChangeReason.class), LedgerCodec.decode(in.bytes())));
     }
 }

@@ -56,7 +56,7 @@ record PersonState(Ledger ledger, boolean client, long identityVersion, Judged j
                 .flag(client)
                 .number(identityVersion)
                 .number(judged.asOf)
-                .flag(judged.reason.ordinal())
+                .constant(judged.reason)
                 .bytes(BrandLedgerCodec.encode(judged.snapshot));
         told.write(out);
         return out.toBytes();
@@ -70,7 +70,7 @@ record PersonState(Ledger ledger, boolean client, long identityVersion, Judged j
                         LedgerCodec.decode(in.bytes()),
                         in.isSet(),
                         in.whole(),
-                        new Judged(in.integer(), Reasons.at(in.flag()), BrandLedgerCodec.decode(in.bytes())),
+                        new Judged(in.integer(), in.constant(ChangeReason.class), BrandLedgerCodec.decode(in.bytes())),
                         Told.read(in)));
     }
 }

@@ -26,9 +26,11 @@ final class PersonTopology {
     static final String BRAND_DAY = "brand-day";
 
     private final ScoringModel model;
+    private final LargeStores large;
 
-    PersonTopology(ScoringModel model) {
+    PersonTopology(ScoringModel model, LargeStores large) {
         this.model = model;
+        this.large = large;
     }
 
     Outputs declare(StreamsBuilder builder, KStream<String, PersonDelta> deltas) {
@@ -40,10 +42,10 @@ final class PersonTopology {
         return new Outputs("person", changed.merge(described, Named.as("person-outputs")));
     }
 
-    private static void addStores(StreamsBuilder builder) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(PERSON_LEDGER), Serdes.String(), PersonState.SERDE)
-                .withCachingEnabled());
+    private void addStores(StreamsBuilder builder) {
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(PERSON_LEDGER), Serdes.String(), PersonState.SERDE)
+                        .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(PERSON_DUE), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic where it goes
  * @param json its value; null for a tombstone
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Published(Topic topic, byte @Nullable [] json) {
 
     /** The service, as the source of its events. */

@@ -6,6 +6,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.Stores;
 
 /**
  * The whole stream: handles send what they add to people, people what they add to brands, and handles what became of
@@ -15,24 +16,30 @@ public final class ScoringTopology {
 
     private final ScoringModel model;
     private final ScoringCounters counters;
+    private final LargeStores large;
 
     /** A stream that scores with one model. */
     public ScoringTopology(ScoringModel model, ScoringCounters counters) {
+        this(model, counters, Stores::persistentKeyValueStore);
+    }
+
+    ScoringTopology(ScoringModel model, ScoringCounters counters, LargeStores large) {
         this.model = model;
         this.counters = counters;
+        this.large = large;
     }
 
     /** Declares the stream for the given settings; it starts nothing. */
     public Topology declare(StreamsConfig settings) {
         var builder = new StreamsBuilder(new TopologyConfig(settings));
-        var handles = new HandleTopology(counters).declare(builder);
+        var handles = new HandleTopology(counters, large).declare(builder);
         handles.publish(counters);
         var deltas = handles.onwards(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
         var accounts = handles.onwards(AccountsChange.class, "brand-accounts-changes", AccountsChange.SERDE);
-        var people = new PersonTopology(model).declare(builder, deltas);
+        var people = new PersonTopology(model, large).declare(builder, deltas);
         people.publish(counters);
         var figures = people.onwards(FiguresChange.class, "brand-figures-changes", FiguresChange.SERDE);
-        new BrandTopology(model).declare(builder, accounts, figures).publish(counters);
+        new BrandTopology(model, large).declare(builder, accounts, figures).publish(counters);
         return builder.build();
     }
 }

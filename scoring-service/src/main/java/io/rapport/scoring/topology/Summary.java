@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 record Summary(double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
 
     private static final double TELLING_MOVE = 0.5;
-    private static final Stage[] STAGES = Stage.values();
-    private static final WarmthClass[] WARMTHS = WarmthClass.values();
 
     static Summary of(RelationshipScore score, long sequence) {
         return new Summary(
@@ -34,8 +32,8 @@ record Summary(double strength, Stage stage, WarmthClass warmth, boolean captive
         out.flag(summary != null);
         if (summary != null) {
             out.number(summary.strength)
-                    .flag(summary.stage.ordinal())
-                    .flag(summary.warmth.ordinal())
+                    .constant(summary.stage)
+                    .constant(summary.warmth)
                     .flag(summary.captive)
                     .number(summary.asOf)
                     .number(summary.sequence);
@@ -44,7 +42,13 @@ record Summary(double strength, Stage stage, WarmthClass warmth, boolean captive
 
     static @Nullable Summary read(BinaryReader in) {
         return in.isSet()
-                ? new Summary(in.real(), STAGES[in.flag()], WARMTHS[in.flag()], in.isSet(), in.integer(), in.whole())
+                ? new Summary(
+                        in.real(),
+                        in.constant(Stage.class),
+                        in.constant(WarmthClass.class),
+                        in.isSet(),
+                        in.integer(),
+                        in.whole())
                 : null;
     }
 }

@@ -5,6 +5,7 @@ import io.rapport.scoring.metrics.Outcome;
 import java.util.Arrays;
 
 /** Engagements by outcome, or a change of them. What was received is their sum, so that accounts always balance. */
+@SuppressWarnings("EnumOrdinal") // the order of outcomes is part of the stored form
 final class Tally {
 
     static final Tally EMPTY = new Tally(new long[Outcome.values().length]);

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology on Kafka's test driver, with a clock that tests turn, and what it published so far. */
@@ -44,7 +45,9 @@ final class ScoringStream implements AutoCloseable {
 
     ScoringStream() {
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);
-        var topology = new ScoringTopology(ScoringModel.standard(), counters).declare(settings);
+        // The driver flushes after every record, which is slow on disk; ScoringIT runs on the stores of production.
+        var topology =
+                new ScoringTopology(ScoringModel.standard(), counters, Stores::inMemoryKeyValueStore).declare(settings);
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(topology, properties, START);

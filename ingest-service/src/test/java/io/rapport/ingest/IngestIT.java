@@ -349,6 +349,33 @@ class IngestIT {
     }
 
     @Test
+    void aFileThatIsTooMuchOrBrokenOffIsRefused() {
+        var zipped = RunningIngest.zip("id,name\n17,Ann\n".getBytes(StandardCharsets.UTF_8));
+        var bomb = RunningIngest.zip(new byte[100 << 20]);
+        var rows = RunningIngest.zip(("id,name\n" + "17,Ann\n".repeat(10 << 20)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ingest.postZipped(
+                                brand + "/imports/clients",
+                                "text/csv",
+                                java.util.Arrays.copyOf(zipped, zipped.length - 4))
+                        .status())
+                .isEqualTo(400);
+        assertThat(ingest.postZipped(brand + "/imports/clients", "text/csv", bomb)
+                        .status())
+                .isEqualTo(400);
+        var large = RunningIngest.zip(
+                ("id,name\n" + ("17," + "x".repeat(900) + "\n").repeat(90_000)).getBytes(StandardCharsets.UTF_8));
+        assertThat(ingest.postZipped(brand + "/imports/clients", "text/csv", large)
+                        .status())
+                .isEqualTo(413);
+        assertThat(ingest.postZipped(brand + "/imports/clients", "text/csv", rows)
+                        .body()
+                        .path("detail")
+                        .asString())
+                .contains("more than 100000 rows");
+    }
+
+    @Test
     void itsAddressesAreDescribed() {
         var paths = ingest.get("/openapi.json").body().path("paths");
 

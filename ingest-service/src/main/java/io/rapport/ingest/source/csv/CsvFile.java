@@ -43,9 +43,10 @@ public final class CsvFile {
     /**
      * Hands over each row of a file, in order.
      *
-     * @throws BrokenFile if it cannot be read to its end; rows before that were handed over
+     * @throws BrokenFile if it is no CSV to its end; rows before that were handed over
+     * @throws IOException if the stream cannot be read to its end; likewise
      */
-    public void read(InputStream in, Consumer<Row> rows) {
+    public void read(InputStream in, Consumer<Row> rows) throws IOException {
         try {
             var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), MAX_HEADER);
             var separator = begin(reader);
@@ -58,11 +59,20 @@ public final class CsvFile {
                 read(csv.iterator(), rows);
             }
         } catch (CsvParseException e) {
-            throw new BrokenFile(
-                    "The file cannot be read on: " + e.getMessage() + ". Usually a quote was opened and not closed.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw reason(e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+    }
+
+    /** The parser wraps whatever fails below it, such as a body that is too long, which is no fault of the CSV. */
+    private static RuntimeException reason(CsvParseException e) {
+        if (e.getCause() instanceof RuntimeException below && !(below instanceof CsvParseException)) {
+            return below;
+        }
+        var told = e.getCause() instanceof CsvParseException cause ? cause : e;
+        return new BrokenFile(
+                "The file cannot be read on: " + told.getMessage() + ". Usually a quote was opened and not closed.");
     }
 
     private void read(Iterator<CsvRecord> records, Consumer<Row> rows) {

@@ -8,10 +8,15 @@ import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.NotAccepted;
 import io.rapport.ingest.domain.Row;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,9 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvFileTest {
 
     private static List<Row> rows(String text) {
+        return rows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<Row> rows(InputStream in) {
         var rows = new ArrayList<Row>();
-        new CsvFile(true, 3).read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows::add);
+        try {
+            new CsvFile(true, 3).read(in, rows::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return rows;
+    }
+
+    /** A stream that has a little CSV and then fails. */
+    private static InputStream failing(InputStream failure) {
+        return new SequenceInputStream(
+                new ByteArrayInputStream(("a,b\n" + "1,2\n".repeat(2)).getBytes(StandardCharsets.UTF_8)), failure);
     }
 
     @ParameterizedTest
@@ -68,5 +87,24 @@ class CsvFileTest {
         assertThatThrownBy(() -> rows("a,a\n1,2")).hasMessageContaining("called the same");
         assertThatThrownBy(() -> rows("a\n1\n2\n3\n4\n")).hasMessageContaining("more than 3 rows");
         assertThatThrownBy(() -> rows("a,b\n1,\"" + "x".repeat(5 << 20))).isInstanceOf(BrokenFile.class);
+    }
+
+    @Test
+    void whatFailsBelowIsToldAsItIs() {
+        var broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new ZipException("broken");
+            }
+        };
+        var full = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("too much");
+            }
+        };
+
+        assertThatThrownBy(() -> rows(failing(broken))).hasCauseInstanceOf(ZipException.class);
+        assertThatThrownBy(() -> rows(failing(full))).hasMessage("too much");
     }
 }

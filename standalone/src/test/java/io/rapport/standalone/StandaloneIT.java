@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.standalone.client.Batch;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,6 +44,7 @@ class StandaloneIT {
             strengths = awaitPeople(connection);
             assertThat(strengths.get("Ada Moreno")).isGreaterThan(strengths.get("Ben Okafor")).isLessThan(100.0);
             awaitIdentity(connection);
+            assertThat(page(connection)).contains("The Bakery", "Ada Moreno", "Ben Okafor");
         }
         assertThat(folder.resolve(Connection.FILE)).doesNotExist();
 
@@ -99,6 +104,16 @@ class StandaloneIT {
                 .ignoreExceptions()
                 .until(() ->
                         brand(connection).get(connection.identity(), "/people").path("items").size() == 2);
+    }
+
+    private static String page(Connection connection) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(connection.report() + "/agencies/house/brands/bakery"))
+                .header("Authorization", "Bearer " + connection.token())
+                .header("Accept", "text/html")
+                .build();
+        var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
     }
 
     private static long duplicates(Connection connection) throws InterruptedException {

@@ -31,16 +31,18 @@ final class HandleDocument {
     }
 
     static Handle read(Document document) {
+        var state = Upserts.state(document);
         var key = HandleKey.of(document.getString("_id"));
         return new Handle(
                 key.channel(),
                 key.handle(),
-                document.getString(NAME),
-                document.getString(LINK),
-                AssignmentStatus.values()[document.getInteger(STATUS)]);
+                state.getString(NAME),
+                state.getString(LINK),
+                AssignmentStatus.values()[state.getInteger(STATUS)]);
     }
 
     static UUID person(Document document) {
-        return UUID.fromString(Keys.split(document.getString(PERSON)).get(2));
+        return UUID.fromString(
+                Keys.split(Upserts.state(document).getString(PERSON)).get(2));
     }
 }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static io.rapport.report.mongo.Upserts.path;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -35,7 +36,7 @@ final class MongoBrandDays implements BrandDays {
     }
 
     void createIndexes() {
-        days.createIndex(Indexes.ascending(BRAND, DAY));
+        days.createIndex(Indexes.ascending(path(BRAND), path(DAY)));
     }
 
     @Override
@@ -52,26 +53,28 @@ final class MongoBrandDays implements BrandDays {
 
     @Override
     public Optional<BrandScoreChanged> latest(BrandKey brand) {
-        return newest(eq(BRAND, brand.key()));
+        return newest(eq(path(BRAND), brand.key()));
     }
 
     @Override
     public Optional<BrandScoreChanged> by(BrandKey brand, LocalDate day) {
-        return newest(and(eq(BRAND, brand.key()), lte(DAY, day.toEpochDay())));
+        return newest(and(eq(path(BRAND), brand.key()), lte(path(DAY), day.toEpochDay())));
     }
 
     @Override
     public Optional<LocalDate> first(BrandKey brand) {
-        var first = days.find(eq(BRAND, brand.key()))
-                .projection(include(DAY))
-                .sort(ascending(DAY))
+        var first = days.find(eq(path(BRAND), brand.key()))
+                .projection(include(path(DAY)))
+                .sort(ascending(path(DAY)))
                 .limit(1)
                 .first();
-        return Optional.ofNullable(first).map(found -> LocalDate.ofEpochDay(found.getLong(DAY)));
+        return Optional.ofNullable(first)
+                .map(found -> LocalDate.ofEpochDay(Upserts.state(found).getLong(DAY)));
     }
 
     private Optional<BrandScoreChanged> newest(Bson filter) {
-        var found = days.find(filter).sort(descending(DAY)).limit(1).first();
-        return Optional.ofNullable(found).map(each -> packed.unpack(each.get(STATE, Binary.class)));
+        var found = days.find(filter).sort(descending(path(DAY))).limit(1).first();
+        return Optional.ofNullable(found)
+                .map(each -> packed.unpack(Upserts.state(each).get(STATE, Binary.class)));
     }
 }

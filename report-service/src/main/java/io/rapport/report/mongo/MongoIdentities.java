@@ -2,6 +2,7 @@ package io.rapport.report.mongo;
 
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
+import static io.rapport.report.mongo.Upserts.path;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -36,7 +37,7 @@ final class MongoIdentities implements Identities {
     }
 
     void createIndexes() {
-        handles.createIndex(Indexes.ascending(HandleDocument.PERSON));
+        handles.createIndex(Indexes.ascending(path(HandleDocument.PERSON)));
     }
 
     @Override
@@ -74,8 +75,8 @@ final class MongoIdentities implements Identities {
     @Override
     public Map<UUID, List<Handle>> handles(BrandKey brand, Collection<UUID> people) {
         var found = new HashMap<UUID, List<Handle>>();
-        handles.find(in(HandleDocument.PERSON, ids(brand, people)))
-                .sort(ascending(HandleDocument.STATUS, HandleDocument.SINCE, "_id"))
+        handles.find(in(path(HandleDocument.PERSON), ids(brand, people)))
+                .sort(ascending(path(HandleDocument.STATUS), path(HandleDocument.SINCE), "_id"))
                 .limit(MAX_HANDLES)
                 .forEach(each -> found.computeIfAbsent(HandleDocument.person(each), person -> new ArrayList<>())
                         .add(HandleDocument.read(each)));

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
+import static io.rapport.report.mongo.Upserts.path;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -39,7 +40,9 @@ final class MongoRelationships implements Relationships {
     void createIndexes() {
         for (var order : PeopleOrder.values()) {
             current.createIndex(Indexes.ascending(
-                    RelationshipDocument.BRAND, RelationshipDocument.field(order), RelationshipDocument.PERSON));
+                    path(RelationshipDocument.BRAND),
+                    path(RelationshipDocument.field(order)),
+                    path(RelationshipDocument.PERSON)));
         }
         history.createIndexes();
     }
@@ -88,9 +91,9 @@ final class MongoRelationships implements Relationships {
         if (!moment.current()) {
             return history.top(brand, moment, query);
         }
-        var field = RelationshipDocument.field(query.side(), query.window());
-        return read(current.find(and(eq(RelationshipDocument.BRAND, brand.key()), gt(field, 0.0)))
-                .sort(orderBy(descending(field), ascending(RelationshipDocument.PERSON)))
+        var field = path(RelationshipDocument.field(query.side(), query.window()));
+        return read(current.find(and(eq(path(RelationshipDocument.BRAND), brand.key()), gt(field, 0.0)))
+                .sort(orderBy(descending(field), ascending(path(RelationshipDocument.PERSON))))
                 .limit(query.limit()));
     }
 

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
+import static io.rapport.report.mongo.Upserts.path;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.Stage;
@@ -26,7 +27,7 @@ final class PeopleStretch {
 
     static Bson filter(BrandKey brand, PeopleQuery query) {
         var all = new ArrayList<Bson>();
-        all.add(eq(RelationshipDocument.BRAND, brand.key()));
+        all.add(eq(path(RelationshipDocument.BRAND), brand.key()));
         all.addAll(filters(query.filter()));
         var after = query.after();
         if (after != null) {
@@ -36,34 +37,35 @@ final class PeopleStretch {
     }
 
     static Bson sort(Sorting sorting) {
-        var field = RelationshipDocument.field(sorting.by());
+        var field = path(RelationshipDocument.field(sorting.by()));
         return orderBy(
-                sorting.descending() ? descending(field) : ascending(field), ascending(RelationshipDocument.PERSON));
+                sorting.descending() ? descending(field) : ascending(field),
+                ascending(path(RelationshipDocument.PERSON)));
     }
 
     private static List<Bson> filters(PeopleFilter filter) {
         var all = new ArrayList<Bson>();
         if (!filter.stages().isEmpty()) {
             all.add(in(
-                    RelationshipDocument.STAGE,
+                    path(RelationshipDocument.STAGE),
                     filter.stages().stream().map(Stage::name).toList()));
         }
         if (filter.captive() != null) {
-            all.add(eq(RelationshipDocument.CAPTIVE, filter.captive()));
+            all.add(eq(path(RelationshipDocument.CAPTIVE), filter.captive()));
         }
         if (filter.client() != null) {
-            all.add(eq(RelationshipDocument.CLIENT, filter.client()));
+            all.add(eq(path(RelationshipDocument.CLIENT), filter.client()));
         }
         return all;
     }
 
     private static Bson beyond(Sorting sorting, PeopleQuery.Place after) {
-        var field = RelationshipDocument.field(sorting.by());
+        var field = path(RelationshipDocument.field(sorting.by()));
         var past = sorting.descending() ? lt(field, after.value()) : gt(field, after.value());
         return or(
                 past,
                 and(
                         eq(field, after.value()),
-                        gt(RelationshipDocument.PERSON, after.person().toString())));
+                        gt(path(RelationshipDocument.PERSON), after.person().toString())));
     }
 }

@@ -27,12 +27,13 @@ final class ProfileDocument {
     }
 
     static Profile read(Document document) {
+        var state = Upserts.state(document);
         return new Profile(
                 UUID.fromString(Keys.split(document.getString("_id")).get(2)),
-                document.getString(NAME),
-                document.getString(CLIENT_ID),
-                Instant.ofEpochMilli(document.getLong(SINCE)),
-                uuid(document.getString(MERGED_INTO)));
+                state.getString(NAME),
+                state.getString(CLIENT_ID),
+                Instant.ofEpochMilli(state.getLong(SINCE)),
+                uuid(state.getString(MERGED_INTO)));
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

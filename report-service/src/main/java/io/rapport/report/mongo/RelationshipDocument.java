@@ -37,7 +37,7 @@ final class RelationshipDocument {
     }
 
     RelationshipScoreChanged read(Document document) {
-        return packed.unpack(document.get(STATE, Binary.class));
+        return packed.unpack(Upserts.state(document).get(STATE, Binary.class));
     }
 
     static String field(PeopleOrder order) {

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
+import static io.rapport.report.mongo.Upserts.path;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -47,7 +48,7 @@ final class RelationshipHistory {
     }
 
     void createIndexes() {
-        history.createIndex(Indexes.ascending(RelationshipDocument.BRAND, UNTIL, FROM));
+        history.createIndex(Indexes.ascending(path(RelationshipDocument.BRAND), UNTIL, path(FROM)));
     }
 
     void take(BrandKey brand, Collection<RelationshipScoreChanged> changes) {
@@ -73,7 +74,7 @@ final class RelationshipHistory {
         var ofPerson = and(
                 gt("_id", brand.key(person.toString()) + Keys.SEPARATOR),
                 lte("_id", id(brand, person, day(moment))),
-                eq(RelationshipDocument.BRAND, brand.key()),
+                eq(path(RelationshipDocument.BRAND), brand.key()),
                 on(moment));
         return Optional.ofNullable(
                         history.find(ofPerson).sort(descending("_id")).limit(1).first())
@@ -81,11 +82,12 @@ final class RelationshipHistory {
     }
 
     List<RelationshipScoreChanged> top(BrandKey brand, Moment moment, TopQuery query) {
-        var field = RelationshipDocument.field(query.side(), query.window());
+        var field = path(RelationshipDocument.field(query.side(), query.window()));
         // What was judged a whole window earlier says nothing of this window any more.
-        var recent = gt(FROM, day(moment).toEpochDay() - query.window());
-        return read(history.find(and(eq(RelationshipDocument.BRAND, brand.key()), on(moment), recent, gt(field, 0.0)))
-                .sort(orderBy(descending(field), ascending(RelationshipDocument.PERSON)))
+        var recent = gt(path(FROM), day(moment).toEpochDay() - query.window());
+        return read(history.find(
+                        and(eq(path(RelationshipDocument.BRAND), brand.key()), on(moment), recent, gt(field, 0.0)))
+                .sort(orderBy(descending(field), ascending(path(RelationshipDocument.PERSON))))
                 .limit(query.limit()));
     }
 
@@ -107,7 +109,7 @@ final class RelationshipHistory {
 
     private static Bson on(Moment moment) {
         var day = day(moment).toEpochDay();
-        return and(lte(FROM, day), gt(UNTIL, day));
+        return and(lte(path(FROM), day), gt(UNTIL, day));
     }
 
     private static LocalDate day(Moment moment) {

@@ -282,7 +282,7 @@ abstract class StoreContract {
                                 brandDay(ACME, day(1), 1, 10),
                                 brandDay(ACME, day(3), 4, 30),
                                 brandDay(ACME, day(3), 3, 20)));
-        store.brandDays().take(ACME, List.of(brandDay(ACME, day(1), 1, 99), brandDay(ACME, day(3), 2, 99)));
+        store.brandDays().take(ACME, List.of(brandDay(ACME, day(1), 0, 99), brandDay(ACME, day(3), 2, 99)));
         assertThat(store.brandDays().latest(ACME)).contains(brandDay(ACME, day(3), 4, 30));
         assertThat(store.brandDays().by(ACME, day(2))).contains(brandDay(ACME, day(1), 1, 10));
         assertThat(store.brandDays().by(ACME, day(0))).isEmpty();

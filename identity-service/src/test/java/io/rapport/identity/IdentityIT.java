@@ -176,10 +176,7 @@ class IdentityIT {
     void servesItsDescriptionAndItsFigures() {
         assertThat(pipeline.plain("/openapi.json").body()).contains("/people/{person}/merge");
         assertThat(pipeline.plain("/actuator/prometheus").body())
-                .contains(
-                        "rapport_identity_handles_created_total",
-                        "rapport_identity_lag",
-                        "rapport_identity_outbox_due");
+                .contains("rapport_identity_handles_total", "rapport_identity_lag", "rapport_identity_outbox_due");
         assertThat(pipeline.plain("/actuator/health/readiness").status()).isEqualTo(200);
     }
 

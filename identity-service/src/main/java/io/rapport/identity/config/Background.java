@@ -41,7 +41,7 @@ final class Background implements DisposableBean {
     record Kafka(TopicCreator topics, Listeners listeners, DeadLetters deadLetters, KafkaSettings settings) {}
 
     /** What it keeps an eye on. */
-    record Watch(Handlers handlers, KnownHandles known, Progress progress, Clock clock, Duration recoverEvery) {}
+    record Watch(Handlers handlers, KnownHandles known, Progress progress, Clock clock) {}
 
     Background(Kafka kafka, IdentityDatabase database, Identity identity, Watch watch) {
         this.kafka = kafka;
@@ -49,6 +49,10 @@ final class Background implements DisposableBean {
         this.identity = identity;
         this.watch = watch;
         worker.setDaemon(true);
+    }
+
+    /** Begins. */
+    void start() {
         worker.start();
     }
 
@@ -69,7 +73,7 @@ final class Background implements DisposableBean {
             }
             watch.progress().ready();
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(watch.recoverEvery().toMillis());
+                Thread.sleep(watch.progress().every().toMillis());
                 watch.progress().look();
                 recover();
             }

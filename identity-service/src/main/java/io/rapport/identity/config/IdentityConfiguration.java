@@ -11,6 +11,7 @@ import io.rapport.identity.kafka.KnownHandles;
 import io.rapport.identity.kafka.Lag;
 import io.rapport.identity.kafka.TopicAnnouncer;
 import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.identity.web.Opening;
 import io.rapport.identity.web.PeopleController;
 import io.rapport.messaging.DeadLetters;
 import io.rapport.messaging.EventPublisher;
@@ -24,8 +25,6 @@ import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -72,16 +71,20 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Progress graphHealthIndicator(KafkaSettings settings, IdentityDatabase database, MeterRegistry meters) {
-        return new Progress(new Lag(settings.client()), database.stores(), meters);
+    Progress graphHealthIndicator(
+            KafkaSettings settings, IdentityDatabase database, IdentityProperties properties, MeterRegistry meters) {
+        var lag = new Lag(settings.client());
+        return new Progress(lag, database.stores(), properties.recoverEvery(), meters);
     }
 
     @Bean
-    HealthIndicator storeHealthIndicator(IdentityDatabase database) {
-        return () -> {
-            database.ping();
-            return Health.up().build();
-        };
+    StoreHealth storeHealthIndicator(IdentityDatabase database) {
+        return new StoreHealth(database);
+    }
+
+    @Bean
+    Opening opening(Progress progress) {
+        return new Opening(progress::isReady);
     }
 
     @Bean
@@ -91,14 +94,16 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Background.Watch backgroundWatch(
-            Identity identity, KnownHandles known, Progress progress, IdentityProperties properties) {
-        var clock = Clock.systemUTC();
-        return new Background.Watch(
-                new Handlers(identity, known, clock), known, progress, clock, properties.recoverEvery());
+    Handlers handlers(Identity identity, KnownHandles known, Clock clock) {
+        return new Handlers(identity, known, clock);
     }
 
     @Bean
+    Background.Watch backgroundWatch(Handlers handlers, KnownHandles known, Progress progress, Clock clock) {
+        return new Background.Watch(handlers, known, progress, clock);
+    }
+
+    @Bean(initMethod = "start")
     Background background(
             Background.Kafka kafka, IdentityDatabase database, Identity identity, Background.Watch watch) {
         return new Background(kafka, database, identity, watch);

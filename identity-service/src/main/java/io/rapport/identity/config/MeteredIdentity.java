@@ -13,8 +13,8 @@ final class MeteredIdentity implements IdentityMeters {
 
     MeteredIdentity(MeterRegistry meters) {
         this.meters = meters;
-        this.created = meters.counter(IdentityMetric.CREATED.metricName());
-        this.updated = meters.counter(IdentityMetric.UPDATED.metricName());
+        this.created = meters.counter(IdentityMetric.HANDLES.metricName(), IdentityMetric.OUTCOME, "first-seen");
+        this.updated = meters.counter(IdentityMetric.HANDLES.metricName(), IdentityMetric.OUTCOME, "changed");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.rapport.identity.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.identity.domain.Identity.Stores;
 import io.rapport.identity.kafka.Lag;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -19,12 +20,14 @@ final class Progress implements HealthIndicator, DisposableBean {
 
     private final Lag lag;
     private final Stores stores;
+    private final Duration every;
     private final AtomicLong engagements;
     private final AtomicLong due;
     private volatile String doing = "waiting for the broker and the store";
     private volatile boolean ready;
 
-    Progress(Lag lag, Stores stores, MeterRegistry meters) {
+    Progress(Lag lag, Stores stores, Duration every, MeterRegistry meters) {
+        this.every = every;
         this.lag = lag;
         this.stores = stores;
         this.engagements = meters.gauge(IdentityMetric.LAG.metricName(), new AtomicLong());
@@ -50,6 +53,15 @@ final class Progress implements HealthIndicator, DisposableBean {
 
     void ready() {
         ready = true;
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    /** How often to look. */
+    Duration every() {
+        return every;
     }
 
     void look() throws InterruptedException {

@@ -5,6 +5,7 @@ import io.rapport.identity.domain.Announcer.NotAnnounced;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What people decide: two are one, or some handles are somebody else's. Either undoes the other. */
@@ -43,12 +44,13 @@ public final class Decisions {
     /**
      * Some handles of a person are somebody else's: of the person they came with, or of somebody new.
      *
+     * @param to whom to give them to, of those merged into this very person; null for whoever came with them last
      * @throws Refused if it cannot be decided
      * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
      */
-    public Decided split(PersonKey person, Set<HandleKey> handles, Said said) {
+    public Decided split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, Said said) {
         var family = known(gathering.free(List.of(person)).get(person));
-        return carryOut(Planning.split(family, handles, said));
+        return carryOut(Planning.split(family, handles, to, said));
     }
 
     private Decided carryOut(Planning.Plan plan) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which decision it takes to do what somebody, or the evidence, says. Changes nothing. */
 final class Planning {
@@ -54,19 +55,28 @@ final class Planning {
         return unite(DecisionType.JOINED, lead, other, said, handles);
     }
 
-    /** Some handles are somebody else's: whose they were before, if they came with somebody. */
-    static Plan split(Family family, Set<HandleKey> handles, Said said) {
+    /**
+     * Some handles are somebody else's: whose they were before, if they came with somebody.
+     *
+     * @param to who of those merged into this very person; null for whoever came with these handles last
+     */
+    static Plan split(Family family, Set<HandleKey> handles, @Nullable UUID to, Said said) {
         if (handles.isEmpty()) {
             throw new Refused(Refused.Why.NO_HANDLES);
         }
         if (!family.handleKeys().containsAll(handles)) {
             throw new Refused(Refused.Why.NOT_THEIRS);
         }
+        if (to != null && family.mergedDirectly(to).isEmpty()) {
+            throw new Refused(Refused.Why.NOT_MERGED);
+        }
         if (handles.size() == family.handles().size() && !isClient(family)) {
             var client = clientWhoCame(family).orElseThrow(() -> new Refused(Refused.Why.ALL_HANDLES));
             return split(family, client, List.of(), said);
         }
-        var back = whoCameWith(family, keys(handles)).or(() -> provisionalOfOldest(family, handles));
+        var back = Optional.ofNullable(to)
+                .or(() -> whoCameWith(family, keys(handles)))
+                .or(() -> provisionalOfOldest(family, handles));
         return split(family, back.orElseGet(() -> somebodyNew(family, keys(handles))), keys(handles), said);
     }
 
@@ -113,13 +123,14 @@ final class Planning {
         return family.person().decisions().stream().filter(DecisionType::unites);
     }
 
+    /** Only if it was merged into this very person: who was merged elsewhere must still be found there. */
     private static Optional<UUID> provisionalOfOldest(Family family, Set<HandleKey> handles) {
         return family.handles().stream()
                 .filter(handle -> handles.contains(handle.handleKey()))
                 .min(Comparator.comparing(HandleAssigned::since)
                         .thenComparing(handle -> handle.handleKey().key()))
                 .map(handle -> Ids.provisionalPerson(handle.handleKey()))
-                .filter(family.mergedRevisions()::containsKey);
+                .filter(id -> family.mergedDirectly(id).isPresent());
     }
 
     /** The number of decisions keeps two splits of the same handles apart. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision does to a handle. Doing it twice changes nothing more.
@@ -16,18 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param decision as the leading person tells it
  * @param lead that person's id
  * @param other the other person's id
- * @param undone the decision that a split takes back
+ * @param undone the decisions by which the other person came, which a split takes back
  */
-record Transfer(
-        Decision decision, UUID lead, UUID other, @Nullable Decision undone) {
+record Transfer(Decision decision, UUID lead, UUID other, List<Decision> undone) {
 
     static Transfer of(Decision decision, PersonDescribed lead) {
         var other = Objects.requireNonNull(decision.other());
         var undone = lead.decisions().stream()
                 .filter(DecisionType::unites)
                 .filter(each -> other.equals(each.other()))
-                .reduce((first, last) -> last)
-                .orElse(null);
+                .toList();
         return new Transfer(decision, lead.person(), other, undone);
     }
 
@@ -56,7 +53,7 @@ record Transfer(
         if (!names(handle) || handle.person().equals(other)) {
             return handle;
         }
-        var evidence = undone == null ? anew(handle.evidence()) : before(handle.evidence());
+        var evidence = undone.isEmpty() ? anew(handle.evidence()) : before(handle.evidence());
         return HandleChange.of(handle).person(other).evidence(evidence).at(decision.at());
     }
 
@@ -64,9 +61,13 @@ record Transfer(
         return decision.handles().contains(handle.handleKey().key());
     }
 
-    /** What was known before the decision that is taken back; newer evidence stands in front. */
+    /** What was known before what is taken back; newer evidence stands in front. */
     private List<Evidence> before(List<Evidence> evidence) {
-        var at = undone == null ? -1 : evidence.indexOf(Rule.evidenceOf(undone));
+        var at = undone.stream()
+                .map(Rule::evidenceOf)
+                .mapToInt(evidence::indexOf)
+                .max()
+                .orElse(-1);
         return evidence.subList(at + 1, evidence.size());
     }
 

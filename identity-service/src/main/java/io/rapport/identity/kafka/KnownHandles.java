@@ -21,7 +21,7 @@ public final class KnownHandles {
     /** Keeps at most so many handles, about 300 bytes each. */
     public KnownHandles(long size, MeterRegistry meters) {
         this.known = Caffeine.newBuilder().maximumSize(size).build();
-        meters.gauge("rapport.identity.handles.known", known, Cache::estimatedSize);
+        meters.gauge("rapport.identity.known.handles", known, Cache::estimatedSize);
     }
 
     /** Whether the sighting says nothing new. */

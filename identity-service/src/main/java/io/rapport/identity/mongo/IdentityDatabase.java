@@ -7,6 +7,7 @@ import io.rapport.identity.domain.PersonSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /** Identity's MongoDB database. */
@@ -27,9 +28,9 @@ public final class IdentityDatabase {
         new PersonDocuments(collection("people")).prepare();
     }
 
-    /** Fails while the store is away. Every engine knows {@code ping}. */
+    /** Fails within two seconds while the store is away. Every engine knows {@code ping}. */
     public void ping() {
-        database.runCommand(new Document("ping", 1));
+        database.withTimeout(2, TimeUnit.SECONDS).runCommand(new Document("ping", 1));
     }
 
     /** Its stores. */

@@ -46,7 +46,7 @@ final class Answers {
                 switch (refused.why()) {
                     case UNKNOWN_PERSON -> HttpStatus.NOT_FOUND;
                     case SAME_PERSON, DISTINCT, CONFLICT -> HttpStatus.CONFLICT;
-                    case NOT_THEIRS, NO_HANDLES, ALL_HANDLES -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case NOT_THEIRS, NOT_MERGED, NO_HANDLES, ALL_HANDLES -> HttpStatus.UNPROCESSABLE_CONTENT;
                 };
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.notFound().asException();

@@ -89,7 +89,8 @@ public class PeopleController {
         brands.require(brand);
         var said = said(caller, request.reason());
         var handles = Answers.orInvalid("handles", () -> request.keys(brand));
-        return answer(Answers.orProblem(() -> decisions.split(new PersonKey(brand, person), handles, said)));
+        return answer(
+                Answers.orProblem(() -> decisions.split(new PersonKey(brand, person), handles, request.to(), said)));
     }
 
     /** Accepted, not done, while the broker is away: it holds, and is published when the broker is back. */

@@ -7,6 +7,7 @@ import io.rapport.contracts.HandleKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Says that some handles of a person are somebody else's.
  *
  * @param handles which
+ * @param to whose they are, of those merged into this person; left out for whoever came with them last, or somebody new
  * @param reason in the decider's words
  */
 record SplitRequest(
-        @Nullable List<HandleName> handles, @Nullable String reason) {
+        @Nullable List<HandleName> handles,
+        @Nullable UUID to,
+        @Nullable String reason) {
 
     Set<HandleKey> keys(BrandKey brand) {
         return Stream.ofNullable(handles)

@@ -25,7 +25,11 @@ class CrashTest {
 
     private static final Consumer<World> SPLIT = world -> world.identity
             .decisions()
-            .split(World.key(provisional(x("1"))), java.util.Set.of(x("1")), new Said("ann", "differ", World.NOW));
+            .split(
+                    World.key(provisional(x("1"))),
+                    java.util.Set.of(x("1")),
+                    null,
+                    new Said("ann", "differ", World.NOW));
 
     @Test
     void whileMerging() {

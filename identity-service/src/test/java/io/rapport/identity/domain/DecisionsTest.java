@@ -106,10 +106,15 @@ class DecisionsTest {
         assertRefused(Refused.Why.UNKNOWN_PERSON, () -> merge(ann, UUID.randomUUID(), true));
         assertRefused(Refused.Why.UNKNOWN_PERSON, () -> world.split(UUID.randomUUID(), x("1")));
         assertRefused(Refused.Why.NOT_THEIRS, () -> world.split(ann, mastodon("2")));
+        assertRefused(
+                Refused.Why.NOT_MERGED,
+                () -> world.identity.decisions().split(World.key(ann), Set.of(x("1")), bob, world.said("no reason")));
         assertRefused(Refused.Why.ALL_HANDLES, () -> world.split(ann, x("1")));
         assertRefused(
                 Refused.Why.NO_HANDLES,
-                () -> world.identity.decisions().split(World.key(ann), Set.<HandleKey>of(), world.said("no reason")));
+                () -> world.identity
+                        .decisions()
+                        .split(World.key(ann), Set.<HandleKey>of(), null, world.said("no reason")));
     }
 
     @Test

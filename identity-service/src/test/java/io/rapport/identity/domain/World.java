@@ -118,7 +118,14 @@ final class World {
     }
 
     Decided split(UUID person, HandleKey... handles) {
-        return identity.decisions().split(key(person), Set.of(handles), said("they differ"));
+        return identity.decisions().split(key(person), Set.of(handles), null, said("they differ"));
+    }
+
+    /** Takes a merge back, whatever came after it. */
+    Decided unmerge(Decided merge) {
+        var handles = merge.decision().handles().stream().map(HandleKey::of).collect(Collectors.toSet());
+        return identity.decisions()
+                .split(merge.person(), handles, merge.decision().other(), said("they differ after all"));
     }
 
     Said said(String reason) {

@@ -1,0 +1,366 @@
+package io.rapport.identity.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of identity holds to, alone and when many use it at once. */
+public abstract class StoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
+    private final Published published = new Published();
+
+    protected abstract Identity.Stores stores();
+
+    @Test
+    void aHandleIsInsertedOnceAndReplacedInOrder() {
+        var handles = stores().handles();
+        var first = handle("1", "ann");
+        handles.insert(List.of(first));
+        handles.insert(List.of(handle("1", "other"), handle("2", "bob")));
+        var renamed =
+                first.next(HandleChange.of(first.state()).profile(named("anna")).at(NOW));
+
+        assertThat(handles.find(List.of(x("1"))).get(x("1"))).isEqualTo(first);
+        assertThat(handles.replace(List.of(renamed))).isEmpty();
+        assertThat(handles.replace(List.of(first.next(
+                        HandleChange.of(first.state()).profile(named("late")).at(NOW)))))
+                .containsExactly(x("1"));
+        assertThat(handles.find(List.of(x("1"), x("2"), x("3"))).keySet()).containsExactlyInAnyOrder(x("1"), x("2"));
+        assertThat(handles.find(List.of(x("1"))).get(x("1")).state().profile().name())
+                .isEqualTo("anna");
+    }
+
+    @Test
+    void aPublishedHandleIsNoLongerDueUnlessItMovedOn() {
+        var handles = stores().handles();
+        var first = handle("1", "ann");
+        handles.insert(List.of(first, handle("2", "bob")));
+        handles.replace(
+                List.of(first.next(HandleChange.of(first.state()).staff(true).at(NOW))));
+
+        assertThat(handles.published(List.of(first.state(), handle("2", "bob").state())))
+                .containsExactly(x("1"));
+        assertThat(handles.due(9000))
+                .extracting(StoredHandle::key)
+                .contains(x("1"))
+                .doesNotContain(x("2"));
+    }
+
+    @Test
+    void handlesAreFoundByPersonBySpellingAndByStaff() {
+        var handles = stores().handles();
+        var ann = handle("1", "Ann");
+        var team = handle("2", "team");
+        handles.insert(List.of(
+                ann, new StoredHandle(HandleChange.of(team.state()).staff(true).at(NOW), NOW, true)));
+
+        assertThat(handles.of(List.of(PersonKey.of(ann.state())))).containsExactly(ann);
+        assertThat(handles.spelt(List.of(Claim.account(brand, "x", "@ANN")))).containsExactly(ann);
+        assertThat(handles.spelt(List.of(Claim.account(brand, "x", "1")))).containsExactly(ann);
+        assertThat(handles.staff(brand)).extracting(StoredHandle::key).containsExactly(x("2"));
+        assertThat(handles.staff(new BrandKey("acme", "elsewhere"))).isEmpty();
+    }
+
+    @Test
+    void aNewerStateIsRestoredAndAnOlderOneIsNot() {
+        var stores = stores();
+        var old = handle("1", "ann").state();
+        var newer = HandleChange.of(old).profile(named("anna")).at(NOW);
+        stores.handles().restore(List.of(newer));
+        stores.handles().restore(List.of(old));
+        var person = Beginnings.provisional(old);
+        var renamed = PersonChange.of(person).name("anna").at(NOW);
+        stores.people().restore(List.of(renamed));
+        stores.people().restore(List.of(person));
+
+        assertThat(stores.handles().find(List.of(x("1"))).get(x("1")).state()).isEqualTo(newer);
+        assertThat(find(stores, person).state()).isEqualTo(renamed);
+        assertThat(find(stores, person).due()).isFalse();
+    }
+
+    @Test
+    void aPersonIsReplacedByTheNextRevisionOnly() {
+        var people = stores().people();
+        var person =
+                StoredPerson.fresh(Beginnings.provisional(handle("1", "ann").state()));
+        assertThat(people.insert(person)).isTrue();
+        assertThat(people.insert(person)).isFalse();
+        var decision = person.state().decisions().get(0);
+        var intending = person.intending(new Intent(decision, 7));
+
+        assertThat(people.replace(intending)).isTrue();
+        assertThat(people.replace(person.heldBy(UUID.randomUUID()))).isFalse();
+        assertThat(people.find(List.of(person.key())).get(person.key())).isEqualTo(intending);
+        assertThat(people.undecided(9000)).contains(intending);
+        assertThat(people.published(List.of(person.state()))).isEmpty();
+        assertThat(people.due(9000)).extracting(StoredPerson::key).doesNotContain(person.key());
+        assertThat(people.replace(
+                        people.find(List.of(person.key())).get(person.key()).intending(null)))
+                .isTrue();
+        assertThat(people.undecided(9000)).extracting(StoredPerson::key).doesNotContain(person.key());
+    }
+
+    @Test
+    void claimsAddUp() {
+        var claims = stores().claims();
+        var id = Claim.email(brand, "ab12");
+        var client = new PersonKey(brand, UUID.randomUUID());
+        claims.add(List.of(new Claim(id, Set.of(x("1")), Set.of())));
+        claims.add(List.of(new Claim(id, Set.of(x("2")), Set.of(client)), new Claim(id, Set.of(x("2")), Set.of())));
+
+        assertThat(claims.find(List.of(id, "other")))
+                .containsExactly(Map.entry(id, new Claim(id, Set.of(x("1"), x("2")), Set.of(client))));
+    }
+
+    @Test
+    void listsKeepWhatIsNewest() {
+        var lists = stores().lists();
+        lists.putStaff(registered(2, "2"));
+        lists.putStaff(registered(1, "1"));
+
+        assertThat(lists.staff(List.of(brand, new BrandKey("acme", "elsewhere"))))
+                .containsExactly(x("2"));
+        assertThat(lists.clients(brand, List.of("c1"))).isEmpty();
+    }
+
+    @Test
+    void pagesGoThroughAllInOrder() {
+        var handles = stores().handles();
+        handles.insert(
+                IntStream.range(0, 25).mapToObj(i -> handle("p" + i, "n")).toList());
+        var keys = new ArrayList<String>();
+        var from = brand.rangeStart();
+        for (var page = handles.page(from, 10); !page.isEmpty(); page = handles.page(keys.get(keys.size() - 1), 10)) {
+            page.forEach(each -> keys.add(each.key().key()));
+        }
+        assertThat(keys).isSorted().doesNotHaveDuplicates();
+        assertThat(keys.stream().filter(key -> key.startsWith(brand.rangeStart())))
+                .hasSize(25);
+    }
+
+    @Test
+    void manyWhoSeeTheSameHandlesAtOnceMakeOnePersonEach() throws Exception {
+        var stores = stores();
+        var identities = IntStream.range(0, 16).mapToObj(i -> identity(stores)).toList();
+
+        var results = together(identities.stream()
+                .map(identity -> (Callable<Void>) () -> {
+                    identity.recognition().take(sightings(20), NOW);
+                    return null;
+                })
+                .toList());
+
+        assertThat(results).hasSize(16);
+        assertThat(stores.handles().find(sightings(20).keySet())).hasSize(20);
+        var assigned = published.handles.values().stream().filter(this::isOurs).toList();
+        assertThat(assigned)
+                .hasSize(20)
+                .allSatisfy(state -> assertThat(state.person()).isEqualTo(Ids.provisionalPerson(state.handleKey())));
+        assertThat(published.people.values()).hasSize(20);
+    }
+
+    @Test
+    void ofDecisionsAboutTheSamePeopleAtOnceOneWins() throws Exception {
+        var stores = stores();
+        identity(stores).recognition().take(sightings(6), NOW);
+        var survivor = new PersonKey(brand, Ids.provisionalPerson(x("s0")));
+        var callables = new ArrayList<Callable<Boolean>>();
+        for (var i = 1; i < 6; i++) {
+            var other = new PersonKey(brand, Ids.provisionalPerson(x("s" + i)));
+            for (var twice = 0; twice < 3; twice++) {
+                var identity = identity(stores);
+                callables.add(() -> merged(identity, survivor, other));
+            }
+        }
+
+        var won = together(callables).stream().filter(each -> each).count();
+        identity(stores).recovery().run(NOW);
+
+        var family = identity(stores).directory().find(survivor).orElseThrow();
+        assertThat(family.handles()).hasSize((int) won + 1);
+        assertThat(won).isPositive();
+        assertSound(stores);
+    }
+
+    @Test
+    void handlesOfOnePersonSeenByManyAtOnceAreJoined() throws Exception {
+        var stores = stores();
+        var callables = new ArrayList<Callable<Void>>();
+        for (var i = 0; i < 5; i++) {
+            var key = new HandleKey(brand, "c" + i, "1");
+            var seen = Map.of(key, new Sighting(key, mailed("n" + i), NOW.plusSeconds(i), NOW.plusSeconds(i)));
+            var identity = identity(stores);
+            callables.add(() -> {
+                identity.recognition().take(seen, NOW);
+                return null;
+            });
+        }
+
+        together(callables);
+        identity(stores).recovery().run(NOW);
+
+        var people = new HashSet<UUID>();
+        published.handles.values().forEach(state -> people.add(state.person()));
+        assertThat(people).containsExactly(Ids.provisionalPerson(new HandleKey(brand, "c0", "1")));
+        assertSound(stores);
+    }
+
+    @Test
+    void whatWasStoredAndNotPublishedIsPublishedAfterACrash() {
+        var stores = stores();
+        published.away = true;
+        assertThatThrownBy(() -> identity(stores).recognition().take(sightings(30), NOW))
+                .isInstanceOf(Announcer.NotAnnounced.class);
+        assertThat(published.handles).isEmpty();
+
+        published.away = false;
+        identity(stores).recovery().run(NOW);
+
+        assertThat(published.handles.keySet()).containsAll(sightings(30).keySet());
+        assertThat(published.people.keySet())
+                .containsAll(sightings(30).keySet().stream()
+                        .map(key -> new PersonKey(brand, Ids.provisionalPerson(key)))
+                        .toList());
+        assertSound(stores);
+    }
+
+    private void assertSound(Identity.Stores stores) {
+        assertThat(stores.handles().due(9000)).noneMatch(handle -> isOurs(handle.state()));
+        var stored = stores.handles().find(published.handles.keySet());
+        published.handles.forEach(
+                (key, state) -> assertThat(stored.get(key).state()).isEqualTo(state));
+        stores.people().find(published.people.keySet()).values().forEach(person -> {
+            assertThat(person.isFree()).isTrue();
+            assertThat(person.due()).isFalse();
+            assertThat(published.people.get(person.key())).isEqualTo(person.state());
+        });
+    }
+
+    private static boolean merged(Identity identity, PersonKey one, PersonKey other) {
+        try {
+            identity.decisions().merge(one, other, new Said("ann", "the same", NOW), false);
+            return true;
+        } catch (Refused e) {
+            assertThat(e.why()).isIn(Refused.Why.CONFLICT, Refused.Why.SAME_PERSON);
+            return false;
+        }
+    }
+
+    private static <T> List<T> together(List<? extends Callable<T>> callables)
+            throws InterruptedException, ExecutionException {
+        var pool = Executors.newFixedThreadPool(16);
+        try {
+            var results = new ArrayList<T>();
+            for (var future : pool.invokeAll(callables)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Identity identity(Identity.Stores stores) {
+        return new Identity(stores, published, new Memory.NoMeters());
+    }
+
+    private static StoredPerson find(Identity.Stores stores, PersonDescribed person) {
+        var key = PersonKey.of(person);
+        return stores.people().find(List.of(key)).get(key);
+    }
+
+    private Map<HandleKey, Sighting> sightings(int n) {
+        var seen = new ConcurrentHashMap<HandleKey, Sighting>();
+        IntStream.range(0, n).forEach(i -> {
+            var at = NOW.plusSeconds(i);
+            seen.put(x("s" + i), new Sighting(x("s" + i), named("n" + i), at, at));
+        });
+        return seen;
+    }
+
+    private StoredHandle handle(String id, String name) {
+        return Beginnings.handle(new Sighting(x(id), named(name), NOW, NOW), false, NOW);
+    }
+
+    private HandleKey x(String id) {
+        return new HandleKey(brand, "x", id);
+    }
+
+    private boolean isOurs(HandleAssigned state) {
+        return state.handleKey().brand().equals(brand);
+    }
+
+    private BrandRegistered registered(long version, String staff) {
+        return new BrandRegistered(
+                brand.agency(),
+                brand.brand(),
+                "A brand",
+                "UTC",
+                BrandClock.LIVE,
+                List.of(new StaffHandle("x", staff)),
+                List.of(),
+                null,
+                version,
+                NOW);
+    }
+
+    private static HandleProfile named(String name) {
+        return new HandleProfile(name, null, null, null, null, null);
+    }
+
+    private static HandleProfile mailed(String name) {
+        return new HandleProfile(name, null, null, null, null, "ab12");
+    }
+
+    /** The topics: the last record of each key, as compaction leaves it. */
+    private static final class Published implements Announcer {
+
+        private final Map<HandleKey, HandleAssigned> handles = new ConcurrentHashMap<>();
+        private final Map<PersonKey, PersonDescribed> people = new ConcurrentHashMap<>();
+        private volatile boolean away;
+
+        @Override
+        public void handles(Collection<HandleAssigned> states) {
+            answer();
+            states.forEach(state -> handles.put(state.handleKey(), state));
+        }
+
+        @Override
+        public void people(Collection<PersonDescribed> states) {
+            answer();
+            states.forEach(state -> people.put(PersonKey.of(state), state));
+        }
+
+        private void answer() {
+            if (away) {
+                throw new NotAnnounced(new IllegalStateException("away"));
+            }
+        }
+    }
+}

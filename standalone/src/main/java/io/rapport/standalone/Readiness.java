@@ -26,23 +26,27 @@ record Readiness(Services services, Ports ports, Progress progress) {
     private void await(HttpClient http, Service service) throws InterruptedException {
         var started = System.nanoTime();
         var told = started;
+        var before = "";
         while (!isReady(http, service.baseUrl(ports))) {
             var now = System.nanoTime();
             if (now - started > PATIENCE.toNanos()) {
                 throw new CannotStart("The " + service + " service is up but not ready after " + PATIENCE.toMinutes()
                         + " minutes: the log says why.");
             }
-            if (now - told > TELLING.toNanos()) {
+            if (now - told > TELLING.toNanos() && !before.equals(sentence(service))) {
                 told = now;
-                tell(service);
+                before = sentence(service);
+                progress.tell(before);
             }
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    private void tell(Service service) {
-        progress.tell(String.format(
-                Locale.ROOT, "%s is reading its topics, %,d records to go", service, services.behind(service)));
+    private String sentence(Service service) {
+        var behind = services.behind(service);
+        return behind == 0
+                ? "waiting for " + service
+                : String.format(Locale.ROOT, "%s is reading its topics, %,d records to go", service, behind);
     }
 
     private static boolean isReady(HttpClient http, String baseUrl) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.Map;
 record Start(Opened opened, DataFolder folder, Ports ports, Progress progress) {
 
     Connection run(Outside outside) throws InterruptedException {
+        withdraw();
         var kafka = outside.kafka() != null ? outside.kafka() : broker();
         var mongo = outside.mongo() != null ? outside.mongo() : store();
         var connection = new Connection(
@@ -50,10 +51,22 @@ record Start(Opened opened, DataFolder folder, Ports ports, Progress progress) {
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         if (outside.kafka() == null) {
+            // After a kill the broker waits this long for the process that was, before it lets the new one work.
+            settings.put("spring.kafka.properties.session.timeout.ms", "15000");
             settings.put("rapport.topics.partitions", "3");
             settings.put("rapport.topics.replication", "1");
         }
         return settings;
+    }
+
+    /** A process that was killed could not take its word back. */
+    private void withdraw() {
+        var file = folder.connectionFile();
+        try {
+            file.delete();
+        } catch (IOException e) {
+            throw new CannotStart("The file " + file.path() + " is old and cannot be deleted.", e);
+        }
     }
 
     private void publish(Connection connection) {

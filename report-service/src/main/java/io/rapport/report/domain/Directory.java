@@ -3,10 +3,8 @@ package io.rapport.report.domain;
 import io.rapport.contracts.BrandKey;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Puts names to people. */
 public final class Directory {
@@ -21,24 +19,16 @@ public final class Directory {
         this.identities = identities;
     }
 
-    /** What is known of each of these people; someone unknown gets a name to tell them by. */
-    public Map<UUID, KnownPerson> people(BrandKey brand, Collection<UUID> people) {
+    /** Tells of each of these people what is known; someone unknown gets a name to tell them by. */
+    public Function<UUID, KnownPerson> people(BrandKey brand, Collection<UUID> people) {
         var handles = identities.handles(brand, people);
         var profiles = identities.profiles(brand, people);
-        return people.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        person ->
-                                KnownPerson.of(person, handles.getOrDefault(person, List.of()), profiles.get(person))));
+        return person -> KnownPerson.of(person, handles.getOrDefault(person, List.of()), profiles.get(person));
     }
 
     /** What is known of one person. */
     public KnownPerson person(BrandKey brand, UUID person) {
-        return KnownPerson.of(
-                person,
-                identities.handles(brand, List.of(person)).getOrDefault(person, List.of()),
-                identities.profiles(brand, List.of(person)).get(person));
+        return people(brand, List.of(person)).apply(person);
     }
 
     /** The person an id stands for now: of merged people the survivor. */

@@ -29,7 +29,7 @@ public final class PeopleReport {
         var known = directory.people(
                 brand, states.stream().map(RelationshipScoreChanged::person).toList());
         return states.stream()
-                .map(state -> new PersonInBrand(known.get(state.person()), state))
+                .map(state -> new PersonInBrand(known.apply(state.person()), state))
                 .toList();
     }
 
@@ -59,7 +59,7 @@ public final class PeopleReport {
                 directory.people(brand, top.stream().map(TopPeople.Top::person).toList());
         return top.stream()
                 .map(each ->
-                        new NamedTop(each.person(), known.get(each.person()).name(), each.amount(), each.share()))
+                        new NamedTop(each.person(), known.apply(each.person()).name(), each.amount(), each.share()))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(folder, lock(folder));
         } catch (IOException e) {
             throw new CannotStart(
-                    "The data folder " + folder + " cannot be read and written (" + e.getClass().getSimpleName()
+                    "The data folder " + folder + " cannot be read and written ("
+                            + e.getClass().getSimpleName()
                             + "): choose another with --data, or change its owner or permissions.",
                     e);
         }
@@ -102,7 +103,8 @@ final class DataFolder implements AutoCloseable {
             new PrivateFile(file).write(secret + "\n");
             return secret;
         } catch (IOException e) {
-            throw new CannotStart("The file " + file + " cannot be read and written: check its owner and permissions.", e);
+            throw new CannotStart(
+                    "The file " + file + " cannot be read and written: check its owner and permissions.", e);
         }
     }
 

@@ -20,7 +20,8 @@ final class DemoArrival {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final List<String> FIGURES = List.of("/accounts", "/ror?window=30", "/people?sort=-strength&limit=200");
+    private static final List<String> FIGURES =
+            List.of("/accounts", "/ror?window=30", "/people?sort=-strength&limit=200");
 
     private final Connection connection;
     private final Console console;

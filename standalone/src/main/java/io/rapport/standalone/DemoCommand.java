@@ -13,10 +13,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code rapport demo}: everything, with a made-up year of three brands in it. */
-@Command(name = "demo", description = "Starts everything and plays a made-up year of three brands through the REST API.")
+@Command(
+        name = "demo",
+        description = "Starts everything and plays a made-up year of three brands through the REST API.")
 final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", description = "keep the data here (a temporary folder, gone at the end)")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "keep the data here (a temporary folder, gone at the end)")
     private @Nullable Path data;
 
     @Option(

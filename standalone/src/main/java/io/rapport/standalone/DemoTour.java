@@ -32,8 +32,11 @@ record DemoTour(Connection connection, Console console) {
                 "%s  %d people seen in 30 days, ROR %s",
                 brand.name(),
                 ror.path("seen").asLong(),
-                ror.path("ror").isNumber() ? String.format(Locale.ROOT, "%.2f", ror.path("ror").asDouble()) : "not measurable"));
-        for (var person : client.get(connection.report(), "/people?sort=-strength&limit=" + PEOPLE).path("items")) {
+                ror.path("ror").isNumber()
+                        ? String.format(Locale.ROOT, "%.2f", ror.path("ror").asDouble())
+                        : "not measurable"));
+        for (var person : client.get(connection.report(), "/people?sort=-strength&limit=" + PEOPLE)
+                .path("items")) {
             console.line(line(person));
         }
     }

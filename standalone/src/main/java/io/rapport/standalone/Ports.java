@@ -21,7 +21,8 @@ record Ports(int report, int ingest, int identity, int scoring, int kafka, int c
             return free();
         }
         if (base < 1024 || base > HIGHEST_BASE) {
-            throw new CannotStart("--port-base " + base + " is out of range: choose one from 1024 to " + HIGHEST_BASE + ".");
+            throw new CannotStart(
+                    "--port-base " + base + " is out of range: choose one from 1024 to " + HIGHEST_BASE + ".");
         }
         return new Ports(base, base + 1, base + 2, base + 3, base + 12, base + 13, base + 17);
     }
@@ -61,8 +62,7 @@ record Ports(int report, int ingest, int identity, int scoring, int kafka, int c
                 sockets.add(listen(0));
             }
             var free = sockets.stream().map(ServerSocket::getLocalPort).toList();
-            return new Ports(
-                    free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5), free.get(6));
+            return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5), free.get(6));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

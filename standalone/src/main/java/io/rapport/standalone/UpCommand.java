@@ -17,14 +17,19 @@ import picocli.CommandLine.Option;
         })
 final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "where data is kept (${DEFAULT-VALUE})")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "where data is kept (${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
     @Option(
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "port of the report; ingest, identity and scoring follow, Kafka is 12 above, MongoDB 17 (${DEFAULT-VALUE})")
+            description =
+                    "port of the report; ingest, identity and scoring follow, Kafka is 12 above, MongoDB 17 (${DEFAULT-VALUE})")
     private int portBase = 8080;
 
     @Option(names = "--exit", description = "stop as soon as it is ready")

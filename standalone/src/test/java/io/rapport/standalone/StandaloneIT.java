@@ -42,7 +42,9 @@ class StandaloneIT {
 
             send(connection);
             strengths = awaitPeople(connection);
-            assertThat(strengths.get("Ada Moreno")).isGreaterThan(strengths.get("Ben Okafor")).isLessThan(100.0);
+            assertThat(strengths.get("Ada Moreno"))
+                    .isGreaterThan(strengths.get("Ben Okafor"))
+                    .isLessThan(100.0);
             awaitIdentity(connection);
             assertThat(page(connection)).contains("The Bakery", "Ada Moreno", "Ben Okafor");
         }
@@ -79,15 +81,15 @@ class StandaloneIT {
     private static String mention(String id, String account, String name, String text) {
         return """
                 {"source":"test","sourceId":"%s","channel":"x","occurredAt":"%sT10:00:00Z","direction":"INBOUND",\
-                "kind":"MENTION","actor":{"id":"%s","displayName":"%s"},"content":{"text":"%s"}}"""
-                .formatted(id, DAY, account, name, text);
+                "kind":"MENTION","actor":{"id":"%s","displayName":"%s"},"content":{"text":"%s"}}""".formatted(id, DAY, account, name, text);
     }
 
     private static Map<String, Double> awaitPeople(Connection connection) {
         return await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> strengths(brand(connection).get(connection.report(), "/people")), found -> found.size() == 2
-                        && !found.containsValue(0.0));
+                .until(
+                        () -> strengths(brand(connection).get(connection.report(), "/people")),
+                        found -> found.size() == 2 && !found.containsValue(0.0));
     }
 
     private static Map<String, Double> strengths(JsonNode people) {
@@ -102,8 +104,11 @@ class StandaloneIT {
     private static void awaitIdentity(Connection connection) {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() ->
-                        brand(connection).get(connection.identity(), "/people").path("items").size() == 2);
+                .until(() -> brand(connection)
+                                .get(connection.identity(), "/people")
+                                .path("items")
+                                .size()
+                        == 2);
     }
 
     private static String page(Connection connection) throws Exception {
@@ -117,6 +122,9 @@ class StandaloneIT {
     }
 
     private static long duplicates(Connection connection) throws InterruptedException {
-        return brand(connection).get(connection.report(), "/accounts").path("duplicates").asLong();
+        return brand(connection)
+                .get(connection.report(), "/accounts")
+                .path("duplicates")
+                .asLong();
     }
 }

@@ -16,9 +16,7 @@ public record Batch(@Nullable String heading, List<String> rows, List<Long> line
     /** Rows of no file, counted from 1. */
     public static Batch of(@Nullable String heading, List<String> rows) {
         return new Batch(
-                heading,
-                rows,
-                LongStream.rangeClosed(1, rows.size()).boxed().toList());
+                heading, rows, LongStream.rangeClosed(1, rows.size()).boxed().toList());
     }
 
     /** What is sent. */

@@ -86,7 +86,8 @@ enum Act {
     }
 
     /** The section of {@code phrases.txt} its words come from; null for an act without words. */
-    @Nullable String phrases() {
+    @Nullable
+    String phrases() {
         return phrases;
     }
 
@@ -94,7 +95,8 @@ enum Act {
         return direction;
     }
 
-    @Nullable Answer answer() {
+    @Nullable
+    Answer answer() {
         return answer;
     }
 }

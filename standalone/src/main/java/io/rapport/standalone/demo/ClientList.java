@@ -18,8 +18,7 @@ public record ClientList(String heading, List<String> rows) {
     static ClientList of(DemoYear year) {
         var accounts = Stream.concat(year.brand().channels().stream(), Stream.of("phone"))
                 .toList();
-        var clients =
-                year.people().stream().filter(DemoPerson::isClient).toList();
+        var clients = year.people().stream().filter(DemoPerson::isClient).toList();
         return new ClientList(
                 Stream.concat(OWN_COLUMNS.stream(), accounts.stream()).collect(Collectors.joining(",")),
                 clients.stream()

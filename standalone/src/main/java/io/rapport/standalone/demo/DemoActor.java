@@ -35,8 +35,7 @@ public record DemoActor(
 
     /** The same account under another name. */
     DemoActor renamed(String newName) {
-        return new DemoActor(
-                id, Spelling.account(newName), newName, url, bio, location, followers, email, bot);
+        return new DemoActor(id, Spelling.account(newName), newName, url, bio, location, followers, email, bot);
     }
 
     static String page(String channel, String account) {

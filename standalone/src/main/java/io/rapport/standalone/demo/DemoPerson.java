@@ -33,7 +33,8 @@ public record DemoPerson(
     record Rename(int day, String name) {}
 
     /** The account on a channel as it calls itself on a day; null when they have none there. */
-    @Nullable DemoActor on(String channel, int day) {
+    @Nullable
+    DemoActor on(String channel, int day) {
         var actor = handles.get(channel);
         if (actor == null || rename == null || day < rename.day()) {
             return actor;

@@ -38,11 +38,16 @@ public record DemoYear(
     /** What is sent to register the brand. */
     public Registration registration() {
         var staff = brand.staff().stream()
-                .flatMap(member -> brand.channels().stream()
-                        .map(channel -> new StaffHandle(channel, String.valueOf(member.id()))))
+                .flatMap(member ->
+                        brand.channels().stream().map(channel -> new StaffHandle(channel, String.valueOf(member.id()))))
                 .toList();
         return new Registration(
-                brand.name(), brand.timeZone(), "EVENT", staff, List.of("#ad", "#anzeige"), brand.answerTargetMinutes());
+                brand.name(),
+                brand.timeZone(),
+                "EVENT",
+                staff,
+                List.of("#ad", "#anzeige"),
+                brand.answerTargetMinutes());
     }
 
     /** The day of the last engagement: what day it is for the brand in the end. */

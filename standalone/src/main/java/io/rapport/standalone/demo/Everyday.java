@@ -53,7 +53,8 @@ final class Everyday {
     private void simply(DemoPerson person, int day, Kind kind) {
         var actor = person.on(person.social(), day);
         if (actor != null) {
-            script.add(person.social(), actor, script.span().on(day, 7, 23, chance)).kind(kind);
+            script.add(person.social(), actor, script.span().on(day, 7, 23, chance))
+                    .kind(kind);
         }
     }
 
@@ -64,7 +65,8 @@ final class Everyday {
             return;
         }
         var hours = act.direction() == Direction.INBOUND ? 23 : 17;
-        var draft = script.add(channel, actor, script.span().on(day, 9, hours, chance)).kind(act.kind());
+        var draft = script.add(channel, actor, script.span().on(day, 9, hours, chance))
+                .kind(act.kind());
         if (act.direction() == Direction.OUTBOUND) {
             draft.from(script.somebodyOfTheTeam());
         }
@@ -122,7 +124,8 @@ final class Everyday {
     private Value purchase() {
         var factor = BigDecimal.valueOf(chance.around(1));
         var amount = script.brand().price().multiply(factor).setScale(2, RoundingMode.HALF_UP);
-        return new Value(amount, script.brand().currency(), null, null, "order-" + chance.between(10_000, 99_999), null);
+        return new Value(
+                amount, script.brand().currency(), null, null, "order-" + chance.between(10_000, 99_999), null);
     }
 
     private static Value minutes(int minutes) {

@@ -73,7 +73,9 @@ public enum Persona {
     ONLOOKER(
             36, 20, mix(70, Act.REACTION).and(12, Act.COMMENT).and(6, Act.SHARE).and(6, Act.QUESTION_ON_POST)),
     PASSER_BY(
-            12, 60, mix(30, Act.QUESTION).and(20, Act.COMPLAINT).and(20, Act.COMMENT).and(20, Act.REACTION));
+            12,
+            60,
+            mix(30, Act.QUESTION).and(20, Act.COMPLAINT).and(20, Act.COMMENT).and(20, Act.REACTION));
 
     private final int count;
     private final double actsPerYear;

@@ -30,7 +30,8 @@ final class Posts {
     }
 
     /** The newest post on a channel at a moment; null before the first. */
-    @Nullable Draft newest(String channel, Instant at) {
+    @Nullable
+    Draft newest(String channel, Instant at) {
         var entry = byChannel.getOrDefault(channel, new TreeMap<>()).floorEntry(at);
         return entry == null ? null : entry.getValue();
     }
@@ -41,7 +42,8 @@ final class Posts {
         var at = script.span().on(day, 7, 9, chance);
         var staff = script.somebodyOfTheTeam();
         var selling = chance.happens(SELLING);
-        var text = script.words(selling ? "promotion" : "post", DemoActor.of("web", brand.handle(), brand.name()), staff);
+        var text =
+                script.words(selling ? "promotion" : "post", DemoActor.of("web", brand.handle(), brand.name()), staff);
         for (var channel : brand.channels()) {
             var account = DemoActor.of(channel, brand.handle(), brand.name());
             var post = script.add(channel, account, at)

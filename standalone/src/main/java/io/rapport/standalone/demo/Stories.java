@@ -59,7 +59,8 @@ final class Stories {
         var channel = script.brand().channels().get(1);
         var day = script.span().days() * 3 / 5;
         var author = casting.extra(Persona.PASSER_BY, channel, 8_400);
-        var complaint = script.add(channel, account(author, channel, day), script.span().on(day, 8, 9, chance))
+        var complaint = script.add(
+                        channel, account(author, channel, day), script.span().on(day, 8, 9, chance))
                 .kind(Kind.MENTION)
                 .text(script.brand().complaint());
         var passedOn = new ArrayList<>(List.of(complaint));

@@ -19,7 +19,8 @@ class RowFileTest {
     void takesEachLineOfNdjsonAndRemembersWhichOneItWas() throws Exception {
         var batches = batches("rows.ndjson", "{\"a\":1}\n\n  \n{\"a\":\"it's \\\"2\\\"\"}\n");
 
-        assertThat(batches).containsExactly(new Batch(null, List.of("{\"a\":1}", "{\"a\":\"it's \\\"2\\\"\"}"), List.of(1L, 4L)));
+        assertThat(batches)
+                .containsExactly(new Batch(null, List.of("{\"a\":1}", "{\"a\":\"it's \\\"2\\\"\"}"), List.of(1L, 4L)));
         assertThat(batches.get(0).lineOf(2)).isEqualTo(4);
     }
 
@@ -32,7 +33,9 @@ class RowFileTest {
 
         var batches = batches("rows.csv", rows.toString());
 
-        assertThat(batches).hasSize(2).allSatisfy(batch -> assertThat(batch.heading()).isEqualTo("id,text"));
+        assertThat(batches)
+                .hasSize(2)
+                .allSatisfy(batch -> assertThat(batch.heading()).isEqualTo("id,text"));
         assertThat(batches.get(0).rows().get(0)).isEqualTo("1,\"two\nlines, and a \"\"quote\"\"\"");
         assertThat(batches.get(0).rows().get(1)).isEqualTo("2,plain");
         assertThat(batches.get(1).rows()).containsExactly("501,plain");

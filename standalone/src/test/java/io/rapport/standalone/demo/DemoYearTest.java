@@ -46,11 +46,12 @@ class DemoYearTest {
     @MethodSource("years")
     void hasThousandsOfEngagementsInOrderWithinItsDays(DemoYear year) {
         assertThat(year.engagements()).hasSizeBetween(5_000, 9_000);
-        assertThat(year.engagements()).isSortedAccordingTo((a, b) -> a.occurredAt().compareTo(b.occurredAt()));
-        assertThat(year.engagements()).allSatisfy(each -> assertThat(each.occurredAt()
-                        .atZone(year.brand().zone())
-                        .toLocalDate())
-                .isBetween(START, START.plusDays(DAYS - 1)));
+        assertThat(year.engagements())
+                .isSortedAccordingTo((a, b) -> a.occurredAt().compareTo(b.occurredAt()));
+        assertThat(year.engagements())
+                .allSatisfy(each -> assertThat(
+                                each.occurredAt().atZone(year.brand().zone()).toLocalDate())
+                        .isBetween(START, START.plusDays(DAYS - 1)));
         assertThat(year.engagements()).extracting(DemoEngagement::sourceId).doesNotHaveDuplicates();
     }
 
@@ -76,28 +77,43 @@ class DemoYearTest {
     @ParameterizedTest
     @MethodSource("years")
     void leavesSomeQuestionsUnanswered(DemoYear year) {
-        var asked = of(year, each -> each.direction() == Direction.INBOUND
-                && text(each).endsWith("?")
-                && each.kind() == Kind.MENTION);
-        var answered = of(year, each -> each.direction() == Direction.OUTBOUND && each.object().inReplyTo() != null)
-                .stream()
-                .map(each -> each.object().inReplyTo())
-                .collect(toSet());
+        var asked = of(
+                year,
+                each -> each.direction() == Direction.INBOUND
+                        && text(each).endsWith("?")
+                        && each.kind() == Kind.MENTION);
+        var answered =
+                of(
+                                year,
+                                each -> each.direction() == Direction.OUTBOUND
+                                        && each.object().inReplyTo() != null)
+                        .stream()
+                        .map(each -> each.object().inReplyTo())
+                        .collect(toSet());
 
-        var open = asked.stream().filter(each -> !answered.contains(each.sourceId())).count();
+        var open = asked.stream()
+                .filter(each -> !answered.contains(each.sourceId()))
+                .count();
         assertThat(open).isBetween(1L, asked.size() / 2L);
     }
 
     @ParameterizedTest
     @MethodSource("years")
     void hasABotPaidPraiseAndTheTeamBelowItsOwnPosts(DemoYear year) {
-        var team = year.registration().staff().stream().map(handle -> handle.id()).collect(toSet());
+        var team =
+                year.registration().staff().stream().map(handle -> handle.id()).collect(toSet());
 
         assertThat(of(year, each -> Boolean.TRUE.equals(each.actor().bot()))).hasSizeGreaterThan(50);
         assertThat(of(year, each -> text(each).contains("#ad"))).hasSizeGreaterThan(5);
-        assertThat(of(year, each -> each.direction() == Direction.INBOUND && team.contains(each.actor().id())))
+        assertThat(of(
+                        year,
+                        each -> each.direction() == Direction.INBOUND
+                                && team.contains(each.actor().id())))
                 .isNotEmpty();
-        assertThat(of(year, each -> each.content() != null && Boolean.TRUE.equals(each.content().promotional())))
+        assertThat(of(
+                        year,
+                        each -> each.content() != null
+                                && Boolean.TRUE.equals(each.content().promotional())))
                 .extracting(DemoEngagement::kind)
                 .contains(Kind.POST, Kind.EMAIL);
     }
@@ -105,22 +121,26 @@ class DemoYearTest {
     @ParameterizedTest
     @MethodSource("years")
     void hasAComplaintThatIsPassedOnAllOverAndAnswered(DemoYear year) {
-        var complaint = of(year, each -> text(each).equals(year.brand().complaint())).get(0);
+        var complaint =
+                of(year, each -> text(each).equals(year.brand().complaint())).get(0);
         var thread = of(year, each -> complaint.sourceId().equals(each.object().conversation()));
-        var shares = thread.stream().filter(each -> each.object().shareOf() != null).toList();
+        var shares =
+                thread.stream().filter(each -> each.object().shareOf() != null).toList();
 
         assertThat(shares).hasSizeGreaterThan(40).allSatisfy(each -> {
             assertThat(each.object().parent()).isEqualTo(ParentKnown.OBSERVED);
             assertThat(each.occurredAt()).isBefore(complaint.occurredAt().plus(Duration.ofDays(20)));
         });
-        assertThat(shares).anySatisfy(each -> assertThat(each.object().shareOf()).isNotEqualTo(complaint.sourceId()));
+        assertThat(shares)
+                .anySatisfy(each -> assertThat(each.object().shareOf()).isNotEqualTo(complaint.sourceId()));
         assertThat(thread).anySatisfy(each -> assertThat(each.direction()).isEqualTo(Direction.OUTBOUND));
     }
 
     @ParameterizedTest
     @MethodSource("years")
     void hasAClientWhoGoesQuiet(DemoYear year) {
-        var quiet = year.people().stream().filter(DemoPerson::isClient).findFirst().orElseThrow();
+        var quiet =
+                year.people().stream().filter(DemoPerson::isClient).findFirst().orElseThrow();
         var ids = quiet.handles().values().stream().map(actor -> actor.id()).collect(toSet());
         var words = of(year, each -> ids.contains(each.actor().id()));
         var last = words.get(words.size() - 1).occurredAt();

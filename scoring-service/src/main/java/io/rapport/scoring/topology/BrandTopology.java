@@ -34,7 +34,8 @@ final class BrandTopology {
     Outputs declare(
             StreamsBuilder builder, KStream<String, AccountsChange> accounts, KStream<String, FiguresChange> figures) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE));
+                        Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE)
+                .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(large.named(BRAND_LEDGER), Serdes.String(), LEDGER)
                 .withCachingEnabled());
         var registered = HandleTopology.source(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)

@@ -57,6 +57,7 @@ final class HandleTopology {
                 Stores.keyValueStoreBuilder(large.named(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE)
                         .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(BRAND_ACCOUNTS), Serdes.String(), PendingAccounts.SERDE));
+                        Stores.inMemoryKeyValueStore(BRAND_ACCOUNTS), Serdes.String(), PendingAccounts.SERDE)
+                .withCachingEnabled());
     }
 }

@@ -49,7 +49,8 @@ final class PersonTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(PERSON_DUE), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(BRAND_PARTIAL), Serdes.String(), BrandPartial.SERDE));
+                        Stores.inMemoryKeyValueStore(BRAND_PARTIAL), Serdes.String(), BrandPartial.SERDE)
+                .withCachingEnabled());
         builder.globalTable(
                 Topic.BRAND_DAY.name(),
                 Consumed.with(Serdes.String(), new JsonSerde<>(BrandDayTurned.class))

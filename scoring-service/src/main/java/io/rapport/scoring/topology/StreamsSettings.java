@@ -19,6 +19,11 @@ public final class StreamsSettings {
     public static final String COUNTERS = "rapport.scoring.counters";
 
     private static final int LINGER_MILLIS = 5;
+    // States are kilobytes of JSON: the default of 16 would send every few of them on their own.
+    private static final int BATCH_BYTES = 128 << 10;
+    // A backlog of engagements is fetched in small portions, so that what they give people and brands, which queues
+    // behind them, is not kept waiting. A single larger record is fetched all the same.
+    private static final int FETCH_BYTES = 128 << 10;
     private static final long STORE_CACHE_BYTES = 32L << 20;
 
     private StreamsSettings() {}
@@ -52,8 +57,10 @@ public final class StreamsSettings {
     private static void sizes(Map<String, Object> settings) {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), EventPublisher.MAX_REQUEST);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), EventPublisher.MAX_REQUEST);
     }
 }

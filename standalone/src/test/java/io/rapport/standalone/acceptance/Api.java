@@ -80,7 +80,9 @@ final class Api {
         page.get("items").forEach(items::add);
         while (!page.path("next").isNull()) {
             page = report(
-                    agency, brand, path + "?limit=200&cursor=" + page.get("next").asString());
+                    agency,
+                    brand,
+                    path + "?limit=200&cursor=" + page.get("next").asString());
             page.get("items").forEach(items::add);
         }
         return items;

@@ -71,8 +71,7 @@ class BadInputIT {
                 row("kind", "APPLAUSE", "2026-01-01T00:00:00Z"),
                 row("future", "COMMENT", inTenYears),
                 row("old", "COMMENT", "1999-12-31T23:59:59Z"),
-                row("seconds", "COMMENT", "2026-01-01T00:00:00Z")
-                        .replace("\"2026-01-01T00:00:00Z\"", "1767225600"),
+                row("seconds", "COMMENT", "2026-01-01T00:00:00Z").replace("\"2026-01-01T00:00:00Z\"", "1767225600"),
                 row("millis", "COMMENT", "+57970-01-01T00:00:00Z"));
 
         var answer = send(JSON, "[" + String.join(",", rows) + "]");
@@ -80,9 +79,10 @@ class BadInputIT {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body().get("accepted").asInt()).isZero();
         assertThat(codes(answer)).startsWith("UNKNOWN_VALUE", "IN_THE_FUTURE", "TOO_OLD", "INVALID_FIELD");
-        assertThat(answer.body().get("rejected")).hasSize(5).allSatisfy(rejected -> assertThat(
-                        rejected.get("message").asString())
-                .hasSizeGreaterThan(20));
+        assertThat(answer.body().get("rejected"))
+                .hasSize(5)
+                .allSatisfy(rejected ->
+                        assertThat(rejected.get("message").asString()).hasSizeGreaterThan(20));
     }
 
     @Test

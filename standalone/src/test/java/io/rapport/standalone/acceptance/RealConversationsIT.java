@@ -96,12 +96,13 @@ class RealConversationsIT {
     }
 
     private static void awaitFigures(Api api, List<Row> rows, Map<String, Long> accepted) {
-        byBrand(rows).forEach((brand, its) -> await(brand).atMost(PATIENCE).untilAsserted(() -> {
-            var straight = new StraightComputation(its);
-            assertBalance(api.report(AGENCY, brand, "/accounts"), its, accepted.get(brand));
-            assertRor(api, brand, straight);
-            assertPeople(api.all(AGENCY, brand, "/people"), straight);
-        }));
+        byBrand(rows)
+                .forEach((brand, its) -> await(brand).atMost(PATIENCE).untilAsserted(() -> {
+                    var straight = new StraightComputation(its);
+                    assertBalance(api.report(AGENCY, brand, "/accounts"), its, accepted.get(brand));
+                    assertRor(api, brand, straight);
+                    assertPeople(api.all(AGENCY, brand, "/people"), straight);
+                }));
     }
 
     private static void assertBalance(JsonNode accounts, List<Row> rows, Long accepted) {

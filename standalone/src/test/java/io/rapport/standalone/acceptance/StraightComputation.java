@@ -27,7 +27,8 @@ final class StraightComputation {
         var seen = new HashSet<String>();
         for (var row : rows) {
             if (seen.add(row.sourceId())) {
-                people.computeIfAbsent(row.handle(), handle -> new ArrayList<>()).add(row);
+                people.computeIfAbsent(row.handle(), handle -> new ArrayList<>())
+                        .add(row);
             }
         }
         this.asOf = rows.stream().map(Row::day).max(LocalDate::compareTo).orElseThrow();
@@ -35,7 +36,8 @@ final class StraightComputation {
 
     record Person(double strength, double know, double like, double trust, String stage, double reciprocity) {}
 
-    record Ror(double returned, double invested, long seen, long newcomers, long returning, long revived, long lapsed) {}
+    record Ror(
+            double returned, double invested, long seen, long newcomers, long returning, long revived, long lapsed) {}
 
     LocalDate asOf() {
         return asOf;
@@ -79,9 +81,8 @@ final class StraightComputation {
         var trust = dimension(rows, asOf, "trust");
         var theyToUs = decayed(rows, asOf, true, StraightComputation::returns);
         var usToThem = decayed(rows, asOf, false, row -> 1);
-        var reciprocity = theyToUs == 0 || usToThem == 0
-                ? 0
-                : Math.min(theyToUs, usToThem) / Math.max(theyToUs, usToThem);
+        var reciprocity =
+                theyToUs == 0 || usToThem == 0 ? 0 : Math.min(theyToUs, usToThem) / Math.max(theyToUs, usToThem);
         return new Person(0.3 * know + 0.3 * like + 0.4 * trust, know, like, trust, stage(rows), reciprocity);
     }
 

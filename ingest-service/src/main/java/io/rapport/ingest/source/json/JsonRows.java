@@ -86,7 +86,7 @@ public final class JsonRows {
         return new JsonRow(index, body, from, (int) parser.currentLocation().getByteOffset());
     }
 
-    /** A lone object may be spread over lines; then its first line does not close it. */
+    /** A lone object may be spread over lines: its first line does not close it, and the next begins no other. */
     private static boolean isOneObject(byte[] body, int first) {
         if (first >= body.length || body[first] != '{') {
             return false;
@@ -96,7 +96,8 @@ public final class JsonRows {
         while (isSpace(body[last])) {
             last--;
         }
-        return end < body.length && isSpread(body[last]);
+        var next = skipSpace(body, end);
+        return next < body.length && body[next] != '{' && isSpread(body[last]);
     }
 
     private static boolean isSpread(byte last) {

@@ -70,6 +70,15 @@ class JsonRowsTest {
     }
 
     @Test
+    void aFirstLineThatBreaksOffTakesNoOtherWithIt() {
+        var rows = rows("{\"a\":1,\n{\"a\":2}\n{\"a\":3}\n");
+
+        assertThat(rejected(rows.get(0)).code()).isEqualTo(RejectionCode.UNPARSEABLE);
+        assertThat(rows.get(1).fields()).isEqualTo(Map.of("a", 2));
+        assertThat(rows).hasSize(3);
+    }
+
+    @Test
     void elementsThatAreNoObjectsAreRowsThatAreRejected() {
         var rows = rows("[7, \"seven\", null, [1, {}], {\"a\":1}]");
 

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads people with all that belongs to them, many at once. */
@@ -154,26 +153,21 @@ final class Families {
                 .collect(Collectors.toMap(ClientListed::client, row -> Objects.requireNonNull(row.name())));
     }
 
-    /** Who was decided nothing about since they were first known still has the handles they began with: no search. */
-    private List<HandleAssigned> handlesOf(Collection<StoredPerson> owners) {
-        var asBegun = owners.stream().filter(Families::isAsBegun).toList();
-        var first = asBegun.stream()
-                .flatMap(owner -> owner.state().decisions().get(0).handles().stream())
+    /**
+     * The handles of these people. A handle comes to a person by a decision that names it, so that those who may be theirs
+     * are all in their decisions, and need no search.
+     */
+    List<HandleAssigned> handlesOf(Collection<StoredPerson> owners) {
+        var named = owners.stream()
+                .flatMap(owner -> owner.state().decisions().stream())
+                .flatMap(decision -> decision.handles().stream())
+                .distinct()
                 .map(HandleKey::of)
                 .toList();
-        var others = owners.stream()
-                .filter(owner -> !isAsBegun(owner))
-                .map(StoredPerson::key)
-                .toList();
-        return Stream.concat(
-                        first.isEmpty() ? Stream.empty() : handles.find(first).values().stream(),
-                        others.isEmpty() ? Stream.empty() : handles.of(others).stream())
+        var keys = owners.stream().map(StoredPerson::key).collect(Collectors.toSet());
+        return handles.find(named).values().stream()
                 .map(StoredHandle::state)
+                .filter(handle -> keys.contains(PersonKey.of(handle)))
                 .toList();
-    }
-
-    private static boolean isAsBegun(StoredPerson person) {
-        var decisions = person.state().decisions();
-        return decisions.size() == 1 && decisions.get(0).other() == null;
     }
 }

@@ -7,15 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where handles are kept. Keys carry their brand: nothing can be asked across brands. */
 public interface HandleStore {
 
     /** Those of the handles that are stored. */
     Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys);
-
-    /** All handles of the people, in no order. */
-    List<StoredHandle> of(Collection<PersonKey> people);
 
     /** Handles whose id or name is spelt as one of these {@link Claim#account account claims}, in no order. */
     List<StoredHandle> spelt(Collection<String> accounts);
@@ -46,6 +44,6 @@ public interface HandleStore {
     /** Takes over published states, where they are newer. */
     void restore(Collection<HandleAssigned> states);
 
-    /** A page of all handles of all brands in the order of their keys, for rebuilding: those after a key, or the first ones after "". */
-    List<StoredHandle> page(String after, int limit);
+    /** Goes through all handles of all brands, in no order, so many at a time: for rebuilding. */
+    void each(int size, Consumer<List<StoredHandle>> some);
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where people are kept. Keys carry their brand: nothing can be asked across brands. */
 public interface PersonStore {
@@ -37,6 +38,6 @@ public interface PersonStore {
     /** Takes over published states, where they are newer. */
     void restore(Collection<PersonDescribed> states);
 
-    /** A page of all people of all brands in the order of their keys, for rebuilding: those after a key, or the first ones after "". */
-    List<StoredPerson> page(String after, int limit);
+    /** Goes through all people of all brands, in no order, so many at a time: for rebuilding. */
+    void each(int size, Consumer<List<StoredPerson>> some);
 }

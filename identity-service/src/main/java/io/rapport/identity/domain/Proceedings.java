@@ -2,6 +2,7 @@ package io.rapport.identity.domain;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,9 +108,12 @@ final class Proceedings {
 
     /** Moves the handles; gives those that are still to be published. */
     private Stream<StoredHandle> move(PersonKey lead, Decision decision) {
-        var transfer = Transfer.of(decision, Objects.requireNonNull(find(lead)).state());
+        var person = Objects.requireNonNull(find(lead));
+        var transfer = Transfer.of(decision, person.state());
         var keys = decision.handles().isEmpty()
-                ? handles.of(List.of(lead)).stream().map(StoredHandle::key).toList()
+                ? families.handlesOf(List.of(person)).stream()
+                        .map(HandleAssigned::handleKey)
+                        .toList()
                 : decision.handles().stream().map(HandleKey::of).toList();
         while (true) {
             var found = handles.find(keys);

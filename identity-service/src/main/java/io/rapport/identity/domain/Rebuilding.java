@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills an empty store from what was published: first the lists, people and handles as they come, newer over older, then
@@ -57,19 +58,33 @@ public final class Rebuilding {
      * @param at now
      */
     public void complete(Instant at) {
-        for (var page = people.page("", PAGE); !page.isEmpty(); page = people.page(last(page), PAGE)) {
-            resume(page);
-        }
-        for (var page = handles.page("", PAGE); !page.isEmpty(); page = handles.page(lastHandle(page), PAGE)) {
-            desk.provisional(page);
-            matching.claim(page.stream().map(StoredHandle::state).toList());
-            desk.naming()
-                    .refresh(
-                            page.stream()
-                                    .map(handle -> PersonKey.of(handle.state()))
-                                    .toList(),
-                            at);
-        }
+        people.each(PAGE, this::resume);
+        handles.each(PAGE, page -> complete(page, at));
+    }
+
+    private void complete(List<StoredHandle> page, Instant at) {
+        var known = people.find(
+                page.stream().map(handle -> PersonKey.of(handle.state())).toList());
+        desk.provisional(page.stream()
+                .filter(handle -> !known.containsKey(PersonKey.of(handle.state())))
+                .toList());
+        matching.claim(page.stream()
+                .map(StoredHandle::state)
+                .filter(handle -> handle.profile().emailHash() != null)
+                .toList());
+        desk.naming()
+                .refresh(
+                        page.stream()
+                                .map(StoredHandle::state)
+                                .filter(handle -> !isNamedAfter(handle, known.get(PersonKey.of(handle))))
+                                .map(PersonKey::of)
+                                .toList(),
+                        at);
+    }
+
+    /** Whether a person is called as this handle of theirs alone would have it: then there is nothing to look into. */
+    private static boolean isNamedAfter(HandleAssigned handle, @Nullable StoredPerson person) {
+        return person != null && Objects.equals(person.state().name(), PersonName.of(null, List.of(handle)));
     }
 
     /** The leading person of a half-published decision tells it, and the other one does not: the intent is written again. */
@@ -100,13 +115,5 @@ public final class Rebuilding {
 
     private static PersonKey other(StoredPerson person, Decision decision) {
         return person.key().other(Objects.requireNonNull(decision.other()));
-    }
-
-    private static String last(List<StoredPerson> page) {
-        return page.get(page.size() - 1).key().key();
-    }
-
-    private static String lastHandle(List<StoredHandle> page) {
-        return page.get(page.size() - 1).key().key();
     }
 }

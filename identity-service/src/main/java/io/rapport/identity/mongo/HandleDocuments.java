@@ -2,17 +2,14 @@ package io.rapport.identity.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
@@ -32,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +48,7 @@ final class HandleDocuments implements HandleStore {
     }
 
     void prepare() {
+        Written.uniqueWith(handles, "version");
         handles.createIndex(Indexes.ascending("person"));
         handles.createIndex(Indexes.ascending("accounts"));
         handles.createIndex(Indexes.ascending("staff"), new IndexOptions().sparse(true));
@@ -63,11 +62,6 @@ final class HandleDocuments implements HandleStore {
             read(in("_id", keys.stream().map(HandleKey::key).toList())).forEach(each -> found.put(each.key(), each));
         }
         return found;
-    }
-
-    @Override
-    public List<StoredHandle> of(Collection<PersonKey> people) {
-        return read(in("person", people.stream().map(PersonKey::key).toList()));
     }
 
     @Override
@@ -123,22 +117,32 @@ final class HandleDocuments implements HandleStore {
 
     @Override
     public void restore(Collection<HandleAssigned> states) {
-        var writes = states.stream()
-                .map(state -> new ReplaceOneModel<>(
-                        and(eq("_id", id(state)), lt("version", state.version())),
-                        write(new StoredHandle(state, state.since(), false)),
-                        new ReplaceOptions().upsert(true)))
-                .toList();
-        Written.leavingWhatIsThere(handles, writes);
+        var there = find(states.stream().map(HandleAssigned::handleKey).toList());
+        insert(states.stream()
+                .filter(state -> !there.containsKey(state.handleKey()))
+                .map(HandleDocuments::restored)
+                .toList());
+        var writes = new ArrayList<ReplaceOneModel<Document>>();
+        for (var state : states) {
+            var older = there.get(state.handleKey());
+            if (older != null && older.state().version() < state.version()) {
+                writes.add(new ReplaceOneModel<>(version(state, older.state().version()), write(restored(state))));
+            }
+        }
+        // Who was faster is following the same topic and comes to the newest as well.
+        Written.all(handles, writes);
+    }
+
+    private static StoredHandle restored(HandleAssigned state) {
+        return new StoredHandle(state, state.since(), false);
     }
 
     @Override
-    public List<StoredHandle> page(String after, int limit) {
-        return handles.find(gt("_id", after))
-                .sort(ascending("_id"))
-                .limit(limit)
-                .map(HandleDocuments::read)
-                .into(new ArrayList<>());
+    public void each(int size, Consumer<List<StoredHandle>> some) {
+        Written.each(
+                handles,
+                size,
+                page -> some.accept(page.stream().map(HandleDocuments::read).toList()));
     }
 
     /** Those that are stored in another state than this, as far as the given part of it says. */
@@ -159,7 +163,7 @@ final class HandleDocuments implements HandleStore {
     }
 
     private static Bson version(HandleAssigned state, long version) {
-        return and(eq("_id", id(state)), eq("version", version));
+        return Written.only(id(state), "version", version);
     }
 
     private static String id(HandleAssigned state) {

@@ -1,10 +1,6 @@
 package io.rapport.identity.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -16,12 +12,13 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.identity.domain.ListStore;
 import io.rapport.messaging.JsonSerde;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Client rows and staff lists, as the brand last gave them. */
@@ -49,8 +46,20 @@ final class ListDocuments implements ListStore {
 
     @Override
     public void putClients(Collection<ClientListed> rows) {
-        var writes = rows.stream().map(ListDocuments::write).toList();
-        Written.leavingWhatIsThere(clients, writes);
+        var newer = rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).entrySet().stream()
+                .flatMap(each -> newer(each.getKey(), each.getValue()))
+                .map(ListDocuments::write)
+                .toList();
+        Written.all(clients, newer);
+    }
+
+    /** Rows of one client come in order and to one instance: looking first is enough. */
+    private Stream<ClientListed> newer(BrandKey brand, Collection<ClientListed> rows) {
+        var there = clients(brand, rows.stream().map(ClientListed::client).toList());
+        return rows.stream().filter(row -> {
+            var before = there.get(row.client());
+            return before == null || !row.at().isBefore(before.at());
+        });
     }
 
     @Override
@@ -69,17 +78,18 @@ final class ListDocuments implements ListStore {
         var staff = brand.staff().stream()
                 .map(handle -> new HandleKey(key, handle.channel(), handle.id()).key())
                 .toList();
-        var older = and(eq("_id", key.key()), lt("version", brand.version()));
-        var document = new Document("_id", key.key())
-                .append("version", brand.version())
-                .append("staff", staff);
-        Written.leavingWhatIsThere(brands, List.of(new ReplaceOneModel<>(older, document, UPSERT)));
+        var there = brands.find(new Document("_id", key.key())).first();
+        if (there == null || there.getLong("version") < brand.version()) {
+            var document = new Document("_id", key.key())
+                    .append("version", brand.version())
+                    .append("staff", staff);
+            brands.replaceOne(new Document("_id", key.key()), document, UPSERT);
+        }
     }
 
     private static ReplaceOneModel<Document> write(ClientListed row) {
         var id = row.brandKey().key(row.client());
-        var at = Date.from(row.at());
-        var document = new Document("_id", id).append("at", at).append("row", Written.json(ROW, row));
-        return new ReplaceOneModel<>(and(eq("_id", id), lte("at", at)), document, UPSERT);
+        var document = new Document("_id", id).append("row", Written.json(ROW, row));
+        return new ReplaceOneModel<>(new Document("_id", id), document, UPSERT);
     }
 }

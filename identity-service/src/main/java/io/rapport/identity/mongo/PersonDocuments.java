@@ -1,11 +1,7 @@
 package io.rapport.identity.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -13,7 +9,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.identity.Decision;
@@ -31,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -49,6 +45,8 @@ final class PersonDocuments implements PersonStore {
     }
 
     void prepare() {
+        Written.uniqueWith(people, "version");
+        Written.uniqueWith(people, "revision");
         people.createIndex(Indexes.ascending("undecided"), new IndexOptions().sparse(true));
         people.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
     }
@@ -86,8 +84,7 @@ final class PersonDocuments implements PersonStore {
 
     @Override
     public boolean replace(StoredPerson next) {
-        var before = and(eq("_id", next.key().key()), eq("revision", next.revision() - 1));
-        return people.replaceOne(before, write(next)).getMatchedCount() == 1;
+        return people.replaceOne(before(next), write(next)).getMatchedCount() == 1;
     }
 
     @Override
@@ -117,34 +114,45 @@ final class PersonDocuments implements PersonStore {
 
     @Override
     public void restore(Collection<PersonDescribed> states) {
-        var writes = states.stream()
-                .map(state -> new ReplaceOneModel<>(
-                        and(eq("_id", PersonKey.of(state).key()), lt("version", state.version())),
-                        write(new StoredPerson(state, 0, false, null, null)),
-                        new ReplaceOptions().upsert(true)))
-                .toList();
-        Written.leavingWhatIsThere(people, writes);
+        var there = find(states.stream().map(PersonKey::of).toList());
+        insert(states.stream()
+                .filter(state -> !there.containsKey(PersonKey.of(state)))
+                .map(state -> new StoredPerson(state, 0, false, null, null))
+                .toList());
+        var writes = new ArrayList<ReplaceOneModel<Document>>();
+        for (var state : states) {
+            var older = there.get(PersonKey.of(state));
+            if (older != null && older.state().version() < state.version()) {
+                var next = new StoredPerson(state, older.revision() + 1, false, null, null);
+                writes.add(new ReplaceOneModel<>(before(next), write(next)));
+            }
+        }
+        // Who was faster is following the same topic and comes to the newest as well.
+        Written.all(people, writes);
     }
 
     @Override
-    public List<StoredPerson> page(String after, int limit) {
-        return some(gt("_id", after), limit);
+    public void each(int size, Consumer<List<StoredPerson>> some) {
+        Written.each(
+                people,
+                size,
+                page -> some.accept(page.stream().map(PersonDocuments::read).toList()));
     }
 
     private List<StoredPerson> some(Bson filter, int limit) {
-        return people.find(filter)
-                .sort(ascending("_id"))
-                .limit(limit)
-                .map(PersonDocuments::read)
-                .into(new ArrayList<>());
+        return people.find(filter).limit(limit).map(PersonDocuments::read).into(new ArrayList<>());
     }
 
     private static boolean isOther(@Nullable StoredPerson there, PersonDescribed state) {
         return there != null && there.state().version() != state.version();
     }
 
+    private static Bson before(StoredPerson next) {
+        return Written.only(next.key().key(), "revision", next.revision() - 1);
+    }
+
     private static Bson version(PersonDescribed state) {
-        return and(eq("_id", PersonKey.of(state).key()), eq("version", state.version()));
+        return Written.only(PersonKey.of(state).key(), "version", state.version());
     }
 
     private static Document write(StoredPerson person) {

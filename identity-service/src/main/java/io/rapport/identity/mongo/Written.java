@@ -4,12 +4,16 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.rapport.messaging.JsonSerde;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.bson.Document;
 
 /** How documents are written. */
@@ -36,11 +40,40 @@ final class Written {
     }
 
     static BulkWriteResult all(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
-        return collection.bulkWrite(writes, IN_ANY_ORDER);
+        return writes.isEmpty()
+                ? BulkWriteResult.acknowledged(0, 0, 0, 0, List.of(), List.of())
+                : collection.bulkWrite(writes, IN_ANY_ORDER);
+    }
+
+    /** Goes through a collection, so many documents at a time. */
+    static void each(MongoCollection<Document> collection, int size, Consumer<List<Document>> some) {
+        try (var all = collection.find().batchSize(size).cursor()) {
+            var page = new ArrayList<Document>(size);
+            while (all.hasNext()) {
+                page.add(all.next());
+                if (page.size() == size || !all.hasNext()) {
+                    some.accept(List.copyOf(page));
+                    page.clear();
+                }
+            }
+        }
     }
 
     static InsertOneModel<Document> insert(Document document) {
         return new InsertOneModel<>(document);
+    }
+
+    /** The document with an {@code _id}, if a field of it has a value. {@link #uniqueWith} makes this fast everywhere. */
+    static Document only(String id, String field, long value) {
+        return new Document("_id", id).append(field, value);
+    }
+
+    /**
+     * An index for {@link #only}. The embedded store looks only into unique indexes, and only into one of exactly the
+     * fields asked for; without it each such write is a scan there.
+     */
+    static void uniqueWith(MongoCollection<Document> collection, String field) {
+        collection.createIndex(Indexes.ascending("_id", field), new IndexOptions().unique(true));
     }
 
     static <T> String json(JsonSerde<T> serde, T value) {

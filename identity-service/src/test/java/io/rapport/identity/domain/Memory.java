@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -113,13 +114,6 @@ final class Memory {
         }
 
         @Override
-        public List<StoredHandle> of(Collection<PersonKey> people) {
-            return all.values().stream()
-                    .filter(handle -> people.contains(PersonKey.of(handle.state())))
-                    .toList();
-        }
-
-        @Override
         public List<StoredHandle> spelt(Collection<String> accounts) {
             return all.values().stream()
                     .filter(handle -> Claim.accounts(handle.state()).stream().anyMatch(accounts::contains))
@@ -192,12 +186,13 @@ final class Memory {
         }
 
         @Override
-        public List<StoredHandle> page(String after, int limit) {
-            return all.entrySet().stream()
-                    .filter(entry -> entry.getKey().compareTo(after) > 0)
-                    .map(Map.Entry::getValue)
-                    .limit(limit)
-                    .toList();
+        public void each(int size, Consumer<List<StoredHandle>> some) {
+            var left = new ArrayList<>(all.values());
+            while (!left.isEmpty()) {
+                var page = left.subList(0, Math.min(size, left.size()));
+                some.accept(List.copyOf(page));
+                page.clear();
+            }
         }
     }
 
@@ -279,12 +274,13 @@ final class Memory {
         }
 
         @Override
-        public List<StoredPerson> page(String after, int limit) {
-            return all.entrySet().stream()
-                    .filter(entry -> entry.getKey().compareTo(after) > 0)
-                    .map(Map.Entry::getValue)
-                    .limit(limit)
-                    .toList();
+        public void each(int size, Consumer<List<StoredPerson>> some) {
+            var left = new ArrayList<>(all.values());
+            while (!left.isEmpty()) {
+                var page = left.subList(0, Math.min(size, left.size()));
+                some.accept(List.copyOf(page));
+                page.clear();
+            }
         }
     }
 

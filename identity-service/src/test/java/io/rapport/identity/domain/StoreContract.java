@@ -37,6 +37,11 @@ public abstract class StoreContract {
 
     protected abstract Identity.Stores stores();
 
+    /** Whether a failure is of the kind after which the same is tried again, as it is when read from a topic. */
+    protected boolean passes(RuntimeException failure) {
+        return false;
+    }
+
     @Test
     void aHandleIsInsertedOnceAndReplacedInOrder() {
         var handles = stores().handles();
@@ -73,14 +78,13 @@ public abstract class StoreContract {
     }
 
     @Test
-    void handlesAreFoundByPersonBySpellingAndByStaff() {
+    void handlesAreFoundBySpellingAndByStaff() {
         var handles = stores().handles();
         var ann = handle("1", "Ann");
         var team = handle("2", "team");
         handles.insert(List.of(
                 ann, new StoredHandle(HandleChange.of(team.state()).staff(true).at(NOW), NOW, true)));
 
-        assertThat(handles.of(List.of(PersonKey.of(ann.state())))).containsExactly(ann);
         assertThat(handles.spelt(List.of(Claim.account(brand, "x", "@ANN")))).containsExactly(ann);
         assertThat(handles.spelt(List.of(Claim.account(brand, "x", "1")))).containsExactly(ann);
         assertThat(handles.staff(brand)).extracting(StoredHandle::key).containsExactly(x("2"));
@@ -150,18 +154,20 @@ public abstract class StoreContract {
     }
 
     @Test
-    void pagesGoThroughAllInOrder() {
+    void allAreGoneThroughSoManyAtATime() {
         var handles = stores().handles();
         handles.insert(
                 IntStream.range(0, 25).mapToObj(i -> handle("p" + i, "n")).toList());
-        var keys = new ArrayList<String>();
-        var from = brand.rangeStart();
-        for (var page = handles.page(from, 10); !page.isEmpty(); page = handles.page(keys.get(keys.size() - 1), 10)) {
-            page.forEach(each -> keys.add(each.key().key()));
-        }
-        assertThat(keys).isSorted().doesNotHaveDuplicates();
-        assertThat(keys.stream().filter(key -> key.startsWith(brand.rangeStart())))
-                .hasSize(25);
+        var sizes = new ArrayList<Integer>();
+        var keys = new ArrayList<HandleKey>();
+        handles.each(10, page -> {
+            sizes.add(page.size());
+            page.forEach(each -> keys.add(each.key()));
+        });
+        assertThat(keys.stream().filter(key -> key.brand().equals(brand)))
+                .hasSize(25)
+                .doesNotHaveDuplicates();
+        assertThat(sizes.subList(0, sizes.size() - 1)).containsOnly(10);
     }
 
     @Test
@@ -203,8 +209,11 @@ public abstract class StoreContract {
         identity(stores).recovery().run(NOW);
 
         var family = identity(stores).directory().find(survivor).orElseThrow();
-        assertThat(family.handles()).hasSize((int) won + 1);
-        assertThat(won).isPositive();
+        var told = family.person().decisions().stream()
+                .filter(DecisionType.MERGED::is)
+                .count();
+        assertThat(family.handles()).hasSize((int) told + 1);
+        assertThat(told).isPositive().isGreaterThanOrEqualTo(won);
         assertSound(stores);
     }
 
@@ -272,18 +281,33 @@ public abstract class StoreContract {
         }
     }
 
-    private static <T> List<T> together(List<? extends Callable<T>> callables)
+    private <T> List<T> together(List<? extends Callable<T>> callables)
             throws InterruptedException, ExecutionException {
         var pool = Executors.newFixedThreadPool(16);
         try {
             var results = new ArrayList<T>();
-            for (var future : pool.invokeAll(callables)) {
+            for (var future :
+                    pool.invokeAll(callables.stream().map(this::untilItWorks).toList())) {
                 results.add(future.get());
             }
             return results;
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private <T> Callable<T> untilItWorks(Callable<T> callable) {
+        return () -> {
+            while (true) {
+                try {
+                    return callable.call();
+                } catch (RuntimeException e) {
+                    if (!passes(e)) {
+                        throw e;
+                    }
+                }
+            }
+        };
     }
 
     private Identity identity(Identity.Stores stores) {

@@ -7,6 +7,7 @@ import io.rapport.identity.domain.StoreContract;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
 /** The stores on MongoDB's own engine, at {@code RAPPORT_TEST_MONGODB_URI}. */
@@ -21,6 +22,10 @@ class MongoEngineIT extends StoreContract {
     static void connect() {
         client = MongoClients.create(Objects.requireNonNull(
                 System.getenv("RAPPORT_TEST_MONGODB_URI"), "Set RAPPORT_TEST_MONGODB_URI to a MongoDB for tests"));
+    }
+
+    @BeforeEach
+    void empty() {
         client.getDatabase(DATABASE).drop();
     }
 

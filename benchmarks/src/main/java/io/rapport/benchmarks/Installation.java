@@ -37,15 +37,24 @@ final class Installation implements AutoCloseable {
 
     private void startAll(Path folder, HttpClient http) throws IOException, InterruptedException {
         var store = freePort();
-        surroundings("broker", folder, List.of(String.valueOf(broker), folder.resolve("kafka").toString()));
+        surroundings(
+                "broker",
+                folder,
+                List.of(String.valueOf(broker), folder.resolve("kafka").toString()));
         surroundings("store", folder, List.of(String.valueOf(store)));
         var environment = Map.of(
-                "RAPPORT_KAFKA", bootstrap(),
-                "RAPPORT_MONGODB_URI", "mongodb://127.0.0.1:" + store,
-                "RAPPORT_ADMIN_TOKEN", TOKEN,
-                "RAPPORT_EMAIL_HASH_KEY", TOKEN,
-                "RAPPORT_TOPICS_PARTITIONS", "4",
-                "RAPPORT_STREAMS_STATE_DIR", folder.resolve("streams").toString());
+                "RAPPORT_KAFKA",
+                bootstrap(),
+                "RAPPORT_MONGODB_URI",
+                "mongodb://127.0.0.1:" + store,
+                "RAPPORT_ADMIN_TOKEN",
+                TOKEN,
+                "RAPPORT_EMAIL_HASH_KEY",
+                TOKEN,
+                "RAPPORT_TOPICS_PARTITIONS",
+                "4",
+                "RAPPORT_STREAMS_STATE_DIR",
+                folder.resolve("streams").toString());
         var ports = Map.of("ingest", ingest, "identity", freePort(), "scoring", freePort());
         for (var service : List.of("ingest", "identity", "scoring")) {
             start(service, folder, List.of("-jar", jar(service)), with(environment, ports.get(service)));

@@ -13,7 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Engagements as sources send them: ten brands, many handles, mixed kinds, over ninety days, the same at every run. */
+/**
+ * Engagements as sources send them: ten brands, many handles, mixed kinds, the same at every run. Their times are spread
+ * over ninety days in no order, so that the brands' last day comes with the first few hundred and turns no more: what is
+ * measured is a live day, not a year replayed.
+ */
 final class Load {
 
     static final int BRANDS = 10;
@@ -84,7 +88,7 @@ final class Load {
                 .formatted(
                         run,
                         n,
-                        FIRST.plus(n % (90 * 1440), ChronoUnit.MINUTES),
+                        FIRST.plus(n * 104_729L % (90 * 1440), ChronoUnit.MINUTES),
                         inbound ? "INBOUND" : "OUTBOUND",
                         inbound ? KINDS.get(n % KINDS.size()) : "REPLY",
                         handle,

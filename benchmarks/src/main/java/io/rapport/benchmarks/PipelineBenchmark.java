@@ -53,11 +53,13 @@ final class PipelineBenchmark {
     private void run(int count) throws Exception {
         load.register();
         load.sendAll("warm-up", WARM_UP, HANDLES, BODY);
-        await(() -> watch.scored() == WARM_UP);
+        settled(WARM_UP);
         var perSecond = throughput(count);
         latency();
         var copied = PlainCopy.perSecond(installation.bootstrap(), count);
-        print("plain copy of the same records: %,.0f a second; the pipeline does %.3f of it", copied, perSecond / copied);
+        print(
+                "plain copy of the same records: %,.0f a second; the pipeline does %.3f of it",
+                copied, perSecond / copied);
     }
 
     private double throughput(int count) throws Exception {
@@ -66,20 +68,20 @@ final class PipelineBenchmark {
         var start = System.nanoTime();
         load.sendAll("all", count, HANDLES, BODY);
         var accepted = seconds(start);
-        await(() -> watch.scored() == WARM_UP + count);
-        var perSecond = count / seconds(start);
+        var perSecond = count / ((settled(WARM_UP + count) - start) / 1e9);
         print("%,d engagements over %,d handles and %d brands", count, HANDLES, Load.BRANDS);
         print("accepted %,.0f a second, scored %,.0f a second end to end", count / accepted, perSecond);
         print("relationship scores published: %,d", watch.relationships() - published);
         for (var part : installation.parts()) {
-            print("  %-9s %6.1f µs of CPU an engagement", part.name(), part.sinceMark().toNanos() / 1e3 / count);
+            print(
+                    "  %-9s %6.1f µs of CPU an engagement",
+                    part.name(), part.sinceMark().toNanos() / 1e3 / count);
         }
         return perSecond;
     }
 
     /** Paced sending; every handle comes once, so that no score waits for the one-a-second limit of its key. */
     private void latency() throws Exception {
-        Thread.sleep(2_000);
         watch.forget();
         var acceptedAt = new HashMap<String, Long>();
         var start = System.nanoTime();
@@ -94,6 +96,12 @@ final class PipelineBenchmark {
         var rate = PACED / seconds(start);
         await(() -> watch.firstSeen().keySet().containsAll(acceptedAt.keySet()));
         report(rate, acceptedAt);
+    }
+
+    /** Waits until all are counted and no person's score moves for three seconds; gives when the last one moved. */
+    private long settled(long engagements) throws InterruptedException {
+        await(() -> watch.scored() == engagements && System.nanoTime() - watch.lastSeen() > 3_000_000_000L);
+        return watch.lastSeen();
     }
 
     private void report(double rate, Map<String, Long> acceptedAt) {

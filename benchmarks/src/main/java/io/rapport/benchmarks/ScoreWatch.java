@@ -23,6 +23,7 @@ final class ScoreWatch implements AutoCloseable {
     private final Map<String, Long> firstSeen = new ConcurrentHashMap<>();
     private final AtomicLong relationships = new AtomicLong();
     private final Thread thread;
+    private volatile long lastSeen;
     private volatile boolean stopped;
 
     ScoreWatch(String bootstrap) {
@@ -47,6 +48,11 @@ final class ScoreWatch implements AutoCloseable {
         return firstSeen;
     }
 
+    /** When the last relationship score came, in nanoseconds of this JVM. */
+    long lastSeen() {
+        return lastSeen;
+    }
+
     void forget() {
         firstSeen.clear();
     }
@@ -68,15 +74,17 @@ final class ScoreWatch implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (!stopped) {
-                consumer.poll(Duration.ofMillis(50)).forEach(record -> take(record.topic(), record.key(), record.value()));
+                consumer.poll(Duration.ofMillis(50))
+                        .forEach(record -> take(record.topic(), record.key(), record.value()));
             }
         }
     }
 
     private void take(String topic, byte[] key, byte[] value) {
         if (topic.equals(Topic.RELATIONSHIP_CURRENT.name())) {
+            lastSeen = System.nanoTime();
             relationships.incrementAndGet();
-            firstSeen.putIfAbsent(new String(key, StandardCharsets.UTF_8), System.nanoTime());
+            firstSeen.putIfAbsent(new String(key, StandardCharsets.UTF_8), lastSeen);
             return;
         }
         var brand = BRANDS.read(value);

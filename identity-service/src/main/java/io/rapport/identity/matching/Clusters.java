@@ -1,9 +1,11 @@
 package io.rapport.identity.matching;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,8 @@ final class Clusters {
     private final CannotLinks apart;
     private final Thresholds thresholds;
     private final Map<String, List<Profile>> groups = new HashMap<>();
+    private final List<Match> merges = new ArrayList<>();
+    private final List<Match> reviews = new ArrayList<>();
 
     Clusters(RecordStore records, Scorer scorer, CannotLinks apart, Thresholds thresholds) {
         this.scorer = scorer;
@@ -34,22 +38,23 @@ final class Clusters {
         for (Profile profile : records.all()) {
             groups.put(profile.id(), new ArrayList<>(List.of(profile)));
         }
-        List<Match> merges = new ArrayList<>();
-        List<Match> reviews = new ArrayList<>();
         for (Match match : matches) {
-            List<Profile> left = group(match.id());
-            List<Profile> right = group(match.other());
             if (match.outcome() == Outcome.REVIEW) {
                 reviews.add(match);
-            } else if (left == right) {
+            } else if (joined(match) || join(match)) {
                 merges.add(match);
-            } else {
-                join(match, left, right, merges, reviews);
             }
         }
-        reviews.removeIf(match -> group(match.id()) == group(match.other()));
+        while (reviewed()) {
+            // Whom a person turned out to be may settle who else they are.
+        }
+        reviews.removeIf(this::joined);
         reviews.sort(MatchIndex.SUREST);
-        return new Resolution(people(), merges, reviews);
+        return new Resolution(people(), List.copyOf(merges), List.copyOf(reviews));
+    }
+
+    private boolean joined(Match match) {
+        return group(match.id()) == group(match.other());
     }
 
     private List<Profile> group(String id) {
@@ -60,22 +65,46 @@ final class Clusters {
         return group;
     }
 
-    private void join(Match match, List<Profile> left, List<Profile> right, List<Match> merges, List<Match> reviews) {
+    private boolean join(Match match) {
+        List<Profile> left = group(match.id());
+        List<Profile> right = group(match.other());
         Set<String> against = against(left, right);
-        if (against.isEmpty()) {
-            List<Profile> larger = left.size() >= right.size() ? left : right;
-            List<Profile> smaller = larger == left ? right : left;
-            larger.addAll(smaller);
-            smaller.forEach(profile -> groups.put(profile.id(), larger));
-            merges.add(match);
-        } else {
-            reviews.add(new Match(
-                    match.id(),
-                    match.other(),
-                    Outcome.REVIEW,
-                    Math.min(match.probability(), thresholds.merge()),
-                    match.evidence(),
-                    against.stream().sorted().toList()));
+        if (!against.isEmpty()) {
+            double shown = Math.min(match.probability(), thresholds.merge());
+            List<String> why = against.stream().sorted().toList();
+            reviews.add(new Match(match.id(), match.other(), Outcome.REVIEW, shown, match.evidence(), why));
+            return false;
+        }
+        List<Profile> larger = left.size() >= right.size() ? left : right;
+        List<Profile> smaller = larger == left ? right : left;
+        larger.addAll(smaller);
+        smaller.forEach(profile -> groups.put(profile.id(), larger));
+        return true;
+    }
+
+    /** Looks again at what was left to a human, with all that is known of both people; whether anybody was joined. */
+    private boolean reviewed() {
+        int before = merges.size();
+        for (Match match : List.copyOf(reviews)) {
+            if (!joined(match) && match.contradictions().isEmpty()) {
+                again(match);
+            }
+        }
+        return merges.size() > before;
+    }
+
+    private void again(Match match) {
+        List<Profile> left = group(match.id());
+        List<Profile> right = group(match.other());
+        Candidate candidate = new GroupComparison(scorer).compare(left, right);
+        double chance = Waterfall.chance(candidate.logit());
+        boolean more = left.size() + right.size() > 2;
+        if (more && chance > thresholds.merge() && candidate.isCorroborated(scorer.model()) && against(left, right).isEmpty()) {
+            Match sure = new Match(
+                    match.id(), match.other(), Outcome.INFERRED, chance, Waterfall.of(candidate, scorer.model(), chance), List.of());
+            if (join(sure)) {
+                merges.add(sure);
+            }
         }
     }
 
@@ -87,7 +116,7 @@ final class Clusters {
         }
         for (Profile a : left) {
             for (Profile b : right) {
-                found.addAll(contradictions.between(a, b, scorer.compare(a, b).logit() > 0));
+                found.addAll(contradictions.between(a, b, scorer.compare(a, b).weight() > 0));
                 if (apart.forbids(a.id(), b.id())) {
                     found.add("kept apart: " + a.id() + ", " + b.id());
                 }
@@ -97,7 +126,7 @@ final class Clusters {
     }
 
     private List<List<String>> people() {
-        Set<List<Profile>> distinct = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<List<Profile>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
         distinct.addAll(groups.values());
         return distinct.stream()
                 .map(group -> group.stream().map(Profile::id).sorted().toList())

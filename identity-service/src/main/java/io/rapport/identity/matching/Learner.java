@@ -16,6 +16,9 @@ final class Learner {
     private static final int SAMPLED_PAIRS = 40_000;
 
 
+    /** Log-odds under the shipped chances from where on no learning would make a pair of one person. */
+    private static final double HOPELESS = -9;
+
     private static final double LEANING_U = 200;
 
     private final RecordStore records;
@@ -35,7 +38,7 @@ final class Learner {
         scorer = new Scorer(records, model);
         Map<Profile, List<Candidate>> pairs = new HashMap<>();
         for (Profile profile : all) {
-            pairs.put(profile, scorer.candidates(profile));
+            pairs.put(profile, scorer.candidates(profile).stream().filter(c -> c.logit() > HOPELESS).toList());
         }
         for (int round = 0; round < ROUNDS; round++) {
             model = new Expectation(records, model).over(all, pairs);

@@ -83,7 +83,8 @@ public final class MatchIndex {
         scorer = new Scorer(records, new Learner(records).learn());
     }
 
-    /** Learns, then matches the whole brand. The result depends on the records only, not on their order.
+    /**
+     * Learns, then matches the whole brand. The result depends on the records only, not on their order.
      *
      * @param progress is told how many records are done
      */
@@ -106,11 +107,6 @@ public final class MatchIndex {
         return new Clusters(records, scorer, apart, thresholds).of(matches);
     }
 
-    //DEBUG
-    String describe() { StringBuilder b=new StringBuilder(); scorer.model().m().forEach((k,v)->b.append(k+" m "+java.util.Arrays.toString(v)+" u "+java.util.Arrays.toString(scorer.model().u().get(k))+"\n")); b.append(scorer.model().priors()+"\n"); b.append(scorer.model().coverage().entrySet().stream().limit(80).toList()+"\n"); Set<String> af=new HashSet<>(scorer.model().affixes()); af.removeAll(Model.shipped().affixes()); b.append(af); return b.toString(); }
-    boolean seen(String a, String b) { return records.alike(records.get(a)).contains(records.get(b)) || records.alike(records.get(b)).contains(records.get(a)); }
-    String why(String a, String b) { Profile x=records.get(a), y=records.get(b); if (x==null||y==null) return "absent"; Candidate c=scorer.compare(x,y); StringBuilder s=new StringBuilder(String.format("seen %b logit %.1f prior %.1f: ", seen(a,b), c.logit(), c.prior())); c.findings().forEach(f->s.append(f.rule()+"/"+f.level()+String.format(" %.1f ",scorer.model().weight(f))+f.left()+"~"+f.right()+"; ")); return s.toString(); }
-    //END
     private Judge judge() {
         return new Judge(new Certainty(records.terms()), apart, scorer.model(), thresholds);
     }

@@ -52,8 +52,12 @@ final class NameComparison {
         if (family) {
             findings.add(family(a, b));
         }
-        if (given && family || swapped && (given || family)) {
-            findings.add(Finding.of(Rule.NAME_ORDER, swapped ? 1 : 0, a.joined(), b.joined()));
+        Finding order = Finding.of(Rule.NAME_ORDER, swapped ? 1 : 0, a.joined(), b.joined());
+        if (given && family) {
+            findings.add(order);
+        } else if (swapped && (given || family)) {
+            // One part agreeing across is as often chance as not.
+            findings.add(order.shared(0.5));
         }
         return findings;
     }

@@ -53,6 +53,19 @@ final class Similarity {
         return moved / 2.0;
     }
 
+    /** A quick look: false only when the two are certainly more edits apart. */
+    static boolean mayBeWithin(String a, String b, int edits) {
+        return Math.abs(a.length() - b.length()) <= edits && Integer.bitCount(letters(a) ^ letters(b)) <= 2 * edits;
+    }
+
+    private static int letters(String word) {
+        int letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1 << word.charAt(i);
+        }
+        return letters;
+    }
+
     /** Edits (insert, delete, replace, swap of neighbours) from one to the other. */
     static int edits(String a, String b) {
         int[] before = new int[b.length() + 1];

@@ -47,10 +47,10 @@ final class WordsComparison {
             return 1;
         }
         int longest = Math.max(a.length(), b.length());
-        if (longest < 3 || Character.isDigit(a.charAt(0))) {
+        int slips = 1 + longest / 7;
+        if (longest < 3 || Character.isDigit(a.charAt(0)) || !Similarity.mayBeWithin(a, b, slips)) {
             return 0;
         }
-        int edits = Similarity.edits(a, b);
-        return edits <= 1 + longest / 7 ? 0.9 : 0;
+        return Similarity.edits(a, b) <= slips ? 0.9 : 0;
     }
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name the name on the account, in any of the channel's spellings; it may change
  * @param id the platform's stable id
  */
-public record Account(String channel, @Nullable String name, @Nullable String id) {}
+public record Account(
+        String channel, @Nullable String name, @Nullable String id) {}

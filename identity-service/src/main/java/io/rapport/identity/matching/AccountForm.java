@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param letters the name's letters and digits, without the server; empty when the name says nothing about a person
  * @param id the platform's id; null when unknown
  */
-record AccountForm(String channel, String name, String letters, @Nullable String id) {
+record AccountForm(
+        String channel,
+        String name,
+        String letters,
+        @Nullable String id) {
 
     private static final int LONGEST = 40;
     private static final Pattern PAGE = Pattern.compile("^https?://(?:www\\.|m\\.|mobile\\.)?([^/?#]+)/([^?#]*)");
@@ -28,7 +32,9 @@ record AccountForm(String channel, String name, String letters, @Nullable String
         if (name.startsWith("@")) {
             name = name.substring(1);
         }
-        String id = account.id() == null || account.id().isBlank() ? null : account.id().strip();
+        String id = account.id() == null || account.id().isBlank()
+                ? null
+                : account.id().strip();
         boolean opaque = OPAQUE.matcher(name).matches();
         String local = opaque ? "" : local(channel, ID_AT_END.matcher(name).replaceFirst(""));
         String same = opaque ? name : compared(channel, name);

@@ -102,7 +102,13 @@ final class BlockingKeys {
 
     private static Set<Long> shared(Profile profile) {
         Set<Long> keys = new HashSet<>();
-        for (Field field : List.of(Field.EMAIL_HASH, Field.EMAIL_LOCAL_HASH, Field.EMAIL_DOMAIN_HASH, Field.PHONE_HASH, Field.BIRTH_DATE, Field.STREET)) {
+        for (Field field : List.of(
+                Field.EMAIL_HASH,
+                Field.EMAIL_LOCAL_HASH,
+                Field.EMAIL_DOMAIN_HASH,
+                Field.PHONE_HASH,
+                Field.BIRTH_DATE,
+                Field.STREET)) {
             profile.words(field).forEach(word -> add(keys, field.name(), word));
         }
         profile.links().forEach(link -> add(keys, "link", link.page()));

@@ -28,7 +28,8 @@ final class Certainty {
             email(a, b, found);
         }
         if (linksTo(a, b) && linksTo(b, a)) {
-            found.add(new Evidence("REL_ME", String.join(", ", a.me().stream().sorted().toList()), 0));
+            found.add(new Evidence(
+                    "REL_ME", String.join(", ", a.me().stream().sorted().toList()), 0));
         }
         return found;
     }

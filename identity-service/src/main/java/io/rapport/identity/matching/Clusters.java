@@ -99,9 +99,17 @@ final class Clusters {
         Candidate candidate = new GroupComparison(scorer).compare(left, right);
         double chance = Waterfall.chance(candidate.logit());
         boolean more = left.size() + right.size() > 2;
-        if (more && chance > thresholds.merge() && candidate.isCorroborated(scorer.model()) && against(left, right).isEmpty()) {
+        if (more
+                && chance > thresholds.merge()
+                && candidate.isCorroborated(scorer.model())
+                && against(left, right).isEmpty()) {
             Match sure = new Match(
-                    match.id(), match.other(), Outcome.INFERRED, chance, Waterfall.of(candidate, scorer.model(), chance), List.of());
+                    match.id(),
+                    match.other(),
+                    Outcome.INFERRED,
+                    chance,
+                    Waterfall.of(candidate, scorer.model(), chance),
+                    List.of());
             if (join(sure)) {
                 merges.add(sure);
             }

@@ -24,7 +24,9 @@ final class Contradictions {
         List<String> found = new ArrayList<>(2);
         String x = a.word(Field.BIRTH_DATE);
         String y = b.word(Field.BIRTH_DATE);
-        if (!x.isEmpty() && !y.isEmpty() && DateComparison.level(x, y) == DateComparison.DIFFERENT
+        if (!x.isEmpty()
+                && !y.isEmpty()
+                && DateComparison.level(x, y) == DateComparison.DIFFERENT
                 && (datesCount || !overwhelming)) {
             found.add("born on different days");
         }

@@ -15,7 +15,9 @@ final class DateComparison {
         boolean year = a.startsWith(b.substring(0, 4));
         boolean month = a.substring(4, 6).equals(b.substring(4, 6));
         boolean day = a.endsWith(b.substring(6));
-        boolean turned = year && a.substring(4, 6).equals(b.substring(6)) && b.substring(4, 6).equals(a.substring(6));
+        boolean turned = year
+                && a.substring(4, 6).equals(b.substring(6))
+                && b.substring(4, 6).equals(a.substring(6));
         int edits = Similarity.edits(a, b);
         if (edits == 1 || turned) {
             return 1;

@@ -28,7 +28,9 @@ final class Expectation {
             }
             levels.put(rule, prior);
         }
-        Model.shipped().priors().forEach((kind, prior) -> owners.put(kind, new double[] {LEANING_PRIOR * prior, LEANING_PRIOR}));
+        Model.shipped()
+                .priors()
+                .forEach((kind, prior) -> owners.put(kind, new double[] {LEANING_PRIOR * prior, LEANING_PRIOR}));
     }
 
     /** The next model. */

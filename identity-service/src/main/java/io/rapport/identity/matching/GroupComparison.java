@@ -49,7 +49,10 @@ final class GroupComparison {
     }
 
     private void keep(Finding finding, Map<Rule, Finding> best, Map<Rule, Set<String>> values) {
-        best.merge(finding.rule(), finding, (x, y) -> scorer.model().weight(y) > scorer.model().weight(x) ? y : x);
+        best.merge(
+                finding.rule(),
+                finding,
+                (x, y) -> scorer.model().weight(y) > scorer.model().weight(x) ? y : x);
         values.computeIfAbsent(finding.rule(), k -> new HashSet<>()).add(finding.left() + "\n" + finding.right());
     }
 

@@ -43,7 +43,9 @@ final class HandleNameComparison {
 
     /** How often a handle of somebody else would be read like this. */
     private double chance(HandleReading reading, int length) {
-        double family = reading.family() == Part.WORD ? word(terms.family(reading.familyText()), reading.familyText(), length) : 1;
+        double family = reading.family() == Part.WORD
+                ? word(terms.family(reading.familyText()), reading.familyText(), length)
+                : 1;
         double given = reading.givenText().length() > 1
                 ? word(terms.given(reading.givenText()), reading.givenText(), length)
                 : 1;

@@ -14,7 +14,15 @@ package io.rapport.identity.matching;
  * @param affix the words beside the name
  */
 record HandleReading(
-        Part given, Part family, Part middle, int unknown, boolean place, String givenText, String familyText, String rest, String affix) {
+        Part given,
+        Part family,
+        Part middle,
+        int unknown,
+        boolean place,
+        String givenText,
+        String familyText,
+        String rest,
+        String affix) {
 
     /** How fully a part of a name is there. */
     enum Part {

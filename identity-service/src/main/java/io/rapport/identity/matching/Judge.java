@@ -41,6 +41,7 @@ final class Judge {
             return List.of();
         }
         List<Evidence> evidence = Waterfall.of(candidate, model, shown);
-        return List.of(new Match(profile.id(), other.id(), merges ? Outcome.INFERRED : Outcome.REVIEW, shown, evidence, against));
+        return List.of(new Match(
+                profile.id(), other.id(), merges ? Outcome.INFERRED : Outcome.REVIEW, shown, evidence, against));
     }
 }

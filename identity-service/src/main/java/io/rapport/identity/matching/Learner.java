@@ -15,7 +15,6 @@ final class Learner {
     private static final int MOST_RECORDS = 20_000;
     private static final int SAMPLED_PAIRS = 40_000;
 
-
     /** Log-odds under the shipped chances from where on no learning would make a pair of one person. */
     private static final double HOPELESS = -9;
 
@@ -38,7 +37,11 @@ final class Learner {
         scorer = new Scorer(records, model);
         Map<Profile, List<Candidate>> pairs = new HashMap<>();
         for (Profile profile : all) {
-            pairs.put(profile, scorer.candidates(profile).stream().filter(c -> c.logit() > HOPELESS).toList());
+            pairs.put(
+                    profile,
+                    scorer.candidates(profile).stream()
+                            .filter(c -> c.logit() > HOPELESS)
+                            .toList());
         }
         for (int round = 0; round < ROUNDS; round++) {
             model = new Expectation(records, model).over(all, pairs);
@@ -87,7 +90,8 @@ final class Learner {
             if (account.isTelling()) {
                 HandleReading reading = scorer.read(account.letters(), client);
                 if (reading.familyText().length() > 3 && reading.rest().length() > 1) {
-                    beside.computeIfAbsent(reading.rest(), k -> new HashSet<>()).add(client.name().family());
+                    beside.computeIfAbsent(reading.rest(), k -> new HashSet<>())
+                            .add(client.name().family());
                 }
             }
         }
@@ -110,7 +114,8 @@ final class Learner {
         for (int i = 0; n > 1 && i < pairs; i++) {
             int a = (int) (i * 2654435761L % n);
             int b = (a + 1 + (int) ((i * 40503L + i / n) % (n - 1))) % n;
-            for (Finding finding : scorer.compare(clients.get(a), clients.get(b)).findings()) {
+            for (Finding finding :
+                    scorer.compare(clients.get(a), clients.get(b)).findings()) {
                 counts.getOrDefault(finding.rule(), new double[finding.level() + 1])[finding.level()]++;
             }
         }

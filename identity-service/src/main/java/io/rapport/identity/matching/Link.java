@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Link(String host, String path) {
 
-    private static final Pattern URL = Pattern.compile("^(?:https?://)?(?:www\\.)?([^/?#\\s@:]+\\.[^/?#\\s@:]+)(?::\\d+)?(/[^?#\\s]*)?");
+    private static final Pattern URL =
+            Pattern.compile("^(?:https?://)?(?:www\\.)?([^/?#\\s@:]+\\.[^/?#\\s@:]+)(?::\\d+)?(/[^?#\\s]*)?");
     private static final Map<String, String> CHANNELS = Map.ofEntries(
-            Map.entry("x.com", "x"), Map.entry("twitter.com", "x"), Map.entry("mobile.twitter.com", "x"),
-            Map.entry("facebook.com", "facebook"), Map.entry("m.facebook.com", "facebook"), Map.entry("fb.com", "facebook"),
-            Map.entry("instagram.com", "instagram"), Map.entry("youtube.com", "youtube"), Map.entry("linkedin.com", "linkedin"),
-            Map.entry("reddit.com", "reddit"), Map.entry("bsky.app", "bluesky"));
+            Map.entry("x.com", "x"),
+            Map.entry("twitter.com", "x"),
+            Map.entry("mobile.twitter.com", "x"),
+            Map.entry("facebook.com", "facebook"),
+            Map.entry("m.facebook.com", "facebook"),
+            Map.entry("fb.com", "facebook"),
+            Map.entry("instagram.com", "instagram"),
+            Map.entry("youtube.com", "youtube"),
+            Map.entry("linkedin.com", "linkedin"),
+            Map.entry("reddit.com", "reddit"),
+            Map.entry("bsky.app", "bluesky"));
 
     /** The page an address leads to; null when it is no address. */
     static @Nullable Link of(String text) {
@@ -33,10 +41,12 @@ record Link(String host, String path) {
     }
 
     /** The account whose profile page this is; null for any other page. */
-    @Nullable Account account() {
+    @Nullable
+    Account account() {
         String channel = CHANNELS.get(host);
         if (channel != null) {
-            String[] steps = path.replaceFirst("^/(in|company|channel|c|user|u|r|profile)/", "/").split("/");
+            String[] steps = path.replaceFirst("^/(in|company|channel|c|user|u|r|profile)/", "/")
+                    .split("/");
             return steps.length == 2 ? new Account(channel, steps[1], null) : null;
         }
         if (path.startsWith("/@") && path.indexOf('/', 1) < 0) {

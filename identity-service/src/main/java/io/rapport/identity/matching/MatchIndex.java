@@ -61,7 +61,9 @@ public final class MatchIndex {
         List<Match> matches = new ArrayList<>();
         for (Candidate candidate : candidates) {
             double chance = chances.getOrDefault(candidate.profile().id(), 0.0);
-            if (profile.kind() == RecordKind.CLIENT && candidate.profile().kind() == RecordKind.HANDLE && chance >= thresholds.review()) {
+            if (profile.kind() == RecordKind.CLIENT
+                    && candidate.profile().kind() == RecordKind.HANDLE
+                    && chance >= thresholds.review()) {
                 chance = Math.min(chance, fromTheHandle(candidate.profile(), profile));
             }
             matches.addAll(judge.judge(profile, candidate, chance));

@@ -39,7 +39,8 @@ record Model(
             m.put(rule, same);
             u.put(rule, other);
         }
-        Map<PairKind, Double> priors = Map.of(PairKind.CLIENTS, 0.3, PairKind.HANDLE_AND_CLIENT, 0.5, PairKind.HANDLES, 0.3);
+        Map<PairKind, Double> priors =
+                Map.of(PairKind.CLIENTS, 0.3, PairKind.HANDLE_AND_CLIENT, 0.5, PairKind.HANDLES, 0.3);
         return new Model(m, u, priors, Map.of(), new HashSet<>(WordList.words("affixes.txt")));
     }
 

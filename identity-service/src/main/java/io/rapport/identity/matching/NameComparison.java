@@ -65,7 +65,9 @@ final class NameComparison {
     private Finding given(PersonName a, PersonName b) {
         int level = givenLevel(a, b);
         Finding finding = Finding.of(Rule.GIVEN_NAME, level, a.given(), b.given());
-        return level == 0 ? finding.shared(Math.max(terms.given(a.given()), terms.share(Field.GIVEN_NAME, a.given()))) : finding;
+        return level == 0
+                ? finding.shared(Math.max(terms.given(a.given()), terms.share(Field.GIVEN_NAME, a.given())))
+                : finding;
     }
 
     private static int givenLevel(PersonName a, PersonName b) {
@@ -97,8 +99,10 @@ final class NameComparison {
             return Finding.of(Rule.FAMILY_NAME, 0, x, y)
                     .shared(Math.max(terms.family(x), terms.share(Field.FAMILY_NAME, x)));
         }
-        boolean part = a.familyParts().contains(y) || b.familyParts().contains(x)
-                || a.familyParts().stream().anyMatch(p -> p.length() > 3 && b.familyParts().contains(p));
+        boolean part = a.familyParts().contains(y)
+                || b.familyParts().contains(x)
+                || a.familyParts().stream()
+                        .anyMatch(p -> p.length() > 3 && b.familyParts().contains(p));
         return Finding.of(Rule.FAMILY_NAME, part ? 2 : spelling(x, y, 1, 3), x, y);
     }
 

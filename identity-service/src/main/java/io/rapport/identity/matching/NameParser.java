@@ -10,17 +10,76 @@ import java.util.regex.Pattern;
 final class NameParser {
 
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
-            "hon", "honorable", "senator", "sen", "representative", "congressman", "congresswoman", "gov", "governor",
-            "capt", "captain", "col", "gen", "lt", "sgt", "judge", "rabbi", "imam", "fr", "herr", "frau", "ing");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "dame",
+            "lord",
+            "lady",
+            "rev",
+            "reverend",
+            "hon",
+            "honorable",
+            "senator",
+            "sen",
+            "representative",
+            "congressman",
+            "congresswoman",
+            "gov",
+            "governor",
+            "capt",
+            "captain",
+            "col",
+            "gen",
+            "lt",
+            "sgt",
+            "judge",
+            "rabbi",
+            "imam",
+            "fr",
+            "herr",
+            "frau",
+            "ing");
     private static final Set<String> SUFFIXES =
             Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "dds", "rn", "obe", "mbe", "cbe");
     private static final Set<String> PARTICLES = Set.of(
-            "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "al", "el", "ter",
-            "ten", "st", "af", "av");
+            "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "al", "el",
+            "ter", "ten", "st", "af", "av");
     private static final Set<String> COMPANY = Set.of(
-            "inc", "ltd", "llc", "llp", "plc", "gmbh", "ag", "sa", "bv", "nv", "as", "asa", "ab", "oy", "aps", "srl", "spa",
-            "corp", "corporation", "co", "company", "limited", "holding", "holdings", "group", "pty", "kg", "sas");
+            "inc",
+            "ltd",
+            "llc",
+            "llp",
+            "plc",
+            "gmbh",
+            "ag",
+            "sa",
+            "bv",
+            "nv",
+            "as",
+            "asa",
+            "ab",
+            "oy",
+            "aps",
+            "srl",
+            "spa",
+            "corp",
+            "corporation",
+            "co",
+            "company",
+            "limited",
+            "holding",
+            "holdings",
+            "group",
+            "pty",
+            "kg",
+            "sas");
     private static final Pattern QUOTED = Pattern.compile("[\"“”«»(]([^\"“”«»()]{2,30})[\"“”«»)]");
 
     private NameParser() {}

@@ -58,7 +58,12 @@ record NamePiece(String text, int slot, Part part, double cost) {
     private static void given(PersonName name, List<NamePiece> pieces) {
         String given = name.given();
         for (String form : givenForms(name)) {
-            add(pieces, form, GIVEN, Part.WORD, form.equals(given) || name.aliases().contains(form) ? 1 : 1.4);
+            add(
+                    pieces,
+                    form,
+                    GIVEN,
+                    Part.WORD,
+                    form.equals(given) || name.aliases().contains(form) ? 1 : 1.4);
         }
         for (int length = 3; length < given.length(); length++) {
             add(pieces, given.substring(0, length), GIVEN, Part.PREFIX, 2.6);

@@ -25,7 +25,8 @@ final class Nicknames {
 
     private static boolean shares(Set<String> few, Set<String> many, String a, String b) {
         // A form of three letters or fewer is shared by too many names to relate two of them.
-        return few.stream().anyMatch(form -> form.length() > 3 && !form.equals(a) && !form.equals(b) && many.contains(form));
+        return few.stream()
+                .anyMatch(form -> form.length() > 3 && !form.equals(a) && !form.equals(b) && many.contains(form));
     }
 
     /** The forms directly related to a name. */

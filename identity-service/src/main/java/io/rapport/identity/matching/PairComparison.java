@@ -46,9 +46,13 @@ final class PairComparison {
         }
         Profile handle = a.kind() == RecordKind.HANDLE ? a : b;
         Profile person = handle == a ? b : a;
-        if (handle.kind() == RecordKind.HANDLE && handle.name().isEmpty() && !person.name().isEmpty()) {
+        if (handle.kind() == RecordKind.HANDLE
+                && handle.name().isEmpty()
+                && !person.name().isEmpty()) {
             spelled(handle, person, findings);
-        } else if (handle.kind() == RecordKind.HANDLE && a.kind() == b.kind() && person.name().isEmpty()) {
+        } else if (handle.kind() == RecordKind.HANDLE
+                && a.kind() == b.kind()
+                && person.name().isEmpty()) {
             spelled(person, handle, findings);
         } else if (a.kind() != b.kind() && !person.name().isEmpty()) {
             spelled(handle, person, findings);
@@ -75,7 +79,8 @@ final class PairComparison {
         for (AccountForm x : a.accounts()) {
             for (AccountForm y : b.accounts()) {
                 if (x.isTelling() && y.isTelling() && !x.channel().equals(y.channel())) {
-                    findings.add(Finding.of(Rule.HANDLE, handleLevel(x.letters(), y.letters()), x.letters(), y.letters()));
+                    findings.add(
+                            Finding.of(Rule.HANDLE, handleLevel(x.letters(), y.letters()), x.letters(), y.letters()));
                     return;
                 }
             }
@@ -96,7 +101,8 @@ final class PairComparison {
         String y = b.word(Field.BIRTH_DATE);
         if (!x.isEmpty() && !y.isEmpty()) {
             Finding finding = Finding.of(Rule.BIRTH_DATE, DateComparison.level(x, y), x, y);
-            findings.add(finding.level() == 0 ? finding.shared(Math.max(1e-4, terms.share(Field.BIRTH_DATE, x))) : finding);
+            findings.add(
+                    finding.level() == 0 ? finding.shared(Math.max(1e-4, terms.share(Field.BIRTH_DATE, x))) : finding);
         }
     }
 
@@ -117,15 +123,20 @@ final class PairComparison {
 
     private static String shared(Field field, Profile a, Profile b) {
         List<String> others = b.words(field);
-        return a.words(field).stream().filter(others::contains).sorted().findFirst().orElse("");
+        return a.words(field).stream()
+                .filter(others::contains)
+                .sorted()
+                .findFirst()
+                .orElse("");
     }
 
     private void exact(Rule rule, Field field, Profile a, Profile b, List<Finding> findings) {
         if (!a.words(field).isEmpty() && !b.words(field).isEmpty()) {
             String same = shared(field, a, b);
-            findings.add(same.isEmpty()
-                    ? Finding.of(rule, rule.levels() - 1, a.word(field), b.word(field))
-                    : Finding.of(rule, 0, same, same).shared(terms.share(field, same)));
+            findings.add(
+                    same.isEmpty()
+                            ? Finding.of(rule, rule.levels() - 1, a.word(field), b.word(field))
+                            : Finding.of(rule, 0, same, same).shared(terms.share(field, same)));
         }
     }
 
@@ -161,7 +172,8 @@ final class PairComparison {
                 return;
             }
         }
-        findings.add(Finding.of(Rule.LINK, 1, a.links().get(0).page(), b.links().get(0).page()));
+        findings.add(Finding.of(
+                Rule.LINK, 1, a.links().get(0).page(), b.links().get(0).page()));
     }
 
     private static void location(Profile a, Profile b, List<Finding> findings) {
@@ -170,7 +182,8 @@ final class PairComparison {
         String location = free.word(Field.LOCATION);
         String place = other.words(Field.LOCATION).isEmpty() ? other.word(Field.CITY) : other.word(Field.LOCATION);
         if (!location.isEmpty() && !place.isEmpty()) {
-            boolean same = (" " + location + " ").contains(" " + place + " ") || (" " + place + " ").contains(" " + location + " ");
+            boolean same = (" " + location + " ").contains(" " + place + " ")
+                    || (" " + place + " ").contains(" " + location + " ");
             findings.add(Finding.of(Rule.LOCATION, same ? 0 : 1, location, place));
         }
     }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param familyParts the words of a family name that has several
  * @param aliases what else they are called by instead of the given name
  */
-record PersonName(
-        String given, List<String> middle, String family, List<String> familyParts, List<String> aliases) {
+record PersonName(String given, List<String> middle, String family, List<String> familyParts, List<String> aliases) {
 
     boolean isEmpty() {
         return given.isEmpty() && family.isEmpty();

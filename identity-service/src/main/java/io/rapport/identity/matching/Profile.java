@@ -37,11 +37,36 @@ record Profile(
         for (Field field : List.of(Field.STREET, Field.CITY, Field.REGION, Field.COUNTRY, Field.LOCATION)) {
             put(words, field, TextFold.nonEmpty(record.values(field)));
         }
-        put(words, Field.ORGANISATION, record.values(Field.ORGANISATION).stream().map(NameParser::organisation).filter(w -> !w.isEmpty()).toList());
-        put(words, Field.POSTCODE, record.values(Field.POSTCODE).stream().map(TextFold::letters).filter(w -> !w.isEmpty()).toList());
-        put(words, Field.BIRTH_DATE, record.values(Field.BIRTH_DATE).stream().map(TextFold::letters).filter(d -> d.matches("\\d{8}")).toList());
-        for (Field field : List.of(Field.EMAIL_HASH, Field.EMAIL_LOCAL_HASH, Field.EMAIL_DOMAIN_HASH, Field.PHONE_HASH)) {
-            put(words, field, record.values(field).stream().map(String::strip).filter(h -> !h.isEmpty()).toList());
+        put(
+                words,
+                Field.ORGANISATION,
+                record.values(Field.ORGANISATION).stream()
+                        .map(NameParser::organisation)
+                        .filter(w -> !w.isEmpty())
+                        .toList());
+        put(
+                words,
+                Field.POSTCODE,
+                record.values(Field.POSTCODE).stream()
+                        .map(TextFold::letters)
+                        .filter(w -> !w.isEmpty())
+                        .toList());
+        put(
+                words,
+                Field.BIRTH_DATE,
+                record.values(Field.BIRTH_DATE).stream()
+                        .map(TextFold::letters)
+                        .filter(d -> d.matches("\\d{8}"))
+                        .toList());
+        for (Field field :
+                List.of(Field.EMAIL_HASH, Field.EMAIL_LOCAL_HASH, Field.EMAIL_DOMAIN_HASH, Field.PHONE_HASH)) {
+            put(
+                    words,
+                    field,
+                    record.values(field).stream()
+                            .map(String::strip)
+                            .filter(h -> !h.isEmpty())
+                            .toList());
         }
         return new Profile(
                 record.id(),

@@ -18,6 +18,9 @@ final class RecordStore {
     /** More than this many look-alikes are never compared with one record. */
     private static final int MOST_CANDIDATES = 60;
 
+    /** A handle shares its telling keys with few. */
+    private static final int MOST_FOR_HANDLE = 24;
+
     private final List<@Nullable Profile> profiles = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -62,7 +65,8 @@ final class RecordStore {
         }
     }
 
-    @Nullable Profile get(String id) {
+    @Nullable
+    Profile get(String id) {
         Integer number = numbers.get(id);
         return number == null ? null : profiles.get(number);
     }
@@ -106,6 +110,9 @@ final class RecordStore {
         ranked.sort(Map.Entry.<Profile, Double>comparingByValue()
                 .reversed()
                 .thenComparing(entry -> entry.getKey().id()));
-        return ranked.stream().limit(MOST_CANDIDATES).map(Map.Entry::getKey).toList();
+        return ranked.stream()
+                .limit(profile.kind() == RecordKind.HANDLE ? MOST_FOR_HANDLE : MOST_CANDIDATES)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

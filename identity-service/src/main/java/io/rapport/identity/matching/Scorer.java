@@ -34,7 +34,8 @@ final class Scorer {
         for (Profile other : records.alike(profile)) {
             candidates.add(compare(profile, other));
         }
-        candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.weight()).thenComparing(c -> c.profile().id()));
+        candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.weight())
+                .thenComparing(c -> c.profile().id()));
         return candidates;
     }
 

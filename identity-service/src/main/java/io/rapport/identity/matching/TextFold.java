@@ -47,9 +47,7 @@ final class TextFold {
 
     private static String visible(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> Character.getType(c) != Character.FORMAT)
-                .forEach(kept::appendCodePoint);
+        text.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(kept::appendCodePoint);
         return kept.toString();
     }
 

@@ -28,7 +28,8 @@ final class Waterfall {
             evidence.add(new Evidence("RIVALS", "others the handle could belong to, and limits", rest));
         }
         evidence.subList(1, evidence.size())
-                .sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())).thenComparing(Evidence::rule));
+                .sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight()))
+                        .thenComparing(Evidence::rule));
         return List.copyOf(evidence);
     }
 

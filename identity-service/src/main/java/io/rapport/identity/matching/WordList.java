@@ -23,7 +23,9 @@ final class WordList {
             List<List<String>> lines = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.startsWith("#") && !line.isBlank()) {
-                    lines.add(Arrays.stream(line.split(" ")).map(TextFold::letters).toList());
+                    lines.add(Arrays.stream(line.split(" "))
+                            .map(TextFold::letters)
+                            .toList());
                 }
             }
             return lines;

@@ -19,6 +19,14 @@ record Quality(long right, long said, long real) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "P %.4f R %.4f F1 %.4f (%d of %d said, %d real)", precision(), recall(), f1(), right, said, real);
+        return String.format(
+                Locale.ROOT,
+                "P %.4f R %.4f F1 %.4f (%d of %d said, %d real)",
+                precision(),
+                recall(),
+                f1(),
+                right,
+                said,
+                real);
     }
 }

@@ -20,7 +20,9 @@ final class RealData {
 
     static List<Map<String, String>> rows(String file) {
         String folder = System.getenv().getOrDefault("RAPPORT_REAL_DATA", "");
-        Path path = (folder.isEmpty() ? shared() : Path.of(folder)).resolve("identity").resolve(file);
+        Path path = (folder.isEmpty() ? shared() : Path.of(folder))
+                .resolve("identity")
+                .resolve(file);
         Assumptions.assumeTrue(Files.exists(path), "the real data is not here: " + path + " (set RAPPORT_REAL_DATA)");
         try {
             return parse(Files.readString(path));
@@ -73,7 +75,8 @@ final class RealData {
             return "";
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(("key" + value.strip().toLowerCase()).getBytes());
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("key" + value.strip().toLowerCase()).getBytes());
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

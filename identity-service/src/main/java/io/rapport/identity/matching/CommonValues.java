@@ -18,7 +18,7 @@ public final class CommonValues {
     }
 
     private static boolean allCommon(String folded) {
-        if (WORDS.contains(folded.replace(" ", ""))) {
+        if (WORDS.contains(folded.replaceAll("[ 0-9]", ""))) {
             return true;
         }
         for (String word : folded.split(" ")) {

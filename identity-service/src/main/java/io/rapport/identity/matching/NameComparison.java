@@ -66,7 +66,8 @@ final class NameComparison {
         int level = givenLevel(a, b);
         Finding finding = Finding.of(Rule.GIVEN_NAME, level, a.given(), b.given());
         return level == 0
-                ? finding.shared(Math.max(terms.given(a.given()), terms.share(Field.GIVEN_NAME, a.given())))
+                ? finding.shared(Math.max(
+                        terms.given(a.given()), terms.share(Field.GIVEN_NAME, a.given(), Rule.GIVEN_NAME.u(0))))
                 : finding;
     }
 
@@ -97,7 +98,7 @@ final class NameComparison {
         String y = b.family();
         if (x.equals(y)) {
             return Finding.of(Rule.FAMILY_NAME, 0, x, y)
-                    .shared(Math.max(terms.family(x), terms.share(Field.FAMILY_NAME, x)));
+                    .shared(Math.max(terms.family(x), terms.share(Field.FAMILY_NAME, x, Rule.FAMILY_NAME.u(0))));
         }
         boolean part = a.familyParts().contains(y)
                 || b.familyParts().contains(x)

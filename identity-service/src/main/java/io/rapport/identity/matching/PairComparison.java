@@ -102,7 +102,9 @@ final class PairComparison {
         if (!x.isEmpty() && !y.isEmpty()) {
             Finding finding = Finding.of(Rule.BIRTH_DATE, DateComparison.level(x, y), x, y);
             findings.add(
-                    finding.level() == 0 ? finding.shared(Math.max(1e-4, terms.share(Field.BIRTH_DATE, x))) : finding);
+                    finding.level() == 0
+                            ? finding.shared(Math.max(1e-4, terms.share(Field.BIRTH_DATE, x, Rule.BIRTH_DATE.u(0))))
+                            : finding);
         }
     }
 
@@ -114,7 +116,8 @@ final class PairComparison {
         for (int level = 0; level < parts.size(); level++) {
             String same = shared(parts.get(level), a, b);
             if (!same.isEmpty()) {
-                findings.add(Finding.of(Rule.EMAIL, level, same, same).shared(terms.share(parts.get(level), same)));
+                findings.add(Finding.of(Rule.EMAIL, level, same, same)
+                        .shared(terms.share(parts.get(level), same, Rule.EMAIL.u(level))));
                 return;
             }
         }
@@ -136,7 +139,7 @@ final class PairComparison {
             findings.add(
                     same.isEmpty()
                             ? Finding.of(rule, rule.levels() - 1, a.word(field), b.word(field))
-                            : Finding.of(rule, 0, same, same).shared(terms.share(field, same)));
+                            : Finding.of(rule, 0, same, same).shared(terms.share(field, same, rule.u(0))));
         }
     }
 
@@ -146,7 +149,7 @@ final class PairComparison {
         }
         String same = shared(field, a, b);
         if (!same.isEmpty()) {
-            findings.add(Finding.of(rule, 0, same, same).shared(terms.share(field, same)));
+            findings.add(Finding.of(rule, 0, same, same).shared(terms.share(field, same, rule.u(0))));
             return;
         }
         String x = a.word(field);

@@ -14,6 +14,9 @@ final class Terms {
     private static final Map<String, Double> FAMILY = shares("family-names.txt", 0.009, 0.62);
     private static final Map<String, Double> GIVEN = shares("given-names.txt", 0.030, 0.72);
     private static final double RARE_FAMILY = 2e-5;
+    /** The weight of what is usual for a field, in records. */
+    private static final double USUAL = 50;
+
     private static final double RARE_GIVEN = 1e-4;
 
     private final Map<Field, Map<String, Integer>> counts = new EnumMap<>(Field.class);
@@ -68,10 +71,14 @@ final class Terms {
         return (Math.max(0, count(field, value) - 1) + SHIPPED * shipped) / (Math.max(0, total - 1) + SHIPPED);
     }
 
-    /** The share of records that carry this value, of those that carry any. */
-    double share(Field field, String value) {
+    /**
+     * The share of records that carry this value, of those that carry any, the pair that was found to share it set aside.
+     *
+     * @param usual the share that holds while the brand is small
+     */
+    double share(Field field, String value, double usual) {
         double total = totals.getOrDefault(field, 0);
-        return (count(field, value) + 0.5) / (total + 10);
+        return (Math.max(0, count(field, value) - 2) + 1 + USUAL * usual) / (total + USUAL);
     }
 
     /** Whether so many records carry it that it tells nothing. */

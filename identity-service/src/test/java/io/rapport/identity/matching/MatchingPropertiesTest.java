@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class MatchingProperties {
+class MatchingPropertiesTest {
 
     @Provide
     Arbitrary<String> text() {
@@ -51,7 +51,7 @@ class MatchingProperties {
                 .list()
                 .ofMinSize(2)
                 .ofMaxSize(14)
-                .map(MatchingProperties::numbered);
+                .map(MatchingPropertiesTest::numbered);
     }
 
     private static List<MatchRecord> numbered(List<MatchRecord> records) {

@@ -49,7 +49,10 @@ public final class MatchIndex {
         apart.allow(a, b);
     }
 
-    /** Whom a record may be, surest first; the record itself need not be in the index. */
+    /**
+     * Whom a record may be, surest first; the record itself need not be in the index. A client row finds the handles that spell its name
+     * with no more than common words beside it; those that spell it more loosely find the row, here or in {@link #resolve}.
+     */
     public List<Match> match(MatchRecord record) {
         return matches(Profile.of(record));
     }

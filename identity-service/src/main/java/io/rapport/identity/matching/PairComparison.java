@@ -11,6 +11,8 @@ final class PairComparison {
     private final NameComparison names;
     private final HandleNameComparison handleNames;
 
+    private record Pair(Profile a, Profile b) {}
+
     PairComparison(Terms terms, Set<String> affixes) {
         this.terms = terms;
         this.names = new NameComparison(terms);
@@ -20,17 +22,18 @@ final class PairComparison {
     /** What was found; a rule for which one side says nothing finds nothing. */
     List<Finding> compare(Profile a, Profile b) {
         List<Finding> findings = new ArrayList<>(12);
+        Pair pair = new Pair(a, b);
         findings.addAll(names.compare(a.name(), b.name()));
         handles(a, b, findings);
         dates(a, b, findings);
         email(a, b, findings);
-        exact(Rule.PHONE, Field.PHONE_HASH, a, b, findings);
+        exact(Rule.PHONE, Field.PHONE_HASH, pair, findings);
         streets(a, b, findings);
-        spelled(Rule.CITY, Field.CITY, a, b, findings);
-        spelled(Rule.POSTCODE, Field.POSTCODE, a, b, findings);
-        exact(Rule.REGION, Field.REGION, a, b, findings);
-        exact(Rule.COUNTRY, Field.COUNTRY, a, b, findings);
-        spelled(Rule.ORGANISATION, Field.ORGANISATION, a, b, findings);
+        spelled(Rule.CITY, Field.CITY, pair, findings);
+        spelled(Rule.POSTCODE, Field.POSTCODE, pair, findings);
+        exact(Rule.REGION, Field.REGION, pair, findings);
+        exact(Rule.COUNTRY, Field.COUNTRY, pair, findings);
+        spelled(Rule.ORGANISATION, Field.ORGANISATION, pair, findings);
         links(a, b, findings);
         location(a, b, findings);
         return findings;
@@ -133,7 +136,9 @@ final class PairComparison {
                 .orElse("");
     }
 
-    private void exact(Rule rule, Field field, Profile a, Profile b, List<Finding> findings) {
+    private void exact(Rule rule, Field field, Pair pair, List<Finding> findings) {
+        Profile a = pair.a();
+        Profile b = pair.b();
         if (!a.words(field).isEmpty() && !b.words(field).isEmpty()) {
             String same = shared(field, a, b);
             findings.add(
@@ -143,7 +148,9 @@ final class PairComparison {
         }
     }
 
-    private void spelled(Rule rule, Field field, Profile a, Profile b, List<Finding> findings) {
+    private void spelled(Rule rule, Field field, Pair pair, List<Finding> findings) {
+        Profile a = pair.a();
+        Profile b = pair.b();
         if (a.words(field).isEmpty() || b.words(field).isEmpty()) {
             return;
         }

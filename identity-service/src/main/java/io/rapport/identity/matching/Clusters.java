@@ -124,7 +124,8 @@ final class Clusters {
         }
         for (Profile a : left) {
             for (Profile b : right) {
-                found.addAll(contradictions.between(a, b, scorer.compare(a, b).weight() > 0));
+                Candidate pair = scorer.compare(a, b);
+                found.addAll(contradictions.between(a, b, pair.findings(), pair.weight() > 0));
                 if (apart.forbids(a.id(), b.id())) {
                     found.add("kept apart: " + a.id() + ", " + b.id());
                 }

@@ -9,6 +9,8 @@ final class Contradictions {
     /** Where more of the same people than this carry two birth dates, the brand's dates cannot contradict alone. */
     private static final double UNRELIABLE = 0.04;
 
+    private static final int SAME_BIRTH = 1;
+
     private final boolean datesCount;
 
     Contradictions(Model model) {
@@ -18,9 +20,10 @@ final class Contradictions {
     /**
      * What contradicts.
      *
+     * @param findings what the comparison of the two found
      * @param overwhelming whether everything else leaves no doubt, which outweighs a date in a brand whose dates are often wrong
      */
-    List<String> between(Profile a, Profile b, boolean overwhelming) {
+    List<String> between(Profile a, Profile b, List<Finding> findings, boolean overwhelming) {
         List<String> found = new ArrayList<>(2);
         String x = a.word(Field.BIRTH_DATE);
         String y = b.word(Field.BIRTH_DATE);
@@ -30,12 +33,27 @@ final class Contradictions {
                 && (datesCount || !overwhelming)) {
             found.add("born on different days");
         }
+        if (isHousehold(findings)) {
+            found.add("another given name");
+        }
         for (AccountForm account : a.accounts()) {
             if (elsewhere(account, b)) {
                 found.add("different accounts on " + account.channel());
             }
         }
         return found;
+    }
+
+    /** Those who live together share family name, address, telephone and often an e-mail address, but hardly a birth date. */
+    private static boolean isHousehold(List<Finding> findings) {
+        boolean others = false;
+        for (Finding finding : findings) {
+            if (finding.rule() == Rule.BIRTH_DATE && finding.level() <= SAME_BIRTH) {
+                return false;
+            }
+            others |= finding.rule() == Rule.GIVEN_NAME && finding.level() == NameComparison.DIFFERENT_GIVEN;
+        }
+        return others;
     }
 
     private static boolean elsewhere(AccountForm account, Profile other) {

@@ -29,7 +29,8 @@ final class Judge {
         if (apart.forbids(profile.id(), other.id())) {
             return List.of();
         }
-        List<String> against = contradictions.between(profile, other, candidate.logit() > OVERWHELMING);
+        List<String> against =
+                contradictions.between(profile, other, candidate.findings(), candidate.logit() > OVERWHELMING);
         List<Evidence> certain = certainty.evidence(profile, other);
         if (!certain.isEmpty()) {
             Outcome outcome = against.isEmpty() ? Outcome.CONFIRMED : Outcome.REVIEW;

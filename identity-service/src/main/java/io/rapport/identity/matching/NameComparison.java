@@ -8,7 +8,7 @@ final class NameComparison {
 
     private static final int[] WORTH_GIVEN = {8, 5, 2, 5, 2, -3};
     private static final int[] WORTH_FAMILY = {9, 6, 2, -3};
-    private static final int DIFFERENT_GIVEN = 5;
+    static final int DIFFERENT_GIVEN = 5;
 
     private final Terms terms;
 

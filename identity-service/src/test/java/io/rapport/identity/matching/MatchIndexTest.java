@@ -140,6 +140,22 @@ class MatchIndexTest {
     }
 
     @Test
+    void aHouseholdIsNotOnePerson() {
+        MatchRecord home =
+                client("a", "Jane Kvaale").with(Field.STREET, "6 Fell Lane").with(Field.POSTCODE, "0150");
+        index.put(home.with(Field.PHONE_HASH, "p1").with(Field.EMAIL_HASH, "e1"));
+
+        Match match = only(client("b", "Thomas Kvaale")
+                .with(Field.STREET, "6 Fell Lane")
+                .with(Field.POSTCODE, "0150")
+                .with(Field.PHONE_HASH, "p1")
+                .with(Field.EMAIL_HASH, "e1"));
+
+        assertThat(match.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(match.contradictions()).containsExactly("another given name");
+    }
+
+    @Test
     void noChainJoinsTwoThatContradict() {
         index.put(client("a", "Zelda Vandermolen").with(Field.PHONE_HASH, "p1").with(new Account("x", "zelda1", "1")));
         index.put(client("b", "Zelda Vandermolen").with(Field.PHONE_HASH, "p1"));

@@ -1,0 +1,90 @@
+package io.rapport.identity.matching;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account in the one spelling it is compared in.
+ *
+ * @param channel lower-case channel; Twitter is {@code x}
+ * @param name the account's name as the channel compares it, with its server where the channel has servers; empty when unknown
+ * @param letters the name's letters and digits, without the server; empty when the name says nothing about a person
+ * @param id the platform's id; null when unknown
+ */
+record AccountForm(
+        String channel,
+        String name,
+        String letters,
+        @Nullable String id) {
+
+    private static final int LONGEST = 40;
+    private static final Pattern PAGE = Pattern.compile("^https?://(?:www\\.|m\\.|mobile\\.)?([^/?#]+)/([^?#]*)");
+    private static final Pattern OPAQUE = Pattern.compile("\\d{5,}|[uU][cC][\\w-]{22}|[0-9a-f]{16,}|did:.*");
+    private static final Pattern ID_AT_END = Pattern.compile("[-.]\\d{8,}$");
+
+    /** The form of an account in any spelling. */
+    static AccountForm of(Account account) {
+        String channel = channel(account.channel());
+        String written = account.name() == null ? "" : bounded(account.name().strip());
+        String name = withoutPage(written);
+        if (name.startsWith("@")) {
+            name = name.substring(1);
+        }
+        String id = account.id() == null || account.id().isBlank()
+                ? null
+                : account.id().strip();
+        boolean opaque = OPAQUE.matcher(name).matches();
+        String local = opaque ? "" : local(channel, ID_AT_END.matcher(name).replaceFirst(""));
+        String same = opaque ? name : compared(channel, name);
+        return new AccountForm(channel, same, letters(local), id);
+    }
+
+    static String channel(String channel) {
+        String lower = channel.toLowerCase(Locale.ROOT).strip();
+        return lower.equals("twitter") ? "x" : lower;
+    }
+
+    private static String bounded(String name) {
+        return name.length() > 200 ? name.substring(0, 200) : name;
+    }
+
+    private static String withoutPage(String name) {
+        Matcher page = PAGE.matcher(name);
+        if (!page.find()) {
+            return name;
+        }
+        String[] steps = page.group(2).split("/");
+        String last = steps.length == 0 ? "" : steps[steps.length - 1];
+        return last.isEmpty() ? name : last;
+    }
+
+    private static String local(String channel, String name) {
+        int at = name.indexOf('@', 1);
+        if (at > 0) {
+            return name.substring(0, at);
+        }
+        return channel.equals("bluesky") ? name.replaceFirst("\\.bsky\\.social$", "") : name;
+    }
+
+    private static String compared(String channel, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return channel.equals("facebook") ? lower.replace(".", "") : lower;
+    }
+
+    private static String letters(String local) {
+        String letters = TextFold.letters(local);
+        return letters.length() > LONGEST ? letters.substring(0, LONGEST) : letters;
+    }
+
+    /** What makes this account one and the same; empty when nothing does. */
+    String identity() {
+        return id != null ? channel + ":id:" + id : name.isEmpty() ? "" : channel + ":" + name;
+    }
+
+    /** Whether the account's name could say who a person is. */
+    boolean isTelling() {
+        return letters.length() >= 2 && !CommonValues.isTooCommon(letters);
+    }
+}

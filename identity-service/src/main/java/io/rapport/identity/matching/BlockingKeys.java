@@ -1,0 +1,178 @@
+package io.rapport.identity.matching;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The keys a record is filed under and those it is looked up by. Two records that share none are never compared. */
+final class BlockingKeys {
+
+    private static final Set<String> BESIDE = Model.shipped().affixes();
+    private static final int LONGEST_WORD = 26;
+    private static final long START = 0xcbf29ce484222325L;
+
+    private BlockingKeys() {}
+
+    /** The keys a record is found by. */
+    static Set<Long> filed(Profile profile) {
+        Set<Long> keys = shared(profile);
+        if (!profile.name().isEmpty()) {
+            spellings(profile.name(), keys);
+        }
+        for (AccountForm account : profile.accounts()) {
+            if (account.isTelling()) {
+                bare("n", account.letters(), 2, keys);
+            }
+        }
+        return keys;
+    }
+
+    /** A handle without the words beside a name, so that somebody named later finds it. */
+    private static void bare(String prefix, String letters, int words, Set<Long> keys) {
+        add(keys, prefix, letters);
+        for (int length = 2; words > 0 && length <= letters.length() - 3; length++) {
+            if (BESIDE.contains(letters.substring(0, length))) {
+                bare(prefix, letters.substring(length), words - 1, keys);
+            }
+            if (BESIDE.contains(letters.substring(letters.length() - length))) {
+                bare(prefix, letters.substring(0, letters.length() - length), words - 1, keys);
+            }
+        }
+    }
+
+    /** The keys to look for: a handle is looked up by every run of letters in it. */
+    static Set<Long> sought(Profile profile) {
+        Set<Long> keys = shared(profile);
+        if (!profile.name().isEmpty()) {
+            spellings(profile.name(), keys);
+        }
+        for (AccountForm account : profile.accounts()) {
+            if (account.isTelling()) {
+                runs(account.letters(), keys);
+                bare("start", account.letters(), 2, keys);
+            }
+        }
+        return keys;
+    }
+
+    private static void runs(String letters, Set<Long> keys) {
+        for (int from = 0; from < letters.length(); from++) {
+            long key = next(START, 'n');
+            int end = Math.min(letters.length(), from + LONGEST_WORD);
+            for (int to = from; to < end; to++) {
+                key = next(key, letters.charAt(to));
+                if (to - from >= 1) {
+                    keys.add(key);
+                }
+            }
+        }
+    }
+
+    private static void spellings(PersonName name, Set<Long> keys) {
+        String family = name.family();
+        add(keys, "n", family);
+        name.familyParts().forEach(part -> add(keys, "n", part));
+        for (int length = 4; length < family.length(); length++) {
+            add(keys, "start", family.substring(0, length));
+        }
+        add(keys, "n", name.given());
+        for (String form : NamePiece.givenForms(name)) {
+            add(keys, "n", form + family);
+            add(keys, "n", family + form);
+        }
+        name.aliases().forEach(alias -> add(keys, "n", alias));
+        name.middle().forEach(word -> add(keys, "n", word.length() > 2 ? word : ""));
+        if (!name.given().isEmpty() && !family.isEmpty()) {
+            String initial = name.given().substring(0, 1);
+            add(keys, "n", initial + family);
+            add(keys, "n", family + initial);
+            add(keys, "n", name.given() + family.charAt(0));
+            String families = name.familyParts().isEmpty() ? family.substring(0, 1) : initials(name.familyParts());
+            add(keys, "n", name.given() + families);
+            add(keys, "n", initial + initials(name.middle()) + families);
+            add(keys, "n", initial + families);
+        }
+    }
+
+    private static String initials(List<String> words) {
+        StringBuilder initials = new StringBuilder();
+        words.forEach(word -> initials.append(word.charAt(0)));
+        return initials.toString();
+    }
+
+    private static Set<Long> shared(Profile profile) {
+        Set<Long> keys = new HashSet<>();
+        for (Field field : List.of(
+                Field.EMAIL_HASH,
+                Field.EMAIL_LOCAL_HASH,
+                Field.EMAIL_DOMAIN_HASH,
+                Field.PHONE_HASH,
+                Field.BIRTH_DATE,
+                Field.STREET)) {
+            profile.words(field).forEach(word -> add(keys, field.name(), word));
+        }
+        profile.links().forEach(link -> add(keys, "link", link.page()));
+        for (AccountForm account : profile.accounts()) {
+            add(keys, "account", account.identity());
+            add(keys, "handle", account.isTelling() ? account.letters() : "");
+        }
+        names(profile, keys);
+        return keys;
+    }
+
+    private static void names(Profile profile, Set<Long> keys) {
+        PersonName name = profile.name();
+        String born = profile.word(Field.BIRTH_DATE);
+        for (String part : List.of(name.given(), name.family())) {
+            if (!part.isEmpty()) {
+                add(keys, "part", part);
+                String start = part.substring(0, Math.min(3, part.length()));
+                together(keys, "postcode", start, profile.word(Field.POSTCODE));
+                together(keys, "city", part, profile.word(Field.CITY));
+                together(keys, "region", part, profile.word(Field.REGION));
+                together(keys, "organisation", part, profile.word(Field.ORGANISATION));
+                if (!born.isEmpty()) {
+                    add(keys, "year", start + "|" + born.substring(0, 4));
+                    add(keys, "day", start + "|" + born.substring(4));
+                    add(keys, "month", part + "|" + born.substring(4, 6));
+                }
+            }
+        }
+        if (!name.given().isEmpty() && !name.family().isEmpty()) {
+            boolean straight = name.given().compareTo(name.family()) < 0;
+            String first = straight ? name.given() : name.family();
+            String second = straight ? name.family() : name.given();
+            add(keys, "both", first + "|" + second);
+            add(keys, "starts", start(first, 2) + "|" + start(second, 4));
+            add(keys, "starts", start(first, 4) + "|" + start(second, 2));
+        }
+    }
+
+    private static String start(String word, int length) {
+        return word.substring(0, Math.min(length, word.length()));
+    }
+
+    private static void together(Set<Long> keys, String prefix, String part, String other) {
+        if (!other.isEmpty()) {
+            add(keys, prefix, part + "|" + other);
+        }
+    }
+
+    private static void add(Set<Long> keys, String prefix, String value) {
+        if (value.length() > 1) {
+            long key = START;
+            for (int i = 0; i < prefix.length(); i++) {
+                key = next(key, prefix.charAt(i));
+            }
+            for (int i = 0; i < value.length(); i++) {
+                key = next(key, value.charAt(i));
+            }
+            keys.add(key);
+        }
+    }
+
+    private static long next(long key, char c) {
+        long mixed = (key ^ c) * 0x100000001b3L;
+        return mixed ^ mixed >>> 29;
+    }
+}

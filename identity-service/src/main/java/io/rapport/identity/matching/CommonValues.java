@@ -1,0 +1,31 @@
+package io.rapport.identity.matching;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Values that too many share to mean anything: role mailboxes, "team", "unknown". */
+public final class CommonValues {
+
+    private static final Set<String> WORDS = new HashSet<>(WordList.words("too-common.txt"));
+
+    private CommonValues() {}
+
+    /** Whether a name, a handle or an e-mail address stands for a role or for nobody in particular. */
+    public static boolean isTooCommon(String value) {
+        int at = value.indexOf('@', 1);
+        String folded = TextFold.words(at > 0 ? value.substring(0, at) : value);
+        return folded.length() < 2 || allCommon(folded);
+    }
+
+    private static boolean allCommon(String folded) {
+        if (WORDS.contains(folded.replaceAll("[ 0-9]", ""))) {
+            return true;
+        }
+        for (String word : folded.split(" ")) {
+            if (!WORDS.contains(word) && !word.chars().allMatch(Character::isDigit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

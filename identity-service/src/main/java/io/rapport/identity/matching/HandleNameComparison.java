@@ -1,0 +1,75 @@
+package io.rapport.identity.matching;
+
+import io.rapport.identity.matching.HandleReading.Part;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a handle spells with a person's name; how telling that is depends on how rare the name is. */
+final class HandleNameComparison {
+
+    static final int FULL = 0;
+    static final int NONE = 9;
+
+    private final Terms terms;
+    private final Set<String> affixes;
+    private @Nullable HandleReader last;
+
+    HandleNameComparison(Terms terms, Set<String> affixes) {
+        this.terms = terms;
+        this.affixes = affixes;
+    }
+
+    /** The reading of a handle as this person's name. */
+    HandleReading read(String letters, List<NamePiece> pieces) {
+        HandleReader reader = last;
+        if (reader == null || !reader.letters().equals(letters)) {
+            reader = new HandleReader(letters, affixes);
+            last = reader;
+        }
+        return reader.read(pieces);
+    }
+
+    /** What a reading is worth. */
+    Finding finding(String letters, HandleReading reading, PersonName name) {
+        Finding finding =
+                new Finding(Rule.HANDLE_NAME, reading.level(), Double.NaN, letters, spoken(name), reading.affix());
+        return reading.level() == NONE ? finding : finding.shared(Math.min(0.5, chance(reading, letters.length())));
+    }
+
+    private static String spoken(PersonName name) {
+        return (name.given() + " " + name.family()).strip();
+    }
+
+    /** How often a handle of somebody else would be read like this. */
+    private double chance(HandleReading reading, int length) {
+        double family = reading.family() == Part.WORD
+                ? word(terms.family(reading.familyText()), reading.familyText(), length)
+                : 1;
+        double given = reading.givenText().length() > 1
+                ? word(terms.given(reading.givenText()), reading.givenText(), length)
+                : 1;
+        return switch (reading.level()) {
+            case 0 -> 0.5 * family * given;
+            case 1 -> 0.3 * family * given;
+            case 2 -> 0.1 * family / 8;
+            case 3 -> 0.1 * given / 8;
+            case 4 -> 0.2 * (family + terms.given(reading.familyText()));
+            case 5 -> 0.1 * (given + terms.family(reading.givenText()));
+            case 6 -> 0.05 * Math.pow(1 / 12.0, length(reading));
+            case 7 -> 0.2 * family;
+            default -> 0.05 * Math.pow(1 / 8.0, reading.familyText().length());
+        };
+    }
+
+    private static int length(HandleReading reading) {
+        int middle = reading.middle() == Part.INITIAL ? 1 : 0;
+        return reading.givenText().length() + reading.familyText().length() + middle;
+    }
+
+    /** A short word turns up inside other words by accident. */
+    private static double word(double share, String word, int length) {
+        int places = Math.max(1, length - word.length() + 1);
+        return Math.max(share, places * Math.pow(1 / 16.0, word.length()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.rapport.identity.matching;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The chances a brand is matched with: those shipped, or those learnt from its own data.
+ *
+ * @param m by rule and level, in pairs of one person
+ * @param u by rule and level, in pairs of two people
+ * @param priors by kind of pair: for two clients or two handles how many others are the same person, for a handle and a client the share
+ *     of handles whose owner is on the list
+ * @param coverage that same share for handles with a certain word beside the name
+ * @param affixes words beside names, those learnt from the brand included
+ */
+record Model(
+        Map<Rule, double[]> m,
+        Map<Rule, double[]> u,
+        Map<PairKind, Double> priors,
+        Map<String, Double> coverage,
+        Set<String> affixes) {
+
+    private static final double LOWEST = 1e-9;
+
+    /** The model that ships: the same for every brand. */
+    static Model shipped() {
+        Map<Rule, double[]> m = new EnumMap<>(Rule.class);
+        Map<Rule, double[]> u = new EnumMap<>(Rule.class);
+        for (Rule rule : Rule.values()) {
+            double[] same = new double[rule.levels()];
+            double[] other = new double[rule.levels()];
+            for (int level = 0; level < rule.levels(); level++) {
+                same[level] = rule.m(level);
+                other[level] = rule.u(level);
+            }
+            m.put(rule, same);
+            u.put(rule, other);
+        }
+        Map<PairKind, Double> priors =
+                Map.of(PairKind.CLIENTS, 0.3, PairKind.HANDLE_AND_CLIENT, 0.5, PairKind.HANDLES, 0.3);
+        return new Model(m, u, priors, Map.of(), new HashSet<>(WordList.words("affixes.txt")));
+    }
+
+    /** How often pairs of one person fall on this level. */
+    double m(Rule rule, int level) {
+        return table(m, rule)[level];
+    }
+
+    /** Log-odds a finding adds. */
+    double weight(Finding finding) {
+        int level = finding.level();
+        double other = table(u, finding.rule())[level];
+        double chance = Double.isNaN(finding.chance()) ? other : finding.chance();
+        return Math.log(Math.max(LOWEST, table(m, finding.rule())[level]) / Math.max(LOWEST, chance));
+    }
+
+    /** Log-odds of all findings together. */
+    double weight(List<Finding> findings) {
+        double sum = 0;
+        for (Finding finding : findings) {
+            sum += weight(finding);
+        }
+        return sum;
+    }
+
+    /** Chance that a pair is the same person before anything is compared. */
+    double prior(PairKind kind, int others) {
+        return Math.min(0.5, priors.getOrDefault(kind, 0.3) / Math.max(1, others));
+    }
+
+    /** The share of handles with these words beside the name whose owner is on the list. */
+    double covered(String aside) {
+        return Math.min(0.995, coverage.getOrDefault(aside, priors.getOrDefault(PairKind.HANDLE_AND_CLIENT, 0.5)));
+    }
+
+    private static double[] table(Map<Rule, double[]> tables, Rule rule) {
+        double[] table = tables.get(rule);
+        if (table == null) {
+            throw new IllegalStateException("no chances for " + rule);
+        }
+        return table;
+    }
+}

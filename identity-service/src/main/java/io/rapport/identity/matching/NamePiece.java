@@ -1,0 +1,109 @@
+package io.rapport.identity.matching;
+
+import io.rapport.identity.matching.HandleReading.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Letters that may stand for a part of somebody's name in a handle.
+ *
+ * @param text the letters
+ * @param slot the part or parts they stand for; 0 for a place or organisation
+ * @param part how fully
+ * @param cost how far-fetched it is
+ */
+record NamePiece(String text, int slot, Part part, double cost) {
+
+    static final int GIVEN = 1;
+    static final int MIDDLE = 2;
+    static final int FAMILY = 4;
+    private static final int MOST_FORMS = 12;
+
+    /** All pieces a person's handle may be made of. */
+    static List<NamePiece> of(Profile person) {
+        List<NamePiece> pieces = new ArrayList<>(32);
+        PersonName name = person.name();
+        given(name, pieces);
+        middle(name, pieces);
+        family(name, pieces);
+        for (Field field : List.of(Field.REGION, Field.CITY, Field.COUNTRY, Field.ORGANISATION)) {
+            add(pieces, person.word(field).replace(" ", ""), 0, Part.WORD, 1.2);
+        }
+        return pieces;
+    }
+
+    private static void add(List<NamePiece> pieces, String text, int slot, Part part, double cost) {
+        if (text.length() > 1 || part == Part.INITIAL && text.length() == 1) {
+            pieces.add(new NamePiece(text, slot, part, cost));
+        }
+    }
+
+    /** The given name, what else they are called, and its familiar forms. */
+    static Set<String> givenForms(PersonName name) {
+        Set<String> forms = new LinkedHashSet<>();
+        if (name.given().length() > 1) {
+            forms.add(name.given());
+        }
+        forms.addAll(name.aliases());
+        for (String form : Nicknames.of(name.given())) {
+            if (forms.size() < MOST_FORMS) {
+                forms.add(form);
+            }
+        }
+        return forms;
+    }
+
+    private static void given(PersonName name, List<NamePiece> pieces) {
+        String given = name.given();
+        for (String form : givenForms(name)) {
+            add(
+                    pieces,
+                    form,
+                    GIVEN,
+                    Part.WORD,
+                    form.equals(given) || name.aliases().contains(form) ? 1 : 1.4);
+        }
+        for (int length = 3; length < given.length(); length++) {
+            add(pieces, given.substring(0, length), GIVEN, Part.PREFIX, 2.6);
+        }
+        if (!given.isEmpty()) {
+            add(pieces, given.substring(0, 1), GIVEN, Part.INITIAL, 2);
+        }
+        for (String alias : name.aliases()) {
+            add(pieces, alias.substring(0, 1), GIVEN, Part.INITIAL, 2.1);
+        }
+    }
+
+    private static void middle(PersonName name, List<NamePiece> pieces) {
+        for (String word : name.middle()) {
+            add(pieces, word, MIDDLE, Part.WORD, 1.1);
+            add(pieces, word.substring(0, 1), MIDDLE, Part.INITIAL, 2);
+        }
+        if (name.middle().size() > 1) {
+            add(pieces, String.join("", name.middle()), MIDDLE, Part.WORD, 1.1);
+        }
+    }
+
+    private static void family(PersonName name, List<NamePiece> pieces) {
+        String family = name.family();
+        add(pieces, family, FAMILY, Part.WORD, 1);
+        for (int length = 4; length < family.length(); length++) {
+            add(pieces, family.substring(0, length), FAMILY, Part.PREFIX, 3.2);
+        }
+        if (!family.isEmpty()) {
+            add(pieces, family.substring(0, 1), FAMILY, Part.INITIAL, 2.2);
+        }
+        StringBuilder initials = new StringBuilder();
+        for (String word : name.familyParts()) {
+            initials.append(word.charAt(0));
+            if (word.length() > 2) {
+                add(pieces, word, FAMILY, Part.WORD, 1.2);
+            }
+        }
+        if (initials.length() > 1) {
+            add(pieces, initials.toString(), FAMILY, Part.INITIAL, 1.2);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.rapport.identity.matching;
+
+import java.util.List;
+
+/**
+ * Everybody in a brand, matched as a whole.
+ *
+ * @param people the ids of each person's records, sorted; a record that joined nobody is a person of one
+ * @param merges what joined them, surest first
+ * @param reviews what a human may decide, surest first
+ */
+public record Resolution(List<List<String>> people, List<Match> merges, List<Match> reviews) {}

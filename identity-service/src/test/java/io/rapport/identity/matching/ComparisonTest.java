@@ -1,0 +1,88 @@
+package io.rapport.identity.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComparisonTest {
+
+    private static final Set<String> AFFIXES = Set.of("rep", "official");
+
+    @Test
+    void jaroWinklerAsPublished() {
+        assertThat(Similarity.jaroWinkler("martha", "marhta")).isCloseTo(0.9611, within(1e-4));
+        assertThat(Similarity.jaroWinkler("dixon", "dicksonx")).isCloseTo(0.8133, within(1e-4));
+        assertThat(Similarity.jaroWinkler("abc", "xyz")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abcd,abdc,1", "kitten,sitting,3", "same,same,0", "'',ab,2"})
+    void editsCountSwappedNeighboursOnce(String a, String b, int edits) {
+        assertThat(Similarity.edits(a, b)).isEqualTo(edits);
+        assertThat(Similarity.mayBeWithin(a, b, edits)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "19800102,19800102,0",
+        "19800102,19800103,1",
+        "19800102,19800201,1",
+        "19800102,19800128,2",
+        "19800102,19931124,4"
+    })
+    void datesFallOnLevels(String a, String b, int level) {
+        assertThat(DateComparison.level(a, b)).isEqualTo(level);
+        assertThat(DateComparison.level(b, a)).isEqualTo(level);
+    }
+
+    @Test
+    void streetsMayTurnTheirLinesAround() {
+        assertThat(WordsComparison.level(
+                        List.of("7 southern cross drive", "glengar"), List.of("7 glengar", "southern cross drive")))
+                .isZero();
+        assertThat(WordsComparison.level(List.of("5 priddle street"), List.of("5 pridlde sjtreet")))
+                .isEqualTo(1);
+        assertThat(WordsComparison.level(List.of("5 priddle street"), List.of("88 ocean avenue")))
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "janefinchley,0",
+        "finchleyjane,0",
+        "repjanefinchley,0",
+        "jennyfinchley,0",
+        "janefinchleyzz,1",
+        "jfinchley,2",
+        "janef,3",
+        "repfinchley,4",
+        "jane,5",
+        "officialjf,6",
+        "qzxfinchley,7",
+        "repfinch,8",
+        "bobsmith,9"
+    })
+    void aHandleIsReadAsAName(String handle, int level) {
+        Profile jane = Profile.of(MatchRecord.client("c").with(Field.FULL_NAME, "Jane Finchley"));
+
+        HandleReading reading = new HandleReader(handle, AFFIXES).read(NamePiece.of(jane));
+
+        assertThat(reading.level()).as(reading.toString()).isEqualTo(level);
+    }
+
+    @Test
+    void sharedLettersOfThePlaceAreSeen() {
+        Profile jane = Profile.of(
+                MatchRecord.client("c").with(Field.FULL_NAME, "Jane Finchley").with(Field.REGION, "VT"));
+
+        assertThat(new HandleReader("janefinchleyvt", AFFIXES)
+                        .read(NamePiece.of(jane))
+                        .place())
+                .isTrue();
+    }
+}

@@ -1,0 +1,107 @@
+package io.rapport.identity.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The one engine with its shipped priors on real sets that nobody here wrote. */
+@Tag("real-data")
+class RealDataTest {
+
+    private static Quality deduplicated(String name, Sets.Rows rows) {
+        MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+        rows.records().forEach(index::put);
+        Quality quality = Sets.pairs(index.resolve(done -> {}), rows.truth());
+        System.out.println(name + ": " + quality);
+        return quality;
+    }
+
+    @Test
+    void febrlOne() {
+        assertThat(deduplicated("febrl 1", Sets.febrl("dataset1.csv")).f1()).isGreaterThanOrEqualTo(0.985);
+    }
+
+    @Test
+    void febrlThree() {
+        assertThat(deduplicated("febrl 3", Sets.febrl("dataset3.csv")).f1()).isGreaterThanOrEqualTo(0.985);
+    }
+
+    @Test
+    void fakeThousand() {
+        assertThat(deduplicated("fake_1000", Sets.fake1000()).f1()).isGreaterThanOrEqualTo(0.85);
+    }
+
+    /** Accounts without a name on them are left out: there is nothing they could be recognised by. */
+    @Test
+    void congress() {
+        MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+        RealData.rows("congress/split/people_shared.csv").forEach(row -> index.put(Sets.congressPerson(row)));
+        Map<String, String> owners = new HashMap<>();
+        for (Map<String, String> row : RealData.rows("congress/split/accounts_shared.csv")) {
+            if (!row.get("handle").isEmpty()) {
+                String id = "handle-" + owners.size();
+                owners.put(id, row.get("bioguide"));
+                index.put(Sets.congressAccount(row, id));
+            }
+        }
+
+        Resolution resolution = index.resolve(done -> {});
+
+        Map<String, String> said = new HashMap<>();
+        for (List<String> person : resolution.people()) {
+            for (String id : person) {
+                person.stream()
+                        .filter(other -> owners.containsKey(other) && !owners.containsKey(id))
+                        .forEach(h -> said.put(h, id));
+            }
+        }
+        Quality merged = quality(said, owners);
+        for (Match match : resolution.reviews()) {
+            suggest(match, owners, said);
+        }
+        Quality suggested = quality(said, owners);
+        System.out.println("congress, merged: " + merged + "; with first suggestions: " + suggested);
+        assertThat(merged.precision()).isGreaterThanOrEqualTo(0.995);
+        assertThat(merged.right()).isGreaterThan(300);
+        assertThat(suggested.f1()).isGreaterThanOrEqualTo(0.96);
+    }
+
+    private static void suggest(Match match, Map<String, String> owners, Map<String, String> said) {
+        boolean left = owners.containsKey(match.id());
+        if (left != owners.containsKey(match.other())) {
+            said.putIfAbsent(left ? match.id() : match.other(), left ? match.other() : match.id());
+        }
+    }
+
+    private static Quality quality(Map<String, String> said, Map<String, String> owners) {
+        long right = said.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(owners.get(entry.getKey())))
+                .count();
+        return new Quality(right, said.size(), owners.size());
+    }
+
+    @Test
+    void everyRenameKeepsItsPerson() {
+        MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+        List<MatchRecord> renamed = new ArrayList<>();
+        for (Map<String, String> row : RealData.rows("congress/split/renames_shared.csv")) {
+            String number = String.valueOf(renamed.size());
+            String known = row.get("new_id").isEmpty() ? row.get("old_id") : row.get("new_id");
+            String id = known.isEmpty() ? "stable-" + number : known;
+            index.put(MatchRecord.handle("old-" + number, new Account(row.get("platform"), row.get("old_handle"), id)));
+            renamed.add(
+                    MatchRecord.handle("new-" + number, new Account(row.get("platform"), row.get("new_handle"), id)));
+        }
+
+        assertThat(renamed)
+                .hasSize(52)
+                .allSatisfy(record -> assertThat(index.match(record))
+                        .anyMatch(match -> match.outcome() == Outcome.CONFIRMED
+                                && match.other().equals(record.id().replace("new-", "old-"))));
+    }
+}

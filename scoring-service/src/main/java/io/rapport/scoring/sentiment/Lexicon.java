@@ -91,23 +91,29 @@ final class Lexicon {
         return sentiment(otherwise.terms.find(tokens.chars, start, end, tokens.hashes[i]));
     }
 
-    /** "happpyyy" has been read as "happyy": try "happy", then "hapy". */
+    /** "goood" is "good", "looove" is "love", "happpyyy" is "happy". */
     private @Nullable Entry shortened(char[] chars, int start, int end) {
-        if (end - start > 2 && chars[end - 1] == chars[end - 2]) {
-            var entry = terms.find(chars, start, end - 1);
-            if (entry != null && entry.role() != Role.NONE) {
-                return entry;
-            }
+        var entry = shortened(chars, start, end, 2, 2);
+        if (entry == null) {
+            entry = shortened(chars, start, end, 1, 1);
         }
-        var single = new char[end - start];
+        return entry == null ? shortened(chars, start, end, 2, 1) : entry;
+    }
+
+    /** Looks the word up with this many of each letter that is drawn out, and so many of the last. */
+    private @Nullable Entry shortened(char[] chars, int start, int end, int ofEach, int ofLast) {
+        var word = new char[end - start];
         int size = 0;
         for (int i = start; i < end; i++) {
-            if (size == 0 || chars[i] != single[size - 1]) {
-                single[size++] = chars[i];
+            boolean drawnOut = i + 2 < end && chars[i] == chars[i + 1] && chars[i] == chars[i + 2];
+            int times = drawnOut ? (i + TextReader.LONGEST_RUN == end ? ofLast : ofEach) : 1;
+            for (int t = 0; t < times; t++) {
+                word[size++] = chars[i];
             }
+            i += drawnOut ? TextReader.LONGEST_RUN - 1 : 0;
         }
-        var entry = terms.find(single, 0, size);
-        return entry != null && entry.role() != Role.NONE ? entry : null;
+        var entry = terms.find(word, 0, size);
+        return entry == null || entry.role() == Role.NONE ? null : entry;
     }
 
     private @Nullable Entry inflected(Tokens tokens, int i) {

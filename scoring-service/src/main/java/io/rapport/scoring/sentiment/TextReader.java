@@ -7,7 +7,9 @@ final class TextReader {
 
     private static final int LONGEST_SIGN = 8;
     private static final int LONGEST_ENTITY = 6;
-    private static final int LONGEST_RUN = 2;
+    /** A letter that stands three times or more is drawn out, and kept three times. */
+    static final int LONGEST_RUN = 3;
+
     private static final String EMOTICONS_BEGIN_ANYWHERE = ":;=<^";
 
     private final SpanTable<Entry> signs;
@@ -205,7 +207,7 @@ final class TextReader {
         tokens.close(
                 (inCapitals ? Tokens.CAPITALS : 0)
                         | (capitals > 0 ? Tokens.CAPITALISED : 0)
-                        | (longestRun > LONGEST_RUN ? Tokens.ELONGATED : 0),
+                        | (longestRun >= LONGEST_RUN ? Tokens.ELONGATED : 0),
                 null);
     }
 

@@ -154,7 +154,7 @@ class EnglishTest {
         var judgement = ANALYSER.judge("The food was good, but I am NOT happy. Worst service, still waiting");
 
         assertThat(judgement.decidedBy())
-                .containsExactly("worst service", "still waiting", "happy (negated)", "good (before a contrast)");
+                .containsExactly("worst service", "happy (negated)", "still waiting", "good (before a contrast)");
         assertThat(judgement.language()).isEqualTo(Language.ENGLISH);
     }
 

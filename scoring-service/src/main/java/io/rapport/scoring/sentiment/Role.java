@@ -6,6 +6,8 @@ enum Role {
     NONE,
     /** Has a sentiment of its own. */
     SENTIMENT,
+    /** Has a sentiment of its own that no word before it changes: "haha". */
+    EXCLAMATION,
     /** Turns what follows: "not". */
     NEGATION,
     /** Makes what follows stronger or weaker: "very", "slightly". */

@@ -58,11 +58,12 @@ final class Weighing {
         }
         switch (entry.role()) {
             case SENTIMENT -> feel(i, entry.value());
+            case EXCLAMATION -> exclaim(i, entry.value());
             case NEGATION -> negate(i, entry);
             case DEGREE -> scale(i, entry);
             case CONTRAST -> turn(i);
             case CONCESSION -> forget();
-            case IRREALIS -> wishEnds = i + 1 + WISH_REACHES;
+            case IRREALIS -> wish(i, entry.value());
             case NONE -> {}
         }
     }
@@ -128,10 +129,17 @@ final class Weighing {
             felt *= WISHED;
             rules[i] |= Rule.WISHED.bit();
         }
-        if (tokens.has(i, Tokens.SIGN) && i > 0 && tokens.entries[i - 1] == tokens.entries[i]) {
-            felt *= REPEATED_SIGN;
-        }
         worth[i] = (float) felt;
+    }
+
+    private void exclaim(int i, double value) {
+        boolean repeated = tokens.has(i, Tokens.SIGN) && i > 0 && tokens.entries[i - 1] == tokens.entries[i];
+        worth[i] = (float) ((value + Math.signum(value) * emphasis(i)) * (repeated ? REPEATED_SIGN : 1));
+    }
+
+    private void wish(int i, double value) {
+        feel(i, value);
+        wishEnds = i + 1 + WISH_REACHES;
     }
 
     private double emphasis(int i) {

@@ -9,8 +9,9 @@ import java.util.Map;
 
 /**
  * Reads a word list: each line a value, then the terms that have it, parted by a comma and a space. The value is a
- * number for a sentiment, {@code !} and a number for a negation, {@code *} and a factor for a degree, or one of
- * {@code but}, {@code although} and {@code if}. A line that begins with {@code #} is a comment.
+ * number for a sentiment, {@code =} and a number for an exclamation, {@code !} and a number for a negation, {@code *}
+ * and a factor for a degree, or one of {@code but}, {@code although} and {@code if}. Behind a slash stands what a degree
+ * or an {@code if} is worth itself. A line that begins with {@code #} is a comment.
  */
 final class WordList {
 
@@ -45,22 +46,32 @@ final class WordList {
     private static Entry entry(String term, String value) {
         return switch (value.charAt(0)) {
             case '!' -> new Entry(term, Role.NEGATION, Float.parseFloat(value.substring(1)), 1, 1);
-            case '*' -> degree(term, value.substring(1).split("/", 2));
+            case '*' -> new Entry(term, Role.DEGREE, alone(value), factor(value), 1);
+            case '=' -> new Entry(term, Role.EXCLAMATION, Float.parseFloat(value.substring(1)), 1, 1);
             case 'b' -> new Entry(term, Role.CONTRAST, 0, 1, 1);
             case 'a' -> new Entry(term, Role.CONCESSION, 0, 1, 1);
-            case 'i' -> new Entry(term, Role.IRREALIS, 0, 1, 1);
-            default -> new Entry(term, Role.SENTIMENT, Float.parseFloat(value), 1, 1);
+            case 'i' -> new Entry(term, Role.IRREALIS, alone(value), 1, 1);
+            default -> new Entry(term, isSign(term) ? Role.EXCLAMATION : Role.SENTIMENT, Float.parseFloat(value), 1, 1);
         };
     }
 
-    private static Entry degree(String term, String[] factorAndValue) {
-        float alone = factorAndValue.length == 1 ? 0 : Float.parseFloat(factorAndValue[1]);
-        return new Entry(term, Role.DEGREE, alone, Float.parseFloat(factorAndValue[0]), 1);
+    private static float factor(String value) {
+        int slash = value.indexOf('/');
+        return Float.parseFloat(value.substring(1, slash < 0 ? value.length() : slash));
+    }
+
+    private static float alone(String value) {
+        int slash = value.indexOf('/');
+        return slash < 0 ? 0 : Float.parseFloat(value.substring(slash + 1));
+    }
+
+    private static boolean isSign(String term) {
+        return !Letters.isOfWord(term.charAt(0));
     }
 
     /** Words as the reader of texts would have them; signs as they are. */
     private static String spelling(String term) {
-        if (!Letters.isOfWord(term.charAt(0))) {
+        if (isSign(term)) {
             return term;
         }
         var tokens = TextReader.read(term, NO_SIGNS);

@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class LanguageGuess {
 
     private static final String LIST = "function-words.txt";
-    private static final char LAST_ASCII = 0x7F;
-    private static final float ENOUGH = 0.9f;
+    private static final float CLOSE = 0.9f;
+    private static final float OF_A_KNOWN_WORD = 0.4f;
     private static final float OF_A_LETTER = 0.7f;
     private static final float OF_A_FOREIGN_LETTER = 0.3f;
 
     /** Per word, how much it tells for each language: a word of two languages tells half for either. */
     private final SpanTable<float[]> words;
 
-    LanguageGuess() {
+    private final Map<Language, Lexicon> lexicons;
+
+    LanguageGuess(Map<Language, Lexicon> lexicons) {
+        this.lexicons = lexicons;
         var telling = new HashMap<String, float[]>();
         try (var stream = LanguageGuess.class.getResourceAsStream(LIST)) {
             lines(stream).lines().filter(line -> line.charAt(0) != '#').forEach(line -> add(telling, line));
@@ -58,9 +61,21 @@ final class LanguageGuess {
         }
     }
 
-    /** The language most words and letters tell of, or null when they tell too little. */
-    @Nullable
+    /** The language most words and letters tell of; where several are close, the words their lexicons know tell as well. */
     Language guess(Tokens tokens) {
+        var told = told(tokens);
+        float most = told[best(told)];
+        if (severalReach(told, most - CLOSE)) {
+            lexicons.forEach((language, lexicon) -> {
+                if (told[language.ordinal()] >= most - CLOSE) {
+                    told[language.ordinal()] += OF_A_KNOWN_WORD * lexicon.known(tokens);
+                }
+            });
+        }
+        return Language.at(best(told));
+    }
+
+    private float[] told(Tokens tokens) {
         var told = new float[Language.count()];
         told[Language.OTHER.ordinal()] = tokens.foreignLetters * OF_A_FOREIGN_LETTER;
         for (int i = 0; i < tokens.count; i++) {
@@ -70,15 +85,27 @@ final class LanguageGuess {
             }
         }
         for (int i = 0; i < tokens.length; i++) {
-            if (tokens.chars[i] > LAST_ASCII) {
+            if (tokens.chars[i] > Letters.LAST_ASCII) {
                 hearLetter(told, tokens.chars[i]);
             }
         }
+        return told;
+    }
+
+    private static boolean severalReach(float[] told, float close) {
+        int languages = 0;
+        for (float one : told) {
+            languages += one >= close ? 1 : 0;
+        }
+        return languages > 1;
+    }
+
+    private static int best(float[] told) {
         int best = 0;
         for (int l = 1; l < told.length; l++) {
             best = told[l] > told[best] ? l : best;
         }
-        return told[best] >= ENOUGH ? Language.at(best) : null;
+        return best;
     }
 
     private static void hearWord(float[] told, float[] ofWord) {

@@ -3,7 +3,10 @@ package io.rapport.scoring.sentiment;
 /** What single characters are: quick for ASCII, right for the rest. */
 final class Letters {
 
-    private static final boolean[] OF_WORD = new boolean[0x80];
+    static final char LAST_ASCII = 0x7F;
+    static final char LAST_LATIN = 0x24F;
+
+    private static final boolean[] OF_WORD = new boolean[LAST_ASCII + 1];
 
     static {
         for (char c = 0; c < OF_WORD.length; c++) {

@@ -106,11 +106,11 @@ final class Lexicon {
         int size = 0;
         for (int i = start; i < end; i++) {
             boolean drawnOut = i + 2 < end && chars[i] == chars[i + 1] && chars[i] == chars[i + 2];
-            int times = drawnOut ? (i + TextReader.LONGEST_RUN == end ? ofLast : ofEach) : 1;
+            int times = drawnOut ? (i + WordShape.LONGEST_RUN == end ? ofLast : ofEach) : 1;
             for (int t = 0; t < times; t++) {
                 word[size++] = chars[i];
             }
-            i += drawnOut ? TextReader.LONGEST_RUN - 1 : 0;
+            i += drawnOut ? WordShape.LONGEST_RUN - 1 : 0;
         }
         var entry = terms.find(word, 0, size);
         return entry == null || entry.role() == Role.NONE ? null : entry;

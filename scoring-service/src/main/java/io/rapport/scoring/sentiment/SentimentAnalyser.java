@@ -14,7 +14,7 @@ public final class SentimentAnalyser {
     public static final String VERSION = "rapport-lexicon-1";
 
     private final SpanTable<Entry> signs;
-    private final LanguageGuess guess = new LanguageGuess();
+    private final LanguageGuess guess;
     private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
 
     /** Reads the word lists, which takes some tens of milliseconds: make one and keep it. */
@@ -29,6 +29,7 @@ public final class SentimentAnalyser {
         lexicons.put(Language.NORWEGIAN, scandinavian(english, "norwegian"));
         lexicons.put(Language.DANISH, scandinavian(english, "danish"));
         lexicons.put(Language.SWEDISH, scandinavian(english, "swedish"));
+        guess = new LanguageGuess(lexicons);
     }
 
     private static Lexicon scandinavian(Lexicon english, String name) {
@@ -38,8 +39,7 @@ public final class SentimentAnalyser {
     /** Judges a text in the language it seems to be in. */
     public Judgement judge(String text) {
         var tokens = read(text);
-        var guessed = guess.guess(tokens);
-        return judge(tokens, guessed == null ? mostKnown(tokens) : guessed);
+        return judge(tokens, guess.guess(tokens));
     }
 
     /** Judges a text whose language is known. */
@@ -57,19 +57,5 @@ public final class SentimentAnalyser {
             lexicon.look(tokens);
         }
         return Verdict.of(tokens, language);
-    }
-
-    /** The language that knows most of the words; English when none knows more. */
-    private Language mostKnown(Tokens tokens) {
-        var best = Language.ENGLISH;
-        int most = 0;
-        for (var lexicon : lexicons.entrySet()) {
-            int known = lexicon.getValue().known(tokens);
-            if (known > most) {
-                most = known;
-                best = lexicon.getKey();
-            }
-        }
-        return best;
     }
 }

@@ -5,43 +5,42 @@ import org.jspecify.annotations.Nullable;
 /** Reads a text once, character by character, into tokens: links, mentions of handles and markup signs are left out. */
 final class TextReader {
 
-    private static final int LONGEST_SIGN = 8;
     private static final int LONGEST_ENTITY = 6;
-    /** A letter that stands three times or more is drawn out, and kept three times. */
-    static final int LONGEST_RUN = 3;
-
+    private static final int SHORTEST_ENTITY = 2;
     private static final String EMOTICONS_BEGIN_ANYWHERE = ":;=<^";
+    private static final String OF_HANDLES = "_.-";
+    private static final String APOSTROPHES = "'’`´";
 
-    private final SpanTable<Entry> signs;
     private final String text;
+    private final SignReader signs;
     private final Tokens tokens;
-    private final char[] sign = new char[LONGEST_SIGN];
     private int at;
 
     private TextReader(String text, SpanTable<Entry> signs) {
         this.text = text;
-        this.signs = signs;
+        this.signs = new SignReader(signs, text);
         this.tokens = new Tokens(text.length());
     }
 
     static Tokens read(String text, SpanTable<Entry> signs) {
         var reader = new TextReader(text, signs);
-        reader.readAll();
+        while (reader.at < text.length()) {
+            reader.readNext(text.charAt(reader.at));
+        }
         return reader.tokens;
     }
 
-    private void readAll() {
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (Letters.isOfWord(c)) {
+    private void readNext(char c) {
+        if (Letters.isOfWord(c)) {
+            if (!beginsChunk() || !skipLink()) {
                 readWord(false);
-            } else if (c <= ' ') {
-                readSpace(c);
-            } else if (c < 0x80) {
-                readPunctuation(c);
-            } else {
-                readSymbol(c);
             }
+        } else if (c <= ' ') {
+            readSpace(c);
+        } else if (c <= Letters.LAST_ASCII) {
+            readPunctuation(c);
+        } else {
+            readSymbol(c);
         }
     }
 
@@ -53,15 +52,16 @@ final class TextReader {
     }
 
     private void readPunctuation(char c) {
-        if (c == '&' && skipEntity()) {
+        if (c == '&' && (readSign(signs.escapedHeart(at)) || skipEntity())) {
             return;
         }
-        if ((beginsChunk() || EMOTICONS_BEGIN_ANYWHERE.indexOf(c) >= 0) && readEmoticon(at)) {
+        boolean mayBeEmoticon = beginsChunk() || EMOTICONS_BEGIN_ANYWHERE.indexOf(c) >= 0;
+        if (mayBeEmoticon && readSign(signs.emoticon(at))) {
             return;
         }
         at++;
         switch (c) {
-            case '@' -> skipMention();
+            case '@' -> skipHandle();
             case '#' -> readHashtag();
             case '!' -> {
                 tokens.exclamations++;
@@ -77,37 +77,55 @@ final class TextReader {
         }
     }
 
+    private void readSymbol(char c) {
+        if (c == '…') {
+            tokens.stop();
+        }
+        if (!readSign(signs.symbol(at))) {
+            at += signs.length();
+        }
+    }
+
+    private boolean readSign(@Nullable Entry sign) {
+        if (sign == null) {
+            return false;
+        }
+        tokens.open();
+        tokens.append(text.charAt(at));
+        tokens.close(Tokens.SIGN, sign);
+        at += signs.length();
+        return true;
+    }
+
     private boolean beginsChunk() {
         return at == 0 || text.charAt(at - 1) <= ' ';
     }
 
-    private void skipMention() {
-        if (at > 1 && Letters.isOfWord(text.charAt(at - 2))) {
-            return;
-        }
-        while (at < text.length() && (Letters.isOfWord(text.charAt(at)) || "_.-".indexOf(text.charAt(at)) >= 0)) {
+    private void skipHandle() {
+        boolean insideWord = at > 1 && Letters.isOfWord(text.charAt(at - 2));
+        while (!insideWord && at < text.length() && isOfHandle(text.charAt(at))) {
             at++;
         }
     }
 
+    private static boolean isOfHandle(char c) {
+        return Letters.isOfWord(c) || OF_HANDLES.indexOf(c) >= 0;
+    }
+
+    /** The words of "#NeverAgain" are told by their capitals. */
     private void readHashtag() {
         while (at < text.length() && Letters.isOfWord(text.charAt(at))) {
             readWord(true);
         }
     }
 
-    /** Text that came through HTML: "&amp;amp;", and "&amp;lt;3", which is a heart. */
+    /** Leaves out an entity of text that came through HTML, such as that of "&". */
     private boolean skipEntity() {
-        if (text.startsWith("&lt;", at) && text.startsWith("3", at + 4)) {
-            openSign(signs.find(new char[] {'<', '3'}, 0, 2), '<');
-            at += 5;
-            return true;
-        }
         int end = at + 1;
         while (end < text.length() && end - at <= LONGEST_ENTITY && isOfEntity(text.charAt(end))) {
             end++;
         }
-        if (end - at < 3 || end == text.length() || text.charAt(end) != ';') {
+        if (end - at <= SHORTEST_ENTITY || end == text.length() || text.charAt(end) != ';') {
             return false;
         }
         at = end + 1;
@@ -116,107 +134,6 @@ final class TextReader {
 
     private static boolean isOfEntity(char c) {
         return c == '#' || Letters.isOfWord(c);
-    }
-
-    private boolean readEmoticon(int start) {
-        int longest = 0;
-        while (longest < LONGEST_SIGN && start + longest < text.length() && text.charAt(start + longest) > ' ') {
-            sign[longest] = Letters.lower(text.charAt(start + longest));
-            longest++;
-        }
-        for (int size = longest; size >= 2; size--) {
-            boolean ends = start + size == text.length() || !Letters.isOfWord(text.charAt(start + size));
-            var entry = ends ? signs.find(sign, 0, size) : null;
-            if (entry != null) {
-                openSign(entry, sign[0]);
-                at = start + size;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void readSymbol(char c) {
-        if (c == '…') {
-            tokens.stop();
-        }
-        int size =
-                Character.isHighSurrogate(c) && at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-                        ? 2
-                        : 1;
-        sign[0] = c;
-        if (size == 2) {
-            sign[1] = text.charAt(at + 1);
-        }
-        at += size;
-        var entry = signs.find(sign, 0, size);
-        if (entry != null) {
-            openSign(entry, c);
-        }
-    }
-
-    private void openSign(@Nullable Entry entry, char first) {
-        tokens.open();
-        tokens.append(first);
-        tokens.close(Tokens.SIGN, entry);
-    }
-
-    private void readWord(boolean hashtag) {
-        if (!hashtag && beginsChunk() && skipLink()) {
-            return;
-        }
-        tokens.open();
-        int start = at;
-        int letters = 0;
-        int capitals = 0;
-        int run = 0;
-        int longestRun = 0;
-        char last = 0;
-        for (; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (Letters.isMark(c)) {
-                tokens.chars[tokens.length - 1] = Letters.compose(tokens.chars[tokens.length - 1], c);
-                continue;
-            }
-            char lower = Letters.lower(c);
-            if (!Letters.isOfWord(c)) {
-                if (!joins(c, start)) {
-                    break;
-                }
-                lower = '\'';
-            } else if (hashtag && lower != c && at > start && Character.isLowerCase(text.charAt(at - 1))) {
-                break;
-            }
-            letters += Character.isLetter(c) ? 1 : 0;
-            capitals += lower != c && lower != '\'' ? 1 : 0;
-            tokens.foreignLetters += c > 0x24F && Character.isLetter(c) ? 1 : 0;
-            run = lower == last ? run + 1 : 1;
-            longestRun = Math.max(longestRun, Character.isLetter(c) ? run : 0);
-            if (run <= LONGEST_RUN) {
-                tokens.append(lower);
-            }
-            last = lower;
-        }
-        closeWord(letters, capitals, longestRun);
-    }
-
-    private void closeWord(int letters, int capitals, int longestRun) {
-        boolean inCapitals = letters > 1 && capitals == letters;
-        tokens.words++;
-        tokens.wordsInCapitals += inCapitals ? 1 : 0;
-        tokens.close(
-                (inCapitals ? Tokens.CAPITALS : 0)
-                        | (capitals > 0 ? Tokens.CAPITALISED : 0)
-                        | (longestRun >= LONGEST_RUN ? Tokens.ELONGATED : 0),
-                null);
-    }
-
-    /** An apostrophe belongs to the word when letters stand on both sides of it. */
-    private boolean joins(char c, int start) {
-        return (c == '\'' || c == '’' || c == '`' || c == '´')
-                && at > start
-                && at + 1 < text.length()
-                && Character.isLetter(text.charAt(at + 1));
     }
 
     private boolean skipLink() {
@@ -229,14 +146,40 @@ final class TextReader {
             dotted |= text.charAt(end) == '.' || text.charAt(end) == ':';
             end++;
         }
-        if (!dotted) {
-            return false;
-        }
-        at = end;
-        return true;
+        at = dotted ? end : at;
+        return dotted;
     }
 
     private boolean startsWith(String prefix) {
         return text.regionMatches(true, at, prefix, 0, prefix.length());
+    }
+
+    private void readWord(boolean hashtag) {
+        tokens.open();
+        var shape = new WordShape();
+        for (int start = at; at < text.length() && continues(start, hashtag); at++) {
+            char c = text.charAt(at);
+            if (Letters.isMark(c)) {
+                tokens.mark(c);
+                continue;
+            }
+            char lower = Letters.isOfWord(c) ? Letters.lower(c) : '\'';
+            if (shape.keeps(c, lower)) {
+                tokens.append(lower);
+            }
+        }
+        tokens.closeWord(shape);
+    }
+
+    private boolean continues(int start, boolean hashtag) {
+        char c = text.charAt(at);
+        if (Letters.isOfWord(c)) {
+            return !hashtag || at == start || Letters.lower(c) == c || !Character.isLowerCase(text.charAt(at - 1));
+        }
+        return Letters.isMark(c) || isInnerApostrophe(c);
+    }
+
+    private boolean isInnerApostrophe(char c) {
+        return APOSTROPHES.indexOf(c) >= 0 && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
     }
 }

@@ -14,7 +14,6 @@ final class Tokens {
     static final int AFTER_STOP = 8;
 
     static final int SIGN = 16;
-    static final int CAPITALISED = 32;
 
     private static final int MOST_AT_FIRST = 64;
 
@@ -81,6 +80,18 @@ final class Tokens {
         entries[count] = entry;
         pending = 0;
         count++;
+    }
+
+    void closeWord(WordShape shape) {
+        words++;
+        wordsInCapitals += shape.inCapitals() ? 1 : 0;
+        foreignLetters += shape.foreignLetters();
+        close(shape.bits(), null);
+    }
+
+    /** Draws a mark onto the character before it. */
+    void mark(char mark) {
+        chars[length - 1] = Letters.compose(chars[length - 1], mark);
     }
 
     boolean has(int token, int shape) {

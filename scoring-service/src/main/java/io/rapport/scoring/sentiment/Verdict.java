@@ -7,6 +7,7 @@ import java.util.List;
 final class Verdict {
 
     private static final double SATURATION = 16;
+    private static final double MIXED = 0.3;
     private static final double DILUTION_PER_TOKEN = 0.01;
     private static final double PER_EXCLAMATION = 0.5;
     private static final int MOST_EXCLAMATIONS = 4;
@@ -31,17 +32,17 @@ final class Verdict {
 
     static Judgement of(Tokens tokens, Language language) {
         var verdict = new Verdict(tokens);
-        double sum = verdict.sum();
-        double polarity = sum / Math.sqrt(sum * sum + SATURATION);
-        return new Judgement(polarity, verdict.confidence(), language, verdict.reasons());
+        return new Judgement(verdict.polarity(), verdict.confidence(), language, verdict.reasons());
     }
 
-    private double sum() {
-        double balance = praise - blame;
-        double loud =
-                balance + Math.signum(balance) * PER_EXCLAMATION * Math.min(MOST_EXCLAMATIONS, tokens.exclamations);
-        double asked = tokens.questions > 0 ? loud * ASKED : loud;
-        return asked / (1 + DILUTION_PER_TOKEN * tokens.count);
+    /** The balance of praise and blame, which long texts dilute and mixed feelings hold back, drawn into -1 to 1. */
+    private double polarity() {
+        double loudness = PER_EXCLAMATION * Math.min(MOST_EXCLAMATIONS, tokens.exclamations);
+        double balance = praise - blame + Math.signum(praise - blame) * loudness;
+        double share = (tokens.questions > 0 ? ASKED : 1) / (1 + DILUTION_PER_TOKEN * tokens.count);
+        double sum = balance * share;
+        double felt = (praise + blame + loudness) * share;
+        return Math.sqrt((1 + MIXED) / (sum * sum + MIXED * felt * felt + SATURATION)) * sum;
     }
 
     /** Grows with how much was felt and how much of it goes one way. */

@@ -43,6 +43,7 @@ final class Weighing {
         for (int i = 0; i < tokens.count; i++) {
             weighing.hear(i);
         }
+        weighing.lookBackFromContrasts();
         return weighing;
     }
 
@@ -61,8 +62,7 @@ final class Weighing {
             case EXCLAMATION -> exclaim(i, entry.value());
             case NEGATION -> negate(i, entry);
             case DEGREE -> scale(i, entry);
-            case CONTRAST -> turn(i);
-            case CONCESSION -> forget();
+            case CONTRAST, CONCESSION -> forget();
             case IRREALIS -> wish(i, entry.value());
             case NONE -> {}
         }
@@ -102,12 +102,18 @@ final class Weighing {
         return false;
     }
 
-    private void turn(int contrast) {
-        for (int i = 0; i < contrast; i++) {
-            worth[i] *= (float) BEFORE_CONTRAST;
-            rules[i] |= Rule.BEFORE_CONTRAST.bit();
+    private void lookBackFromContrasts() {
+        double share = 1;
+        for (int i = tokens.count - 1; i >= 0; i--) {
+            if (share < 1 && worth[i] != 0) {
+                worth[i] *= (float) share;
+                rules[i] |= Rule.BEFORE_CONTRAST.bit();
+            }
+            var entry = tokens.entries[i];
+            if (entry != null && entry.role() == Role.CONTRAST) {
+                share *= BEFORE_CONTRAST;
+            }
         }
-        forget();
     }
 
     private void feel(int i, double value) {

@@ -5,12 +5,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The endings and the strengthening beginnings a language's words take, by which a listed word is known in other forms. */
-enum Forms {
-    ENGLISH("'s", "", 2),
-    SCANDINAVIAN(
+final class Forms {
+
+    static final Forms ENGLISH = new Forms("'s", "");
+    static final Forms SCANDINAVIAN = new Forms(
             "ene ane erne ande ende este aste ast est ste st are ere ens ets ade ede dde te de en et er ar or an na ne a e t n r s",
-            "kjempe dritt super kanon knall drit mega rå jätte skit svin kæmpe pisse sinds topp hyper ultra",
-            4);
+            "kjempe dritt super kanon knall drit mega rå jätte skit svin kæmpe pisse sinds topp hyper ultra");
 
     private static final int SHORTEST_BEGINNING = 2;
     private static final int LONGEST_BEGINNING = 6;
@@ -20,8 +20,9 @@ enum Forms {
 
     final int longestEnding;
 
-    Forms(String endings, String beginnings, int longestEnding) {
-        this.longestEnding = longestEnding;
+    private Forms(String endings, String beginnings) {
+        this.longestEnding =
+                Arrays.stream(endings.split(" ")).mapToInt(String::length).max().orElse(0);
         this.endings = table(endings);
         this.beginnings = table(beginnings);
     }

@@ -48,7 +48,7 @@ final class Letters {
     }
 
     private static boolean isInvisible(char c) {
-        return c >= 0x80 && (c >= 0xFE00 && c <= 0xFE0F || Character.getType(c) == Character.FORMAT);
+        return c > LAST_ASCII && ((c >= 0xFE00 && c <= 0xFE0F) || Character.getType(c) == Character.FORMAT);
     }
 
     /** Is drawn onto the letter before it. */

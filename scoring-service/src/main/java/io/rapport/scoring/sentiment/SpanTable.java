@@ -30,7 +30,7 @@ final class SpanTable<V> {
         int hash = hash(0, chars, 0, chars.length);
         int slot = hash * SPREAD >>> shift;
         while (terms[slot] != null) {
-            slot = slot + 1 & terms.length - 1;
+            slot = (slot + 1) & (terms.length - 1);
         }
         terms[slot] = chars;
         hashes[slot] = hash;
@@ -44,7 +44,7 @@ final class SpanTable<V> {
     @SuppressWarnings("unchecked") // only put() fills the table, with values of this type
     @Nullable
     V find(char[] chars, int start, int end, int hash) {
-        for (int slot = hash * SPREAD >>> shift; terms[slot] != null; slot = slot + 1 & terms.length - 1) {
+        for (int slot = hash * SPREAD >>> shift; terms[slot] != null; slot = (slot + 1) & (terms.length - 1)) {
             if (hashes[slot] == hash && Arrays.equals(terms[slot], 0, terms[slot].length, chars, start, end)) {
                 return (V) values[slot];
             }

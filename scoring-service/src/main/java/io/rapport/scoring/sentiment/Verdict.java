@@ -2,6 +2,7 @@ package io.rapport.scoring.sentiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Adds up what a text's tokens are worth, and finds what decided. */
 final class Verdict {
@@ -66,8 +67,8 @@ final class Verdict {
             }
             last = Math.abs(weighing.worth[next]);
             lastAt = next;
-            var entry = tokens.entries[next];
-            reasons.add((entry == null ? "" : entry.term()) + Rule.explain(weighing.rules[next]));
+            var entry = Objects.requireNonNull(tokens.entries[next]);
+            reasons.add(entry.term() + Rule.explain(weighing.rules[next]));
         }
         return reasons;
     }
@@ -78,7 +79,7 @@ final class Verdict {
         double strongest = 0;
         for (int i = 0; i < weighing.worth.length; i++) {
             double strength = Math.abs(weighing.worth[i]);
-            boolean later = strength < last || strength == last && i > lastAt;
+            boolean later = strength < last || (strength == last && i > lastAt);
             if (later && strength > strongest) {
                 strongest = strength;
                 next = i;

@@ -1,5 +1,7 @@
 package io.rapport.scoring.sentiment;
 
+import java.util.Objects;
+
 /** What each token of a text is worth once the words before it are heard. */
 final class Weighing {
 
@@ -7,6 +9,8 @@ final class Weighing {
     private static final double ELONGATED = 0.4;
     private static final double NEGATED_PRAISE = -0.6;
     private static final double NEGATED_BLAME = -0.4;
+    private static final double WEAKEST = 0.5;
+    private static final double STRONGEST = 2;
     private static final double WISHED = 0.6;
     private static final double BEFORE_CONTRAST = 0.5;
     private static final double REPEATED_SIGN = 0.5;
@@ -85,13 +89,14 @@ final class Weighing {
             feel(i, entry.value());
             return;
         }
-        degree = i < degreeEnds ? degree * entry.factor() : entry.factor();
+        double factor = i < degreeEnds ? degree * entry.factor() : entry.factor();
+        degree = Math.max(WEAKEST, Math.min(STRONGEST, factor));
         degreeEnds = i + 1 + DEGREE_REACHES;
     }
 
     private boolean scalesSomething(int i) {
         for (int j = i + 1; j < tokens.count && j <= i + DEGREE_LOOKS_AHEAD; j++) {
-            if (tokens.has(j, Tokens.AFTER_STOP)) {
+            if (tokens.has(j, Tokens.AFTER_STOP | Tokens.AFTER_PAUSE)) {
                 return false;
             }
             var entry = tokens.entries[j];
@@ -139,7 +144,8 @@ final class Weighing {
     }
 
     private void exclaim(int i, double value) {
-        boolean repeated = tokens.has(i, Tokens.SIGN) && i > 0 && tokens.entries[i - 1] == tokens.entries[i];
+        boolean repeated =
+                tokens.has(i, Tokens.SIGN) && i > 0 && Objects.equals(tokens.entries[i - 1], tokens.entries[i]);
         worth[i] = (float) ((value + Math.signum(value) * emphasis(i)) * (repeated ? REPEATED_SIGN : 1));
     }
 

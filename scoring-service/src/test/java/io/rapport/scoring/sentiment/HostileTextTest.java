@@ -61,6 +61,13 @@ class HostileTextTest {
     }
 
     @Test
+    void piledUpDegreesStayBounded() {
+        assertThat(polarity("very ".repeat(1000) + "good")).isBetween(polarity("table ".repeat(1000) + "good"), 1.0);
+        assertThat(polarity("slightly ".repeat(1000) + "good"))
+                .isBetween(0.0, polarity("table ".repeat(1000) + "good"));
+    }
+
+    @Test
     void markupIsNoText() {
         assertThat(polarity("<script>alert('great')</script> terrible")).isBetween(-1.0, 1.0);
         assertThat(ANALYSER.judge("<script>alert(1)</script>").decidedBy()).isEmpty();

@@ -68,7 +68,7 @@ public final class TopicCreator implements DisposableBean {
         } catch (ExecutionException e) {
             LOG.warn(
                     "The topics could not be created yet, trying again: {}",
-                    e.getCause().toString());
+                    String.valueOf(e.getCause()));
             Thread.sleep(RETRY.toMillis());
         }
     }

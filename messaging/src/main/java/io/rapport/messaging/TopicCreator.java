@@ -66,9 +66,7 @@ public final class TopicCreator implements DisposableBean {
             createMissing(admin);
             created.complete(null);
         } catch (ExecutionException e) {
-            LOG.warn(
-                    "The topics could not be created yet, trying again: {}",
-                    String.valueOf(e.getCause()));
+            LOG.warn("The topics could not be created yet, trying again: {}", String.valueOf(e.getCause()));
             Thread.sleep(RETRY.toMillis());
         }
     }

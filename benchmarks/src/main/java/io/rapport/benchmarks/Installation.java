@@ -56,8 +56,9 @@ final class Installation implements AutoCloseable {
                 "RAPPORT_STREAMS_STATE_DIR",
                 folder.resolve("streams").toString());
         var ports = Map.of("ingest", ingest, "identity", freePort(), "scoring", freePort());
-        for (var service : List.of("ingest", "identity", "scoring")) {
-            start(service, folder, List.of("-jar", jar(service)), with(environment, ports.get(service)));
+        for (var service : ports.entrySet()) {
+            var name = service.getKey();
+            start(name, folder, List.of("-jar", jar(name)), with(environment, service.getValue()));
         }
         for (var part : parts) {
             var port = ports.get(part.name());

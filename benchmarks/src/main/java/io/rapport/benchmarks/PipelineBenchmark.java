@@ -106,7 +106,7 @@ final class PipelineBenchmark {
 
     private void report(double rate, Map<String, Long> acceptedAt) {
         var millis = new ArrayList<Double>();
-        acceptedAt.forEach((key, at) -> millis.add((watch.firstSeen().get(key) - at) / 1e6));
+        acceptedAt.forEach((key, at) -> millis.add((watch.firstSeen().getOrDefault(key, at) - at) / 1e6));
         millis.sort(null);
         print(
                 "from acceptance to score change at %,.0f a second: p50 %.0f ms, p99 %.0f ms",

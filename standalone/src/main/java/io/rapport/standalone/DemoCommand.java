@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             defaultValue = "365",
-            description = "how many days, up to yesterday (${DEFAULT-VALUE})")
+            description = "how many days, up to the last that is over in every time zone (${DEFAULT-VALUE})")
     private int days = 365;
 
     @Option(names = "--exit", description = "stop as soon as everything is there to look at")
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int run(Path folder, Console console, Interruption interruption) throws IOException {
         try (var standalone = Standalone.start(folder, portBase, Outside.of(System.getenv()), console)) {
-            var plan = DemoPlan.in(folder, new DemoPlan(seed, LocalDate.now().minusDays(days), days));
+            var plan = DemoPlan.in(folder, DemoPlan.upTo(Instant.now(), seed, days));
             new DemoPlay(standalone.connection(), console).play(plan.years());
             new DemoTour(standalone.connection(), console).show();
             if (!exit) {

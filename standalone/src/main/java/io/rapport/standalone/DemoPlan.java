@@ -6,7 +6,9 @@ import io.rapport.standalone.demo.DemoYear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -20,6 +22,14 @@ record DemoPlan(long seed, LocalDate start, int days) {
 
     /** The agency that all brands of the demo belong to. */
     static final String AGENCY = "demo";
+
+    /** Where a day ends last of all. */
+    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+
+    /** The given number of days, up to the last that is over everywhere: nothing of it is still to come in any zone. */
+    static DemoPlan upTo(Instant now, long seed, int days) {
+        return new DemoPlan(seed, now.atOffset(LAST_ZONE).toLocalDate().minusDays(days), days);
+    }
 
     /** The plan a folder was first played with, which holds for good: another one would tell another past. */
     static DemoPlan in(Path folder, DemoPlan wanted) throws IOException {

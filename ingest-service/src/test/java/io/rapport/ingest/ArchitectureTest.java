@@ -7,12 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import io.rapport.messaging.PackageRules;
 
 @AnalyzeClasses(packages = "io.rapport.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -27,18 +22,8 @@ class ArchitectureTest {
                     "java..", "javax.crypto..", "io.rapport.contracts..", "..ingest.domain..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule TIME_AND_CHANCE_ENTER_THE_DOMAIN_AS_ARGUMENTS = noClasses()
-            .that()
-            .resideInAPackage("..ingest.domain..")
-            .should()
-            .dependOnClassesThat()
-            .belongToAnyOf(Clock.class, Random.class, SecureRandom.class, ThreadLocalRandom.class)
-            .orShould()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+    static final ArchRule TIME_AND_CHANCE_ENTER_THE_DOMAIN_AS_ARGUMENTS =
+            PackageRules.isToldTheTime("..ingest.domain..");
 
     @ArchTest
     static final ArchRule SOURCES_KNOW_ONLY_THE_DOMAIN = noClasses()

@@ -12,15 +12,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rapport.contracts.BrandKey;
+import io.rapport.messaging.PackageRules;
 import io.rapport.report.domain.BrandDays;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.Identities;
 import io.rapport.report.domain.Relationships;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Random;
-import java.util.UUID;
 
 /** Which package may know which. */
 @AnalyzeClasses(packages = "io.rapport.report", importOptions = DoNotIncludeTests.class)
@@ -40,20 +36,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.annotation..");
 
     @ArchTest
-    static final ArchRule DOMAIN_READS_NO_CLOCK_AND_ROLLS_NO_DICE = noClasses()
-            .that()
-            .resideInAPackage("..report.domain..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID")
-            .orShould()
-            .dependOnClassesThat()
-            .belongToAnyOf(Clock.class, Random.class);
+    static final ArchRule DOMAIN_READS_NO_CLOCK_AND_ROLLS_NO_DICE = PackageRules.isToldTheTime("..report.domain..");
 
     @ArchTest
     static final ArchRule WEB_KNOWS_NEITHER_TOPICS_NOR_STORE = noClasses()

@@ -3,16 +3,11 @@ package io.rapport.scoring;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.util.Random;
-import java.util.Set;
+import io.rapport.messaging.PackageRules;
 
 @AnalyzeClasses(packages = "io.rapport.scoring", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -23,9 +18,6 @@ class ArchitectureTest {
     private static final String WEB = ROOT + ".web..";
     private static final String CONFIG = ROOT + ".config..";
 
-    private static final Set<String> READ_A_CLOCK_OR_DICE =
-            Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID");
-
     @ArchTest
     static final ArchRule domainKnowsTheJdkAndTheContracts = classes()
             .that()
@@ -35,14 +27,7 @@ class ArchitectureTest {
             .resideInAnyPackage(DOMAIN, "java..", "io.rapport.contracts..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule domainIsToldTheTime = noClasses()
-            .that()
-            .resideInAPackage(DOMAIN)
-            .should()
-            .callMethodWhere(readsAClockOrDice())
-            .orShould()
-            .dependOnClassesThat()
-            .belongToAnyOf(Clock.class, Random.class);
+    static final ArchRule domainIsToldTheTime = PackageRules.isToldTheTime(DOMAIN);
 
     @ArchTest
     static final ArchRule topologyDoesNotKnowSpring = noClasses()
@@ -53,30 +38,11 @@ class ArchitectureTest {
             .resideInAPackage("org.springframework..");
 
     @ArchTest
-    static final ArchRule configAloneKnowsTheTopology = nobodyKnows(TOPOLOGY);
+    static final ArchRule configAloneKnowsTheTopology = PackageRules.configAloneKnows(ROOT, TOPOLOGY);
 
     @ArchTest
-    static final ArchRule configAloneKnowsTheWeb = nobodyKnows(WEB);
+    static final ArchRule configAloneKnowsTheWeb = PackageRules.configAloneKnows(ROOT, WEB);
 
     @ArchTest
-    static final ArchRule theApplicationAloneKnowsConfig = nobodyKnows(CONFIG);
-
-    private static ArchRule nobodyKnows(String part) {
-        return noClasses()
-                .that()
-                .resideOutsideOfPackages(part, CONFIG, ROOT)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(part);
-    }
-
-    private static DescribedPredicate<JavaCall<?>> readsAClockOrDice() {
-        return DescribedPredicate.describe(
-                "they read a clock or throw dice",
-                call -> isJdk(call.getTargetOwner()) && READ_A_CLOCK_OR_DICE.contains(call.getName()));
-    }
-
-    private static boolean isJdk(JavaClass owner) {
-        return owner.getPackageName().startsWith("java.");
-    }
+    static final ArchRule theApplicationAloneKnowsConfig = PackageRules.configAloneKnows(ROOT, CONFIG);
 }

@@ -2,6 +2,7 @@ package io.rapport.benchmarks;
 
 import io.rapport.standalone.embedded.EmbeddedBroker;
 import io.rapport.standalone.embedded.EmbeddedStore;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** A broker or a store in a process of its own, so that its CPU is told apart. Ends when its input does. */
@@ -16,9 +17,7 @@ final class Surroundings {
                 ? EmbeddedBroker.start(Path.of(words[2]), port, port + 1)
                 : EmbeddedStore.start(port)) {
             System.out.println(running.getClass().getSimpleName() + " is ready");
-            while (System.in.read() >= 0) {
-                Thread.onSpinWait();
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
     }

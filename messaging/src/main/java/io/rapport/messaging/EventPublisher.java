@@ -1,7 +1,6 @@
 package io.rapport.messaging;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -69,13 +68,9 @@ public final class EventPublisher implements DisposableBean {
     }
 
     private static ProducerRecord<String, byte[]> toRecord(String topic, byte @Nullable [] value, CloudEvent event) {
-        var sent = new ProducerRecord<String, byte[]>(topic, null, timestamp(event.time()), event.subject(), value);
+        var sent = new ProducerRecord<String, byte[]>(topic, null, event.time().toEpochMilli(), event.subject(), value);
         event.write(sent.headers());
         return sent;
-    }
-
-    private static long timestamp(Instant time) {
-        return time.toEpochMilli();
     }
 
     private static Map<String, Object> complete(Map<String, Object> settings) {

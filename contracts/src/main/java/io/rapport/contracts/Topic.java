@@ -29,6 +29,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic BRAND_CURRENT = current("score.brand", KeyedBy.BRAND);
     public static final Topic SPREAD_CHANGES = changes("sentiment.spread", KeyedBy.BRAND);
     public static final Topic SPREAD_CURRENT = current("sentiment.spread", KeyedBy.BRAND);
+    public static final Topic CONTENT_CURRENT = current("content.resonance", KeyedBy.CHANNEL);
 
     /** Every topic, in the order of the documentation. */
     public static final List<Topic> ALL = List.of(
@@ -47,7 +48,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             BRAND_CHANGES,
             BRAND_CURRENT,
             SPREAD_CHANGES,
-            SPREAD_CURRENT);
+            SPREAD_CURRENT,
+            CONTENT_CURRENT);
 
     /** What a key is made of, joined by {@link Keys}. */
     public enum KeyedBy {
@@ -61,6 +63,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         SOURCE,
         /** agency, brand, client */
         CLIENT,
+        /** agency, brand, channel */
+        CHANNEL,
         /** agency, token */
         TOKEN
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,14 +79,16 @@ class AsyncApiTest {
                             case BRAND -> "agency|brand";
                             case SOURCE -> "agency|brand|source";
                             case CLIENT -> "agency|brand|client";
+                            case CHANNEL -> "agency|brand|channel";
                             case TOKEN -> "agency|token";
                         });
     }
 
     @ParameterizedTest
     @MethodSource("topics")
-    void onlyScoresAndSpreadArePublic(Topic topic) {
-        var open = topic.name().startsWith("rapport.score.") || topic.name().startsWith("rapport.sentiment.spread.");
+    void onlyScoresSpreadAndContentArePublic(Topic topic) {
+        var open = Stream.of("rapport.score.", "rapport.sentiment.spread.", "rapport.content.")
+                .anyMatch(topic.name()::startsWith);
 
         assertThat(channel(topic).path("tags").findValuesAsString("name"))
                 .containsExactly(open ? "public" : "internal");

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
@@ -35,7 +36,8 @@ final class EventTypes {
             entry("identity.person", PersonDescribed.class),
             entry("score.relationship", RelationshipScoreChanged.class),
             entry("score.brand", BrandScoreChanged.class),
-            entry("sentiment.spread", SentimentSpreadChanged.class));
+            entry("sentiment.spread", SentimentSpreadChanged.class),
+            entry("content.resonance", ContentMeasured.class));
 
     static final Path RESOURCES = Path.of("src/main/resources");
 

@@ -111,6 +111,8 @@ public final class States {
                     List.of(),
                     List.of(),
                     nothing.sentiment(),
+                    null,
+                    null,
                     previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1));
         }
 
@@ -153,6 +155,8 @@ public final class States {
                                     Direction.INBOUND, Kind.SHARE, 3, strength / 2, 0, strength, 3 * strength / 4, 4),
                             new Contribution(Direction.OUTBOUND, Kind.REPLY, 2, 0, 0, 0, 0, 2)),
                     new SentimentSum(0, 0, 0, 0, 0, 0),
+                    null,
+                    null,
                     previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1));
         }
     }
@@ -168,6 +172,8 @@ public final class States {
                 3,
                 List.of(ror(7, 0, 0), ror(30, returned, 50), ror(90, returned, 50)),
                 new Accounts(20, 10, 1, 2, 3, 1, 2, 1),
+                null,
+                null,
                 null);
     }
 

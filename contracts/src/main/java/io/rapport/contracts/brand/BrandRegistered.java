@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerTargetMinutes within how many minutes it means to answer; null when it set none
  * @param version rises with each change; readers drop what is not newer
  * @param at when it was registered or changed
+ * @param prices what things cost it, for the value streams; null when it told none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BrandRegistered(
@@ -29,7 +30,23 @@ public record BrandRegistered(
         List<String> paidMarkers,
         @Nullable Integer answerTargetMinutes,
         long version,
-        Instant at) {
+        Instant at,
+        @Nullable Prices prices) {
+
+    /** A brand that told no prices. */
+    public BrandRegistered(
+            String agency,
+            String brand,
+            String name,
+            String timeZone,
+            BrandClock clock,
+            List<StaffHandle> staff,
+            List<String> paidMarkers,
+            @Nullable Integer answerTargetMinutes,
+            long version,
+            Instant at) {
+        this(agency, brand, name, timeZone, clock, staff, paidMarkers, answerTargetMinutes, version, at, null);
+    }
 
     /** The brand's key. */
     public BrandKey brandKey() {

@@ -3,6 +3,7 @@ package io.rapport.contracts.engagement;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param followers how many follow it
  * @param emailHash keyed hash of a verified e-mail address, lower-case hex
  * @param bot whether the source calls it automated
+ * @param phoneHash keyed hash of a verified telephone number, lower-case hex
+ * @param relMe pages the account links to with {@code rel=me}, as the platform verified or the source read them
+ * @param webFinger the account's WebFinger subject, {@code acct:name@host}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Actor(
@@ -29,7 +33,24 @@ public record Actor(
         @Nullable Long followers,
         @Nullable String emailHash,
         // Said aloud, or the ignored isBot() would take it off the wire.
-        @JsonProperty @Nullable Boolean bot) {
+        @JsonProperty @Nullable Boolean bot,
+        @Nullable String phoneHash,
+        @Nullable List<String> relMe,
+        @Nullable String webFinger) {
+
+    /** An account without the evidence that few sources have. */
+    public Actor(
+            String id,
+            @Nullable String name,
+            @Nullable String displayName,
+            @Nullable String url,
+            @Nullable String bio,
+            @Nullable String location,
+            @Nullable Long followers,
+            @Nullable String emailHash,
+            @Nullable Boolean bot) {
+        this(id, name, displayName, url, bio, location, followers, emailHash, bot, null, null, null);
+    }
 
     /** An account of which only the id is known. */
     public static Actor of(String id) {

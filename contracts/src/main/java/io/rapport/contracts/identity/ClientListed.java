@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param handles the accounts the brand knows to be theirs
  * @param fields whatever else the list says, by column
  * @param at when the list was imported
+ * @param details what helps to recognise them; null from writers that do not know it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientListed(
@@ -26,7 +27,21 @@ public record ClientListed(
         @Nullable String emailHash,
         List<ClientHandle> handles,
         Map<String, String> fields,
-        Instant at) {
+        Instant at,
+        @Nullable ClientDetails details) {
+
+    /** A row that says no more than who they are. */
+    public ClientListed(
+            String agency,
+            String brand,
+            String client,
+            @Nullable String name,
+            @Nullable String emailHash,
+            List<ClientHandle> handles,
+            Map<String, String> fields,
+            Instant at) {
+        this(agency, brand, client, name, emailHash, handles, fields, at, null);
+    }
 
     /** Whose client. */
     public BrandKey brandKey() {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param people everyone who has a relationship with the brand
  * @param windows Return on Relationships over 7, 30 and 90 days
  * @param accounts what became of every engagement
+ * @param value what came of it in money and hours, over the same windows, each stream for itself; null from writers that
+ *     do not know it
+ * @param service how people were answered, over the same windows; null from writers that do not know it
  * @param previous the 30-day sums published before; null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +32,8 @@ public record BrandScoreChanged(
         long people,
         List<RollingRor> windows,
         Accounts accounts,
+        @Nullable List<ValueWindow> value,
+        @Nullable List<ServiceWindow> service,
         @Nullable RorSums previous) {
 
     /** The brand's key. */

@@ -2,6 +2,7 @@ package io.rapport.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param windows returned and invested over 7, 30 and 90 days
  * @param contributions what each direction and kind gives
  * @param sentiment what their words give
+ * @param owed how many conversations wait for the brand's answer; null for none
+ * @param owedSince when the one that waits longest was opened; null for none
  * @param previous the score before; null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,6 +71,8 @@ public record RelationshipScoreChanged(
         List<WindowSums> windows,
         List<Contribution> contributions,
         SentimentSum sentiment,
+        @Nullable Integer owed,
+        @Nullable Instant owedSince,
         @Nullable PreviousScore previous) {
 
     /** The person's brand. */

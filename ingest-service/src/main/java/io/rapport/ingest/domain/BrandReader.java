@@ -36,7 +36,8 @@ final class BrandReader {
                 fields.lines("paidMarkers", MAX_MARKERS, MAX_MARKER),
                 answerTarget(fields),
                 version,
-                at);
+                at,
+                fields.optionalObject("prices").map(PricesReader::read).orElse(null));
     }
 
     private static String timeZone(Fields fields) {

@@ -85,6 +85,7 @@ public final class Registrations {
                 other.paidMarkers(),
                 other.answerTargetMinutes(),
                 one.version(),
-                one.at()));
+                one.at(),
+                other.prices()));
     }
 }

@@ -55,6 +55,8 @@ public final class NothingYet {
                 List.of(),
                 List.of(),
                 new SentimentSum(0, 0, 0, 0, 0, 0),
+                null,
+                null,
                 null);
     }
 

@@ -71,6 +71,8 @@ final class BrandScores {
                 ledger.people(),
                 BrandScore.of(ledger, asOf, model),
                 state.tally().accounts(),
+                null,
+                null,
                 null);
     }
 
@@ -86,6 +88,8 @@ final class BrandScores {
                 event.people(),
                 event.windows(),
                 event.accounts(),
+                event.value(),
+                event.service(),
                 previous);
     }
 }

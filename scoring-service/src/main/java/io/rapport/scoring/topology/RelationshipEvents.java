@@ -66,6 +66,8 @@ final class RelationshipEvents {
                 score.windows(),
                 score.contributions(),
                 score.sentiment(),
+                null,
+                null,
                 previous == null ? null : previous.previous());
     }
 }

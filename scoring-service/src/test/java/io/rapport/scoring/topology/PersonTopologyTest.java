@@ -227,6 +227,8 @@ class PersonTopologyTest {
                 s.windows(),
                 s.contributions(),
                 s.sentiment(),
+                s.owed(),
+                s.owedSince(),
                 null);
     }
 }

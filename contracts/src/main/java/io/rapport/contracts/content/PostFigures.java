@@ -1,0 +1,33 @@
+package io.rapport.contracts.content;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one post is taken up, beside the posts before it on its channel at the same age.
+ *
+ * @param post the message's id on its channel
+ * @param url its page
+ * @param topics what it is about, in the brand's own words
+ * @param promotional whether it sells; what does not is {@code other}
+ * @param engagements inbound engagements with it so far
+ * @param ageHours the age at which posts are compared: the highest step of 1, 3, 6, 12, 24, 48, 96, 168 and 720 hours
+ *     that it has reached; 0 before the first
+ * @param atAge its engagements at that age
+ * @param median the median of the up to 20 posts before it on the channel at that age; null when there are under 3
+ * @param resonance {@code atAge / median}; null when there is no median or it is 0
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PostFigures(
+        String post,
+        @Nullable String url,
+        Instant postedAt,
+        List<String> topics,
+        boolean promotional,
+        long engagements,
+        int ageHours,
+        long atAge,
+        @Nullable Double median,
+        @Nullable Double resonance) {}

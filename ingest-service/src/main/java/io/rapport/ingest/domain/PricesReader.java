@@ -1,0 +1,45 @@
+package io.rapport.ingest.domain;
+
+import io.rapport.contracts.brand.Prices;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** Reads what things cost a brand. */
+final class PricesReader {
+
+    private static final int MAX_KEYWORDS = 1000;
+    private static final int MAX_KEYWORD = 200;
+    private static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000_000L);
+
+    private PricesReader() {}
+
+    static Prices read(Fields prices) {
+        var keywords = new TreeMap<String, BigDecimal>();
+        for (var keyword : prices.objects("keywords", MAX_KEYWORDS)) {
+            var words = keyword.required("keyword", keyword.line("keyword", MAX_KEYWORD));
+            keywords.put(words.toLowerCase(Locale.ROOT), price(keyword, "price"));
+        }
+        var answer = prices.value("answer") == null ? null : price(prices, "answer");
+        return new Prices(currency(prices), keywords, answer);
+    }
+
+    private static String currency(Fields prices) {
+        var code = prices.requiredId("currency", 3);
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(known -> known.getCurrencyCode().equals(code))) {
+            throw NotAccepted.invalid(
+                    prices.path("currency"), "is '%s', but has to be an ISO 4217 code, such as EUR.".formatted(code));
+        }
+        return code;
+    }
+
+    private static BigDecimal price(Fields fields, String name) {
+        var price = fields.required(name, fields.number(name));
+        if (price.signum() < 0 || price.compareTo(MAX_PRICE) > 0) {
+            throw NotAccepted.invalid(fields.path(name), "is %s, but has to be 0 to 1000000000.".formatted(price));
+        }
+        return price;
+    }
+}

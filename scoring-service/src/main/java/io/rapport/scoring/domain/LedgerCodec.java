@@ -15,7 +15,7 @@ public final class LedgerCodec {
     public static byte[] encode(Ledger ledger) {
         var out = new VarintWriter();
         out.writeByte(VERSION);
-        CELLS.write(ledger.cells(), out);
+        write(ledger, out);
         return out.toBytes();
     }
 
@@ -27,8 +27,16 @@ public final class LedgerCodec {
     public static Ledger decode(byte[] bytes) {
         var in = new VarintReader("ledger", bytes);
         in.expectVersion(VERSION);
-        var ledger = new Ledger(CELLS.read(in));
+        var ledger = read(in);
         in.expectEnd();
         return ledger;
+    }
+
+    static void write(Ledger ledger, VarintWriter out) {
+        CELLS.write(ledger.cells(), out);
+    }
+
+    static Ledger read(VarintReader in) {
+        return new Ledger(CELLS.read(in));
     }
 }

@@ -1,5 +1,8 @@
 package io.rapport.scoring.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Reads what {@link VarintWriter} wrote, and says what is wrong when it did not. */
 final class VarintReader {
 
@@ -50,6 +53,19 @@ final class VarintReader {
             }
         }
         throw corrupt("a number in it does not end");
+    }
+
+    String readText() {
+        return new String(readBytes(), StandardCharsets.UTF_8);
+    }
+
+    byte[] readBytes() {
+        var length = readUnsigned();
+        if (length < 0 || length > bytes.length - next) {
+            throw corrupt("it is cut off");
+        }
+        next += (int) length;
+        return Arrays.copyOfRange(bytes, next - (int) length, next);
     }
 
     private byte readByte() {

@@ -1,5 +1,6 @@
 package io.rapport.scoring.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes whole numbers in as few bytes as they need, seven bits in each. */
@@ -26,6 +27,20 @@ final class VarintWriter {
             value >>>= 7;
         }
         bytes[size++] = (byte) value;
+    }
+
+    void writeText(String value) {
+        writeBytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes after their number. */
+    void writeBytes(byte[] value) {
+        writeUnsigned(value.length);
+        if (bytes.length - size < value.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + value.length));
+        }
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
     }
 
     byte[] toBytes() {

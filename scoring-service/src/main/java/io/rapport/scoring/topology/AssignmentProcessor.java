@@ -2,14 +2,14 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.Holdings;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Moves a handle's whole ledger when the handle changes hands: a minus there, a plus here. Nothing is replayed. */
+/** Moves all a handle holds when the handle changes hands: a minus there, a plus here. Nothing is replayed. */
 final class AssignmentProcessor implements Processor<String, HandleAssigned, String, Object> {
 
     private ProcessorContext<String, Object> context;
@@ -45,10 +45,10 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         var from = before.scoresFor();
         var to = after.scoresFor();
         if (from != null && !from.equals(to)) {
-            forward(record, from, Ledger.EMPTY.minus(before.ledger()));
+            forward(record, from, Holdings.EMPTY.minus(before.holdings()));
         }
         if (to != null && !to.equals(from)) {
-            forward(record, to, after.ledger());
+            forward(record, to, after.holdings());
         }
         if (before.outcome() != after.outcome()) {
             accounts.add(
@@ -57,7 +57,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         }
     }
 
-    private void forward(Record<String, HandleAssigned> record, String person, Ledger change) {
+    private void forward(Record<String, HandleAssigned> record, String person, Holdings change) {
         var key = record.value().handleKey().brand().key(person);
         context.forward(new Record<>(key, new PersonDelta(ChangeReason.IDENTITY_CHANGED, change), record.timestamp()));
     }

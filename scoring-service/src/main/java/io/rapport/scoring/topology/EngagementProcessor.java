@@ -4,7 +4,10 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.Entry;
+import io.rapport.scoring.domain.Holdings;
 import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.OpenConversations;
+import io.rapport.scoring.domain.ValueLedger;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.metrics.ScoringCounters;
 import org.apache.kafka.common.utils.Bytes;
@@ -70,13 +73,13 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private void enter(Record<String, EngagementReceived> record, Entry entry) {
-        var before = stateOf(record.key());
-        var after = before.plus(entry);
+        var gained = new Holdings(Ledger.EMPTY.plus(entry), ValueLedger.of(record.value()), OpenConversations.EMPTY);
+        var after = stateOf(record.key()).plus(gained);
         handles.put(record.key(), after);
         count(record.value(), AccountsChange.of(after.outcome(), entry.day()), after.outcome());
         var person = after.scoresFor();
         if (person != null) {
-            var delta = new PersonDelta(ChangeReason.ENGAGEMENT, Ledger.EMPTY.plus(entry));
+            var delta = new PersonDelta(ChangeReason.ENGAGEMENT, gained);
             var key = record.value().brandKey().key(person);
             context.forward(new Record<>(key, delta, record.timestamp()));
         }

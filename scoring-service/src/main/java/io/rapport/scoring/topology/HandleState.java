@@ -1,23 +1,23 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.scoring.domain.Entry;
-import io.rapport.scoring.domain.Ledger;
-import io.rapport.scoring.domain.LedgerCodec;
+import io.rapport.scoring.domain.Holdings;
+import io.rapport.scoring.domain.HoldingsCodec;
 import io.rapport.scoring.metrics.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle: whose it is, and everything that is in its ledger.
+ * A handle: whose it is, and what it holds.
  *
  * @param person id of the person it belongs to; null before its first assignment
  * @param staff whether it is the brand's own
  * @param version of the assignment, -1 before the first
  * @param count engagements in the ledger
+ * @param holdings what goes with it wherever it goes
  */
-record HandleState(@Nullable String person, boolean staff, long version, long count, Ledger ledger) {
+record HandleState(@Nullable String person, boolean staff, long version, long count, Holdings holdings) {
 
-    static final HandleState NEW = new HandleState(null, false, -1, 0, Ledger.EMPTY);
+    static final HandleState NEW = new HandleState(null, false, -1, 0, Holdings.EMPTY);
     static final BinarySerde<HandleState> SERDE = new BinarySerde<>(HandleState::toBytes, HandleState::of);
 
     private static final int VERSION = 1;
@@ -33,12 +33,14 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
         return staff ? Outcome.STAFF : Outcome.SCORED;
     }
 
-    HandleState plus(Entry entry) {
-        return new HandleState(person, staff, version, count + 1, ledger.plus(entry));
+    /** One engagement more, and what it adds. */
+    HandleState plus(Holdings gained) {
+        return new HandleState(person, staff, version, count + 1, holdings.plus(gained));
     }
 
     HandleState assigned(HandleAssigned assignment) {
-        return new HandleState(assignment.person().toString(), assignment.staff(), assignment.version(), count, ledger);
+        return new HandleState(
+                assignment.person().toString(), assignment.staff(), assignment.version(), count, holdings);
     }
 
     private byte[] toBytes() {
@@ -47,7 +49,7 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
                 .flag(staff)
                 .number(version)
                 .number(count)
-                .bytes(LedgerCodec.encode(ledger))
+                .bytes(HoldingsCodec.encode(holdings))
                 .toBytes();
     }
 
@@ -55,6 +57,6 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new HandleState(in.text(), in.isSet(), in.whole(), in.whole(), LedgerCodec.decode(in.bytes())));
+                in -> new HandleState(in.text(), in.isSet(), in.whole(), in.whole(), HoldingsCodec.decode(in.bytes())));
     }
 }

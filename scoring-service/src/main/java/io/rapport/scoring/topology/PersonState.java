@@ -3,19 +3,20 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.BrandLedgerCodec;
+import io.rapport.scoring.domain.Holdings;
+import io.rapport.scoring.domain.HoldingsCodec;
 import io.rapport.scoring.domain.Ledger;
-import io.rapport.scoring.domain.LedgerCodec;
 
 /**
  * A person of a brand.
  *
- * @param ledger the sum of the ledgers of the person's handles
+ * @param holdings the sum over the person's handles
  * @param client whether they are on the client list
  * @param identityVersion of the person as last described, -1 before the first time
  * @param judged the last judgement
  * @param told what subscribers know
  */
-record PersonState(Ledger ledger, boolean client, long identityVersion, Judged judged, Told told) {
+record PersonState(Holdings holdings, boolean client, long identityVersion, Judged judged, Told told) {
 
     /**
      * The last judgement.
@@ -29,30 +30,34 @@ record PersonState(Ledger ledger, boolean client, long identityVersion, Judged j
         static final Judged NEVER = new Judged(Days.NONE, ChangeReason.UNKNOWN, BrandLedger.EMPTY);
     }
 
-    static final PersonState NEW = new PersonState(Ledger.EMPTY, false, -1, Judged.NEVER, Told.NOTHING);
+    static final PersonState NEW = new PersonState(Holdings.EMPTY, false, -1, Judged.NEVER, Told.NOTHING);
     static final BinarySerde<PersonState> SERDE = new BinarySerde<>(PersonState::toBytes, PersonState::of);
 
     private static final int VERSION = 1;
 
-    PersonState plus(Ledger change) {
-        return new PersonState(ledger.plus(change), client, identityVersion, judged, told);
+    Ledger ledger() {
+        return holdings.ledger();
+    }
+
+    PersonState plus(Holdings change) {
+        return new PersonState(holdings.plus(change), client, identityVersion, judged, told);
     }
 
     PersonState described(boolean asClient, long version) {
-        return new PersonState(ledger, asClient, version, judged, told);
+        return new PersonState(holdings, asClient, version, judged, told);
     }
 
     PersonState judged(Judged anew) {
-        return new PersonState(ledger, client, identityVersion, anew, told);
+        return new PersonState(holdings, client, identityVersion, anew, told);
     }
 
     PersonState told(Told anew) {
-        return new PersonState(ledger, client, identityVersion, judged, anew);
+        return new PersonState(holdings, client, identityVersion, judged, anew);
     }
 
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION)
-                .bytes(LedgerCodec.encode(ledger))
+                .bytes(HoldingsCodec.encode(holdings))
                 .flag(client)
                 .number(identityVersion)
                 .number(judged.asOf)
@@ -67,7 +72,7 @@ record PersonState(Ledger ledger, boolean client, long identityVersion, Judged j
                 bytes,
                 VERSION,
                 in -> new PersonState(
-                        LedgerCodec.decode(in.bytes()),
+                        HoldingsCodec.decode(in.bytes()),
                         in.isSet(),
                         in.whole(),
                         new Judged(in.integer(), in.constant(ChangeReason.class), BrandLedgerCodec.decode(in.bytes())),

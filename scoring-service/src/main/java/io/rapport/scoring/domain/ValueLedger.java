@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Sums of value by day, stream, unit and label, in whole numbers: exact, in any order. Immutable, and a commutative group
@@ -111,17 +110,6 @@ public final class ValueLedger {
 
     SortedMap<Cell, Sum> sums() {
         return sums;
-    }
-
-    /** The sums of some cells. */
-    ValueLedger only(Predicate<Cell> which) {
-        var kept = new TreeMap<Cell, Sum>();
-        sums.forEach((cell, sum) -> {
-            if (which.test(cell)) {
-                kept.put(cell, sum);
-            }
-        });
-        return of(kept);
     }
 
     /** Adds to one of the sums; leaves zeros out. */

@@ -2,6 +2,8 @@ package io.rapport.scoring.topology;
 
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.BrandLedgerCodec;
+import io.rapport.scoring.domain.ServiceLedger;
+import io.rapport.scoring.domain.ServiceLedgerCodec;
 import io.rapport.scoring.metrics.Outcome;
 
 /**
@@ -9,39 +11,61 @@ import io.rapport.scoring.metrics.Outcome;
  *
  * @param tally engagements by outcome, as a change
  * @param posts the brand's posts
+ * @param service how people were answered
  * @param lastDay latest day anything happened on, {@link Days#NONE} when nothing did
  */
-record AccountsChange(Tally tally, BrandLedger posts, int lastDay) {
+record AccountsChange(Tally tally, BrandLedger posts, ServiceLedger service, int lastDay) {
 
-    static final AccountsChange NOTHING = new AccountsChange(Tally.EMPTY, BrandLedger.EMPTY, Days.NONE);
+    static final AccountsChange NOTHING = of(Tally.EMPTY, BrandLedger.EMPTY, Days.NONE);
     static final BinarySerde<AccountsChange> SERDE = new BinarySerde<>(AccountsChange::toBytes, AccountsChange::of);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** One engagement, not a post. */
     static AccountsChange of(Outcome outcome, int day) {
-        return new AccountsChange(Tally.EMPTY.plus(outcome, 1), BrandLedger.EMPTY, day);
+        return of(Tally.EMPTY.plus(outcome, 1), BrandLedger.EMPTY, day);
+    }
+
+    /** Engagements and posts. */
+    static AccountsChange of(Tally tally, BrandLedger posts, int lastDay) {
+        return new AccountsChange(tally, posts, ServiceLedger.EMPTY, lastDay);
     }
 
     /** Engagements that are counted otherwise than before. */
     static AccountsChange moved(Outcome from, Outcome to, long n) {
-        return new AccountsChange(Tally.EMPTY.plus(from, -n).plus(to, n), BrandLedger.EMPTY, Days.NONE);
+        return of(Tally.EMPTY.plus(from, -n).plus(to, n), BrandLedger.EMPTY, Days.NONE);
+    }
+
+    /** The same, and how people were answered. */
+    AccountsChange with(ServiceLedger more) {
+        return new AccountsChange(tally, posts, service.plus(more), lastDay);
     }
 
     AccountsChange plus(AccountsChange other) {
-        return new AccountsChange(tally.plus(other.tally), posts.plus(other.posts), Math.max(lastDay, other.lastDay));
+        return new AccountsChange(
+                tally.plus(other.tally),
+                posts.plus(other.posts),
+                service.plus(other.service),
+                Math.max(lastDay, other.lastDay));
     }
 
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION);
         tally.write(out);
-        return out.bytes(BrandLedgerCodec.encode(posts)).number(lastDay).toBytes();
+        return out.bytes(BrandLedgerCodec.encode(posts))
+                .bytes(ServiceLedgerCodec.encode(service))
+                .number(lastDay)
+                .toBytes();
     }
 
     private static AccountsChange of(byte[] bytes) {
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new AccountsChange(Tally.read(in), BrandLedgerCodec.decode(in.bytes()), in.integer()));
+                in -> new AccountsChange(
+                        Tally.read(in),
+                        BrandLedgerCodec.decode(in.bytes()),
+                        ServiceLedgerCodec.decode(in.bytes()),
+                        in.integer()));
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.scoring.domain.DaySums;
+import io.rapport.scoring.domain.ValueLedger;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -8,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class AccountsProcessor implements Processor<String, AccountsChange, String, Object> {
 
     private Brands brands;
+    private BrandDaySums sums;
 
     @SuppressWarnings("NullAway.Init")
     AccountsProcessor() {}
@@ -15,6 +18,7 @@ final class AccountsProcessor implements Processor<String, AccountsChange, Strin
     @Override
     public void init(ProcessorContext<String, Object> context) {
         brands = new Brands(context);
+        sums = new BrandDaySums(context);
     }
 
     @Override
@@ -22,5 +26,7 @@ final class AccountsProcessor implements Processor<String, AccountsChange, Strin
         var change = record.value();
         brands.change(record.key(), state -> state.plus(change));
         brands.add(record.key(), change.posts());
+        var asOf = brands.state(record.key()).told().asOf();
+        sums.add(record.key(), new DaySums(change.service(), ValueLedger.EMPTY), asOf);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.Holdings;
+import io.rapport.scoring.domain.ServiceLedger;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -14,6 +15,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
 
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, HandleState> handles;
+    private HandleConversations conversations;
     private BrandAccounts accounts;
 
     @SuppressWarnings("NullAway.Init")
@@ -23,6 +25,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.handles = context.getStateStore(HandleTopology.HANDLE_LEDGER);
+        this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
     }
 
@@ -51,9 +54,11 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
             forward(record, to, after.holdings());
         }
         if (before.outcome() != after.outcome()) {
+            var service = conversations.service(record.key());
             accounts.add(
                     record.value().handleKey().brand().key(),
-                    AccountsChange.moved(before.outcome(), after.outcome(), after.count()));
+                    AccountsChange.moved(before.outcome(), after.outcome(), after.count())
+                            .with(after.staff() ? ServiceLedger.EMPTY.minus(service) : service));
         }
     }
 

@@ -21,11 +21,13 @@ final class BrandScores {
 
     private final ProcessorContext<String, Object> context;
     private final Brands brands;
+    private final BrandDaySums sums;
     private final ScoringModel model;
 
     BrandScores(ProcessorContext<String, Object> context, Brands brands, ScoringModel model) {
         this.context = context;
         this.brands = brands;
+        this.sums = new BrandDaySums(context);
         this.model = model;
     }
 
@@ -45,6 +47,9 @@ final class BrandScores {
         var last = told.change();
         var isTelling = last == null || last.isTelling(summary);
         brands.change(brand, before -> before.told(told.published(summary, isTelling, now)));
+        if (summary.asOf() > told.asOf()) {
+            sums.trim(brand, summary.asOf());
+        }
         forward(Topic.BRAND_CURRENT, brand, withPrevious(event, told.current()), now);
         if (isTelling) {
             forward(Topic.BRAND_CHANGES, brand, withPrevious(event, last), now);
@@ -71,8 +76,8 @@ final class BrandScores {
                 ledger.people(),
                 BrandScore.of(ledger, asOf, model),
                 state.tally().accounts(),
-                null,
-                null,
+                sums.value(brand, ledger, asOf),
+                sums.service(brand, asOf),
                 null);
     }
 

@@ -46,7 +46,7 @@ record BrandState(
     private static final int VERSION = 1;
 
     BrandState registered(Registration anew) {
-        return new BrandState(anew, calendar, tally, parts, told);
+        return new BrandState(anew, calendar, tally, parts, told.pending(ChangeReason.ENGAGEMENT));
     }
 
     BrandState turned(Calendar anew) {
@@ -63,6 +63,11 @@ record BrandState(
         var newParts = new TreeMap<>(parts);
         newParts.put(change.partition(), change.asOf());
         return new BrandState(registration, calendar, tally, newParts, told.pending(change.reason()));
+    }
+
+    /** Something else to tell. */
+    BrandState changed(ChangeReason reason) {
+        return told(told.pending(reason));
     }
 
     BrandState told(BrandTold anew) {

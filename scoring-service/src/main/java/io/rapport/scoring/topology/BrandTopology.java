@@ -2,9 +2,12 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.BrandLedgerCodec;
+import io.rapport.scoring.domain.DaySums;
 import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.ValueLedger;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -19,7 +22,13 @@ final class BrandTopology {
     /** Brand → its ledger. */
     static final String BRAND_LEDGER = "brand-ledger";
 
-    private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER};
+    /** Brand and day → {@link DaySums}. */
+    static final String BRAND_DAY_SUMS = "brand-day-sums";
+    /** Brand → its registration, for its prices and its target. */
+    static final String BRAND_REGISTRATION = "brand-registration";
+
+    private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_REGISTRATION};
+    private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums::encode, DaySums::decode);
     private static final BinarySerde<BrandLedger> LEDGER =
             new BinarySerde<>(BrandLedgerCodec::encode, BrandLedgerCodec::decode);
 
@@ -32,17 +41,27 @@ final class BrandTopology {
     }
 
     Outputs declare(
-            StreamsBuilder builder, KStream<String, AccountsChange> accounts, KStream<String, FiguresChange> figures) {
+            StreamsBuilder builder,
+            KStream<String, AccountsChange> accounts,
+            KStream<String, FiguresChange> figures,
+            KStream<String, ValueLedger> value) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE)
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(large.named(BRAND_LEDGER), Serdes.String(), LEDGER)
                 .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(BRAND_DAY_SUMS), Serdes.String(), DAY_SUMS)
+                .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        large.named(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
+                .withCachingEnabled());
         var registered = HandleTopology.source(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
                 .process(RegistrationProcessor::new, Named.as("registrations"), STORES);
         var counted = accounts.process(AccountsProcessor::new, Named.as("accounts"), STORES);
         var summed = figures.process(() -> new FiguresProcessor(model), Named.as("figures"), STORES);
+        var brought = value.process(ValueProcessor::new, Named.as("value"), STORES);
         var all = registered
+                .merge(brought, Named.as("brand-registered-or-brought"))
                 .merge(counted, Named.as("brand-registered-or-counted"))
                 .merge(summed, Named.as("brand-outputs"));
         return new Outputs("brand", all);

@@ -25,6 +25,7 @@ final class DeltaProcessor implements Processor<String, PersonDelta, String, Obj
         var turn = new DayTurn(context, scores);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, turn::advance);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::publishDue);
+        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::sendValue);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.Entry;
 import io.rapport.scoring.domain.Holdings;
 import io.rapport.scoring.domain.Ledger;
-import io.rapport.scoring.domain.OpenConversations;
+import io.rapport.scoring.domain.Turn;
 import io.rapport.scoring.domain.ValueLedger;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.metrics.ScoringCounters;
@@ -28,6 +28,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private ProcessorContext<String, Object> context;
     private KeyValueStore<Bytes, Long> seen;
     private KeyValueStore<String, HandleState> handles;
+    private HandleConversations conversations;
     private BrandAccounts accounts;
 
     @SuppressWarnings("NullAway.Init")
@@ -40,6 +41,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         this.context = context;
         this.seen = context.getStateStore(HandleTopology.ENGAGEMENT_SEEN);
         this.handles = context.getStateStore(HandleTopology.HANDLE_LEDGER);
+        this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, accounts::send);
     }
@@ -69,14 +71,17 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
             return;
         }
         var posts = withheld == Outcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
-        count(engagement, new AccountsChange(Tally.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
+        count(engagement, AccountsChange.of(Tally.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
     }
 
     private void enter(Record<String, EngagementReceived> record, Entry entry) {
-        var gained = new Holdings(Ledger.EMPTY.plus(entry), ValueLedger.of(record.value()), OpenConversations.EMPTY);
+        var brought = ValueLedger.of(record.value());
+        var answering = conversations.take(record.key(), Turn.of(record.value(), entry.polarity()));
+        var gained = new Holdings(Ledger.EMPTY.plus(entry), brought, answering.open());
         var after = stateOf(record.key()).plus(gained);
         handles.put(record.key(), after);
-        count(record.value(), AccountsChange.of(after.outcome(), entry.day()), after.outcome());
+        var accounted = AccountsChange.of(after.outcome(), entry.day());
+        count(record.value(), after.staff() ? accounted : accounted.with(answering.service()), after.outcome());
         var person = after.scoresFor();
         if (person != null) {
             var delta = new PersonDelta(ChangeReason.ENGAGEMENT, gained);

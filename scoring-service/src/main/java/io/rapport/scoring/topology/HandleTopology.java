@@ -4,6 +4,8 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.domain.Conversations;
+import io.rapport.scoring.domain.ConversationsCodec;
 import io.rapport.scoring.metrics.ScoringCounters;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -19,8 +21,13 @@ final class HandleTopology {
     static final String ENGAGEMENT_SEEN = "engagement-seen";
     /** Handle → {@link HandleState}. */
     static final String HANDLE_LEDGER = "handle-ledger";
+    /** Handle → {@link Conversations}, for those who have any. */
+    static final String HANDLE_CONVERSATIONS = "handle-conversations";
     /** Brand → {@link PendingAccounts}. */
     static final String BRAND_ACCOUNTS = "brand-accounts";
+
+    private static final BinarySerde<Conversations> CONVERSATIONS =
+            new BinarySerde<>(ConversationsCodec::encode, ConversationsCodec::decode);
 
     private final ScoringCounters counters;
     private final LargeStores large;
@@ -38,9 +45,15 @@ final class HandleTopology {
                         Named.as("engagements"),
                         ENGAGEMENT_SEEN,
                         HANDLE_LEDGER,
+                        HANDLE_CONVERSATIONS,
                         BRAND_ACCOUNTS);
         var assignments = source(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
-                .process(AssignmentProcessor::new, Named.as("assignments"), HANDLE_LEDGER, BRAND_ACCOUNTS);
+                .process(
+                        AssignmentProcessor::new,
+                        Named.as("assignments"),
+                        HANDLE_LEDGER,
+                        HANDLE_CONVERSATIONS,
+                        BRAND_ACCOUNTS);
         return new Outputs("handle", engagements.merge(assignments, Named.as("handle-outputs")));
     }
 
@@ -55,6 +68,9 @@ final class HandleTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(large.named(ENGAGEMENT_SEEN), Serdes.Bytes(), Serdes.Long()));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.named(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE)
+                        .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS)
                         .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_ACCOUNTS), Serdes.String(), PendingAccounts.SERDE)

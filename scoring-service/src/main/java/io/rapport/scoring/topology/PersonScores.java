@@ -1,7 +1,9 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.scoring.domain.PersonFigures;
+import io.rapport.scoring.domain.PersonValue;
 import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.ValueLedger;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,6 +23,7 @@ final class PersonScores {
     private final KeyValueStore<String, PersonState> people;
     private final BrandPartials partials;
     private final DueStates dues;
+    private final Gathering<ValueLedger> value;
 
     PersonScores(ProcessorContext<String, Object> context, ScoringModel model) {
         this.context = context;
@@ -28,6 +31,7 @@ final class PersonScores {
         this.events = new RelationshipEvents(model.version());
         this.people = context.getStateStore(PersonTopology.PERSON_LEDGER);
         this.partials = new BrandPartials(context);
+        this.value = new Gathering<>(context, PersonTopology.BRAND_VALUE, ValueLedger::plus);
         this.dues = new DueStates(context.getStateStore(PersonTopology.PERSON_DUE));
     }
 
@@ -38,6 +42,11 @@ final class PersonScores {
 
     void apply(PersonChange change, Moment moment) {
         var brand = BrandKeys.of(change.key());
+        var brought =
+                PersonValue.change(change.before().holdings(), change.after().holdings());
+        if (!brought.isEmpty()) {
+            value.add(brand, brought);
+        }
         var partial = partials.of(brand);
         var series = PersonFigures.seriesChange(
                 change.before().ledger(), change.after().ledger(), model);
@@ -57,6 +66,11 @@ final class PersonScores {
             dues.add(change.key(), state.told().publishedAt() + Pace.REST);
         }
         outputs.forEach(context::forward);
+    }
+
+    /** Sends on what people brought. */
+    void sendValue(long now) {
+        value.send(now);
     }
 
     /** Publishes what waited for its second to end. */

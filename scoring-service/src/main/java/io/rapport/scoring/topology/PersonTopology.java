@@ -5,6 +5,8 @@ import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.ValueLedger;
+import io.rapport.scoring.domain.ValueLedgerCodec;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -25,6 +27,11 @@ final class PersonTopology {
     /** Brand → its day, the same in every task. */
     static final String BRAND_DAY = "brand-day";
 
+    /** Brand → what its people brought that it does not know yet. */
+    static final String BRAND_VALUE = "brand-value";
+
+    static final BinarySerde<ValueLedger> VALUE = new BinarySerde<>(ValueLedgerCodec::encode, ValueLedgerCodec::decode);
+
     private final ScoringModel model;
     private final LargeStores large;
 
@@ -35,7 +42,7 @@ final class PersonTopology {
 
     Outputs declare(StreamsBuilder builder, KStream<String, PersonDelta> deltas) {
         addStores(builder);
-        var stores = new String[] {PERSON_LEDGER, PERSON_DUE, BRAND_PARTIAL};
+        var stores = new String[] {PERSON_LEDGER, PERSON_DUE, BRAND_PARTIAL, BRAND_VALUE};
         var changed = deltas.process(() -> new DeltaProcessor(model), Named.as("deltas"), stores);
         var described = HandleTopology.source(builder, Topic.IDENTITY_PERSON, PersonDescribed.class)
                 .process(() -> new PersonProcessor(model), Named.as("people"), stores);
@@ -51,6 +58,7 @@ final class PersonTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_PARTIAL), Serdes.String(), BrandPartial.SERDE)
                 .withCachingEnabled());
+        builder.addStateStore(Gathering.store(BRAND_VALUE, VALUE));
         builder.globalTable(
                 Topic.BRAND_DAY.name(),
                 Consumed.with(Serdes.String(), new JsonSerde<>(BrandDayTurned.class))

@@ -7,10 +7,11 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Learns what tells a brand its day. */
+/** Learns what tells a brand its day, its prices and its target. */
 final class RegistrationProcessor implements Processor<String, BrandRegistered, String, Object> {
 
     private Brands brands;
+    private BrandDaySums sums;
 
     @SuppressWarnings("NullAway.Init")
     RegistrationProcessor() {}
@@ -18,6 +19,7 @@ final class RegistrationProcessor implements Processor<String, BrandRegistered, 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         brands = new Brands(context);
+        sums = new BrandDaySums(context);
     }
 
     @Override
@@ -28,6 +30,7 @@ final class RegistrationProcessor implements Processor<String, BrandRegistered, 
             var registration =
                     new Registration(brand.clock(), ZoneId.of(brand.timeZone()).getId(), brand.version());
             brands.change(record.key(), state -> state.registered(registration));
+            sums.register(record.key(), brand);
         }
     }
 

@@ -37,6 +37,7 @@ final class RelationshipEvents {
         var parts = Keys.split(key);
         var state = judgement.state();
         var score = judgement.score();
+        var open = state.holdings().open();
         return new RelationshipScoreChanged(
                 parts.get(0),
                 parts.get(1),
@@ -66,8 +67,8 @@ final class RelationshipEvents {
                 score.windows(),
                 score.contributions(),
                 score.sentiment(),
-                null,
-                null,
+                open.isEmpty() ? null : open.count(),
+                open.since(),
                 previous == null ? null : previous.previous());
     }
 }

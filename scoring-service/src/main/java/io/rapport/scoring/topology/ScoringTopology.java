@@ -1,6 +1,7 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -39,7 +40,10 @@ public final class ScoringTopology {
         var people = new PersonTopology(model, large).declare(builder, deltas);
         people.publish(counters);
         var figures = people.onwards(FiguresChange.class, "brand-figures-changes", FiguresChange.SERDE);
-        new BrandTopology(model, large).declare(builder, accounts, figures).publish(counters);
+        var value = people.onwards(ValueLedger.class, "brand-value-changes", PersonTopology.VALUE);
+        new BrandTopology(model, large)
+                .declare(builder, accounts, figures, value)
+                .publish(counters);
         return builder.build();
     }
 }

@@ -30,6 +30,11 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic SPREAD_CHANGES = changes("sentiment.spread", KeyedBy.BRAND);
     public static final Topic SPREAD_CURRENT = current("sentiment.spread", KeyedBy.BRAND);
     public static final Topic CONTENT_CURRENT = current("content.resonance", KeyedBy.CHANNEL);
+    public static final Topic MODEL_PUBLISHED = compact("model.published", KeyedBy.MODEL);
+    public static final Topic MODEL_ACTIVATED = compact("model.activated", KeyedBy.BRAND);
+    public static final Topic MODEL_RESCORED = compact("model.rescored", KeyedBy.BRAND);
+    public static final Topic PREVIEW_REQUESTED = compact("model.preview.requested", KeyedBy.BRAND);
+    public static final Topic PREVIEW_COMPUTED = compact("model.preview.computed", KeyedBy.BRAND);
 
     /** Every topic, in the order of the documentation. */
     public static final List<Topic> ALL = List.of(
@@ -49,7 +54,12 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             BRAND_CURRENT,
             SPREAD_CHANGES,
             SPREAD_CURRENT,
-            CONTENT_CURRENT);
+            CONTENT_CURRENT,
+            MODEL_PUBLISHED,
+            MODEL_ACTIVATED,
+            MODEL_RESCORED,
+            PREVIEW_REQUESTED,
+            PREVIEW_COMPUTED);
 
     /** What a key is made of, joined by {@link Keys}. */
     public enum KeyedBy {
@@ -65,6 +75,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         CLIENT,
         /** agency, brand, channel */
         CHANNEL,
+        /** agency, brand, version */
+        MODEL,
         /** agency, token */
         TOKEN
     }

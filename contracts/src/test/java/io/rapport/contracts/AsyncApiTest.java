@@ -80,6 +80,7 @@ class AsyncApiTest {
                             case SOURCE -> "agency|brand|source";
                             case CLIENT -> "agency|brand|client";
                             case CHANNEL -> "agency|brand|channel";
+                            case MODEL -> "agency|brand|version";
                             case TOKEN -> "agency|token";
                         });
     }

@@ -11,6 +11,11 @@ import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.model.ModelActivated;
+import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.ModelRescored;
+import io.rapport.contracts.model.PreviewComputed;
+import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
@@ -37,7 +42,12 @@ final class EventTypes {
             entry("score.relationship", RelationshipScoreChanged.class),
             entry("score.brand", BrandScoreChanged.class),
             entry("sentiment.spread", SentimentSpreadChanged.class),
-            entry("content.resonance", ContentMeasured.class));
+            entry("content.resonance", ContentMeasured.class),
+            entry("model.published", ModelPublished.class),
+            entry("model.activated", ModelActivated.class),
+            entry("model.rescored", ModelRescored.class),
+            entry("model.preview.requested", PreviewRequested.class),
+            entry("model.preview.computed", PreviewComputed.class));
 
     static final Path RESOURCES = Path.of("src/main/resources");
 

@@ -90,7 +90,8 @@ class SchemasTest {
                 .collect(Collectors.toSet());
         var described = SchemaShape.of(EventTypes.schema(type)).stream()
                 .map(line -> line.substring(0, line.indexOf(':')))
-                .filter(path -> !path.endsWith("}"));
+                // What keys a map has is not said.
+                .filter(path -> !path.contains("{"));
 
         assertThat(described).isSubsetOf(shown);
     }

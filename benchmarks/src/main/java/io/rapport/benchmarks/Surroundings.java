@@ -4,21 +4,37 @@ import io.rapport.standalone.embedded.EmbeddedBroker;
 import io.rapport.standalone.embedded.EmbeddedStore;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import org.apache.kafka.streams.KafkaStreams;
 
-/** A broker or a store in a process of its own, so that its CPU is told apart. Ends when its input does. */
+/** A broker, a store or a stream in a process of its own, so that its CPU is told apart. Ends when its input does. */
 final class Surroundings {
 
     private Surroundings() {}
 
-    /** {@code broker PORT FOLDER} or {@code store PORT}. */
+    /** {@code broker PORT FOLDER}, {@code store PORT}, {@code scoring BOOTSTRAP FOLDER} or {@code pass-through BOOTSTRAP FOLDER}. */
     public static void main(String[] words) throws Exception {
-        var port = Integer.parseInt(words[1]);
-        try (var running = words[0].equals("broker")
-                ? EmbeddedBroker.start(Path.of(words[2]), port, port + 1)
-                : EmbeddedStore.start(port)) {
-            System.out.println(running.getClass().getSimpleName() + " is ready");
+        try (var running = start(words)) {
+            System.out.println(words[0] + " is ready");
             System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
+    }
+
+    private static AutoCloseable start(String[] words) {
+        return switch (words[0]) {
+            case "broker" -> {
+                var port = Integer.parseInt(words[1]);
+                yield EmbeddedBroker.start(Path.of(words[2]), port, port + 1);
+            }
+            case "store" -> EmbeddedStore.start(Integer.parseInt(words[1]));
+            case "scoring" -> started(Streams.scoring(words[1], Path.of(words[2])));
+            case "pass-through" -> started(Streams.passThrough(words[1], Path.of(words[2])));
+            default -> throw new IllegalArgumentException("There is no " + words[0]);
+        };
+    }
+
+    private static AutoCloseable started(KafkaStreams stream) {
+        stream.start();
+        return stream;
     }
 }

@@ -4,7 +4,9 @@ import io.rapport.contracts.Ids;
 import io.rapport.contracts.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * The CloudEvents 1.0 attributes of an event, as Kafka headers (binary content mode).
@@ -17,6 +19,9 @@ import org.apache.kafka.common.header.Headers;
  */
 public record CloudEvent(String id, String type, String source, String subject, Instant time) {
 
+    private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+    private static final Header CONTENT_TYPE = header("content-type", "application/json");
+
     /** The {@code n}th state of what a key stands for on a topic; {@code n} is its sequence or version. */
     public static CloudEvent state(Topic topic, String source, String key, long n, Instant time) {
         return new CloudEvent(
@@ -25,14 +30,14 @@ public record CloudEvent(String id, String type, String source, String subject, 
 
     /** Writes the attributes. */
     public void write(Headers headers) {
-        put(headers, "ce_specversion", "1.0");
+        headers.add(SPEC_VERSION);
         put(headers, "ce_id", id);
         put(headers, "ce_type", type);
         put(headers, "ce_source", source);
         put(headers, "ce_subject", subject);
         put(headers, "ce_time", time.toString());
         put(headers, "ce_dataschema", schema());
-        put(headers, "content-type", "application/json");
+        headers.add(CONTENT_TYPE);
     }
 
     private String schema() {
@@ -42,6 +47,10 @@ public record CloudEvent(String id, String type, String source, String subject, 
     }
 
     private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        headers.add(header(name, value));
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

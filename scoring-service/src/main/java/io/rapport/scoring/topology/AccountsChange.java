@@ -65,7 +65,7 @@ record AccountsChange(Tally tally, BrandLedger posts, ServiceLedger service, int
                 in -> new AccountsChange(
                         Tally.read(in),
                         BrandLedgerCodec.decode(in.bytes()),
-                        ServiceLedgerCodec.decode(in.bytes()),
+                        in.version() == 1 ? ServiceLedger.EMPTY : ServiceLedgerCodec.decode(in.bytes()),
                         in.integer()));
     }
 }

@@ -11,27 +11,34 @@ import org.jspecify.annotations.Nullable;
 final class BinaryReader {
 
     private final ByteBuffer in;
+    private final int version;
 
     private BinaryReader(byte[] bytes) {
         in = ByteBuffer.wrap(bytes);
+        version = in.get();
     }
 
     /**
-     * What the bytes hold.
+     * What the bytes hold. Whoever reads asks for the {@link #version} where an older one differs.
      *
-     * @throws SerializationException if they are of another version or cut off
+     * @throws SerializationException if they are of a version after the newest or cut off
      */
-    static <T> T read(byte[] bytes, int version, Function<BinaryReader, T> fields) {
-        var reader = new BinaryReader(bytes);
+    static <T> T read(byte[] bytes, int newest, Function<BinaryReader, T> fields) {
         try {
-            var found = reader.in.get();
-            if (found != version) {
-                throw new SerializationException("State of version " + found + "; this code reads version " + version);
+            var reader = new BinaryReader(bytes);
+            if (reader.version < 1 || reader.version > newest) {
+                throw new SerializationException(
+                        "State of version " + reader.version + "; this code reads versions up to " + newest);
             }
             return fields.apply(reader);
         } catch (BufferUnderflowException e) {
             throw new SerializationException("State is cut off after " + bytes.length + " bytes", e);
         }
+    }
+
+    /** The version it was written in. */
+    int version() {
+        return version;
     }
 
     int flag() {
@@ -65,8 +72,8 @@ final class BinaryReader {
     }
 
     <E extends Enum<E>> @Nullable E constantOrNull(Class<E> type) {
-        var name = text();
-        return name == null ? null : Enum.valueOf(type, name);
+        // Every form's first version had them by name.
+        return version == 1 ? Constants.named(type, text()) : Constants.of(type, flag());
     }
 
     <E extends Enum<E>> E constant(Class<E> type) {

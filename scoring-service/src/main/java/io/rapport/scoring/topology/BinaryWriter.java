@@ -48,9 +48,9 @@ final class BinaryWriter {
         return value == null ? number(-1) : bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A constant by its name, so that constants may be added and moved. */
+    /** A constant by its {@link Constants code}. */
     BinaryWriter constant(@Nullable Enum<?> value) {
-        return text(value == null ? null : value.name());
+        return flag(Constants.code(value));
     }
 
     byte[] toBytes() {

@@ -1,6 +1,8 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.BrandLedger;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,11 +16,13 @@ final class BrandPartials {
 
     private final ProcessorContext<String, Object> context;
     private final KeyValueStore<String, BrandPartial> store;
+    private final WaitingDays series;
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<BrandDayTurned>> days;
 
     BrandPartials(ProcessorContext<String, Object> context) {
         this.context = context;
         this.store = context.getStateStore(PersonTopology.BRAND_PARTIAL);
+        this.series = new WaitingDays(context.getStateStore(PersonTopology.BRAND_WAITING));
         this.days = context.getStateStore(PersonTopology.BRAND_DAY);
     }
 
@@ -30,6 +34,12 @@ final class BrandPartials {
 
     void put(String brand, BrandPartial partial) {
         store.put(brand, partial);
+    }
+
+    /** Adds what a person's change brings to what the brand does not know yet. */
+    void add(String brand, ChangeReason reason, BrandLedger change) {
+        series.add(brand, change.series());
+        store.put(brand, of(brand).plus(reason, change.snapshot()));
     }
 
     List<String> brands() {
@@ -49,8 +59,11 @@ final class BrandPartials {
     void send(String brand, long now) {
         var partial = of(brand);
         if (partial.isDue(now)) {
-            var change =
-                    new FiguresChange(context.taskId().partition(), partial.day(), partial.reason(), partial.change());
+            var change = new FiguresChange(
+                    context.taskId().partition(),
+                    partial.day(),
+                    partial.reason(),
+                    series.take(brand).plus(partial.change()));
             store.put(brand, partial.sent(now));
             context.forward(new Record<>(brand, change, now));
         }

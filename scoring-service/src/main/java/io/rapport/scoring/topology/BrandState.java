@@ -43,7 +43,7 @@ record BrandState(
             new BrandState(null, new Calendar(Days.NONE, Days.NONE, 0), Tally.EMPTY, Map.of(), BrandTold.NOTHING);
     static final BinarySerde<BrandState> SERDE = new BinarySerde<>(BrandState::toBytes, BrandState::of);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     BrandState registered(Registration anew) {
         return new BrandState(anew, calendar, tally, parts, told.pending(ChangeReason.ENGAGEMENT));

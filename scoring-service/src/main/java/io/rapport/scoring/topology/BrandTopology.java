@@ -29,7 +29,7 @@ final class BrandTopology {
 
     private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_REGISTRATION};
     private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums::encode, DaySums::decode);
-    private static final BinarySerde<BrandLedger> LEDGER =
+    static final BinarySerde<BrandLedger> LEDGER =
             new BinarySerde<>(BrandLedgerCodec::encode, BrandLedgerCodec::decode);
 
     private final ScoringModel model;

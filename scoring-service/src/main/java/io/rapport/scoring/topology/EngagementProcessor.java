@@ -51,7 +51,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         var engagement = Engagements.checked(record.key(), record.value());
         var entry = Entry.of(engagement);
         var id = SeenKeys.of(engagement.id());
-        var hash = Engagements.bodyHash(engagement);
+        var hash = BodyHash.of(engagement);
         var before = seen.get(id);
         if (before == null) {
             first(record, entry);

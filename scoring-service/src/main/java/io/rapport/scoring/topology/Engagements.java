@@ -4,10 +4,6 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.metrics.Outcome;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the stream asks of an engagement before it counts it. */
@@ -46,28 +42,6 @@ final class Engagements {
         return engagement.isPaid() ? Outcome.PAID : null;
     }
 
-    /** A hash of what the source said: of everything but when it arrived, and the day that was worked out then. */
-    static long bodyHash(EngagementReceived e) {
-        var body = new EngagementReceived(
-                e.id(),
-                e.agency(),
-                e.brand(),
-                e.channel(),
-                e.source(),
-                e.sourceId(),
-                e.occurredAt(),
-                Instant.EPOCH,
-                e.direction(),
-                e.kind(),
-                e.actor(),
-                e.staff(),
-                e.object(),
-                e.content(),
-                e.value(),
-                null);
-        return ByteBuffer.wrap(sha256().digest(JSON.write(body))).getLong();
-    }
-
     // JSON gives null for any field, whatever its type says.
     @SuppressWarnings("ConstantValue")
     private static boolean isIncomplete(EngagementReceived e) {
@@ -82,13 +56,5 @@ final class Engagements {
                 || e.kind() == null
                 || e.actor() == null
                 || e.actor().id() == null;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

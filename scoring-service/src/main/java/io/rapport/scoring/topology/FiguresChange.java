@@ -16,7 +16,7 @@ record FiguresChange(int partition, int asOf, ChangeReason reason, BrandLedger c
 
     static final BinarySerde<FiguresChange> SERDE = new BinarySerde<>(FiguresChange::toBytes, FiguresChange::of);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private byte[] toBytes() {
         return new BinaryWriter(VERSION)

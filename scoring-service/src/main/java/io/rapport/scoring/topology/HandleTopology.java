@@ -64,14 +64,12 @@ final class HandleTopology {
     }
 
     private void addStores(StreamsBuilder builder) {
-        // Ids hardly ever come twice: a cache would only copy them.
+        // Ids, handles and people hardly ever come twice between commits: a cache would only copy them.
         builder.addStateStore(Stores.keyValueStoreBuilder(large.named(ENGAGEMENT_SEEN), Serdes.Bytes(), Serdes.Long()));
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE)
-                        .withCachingEnabled());
+                Stores.keyValueStoreBuilder(large.named(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS)
-                        .withCachingEnabled());
+                Stores.keyValueStoreBuilder(large.named(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_ACCOUNTS), Serdes.String(), PendingAccounts.SERDE)
                 .withCachingEnabled());

@@ -14,7 +14,7 @@ record PersonDelta(ChangeReason reason, Holdings change) {
 
     static final BinarySerde<PersonDelta> SERDE = new BinarySerde<>(PersonDelta::toBytes, PersonDelta::of);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private byte[] toBytes() {
         return new BinaryWriter(VERSION)

@@ -47,21 +47,21 @@ final class PersonScores {
         if (!brought.isEmpty()) {
             value.add(brand, brought);
         }
-        var partial = partials.of(brand);
+        var day = partials.of(brand).day();
         var series = PersonFigures.seriesChange(
                 change.before().ledger(), change.after().ledger(), model);
-        if (partial.day() == Days.NONE) {
+        if (day == Days.NONE) {
             people.put(change.key(), change.after());
-            partials.put(brand, partial.plus(change.reason(), series));
+            partials.add(brand, change.reason(), series);
             return;
         }
-        var judgement = Judgement.on(partial.day(), change, model);
+        var judgement = Judgement.on(day, change, model);
         var outputs = new ArrayList<Record<String, Object>>(2);
         var state = judgement.state().told(tell(change.key(), judgement, moment, outputs));
         var snapshot = state.judged().snapshot().minus(change.before().judged().snapshot());
         var due = state.told().due() && !change.before().told().due();
         people.put(change.key(), state);
-        partials.put(brand, partial.plus(change.reason(), series.plus(snapshot)));
+        partials.add(brand, change.reason(), series.plus(snapshot));
         if (due) {
             dues.add(change.key(), state.told().publishedAt() + Pace.REST);
         }

@@ -33,7 +33,7 @@ record PersonState(Holdings holdings, boolean client, long identityVersion, Judg
     static final PersonState NEW = new PersonState(Holdings.EMPTY, false, -1, Judged.NEVER, Told.NOTHING);
     static final BinarySerde<PersonState> SERDE = new BinarySerde<>(PersonState::toBytes, PersonState::of);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     Ledger ledger() {
         return holdings.ledger();

@@ -24,6 +24,8 @@ final class PersonTopology {
     static final String PERSON_DUE = "person-due";
     /** Brand → {@link BrandPartial}. */
     static final String BRAND_PARTIAL = "brand-partial";
+    /** Brand and day → what waits to be added to the brand's series on it. */
+    static final String BRAND_WAITING = "brand-waiting";
     /** Brand → its day, the same in every task. */
     static final String BRAND_DAY = "brand-day";
 
@@ -42,7 +44,7 @@ final class PersonTopology {
 
     Outputs declare(StreamsBuilder builder, KStream<String, PersonDelta> deltas) {
         addStores(builder);
-        var stores = new String[] {PERSON_LEDGER, PERSON_DUE, BRAND_PARTIAL, BRAND_VALUE};
+        var stores = new String[] {PERSON_LEDGER, PERSON_DUE, BRAND_PARTIAL, BRAND_WAITING, BRAND_VALUE};
         var changed = deltas.process(() -> new DeltaProcessor(model), Named.as("deltas"), stores);
         var described = HandleTopology.source(builder, Topic.IDENTITY_PERSON, PersonDescribed.class)
                 .process(() -> new PersonProcessor(model), Named.as("people"), stores);
@@ -51,14 +53,16 @@ final class PersonTopology {
 
     private void addStores(StreamsBuilder builder) {
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(PERSON_LEDGER), Serdes.String(), PersonState.SERDE)
-                        .withCachingEnabled());
+                Stores.keyValueStoreBuilder(large.named(PERSON_LEDGER), Serdes.String(), PersonState.SERDE));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(PERSON_DUE), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_PARTIAL), Serdes.String(), BrandPartial.SERDE)
                 .withCachingEnabled());
         builder.addStateStore(Gathering.store(BRAND_VALUE, VALUE));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(BRAND_WAITING), Serdes.String(), BrandTopology.LEDGER)
+                .withCachingEnabled());
         builder.globalTable(
                 Topic.BRAND_DAY.name(),
                 Consumed.with(Serdes.String(), new JsonSerde<>(BrandDayTurned.class))

@@ -18,7 +18,8 @@ public final class StreamsSettings {
     /** Under this name the settings carry the {@link ScoringCounters} that set-aside records are counted with. */
     public static final String COUNTERS = "rapport.scoring.counters";
 
-    private static final int LINGER_MILLIS = 5;
+    // A commit sends whatever waits, and nobody reads it before: lingering costs no time, and saves small requests.
+    private static final int LINGER_MILLIS = 30;
     // States are kilobytes of JSON: the default of 16 would send every few of them on their own.
     private static final int BATCH_BYTES = 128 << 10;
     // A backlog of engagements is fetched in small portions, so that what they give people and brands, which queues

@@ -1,0 +1,159 @@
+package io.rapport.benchmarks;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.identity.AssignmentStatus;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.messaging.CloudEvent;
+import io.rapport.messaging.JsonSerde;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * What ingest and identity would write to scoring's topics: ten brands and any number of handles, the same at every run.
+ * Each handle's first engagement is of any of ninety days, in no order, so that brands' days come with the first of them
+ * and turn no more. What comes later is of the last day, but for one in fifty that is late.
+ */
+final class Traffic implements AutoCloseable {
+
+    static final int BRANDS = 10;
+
+    private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
+    private static final int DAYS = 90;
+    private static final long STRIDE = 7_368_787;
+    private static final List<Kind> KINDS =
+            List.of(Kind.COMMENT, Kind.REACTION, Kind.MENTION, Kind.SHARE, Kind.MESSAGE, Kind.REVIEW);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final JsonSerde<EngagementReceived> engagements = new JsonSerde<>(EngagementReceived.class);
+    private final JsonSerde<HandleAssigned> assignments = new JsonSerde<>(HandleAssigned.class);
+    private final JsonSerde<BrandRegistered> brands = new JsonSerde<>(BrandRegistered.class);
+
+    private final int handles;
+
+    /** Traffic of so many handles. */
+    Traffic(String bootstrap, int handles) {
+        this.handles = handles;
+        producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "linger.ms",
+                        5,
+                        "compression.type",
+                        "lz4",
+                        "batch.size",
+                        64 << 10),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Registers the brands; their day follows their events. */
+    void register() {
+        for (var brand = 0; brand < BRANDS; brand++) {
+            var name = "brand-" + brand;
+            var at = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
+            var registered = new BrandRegistered(
+                    "bench", name, name, "UTC", BrandClock.EVENT, List.of(), List.of(), null, 1, at);
+            send(Topic.BRAND_REGISTERED, registered.brandKey().key(), brands.write(registered));
+        }
+        producer.flush();
+    }
+
+    /** Gives each of the handles its provisional person. */
+    void assign() {
+        for (var n = 0; n < handles; n++) {
+            var handle = handle(n);
+            var at = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
+            var assigned = new HandleAssigned(
+                    "bench",
+                    handle.brand().brand(),
+                    handle.channel(),
+                    handle.handle(),
+                    Ids.provisionalPerson(handle),
+                    AssignmentStatus.CONFIRMED,
+                    1,
+                    List.of(),
+                    false,
+                    new HandleProfile(handle.handle(), null, null, null, null, null),
+                    1,
+                    at,
+                    at);
+            send(Topic.IDENTITY_ASSIGNED, handle.key(), assignments.write(assigned));
+        }
+        producer.flush();
+    }
+
+    /** Engagements number {@code from} to {@code to}, each of another handle until all had one. */
+    void engage(long from, long to) {
+        for (var n = from; n < to; n++) {
+            engage(n, handle(n * STRIDE % handles));
+        }
+        producer.flush();
+    }
+
+    /** Engagement number {@code n}, by a handle. */
+    void engage(long n, HandleKey handle) {
+        var engagement = engagement(n, handle);
+        send(Topic.ENGAGEMENT_RECEIVED, handle.key(), engagements.write(engagement));
+    }
+
+    /** The handle of a number. */
+    static HandleKey handle(long n) {
+        return new HandleKey(new BrandKey("bench", "brand-" + n % BRANDS), "x", "acct-" + n / BRANDS);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private EngagementReceived engagement(long n, HandleKey handle) {
+        var inbound = n % 4 != 0;
+        var day = FIRST.plusDays(n < handles ? n * 104_729 % DAYS : DAYS - 1 - (n % 50 == 0 ? n / 50 % DAYS : 0));
+        var at = day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(n % 1440, ChronoUnit.MINUTES);
+        var sourceId = Long.toString(n);
+        return new EngagementReceived(
+                Ids.engagement(handle.brand(), "bench", sourceId),
+                "bench",
+                handle.brand().brand(),
+                handle.channel(),
+                "bench",
+                sourceId,
+                at,
+                Instant.ofEpochMilli(System.currentTimeMillis()),
+                inbound ? Direction.INBOUND : Direction.OUTBOUND,
+                inbound ? KINDS.get((int) (n % KINDS.size())) : Kind.REPLY,
+                new Actor(handle.handle(), handle.handle(), null, null, null, null, null, null, null),
+                null,
+                null,
+                Content.of("Thanks for the quick help with order " + n + ", much appreciated"),
+                null,
+                day);
+    }
+
+    private void send(Topic topic, String key, byte[] value) {
+        var now = Instant.ofEpochMilli(System.currentTimeMillis());
+        var sent = new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, value);
+        CloudEvent.state(topic, "bench", key, 1, now).write(sent.headers());
+        producer.send(sent);
+    }
+}

@@ -10,6 +10,7 @@ import java.util.UUID;
 public final class Ids {
 
     private static final UUID RAPPORT = UUID.fromString("5b1b1f8e-6f0c-5d0e-9d5e-2f6a3d0c7a11");
+    private static final MessageDigest AFTER_NAMESPACE = sha1After(RAPPORT);
 
     private Ids() {}
 
@@ -30,24 +31,33 @@ public final class Ids {
 
     /** An id of the given kind for the given words. */
     public static UUID of(String kind, String words) {
-        return version5(RAPPORT, kind + Keys.SEPARATOR + words);
+        return version5(kind + Keys.SEPARATOR + words);
     }
 
-    private static UUID version5(UUID namespace, String name) {
-        var sha1 = sha1();
-        sha1.update(ByteBuffer.allocate(16)
-                .putLong(namespace.getMostSignificantBits())
-                .putLong(namespace.getLeastSignificantBits())
-                .array());
-        var digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+    private static UUID version5(String name) {
+        var digest = ByteBuffer.wrap(sha1().digest(name.getBytes(StandardCharsets.UTF_8)));
         var high = digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x5000L;
         var low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 
+    // Asking the platform for one takes longer than most names take to digest.
     private static MessageDigest sha1() {
         try {
-            return MessageDigest.getInstance("SHA-1");
+            return (MessageDigest) AFTER_NAMESPACE.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's SHA-1 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest sha1After(UUID namespace) {
+        try {
+            var sha1 = MessageDigest.getInstance("SHA-1");
+            sha1.update(ByteBuffer.allocate(16)
+                    .putLong(namespace.getMostSignificantBits())
+                    .putLong(namespace.getLeastSignificantBits())
+                    .array());
+            return sha1;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-1", e);
         }

@@ -15,8 +15,8 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedMemory implements RocksDBConfigSetter {
 
-    private static final long CACHE_BYTES = 64L << 20;
-    private static final long WRITE_BUFFER_BYTES = 24L << 20;
+    private static final long CACHE_BYTES = 88L << 20;
+    private static final long WRITE_BUFFER_BYTES = 40L << 20;
     private static final long ONE_WRITE_BUFFER = 4L << 20;
     private static final int SHARD_BITS = 4;
 

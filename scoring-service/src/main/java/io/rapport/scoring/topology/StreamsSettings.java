@@ -25,7 +25,7 @@ public final class StreamsSettings {
     // A backlog of engagements is fetched in small portions, so that what they give people and brands, which queues
     // behind them, is not kept waiting. A single larger record is fetched all the same.
     private static final int FETCH_BYTES = 128 << 10;
-    private static final long STORE_CACHE_BYTES = 32L << 20;
+    private static final long STORE_CACHE_BYTES = 8L << 20;
 
     private StreamsSettings() {}
 
@@ -42,6 +42,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, STORE_CACHE_BYTES);
+        // Nothing relies on an order between topics, and looking for one costs more than a store's lookup.
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         setAside(settings, deadLetters, counters);
         sizes(settings);
         return new StreamsConfig(settings);

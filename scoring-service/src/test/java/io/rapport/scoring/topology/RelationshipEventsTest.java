@@ -52,7 +52,10 @@ class RelationshipEventsTest {
                     new Entry(DAY - random.nextInt(100), Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED));
         }
         var change = new PersonChange(
-                Events.personKey("P1"), PersonState.NEW, PersonState.NEW.plus(Holdings.of(ledger)), ChangeReason.ENGAGEMENT);
+                Events.personKey("P1"),
+                PersonState.NEW,
+                PersonState.NEW.plus(Holdings.of(ledger)),
+                ChangeReason.ENGAGEMENT);
         return Judgement.on(DAY, change, MODEL);
     }
 }

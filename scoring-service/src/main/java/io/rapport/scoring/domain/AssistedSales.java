@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Shares a person's purchases over the personal touches of the 90 days up to theirs: {@code 2^(-age/7 days)} for each
- * touch, normalised. Whole ten-thousandths by largest remainder, so that the shares of a purchase add up to it exactly.
+ * touch, normalised; of one kind, at most 1000 on a day. Whole ten-thousandths by largest remainder, so that the shares of a purchase add up to it exactly.
  */
 final class AssistedSales {
 
@@ -20,6 +20,9 @@ final class AssistedSales {
     static final int DAYS = 90;
 
     private static final double HALF_LIFE = 7;
+    // Enough for the oldest touch to count exactly, and for all of 90 days to add up in a long.
+    private static final long WHOLE = 1L << 44;
+    private static final long MOST_ON_A_DAY = 1000;
     private static final int BOTH_DIRECTIONS = 2 * LedgerColumns.BLOCK;
     private static final long[] WEIGHTS = weights();
 
@@ -103,7 +106,7 @@ final class AssistedSales {
             var block = LedgerColumns.block(column);
             if (block <= LedgerColumns.TIMED && isPersonal(LedgerColumns.kind(column))) {
                 var kind = block == LedgerColumns.TIMED ? LedgerColumns.outbound(column) : column;
-                weights[kind] += Math.max(0, touches.value(i)) * WEIGHTS[day - touches.day(i)];
+                weights[kind] += Math.min(MOST_ON_A_DAY, Math.max(0, touches.value(i))) * WEIGHTS[day - touches.day(i)];
             }
         }
         return weights;
@@ -119,7 +122,7 @@ final class AssistedSales {
     private static long[] weights() {
         var weights = new long[DAYS];
         for (var age = 0; age < DAYS; age++) {
-            weights[age] = Math.round(StrictMath.pow(2, -age / HALF_LIFE) * (1L << 32));
+            weights[age] = Math.round(StrictMath.pow(2, -age / HALF_LIFE) * WHOLE);
         }
         return weights;
     }

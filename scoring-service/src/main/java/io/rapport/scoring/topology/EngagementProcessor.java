@@ -70,6 +70,9 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
             enter(record, entry);
             return;
         }
+        if (withheld == Outcome.POST) {
+            PostTurn.of(record).forEach(context::forward);
+        }
         var posts = withheld == Outcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
         count(engagement, AccountsChange.of(Tally.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
     }
@@ -82,6 +85,9 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         handles.put(record.key(), after);
         var accounted = AccountsChange.of(after.outcome(), entry.day());
         count(record.value(), after.staff() ? accounted : accounted.with(answering.service()), after.outcome());
+        if (!after.staff()) {
+            PostTurn.of(record).forEach(context::forward);
+        }
         var person = after.scoresFor();
         if (person != null) {
             var delta = new PersonDelta(ChangeReason.ENGAGEMENT, gained);

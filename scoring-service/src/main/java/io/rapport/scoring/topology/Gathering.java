@@ -2,6 +2,7 @@ package io.rapport.scoring.topology;
 
 import java.util.ArrayList;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathering<T> {
 
-    private final ProcessorContext<String, Object> context;
     private final KeyValueStore<String, Waiting<T>> store;
     private final BinaryOperator<T> plus;
 
@@ -31,7 +31,6 @@ final class Gathering<T> {
     record Waiting<T>(@Nullable T change, long sentAt) {}
 
     Gathering(ProcessorContext<String, Object> context, String store, BinaryOperator<T> plus) {
-        this.context = context;
         this.store = context.getStateStore(store);
         this.plus = plus;
     }
@@ -51,13 +50,14 @@ final class Gathering<T> {
         }
     }
 
-    void send(long now) {
+    /** Gives everything that is due, stamped with the wall clock. */
+    void send(long now, Consumer<Record<String, T>> to) {
         for (var key : rested(now)) {
             if (key.value.change == null) {
                 store.delete(key.key);
             } else {
                 store.put(key.key, new Waiting<>(null, now));
-                context.forward(new Record<>(key.key, key.value.change, now));
+                to.accept(new Record<>(key.key, key.value.change, now));
             }
         }
     }

@@ -70,7 +70,7 @@ final class PersonScores {
 
     /** Sends on what people brought. */
     void sendValue(long now) {
-        value.send(now);
+        value.send(now, context::forward);
     }
 
     /** Publishes what waited for its second to end. */

@@ -37,6 +37,8 @@ public final class ScoringTopology {
         handles.publish(counters);
         var deltas = handles.onwards(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
         var accounts = handles.onwards(AccountsChange.class, "brand-accounts-changes", AccountsChange.SERDE);
+        var turns = handles.onwards(PostTurn.class, "post-turns", PostTurn.SERDE);
+        new ContentTopology(large).declare(builder, turns).publish(counters);
         var people = new PersonTopology(model, large).declare(builder, deltas);
         people.publish(counters);
         var figures = people.onwards(FiguresChange.class, "brand-figures-changes", FiguresChange.SERDE);

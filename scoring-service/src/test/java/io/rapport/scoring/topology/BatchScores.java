@@ -32,6 +32,7 @@ final class BatchScores {
             Kind.MESSAGE, 1.0,
             Kind.REFERRAL, 10.0,
             Kind.THANKS, 4.0,
+            Kind.PURCHASE, 5.0,
             Kind.UNFOLLOW, -1.0);
     private static final Map<Kind, Double> EFFORT = Map.of(Kind.COMMENT, 1.0, Kind.SHARE, 1.0, Kind.MESSAGE, 1.5);
     private static final int CAP = 20;
@@ -106,7 +107,7 @@ final class BatchScores {
     }
 
     double invested(int window) {
-        return sum(window, Direction.OUTBOUND, EFFORT);
+        return sum(window, Direction.OUTBOUND, EFFORT) + minutes(window) / 6;
     }
 
     long seen(int window) {
@@ -126,11 +127,26 @@ final class BatchScores {
         return described.values().stream().filter(PersonDescribed::client).count();
     }
 
+    private double minutes(int window) {
+        return byPerson().values().stream()
+                .flatMap(List::stream)
+                .filter(e -> isIn(window, e))
+                .mapToDouble(BatchScores::minutesOf)
+                .sum();
+    }
+
+    private static double minutesOf(EngagementReceived e) {
+        var isSpent = e.direction() == Direction.OUTBOUND
+                && e.value() != null
+                && e.value().minutes() != null;
+        return isSpent ? e.value().minutes() : 0;
+    }
+
     private double sum(int window, Direction direction, Map<Kind, Double> weights) {
         var total = 0.0;
         for (var engagements : byPerson().values()) {
             var counts = engagements.stream()
-                    .filter(e -> e.direction() == direction && isIn(window, e))
+                    .filter(e -> e.direction() == direction && isIn(window, e) && minutesOf(e) == 0)
                     .collect(Collectors.groupingBy(e -> List.of(e.countsOn(), e.kind()), Collectors.counting()));
             for (var cell : counts.entrySet()) {
                 total += Math.min(cell.getValue(), CAP)
@@ -140,7 +156,8 @@ final class BatchScores {
         return total;
     }
 
-    private Map<String, List<EngagementReceived>> byPerson() {
+    /** Of everyone who has any, by person. */
+    Map<String, List<EngagementReceived>> byPerson() {
         var people = new TreeMap<String, List<EngagementReceived>>();
         for (var engagement : first.values()) {
             var assignment = assignments.get(engagement.handleKey().key());
@@ -151,6 +168,13 @@ final class BatchScores {
             }
         }
         return people;
+    }
+
+    /** Everything a person or a handle without one did with the brand. */
+    List<EngagementReceived> counted() {
+        return first.values().stream()
+                .filter(e -> e.kind() != Kind.POST && !e.actor().isBot() && !e.isPaid() && !isStaff(e))
+                .toList();
     }
 
     private boolean isStaff(EngagementReceived engagement) {

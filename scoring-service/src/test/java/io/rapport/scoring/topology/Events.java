@@ -10,10 +10,13 @@ import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.MessageRef;
+import io.rapport.contracts.engagement.Value;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +92,30 @@ final class Events {
         return copy(e, e.actor(), e.content(), receivedAt);
     }
 
+    static EngagementReceived saying(EngagementReceived e, String text) {
+        return withContent(e, Content.of(text));
+    }
+
+    static EngagementReceived worth(EngagementReceived e, Value value) {
+        return copy(e, e.occurredAt(), e.object(), value);
+    }
+
+    static EngagementReceived bought(EngagementReceived e, String amount) {
+        return worth(e, new Value(new BigDecimal(amount), "EUR", null, null, null, null));
+    }
+
+    static EngagementReceived at(EngagementReceived e, Instant occurredAt) {
+        return copy(e, occurredAt, e.object(), e.value());
+    }
+
+    static EngagementReceived in(EngagementReceived e, MessageRef object) {
+        return copy(e, e.occurredAt(), object, e.value());
+    }
+
+    static EngagementReceived inConversation(EngagementReceived e, String conversation) {
+        return in(e, new MessageRef(null, null, null, conversation, null, null));
+    }
+
     static EngagementReceived bot(EngagementReceived e) {
         return withActor(e, new Actor(e.actor().id(), null, null, null, null, null, null, null, true));
     }
@@ -136,6 +163,26 @@ final class Events {
                 List.of(),
                 version,
                 RECEIVED);
+    }
+
+    private static EngagementReceived copy(EngagementReceived e, Instant at, MessageRef object, Value value) {
+        return new EngagementReceived(
+                e.id(),
+                e.agency(),
+                e.brand(),
+                e.channel(),
+                e.source(),
+                e.sourceId(),
+                at,
+                e.receivedAt(),
+                e.direction(),
+                e.kind(),
+                e.actor(),
+                e.staff(),
+                object,
+                e.content(),
+                value,
+                e.day());
     }
 
     private static EngagementReceived copy(EngagementReceived e, Actor actor, Content content, Instant receivedAt) {

@@ -3,6 +3,7 @@ package io.rapport.scoring.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -23,7 +24,15 @@ class RandomHistoryTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final Kind[] KINDS = {
-        Kind.COMMENT, Kind.REVIEW, Kind.SHARE, Kind.VISIT, Kind.MESSAGE, Kind.REFERRAL, Kind.THANKS, Kind.UNFOLLOW
+        Kind.COMMENT,
+        Kind.REVIEW,
+        Kind.SHARE,
+        Kind.VISIT,
+        Kind.MESSAGE,
+        Kind.REFERRAL,
+        Kind.THANKS,
+        Kind.UNFOLLOW,
+        Kind.PURCHASE
     };
 
     @ParameterizedTest
@@ -32,7 +41,7 @@ class RandomHistoryTest {
         var random = new Random(seed);
         var batch = new BatchScores();
         try (var stream = new ScoringStream()) {
-            stream.register(Events.registered(BrandClock.EVENT));
+            stream.register(BatchValue.priced(Events.registered(BrandClock.EVENT)));
             for (var step : history(random)) {
                 step.play(stream, batch);
                 if (random.nextInt(10) == 0) {
@@ -43,6 +52,9 @@ class RandomHistoryTest {
 
             assertPeople(stream, batch);
             assertBrand(stream, batch);
+            BatchValue.assertValue(stream.brand().value(), batch);
+            BatchService.assertService(stream.brand().service(), batch);
+            BatchService.assertOwed(stream.people, batch);
         }
     }
 
@@ -109,16 +121,31 @@ class RandomHistoryTest {
         var day = FIRST.plusDays(random.nextInt(120));
         var post = random.nextInt(20) == 0;
         var outbound = post || random.nextInt(3) == 0;
-        var plain = Events.engagement(
-                Events.handle("h" + random.nextInt(12)),
-                "s" + n,
-                day,
-                outbound ? Direction.OUTBOUND : Direction.INBOUND,
-                post ? Kind.POST : KINDS[random.nextInt(outbound ? 5 : KINDS.length)]);
+        var plain = detailed(
+                random,
+                Events.engagement(
+                        handle(random),
+                        "s" + n,
+                        day,
+                        outbound ? Direction.OUTBOUND : Direction.INBOUND,
+                        post ? Kind.POST : KINDS[random.nextInt(outbound ? 5 : KINDS.length)]));
         var engagement = random.nextInt(15) == 0 ? Events.bot(plain) : plain;
         engagement = random.nextInt(15) == 0 ? Events.paid(engagement) : engagement;
         sent.add(engagement);
         return receive(engagement);
+    }
+
+    private static HandleKey handle(Random random) {
+        var n = random.nextInt(12);
+        return new HandleKey(Events.BRAND, n % 4 == 0 ? "search" : "x", "h" + n);
+    }
+
+    /** With a time of day, words, a place among others and what it was worth. */
+    private static EngagementReceived detailed(Random random, EngagementReceived plain) {
+        var e = Events.at(plain, plain.occurredAt().plusMillis(random.nextInt(40_000_000)));
+        e = random.nextInt(3) == 0 ? Events.saying(e, "Why is that?") : e;
+        e = random.nextInt(3) == 0 ? Events.inConversation(e, "c" + random.nextInt(3)) : e;
+        return Events.worth(e, BatchValue.worth(random, e));
     }
 
     private static Step receive(EngagementReceived engagement) {
@@ -138,11 +165,11 @@ class RandomHistoryTest {
                 batch.describe(described);
             };
         }
-        var handle = "h" + random.nextInt(12);
+        var handle = handle(random);
         var person = "P" + random.nextInt(8);
         var staff = random.nextInt(6) == 0;
         return (stream, batch) -> {
-            var assigned = Events.staff(handle, person, staff, next(versions, handle));
+            var assigned = Events.assigned(handle, Events.person(person), staff, next(versions, handle.key()));
             stream.assign(assigned);
             batch.assign(assigned);
         };

@@ -169,6 +169,7 @@ final class ScoringStream implements AutoCloseable {
                 Topic.BRAND_CURRENT,
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
+                Topic.CONTENT_CURRENT,
                 Topic.ENGAGEMENT_REJECTED)) {
             var records = driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList();

@@ -28,7 +28,9 @@ final class Words {
         var words = new Words();
         var read = text.substring(0, Math.min(MOST_CHARACTERS, text.length())).toLowerCase(Locale.ROOT);
         for (var chunk : read.replace("\n", "\n ").replace('’', '\'').split("[ \t\r\f]+")) {
-            if (!chunk.contains("://") && !chunk.startsWith("www.") && !chunk.startsWith("@")) {
+            if (chunk.contains("://") || chunk.startsWith("www.")) {
+                words.endSentence(false);
+            } else if (!chunk.startsWith("@")) {
                 words.take(chunk);
             }
         }

@@ -1,0 +1,158 @@
+package io.rapport.scoring.domain.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnsweringTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@brand is it open on Sunday?",
+                "Hi, how do I change my address",
+                "When will my parcel arrive",
+                "what's the opening hours",
+                "hello anyone there",
+                "I'm still waiting for my refund.",
+                "45 minutes on hold now...",
+                "Can you help me please",
+                "Hei, hvor finner jeg kvitteringen",
+                "Kan dere sende den på nytt",
+                "Når kommer pakken min",
+                "jeg venter fortsatt på svar",
+                "Hvad koster det",
+                "Hvornår åbner I",
+                "har stadig ikke fået svar",
+                "Varför får jag inget svar",
+                "Hej! Hur gör man",
+                "Var är mitt paket",
+                "Finns det någon där",
+                "几点开门？",
+                "متى تفتحون؟",
+                "Ինչպե՞ս",
+                "see https://x.example/a?b=c. why is it so slow"
+            })
+    void asks(String text) {
+        assertThat(of(Direction.INBOUND, Kind.MENTION, text, false)).isEqualTo(Answering.ASKS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Love this place!",
+                "What a day!",
+                "How nice!",
+                "I know what I want",
+                "When I tried it, it worked",
+                "Når jeg er stor, vil jeg bo her",
+                "see https://x.example/a?b=c",
+                "@why great coffee",
+                "Best coffee in town, that is why I come back"
+            })
+    void doesNotAsk(String text) {
+        assertThat(of(Direction.INBOUND, Kind.COMMENT, text, false)).isNull();
+    }
+
+    @Test
+    void whoComplainsWantsAnAnswer() {
+        assertThat(of(Direction.INBOUND, Kind.REVIEW, "Cold and late.", true)).isEqualTo(Answering.ASKS);
+        assertThat(of(Direction.INBOUND, Kind.REACTION, "Cold and late.", true)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "I have moved to another street", "Thanks, but I need a refund", "thanks?", "ok"})
+    void aDirectMessageWantsAnAnswer(String text) {
+        assertThat(of(Direction.INBOUND, Kind.MESSAGE, text, false)).isEqualTo(Answering.ASKS);
+        assertThat(of(Direction.INBOUND, Kind.EMAIL, text, false)).isEqualTo(Answering.ASKS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thanks!",
+                "Thank you so much for your help 😊",
+                "thx, it works now",
+                "Tusen takk for hjelpen!",
+                "Tak for hjælpen",
+                "Tack så mycket, ha en bra dag!"
+            })
+    void onlyThanksWantNone(String text) {
+        assertThat(of(Direction.INBOUND, Kind.MESSAGE, text, false)).isNull();
+    }
+
+    @Test
+    void aMessageWithoutWordsWantsAnAnswer() {
+        assertThat(of(Direction.INBOUND, Kind.MESSAGE, null, false)).isEqualTo(Answering.ASKS);
+        assertThat(of(Direction.INBOUND, Kind.COMMENT, null, false)).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"REPLY", "COMMENT", "MENTION", "QUOTE"})
+    void answersInPublic(Kind kind) {
+        assertThat(of(Direction.OUTBOUND, kind, "Why?", true)).isEqualTo(Answering.ANSWERS_IN_PUBLIC);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"MESSAGE", "EMAIL", "CALL", "MEETING"})
+    void answersInPrivate(Kind kind) {
+        assertThat(of(Direction.OUTBOUND, kind, null, false)).isEqualTo(Answering.ANSWERS_IN_PRIVATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"REACTION", "SHARE", "THANKS", "POST", "INTRODUCTION", "FOLLOW"})
+    void doesNotAnswer(Kind kind) {
+        assertThat(of(Direction.OUTBOUND, kind, null, false)).isNull();
+    }
+
+    @Test
+    void longAndHostileTextsAreReadToABound() {
+        assertThat(of(Direction.INBOUND, Kind.COMMENT, "a ".repeat(50_000) + "?", false))
+                .isNull();
+        assertThat(of(Direction.INBOUND, Kind.COMMENT, "\uD83D\uDE00".repeat(5_000), false))
+                .isNull();
+        assertThat(of(Direction.INBOUND, Kind.COMMENT, "\uD83D\u0000'''...", false))
+                .isNull();
+    }
+
+    private static @Nullable Answering of(Direction direction, Kind kind, @Nullable String text, boolean complains) {
+        return Answering.of(
+                new EngagementReceived(
+                        Ids.engagement(new BrandKey("a", "b"), "test", "1"),
+                        "a",
+                        "b",
+                        "x",
+                        "test",
+                        "1",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        direction,
+                        kind,
+                        Actor.of("ada"),
+                        null,
+                        null,
+                        text == null ? null : Content.of(text),
+                        null,
+                        null),
+                complains);
+    }
+}

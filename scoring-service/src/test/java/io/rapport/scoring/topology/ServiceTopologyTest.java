@@ -1,0 +1,141 @@
+package io.rapport.scoring.topology;
+
+import static io.rapport.scoring.topology.Events.assigned;
+import static io.rapport.scoring.topology.Events.at;
+import static io.rapport.scoring.topology.Events.bot;
+import static io.rapport.scoring.topology.Events.inConversation;
+import static io.rapport.scoring.topology.Events.inbound;
+import static io.rapport.scoring.topology.Events.outbound;
+import static io.rapport.scoring.topology.Events.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.ServiceWindow;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServiceTopologyTest {
+
+    private static final String DAY = "2026-03-01";
+    private static final Instant ASKED = Instant.parse("2026-03-01T08:00:00.123Z");
+
+    private final ScoringStream stream = new ScoringStream();
+
+    @BeforeEach
+    void register() {
+        stream.register(Events.registered(BrandClock.EVENT));
+        stream.assign(assigned("ada", "Ada", 1), assigned("bob", "Bob", 1));
+    }
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    @Test
+    void whoAsksIsOwedAReplyUntilItComes() {
+        stream.receive(asks("ada", "1", 0)).settle();
+        assertThat(stream.person("Ada").owed()).isEqualTo(1);
+        assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED);
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null));
+
+        stream.receive(replies("ada", "2", 10)).settle();
+        assertThat(stream.person("Ada").owed()).isNull();
+        assertThat(stream.person("Ada").owedSince()).isNull();
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 1, 1, 0, 10.0, 10.0, null, null));
+    }
+
+    @Test
+    void aStateIsPublishedWheneverSomebodyIsOwedAReplyOrGetsIt() {
+        stream.receive(asks("ada", "1", 0))
+                .settle()
+                .receive(replies("ada", "2", 10))
+                .settle();
+
+        assertThat(stream.states(Topic.RELATIONSHIP_CURRENT, "Ada"))
+                .extracting(state -> state.owed())
+                .containsExactly(1, null);
+    }
+
+    @Test
+    void anAnswerThatArrivesBeforeItsQuestionAnswersItAllTheSame() {
+        stream.receive(replies("ada", "2", 10), asks("ada", "1", 0), asks("ada", "1", 0))
+                .settle();
+
+        assertThat(stream.person("Ada").owed()).isNull();
+        assertThat(week().answered()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerToSomebodyElseOrElsewhereOrByABotIsNone() {
+        stream.receive(
+                        inConversation(asks("ada", "1", 0), "c1"),
+                        inConversation(replies("ada", "2", 10), "c2"),
+                        inConversation(replies("bob", "3", 10), "c1"),
+                        bot(inConversation(replies("ada", "4", 10), "c1")))
+                .settle();
+
+        assertThat(stream.person("Ada").owed()).isEqualTo(1);
+        assertThat(week().answered()).isZero();
+    }
+
+    @Test
+    void whatPeopleAreOwedMovesWithTheirHandles() {
+        stream.receive(asks("ada", "1", 20), asks("bob", "2", 0)).settle();
+
+        stream.assign(assigned("bob", "Ada", 2)).settle();
+        assertThat(stream.person("Bob")).isNull();
+        assertThat(stream.person("Ada").owed()).isEqualTo(2);
+        assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED);
+
+        stream.receive(replies("bob", "3", 5)).assign(assigned("bob", "Bob", 3)).settle();
+        assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED.plusSeconds(20));
+        assertThat(stream.person("Bob").owed()).isNull();
+    }
+
+    @Test
+    void conversationsOfStaffDoNotCountWhileTheyAreStaff() {
+        stream.receive(asks("ada", "1", 0), replies("ada", "2", 7), asks("ada", "3", 20), asks("bob", "4", 0))
+                .settle();
+        var before = week();
+        assertThat(before.opened()).isEqualTo(3);
+
+        stream.assign(staff("ada", "Ada", true, 2)).settle();
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null));
+
+        stream.receive(replies("ada", "5", 25)).settle();
+        assertThat(week().answered()).isZero();
+
+        stream.assign(staff("ada", "Ada", false, 3)).settle();
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 3, 2, 2, 1, 5.0, 7.0, null, null));
+        assertThat(stream.person("Ada").owed()).isNull();
+    }
+
+    @Test
+    void thanksAndPraiseOweNothing() {
+        stream.receive(
+                        Events.saying(inbound("ada", "1", DAY, Kind.MESSAGE), "Thank you so much!"),
+                        Events.saying(inbound("ada", "2", DAY, Kind.COMMENT), "Best coffee in town"))
+                .settle();
+
+        assertThat(stream.person("Ada").owed()).isNull();
+        assertThat(week().opened()).isZero();
+    }
+
+    private ServiceWindow week() {
+        return stream.brand().service().get(0);
+    }
+
+    private static EngagementReceived asks(String handle, String id, int second) {
+        return at(Events.saying(inbound(handle, id, DAY, Kind.MENTION), "Are you open?"), ASKED.plusSeconds(second));
+    }
+
+    private static EngagementReceived replies(String handle, String id, int second) {
+        return at(outbound(handle, id, DAY, Kind.REPLY), ASKED.plusSeconds(second));
+    }
+}

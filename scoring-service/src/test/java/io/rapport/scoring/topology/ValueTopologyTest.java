@@ -1,0 +1,136 @@
+package io.rapport.scoring.topology;
+
+import static io.rapport.scoring.topology.Events.assigned;
+import static io.rapport.scoring.topology.Events.bought;
+import static io.rapport.scoring.topology.Events.inbound;
+import static io.rapport.scoring.topology.Events.outbound;
+import static io.rapport.scoring.topology.Events.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.ValueKind;
+import io.rapport.contracts.score.ValuePart;
+import io.rapport.contracts.score.ValueStream;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ValueTopologyTest {
+
+    private final ScoringStream stream = new ScoringStream();
+
+    @BeforeEach
+    void register() {
+        stream.register(Events.registered(BrandClock.EVENT));
+    }
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    @Test
+    void aBrandWithoutAnyValueHasWindowsWithoutStreams() {
+        stream.assign(assigned("ada", "Ada", 1))
+                .receive(inbound("ada", "1", "2026-03-01", Kind.COMMENT))
+                .settle();
+
+        assertThat(stream.brand().value())
+                .extracting(window -> window.streams().size())
+                .containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void aTouchThatComesLateOrByAMergeSharesInThePurchase() {
+        stream.assign(assigned("ada", "Ada", 1), assigned("ada2", "Ada II", 1))
+                .receive(bought(inbound("ada", "1", "2026-03-02", Kind.PURCHASE), "10.01"))
+                .settle();
+        assertThat(streams()).containsExactly(stream(ValueKind.DIRECT_SALES, "10.01"));
+
+        stream.receive(outbound("ada", "2", "2026-03-01", Kind.REPLY)).settle();
+        assertThat(streams()).contains(assisted(part("OUTBOUND REPLY", "10.01")));
+
+        stream.receive(inbound("ada2", "3", "2026-03-01", Kind.COMMENT))
+                .assign(assigned("ada2", "Ada", 2))
+                .settle();
+        assertThat(streams()).contains(assisted(part("INBOUND COMMENT", "5.005"), part("OUTBOUND REPLY", "5.005")));
+
+        stream.assign(assigned("ada2", "Ada II", 3)).settle();
+        assertThat(streams()).contains(assisted(part("OUTBOUND REPLY", "10.01")));
+
+        stream.assign(staff("ada", "Ada", true, 2)).settle();
+        assertThat(streams()).isEmpty();
+    }
+
+    @Test
+    void aDuplicateSellsNothing() {
+        var purchase = bought(inbound("ada", "1", "2026-03-02", Kind.PURCHASE), "10");
+        stream.assign(assigned("ada", "Ada", 1)).receive(purchase, purchase).settle();
+
+        assertThat(streams()).containsExactly(stream(ValueKind.DIRECT_SALES, "10"));
+    }
+
+    @Test
+    void newPricesArePublishedAtOnce() {
+        stream.assign(assigned("ada", "Ada", 1))
+                .receive(Events.saying(inbound("ada", "1", "2026-03-02", Kind.COMMENT), "Open?"))
+                .receive(outbound("ada", "2", "2026-03-03", Kind.REPLY))
+                .settle();
+        assertThat(streams()).isEmpty();
+
+        var priced = BatchValue.priced(Events.registered(BrandClock.EVENT));
+        stream.register(new BrandRegistered(
+                priced.agency(),
+                priced.brand(),
+                priced.name(),
+                priced.timeZone(),
+                priced.clock(),
+                priced.staff(),
+                priced.paidMarkers(),
+                priced.answerTargetMinutes(),
+                2,
+                priced.at(),
+                priced.prices()));
+
+        assertThat(streams()).containsExactly(stream(ValueKind.SERVICE_SAVED, "4"));
+        assertThat(stream.brand().service().get(1).targetMinutes()).isEqualTo(600);
+    }
+
+    @Test
+    void daysThatNoWindowReachesAreForgotten() {
+        stream.assign(assigned("ada", "Ada", 1))
+                .receive(bought(inbound("ada", "1", "2026-01-01", Kind.PURCHASE), "10"))
+                .receive(bought(inbound("ada", "2", "2026-03-31", Kind.PURCHASE), "5"))
+                .settle()
+                .receive(bought(inbound("ada", "3", "2025-12-31", Kind.PURCHASE), "7"))
+                .settle();
+        assertThat(stream.brand().value().get(2).streams()).containsExactly(stream(ValueKind.DIRECT_SALES, "15", 2));
+
+        stream.receive(inbound("ada", "4", "2026-04-01", Kind.COMMENT)).settle();
+        assertThat(stream.brand().value().get(2).streams()).contains(stream(ValueKind.DIRECT_SALES, "5"));
+    }
+
+    private List<ValueStream> streams() {
+        return stream.brand().value().get(1).streams();
+    }
+
+    private static ValueStream stream(ValueKind kind, String amount) {
+        return stream(kind, amount, 1);
+    }
+
+    private static ValueStream stream(ValueKind kind, String amount, long count) {
+        return new ValueStream(kind, "EUR", new BigDecimal(amount), count, List.of());
+    }
+
+    private static ValueStream assisted(ValuePart... parts) {
+        return new ValueStream(ValueKind.ASSISTED_SALES, "EUR", new BigDecimal("10.01"), 1, List.of(parts));
+    }
+
+    private static ValuePart part(String label, String amount) {
+        return new ValuePart(label, new BigDecimal(amount), 1);
+    }
+}

@@ -141,7 +141,7 @@ class RandomHistoryTest {
     }
 
     /** With a time of day, words, a place among others and what it was worth. */
-    private static EngagementReceived detailed(Random random, EngagementReceived plain) {
+    static EngagementReceived detailed(Random random, EngagementReceived plain) {
         var e = Events.at(plain, plain.occurredAt().plusMillis(random.nextInt(40_000_000)));
         e = random.nextInt(3) == 0 ? Events.saying(e, "Why is that?") : e;
         e = random.nextInt(3) == 0 ? Events.inConversation(e, "c" + random.nextInt(3)) : e;

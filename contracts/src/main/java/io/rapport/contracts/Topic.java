@@ -21,6 +21,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
+    public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
     public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
     public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
     public static final Topic RELATIONSHIP_CHANGES = changes("score.relationship", KeyedBy.PERSON);
@@ -46,6 +47,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             TOKEN_ISSUED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
+            SENTIMENT_REMEMBERED,
             IDENTITY_ASSIGNED,
             IDENTITY_PERSON,
             RELATIONSHIP_CHANGES,
@@ -77,6 +79,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         CHANNEL,
         /** agency, brand, version */
         MODEL,
+        /** agency, brand, hash of the words, when in epoch milliseconds */
+        WORDS,
         /** agency, token */
         TOKEN
     }

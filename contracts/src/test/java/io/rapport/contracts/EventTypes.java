@@ -18,6 +18,7 @@ import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
@@ -37,6 +38,7 @@ final class EventTypes {
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),
+            entry("sentiment.remembered", PolarityRemembered.class),
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
             entry("score.relationship", RelationshipScoreChanged.class),

@@ -7,6 +7,7 @@ import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.BrandLedgerCodec;
 import io.rapport.scoring.domain.DaySums;
 import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.SpreadLedger;
 import io.rapport.scoring.domain.ValueLedger;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -29,6 +30,11 @@ final class BrandTopology {
 
     private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_REGISTRATION};
     private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums::encode, DaySums::decode);
+    /** Brand → what its cascades add up to. */
+    static final String SPREAD_LEDGER = "spread-ledger";
+    /** Brand → {@link SpreadTold}. */
+    static final String SPREAD_TOLD = "spread-told";
+
     static final BinarySerde<BrandLedger> LEDGER =
             new BinarySerde<>(BrandLedgerCodec::encode, BrandLedgerCodec::decode);
 
@@ -44,7 +50,8 @@ final class BrandTopology {
             StreamsBuilder builder,
             KStream<String, AccountsChange> accounts,
             KStream<String, FiguresChange> figures,
-            KStream<String, ValueLedger> value) {
+            KStream<String, ValueLedger> value,
+            KStream<String, SpreadLedger> spread) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE)
                 .withCachingEnabled());
@@ -55,15 +62,29 @@ final class BrandTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         large.named(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
                 .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(SPREAD_LEDGER), Serdes.String(), CascadeTopology.LEDGER)
+                        .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(SPREAD_TOLD), Serdes.String(), SpreadTold.SERDE)
+                .withCachingEnabled());
         var registered = HandleTopology.source(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
                 .process(RegistrationProcessor::new, Named.as("registrations"), STORES);
         var counted = accounts.process(AccountsProcessor::new, Named.as("accounts"), STORES);
         var summed = figures.process(() -> new FiguresProcessor(model), Named.as("figures"), STORES);
         var brought = value.process(ValueProcessor::new, Named.as("value"), STORES);
+        var spreading = spread.process(
+                () -> new SpreadProcessor(model),
+                Named.as("spread"),
+                BRAND_STATE,
+                BRAND_LEDGER,
+                SPREAD_LEDGER,
+                SPREAD_TOLD);
         var all = registered
                 .merge(brought, Named.as("brand-registered-or-brought"))
                 .merge(counted, Named.as("brand-registered-or-counted"))
-                .merge(summed, Named.as("brand-outputs"));
+                .merge(summed, Named.as("brand-counted-or-summed"))
+                .merge(spreading, Named.as("brand-outputs"));
         return new Outputs("brand", all);
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -7,8 +8,12 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentAnalyser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -33,6 +39,7 @@ final class ScoringStream implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     static final String DEAD_LETTERS = "rapport.scoring.dead-letter.v1";
 
+    static final SentimentAnalyser ANALYSER = new SentimentAnalyser();
     private static final Duration TICK = Duration.ofMillis(100);
 
     final Map<String, RelationshipScoreChanged> people = new HashMap<>();
@@ -44,10 +51,13 @@ final class ScoringStream implements AutoCloseable {
     private Instant now = START;
 
     ScoringStream() {
+        this(ANALYSER::judge, Stores::inMemoryKeyValueStore);
+    }
+
+    ScoringStream(Function<String, Judgement> analyser, LargeStores stores) {
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);
         // The driver flushes after every record, which is slow on disk; ScoringIT runs on the stores of production.
-        var topology =
-                new ScoringTopology(ScoringModel.standard(), counters, Stores::inMemoryKeyValueStore).declare(settings);
+        var topology = new ScoringTopology(ScoringModel.standard(), counters, analyser, stores).declare(settings);
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(topology, properties, START);
@@ -87,6 +97,14 @@ final class ScoringStream implements AutoCloseable {
                     person.brandKey().key(person.person().toString()),
                     person,
                     PersonDescribed.class);
+        }
+        return this;
+    }
+
+    ScoringStream correct(SentimentCorrected... corrections) {
+        for (var correction : corrections) {
+            var handle = new HandleKey(correction.brandKey(), correction.channel(), correction.handle());
+            put(Topic.SENTIMENT_CORRECTED, handle.key(), correction, SentimentCorrected.class);
         }
         return this;
     }
@@ -134,6 +152,19 @@ final class ScoringStream implements AutoCloseable {
         return brands.get(Events.BRAND.key());
     }
 
+    /** How word of the brand spreads, as published last. */
+    SentimentSpreadChanged spread() {
+        var all = spreads(Topic.SPREAD_CURRENT);
+        return all.get(all.size() - 1);
+    }
+
+    List<SentimentSpreadChanged> spreads(Topic topic) {
+        var serde = new JsonSerde<>(SentimentSpreadChanged.class);
+        return published(topic).stream()
+                .map(record -> serde.read(record.value()))
+                .toList();
+    }
+
     /** Everything published on a topic so far. */
     List<TestRecord<String, byte[]>> published(Topic topic) {
         collect();
@@ -170,6 +201,9 @@ final class ScoringStream implements AutoCloseable {
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
                 Topic.CONTENT_CURRENT,
+                Topic.SENTIMENT_JUDGED,
+                Topic.SPREAD_CURRENT,
+                Topic.SPREAD_CHANGES,
                 Topic.ENGAGEMENT_REJECTED)) {
             var records = driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList();

@@ -189,7 +189,8 @@ class EngagementReaderTest {
                 .isEqualTo(hash);
         assertThat(Samples.HASHES.hash("other", "ann@example.com", "email")).isNotEqualTo(hash);
         assertThat(catchThrowableOfType(
-                                NotAccepted.class, () -> new EmailHashes(" ").hash("nord", "ann@example.com", "email"))
+                                NotAccepted.class,
+                                () -> new ContactHashes(" ").hash("nord", "ann@example.com", "email"))
                         .message())
                 .contains("rapport.email-hash-key");
     }

@@ -34,7 +34,7 @@ final class MixedReader extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        var chars = CharBuffer.wrap(target, offset, length);
+        var chars = CharBuffer.wrap(target, offset, length).slice();
         while (true) {
             var result = decoder.decode(bytes, chars, ended);
             if (result.isMalformed()) {

@@ -6,7 +6,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.ingest.domain.Decisions;
 import io.rapport.ingest.mongo.Filled;
-import io.rapport.ingest.mongo.MongoClients;
+import io.rapport.ingest.mongo.MongoClientStore;
 import io.rapport.ingest.mongo.MongoDecisions;
 import io.rapport.ingest.mongo.MongoListImports;
 import io.rapport.ingest.mongo.MongoRejections;
@@ -47,8 +47,8 @@ class Storage {
     }
 
     @Bean
-    MongoClients clientStore(MongoDatabaseFactory mongo) {
-        return new MongoClients(collection(mongo, "clients"));
+    MongoClientStore clientStore(MongoDatabaseFactory mongo) {
+        return new MongoClientStore(collection(mongo, "clients"));
     }
 
     @Bean

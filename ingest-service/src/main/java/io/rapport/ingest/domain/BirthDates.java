@@ -24,7 +24,7 @@ final class BirthDates {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})\\s*[-/.]\\s*(\\d{1,2})\\s*[-/.]\\s*(\\d{4}|\\d{2})" + TIME);
     private static final Pattern DAY_MONTH =
-            Pattern.compile("(\\d{1,2})\\D{1,3}(\\p{L}{3,})\\.?\\D{1,2}(\\d{4}|\\d{2})");
+            Pattern.compile("(\\d{1,2})[^\\d\\p{L}]{1,3}(\\p{L}{3,})\\.?[^\\d\\p{L}]{1,2}(\\d{4}|\\d{2})");
     private static final Pattern MONTH_DAY = Pattern.compile("(\\p{L}{3,})\\.?\\s+(\\d{1,2})\\D{1,4}(\\d{4})");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
 

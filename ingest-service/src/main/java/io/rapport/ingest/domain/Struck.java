@@ -10,7 +10,7 @@ final class Struck {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;:<>()\"'|]+@[^\\s@,;:<>()\"'|]+");
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\w-])[+(]?\\d(?:[ \\u00A0./()-]{0,2}\\d){6,14}(?![\\w-])");
+            Pattern.compile("(?<![\\w-])(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))[+(]?\\d(?:[ \\u00A0./()-]{0,2}\\d){6,14}(?![\\w-])");
 
     private Struck() {}
 

@@ -62,7 +62,7 @@ class CsvRoundTripTest {
     @Provide
     Arbitrary<List<List<String>>> tables() {
         var cell = Arbitraries.strings()
-                .withChars("aZ9 ,;\t\"\n'=@æøåÄßé€\u200F\u05D0😀".replace("😀", ""))
+                .withChars("aZ9 ,;\t\"\n'=@æøåÄßé\u200F\u05D0")
                 .ofMaxLength(8);
         var emoji = Arbitraries.of("😀", "<script>alert(1)</script>", "\u202Eabc", "=1+1");
         return Arbitraries.oneOf(cell, emoji).list().ofSize(3).list().ofMaxSize(6);

@@ -24,14 +24,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps clients as documents {@code {_id: agency|brand|client, digest, seen, pending}}. */
-public final class MongoClients implements ClientStore {
+public final class MongoClientStore implements ClientStore {
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> collection;
 
     /** Keeps them in a collection. */
-    public MongoClients(MongoCollection<Document> collection) {
+    public MongoClientStore(MongoCollection<Document> collection) {
         this.collection = collection;
     }
 
@@ -41,7 +41,7 @@ public final class MongoClients implements ClientStore {
         if (!clients.isEmpty()) {
             collection
                     .find(in("_id", ids(brand, clients)))
-                    .map(MongoClients::read)
+                    .map(MongoClientStore::read)
                     .forEach(entry -> found.put(entry.client(), entry));
         }
         return found;

@@ -9,8 +9,8 @@ final class Struck {
     static final String OUT = "(struck out)";
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;:<>()\"'|]+@[^\\s@,;:<>()\"'|]+");
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\w-])(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))[+(]?\\d(?:[ \\u00A0./()-]{0,2}\\d){6,14}(?![\\w-])");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\w-])(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))[+(]?\\d(?:[ \\u00A0./()-]{0,2}\\d){6,14}(?![\\w-])");
 
     private Struck() {}
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
@@ -35,6 +36,7 @@ final class EventTypes {
             entry("brand.registered", BrandRegistered.class),
             entry("brand.day", BrandDayTurned.class),
             entry("client.listed", ClientListed.class),
+            entry("client.columns", ClientColumnsMapped.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),

@@ -5,16 +5,21 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.model.ModelActivated;
+import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.ScoringModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,12 +47,12 @@ final class ScoringStream implements AutoCloseable {
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<Topic, List<TestRecord<String, byte[]>>> outputs = new HashMap<>();
     private Instant now = START;
+    private long activations;
 
     ScoringStream() {
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);
         // The driver flushes after every record, which is slow on disk; ScoringIT runs on the stores of production.
-        var topology =
-                new ScoringTopology(ScoringModel.standard(), counters, Stores::inMemoryKeyValueStore).declare(settings);
+        var topology = new ScoringTopology(counters, Stores::inMemoryKeyValueStore).declare(settings);
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(topology, properties, START);
@@ -89,6 +94,41 @@ final class ScoringStream implements AutoCloseable {
                     PersonDescribed.class);
         }
         return this;
+    }
+
+    ScoringStream publish(ScoringModel model) {
+        var published = model.published(Events.BRAND, "ops", now);
+        put(Topic.MODEL_PUBLISHED, published.key(), published, ModelPublished.class);
+        return this;
+    }
+
+    ScoringStream activate(String version) {
+        var activated = new ModelActivated(
+                Events.BRAND.agency(), Events.BRAND.brand(), version, "ops", null, now, ++activations);
+        put(Topic.MODEL_ACTIVATED, Events.BRAND.key(), activated, ModelActivated.class);
+        return this;
+    }
+
+    ScoringStream preview(String version, String active, String asOf) {
+        var requested = new PreviewRequested(
+                Events.BRAND.agency(),
+                Events.BRAND.brand(),
+                UUID.randomUUID(),
+                version,
+                active,
+                LocalDate.parse(asOf),
+                "ops",
+                now);
+        put(Topic.PREVIEW_REQUESTED, Events.BRAND.key(), requested, PreviewRequested.class);
+        return this;
+    }
+
+    /** Every state of a brand's topic so far. */
+    <T> List<T> told(Topic topic, Class<T> type) {
+        var serde = new JsonSerde<>(type);
+        return published(topic).stream()
+                .map(record -> Objects.requireNonNull(serde.read(record.value())))
+                .toList();
     }
 
     void put(Topic topic, String key, byte[] value) {
@@ -170,6 +210,8 @@ final class ScoringStream implements AutoCloseable {
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
                 Topic.CONTENT_CURRENT,
+                Topic.MODEL_RESCORED,
+                Topic.PREVIEW_COMPUTED,
                 Topic.ENGAGEMENT_REJECTED)) {
             var records = driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList();

@@ -43,17 +43,21 @@ final class Previews {
         var room = PEOPLE_AT_ONCE;
         for (var request : requested()) {
             var brand = request.brandKey().key();
-            var work = workOn(brand, request);
-            if (work.sent() || !partials.knows(brand)) {
+            var before = workOn(brand, request);
+            if (before.sent() || !partials.knows(brand)) {
                 continue;
             }
+            var work = before;
             var trial = trial(brand, request);
             if (trial != null && room > 0 && work.cursor() != null) {
                 var range = PeopleRange.read(people, work.cursor(), room);
                 room -= range.people().size();
                 work = work.plus(compare(range, trial), range.next());
             }
-            works.put(brand, tell(request, work, now));
+            work = tell(request, work, now);
+            if (work != before) {
+                works.put(brand, work);
+            }
         }
     }
 

@@ -1,11 +1,15 @@
 package io.rapport.scoring.web;
 
+import io.rapport.contracts.engagement.Kind;
 import io.rapport.messaging.Json;
 import io.rapport.scoring.domain.ImpossibleModelException;
 import io.rapport.scoring.domain.ImpossibleModelException.Fault;
 import io.rapport.scoring.domain.ScoringModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -31,6 +35,11 @@ record ModelPatch(ObjectNode patch) {
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
+    private static final Set<String> KINDS = Stream.of(Kind.values())
+            .filter(kind -> kind != Kind.UNKNOWN)
+            .map(Kind::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** The version it is to have; empty when it says none. */
     String version() {
         return patch.path("version").asString("");
@@ -40,12 +49,26 @@ record ModelPatch(ObjectNode patch) {
     ScoringModel on(ScoringModel base) {
         ObjectNode tree = STRICT.valueToTree(ModelBody.of(base));
         merge(tree, patch);
+        tree.put("version", version());
+        checkKinds(tree);
         try {
             return STRICT.treeToValue(tree, ModelBody.class).model();
         } catch (JacksonException e) {
             throw new ImpossibleModelException(List.of(new Fault(
                     path(e),
                     "This is no part of a model, not of its type, or incomplete. GET shows what a model has.")));
+        }
+    }
+
+    private static void checkKinds(ObjectNode tree) {
+        var faults = new ArrayList<Fault>();
+        for (var field : List.of("inbound", "effort")) {
+            tree.path(field).propertyNames().stream()
+                    .filter(name -> !KINDS.contains(name))
+                    .forEach(name -> faults.add(new Fault(field + "." + name, "There is no kind " + name)));
+        }
+        if (!faults.isEmpty()) {
+            throw new ImpossibleModelException(faults);
         }
     }
 

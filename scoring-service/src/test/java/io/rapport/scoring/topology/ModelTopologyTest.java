@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelTopologyTest {
 
     private static final String STANDARD = "standard-1";
-    private static final int MANY = 1000;
+    private static final int MANY = 500;
 
     private final ScoringStream stream = new ScoringStream();
 
@@ -116,8 +116,8 @@ class ModelTopologyTest {
         assertThat(stream.told(Topic.BRAND_CURRENT, BrandScoreChanged.class))
                 .filteredOn(state -> state.people() == MANY)
                 .allSatisfy(state -> assertThat(state.windows().get(0).returned())
-                        .isIn(state.modelVersion().equals(STANDARD) ? List.of(1000.0) : List.of(7004.0)));
-        assertThat(stream.brand().windows().get(0).returned()).isEqualTo(7004);
+                        .isIn(state.modelVersion().equals(STANDARD) ? List.of(500.0) : List.of(3504.0)));
+        assertThat(stream.brand().windows().get(0).returned()).isEqualTo(3504);
     }
 
     @Test
@@ -134,6 +134,26 @@ class ModelTopologyTest {
             assertThat(last.done()).isTrue();
             assertThat(last.rescored()).isEqualTo(MANY).isEqualTo(last.people());
         });
+    }
+
+    @Test
+    void aRestartInMidWalkGoesOnWhereItWas() {
+        many();
+        stream.publish(STRICT).activate("strict-1").pass(Duration.ofMillis(100));
+        var reached = stream.published(Topic.RELATIONSHIP_CHANGES).size() - MANY;
+        assertThat(reached).isBetween(1, MANY - 1);
+
+        try (var again = stream.restarted()) {
+            again.settle();
+
+            assertThat(again.published(Topic.RELATIONSHIP_CHANGES)).hasSize(MANY - reached);
+            assertThat(again.brand().modelVersion()).isEqualTo("strict-1");
+            assertThat(again.brand().windows().get(0).returned()).isEqualTo(7 * MANY);
+            assertThat(again.told(Topic.MODEL_RESCORED, ModelRescored.class))
+                    .last()
+                    .extracting(ModelRescored::done)
+                    .isEqualTo(true);
+        }
     }
 
     @Test
@@ -202,7 +222,7 @@ class ModelTopologyTest {
     @Test
     void aPreviewOfManyIsMadeInPiecesAndNamesThoseWhoMoveMost() {
         many();
-        stream.receive(inbound("h500", "more", "2026-01-10", Kind.REVIEW)).settle();
+        stream.receive(inbound("h250", "more", "2026-01-10", Kind.REVIEW)).settle();
 
         stream.publish(STRICT).preview("strict-1", STANDARD, "2026-01-10").settle();
 
@@ -214,7 +234,7 @@ class ModelTopologyTest {
         var done = previews().get(previews().size() - 1);
         assertThat(done.compared()).isEqualTo(MANY);
         assertThat(done.movers()).hasSize(20);
-        assertThat(done.movers().get(0).person()).isEqualTo(Events.person("P500"));
+        assertThat(done.movers().get(0).person()).isEqualTo(Events.person("P250"));
         assertThat(done.movers())
                 .isSortedAccordingTo((a, b) -> Double.compare(
                         Math.abs(b.after().strength() - b.before().strength()),

@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -46,16 +47,34 @@ final class ScoringStream implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<Topic, List<TestRecord<String, byte[]>>> outputs = new HashMap<>();
-    private Instant now = START;
+    private Instant now;
     private long activations;
 
     ScoringStream() {
+        this(START);
+    }
+
+    private ScoringStream(Instant start) {
+        now = start;
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);
         // The driver flushes after every record, which is slow on disk; ScoringIT runs on the stores of production.
         var topology = new ScoringTopology(counters, Stores::inMemoryKeyValueStore).declare(settings);
         var properties = new Properties();
         properties.putAll(settings.originals());
-        driver = new TopologyTestDriver(topology, properties, START);
+        driver = new TopologyTestDriver(topology, properties, start);
+    }
+
+    /** Another process that goes on with what is stored, as if from the changelogs. */
+    ScoringStream restarted() {
+        var again = new ScoringStream(now);
+        for (var store : driver.getAllStateStores().keySet()) {
+            KeyValueStore<Object, Object> kept = driver.getKeyValueStore(store);
+            KeyValueStore<Object, Object> restored = again.driver.getKeyValueStore(store);
+            try (var all = kept.all()) {
+                all.forEachRemaining(entry -> restored.put(entry.key, entry.value));
+            }
+        }
+        return again;
     }
 
     static Map<String, Object> given() {

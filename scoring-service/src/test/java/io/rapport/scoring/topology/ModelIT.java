@@ -38,7 +38,8 @@ class ModelIT {
             assertThat(service.post(MODELS, body).statusCode()).isEqualTo(201);
             assertThat(service.post(MODELS, body).statusCode()).isEqualTo(200);
             var preview = preview(service);
-            assertThat(figures(preview, "before").windows()).isEqualTo(service.brand().windows());
+            assertThat(figures(preview, "before").windows())
+                    .isEqualTo(service.brand().windows());
 
             var activated = service.post(MODELS + "/generous-1/activate", "{\"reason\": \"they do talk\"}");
             assertThat(activated.statusCode()).isEqualTo(202);
@@ -49,7 +50,8 @@ class ModelIT {
             eventually(() -> assertThat(service.body(MODELS + "/generous-1", RunningService.TOKEN))
                     .contains("\"active\":true", "\"rescored\":30,\"people\":30,\"done\":true"));
             assertThat(service.brand().modelVersion()).isEqualTo("generous-1");
-            assertThat(figures(preview, "after").windows()).isEqualTo(service.brand().windows());
+            assertThat(figures(preview, "after").windows())
+                    .isEqualTo(service.brand().windows());
 
             service.restart();
             service.receive(Events.inbound("h0", "later", "2026-01-10", Kind.COMMENT));

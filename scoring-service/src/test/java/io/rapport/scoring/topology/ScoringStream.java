@@ -26,11 +26,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology on Kafka's test driver, with a clock that tests turn, and what it published so far. */
@@ -67,14 +70,23 @@ final class ScoringStream implements AutoCloseable {
     /** Another process that goes on with what is stored, as if from the changelogs. */
     ScoringStream restarted() {
         var again = new ScoringStream(now);
-        for (var store : driver.getAllStateStores().keySet()) {
-            KeyValueStore<Object, Object> kept = driver.getKeyValueStore(store);
-            KeyValueStore<Object, Object> restored = again.driver.getKeyValueStore(store);
-            try (var all = kept.all()) {
+        for (var store : driver.getAllStateStores().entrySet()) {
+            var restored = bytes(again.driver.getStateStore(store.getKey()));
+            try (var all = bytes(store.getValue()).all()) {
                 all.forEachRemaining(entry -> restored.put(entry.key, entry.value));
             }
         }
         return again;
+    }
+
+    /** A store below its caches and serdes, which is what is restored. */
+    @SuppressWarnings("unchecked")
+    private static KeyValueStore<Bytes, byte[]> bytes(StateStore store) {
+        var inner = store;
+        while (inner instanceof WrappedStateStore<?, ?, ?> wrapped) {
+            inner = wrapped.wrapped();
+        }
+        return (KeyValueStore<Bytes, byte[]>) inner;
     }
 
     static Map<String, Object> given() {

@@ -1,6 +1,5 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.domain.ScoringModel;
 import io.rapport.scoring.domain.SpreadLedger;
 import io.rapport.scoring.domain.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
@@ -19,19 +18,16 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class ScoringTopology {
 
-    private final ScoringModel model;
     private final ScoringCounters counters;
     private final Function<String, Judgement> analyser;
     private final LargeStores large;
 
-    /** A stream that scores with one model. */
-    public ScoringTopology(ScoringModel model, ScoringCounters counters) {
-        this(model, counters, new SentimentAnalyser()::judge, Stores::persistentKeyValueStore);
+    /** A stream that scores every brand with the model that was activated for it. */
+    public ScoringTopology(ScoringCounters counters) {
+        this(counters, new SentimentAnalyser()::judge, Stores::persistentKeyValueStore);
     }
 
-    ScoringTopology(
-            ScoringModel model, ScoringCounters counters, Function<String, Judgement> analyser, LargeStores large) {
-        this.model = model;
+    ScoringTopology(ScoringCounters counters, Function<String, Judgement> analyser, LargeStores large) {
         this.counters = counters;
         this.analyser = analyser;
         this.large = large;
@@ -51,12 +47,13 @@ public final class ScoringTopology {
         var accounts = handles.onwards(AccountsChange.class, "brand-accounts-changes", AccountsChange.SERDE);
         var turns = handles.onwards(PostTurn.class, "post-turns", PostTurn.SERDE);
         new ContentTopology(large).declare(builder, turns).publish(counters);
-        var people = new PersonTopology(model, large).declare(builder, deltas);
+        var people = new PersonTopology(large).declare(builder, deltas);
         people.publish(counters);
         var figures = people.onwards(FiguresChange.class, "brand-figures-changes", FiguresChange.SERDE);
         var value = people.onwards(ValueLedger.class, "brand-value-changes", PersonTopology.VALUE);
-        new BrandTopology(model, large)
-                .declare(builder, accounts, figures, value, spread)
+        var previews = people.onwards(PreviewPart.class, "brand-preview-parts", PreviewPart.SERDE);
+        new BrandTopology(large)
+                .declare(builder, new BrandTopology.Inputs(accounts, figures, value, spread, previews))
                 .publish(counters);
         return builder.build();
     }

@@ -1,6 +1,5 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.domain.ScoringModel;
 import io.rapport.scoring.domain.SpreadLedger;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -10,17 +9,14 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Sums what a brand's cascades add to it; by the clock, publishes how word spreads. */
 final class SpreadProcessor implements Processor<String, SpreadLedger, String, Object> {
 
-    private final ScoringModel model;
     private SpreadScores scores;
 
     @SuppressWarnings("NullAway.Init")
-    SpreadProcessor(ScoringModel model) {
-        this.model = model;
-    }
+    SpreadProcessor() {}
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        scores = new SpreadScores(context, model);
+        scores = new SpreadScores(context);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::publish);
     }
 

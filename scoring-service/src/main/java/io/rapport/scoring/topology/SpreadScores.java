@@ -6,7 +6,6 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.BrandSpread;
-import io.rapport.scoring.domain.ScoringModel;
 import io.rapport.scoring.domain.SpreadAlert;
 import io.rapport.scoring.domain.SpreadLedger;
 import java.util.Objects;
@@ -25,14 +24,14 @@ final class SpreadScores {
     private final Brands brands;
     private final KeyValueStore<String, SpreadLedger> ledgers;
     private final KeyValueStore<String, SpreadTold> told;
-    private final ScoringModel model;
+    private final Models models;
 
-    SpreadScores(ProcessorContext<String, Object> context, ScoringModel model) {
+    SpreadScores(ProcessorContext<String, Object> context) {
         this.context = context;
         this.brands = new Brands(context);
         this.ledgers = context.getStateStore(BrandTopology.SPREAD_LEDGER);
         this.told = context.getStateStore(BrandTopology.SPREAD_TOLD);
-        this.model = model;
+        this.models = new Models(context);
     }
 
     void add(String brand, SpreadLedger change) {
@@ -49,11 +48,16 @@ final class SpreadScores {
     private void publish(String brand, long now) {
         var state = brands.state(brand);
         var before = told(brand);
-        var asOf = state.agreedDay();
+        var agreed = state.agreed(models.active(brand, state.told().model()));
+        if (agreed == null
+                || agreed.day() == Days.NONE
+                || agreed.day() != state.told().asOf()) {
+            return;
+        }
         var isNew = before.pending() || before.seen() != state.told().sequence();
-        var mayTell = asOf != Days.NONE && asOf == state.told().asOf() && Pace.rested(before.publishedAt(), now);
-        if (isNew && mayTell) {
-            told.put(brand, published(brand, before.looked(state.told().sequence()), event(brand, before, asOf), now));
+        if (isNew && Pace.rested(before.publishedAt(), now)) {
+            var event = event(brand, before, agreed);
+            told.put(brand, published(brand, before.looked(state.told().sequence()), event, now));
         }
     }
 
@@ -77,8 +81,9 @@ final class SpreadScores {
                 && Objects.equals(last.alert(), event.alert());
     }
 
-    private SentimentSpreadChanged event(String brand, SpreadTold before, int asOf) {
+    private SentimentSpreadChanged event(String brand, SpreadTold before, Target by) {
         var key = BrandKey.of(brand);
+        var asOf = by.day();
         var people = brands.ledger(brand);
         var windows = BrandSpread.of(people, ledger(brand), asOf);
         var last = before.current();
@@ -87,7 +92,7 @@ final class SpreadScores {
                 key.agency(),
                 key.brand(),
                 Days.date(asOf),
-                model.version(),
+                by.model(),
                 before.sequence() + 1,
                 isNewDay ? ChangeReason.DAY_TURNED : ChangeReason.ENGAGEMENT,
                 windows,

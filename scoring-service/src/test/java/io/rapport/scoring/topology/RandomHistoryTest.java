@@ -95,11 +95,11 @@ class RandomHistoryTest {
     }
 
     /** Something that happens, to the stream and to the batch. */
-    private interface Step {
+    interface Step {
         void play(ScoringStream stream, BatchScores batch);
     }
 
-    private static List<Step> history(Random random) {
+    static List<Step> history(Random random) {
         var steps = new ArrayList<Step>();
         var sent = new ArrayList<EngagementReceived>();
         for (var i = 0; i < 250; i++) {

@@ -92,7 +92,8 @@ class RealServiceTest {
                     opened += isRecent(asked, today) ? 1 : 0;
                 } else if (role != null && role != Answering.ASKS && asked != null) {
                     if (isRecent(asked, today)) {
-                        seconds.add(Duration.between(asked.occurredAt(), message.occurredAt()).toSeconds());
+                        seconds.add(Duration.between(asked.occurredAt(), message.occurredAt())
+                                .toSeconds());
                     }
                     asked = null;
                 }

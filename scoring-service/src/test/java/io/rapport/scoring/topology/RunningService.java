@@ -139,13 +139,25 @@ final class RunningService implements AutoCloseable {
         return get(path, token).body();
     }
 
+    java.net.http.HttpResponse<String> post(String path, String json) {
+        return answer(request(path, TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private java.net.http.HttpResponse<String> get(String path, String token) {
+        return answer(request(path, token));
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
         var port = ((WebServerApplicationContext) service).getWebServer().getPort();
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .build();
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private java.net.http.HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -32,10 +32,17 @@ final class BrandPartials {
         this.models = new Models(context);
     }
 
-    /** A brand's partial; it fixes what people are judged by, whatever is published meanwhile. */
+    /**
+     * A brand's partial; it fixes what people are judged by, whatever is published meanwhile: from the first time it is
+     * asked for, since what is published may change between two questions.
+     */
     BrandPartial of(String brand) {
         var known = store.get(brand);
-        return known == null ? BrandPartial.by(published(brand, FIRST)) : known;
+        if (known == null) {
+            known = BrandPartial.by(published(brand, FIRST));
+            store.put(brand, known);
+        }
+        return known;
     }
 
     /** Whether this task has, or had, people of a brand. */

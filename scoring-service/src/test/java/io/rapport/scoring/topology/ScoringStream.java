@@ -81,8 +81,9 @@ final class ScoringStream implements AutoCloseable {
     /** Another process that goes on with what is stored, as if from the changelogs. */
     ScoringStream restarted() {
         var again = new ScoringStream(now, ANALYSER::judge, Stores::inMemoryKeyValueStore);
+        var stores = again.driver.getAllStateStores();
         for (var store : driver.getAllStateStores().entrySet()) {
-            var restored = bytes(again.driver.getStateStore(store.getKey()));
+            var restored = bytes(stores.get(store.getKey()));
             try (var all = bytes(store.getValue()).all()) {
                 all.forEachRemaining(entry -> restored.put(entry.key, entry.value));
             }

@@ -14,6 +14,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.rapport.scoring";
     private static final String DOMAIN = ROOT + ".domain..";
+    private static final String SENTIMENT = ROOT + ".sentiment..";
     private static final String TOPOLOGY = ROOT + ".topology..";
     private static final String WEB = ROOT + ".web..";
     private static final String CONFIG = ROOT + ".config..";
@@ -28,6 +29,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule domainIsToldTheTime = PackageRules.isToldTheTime(DOMAIN);
+
+    @ArchTest
+    static final ArchRule sentimentKnowsTheJdkAlone = classes()
+            .that()
+            .resideInAPackage(SENTIMENT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(SENTIMENT, "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule sentimentIsToldTheTime = PackageRules.isToldTheTime(SENTIMENT);
 
     @ArchTest
     static final ArchRule topologyDoesNotKnowSpring = noClasses()

@@ -14,7 +14,7 @@ record CarriedTone(UUID engagement, int round, Tone tone) {
 
     static final BinarySerde<CarriedTone> SERDE = new BinarySerde<>(CarriedTone::toBytes, CarriedTone::of);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private byte[] toBytes() {
         return new BinaryWriter(VERSION)

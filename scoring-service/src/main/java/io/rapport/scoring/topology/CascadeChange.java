@@ -44,10 +44,12 @@ sealed interface CascadeChange {
         record Sender(String handle, int round) {}
     }
 
+    int VERSION = 2;
+
     BinarySerde<CascadeChange> SERDE = new BinarySerde<>(CascadeChange::toBytes, CascadeChange::of);
 
     private static byte[] toBytes(CascadeChange change) {
-        var out = new BinaryWriter(1).flag(change instanceof ParentChange);
+        var out = new BinaryWriter(VERSION).flag(change instanceof ParentChange);
         if (change instanceof ParentChange parent) {
             return id(parent.engagement, out)
                     .number(parent.at)
@@ -70,7 +72,7 @@ sealed interface CascadeChange {
     }
 
     private static CascadeChange of(byte[] bytes) {
-        return BinaryReader.read(bytes, 1, in -> in.isSet() ? parent(in) : child(in));
+        return BinaryReader.read(bytes, VERSION, in -> in.isSet() ? parent(in) : child(in));
     }
 
     private static ParentChange parent(BinaryReader in) {

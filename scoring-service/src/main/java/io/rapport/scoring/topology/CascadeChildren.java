@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CascadeChildren {
 
+    private static final int VERSION = 2;
     private static final char CLAIM = 's';
     private static final int KIND = 1;
     private static final int TIME = 13;
@@ -52,7 +53,7 @@ final class CascadeChildren {
 
     /** Puts a child; whether it is new. */
     boolean put(String key, @Nullable Sender sender) {
-        var out = new BinaryWriter(1).text(sender == null ? null : sender.handle());
+        var out = new BinaryWriter(VERSION).text(sender == null ? null : sender.handle());
         return store.putIfAbsent(
                         key, out.number(sender == null ? 0 : sender.round()).toBytes())
                 == null;
@@ -92,7 +93,7 @@ final class CascadeChildren {
 
     /** Keeps what another engagement says of the same message. */
     void putClaim(String node, Message message) {
-        var out = new BinaryWriter(1);
+        var out = new BinaryWriter(VERSION);
         message.write(out);
         store.put(first(node, CLAIM) + message.engagement(), out.toBytes());
     }
@@ -113,7 +114,7 @@ final class CascadeChildren {
             found = range.next();
         }
         store.delete(found.key);
-        return BinaryReader.read(found.value, 1, Message::read);
+        return BinaryReader.read(found.value, VERSION, Message::read);
     }
 
     private void addFirst(String node, ChildKind kind, List<Long> times) {
@@ -128,7 +129,7 @@ final class CascadeChildren {
 
     private static Child child(String node, KeyValue<String, byte[]> entry) {
         var at = node.length() + 1;
-        var sender = BinaryReader.read(entry.value, 1, in -> {
+        var sender = BinaryReader.read(entry.value, VERSION, in -> {
             var handle = in.text();
             var round = in.integer();
             return handle == null ? new Sender("", round) : new Sender(handle, round);

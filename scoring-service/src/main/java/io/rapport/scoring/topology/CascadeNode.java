@@ -32,7 +32,7 @@ record CascadeNode(
             new CascadeNode(null, new long[ChildKind.values().length], new long[0], null, null);
     static final BinarySerde<CascadeNode> SERDE = new BinarySerde<>(CascadeNode::toBytes, CascadeNode::of);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** What an engagement says of the message. */
     record Message(UUID engagement, long at, int day, boolean rootOnly, Tone tone) {

@@ -35,8 +35,7 @@ record HandleMessage(Place place, Tone tone, Tone told, Link link) {
 
     static final BinarySerde<HandleMessage> SERDE = new BinarySerde<>(HandleMessage::toBytes, HandleMessage::of);
 
-    private static final int VERSION = 1;
-    private static final Tone[] TONES = Tone.values();
+    private static final int VERSION = 2;
 
     static HandleMessage at(Place place, Tone tone) {
         return new HandleMessage(place, tone, Tone.NONE, Link.NONE);
@@ -59,12 +58,6 @@ record HandleMessage(Place place, Tone tone, Tone told, Link link) {
         return new HandleMessage(place, Tone.NONE, told, new Link(false, link.round));
     }
 
-    /** A tone as a byte. */
-    static Tone tone(int code) {
-        return TONES[code];
-    }
-
-    @SuppressWarnings("EnumOrdinal") // Tone promises to keep its order
     private byte[] toBytes() {
         return new BinaryWriter(VERSION)
                 .text(place.node)
@@ -73,8 +66,8 @@ record HandleMessage(Place place, Tone tone, Tone told, Link link) {
                 .flag(place.bare)
                 .number(place.at)
                 .number(place.day)
-                .flag(tone.ordinal())
-                .flag(told.ordinal())
+                .constant(tone)
+                .constant(told)
                 .flag(link.made)
                 .number(link.round)
                 .toBytes();
@@ -86,8 +79,8 @@ record HandleMessage(Place place, Tone tone, Tone told, Link link) {
                 VERSION,
                 in -> new HandleMessage(
                         new Place(in.text(), in.text(), in.isSet(), in.isSet(), in.whole(), in.integer()),
-                        tone(in.flag()),
-                        tone(in.flag()),
+                        in.constant(Tone.class),
+                        in.constant(Tone.class),
                         new Link(in.isSet(), in.integer())));
     }
 }

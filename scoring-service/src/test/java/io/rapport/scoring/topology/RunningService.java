@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -7,6 +8,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.JsonSerde;
@@ -82,6 +84,11 @@ final class RunningService implements AutoCloseable {
     void describe(PersonDescribed person) {
         var key = person.brandKey().key(person.person().toString());
         send(Topic.IDENTITY_PERSON, key, person, PersonDescribed.class);
+    }
+
+    void correct(SentimentCorrected correction) {
+        var handle = new HandleKey(correction.brandKey(), correction.channel(), correction.handle());
+        send(Topic.SENTIMENT_CORRECTED, handle.key(), correction, SentimentCorrected.class);
     }
 
     void send(Topic topic, String key, byte[] value) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,9 @@ class ScoringIT {
                 FIRST.plusDays(n / 5),
                 outbound ? Direction.OUTBOUND : Direction.INBOUND,
                 n % 40 == 0 ? Kind.POST : kinds[random.nextInt(outbound ? 3 : kinds.length)]);
-        var detailed = RandomHistoryTest.detailed(random, engagement);
+        var said = Events.saying(
+                engagement, List.of(Talk.GOOD, Talk.BAD, Talk.NEITHER).get(n % 3) + " " + n);
+        var detailed = RandomHistoryTest.detailed(random, said);
         return n % 25 == 0 ? Events.bot(detailed) : detailed;
     }
 

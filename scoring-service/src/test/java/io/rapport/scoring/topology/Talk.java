@@ -1,5 +1,7 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Ids;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
@@ -59,6 +61,27 @@ final class Talk {
                 text == null ? null : Content.of(text),
                 null,
                 plain.day());
+    }
+
+    /** The same said of another brand. */
+    static EngagementReceived of(BrandKey brand, EngagementReceived e) {
+        return new EngagementReceived(
+                Ids.engagement(brand, e.source(), e.sourceId()),
+                brand.agency(),
+                brand.brand(),
+                e.channel(),
+                e.source(),
+                e.sourceId(),
+                e.occurredAt(),
+                e.receivedAt(),
+                e.direction(),
+                e.kind(),
+                e.actor(),
+                e.staff(),
+                e.object(),
+                e.content(),
+                e.value(),
+                e.day());
     }
 
     /** The same words as another message on the channel. */

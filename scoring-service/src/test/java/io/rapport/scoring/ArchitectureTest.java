@@ -17,6 +17,7 @@ class ArchitectureTest {
     private static final String SENTIMENT = ROOT + ".sentiment..";
     private static final String TOPOLOGY = ROOT + ".topology..";
     private static final String WEB = ROOT + ".web..";
+    private static final String KAFKA = ROOT + ".kafka..";
     private static final String CONFIG = ROOT + ".config..";
 
     @ArchTest
@@ -54,6 +55,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule configAloneKnowsTheWeb = PackageRules.configAloneKnows(ROOT, WEB);
+
+    @ArchTest
+    static final ArchRule configAloneKnowsWhereDecisionsGo = PackageRules.configAloneKnows(ROOT, KAFKA);
 
     @ArchTest
     static final ArchRule theApplicationAloneKnowsConfig = PackageRules.configAloneKnows(ROOT, CONFIG);

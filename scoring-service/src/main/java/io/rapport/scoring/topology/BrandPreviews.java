@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what partitions say about a preview and publishes it: how far it is at most once a second, then the result. */
+/** Adds up what partitions say about a preview and publishes it: how far it is, then the result. */
 final class BrandPreviews {
 
     private static final JsonSerde<PreviewComputed> JSON = new JsonSerde<>(PreviewComputed.class);
@@ -23,7 +23,6 @@ final class BrandPreviews {
     private final Models models;
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PreviewRequested>> requests;
     private final KeyValueStore<String, BrandPreview> previews;
-    private final Spacing spacing = new Spacing();
 
     BrandPreviews(ProcessorContext<String, Object> context, Brands brands) {
         this.context = context;
@@ -43,7 +42,7 @@ final class BrandPreviews {
 
     void publish(String brand, long now) {
         var request = requests.get(brand);
-        if (request == null || !spacing.rested(brand, now)) {
+        if (request == null) {
             return;
         }
         var preview = of(brand, request.value());
@@ -56,7 +55,6 @@ final class BrandPreviews {
             var told = preview.told(status != PreviewStatus.RUNNING);
             var event = event(preview, status, brands.ledger(brand).people(), told.sequence());
             previews.put(brand, told);
-            spacing.told(brand, now);
             var result = status == PreviewStatus.DONE ? with(event, brand, sum) : event;
             var published = new Published(Topic.PREVIEW_COMPUTED, JSON.write(result));
             context.forward(Published.state(published, brand, told.sequence(), now));

@@ -1,11 +1,12 @@
 package io.rapport.scoring.topology;
 
+import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Adds up previews; by the clock, publishes them, and how far people have been scored anew. */
+/** Adds up previews; once a second, publishes them, and how far people have been scored anew. */
 final class PreviewProcessor implements Processor<String, PreviewPart, String, Object> {
 
     private BrandPreviews previews;
@@ -19,7 +20,7 @@ final class PreviewProcessor implements Processor<String, PreviewPart, String, O
         var rescoring = new Rescoring(context, brands);
         previews = new BrandPreviews(context, brands);
         context.schedule(
-                Pace.TICK,
+                Duration.ofMillis(Pace.REST),
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> brands.keys().forEach(brand -> {
                     rescoring.publish(brand, now);

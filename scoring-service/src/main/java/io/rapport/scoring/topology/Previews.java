@@ -29,6 +29,8 @@ final class Previews {
     private final KeyValueStore<String, PreviewWork> works;
     private final BrandPartials partials;
     private final Models models;
+    private long lookedAt;
+    private boolean isBusy;
 
     Previews(ProcessorContext<String, Object> context) {
         this.context = context;
@@ -39,7 +41,16 @@ final class Previews {
         this.models = new Models(context);
     }
 
+    /** Goes on with what was asked for; where nothing is, it looks once a second. */
     void advance(long now) {
+        if (isBusy || Pace.rested(lookedAt, now)) {
+            lookedAt = now;
+            isBusy = false;
+            goOn(now);
+        }
+    }
+
+    private void goOn(long now) {
         var room = PEOPLE_AT_ONCE;
         for (var request : requested()) {
             var brand = request.brandKey().key();
@@ -47,6 +58,7 @@ final class Previews {
             if (before.sent() || !partials.knows(brand)) {
                 continue;
             }
+            isBusy = true;
             var work = before;
             var trial = trial(brand, request);
             if (trial != null && room > 0 && work.cursor() != null) {

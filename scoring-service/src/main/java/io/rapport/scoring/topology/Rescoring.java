@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes how far everyone of a brand has been scored anew since a model was activated, at most once a second. */
+/** Publishes how far everyone of a brand has been scored anew since a model was activated. */
 final class Rescoring {
 
     private static final JsonSerde<ModelRescored> JSON = new JsonSerde<>(ModelRescored.class);
@@ -17,7 +17,6 @@ final class Rescoring {
     private final Brands brands;
     private final Models models;
     private final KeyValueStore<String, ModelRescored> store;
-    private final Spacing spacing = new Spacing();
 
     Rescoring(ProcessorContext<String, Object> context, Brands brands) {
         this.context = context;
@@ -28,7 +27,7 @@ final class Rescoring {
 
     void publish(String brand, long now) {
         var version = models.activated(brand);
-        if (version == null || !spacing.rested(brand, now)) {
+        if (version == null) {
             return;
         }
         @Nullable ModelRescored last = store.get(brand);
@@ -39,7 +38,6 @@ final class Rescoring {
         if (!next.equals(last)) {
             var event = numbered(next, next.sequence() + 1);
             store.put(brand, event);
-            spacing.told(brand, now);
             var published = new Published(Topic.MODEL_RESCORED, JSON.write(event));
             context.forward(Published.state(published, brand, event.sequence(), now));
         }

@@ -29,8 +29,7 @@ final class Streams {
     /** Scoring, without the service around it. */
     static KafkaStreams scoring(String bootstrap, Path folder) {
         var settings = StreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
-        return new KafkaStreams(
-                new ScoringTopology(ScoringCounters.NONE).declare(settings), settings);
+        return new KafkaStreams(new ScoringTopology(ScoringCounters.NONE).declare(settings), settings);
     }
 
     /** Reads each engagement and writes it again: with the same serdes and settings, and nothing in between. */

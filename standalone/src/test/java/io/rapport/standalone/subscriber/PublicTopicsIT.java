@@ -41,6 +41,10 @@ class PublicTopicsIT {
             "ce_dataschema",
             "content-type");
 
+    private static final String POST = """
+            {"source":"test","sourceId":"p-1","channel":"x","occurredAt":"2025-03-01T09:00:00Z","direction":"OUTBOUND",\
+            "kind":"POST","actor":{"id":"the-bakery"},"object":{"id":"p-1"},"content":{"text":"Fresh sourdough"}}""";
+
     @TempDir
     static Path folder;
 
@@ -73,7 +77,8 @@ class PublicTopicsIT {
                             "rapport.score.relationship.current.v1",
                             "rapport.score.relationship.changes.v1",
                             "rapport.score.brand.current.v1",
-                            "rapport.score.brand.changes.v1");
+                            "rapport.score.brand.changes.v1",
+                            "rapport.content.resonance.current.v1");
             assertThat(own).allSatisfy(PublicTopicsIT::isAsDocumented);
             assertThat(own.stream().map(each -> each.headers().get("ce_id"))).doesNotHaveDuplicates();
             risesPerKey(own);
@@ -181,6 +186,9 @@ class PublicTopicsIT {
                         == 2
                 && !subscriber
                         .of(PublicTopic.named("rapport.score.brand.current.v1"))
+                        .isEmpty()
+                && !subscriber
+                        .of(PublicTopic.named("rapport.content.resonance.current.v1"))
                         .isEmpty();
     }
 
@@ -207,8 +215,9 @@ class PublicTopicsIT {
                                         mention("1", "x", "a-1", "Ada Moreno"),
                                         mention("2", "mastodon", "a-1", "Ada M."),
                                         mention("3", "x", "b-2", "Ben Okafor"),
-                                        mention("4", "x", "b-2", "Ben Okafor"))));
-        assertThat(outcome.accepted()).isEqualTo(4);
+                                        mention("4", "x", "b-2", "Ben Okafor"),
+                                        POST)));
+        assertThat(outcome.accepted()).isEqualTo(5);
     }
 
     private static String mention(String id, String channel, String account, String name) {

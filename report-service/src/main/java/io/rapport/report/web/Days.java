@@ -15,10 +15,10 @@ public final class Days {
 
     private static final String AS_OF = "asOf";
 
-    private final BrandDays days;
+    private final BrandDays<BrandScoreChanged> days;
 
     /** Knows the days that figures were published for. */
-    public Days(BrandDays days) {
+    public Days(BrandDays<BrandScoreChanged> days) {
         this.days = days;
     }
 

@@ -32,6 +32,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiguresIT {
 
     private static final String V1 = "/v1/agencies/east/brands/cafe";
+
+    private static final String PAGES = "/agencies/east/brands/cafe";
 
     private static ReportServer server;
 
@@ -333,6 +337,71 @@ class FiguresIT {
     }
 
     @Test
+    void pagesShowTheSameInWords() {
+        var spread = page("/spread");
+        assertThat(spread.select(".big").eachText()).containsExactly("R 1.40", "Not measurable");
+        assertThat(spread.select("svg").attr("aria-label"))
+                .isEqualTo("R is 1.40; with 90 % certainty it lies between 1.05 to 1.86");
+        assertThat(spread.select(".columns .card").text())
+                .contains("Each brings about more than one more", "only 3 messages are.", "15 min", "1 h 30 min");
+        assertThat(spread.select(".alert").text()).contains(FiguresSample.ALERT);
+        var service = page("/service");
+        assertThat(service.select(".person h3").eachText()).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
+        assertThat(service.select(".person").first().text())
+                .contains("3 days", "since 1 May 2025, 08:00 UTC", "Client", "lena on x");
+        assertThat(service.select(".headline").text()).contains("21 min", "4 h 16 min", "75 %", "target is 1 h");
+        assertThat(page("/service?limit=2").select("a[rel=next]").attr("href")).contains("cursor=");
+        var value = page("/value");
+        assertThat(value.select(".streams .big").eachText()).contains("1,849.50 EUR", "99.00 USD", "14.5 h");
+        assertThat(value.text()).contains("there is no sum", "Reply from us × 21 902.50 EUR");
+        var content = page("/content");
+        assertThat(content.select(".person h3").eachText()).containsExactly("bee", "a", "deed", "cc");
+        assertThat(content.select(".person .value").eachText())
+                .containsExactly("Resonance 2.50 ×", "Resonance 1.50 ×", "Resonance 0.50 ×", "Resonance –");
+        var brand = page("");
+        assertThat(brand.text())
+                .contains("50 % come from people who know, like and trust the brand", "Lena Vogt 3 days");
+        for (var each : List.of(spread, service, value, content, brand)) {
+            assertThat(each.select("script, style, [style], [onclick]")).isEmpty();
+            assertThat(each.select(".tabs [aria-current]")).hasSize(1);
+        }
+    }
+
+    @Test
+    void theFormOnATimelineCorrects() {
+        var lena = PAGES + "/people/" + person("lena");
+        var said = FiguresSample.said("lena-thanks");
+        var fields = "engagement=" + said + "&polarity=-0.5&reason=%3Cb%3EIrony&version=0&kind=COMMENT";
+        assertThat(server.get(lena, "east-reader", "text/html").body()).doesNotContain("/sentiment");
+        assertThat(server.get(lena, "east-admin", "text/html").body()).contains(lena + "/sentiment");
+        assertThat(server.form(lena + "/sentiment", "east-admin", "cross-site", fields)
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.form(lena + "/sentiment", "east-reader", "same-origin", fields)
+                        .status())
+                .isEqualTo(403);
+        var corrected = server.form(lena + "/sentiment", "east-admin", "same-origin", fields);
+        assertThat(corrected.status()).isEqualTo(303);
+        assertThat(corrected.headers().get("location")).containsExactly(lena + "?kind=COMMENT#e-" + said);
+        var again = server.form(lena + "/sentiment", "east-admin", "same-origin", fields);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(Jsoup.parse(again.body()).text()).contains("Look at what it says now");
+        var page = Jsoup.parse(server.page(lena).body());
+        assertThat(page.select("#e-" + said + " .meant").text())
+                .contains("Bad −0.50", "corrected by east-admin: “<b>Irony”");
+        assertThat(page.select("#e-" + FiguresSample.said("lena-asks")).text())
+                .contains("Bad −0.60 80 % sure; decided by lexicon:lovely, negation");
+        assertThat(page.select("#e-" + FiguresSample.said("lena-answer") + " .meant"))
+                .isEmpty();
+    }
+
+    private static Document page(String path) {
+        var answer = server.page(PAGES + path);
+        assertThat(answer.status()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    @Test
     void aBrandWithNothingYetAnswersSo() {
         server.register(FiguresSample.SILENT, "Silent");
         var silent = "/v1/agencies/east/brands/silent";
@@ -343,6 +412,10 @@ class FiguresIT {
         assertThat(server.get(silent + "/service").json()).containsEntry("measured", false);
         assertThat(server.get(silent + "/value").json()).containsEntry("streams", List.of());
         assertThat(server.get(silent + "/content").json()).containsEntry("items", List.of());
+        for (var each : List.of("/spread", "/service", "/value", "/content")) {
+            assertThat(server.page("/agencies/east/brands/silent" + each).body())
+                    .contains("Nothing is known of this brand yet");
+        }
     }
 
     private static List<Object> posts(Answer answer) {

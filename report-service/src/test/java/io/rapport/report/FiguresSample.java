@@ -45,13 +45,15 @@ public final class FiguresSample {
         server.publish(content(CAFE, "x", DAY.minusDays(3), post("a", 1.0, false, "roasting")));
         server.publish(content(CAFE, "x", DAY, post("bee", 2.5, false, "roasting"), post("a", 1.5, false, "roasting")));
         server.publish(content(CAFE, "mastodon", DAY, post("cc", null, false), post("deed", 0.5, true, "sale")));
-        for (var id : List.of("lena-asks", "lena-answer", "lena-thanks", "ola-decides", "kim-crowd", "kim-lost")) {
+        for (var id : List.of(
+                "lena-asks", "lena-answer", "lena-thanks", "ola-smiles", "ola-decides", "kim-crowd", "kim-lost")) {
             var kind = id.endsWith("answer") ? Kind.REPLY : Kind.COMMENT;
             var handle = new HandleKey(CAFE, "x", id.substring(0, id.indexOf('-')));
             server.publish(engagement(handle, id, AT.plusSeconds(id.length()), kind));
-            if (id.equals("lena-asks") || id.equals("lena-thanks")) {
-                var polarity = id.equals("lena-asks") ? -0.6 : 0.7;
-                server.publish(judged(engagement(handle, id, AT, kind), polarity, AT));
+            if (id.equals("lena-asks")) {
+                server.publish(judged(engagement(handle, id, AT, kind), -0.6, AT));
+            } else if (id.equals("lena-thanks") || id.equals("ola-smiles")) {
+                server.publish(judged(engagement(handle, id, AT, kind), 0.7, AT));
             }
         }
     }
@@ -73,7 +75,7 @@ public final class FiguresSample {
                                 .engagements()
                                 .find(CAFE, said(id))
                                 .isPresent())
-                && server.get(v1 + "/engagements/" + said("lena-thanks") + "/sentiment")
+                && server.get(v1 + "/engagements/" + said("ola-smiles") + "/sentiment")
                                 .status()
                         == 200
                 && server.get(v1 + "/people", "east-reader", "application/json").status() == 200

@@ -100,9 +100,8 @@ public final class ContentReport {
      * @param channel null for all, of which the first 50 are looked at
      */
     public Content of(BrandKey brand, Moment moment, @Nullable String channel) {
-        var channels = channel != null ? List.of(channel) : contents.channels(brand);
+        var channels = channel != null ? List.of(channel) : channels(brand);
         var posts = channels.stream()
-                .limit(MOST_CHANNELS)
                 .flatMap(each -> on(brand, moment, each))
                 .sorted(Comparator.comparing(Post::place))
                 .toList();
@@ -113,6 +112,11 @@ public final class ContentReport {
                 topics(posts),
                 Mean.of("product", sells.getOrDefault(true, List.of())),
                 Mean.of("other", sells.getOrDefault(false, List.of())));
+    }
+
+    /** The channels there are posts on, in alphabetical order, at most 50. */
+    public List<String> channels(BrandKey brand) {
+        return contents.channels(brand).stream().limit(MOST_CHANNELS).toList();
     }
 
     private Stream<Post> on(BrandKey brand, Moment moment, String channel) {

@@ -8,14 +8,26 @@ import io.rapport.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
 /** Takes corrections in, from the API and from the form on a person's page, and says why where it cannot. */
 final class CorrectionDesk {
 
+    /** What a person can choose from on a page. */
+    static final List<Choice> CHOICES = List.of(
+            new Choice("1", "Very good"),
+            new Choice("0.5", "Good"),
+            new Choice("0", "Neutral"),
+            new Choice("-0.5", "Bad"),
+            new Choice("-1", "Very bad"));
+
     private static final int LONGEST = 500;
     private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** A polarity in words. */
+    record Choice(String polarity, String word) {}
 
     private final Sentiments sentiments;
     private final Clock clock;

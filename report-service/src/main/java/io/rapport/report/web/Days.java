@@ -25,7 +25,7 @@ public final class Days {
     /** The brand's current day, or the earlier day that is asked for. */
     Moment moment(BrandKey brand, @Nullable String asOf) {
         var latest = days.latest(brand);
-        if (asOf == null) {
+        if (asOf == null || asOf.isBlank()) {
             return latest.map(state -> moment(state, state.asOf(), true)).orElse(Moment.NOTHING_KNOWN);
         }
         var day = parse(asOf);

@@ -5,6 +5,7 @@ import io.rapport.report.domain.BrandDays;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.Sentiments;
 import io.rapport.web.AccessTable;
+import io.rapport.web.BrandCatalogue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,8 @@ import org.springframework.context.annotation.Import;
     ContentController.class,
     SentimentController.class,
     BrandPages.class,
+    FiguresPages.class,
+    CorrectionForm.class,
     PersonPages.class,
     SignInPage.class
 })
@@ -37,6 +40,11 @@ public class ReportEdge {
     @Bean
     CorrectionDesk correctionDesk(Sentiments sentiments) {
         return new CorrectionDesk(sentiments, Clock.systemUTC());
+    }
+
+    @Bean
+    Frame frame(BrandCatalogue catalogue, Days days) {
+        return new Frame(catalogue, days);
     }
 
     @Bean

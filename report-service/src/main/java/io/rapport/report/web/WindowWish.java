@@ -1,7 +1,9 @@
 package io.rapport.report.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.ModelMap;
 
 /** Which window figures are asked for, as it stands in the address. */
 record WindowWish(
@@ -14,6 +16,11 @@ record WindowWish(
     private static final String MONTH = "30";
 
     int days() {
-        return Choice.window(window == null ? MONTH : window);
+        return Choice.window(window == null || window.isBlank() ? MONTH : window);
+    }
+
+    /** What a page needs of it. */
+    Map<String, Object> model() {
+        return new ModelMap("wish", this).addAttribute("window", window).addAttribute("length", days());
     }
 }

@@ -81,6 +81,7 @@ class AsyncApiTest {
                             case CLIENT -> "agency|brand|client";
                             case CHANNEL -> "agency|brand|channel";
                             case MODEL -> "agency|brand|version";
+                            case WORDS -> "agency|brand|words|at";
                             case TOKEN -> "agency|token";
                         });
     }

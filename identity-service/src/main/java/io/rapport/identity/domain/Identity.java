@@ -43,7 +43,7 @@ public final class Identity {
 
     /** Takes in the client list. */
     public ClientList clientList() {
-        return new ClientList(stores.handles(), stores.claims(), stores.lists(), desk);
+        return new ClientList(stores, new ClientMarks(gathering, stores.people(), desk.outbox()), desk);
     }
 
     /** Takes in the staff list. */

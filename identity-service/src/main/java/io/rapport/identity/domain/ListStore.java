@@ -17,6 +17,9 @@ public interface ListStore {
     /** Stores rows; the newer of two rows of the same client stays. */
     void putClients(Collection<ClientListed> rows);
 
+    /** Forgets a brand's rows of these clients. */
+    void removeClients(BrandKey brand, Collection<String> clients);
+
     /** The staff handles of the brands. */
     Set<HandleKey> staff(Collection<BrandKey> brands);
 

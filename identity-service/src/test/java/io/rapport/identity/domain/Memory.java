@@ -338,6 +338,12 @@ final class Memory {
         }
 
         @Override
+        public void removeClients(BrandKey brand, Collection<String> clients) {
+            write();
+            clients.forEach(client -> rows.remove(brand.key(client)));
+        }
+
+        @Override
         public Set<HandleKey> staff(Collection<BrandKey> of) {
             var found = new HashSet<HandleKey>();
             for (var key : of) {

@@ -9,6 +9,7 @@ import io.rapport.contracts.Ids;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -150,6 +151,12 @@ public abstract class StoreContract {
 
         assertThat(lists.staff(List.of(brand, new BrandKey("acme", "elsewhere"))))
                 .containsExactly(x("2"));
+        assertThat(lists.clients(brand, List.of("c1"))).isEmpty();
+        var row = new ClientListed(brand.agency(), brand.brand(), "c1", "Ann", null, List.of(), Map.of(), NOW);
+        lists.putClients(List.of(row));
+        lists.removeClients(brand, List.of("c2"));
+        assertThat(lists.clients(brand, List.of("c1"))).containsOnlyKeys("c1");
+        lists.removeClients(brand, List.of("c1", "c2"));
         assertThat(lists.clients(brand, List.of("c1"))).isEmpty();
     }
 

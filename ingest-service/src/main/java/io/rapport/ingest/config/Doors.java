@@ -1,11 +1,15 @@
 package io.rapport.ingest.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.rapport.ingest.domain.EmailHashes;
+import io.rapport.ingest.domain.ClientStore;
+import io.rapport.ingest.domain.ContactHashes;
+import io.rapport.ingest.domain.ListImports;
 import io.rapport.ingest.kafka.KafkaOutlet;
+import io.rapport.ingest.mongo.Filled;
 import io.rapport.ingest.web.Admission;
 import io.rapport.ingest.web.IntakeProperties;
 import io.rapport.ingest.web.Intakes;
+import io.rapport.ingest.web.ListRun;
 import io.rapport.messaging.EventPublisher;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,9 +31,16 @@ class Doors {
     Intakes intakes(
             @Value("${rapport.email-hash-key:}") String emailHashKey,
             EventPublisher publisher,
+            ClientStore clients,
             MeterRegistry meters,
             Clock clock) {
-        return new Intakes(new EmailHashes(emailHashKey), new KafkaOutlet(publisher), new MeteredTally(meters), clock);
+        var hashes = new ContactHashes(emailHashKey);
+        return new Intakes(hashes, new KafkaOutlet(publisher), clients, new MeteredTally(meters), clock);
+    }
+
+    @Bean
+    ListRun listRun(Intakes intakes, ListImports imports, Filled clientsFilled) {
+        return new ListRun(intakes, imports, clientsFilled::is);
     }
 
     @Bean

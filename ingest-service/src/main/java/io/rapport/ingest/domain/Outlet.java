@@ -1,8 +1,10 @@
 package io.rapport.ingest.domain;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,4 +21,7 @@ public interface Outlet {
 
     /** Passes a row of the client list on. */
     CompletableFuture<?> list(ClientListed client);
+
+    /** Takes a client off the list. */
+    CompletableFuture<?> unlist(BrandKey brand, String client, Instant at);
 }

@@ -17,6 +17,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     private KeyValueStore<String, HandleState> handles;
     private HandleConversations conversations;
     private BrandAccounts accounts;
+    private Messages messages;
 
     @SuppressWarnings("NullAway.Init")
     AssignmentProcessor() {}
@@ -27,6 +28,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         this.handles = context.getStateStore(HandleTopology.HANDLE_LEDGER);
         this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
+        this.messages = new Messages(context);
     }
 
     @Override
@@ -39,6 +41,9 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         }
         var after = before.assigned(assignment);
         handles.put(record.key(), after);
+        if (before.staff() != after.staff()) {
+            messages.turn(record.key());
+        }
         if (before.count() > 0) {
             move(record, before, after);
         }

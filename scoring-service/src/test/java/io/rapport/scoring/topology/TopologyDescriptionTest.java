@@ -2,7 +2,6 @@ package io.rapport.scoring.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.scoring.domain.ScoringModel;
 import io.rapport.scoring.metrics.ScoringCounters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ class TopologyDescriptionTest {
     void isAsItWasFrozen() throws IOException {
         var settings =
                 StreamsSettings.complete(ScoringStream.given(), ScoringStream.DEAD_LETTERS, ScoringCounters.NONE);
-        var topology = new ScoringTopology(ScoringModel.standard(), ScoringCounters.NONE).declare(settings);
+        var topology = new ScoringTopology(ScoringCounters.NONE).declare(settings);
 
         assertThat(topology.describe().toString().strip()).isEqualTo(frozen().strip());
     }

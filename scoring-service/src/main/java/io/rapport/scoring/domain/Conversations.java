@@ -3,6 +3,7 @@ package io.rapport.scoring.domain;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,7 +55,7 @@ public final class Conversations {
             return new Change(new Conversations(more, settledUpTo, settled), service, open);
         }
         var oldest = oldest(more);
-        var gone = more.remove(oldest);
+        var gone = Objects.requireNonNull(more.remove(oldest));
         var fewer = new Conversations(more, Math.max(settledUpTo, gone.lastAt()), settled.plus(gone.service()));
         return new Change(fewer, service, open.minus(gone.open()));
     }

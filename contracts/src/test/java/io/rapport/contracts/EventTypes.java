@@ -9,6 +9,7 @@ import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.model.ModelActivated;
@@ -16,6 +17,7 @@ import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
@@ -39,6 +41,8 @@ final class EventTypes {
             entry("sentiment.corrected", SentimentCorrected.class),
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
+            entry("person.erased", PersonErased.class),
+            entry("erasure.done", ErasureDone.class),
             entry("score.relationship", RelationshipScoreChanged.class),
             entry("score.brand", BrandScoreChanged.class),
             entry("sentiment.spread", SentimentSpreadChanged.class),

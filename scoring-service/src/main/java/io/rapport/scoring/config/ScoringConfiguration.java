@@ -1,9 +1,12 @@
 package io.rapport.scoring.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.ErasureTable;
 import io.rapport.messaging.Messaging;
-import io.rapport.messaging.TopicCreator;
+import io.rapport.messaging.TopicTable;
 import io.rapport.messaging.TopicsProperties;
 import io.rapport.scoring.domain.ScoringModel;
 import io.rapport.scoring.metrics.MeteredScoring;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +31,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(StreamsProperties.class)
-@Import({Messaging.class, WebEdge.class, EdgeTables.class, ModelController.class})
+@Import({Messaging.class, WebEdge.class, EdgeTables.class, ErasureTable.class, ModelController.class})
 public class ScoringConfiguration {
 
     @Bean
@@ -52,14 +56,15 @@ public class ScoringConfiguration {
     }
 
     @Bean
+    Topology topology(
+            StreamsConfig settings, ScoringModel model, ScoringCounters counters, Suppressions suppressions) {
+        return new ScoringTopology(model, counters, suppressions).declare(settings);
+    }
+
+    @Bean
     TopologyRunner streamHealthIndicator(
-            TopicCreator topics,
-            StreamsConfig settings,
-            ScoringModel model,
-            ScoringCounters counters,
-            MeterRegistry meters) {
-        var topology = new ScoringTopology(model, counters).declare(settings);
-        return new TopologyRunner(topics, () -> new KafkaStreams(topology, settings), meters);
+            Topology topology, TopicTable<PersonErased> erasedTable, StreamsConfig settings, MeterRegistry meters) {
+        return new TopologyRunner(erasedTable.caughtUp(), () -> new KafkaStreams(topology, settings), meters);
     }
 
     private static Map<String, Object> given(Map<String, Object> client, StreamsProperties streams) {

@@ -1,6 +1,7 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.Entry;
@@ -16,7 +17,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts each engagement once: into its handle's ledger, and on to the person the handle belongs to; or as withheld, as
@@ -25,22 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class EngagementProcessor implements Processor<String, EngagementReceived, String, Object> {
 
     private final ScoringCounters counters;
+    private final Suppressions suppressions;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<Bytes, Long> seen;
-    private KeyValueStore<String, HandleState> handles;
+    private Handles handles;
     private HandleConversations conversations;
     private BrandAccounts accounts;
 
     @SuppressWarnings("NullAway.Init")
-    EngagementProcessor(ScoringCounters counters) {
+    EngagementProcessor(ScoringCounters counters, Suppressions suppressions) {
         this.counters = counters;
+        this.suppressions = suppressions;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.seen = context.getStateStore(HandleTopology.ENGAGEMENT_SEEN);
-        this.handles = context.getStateStore(HandleTopology.HANDLE_LEDGER);
+        this.handles = new Handles(context, suppressions);
         this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, accounts::send);
@@ -59,7 +61,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         } else if (before == hash) {
             count(engagement, AccountsChange.of(Outcome.DUPLICATE, Days.NONE), Outcome.DUPLICATE);
         } else {
-            reject(record);
+            reject(record, Rejections.conflict(record, context.recordMetadata().orElse(null)));
         }
     }
 
@@ -78,10 +80,15 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private void enter(Record<String, EngagementReceived> record, Entry entry) {
+        var before = handles.of(record.key());
+        if (before.isErased()) {
+            reject(record, Rejections.suppressed(record, context.recordMetadata().orElse(null)));
+            return;
+        }
         var brought = ValueLedger.of(record.value());
         var answering = conversations.take(record.key(), Turn.of(record.value(), entry.polarity()));
         var gained = new Holdings(Ledger.EMPTY.plus(entry), brought, answering.open());
-        var after = stateOf(record.key()).plus(gained);
+        var after = before.plus(gained);
         handles.put(record.key(), after);
         var accounted = AccountsChange.of(after.outcome(), entry.day());
         count(record.value(), after.staff() ? accounted : accounted.with(answering.service()), after.outcome());
@@ -96,8 +103,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         }
     }
 
-    private void reject(Record<String, EngagementReceived> record) {
-        var rejection = Rejections.conflict(record, context.recordMetadata().orElse(null));
+    private void reject(Record<String, EngagementReceived> record, Record<String, Object> rejection) {
         count(record.value(), AccountsChange.of(Outcome.REJECTED, Days.NONE), Outcome.REJECTED);
         context.forward(rejection);
     }
@@ -106,10 +112,5 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         var brand = engagement.brandKey().key();
         accounts.add(brand, change);
         counters.engagement(brand, outcome);
-    }
-
-    private HandleState stateOf(String handle) {
-        @Nullable HandleState known = handles.get(handle);
-        return known == null ? HandleState.NEW : known;
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.Conversations;
 import io.rapport.scoring.domain.ConversationsCodec;
@@ -19,7 +20,7 @@ final class HandleTopology {
 
     /** Engagement id → hash of its body: for good, so that a replay at any time changes nothing. */
     static final String ENGAGEMENT_SEEN = "engagement-seen";
-    /** Handle → {@link HandleState}. */
+    /** Handle → {@link HandleState}; see {@link Handles}. */
     static final String HANDLE_LEDGER = "handle-ledger";
     /** Handle → {@link Conversations}, for those who have any. */
     static final String HANDLE_CONVERSATIONS = "handle-conversations";
@@ -30,10 +31,12 @@ final class HandleTopology {
             new BinarySerde<>(ConversationsCodec::encode, ConversationsCodec::decode);
 
     private final ScoringCounters counters;
+    private final Suppressions suppressions;
     private final LargeStores large;
 
-    HandleTopology(ScoringCounters counters, LargeStores large) {
+    HandleTopology(ScoringCounters counters, Suppressions suppressions, LargeStores large) {
         this.counters = counters;
+        this.suppressions = suppressions;
         this.large = large;
     }
 
@@ -41,7 +44,7 @@ final class HandleTopology {
         addStores(builder);
         var engagements = source(builder, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class)
                 .process(
-                        () -> new EngagementProcessor(counters),
+                        () -> new EngagementProcessor(counters, suppressions),
                         Named.as("engagements"),
                         ENGAGEMENT_SEEN,
                         HANDLE_LEDGER,
@@ -49,7 +52,7 @@ final class HandleTopology {
                         BRAND_ACCOUNTS);
         var assignments = source(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
                 .process(
-                        AssignmentProcessor::new,
+                        () -> new AssignmentProcessor(suppressions),
                         Named.as("assignments"),
                         HANDLE_LEDGER,
                         HANDLE_CONVERSATIONS,

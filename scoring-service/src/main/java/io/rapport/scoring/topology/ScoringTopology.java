@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.scoring.domain.ScoringModel;
 import io.rapport.scoring.domain.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
@@ -17,23 +18,25 @@ public final class ScoringTopology {
 
     private final ScoringModel model;
     private final ScoringCounters counters;
+    private final Suppressions suppressions;
     private final LargeStores large;
 
-    /** A stream that scores with one model. */
-    public ScoringTopology(ScoringModel model, ScoringCounters counters) {
-        this(model, counters, Stores::persistentKeyValueStore);
+    /** A stream that scores with one model whoever is not suppressed. */
+    public ScoringTopology(ScoringModel model, ScoringCounters counters, Suppressions suppressions) {
+        this(model, counters, suppressions, Stores::persistentKeyValueStore);
     }
 
-    ScoringTopology(ScoringModel model, ScoringCounters counters, LargeStores large) {
+    ScoringTopology(ScoringModel model, ScoringCounters counters, Suppressions suppressions, LargeStores large) {
         this.model = model;
         this.counters = counters;
+        this.suppressions = suppressions;
         this.large = large;
     }
 
     /** Declares the stream for the given settings; it starts nothing. */
     public Topology declare(StreamsConfig settings) {
         var builder = new StreamsBuilder(new TopologyConfig(settings));
-        var handles = new HandleTopology(counters, large).declare(builder);
+        var handles = new HandleTopology(counters, suppressions, large).declare(builder);
         handles.publish(counters);
         var deltas = handles.onwards(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
         var accounts = handles.onwards(AccountsChange.class, "brand-accounts-changes", AccountsChange.SERDE);

@@ -56,8 +56,7 @@ public class ScoringConfiguration {
     }
 
     @Bean
-    Topology topology(
-            StreamsConfig settings, ScoringModel model, ScoringCounters counters, Suppressions suppressions) {
+    Topology topology(StreamsConfig settings, ScoringModel model, ScoringCounters counters, Suppressions suppressions) {
         return new ScoringTopology(model, counters, suppressions).declare(settings);
     }
 

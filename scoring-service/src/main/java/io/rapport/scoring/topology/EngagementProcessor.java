@@ -82,7 +82,9 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private void enter(Record<String, EngagementReceived> record, Entry entry) {
         var before = handles.of(record.key());
         if (before.isErased()) {
-            reject(record, Rejections.suppressed(record, context.recordMetadata().orElse(null)));
+            reject(
+                    record,
+                    Rejections.suppressed(record, context.recordMetadata().orElse(null)));
             return;
         }
         var brought = ValueLedger.of(record.value());

@@ -17,9 +17,8 @@ final class Erasures {
 
     /** Its ledger is out of all scores. Told again, it says that there was nothing left. */
     static Record<String, Object> done(BrandKey brand, String hash, HandleState before, long timestamp) {
-        var removed = before.count() == 0
-                ? Map.<String, Long>of()
-                : Map.of("ledgers", 1L, "engagements", before.count());
+        var removed =
+                before.count() == 0 ? Map.<String, Long>of() : Map.of("ledgers", 1L, "engagements", before.count());
         var done = new ErasureDone(
                 brand.agency(), brand.brand(), Published.SOURCE, hash, removed, Instant.ofEpochMilli(timestamp));
         return Published.state(

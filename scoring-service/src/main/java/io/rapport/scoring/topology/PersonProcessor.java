@@ -45,7 +45,7 @@ final class PersonProcessor implements Processor<String, PersonDescribed, String
     /** Nobody's client any more. What the handles brought goes with the handles, before or after. */
     private void erase(Record<String, PersonDescribed> record) {
         var before = scores.of(record.key());
-        if (before != PersonState.NEW) {
+        if (before.client()) {
             var after = before.described(false, before.identityVersion());
             apply(record, new PersonChange(record.key(), before, after, ChangeReason.ERASED));
         }

@@ -46,9 +46,7 @@ final class Rejections {
     }
 
     private static Record<String, Object> rejection(
-            Record<String, EngagementReceived> record,
-            @Nullable RecordMetadata metadata,
-            Reason reason) {
+            Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata, Reason reason) {
         var engagement = record.value();
         var time = Instant.ofEpochMilli(record.timestamp());
         var origin = metadata == null

@@ -5,6 +5,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
@@ -38,16 +39,24 @@ final class ScoringStream implements AutoCloseable {
     final Map<String, RelationshipScoreChanged> people = new HashMap<>();
     final Map<String, BrandScoreChanged> brands = new HashMap<>();
     final CountedWork counters = new CountedWork();
+    final Suppressions suppressions;
+
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<Topic, List<TestRecord<String, byte[]>>> outputs = new HashMap<>();
     private Instant now = START;
 
     ScoringStream() {
+        this(new Suppressions("a secret for tests"));
+    }
+
+    ScoringStream(Suppressions suppressions) {
+        this.suppressions = suppressions;
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);
         // The driver flushes after every record, which is slow on disk; ScoringIT runs on the stores of production.
-        var topology =
-                new ScoringTopology(ScoringModel.standard(), counters, Stores::inMemoryKeyValueStore).declare(settings);
+        var topology = new ScoringTopology(
+                        ScoringModel.standard(), counters, suppressions, Stores::inMemoryKeyValueStore)
+                .declare(settings);
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(topology, properties, START);
@@ -88,6 +97,14 @@ final class ScoringStream implements AutoCloseable {
                     person,
                     PersonDescribed.class);
         }
+        return this;
+    }
+
+    /** Publishes the tombstones of handles and people, as identity does. */
+    ScoringStream erase(List<String> handles, List<String> people) {
+        handles.forEach(
+                handle -> put(Topic.IDENTITY_ASSIGNED, Events.handle(handle).key(), null));
+        people.forEach(person -> put(Topic.IDENTITY_PERSON, Events.personKey(person), null));
         return this;
     }
 
@@ -170,7 +187,8 @@ final class ScoringStream implements AutoCloseable {
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
                 Topic.CONTENT_CURRENT,
-                Topic.ENGAGEMENT_REJECTED)) {
+                Topic.ENGAGEMENT_REJECTED,
+                Topic.ERASURE_DONE)) {
             var records = driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList();
             outputs.computeIfAbsent(topic, t -> new ArrayList<>()).addAll(records);

@@ -23,20 +23,33 @@ public final class ClientList {
     private final ClaimStore claims;
     private final ListStore lists;
     private final Desk desk;
+    private final Barred barred;
+    private final Announcer announcer;
 
-    ClientList(HandleStore handles, ClaimStore claims, ListStore lists, Desk desk) {
-        this.handles = handles;
-        this.claims = claims;
-        this.lists = lists;
+    ClientList(Identity.Stores stores, Desk desk, Barred barred, Announcer announcer) {
+        this.handles = stores.handles();
+        this.claims = stores.claims();
+        this.lists = stores.lists();
         this.desk = desk;
+        this.barred = barred;
+        this.announcer = announcer;
     }
 
     /**
-     * Takes rows in and publishes what follows from them. Taking them in twice changes nothing more.
+     * Takes rows in, but for those of people who were erased, and publishes what follows from them. Taking them in twice changes nothing more.
      *
      * @throws Announcer.NotAnnounced if the broker is away; all is stored, and the rows are to be taken in again
      */
-    public void take(Collection<ClientListed> rows) {
+    public void take(Collection<ClientListed> listed) {
+        var erased = barred.rows(listed);
+        if (!erased.isEmpty()) {
+            announcer.gone(
+                    List.of(), List.of(), erased.stream().map(ClientList::key).toList());
+        }
+        var rows = listed.stream().filter(row -> !erased.contains(row)).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
         lists.putClients(rows);
         desk.people()
                 .insert(rows.stream()
@@ -49,12 +62,16 @@ public final class ClientList {
         desk.joining().join(desk.matching().evidence(mentioned(rows), at));
     }
 
+    static String key(ClientListed row) {
+        return row.brandKey().key(row.client());
+    }
+
     private static Stream<Claim> claims(ClientListed row) {
         var person = Set.of(Beginnings.person(row));
         return claimed(row).map(id -> new Claim(id, Set.of(), person));
     }
 
-    private static Stream<String> claimed(ClientListed row) {
+    static Stream<String> claimed(ClientListed row) {
         var email = row.emailHash();
         return Stream.concat(
                 accounts(row), email == null ? Stream.empty() : Stream.of(Claim.email(row.brandKey(), email)));

@@ -63,6 +63,11 @@ final class ListDocuments implements ListStore {
     }
 
     @Override
+    public void remove(BrandKey brand, Collection<String> ids) {
+        clients.deleteMany(in("_id", ids.stream().map(brand::key).toList()));
+    }
+
+    @Override
     public Set<HandleKey> staff(Collection<BrandKey> of) {
         var found = new HashSet<HandleKey>();
         brands.find(in("_id", of.stream().map(BrandKey::key).toList()))

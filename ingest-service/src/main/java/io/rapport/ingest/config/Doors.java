@@ -1,12 +1,16 @@
 package io.rapport.ingest.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.Suppressions;
+import io.rapport.ingest.domain.Barrier;
 import io.rapport.ingest.domain.EmailHashes;
 import io.rapport.ingest.kafka.KafkaOutlet;
 import io.rapport.ingest.web.Admission;
 import io.rapport.ingest.web.IntakeProperties;
 import io.rapport.ingest.web.Intakes;
 import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.TopicTable;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,10 +30,18 @@ class Doors {
     @Bean
     Intakes intakes(
             @Value("${rapport.email-hash-key:}") String emailHashKey,
-            EventPublisher publisher,
+            Barrier barrier,
             MeterRegistry meters,
             Clock clock) {
-        return new Intakes(new EmailHashes(emailHashKey), new KafkaOutlet(publisher), new MeteredTally(meters), clock);
+        return new Intakes(new EmailHashes(emailHashKey), barrier, new MeteredTally(meters), clock);
+    }
+
+    @Bean
+    Barrier barrier(EventPublisher publisher, Suppressions suppressions, TopicTable<PersonErased> erased) {
+        return new Barrier(
+                new KafkaOutlet(publisher),
+                suppressions,
+                () -> erased.caughtUp().isDone());
     }
 
     @Bean

@@ -2,10 +2,13 @@ package io.rapport.ingest.config;
 
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.ingest.kafka.RejectionFeed;
 import io.rapport.ingest.kafka.TopicAnnouncer;
 import io.rapport.ingest.mongo.Generation;
 import io.rapport.ingest.mongo.MongoRejections;
+import io.rapport.messaging.ErasureReports;
 import io.rapport.messaging.Listeners;
 import io.rapport.messaging.TopicTable;
 import java.util.List;
@@ -20,13 +23,15 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 class Feed {
 
     @Bean
-    RejectionFeed rejectionFeed(Listeners listeners, MongoRejections rejections) {
-        return new RejectionFeed(listeners, rejections);
+    RejectionFeed rejectionFeed(
+            Listeners listeners, MongoRejections rejections, Suppressions suppressions, ErasureReports reports) {
+        return new RejectionFeed(listeners, rejections, suppressions, reports);
     }
 
     @Bean
-    CompletableFuture<Void> tablesRead(TopicTable<BrandRegistered> brands, TopicTable<TokenIssued> tokens) {
-        return CompletableFuture.allOf(brands.caughtUp(), tokens.caughtUp());
+    CompletableFuture<Void> tablesRead(
+            TopicTable<BrandRegistered> brands, TopicTable<TokenIssued> tokens, TopicTable<PersonErased> erased) {
+        return CompletableFuture.allOf(brands.caughtUp(), tokens.caughtUp(), erased.caughtUp());
     }
 
     @Bean

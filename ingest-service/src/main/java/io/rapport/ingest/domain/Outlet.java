@@ -11,12 +11,20 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Outlet {
 
-    /** Passes an engagement on to be scored. */
+    /**
+     * Passes an engagement on to be scored.
+     *
+     * @throws NotAccepted if it may not pass
+     */
     CompletableFuture<?> accept(EngagementReceived engagement);
 
     /** Sets a row aside, whole, with the reason. */
     CompletableFuture<?> reject(EngagementRejected row);
 
-    /** Passes a row of the client list on. */
+    /**
+     * Passes a row of the client list on.
+     *
+     * @throws NotAccepted if it may not pass
+     */
     CompletableFuture<?> list(ClientListed client);
 }

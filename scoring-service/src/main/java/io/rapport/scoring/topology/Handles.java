@@ -2,6 +2,7 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Suppressions;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ final class Handles {
 
     /** Forgets a handle for good; gives its hash. */
     String erase(String key) {
+        if (!suppressions.hasSecret()) {
+            // No fault of the record: the stream stops and tries again until it is given the secret.
+            throw new KafkaException("Somebody was erased, and there is no secret here: set RAPPORT_HASH_KEY");
+        }
         var handle = HandleKey.of(key);
         var hash = suppressions.ofHandle(handle);
         store.delete(key);

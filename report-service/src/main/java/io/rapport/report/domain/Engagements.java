@@ -22,13 +22,13 @@ public interface Engagements {
     Optional<TimelineEntry> find(BrandKey brand, UUID engagement);
 
     /** Some of the engagements with a handle. */
-    List<UUID> ids(HandleKey handle, int limit);
+    List<UUID> ids(BrandKey brand, HandleKey handle, int limit);
 
     /** Forgets engagements; how many were there. */
     long forget(BrandKey brand, Collection<UUID> engagements);
 
     /** All that happened with a handle, whole, oldest first. */
-    void each(HandleKey handle, Consumer<EngagementReceived> each);
+    void each(BrandKey brand, HandleKey handle, Consumer<EngagementReceived> each);
 
     /** A stretch of what happened with these handles. */
     List<TimelineEntry> timeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);

@@ -85,9 +85,9 @@ public final class Erasing {
         var brand = handle.brand();
         long engagements = 0;
         long judgements = 0;
-        for (var ids = store.engagements().ids(handle, AT_ONCE);
+        for (var ids = store.engagements().ids(brand, handle, AT_ONCE);
                 !ids.isEmpty();
-                ids = store.engagements().ids(handle, AT_ONCE)) {
+                ids = store.engagements().ids(brand, handle, AT_ONCE)) {
             judgements += store.judgements().forget(brand, ids);
             store.corrections().forget(brand, ids);
             // Last: by these the others are found.

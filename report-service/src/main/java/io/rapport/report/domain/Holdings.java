@@ -92,7 +92,7 @@ public final class Holdings {
     public void happenings(BrandKey brand, List<HandleAssigned> handles, Consumer<Happening> each) {
         var some = new ArrayList<EngagementReceived>(AT_ONCE);
         for (var handle : handles) {
-            store.engagements().each(handle.handleKey(), engagement -> {
+            store.engagements().each(brand, handle.handleKey(), engagement -> {
                 some.add(engagement);
                 if (some.size() == AT_ONCE) {
                     tell(brand, some, each);

@@ -76,9 +76,9 @@ final class MongoEngagements implements Engagements {
     }
 
     @Override
-    public List<UUID> ids(HandleKey handle, int limit) {
+    public List<UUID> ids(BrandKey brand, HandleKey handle, int limit) {
         return engagements
-                .find(eq(EngagementDocument.HANDLE, handle.key()))
+                .find(in(EngagementDocument.HANDLE, keys(brand, List.of(handle))))
                 .projection(include("_id"))
                 .limit(limit)
                 .map(EngagementDocument::engagement)
@@ -92,9 +92,9 @@ final class MongoEngagements implements Engagements {
     }
 
     @Override
-    public void each(HandleKey handle, Consumer<EngagementReceived> each) {
+    public void each(BrandKey brand, HandleKey handle, Consumer<EngagementReceived> each) {
         engagements
-                .find(eq(EngagementDocument.HANDLE, handle.key()))
+                .find(in(EngagementDocument.HANDLE, keys(brand, List.of(handle))))
                 .sort(ascending(EngagementDocument.AT))
                 .forEach(found -> EngagementDocument.whole(found).ifPresent(each));
     }

@@ -122,8 +122,8 @@ abstract class StoreContract extends FiguresContract {
         assertThat(erasing.person(ACME, person("anna")))
                 .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
 
-        assertThat(store.engagements().ids(ANNA_X, 9)).isEmpty();
-        assertThat(store.engagements().ids(bert, 9)).containsExactly(his.id());
+        assertThat(store.engagements().ids(ACME, ANNA_X, 9)).isEmpty();
+        assertThat(store.engagements().ids(ACME, bert, 9)).containsExactly(his.id());
         assertThat(store.judgements().of(ACME, List.of(hers.get(0).id(), his.id())))
                 .containsOnlyKeys(his.id());
         assertThat(store.corrections().of(ACME, List.of(hers.get(0).id()))).isEmpty();
@@ -139,8 +139,10 @@ abstract class StoreContract extends FiguresContract {
 
         store.engagements().take(ACME, hers);
         erasing.removeLate(ACME, List.of(ANNA_X, bert));
-        assertThat(store.engagements().ids(ANNA_X, 9)).as("written meanwhile").isEmpty();
-        assertThat(store.engagements().ids(bert, 9)).hasSize(1);
+        assertThat(store.engagements().ids(ACME, ANNA_X, 9))
+                .as("written meanwhile")
+                .isEmpty();
+        assertThat(store.engagements().ids(ACME, bert, 9)).hasSize(1);
     }
 
     @Test

@@ -57,11 +57,13 @@ class ErasureIT {
             assertThat(answer.status()).isEqualTo(202);
             var id = answer.body().get("id").asString();
             await().atMost(MINUTE)
-                    .until(() -> api.erasure(AGENCY, BRAND, id).body().get("done").asBoolean());
+                    .until(() ->
+                            api.erasure(AGENCY, BRAND, id).body().get("done").asBoolean());
 
             assertReceipt(api.erasure(AGENCY, BRAND, id).body());
             assertGone(api, rapport.connection(), person);
-            assertThat(tombstones(rapport.connection(), Topic.IDENTITY_ASSIGNED)).hasSize(2);
+            assertThat(tombstones(rapport.connection(), Topic.IDENTITY_ASSIGNED))
+                    .hasSize(2);
             assertThat(tombstones(rapport.connection(), Topic.IDENTITY_PERSON)).hasSizeGreaterThanOrEqualTo(2);
             assertThat(tombstones(rapport.connection(), Topic.CLIENT_LISTED)).hasSize(1);
             await().atMost(MINUTE).untilAsserted(() -> assertAccounts(api, 5, 1, 4));
@@ -87,9 +89,11 @@ class ErasureIT {
     private static String known(Api api) {
         api.clients(AGENCY, BRAND, "client,name,email,x\nc-4711,Zelda Example,zelda@example.com,zelda-on-x\n");
         api.send(AGENCY, BRAND, lines());
-        await().atMost(MINUTE).until(() -> api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
-                && names(api).size() == 2
-                && handles(api).contains(2));
+        await().atMost(MINUTE)
+                .until(() ->
+                        api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
+                                && names(api).size() == 2
+                                && handles(api).contains(2));
         return StreamSupport.stream(people(api).spliterator(), false)
                 .filter(each -> each.get("name").asString().startsWith("Zelda"))
                 .findFirst()
@@ -136,17 +140,22 @@ class ErasureIT {
 
     private static void assertGone(Api api, Connection connection, String person) {
         for (var path : List.of("", "/timeline", "/explanation", "/export")) {
-            assertThat(api.ask(connection.report(), AGENCY, BRAND, "/people/" + person + path).status())
+            assertThat(api.ask(connection.report(), AGENCY, BRAND, "/people/" + person + path)
+                            .status())
                     .as(path)
                     .isEqualTo(404);
         }
-        assertThat(api.ask(connection.identity(), AGENCY, BRAND, "/people/" + person).status())
+        assertThat(api.ask(connection.identity(), AGENCY, BRAND, "/people/" + person)
+                        .status())
                 .isEqualTo(404);
-        assertThat(api.ask(connection.identity(), AGENCY, BRAND, "/people?q=zelda").body().get("items"))
+        assertThat(api.ask(connection.identity(), AGENCY, BRAND, "/people?q=zelda")
+                        .body()
+                        .get("items"))
                 .isEmpty();
         assertThat(names(api)).containsExactly("@bob on x");
         assertThat(api.rejected(AGENCY, BRAND).toString()).doesNotContain(TRACES);
-        await().atMost(MINUTE).untilAsserted(() -> assertThat(traces(connection)).isEmpty());
+        await().atMost(MINUTE)
+                .untilAsserted(() -> assertThat(traces(connection)).isEmpty());
     }
 
     private static void assertAccounts(Api api, int received, int scored, int notScored) {
@@ -248,7 +257,8 @@ class ErasureIT {
     /** What compaction leaves: the last record of each key. */
     private static Map<String, String> newest(Connection connection, Topic topic) {
         var newest = new HashMap<String, String>();
-        var settings = Map.<String, Object>of("bootstrap.servers", connection.kafka(), "isolation.level", "read_committed");
+        var settings =
+                Map.<String, Object>of("bootstrap.servers", connection.kafka(), "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(each -> new TopicPartition(each.topic(), each.partition()))

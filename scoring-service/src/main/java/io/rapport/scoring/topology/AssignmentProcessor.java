@@ -19,7 +19,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
 
     private final Suppressions suppressions;
     private ProcessorContext<String, Object> context;
-    private Handles handles;
+    private HandleStates handles;
     private HandleConversations conversations;
     private BrandAccounts accounts;
 
@@ -31,7 +31,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.handles = new Handles(context, suppressions);
+        this.handles = new HandleStates(context, suppressions);
         this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
     }

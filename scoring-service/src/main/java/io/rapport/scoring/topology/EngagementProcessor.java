@@ -28,7 +28,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private final Suppressions suppressions;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<Bytes, Long> seen;
-    private Handles handles;
+    private HandleStates handles;
     private HandleConversations conversations;
     private BrandAccounts accounts;
 
@@ -42,7 +42,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.seen = context.getStateStore(HandleTopology.ENGAGEMENT_SEEN);
-        this.handles = new Handles(context, suppressions);
+        this.handles = new HandleStates(context, suppressions);
         this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, accounts::send);

@@ -20,7 +20,7 @@ final class HandleTopology {
 
     /** Engagement id → hash of its body: for good, so that a replay at any time changes nothing. */
     static final String ENGAGEMENT_SEEN = "engagement-seen";
-    /** Handle → {@link HandleState}; see {@link Handles}. */
+    /** Handle → {@link HandleState}; see {@link HandleStates}. */
     static final String HANDLE_LEDGER = "handle-ledger";
     /** Handle → {@link Conversations}, for those who have any. */
     static final String HANDLE_CONVERSATIONS = "handle-conversations";

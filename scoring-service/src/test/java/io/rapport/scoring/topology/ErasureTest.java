@@ -22,6 +22,10 @@ import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.messaging.JsonSerde;
 import java.util.List;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.Random;
+import io.rapport.contracts.score.RelationshipScoreChanged;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +71,7 @@ class ErasureTest {
         assertThat(last.client()).isFalse();
         assertThat(last.contributions()).isEmpty();
         assertThat(stream.states(Topic.RELATIONSHIP_CURRENT, "Ada"))
-                .endsWith((io.rapport.contracts.score.RelationshipScoreChanged) null);
+                .endsWith((RelationshipScoreChanged) null);
     }
 
     @Test
@@ -183,6 +187,64 @@ class ErasureTest {
             assertThat(anew.brand().accounts()).isEqualTo(new Accounts(7, 2, 1, 0, 0, 0, 0, 4));
             assertThat(anew.person("Bob").contributions()).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void inAnyHistoryTheErasedWereNeverThere(long seed) {
+        var random = new Random(seed);
+        try (var without = new ScoringStream()) {
+            stream.register(registered(BrandClock.EVENT));
+            without.register(registered(BrandClock.EVENT));
+            var versions = 0L;
+            for (var n = 0; n < 200; n++) {
+                var handle = random.nextInt(8);
+                // Of handles 0 to 3 are the two people who are erased, of 4 to 7 the two who stay.
+                var stays = handle > 3;
+                if (n == 120) {
+                    stream.erase(List.of("h0", "h1", "h2", "h3"), List.of("P0", "P1"));
+                } else if (random.nextInt(5) == 0) {
+                    var to = assigned("h" + handle, "P" + (handle / 4 * 2 + random.nextInt(2)), ++versions);
+                    stream.assign(to);
+                    if (stays) {
+                        without.assign(to);
+                    }
+                } else {
+                    var day = "2026-02-%02d".formatted(1 + random.nextInt(20));
+                    var kind = List.of(Kind.COMMENT, Kind.REVIEW, Kind.MESSAGE, Kind.PURCHASE, Kind.SHARE)
+                            .get(random.nextInt(5));
+                    var engagement = random.nextInt(3) == 0
+                            ? outbound("h" + handle, "n" + n, day, Kind.REPLY)
+                            : inbound("h" + handle, "n" + n, day, kind);
+                    stream.receive(engagement);
+                    if (stays) {
+                        without.receive(engagement);
+                    }
+                }
+            }
+            for (var each : List.of(stream, without)) {
+                each.assign(assigned("h7", "P3", 1_000))
+                        .receive(inbound("h7", "last", "2026-03-01", Kind.REVIEW))
+                        .settle()
+                        .settle();
+            }
+
+            assertThat(stream.person("P0")).isNull();
+            assertThat(stream.person("P1")).isNull();
+            for (var name : List.of("P2", "P3")) {
+                assertThat(said(stream.person(name))).isEqualTo(said(without.person(name)));
+            }
+            assertThat(figures(stream.brand())).isEqualTo(figures(without.brand()));
+            var accounts = stream.brand().accounts();
+            assertThat(accounts.scored()).isEqualTo(without.brand().accounts().scored());
+            assertThat(accounts.scored() + accounts.rejected()).isEqualTo(accounts.received());
+        }
+    }
+
+    private static List<Object> said(RelationshipScoreChanged state) {
+        return state == null
+                ? List.of()
+                : List.of(state.strength(), state.stage(), state.warmth(), state.contributions(), state.windows());
     }
 
     /** Bob, a review and a reply to it. */

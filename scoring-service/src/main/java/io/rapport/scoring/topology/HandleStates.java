@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The handles of this task. Of an erased one nothing is left under its name: a mark stands under its hash, which is
  * looked for only when a handle is not known, so that known handles cost nothing more.
  */
-final class Handles {
+final class HandleStates {
 
     private final KeyValueStore<String, HandleState> store;
     private final Suppressions suppressions;
 
-    Handles(ProcessorContext<String, Object> context, Suppressions suppressions) {
+    HandleStates(ProcessorContext<String, Object> context, Suppressions suppressions) {
         this.store = context.getStateStore(HandleTopology.HANDLE_LEDGER);
         this.suppressions = suppressions;
     }

@@ -14,8 +14,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rapport.contracts.BrandKey;
 import io.rapport.messaging.PackageRules;
 import io.rapport.report.domain.BrandDays;
+import io.rapport.report.domain.Contents;
+import io.rapport.report.domain.Corrections;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.Identities;
+import io.rapport.report.domain.Judgements;
 import io.rapport.report.domain.Relationships;
 
 /** Which package may know which. */
@@ -80,6 +83,12 @@ class ArchitectureTest {
             .areDeclaredIn(Identities.class)
             .or()
             .areDeclaredIn(Engagements.class)
+            .or()
+            .areDeclaredIn(Contents.class)
+            .or()
+            .areDeclaredIn(Judgements.class)
+            .or()
+            .areDeclaredIn(Corrections.class)
             .should(beginWithABrand());
 
     private static ArchCondition<JavaMethod> beginWithABrand() {

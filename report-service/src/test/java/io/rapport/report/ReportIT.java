@@ -434,7 +434,7 @@ class ReportIT {
     void theServiceDescribesItself() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
-        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(6);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(11);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"Explanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }
@@ -511,7 +511,8 @@ class ReportIT {
 
     @Test
     void aCallerSeesTheirBrandsOnly() {
-        assertThat(page("/").select(".brands a")).hasSize(3);
+        assertThat(page("/").select(".brands a").eachAttr("href"))
+                .contains(PAGES, "/agencies/north/brands/quiet", "/agencies/south/brands/acme");
         assertThat(brands("/", "reader")).containsExactly("Acme & Söhne <b>Coffee</b>", "Quiet");
         assertThat(brands("/", "acme-only")).containsExactly("Acme & Söhne <b>Coffee</b>");
         assertThat(brands("/agencies/north", "reader")).hasSize(2);

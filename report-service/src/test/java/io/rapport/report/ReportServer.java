@@ -3,20 +3,25 @@ package io.rapport.report;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
 import io.rapport.messaging.TestBroker;
+import io.rapport.report.mongo.MongoStore;
 import io.rapport.web.TokenDirectory;
 import java.io.IOException;
 import java.net.URI;
@@ -81,6 +86,19 @@ public final class ReportServer implements AutoCloseable {
 
     public ReportServer publish(EngagementReceived event) {
         return publish(Topic.ENGAGEMENT_RECEIVED, event.handleKey().key(), event, 1);
+    }
+
+    public ReportServer publish(SentimentSpreadChanged state) {
+        return publish(Topic.SPREAD_CURRENT, state.brandKey().key(), state, state.sequence());
+    }
+
+    public ReportServer publish(ContentMeasured state) {
+        return publish(Topic.CONTENT_CURRENT, state.brandKey().key(state.channel()), state, state.sequence());
+    }
+
+    public ReportServer publish(SentimentJudged event) {
+        var key = new HandleKey(event.brandKey(), event.channel(), event.handle()).key();
+        return publish(Topic.SENTIMENT_JUDGED, key, event, event.at().toEpochMilli());
     }
 
     public ReportServer register(BrandKey brand, String name) {
@@ -148,6 +166,31 @@ public final class ReportServer implements AutoCloseable {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return send(request);
+    }
+
+    public Answer put(String path, String token, String json) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** A form of a page, as the browser of somebody who is signed in sends it. */
+    public Answer form(String path, String token, String site, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Cookie", "rapport_token=" + token)
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The service's own store, as the service finds it. */
+    public MongoStore store() {
+        return context.getBean(MongoStore.class);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(

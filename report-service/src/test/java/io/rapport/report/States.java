@@ -3,6 +3,8 @@ package io.rapport.report;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Ids;
+import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
@@ -22,12 +24,25 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.contracts.score.SentimentSum;
+import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.Stage;
+import io.rapport.contracts.score.ValueKind;
+import io.rapport.contracts.score.ValuePart;
+import io.rapport.contracts.score.ValueStream;
+import io.rapport.contracts.score.ValueWindow;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
+import io.rapport.contracts.sentiment.PolaritySpread;
+import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.report.domain.NothingYet;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +62,7 @@ public final class States {
     }
 
     public static Relationship relationship(String name) {
-        return new Relationship(ACME, person(name), DAY, 1, 50, null);
+        return new Relationship(ACME, person(name), DAY, 1, 50, null, null);
     }
 
     /** A relationship to be published; each method is the same with one thing changed. */
@@ -57,26 +72,32 @@ public final class States {
             LocalDate day,
             long sequence,
             double strength,
-            @Nullable LocalDate previous) {
+            @Nullable LocalDate previous,
+            @Nullable Instant asked) {
 
         public Relationship of(BrandKey other) {
-            return new Relationship(other, person, day, sequence, strength, previous);
+            return new Relationship(other, person, day, sequence, strength, previous, asked);
         }
 
         public Relationship on(LocalDate other) {
-            return new Relationship(brand, person, other, sequence, strength, previous);
+            return new Relationship(brand, person, other, sequence, strength, previous, asked);
         }
 
         public Relationship strong(double other) {
-            return new Relationship(brand, person, day, sequence, other, previous);
+            return new Relationship(brand, person, day, sequence, other, previous, asked);
         }
 
         public Relationship number(long other) {
-            return new Relationship(brand, person, day, other, strength, previous);
+            return new Relationship(brand, person, day, other, strength, previous, asked);
         }
 
         public Relationship after(LocalDate other) {
-            return new Relationship(brand, person, day, sequence, strength, other);
+            return new Relationship(brand, person, day, sequence, strength, other, asked);
+        }
+
+        /** The same, and waiting for an answer since then. */
+        public Relationship waiting(Instant since) {
+            return new Relationship(brand, person, day, sequence, strength, previous, since);
         }
 
         /** The change that says that nothing is left. */
@@ -155,8 +176,8 @@ public final class States {
                                     Direction.INBOUND, Kind.SHARE, 3, strength / 2, 0, strength, 3 * strength / 4, 4),
                             new Contribution(Direction.OUTBOUND, Kind.REPLY, 2, 0, 0, 0, 0, 2)),
                     new SentimentSum(0, 0, 0, 0, 0, 0),
-                    null,
-                    null,
+                    asked == null ? null : (Integer) 1,
+                    asked,
                     previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1));
         }
     }
@@ -175,6 +196,115 @@ public final class States {
                 null,
                 null,
                 null);
+    }
+
+    /** A brand's day with figures of value and service for 30 days. */
+    public static BrandScoreChanged valuedDay(BrandKey brand, LocalDate day, long sequence) {
+        var from = brandDay(brand, day, sequence, 120);
+        return new BrandScoreChanged(
+                brand.agency(),
+                brand.brand(),
+                day,
+                MODEL,
+                sequence,
+                ChangeReason.ENGAGEMENT,
+                from.people(),
+                from.windows(),
+                from.accounts(),
+                List.of(
+                        new ValueWindow(7, List.of()),
+                        new ValueWindow(
+                                30,
+                                List.of(
+                                        stream(ValueKind.HOURS_INVESTED, "hours", "14.5", 61),
+                                        stream(ValueKind.SERVICE_SAVED, "EUR", "312.00", 26),
+                                        stream(ValueKind.SEARCH_COST_AVOIDED, "EUR", "184.30", 97),
+                                        stream(ValueKind.REFERRAL, "EUR", "240.00", 2),
+                                        new ValueStream(
+                                                ValueKind.ASSISTED_SALES,
+                                                "EUR",
+                                                new BigDecimal("1610.00"),
+                                                9,
+                                                List.of(
+                                                        new ValuePart("OUTBOUND REPLY", new BigDecimal("902.50"), 21),
+                                                        new ValuePart(
+                                                                "INBOUND COMMENT", new BigDecimal("707.50"), 34))),
+                                        stream(ValueKind.DIRECT_SALES, "USD", "99.00", 1),
+                                        stream(ValueKind.DIRECT_SALES, "EUR", "1849.50", 11)))),
+                List.of(
+                        new ServiceWindow(7, 0, 0, 0, 0, null, null, 60, null),
+                        new ServiceWindow(30, 48, 44, 26, 4, 1260.5, 15_412.0, 60, 0.75)),
+                null);
+    }
+
+    private static ValueStream stream(ValueKind kind, String unit, String amount, long count) {
+        return new ValueStream(kind, unit, new BigDecimal(amount), count, List.of());
+    }
+
+    /** Over 30 days good word is measured and bad word is not; over 90 it is the other way round; over 7 nobody spoke. */
+    public static SentimentSpreadChanged spread(BrandKey brand, LocalDate day, long sequence, @Nullable String alert) {
+        var measured =
+                new PolaritySpread(40, 70, 51_000, new Reproduction(1.4, 1.05, 1.86, 25, 35, true), 900.0, 5_400.0);
+        var few = new PolaritySpread(3, 4, 1_200, new Reproduction(null, null, null, 3, 1, false), null, null);
+        var silence = new PolaritySpread(0, 0, 0, new Reproduction(null, null, null, 0, 0, false), null, null);
+        return new SentimentSpreadChanged(
+                brand.agency(),
+                brand.brand(),
+                day,
+                MODEL,
+                sequence,
+                ChangeReason.ENGAGEMENT,
+                List.of(
+                        new WindowSpread(7, silence, silence, null, null),
+                        new WindowSpread(30, measured, few, 0.31, 0.42),
+                        new WindowSpread(90, few, measured, -0.1, 0.5)),
+                alert);
+    }
+
+    public static ContentMeasured content(BrandKey brand, String channel, LocalDate day, PostFigures... posts) {
+        return new ContentMeasured(brand.agency(), brand.brand(), channel, day, day.toEpochDay(), List.of(posts));
+    }
+
+    public static PostFigures post(String id, @Nullable Double resonance, boolean promotional, String... topics) {
+        return new PostFigures(
+                id,
+                "https://x.example/" + id,
+                DAY.minusDays(id.length()).atTime(8, 0).toInstant(ZoneOffset.UTC),
+                List.of(topics),
+                promotional,
+                41,
+                48,
+                resonance == null ? 40 : Math.round(20 * resonance),
+                resonance == null ? null : (Double) 20.0,
+                resonance);
+    }
+
+    public static SentimentJudged judged(EngagementReceived of, double polarity, Instant at) {
+        return new SentimentJudged(
+                of.agency(),
+                of.brand(),
+                of.channel(),
+                of.actor().id(),
+                of.id(),
+                polarity,
+                0.8,
+                List.of("lexicon:lovely", "negation"),
+                "lexicon-2",
+                at);
+    }
+
+    public static SentimentCorrected corrected(EngagementReceived of, double polarity, long version) {
+        return new SentimentCorrected(
+                of.agency(),
+                of.brand(),
+                of.channel(),
+                of.actor().id(),
+                of.id(),
+                polarity,
+                "tester",
+                "Irony",
+                version,
+                Instant.parse("2025-05-04T12:00:00Z").plusSeconds(version));
     }
 
     public static RollingRor ror(int window, double returned, double invested) {

@@ -25,7 +25,8 @@ final class SignIn {
     private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
 
     private static final String HOME = "/";
-    private static final String FETCH_SITE = "Sec-Fetch-Site";
+    /** What a browser says of where a request comes from. */
+    static final String FETCH_SITE = "Sec-Fetch-Site";
 
     private final Callers callers;
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,7 +18,9 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Finds out who sent a request: by its bearer token or, where there are pages, by the cookie that signing in set. The
- * cookie counts for reading only, so that no other site can make a browser change anything.
+ * cookie counts for reading, and for the forms of this service's own pages: the browser itself says that they come from
+ * there ({@code Sec-Fetch-Site: same-origin}), so that no other site can make it change anything. What lies under
+ * {@code /v1} is never changed by cookie.
  */
 final class TokenFilter extends OncePerRequestFilter {
 
@@ -56,9 +59,18 @@ final class TokenFilter extends OncePerRequestFilter {
                     .map(value -> value.substring(SCHEME.length()).strip());
         }
         var cookie = WebUtils.getCookie(request, COOKIE);
-        return pages && cookie != null && READING.contains(request.getMethod())
+        return pages && cookie != null && (READING.contains(request.getMethod()) || isOwnForm(request))
                 ? Optional.of(cookie.getValue())
                 : Optional.empty();
+    }
+
+    private static boolean isOwnForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return request.getMethod().equals("POST")
+                && !request.getRequestURI().startsWith("/v1/")
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && "same-origin".equals(request.getHeader(SignIn.FETCH_SITE));
     }
 
     private static void authenticate(Caller caller) {

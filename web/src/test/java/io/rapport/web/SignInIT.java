@@ -77,6 +77,40 @@ class SignInIT extends EdgeSuite {
                 .isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "same-origin, /agencies/acme/brands/shoes/people/4711/sentiment, 404, application/x-www-form-urlencoded",
+        "same-site,   /agencies/acme/brands/shoes/people/4711/sentiment, 401, application/x-www-form-urlencoded",
+        "cross-site,  /agencies/acme/brands/shoes/people/4711/sentiment, 401, application/x-www-form-urlencoded",
+        "none,        /agencies/acme/brands/shoes/people/4711/sentiment, 401, application/x-www-form-urlencoded",
+        "same-origin, /agencies/acme/brands/shoes/people/4711/sentiment, 401, text/plain",
+        "same-origin, /v1/agencies/acme/brands/shoes/things, 401, application/x-www-form-urlencoded",
+    })
+    void theCookieCountsForFormsOfOwnPagesOnly(String site, String path, int status, String type) {
+        var answer = http().send(
+                        "POST",
+                        path,
+                        "a=b",
+                        "Cookie",
+                        "rapport_token=" + AGENCY_ADMIN,
+                        "Sec-Fetch-Site",
+                        site,
+                        "Content-Type",
+                        type);
+        assertThat(answer.status()).isEqualTo(status);
+        var reader = http().send(
+                        "POST",
+                        path,
+                        "a=b",
+                        "Cookie",
+                        "rapport_token=" + READER,
+                        "Sec-Fetch-Site",
+                        site,
+                        "Content-Type",
+                        type);
+        assertThat(reader.status()).isEqualTo(status == 404 ? 403 : status);
+    }
+
     @Test
     void aTokenInTheHeaderIsTheOneThatCounts() {
         var answer = http().send(

@@ -1,9 +1,12 @@
 package io.rapport.report.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Listeners;
 import io.rapport.messaging.Messaging;
 import io.rapport.messaging.TopicCreator;
+import io.rapport.report.domain.Sentiments;
+import io.rapport.report.kafka.CorrectionPublisher;
 import io.rapport.report.kafka.Follower;
 import io.rapport.report.kafka.Progress;
 import io.rapport.report.kafka.Projections;
@@ -36,9 +39,17 @@ public class ReportConfiguration {
 
     @Bean
     Follower follower(Follower.Kafka kafka, MongoStore store, Progress progress, MeterRegistry meters) {
-        var projections =
-                new Projections(store.relationships(), store.brandDays(), store.identities(), store.engagements());
-        return new Follower(kafka, new Follower.Target(projections, () -> prepare(store)), progress, meters);
+        return new Follower(kafka, new Follower.Target(new Projections(store), () -> prepare(store)), progress, meters);
+    }
+
+    @Bean
+    CorrectionPublisher correctionPublisher(MongoStore store, EventPublisher publisher, TopicCreator topics) {
+        return new CorrectionPublisher(store.outbox(), publisher, topics.created());
+    }
+
+    @Bean
+    Sentiments sentiments(MongoStore store, Progress progress, CorrectionPublisher publisher) {
+        return new Sentiments(store, new Sentiments.Telling(progress::caughtUp, publisher::publish));
     }
 
     private static String prepare(MongoStore store) {

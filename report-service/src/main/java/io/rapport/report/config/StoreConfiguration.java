@@ -1,8 +1,10 @@
 package io.rapport.report.config;
 
 import com.mongodb.client.MongoClient;
+import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.domain.BrandDays;
 import io.rapport.report.domain.BrandReport;
+import io.rapport.report.domain.ContentReport;
 import io.rapport.report.domain.Directory;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.PeopleReport;
@@ -26,7 +28,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    BrandDays brandDays(MongoStore store) {
+    BrandDays<BrandScoreChanged> brandDays(MongoStore store) {
         return store.brandDays();
     }
 
@@ -41,7 +43,12 @@ class StoreConfiguration {
     }
 
     @Bean
-    BrandReport brandReport(BrandDays days, PeopleReport people) {
-        return new BrandReport(days, people);
+    BrandReport brandReport(MongoStore store, PeopleReport people) {
+        return new BrandReport(store.brandDays(), store.spreadDays(), people);
+    }
+
+    @Bean
+    ContentReport contentReport(MongoStore store) {
+        return new ContentReport(store.contents());
     }
 }

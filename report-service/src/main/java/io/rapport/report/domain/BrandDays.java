@@ -1,22 +1,25 @@
 package io.rapport.report.domain;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.score.BrandScoreChanged;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 
-/** A brand's figures, the newest of each day. */
-public interface BrandDays {
+/**
+ * A brand's figures of one kind, the newest of each day.
+ *
+ * @param <S> the state that is published
+ */
+public interface BrandDays<S> {
 
     /** Takes states in; of each day the newest stays. */
-    void take(BrandKey brand, Collection<BrandScoreChanged> states);
+    void take(BrandKey brand, Collection<S> states);
 
     /** The figures of the latest day. */
-    Optional<BrandScoreChanged> latest(BrandKey brand);
+    Optional<S> latest(BrandKey brand);
 
     /** The figures published by the end of a day: that day's, or those of the last day before it. */
-    Optional<BrandScoreChanged> by(BrandKey brand, LocalDate day);
+    Optional<S> by(BrandKey brand, LocalDate day);
 
     /** The first day anything is known of. */
     Optional<LocalDate> first(BrandKey brand);

@@ -3,10 +3,16 @@ package io.rapport.report.domain;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.ServiceWindow;
+import io.rapport.contracts.score.ValueWindow;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.contracts.sentiment.WindowSpread;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A brand's figures, with the people behind them. */
 public final class BrandReport {
@@ -14,12 +20,15 @@ public final class BrandReport {
     /** The windows there are, in days. */
     public static final Set<Integer> WINDOWS = new TreeSet<>(List.of(7, 30, 90));
 
-    private final BrandDays days;
+    private final BrandDays<BrandScoreChanged> days;
+    private final BrandDays<SentimentSpreadChanged> spreads;
     private final PeopleReport people;
 
     /** A report from these projections. */
-    public BrandReport(BrandDays days, PeopleReport people) {
+    public BrandReport(
+            BrandDays<BrandScoreChanged> days, BrandDays<SentimentSpreadChanged> spreads, PeopleReport people) {
         this.days = days;
+        this.spreads = spreads;
         this.people = people;
     }
 
@@ -34,6 +43,49 @@ public final class BrandReport {
             RollingRor figures,
             List<PeopleReport.NamedTop> topReturned,
             List<PeopleReport.NamedTop> topInvested) {}
+
+    /**
+     * How word of the brand spreads over one window.
+     *
+     * @param modelVersion the scoring model it was computed with; null while nothing is known
+     * @param alert why somebody should look now; null when nobody needs to
+     */
+    public record Spread(
+            Moment moment,
+            @Nullable String modelVersion,
+            WindowSpread figures,
+            @Nullable String alert) {}
+
+    /** How word spreads, with nobody saying anything before anything is known. */
+    public Spread spread(BrandKey brand, Moment moment, int window) {
+        var state = on(spreads, brand, moment);
+        var figures = state.stream()
+                .flatMap(each -> each.windows().stream())
+                .filter(each -> each.window() == window)
+                .findFirst()
+                .orElseGet(() -> NothingYet.spread(window));
+        return new Spread(
+                moment,
+                state.map(SentimentSpreadChanged::modelVersion).orElse(moment.modelVersion()),
+                figures,
+                state.map(SentimentSpreadChanged::alert).orElse(null));
+    }
+
+    /** How people were answered; empty while nothing is known of it. */
+    public Optional<ServiceWindow> service(BrandKey brand, Moment moment, int window) {
+        return at(brand, moment).stream()
+                .flatMap(state -> orNone(state.service()))
+                .filter(each -> each.window() == window)
+                .findFirst();
+    }
+
+    /** What came of it, each stream for itself; empty while nothing is known of it. */
+    public Optional<ValueWindow> value(BrandKey brand, Moment moment, int window) {
+        return at(brand, moment).stream()
+                .flatMap(state -> orNone(state.value()))
+                .filter(each -> each.window() == window)
+                .findFirst();
+    }
 
     /** The figures of a window, all zero before anything is known. */
     public Ror ror(BrandKey brand, Moment moment, int window) {
@@ -60,7 +112,15 @@ public final class BrandReport {
     }
 
     private Optional<BrandScoreChanged> at(BrandKey brand, Moment moment) {
+        return on(days, brand, moment);
+    }
+
+    private static <S> Optional<S> on(BrandDays<S> days, BrandKey brand, Moment moment) {
         return moment.asOf() == null ? Optional.empty() : days.by(brand, moment.asOf());
+    }
+
+    private static <T> Stream<T> orNone(@Nullable List<T> windows) {
+        return windows == null ? Stream.empty() : windows.stream();
     }
 
     private List<PeopleReport.NamedTop> top(BrandKey brand, Moment moment, Side side, RollingRor figures) {

@@ -5,6 +5,8 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What happened, by handle: a merge or a split of people changes nothing here. */
 public interface Engagements {
@@ -14,6 +16,9 @@ public interface Engagements {
 
     /** Takes engagements in; the first of an id stays. */
     void take(BrandKey brand, Collection<EngagementReceived> engagements);
+
+    /** One engagement; empty when nobody has heard of it. */
+    Optional<TimelineEntry> find(BrandKey brand, UUID engagement);
 
     /** A stretch of what happened with these handles. */
     List<TimelineEntry> timeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);

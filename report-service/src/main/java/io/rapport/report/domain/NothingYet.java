@@ -7,8 +7,12 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.contracts.score.SentimentSum;
+import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
+import io.rapport.contracts.sentiment.PolaritySpread;
+import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.WindowSpread;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,9 @@ public final class NothingYet {
     public static final Accounts ACCOUNTS = new Accounts(0, 0, 0, 0, 0, 0, 0, 0);
 
     private static final RorSums NO_SUMS = new RorSums(0, 0, null);
+
+    private static final PolaritySpread NO_WORD =
+            new PolaritySpread(0, 0, 0, new Reproduction(null, null, null, 0, 0, false), null, null);
 
     private NothingYet() {}
 
@@ -58,6 +65,16 @@ public final class NothingYet {
                 null,
                 null,
                 null);
+    }
+
+    /** A window in which nobody asked. */
+    public static ServiceWindow service(int window) {
+        return new ServiceWindow(window, 0, 0, 0, 0, null, null, null, null);
+    }
+
+    /** A window in which nobody said anything. */
+    public static WindowSpread spread(int window) {
+        return new WindowSpread(window, NO_WORD, NO_WORD, null, null);
     }
 
     /** A window in which nothing happened. */

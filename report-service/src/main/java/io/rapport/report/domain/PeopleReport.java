@@ -25,12 +25,12 @@ public final class PeopleReport {
 
     /** A stretch of the brand's people. */
     public List<PersonInBrand> list(BrandKey brand, Moment moment, PeopleQuery query) {
-        var states = relationships.list(brand, moment, query);
-        var known = directory.people(
-                brand, states.stream().map(RelationshipScoreChanged::person).toList());
-        return states.stream()
-                .map(state -> new PersonInBrand(known.apply(state.person()), state))
-                .toList();
+        return named(brand, relationships.list(brand, moment, query));
+    }
+
+    /** A stretch of the people who wait for an answer, longest waiting first. */
+    public List<PersonInBrand> owed(BrandKey brand, Moment moment, Relationships.OwedQuery query) {
+        return named(brand, relationships.owed(brand, moment, query));
     }
 
     /** The person an id stands for now; empty when nobody ever heard of it. */
@@ -60,6 +60,14 @@ public final class PeopleReport {
         return top.stream()
                 .map(each ->
                         new NamedTop(each.person(), known.apply(each.person()).name(), each.amount(), each.share()))
+                .toList();
+    }
+
+    private List<PersonInBrand> named(BrandKey brand, List<RelationshipScoreChanged> states) {
+        var known = directory.people(
+                brand, states.stream().map(RelationshipScoreChanged::person).toList());
+        return states.stream()
+                .map(state -> new PersonInBrand(known.apply(state.person()), state))
                 .toList();
     }
 

@@ -2,10 +2,12 @@ package io.rapport.report.domain;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Relationships as they are, and as they were on earlier days. Taking the same in twice, or late, changes nothing. */
 public interface Relationships {
@@ -27,6 +29,19 @@ public interface Relationships {
 
     /** The people who make up most of one side of a window, largest first; none of them with nothing. */
     List<RelationshipScoreChanged> top(BrandKey brand, Moment moment, TopQuery query);
+
+    /** A stretch of the people who wait for an answer, longest waiting first. */
+    List<RelationshipScoreChanged> owed(BrandKey brand, Moment moment, OwedQuery query);
+
+    /**
+     * @param after the last person of the stretch before; null for the beginning
+     * @param limit the most people to return
+     */
+    record OwedQuery(@Nullable Place after, int limit) {
+
+        /** Since when a person has been waiting. */
+        public record Place(Instant since, UUID person) {}
+    }
 
     /**
      * @param side of Return on Relationships

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the message's page, only ever {@code http} or {@code https}
  * @param staff who on the brand's side acted
  * @param withheld why it is in no score: {@code post}, {@code bot} or {@code paid}; null when it may be
+ * @param sentiment how the text was meant; null when nobody judged it
  */
 public record TimelineEntry(
         UUID id,
@@ -26,4 +27,10 @@ public record TimelineEntry(
         @Nullable String text,
         @Nullable String link,
         @Nullable String staff,
-        @Nullable String withheld) {}
+        @Nullable String withheld,
+        @Nullable Sentiment sentiment) {
+
+    TimelineEntry with(@Nullable Sentiment judged) {
+        return new TimelineEntry(id, occurredAt, direction, kind, channel, handle, text, link, staff, withheld, judged);
+    }
+}

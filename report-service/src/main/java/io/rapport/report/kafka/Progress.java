@@ -66,7 +66,7 @@ public final class Progress implements HealthIndicator {
     }
 
     /** Whether the projections hold everything that was on the topics when they began. */
-    boolean caughtUp() {
+    public boolean caughtUp() {
         return atStart != null && behind.isEmpty();
     }
 

@@ -4,89 +4,109 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.Received;
-import io.rapport.report.domain.BrandDays;
-import io.rapport.report.domain.Engagements;
-import io.rapport.report.domain.Identities;
-import io.rapport.report.domain.Relationships;
+import io.rapport.report.domain.ReportStore;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Which topic goes into which projection. */
 public final class Projections {
 
-    private final Relationships relationships;
-    private final BrandDays brandDays;
-    private final Identities identities;
-    private final Engagements engagements;
+    private final ReportStore store;
 
-    /** Fills these projections. */
-    public Projections(
-            Relationships relationships, BrandDays brandDays, Identities identities, Engagements engagements) {
-        this.relationships = relationships;
-        this.brandDays = brandDays;
-        this.identities = identities;
-        this.engagements = engagements;
+    /** Fills the projections of a store. */
+    public Projections(ReportStore store) {
+        this.store = store;
     }
 
-    /** All topics that are read. Both brand topics hold days: the compacted one may have forgotten earlier ones. */
+    /** All topics that are read. Both topics of brands hold days: the compacted one may have forgotten earlier ones. */
     List<Projection<?>> all() {
         return List.of(
                 new Projection<>(Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::current),
                 new Projection<>(Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::changes),
                 new Projection<>(Topic.BRAND_CURRENT, BrandScoreChanged.class, this::brandDays),
                 new Projection<>(Topic.BRAND_CHANGES, BrandScoreChanged.class, this::brandDays),
+                new Projection<>(Topic.SPREAD_CURRENT, SentimentSpreadChanged.class, this::spreadDays),
+                new Projection<>(Topic.SPREAD_CHANGES, SentimentSpreadChanged.class, this::spreadDays),
+                new Projection<>(Topic.CONTENT_CURRENT, ContentMeasured.class, this::contents),
                 new Projection<>(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, this::handles),
                 new Projection<>(Topic.IDENTITY_PERSON, PersonDescribed.class, this::people),
-                new Projection<>(Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::engagements));
+                new Projection<>(Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::engagements),
+                new Projection<>(Topic.SENTIMENT_JUDGED, SentimentJudged.class, this::judgements),
+                new Projection<>(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::corrections));
     }
 
     private void current(List<Received<RelationshipScoreChanged>> batch) {
         Newest.of(batch, RelationshipScoreChanged::sequence).forEach((brand, newest) -> {
-            relationships.take(brand, newest.states());
-            relationships.withdraw(brand, people(newest.gone()));
+            store.relationships().take(brand, newest.states());
+            store.relationships().withdraw(brand, people(newest.gone()));
         });
     }
 
     private void changes(List<Received<RelationshipScoreChanged>> batch) {
-        perBrand(batch).forEach(relationships::remember);
+        perBrand(batch).forEach(store.relationships()::remember);
     }
 
     private void brandDays(List<Received<BrandScoreChanged>> batch) {
-        Newest.of(batch, Projections::brandDay, BrandScoreChanged::sequence)
-                .forEach((brand, newest) -> brandDays.take(brand, newest.states()));
+        Newest.of(batch, each -> day(each, BrandScoreChanged::asOf), BrandScoreChanged::sequence)
+                .forEach((brand, newest) -> store.brandDays().take(brand, newest.states()));
+    }
+
+    private void spreadDays(List<Received<SentimentSpreadChanged>> batch) {
+        Newest.of(batch, each -> day(each, SentimentSpreadChanged::asOf), SentimentSpreadChanged::sequence)
+                .forEach((brand, newest) -> store.spreadDays().take(brand, newest.states()));
+    }
+
+    private void contents(List<Received<ContentMeasured>> batch) {
+        Newest.of(batch, each -> day(each, ContentMeasured::asOf), ContentMeasured::sequence)
+                .forEach((brand, newest) -> store.contents().take(brand, newest.states()));
     }
 
     private void handles(List<Received<HandleAssigned>> batch) {
         Newest.of(batch, HandleAssigned::version).forEach((brand, newest) -> {
-            identities.assign(brand, newest.states());
-            identities.unassign(brand, newest.gone().stream().map(HandleKey::of).toList());
+            store.identities().assign(brand, newest.states());
+            store.identities()
+                    .unassign(brand, newest.gone().stream().map(HandleKey::of).toList());
         });
     }
 
     private void people(List<Received<PersonDescribed>> batch) {
         Newest.of(batch, PersonDescribed::version).forEach((brand, newest) -> {
-            identities.describe(brand, newest.states());
-            identities.forget(brand, people(newest.gone()));
+            store.identities().describe(brand, newest.states());
+            store.identities().forget(brand, people(newest.gone()));
         });
     }
 
     private void engagements(List<Received<EngagementReceived>> batch) {
-        perBrand(batch).forEach(engagements::take);
+        perBrand(batch).forEach(store.engagements()::take);
     }
 
-    private static String brandDay(Received<BrandScoreChanged> received) {
+    private void judgements(List<Received<SentimentJudged>> batch) {
+        perBrand(batch).forEach(store.judgements()::take);
+    }
+
+    private void corrections(List<Received<SentimentCorrected>> batch) {
+        perBrand(batch).forEach(store.corrections()::take);
+    }
+
+    private static <V> String day(Received<V> received, Function<V, LocalDate> asOf) {
         var state = received.value();
-        return state == null ? received.key() : received.key() + state.asOf();
+        return state == null ? received.key() : received.key() + asOf.apply(state);
     }
 
     private static List<UUID> people(Collection<String> keys) {

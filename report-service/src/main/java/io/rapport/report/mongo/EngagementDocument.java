@@ -56,7 +56,8 @@ final class EngagementDocument {
                 document.getString(TEXT),
                 document.getString(LINK),
                 document.getString(STAFF),
-                document.getString(WITHHELD));
+                document.getString(WITHHELD),
+                null);
     }
 
     private static void put(Document document, String field, @Nullable String value) {

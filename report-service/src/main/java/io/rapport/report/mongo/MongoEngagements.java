@@ -22,6 +22,8 @@ import io.rapport.report.domain.TimelineQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -49,6 +51,13 @@ final class MongoEngagements implements Engagements {
             upserts.always(EngagementDocument.id(each), atFirst);
         }
         upserts.writeTo(engagements);
+    }
+
+    @Override
+    public Optional<TimelineEntry> find(BrandKey brand, UUID engagement) {
+        var found =
+                engagements.find(eq("_id", brand.key(engagement.toString()))).first();
+        return Optional.ofNullable(found).map(EngagementDocument::read);
     }
 
     @Override

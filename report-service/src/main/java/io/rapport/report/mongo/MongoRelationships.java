@@ -11,6 +11,7 @@ import static io.rapport.report.mongo.Upserts.path;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -44,6 +45,13 @@ final class MongoRelationships implements Relationships {
                     path(RelationshipDocument.field(order)),
                     path(RelationshipDocument.PERSON)));
         }
+        // Most people wait for nothing; where an engine knows partial indexes, they are not in it.
+        current.createIndex(
+                Indexes.ascending(
+                        path(RelationshipDocument.BRAND),
+                        path(RelationshipDocument.OWED_SINCE),
+                        path(RelationshipDocument.PERSON)),
+                new IndexOptions().partialFilterExpression(OwedStretch.WAITING));
         history.createIndexes();
     }
 
@@ -94,6 +102,16 @@ final class MongoRelationships implements Relationships {
         var field = path(RelationshipDocument.field(query.side(), query.window()));
         return read(current.find(and(eq(path(RelationshipDocument.BRAND), brand.key()), gt(field, 0.0)))
                 .sort(orderBy(descending(field), ascending(path(RelationshipDocument.PERSON))))
+                .limit(query.limit()));
+    }
+
+    @Override
+    public List<RelationshipScoreChanged> owed(BrandKey brand, Moment moment, OwedQuery query) {
+        if (!moment.current()) {
+            return history.owed(brand, moment, query);
+        }
+        return read(current.find(OwedStretch.filter(brand, query))
+                .sort(OwedStretch.SORT)
                 .limit(query.limit()));
     }
 

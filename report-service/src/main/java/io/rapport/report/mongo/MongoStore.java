@@ -5,60 +5,109 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.domain.BrandDays;
+import io.rapport.report.domain.Contents;
+import io.rapport.report.domain.Corrections;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.Identities;
+import io.rapport.report.domain.Judgements;
+import io.rapport.report.domain.Outbox;
 import io.rapport.report.domain.Relationships;
+import io.rapport.report.domain.ReportStore;
 import java.util.Objects;
 import org.bson.Document;
 
 /** The projections of one database. */
-public final class MongoStore {
+public final class MongoStore implements ReportStore {
 
     private static final FindOneAndUpdateOptions INSERT_AND_SHOW =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
     private final MongoDatabase database;
     private final MongoRelationships relationships;
-    private final MongoBrandDays brandDays;
+    private final MongoDays<BrandScoreChanged> brandDays;
+    private final MongoDays<SentimentSpreadChanged> spreadDays;
+    private final MongoContents contents;
     private final MongoIdentities identities;
     private final MongoEngagements engagements;
+    private final MongoJudgements judgements;
+    private final MongoCorrections corrections;
 
     /** The projections in a database; nothing is asked of it yet. */
     public MongoStore(MongoDatabase database) {
         this.database = database;
         this.relationships = new MongoRelationships(database);
-        this.brandDays = new MongoBrandDays(database);
+        this.brandDays = new MongoDays<>(new DayStates<>(
+                database.getCollection("brand_days"),
+                BrandScoreChanged.class,
+                new DayStates.Reading<>(BrandScoreChanged::asOf, BrandScoreChanged::sequence)));
+        this.spreadDays = new MongoDays<>(new DayStates<>(
+                database.getCollection("spread_days"),
+                SentimentSpreadChanged.class,
+                new DayStates.Reading<>(SentimentSpreadChanged::asOf, SentimentSpreadChanged::sequence)));
+        this.contents = new MongoContents(database);
         this.identities = new MongoIdentities(database);
         this.engagements = new MongoEngagements(database);
+        this.judgements = new MongoJudgements(database);
+        this.corrections = new MongoCorrections(database);
     }
 
-    /** Current and earlier relationships. */
+    @Override
     public Relationships relationships() {
         return relationships;
     }
 
-    /** Brands' figures by day. */
-    public BrandDays brandDays() {
+    @Override
+    public BrandDays<BrandScoreChanged> brandDays() {
         return brandDays;
     }
 
-    /** Handles and profiles. */
+    @Override
+    public BrandDays<SentimentSpreadChanged> spreadDays() {
+        return spreadDays;
+    }
+
+    @Override
+    public Contents contents() {
+        return contents;
+    }
+
+    @Override
     public Identities identities() {
         return identities;
     }
 
-    /** Engagements by handle. */
+    @Override
     public Engagements engagements() {
         return engagements;
+    }
+
+    @Override
+    public Judgements judgements() {
+        return judgements;
+    }
+
+    @Override
+    public Corrections corrections() {
+        return corrections;
+    }
+
+    /** Corrections that still have to be published. */
+    public Outbox outbox() {
+        return corrections;
     }
 
     /** Creates the indexes that are missing. */
     public void createIndexes() {
         relationships.createIndexes();
         brandDays.createIndexes();
+        spreadDays.createIndexes();
+        contents.createIndexes();
         identities.createIndexes();
         engagements.createIndexes();
+        corrections.createIndexes();
     }
 
     /**

@@ -14,6 +14,9 @@ final class RelationshipDocument {
     static final String STAGE = "sg";
     static final String CAPTIVE = "ca";
     static final String CLIENT = "cl";
+    /** Since when they wait for an answer, in milliseconds; only where they do. */
+    static final String OWED_SINCE = "ow";
+
     private static final String STATE = "v";
 
     private final Packed<RelationshipScoreChanged> packed = new Packed<>(RelationshipScoreChanged.class);
@@ -32,6 +35,10 @@ final class RelationshipDocument {
             for (var side : Side.values()) {
                 document.append(field(side, sums.window()), side.of(sums));
             }
+        }
+        var owedSince = state.owedSince();
+        if (state.owed() != null && owedSince != null) {
+            document.append(OWED_SINCE, owedSince.toEpochMilli());
         }
         return document;
     }

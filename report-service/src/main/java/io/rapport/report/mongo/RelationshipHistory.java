@@ -17,6 +17,7 @@ import io.rapport.contracts.Keys;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.PeopleQuery;
+import io.rapport.report.domain.Relationships.OwedQuery;
 import io.rapport.report.domain.Relationships.TopQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,6 +89,12 @@ final class RelationshipHistory {
         return read(history.find(
                         and(eq(path(RelationshipDocument.BRAND), brand.key()), on(moment), recent, gt(field, 0.0)))
                 .sort(orderBy(descending(field), ascending(path(RelationshipDocument.PERSON))))
+                .limit(query.limit()));
+    }
+
+    List<RelationshipScoreChanged> owed(BrandKey brand, Moment moment, OwedQuery query) {
+        return read(history.find(and(OwedStretch.filter(brand, query), on(moment)))
+                .sort(OwedStretch.SORT)
                 .limit(query.limit()));
     }
 

@@ -18,8 +18,8 @@ import org.bson.Document;
  */
 final class Upserts {
 
-    private static final String STATE = "s";
-    private static final String SEQUENCE = "q";
+    static final String STATE = "s";
+    static final String SEQUENCE = "q";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
@@ -57,9 +57,14 @@ final class Upserts {
         }
     }
 
-    private static Document max(long sequence, Document fields) {
+    /** A state with its sequence in front. */
+    static Document numbered(long sequence, Document fields) {
         var state = new Document(SEQUENCE, sequence);
         state.putAll(fields);
-        return new Document("$max", new Document(STATE, state));
+        return state;
+    }
+
+    private static Document max(long sequence, Document fields) {
+        return new Document("$max", new Document(STATE, numbered(sequence, fields)));
     }
 }

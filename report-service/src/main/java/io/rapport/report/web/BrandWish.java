@@ -13,7 +13,8 @@ record BrandWish(
     private static final String MONTH = "30";
 
     int days() {
-        return Choice.window(Optional.ofNullable(window).orElse(MONTH));
+        return Choice.window(
+                Optional.ofNullable(window).filter(text -> !text.isBlank()).orElse(MONTH));
     }
 
     /** {@code clients} and {@code captive} narrow the list; anything else is everyone. */

@@ -15,17 +15,17 @@ public final class Days {
 
     private static final String AS_OF = "asOf";
 
-    private final BrandDays days;
+    private final BrandDays<BrandScoreChanged> days;
 
     /** Knows the days that figures were published for. */
-    public Days(BrandDays days) {
+    public Days(BrandDays<BrandScoreChanged> days) {
         this.days = days;
     }
 
     /** The brand's current day, or the earlier day that is asked for. */
     Moment moment(BrandKey brand, @Nullable String asOf) {
         var latest = days.latest(brand);
-        if (asOf == null) {
+        if (asOf == null || asOf.isBlank()) {
             return latest.map(state -> moment(state, state.asOf(), true)).orElse(Moment.NOTHING_KNOWN);
         }
         var day = parse(asOf);

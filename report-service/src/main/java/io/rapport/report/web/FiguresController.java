@@ -36,6 +36,28 @@ class FiguresController {
         return RorView.of(report.ror(brand, days.moment(brand, asOf), Choice.window(window)));
     }
 
+    @Operation(summary = "How good and bad word spreads over 7, 30 or 90 days")
+    @GetMapping("/spread")
+    SpreadView spread(
+            BrandKey brand,
+            @Parameter(description = "7, 30 or 90 days") @RequestParam(defaultValue = "30") String window,
+            @RequestParam(required = false) @Nullable String asOf) {
+        catalogue.require(brand);
+        return SpreadView.of(report.spread(brand, days.moment(brand, asOf), Choice.window(window)));
+    }
+
+    @Operation(summary = "What came of it in money and hours, each stream for itself and never a sum of them")
+    @GetMapping("/value")
+    ValueView value(
+            BrandKey brand,
+            @Parameter(description = "7, 30 or 90 days") @RequestParam(defaultValue = "30") String window,
+            @RequestParam(required = false) @Nullable String asOf) {
+        catalogue.require(brand);
+        var moment = days.moment(brand, asOf);
+        var length = Choice.window(window);
+        return ValueView.of(report.value(brand, moment, length).orElse(null), moment, length);
+    }
+
     @Operation(summary = "What became of every engagement: the sums balance")
     @GetMapping("/accounts")
     AccountsView accounts(BrandKey brand, @RequestParam(required = false) @Nullable String asOf) {

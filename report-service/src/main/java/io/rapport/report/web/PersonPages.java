@@ -1,19 +1,24 @@
 package io.rapport.report.web;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.PeopleReport;
 import io.rapport.report.domain.Why;
 import io.rapport.report.web.Headline.Figure;
 import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Caller;
 import io.rapport.web.Paging;
 import io.rapport.web.Problem;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page of a person: who they are, why they score as they do, and what happened. */
@@ -56,8 +61,22 @@ class PersonPages extends PageProblems {
                         .addAttribute("figures", figures(state))
                         .addAttribute("lines", ExplainedLine.of(state, path))
                         .addAttribute("wish", wish)
+                        .addAttribute("polarities", CorrectionDesk.CHOICES)
                         .addAttribute("timeline", timeline.items())
                         .addAttribute("next", timeline.next()));
+    }
+
+    /** Which part of the timeline is shown, as it stands in the address, so that a form can lead back to it. */
+    @ModelAttribute("cursor")
+    @Nullable
+    String cursor(@RequestParam(required = false) @Nullable String cursor) {
+        return cursor;
+    }
+
+    /** Whether the form that corrects a text is worth showing. */
+    @ModelAttribute("mayCorrect")
+    boolean mayCorrect(Caller caller) {
+        return caller.may(Scope.ADMIN);
     }
 
     /**

@@ -1,15 +1,30 @@
 package io.rapport.report.web;
 
+import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.domain.BrandDays;
 import io.rapport.report.domain.Engagements;
+import io.rapport.report.domain.Sentiments;
 import io.rapport.web.AccessTable;
+import io.rapport.web.BrandCatalogue;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The REST resources and the pages of the report service. */
 @Configuration(proxyBeanMethods = false)
-@Import({PeopleController.class, FiguresController.class, BrandPages.class, PersonPages.class, SignInPage.class})
+@Import({
+    PeopleController.class,
+    FiguresController.class,
+    ServiceController.class,
+    ContentController.class,
+    SentimentController.class,
+    BrandPages.class,
+    FiguresPages.class,
+    CorrectionForm.class,
+    PersonPages.class,
+    SignInPage.class
+})
 public class ReportEdge {
 
     @Bean
@@ -18,12 +33,22 @@ public class ReportEdge {
     }
 
     @Bean
-    Days days(BrandDays days) {
+    Days days(BrandDays<BrandScoreChanged> days) {
         return new Days(days);
     }
 
     @Bean
-    Timelines timelines(Engagements engagements) {
-        return new Timelines(engagements);
+    CorrectionDesk correctionDesk(Sentiments sentiments) {
+        return new CorrectionDesk(sentiments, Clock.systemUTC());
+    }
+
+    @Bean
+    Frame frame(BrandCatalogue catalogue, Days days) {
+        return new Frame(catalogue, days);
+    }
+
+    @Bean
+    Timelines timelines(Engagements engagements, Sentiments sentiments) {
+        return new Timelines(engagements, sentiments);
     }
 }

@@ -1,9 +1,12 @@
 package io.rapport.report.web;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Show {
 
     private static final int LONGEST_NAME = 120;
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY_SECONDS = 24 * HOUR;
     // Characters that turn the direction of what follows them, or cannot be seen: a name must not reach beyond itself.
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+");
@@ -38,6 +44,67 @@ final class Show {
     /** 0 to 1 as a percentage; a dash where there is nothing to share. */
     static String share(@Nullable Double value) {
         return value == null ? "–" : Math.round(value * 100) + " %";
+    }
+
+    /** From -1 to 1, with its sign. */
+    static String signed(double value) {
+        return String.format(Locale.ENGLISH, "%+.2f", value + 0.0).replace('-', '−');
+    }
+
+    /** How many times as much; a dash where there is nothing to compare with. */
+    static String times(@Nullable Double value) {
+        return value == null ? "–" : ratio(value) + " ×";
+    }
+
+    /** Without decimals where there are none. */
+    static String plain(@Nullable Double value) {
+        return value == null
+                ? "–"
+                : NumberFormat.getNumberInstance(Locale.ENGLISH).format(value);
+    }
+
+    /** {@code 1 day}, {@code 2 days}. */
+    static String counted(long count, String word) {
+        return count(count) + " " + word + (count == 1 ? "" : "s");
+    }
+
+    /** Seconds in the two largest units that matter; a dash where there are none. */
+    static String duration(@Nullable Double seconds) {
+        if (seconds == null) {
+            return "–";
+        }
+        var whole = Math.round(seconds);
+        if (whole < MINUTE) {
+            return whole + " s";
+        }
+        if (whole < HOUR) {
+            return whole / MINUTE + " min";
+        }
+        return whole < 2 * DAY_SECONDS
+                ? two(whole / HOUR, "h", whole % HOUR / MINUTE, "min")
+                : two(whole / DAY_SECONDS, "days", whole % DAY_SECONDS / HOUR, "h");
+    }
+
+    /** An amount with its unit: money in the currency's own decimals, hours to one. */
+    static String amount(BigDecimal amount, String unit) {
+        return String.format(
+                Locale.ENGLISH, "%,." + decimals(unit) + "f %s", amount, unit.equals("hours") ? "h" : unit);
+    }
+
+    private static String two(long large, String largeUnit, long small, String smallUnit) {
+        var first = large + " " + largeUnit;
+        return small == 0 ? first : first + " " + small + " " + smallUnit;
+    }
+
+    private static int decimals(String unit) {
+        return unit.equals("hours")
+                ? 1
+                : Currency.getAvailableCurrencies().stream()
+                        .filter(currency -> currency.getCurrencyCode().equals(unit))
+                        .mapToInt(Currency::getDefaultFractionDigits)
+                        .filter(digits -> digits >= 0)
+                        .findFirst()
+                        .orElse(2);
     }
 
     static String day(@Nullable LocalDate day) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param inbound whether they turned to the brand
  * @param who of which side it came
  * @param note why it is in no score
+ * @param sentiment how the text was meant; null where there is no text to judge
  */
 record TimelineRow(
         String time,
@@ -20,7 +21,9 @@ record TimelineRow(
         String channel,
         @Nullable String text,
         @Nullable String link,
-        @Nullable String note) {
+        @Nullable String note,
+        String id,
+        @Nullable SentimentTag sentiment) {
 
     static TimelineRow of(TimelineEntry from) {
         var inbound = from.direction() == Direction.INBOUND;
@@ -34,6 +37,8 @@ record TimelineRow(
                 from.channel(),
                 from.text(),
                 from.link(),
-                from.withheld() == null ? null : "not scored: " + from.withheld());
+                from.withheld() == null ? null : "not scored: " + from.withheld(),
+                "e-" + from.id(),
+                SentimentTag.of(from));
     }
 }

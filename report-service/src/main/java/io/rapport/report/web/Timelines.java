@@ -6,6 +6,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.KnownPerson;
+import io.rapport.report.domain.Sentiments;
 import io.rapport.report.domain.TimelineEntry;
 import io.rapport.report.domain.TimelineQuery;
 import io.rapport.web.Cursor;
@@ -21,9 +22,11 @@ final class Timelines {
     private static final String ORDER = "newest";
 
     private final Engagements engagements;
+    private final Sentiments sentiments;
 
-    Timelines(Engagements engagements) {
+    Timelines(Engagements engagements, Sentiments sentiments) {
         this.engagements = engagements;
+        this.sentiments = sentiments;
     }
 
     /** What a timeline is narrowed to, as it stands in the address. */
@@ -38,7 +41,8 @@ final class Timelines {
                 Choice.one(Kind.class, "kind", wish.kind()),
                 place(paging.after()),
                 paging.limit() + 1);
-        return Page.of(engagements.timeline(brand, handles, query), paging.limit(), Timelines::cursor);
+        var page = Page.of(engagements.timeline(brand, handles, query), paging.limit(), Timelines::cursor);
+        return new Page<>(sentiments.judged(brand, page.items()), page.next());
     }
 
     private static TimelineQuery.@Nullable Place place(@Nullable Cursor after) {

@@ -10,7 +10,6 @@ import static io.rapport.report.States.profile;
 import static io.rapport.report.States.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Content;
@@ -41,30 +40,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every engine under the projections must do. */
-abstract class StoreContract {
+abstract class StoreContract extends FiguresContract {
 
     private static final Moment NOW = new Moment(DAY, "1", true);
     private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
     private static final BrandKey OTHER_AGENCY = new BrandKey("south", "acme");
     private static final HandleKey ANNA_X = new HandleKey(ACME, "x", "anna");
-
-    private MongoStore store;
-
-    /** A database this test may drop. */
-    abstract MongoDatabase database();
-
-    @BeforeEach
-    void begin() {
-        database().drop();
-        store = new MongoStore(database());
-        store.createIndexes();
-    }
 
     @Test
     void theNewestStateOfARelationshipStays() {

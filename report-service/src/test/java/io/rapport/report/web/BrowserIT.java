@@ -3,14 +3,18 @@ package io.rapport.report.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.access.Scope;
+import io.rapport.report.FiguresSample;
 import io.rapport.report.ReportServer;
 import io.rapport.report.Sample;
+import io.rapport.report.States;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,10 +39,12 @@ class BrowserIT {
     static void open() {
         server = new ReportServer();
         Sample.into(server);
+        FiguresSample.into(server);
+        server.issue("east", "east-reader", Set.of(), Scope.READ).issue("east", "east-admin", Set.of(), Scope.ADMIN);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> server.get("/v1" + BRAND + "/people").status() == 200
                         && server.get("/v1" + BRAND + "/people").items().size() == 7
-                        && server.get("/actuator/health/readiness").status() == 200);
+                        && FiguresSample.isIn(server));
         var options = new ChromeOptions().setBinary("/usr/bin/chromium");
         options.addArguments(
                 "--window-size=1280,1500",
@@ -88,6 +94,60 @@ class BrowserIT {
         assertThat(browser.findElement(By.cssSelector(".empty")).getText()).contains("Nobody yet");
         picture("quiet");
         assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void figuresHaveAPageEach() throws IOException {
+        signIn();
+        var cafe = server.url() + "/agencies/east/brands/cafe";
+        browser.get(cafe);
+        assertThat(browser.findElement(By.cssSelector(".alert")).getText()).contains(FiguresSample.ALERT);
+        looks("cafe");
+        browser.findElement(By.linkText("Spread")).click();
+        await().until(() -> browser.getTitle().startsWith("Spread"));
+        assertThat(browser.findElements(By.cssSelector(".big")).get(0).getText())
+                .isEqualTo("R 1.40");
+        assertThat(browser.findElements(By.cssSelector(".big")).get(1).getText())
+                .isEqualTo("Not measurable");
+        looks("spread");
+        browser.findElement(By.linkText("90 days")).click();
+        assertThat(browser.findElements(By.cssSelector(".big")).get(0).getText())
+                .isEqualTo("Not measurable");
+        browser.findElement(By.linkText("Service")).click();
+        browser.findElement(By.linkText("30 days")).click();
+        assertThat(names()).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
+        looks("service");
+        browser.findElement(By.linkText("Value")).click();
+        assertThat(browser.findElements(By.cssSelector(".streams .big"))).hasSize(7);
+        looks("value");
+        browser.findElement(By.linkText("Content")).click();
+        assertThat(names()).startsWith("1 May 2025, 08:00 UTC on x").hasSize(4);
+        looks("content");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aTextIsCorrectedWhereItStands() throws IOException {
+        signIn();
+        browser.get(server.url() + "/agencies/east/brands/cafe/people/" + States.person("ola"));
+        var text = By.cssSelector("#e-" + FiguresSample.said("ola-smiles"));
+        assertThat(browser.findElement(text).getText()).contains("Good +0.70", "80 % sure");
+        browser.findElement(text).findElement(By.tagName("summary")).click();
+        picture("correct");
+        browser.findElement(text)
+                .findElement(By.cssSelector("option[value='-1']"))
+                .click();
+        browser.findElement(text).findElement(By.name("reason")).sendKeys("<i>Irony</i>");
+        browser.findElement(text).findElement(By.tagName("button")).click();
+        await().until(() -> browser.findElement(text).getText().contains("Bad −1.00"));
+        assertThat(browser.findElement(text).getText()).contains("corrected by administrator: “<i>Irony</i>”");
+        picture("corrected");
+        assertThat(complaints()).isEmpty();
+    }
+
+    private static void signIn() {
+        browser.get(server.url() + "/#token=" + ReportServer.ADMIN);
+        await().until(() -> browser.getTitle().startsWith("Brands"));
     }
 
     @Test

@@ -1,0 +1,27 @@
+package io.rapport.report.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How texts were meant, as people said. A correction is kept together with whether it still has to be published: both
+ * are one document, so that no crash can part them.
+ */
+public interface Corrections {
+
+    /** The corrections of these engagements, where there are any. */
+    Map<UUID, SentimentCorrected> of(BrandKey brand, Collection<UUID> engagements);
+
+    /**
+     * Writes a correction down, to be published.
+     *
+     * @return false, with nothing changed, unless the version before this one is the newest there is
+     */
+    boolean save(BrandKey brand, SentimentCorrected correction);
+
+    /** Takes in what was published; of each engagement the newest stays. */
+    void take(BrandKey brand, Collection<SentimentCorrected> published);
+}

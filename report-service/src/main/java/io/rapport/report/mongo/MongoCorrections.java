@@ -1,0 +1,123 @@
+package io.rapport.report.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.set;
+import static io.rapport.report.mongo.Upserts.path;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.report.domain.Corrections;
+import io.rapport.report.domain.Outbox;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+
+/**
+ * Corrections, one document per engagement. {@code pending} is the outbox. Of one version it comes before the event, so
+ * that what is still to be published stays so until it is marked, even when it was read back first.
+ */
+final class MongoCorrections implements Corrections, Outbox {
+
+    private static final String PENDING = "p";
+    private static final String EVENT = "e";
+    private static final int MOST = 1_000;
+
+    private final Packed<SentimentCorrected> packed = new Packed<>(SentimentCorrected.class);
+    private final MongoCollection<Document> corrections;
+
+    MongoCorrections(MongoDatabase database) {
+        this.corrections = database.getCollection("corrections");
+    }
+
+    void createIndexes() {
+        corrections.createIndex(Indexes.ascending(path(PENDING)));
+    }
+
+    @Override
+    public Map<UUID, SentimentCorrected> of(BrandKey brand, Collection<UUID> engagements) {
+        var ids = engagements.stream().map(id -> id(brand, id)).toList();
+        var found = new HashMap<UUID, SentimentCorrected>();
+        corrections.find(in("_id", ids)).limit(Math.max(1, ids.size())).forEach(each -> {
+            var correction = read(each);
+            found.put(correction.engagement(), correction);
+        });
+        return found;
+    }
+
+    @Override
+    public boolean save(BrandKey brand, SentimentCorrected correction) {
+        var id = id(brand, correction.engagement());
+        var state = Upserts.numbered(correction.version(), fields(correction, true));
+        return correction.version() == 1
+                ? insert(new Document("_id", id).append(Upserts.STATE, state))
+                : corrections
+                                .updateOne(version(id, correction.version() - 1), set(Upserts.STATE, state))
+                                .getMatchedCount()
+                        == 1;
+    }
+
+    @Override
+    public void take(BrandKey brand, Collection<SentimentCorrected> published) {
+        var upserts = new Upserts();
+        for (var each : published) {
+            upserts.newer(id(brand, each.engagement()), each.version(), fields(each, false));
+        }
+        upserts.writeTo(corrections);
+    }
+
+    @Override
+    public List<SentimentCorrected> pending() {
+        return corrections
+                .find(eq(path(PENDING), true))
+                .limit(MOST)
+                .map(this::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void published(SentimentCorrected correction) {
+        var id = id(correction.brandKey(), correction.engagement());
+        corrections.updateOne(version(id, correction.version()), set(path(PENDING), false));
+    }
+
+    private boolean insert(Document document) {
+        try {
+            corrections.insertOne(document);
+            return true;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Document fields(SentimentCorrected correction, boolean pending) {
+        return new Document(PENDING, pending).append(EVENT, packed.pack(correction));
+    }
+
+    private SentimentCorrected read(Document document) {
+        return packed.unpack(Upserts.state(document).get(EVENT, Binary.class));
+    }
+
+    private static Bson version(String id, long version) {
+        return and(eq("_id", id), eq(path(Upserts.SEQUENCE), version));
+    }
+
+    private static String id(BrandKey brand, UUID engagement) {
+        return brand.key(engagement.toString());
+    }
+}

@@ -1,0 +1,67 @@
+package io.rapport.report.mongo;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Keys;
+import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.report.domain.Judgements;
+import io.rapport.report.domain.Sentiment;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+
+/** Judgements, one document per engagement. They do not say whose words were judged. */
+final class MongoJudgements implements Judgements {
+
+    private static final String POLARITY = "p";
+    private static final String CONFIDENCE = "c";
+    private static final String DECIDED_BY = "d";
+    private static final String ANALYSER = "a";
+
+    private final MongoCollection<Document> judgements;
+
+    MongoJudgements(MongoDatabase database) {
+        this.judgements = database.getCollection("judgements");
+    }
+
+    @Override
+    public void take(BrandKey brand, Collection<SentimentJudged> judged) {
+        var upserts = new Upserts();
+        for (var each : judged) {
+            var fields = new Document(POLARITY, each.polarity())
+                    .append(CONFIDENCE, each.confidence())
+                    .append(DECIDED_BY, each.decidedBy())
+                    .append(ANALYSER, each.analyser());
+            upserts.newer(brand.key(each.engagement().toString()), each.at().toEpochMilli(), fields);
+        }
+        upserts.writeTo(judgements);
+    }
+
+    @Override
+    public Map<UUID, Sentiment> of(BrandKey brand, Collection<UUID> engagements) {
+        var ids = engagements.stream().map(id -> brand.key(id.toString())).toList();
+        var found = new HashMap<UUID, Sentiment>();
+        judgements
+                .find(in("_id", ids))
+                .limit(Math.max(1, ids.size()))
+                .forEach(each -> found.put(
+                        UUID.fromString(Keys.split(each.getString("_id")).get(2)), read(Upserts.state(each))));
+        return found;
+    }
+
+    private static Sentiment read(Document state) {
+        return Sentiment.judged(
+                state.getDouble(POLARITY),
+                state.getDouble(CONFIDENCE),
+                new Sentiment.Decision(
+                        state.getList(DECIDED_BY, String.class),
+                        state.getString(ANALYSER),
+                        Instant.ofEpochMilli(state.getLong(Upserts.SEQUENCE))));
+    }
+}

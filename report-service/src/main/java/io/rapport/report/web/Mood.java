@@ -1,0 +1,30 @@
+package io.rapport.report.web;
+
+import io.rapport.contracts.sentiment.WindowSpread;
+
+/**
+ * What people say on average, and how far they are apart.
+ *
+ * @param measurable whether anybody was judged
+ */
+record Mood(boolean measurable, String mean, String polarisation, String sentence) {
+
+    private static final double POSITIVE = 0.05;
+    private static final double FAR_APART = 0.5;
+
+    static Mood of(WindowSpread from) {
+        var mean = from.mean();
+        var polarisation = from.polarisation();
+        if (mean == null || polarisation == null) {
+            return new Mood(false, "–", "–", "Nobody said anything that could be judged in these days.");
+        }
+        var tone = mean >= POSITIVE ? "kindly" : mean <= -POSITIVE ? "ill" : "neither well nor ill";
+        var spread = polarisation >= FAR_APART ? "they are far apart" : "they mostly agree";
+        return new Mood(
+                true,
+                Show.signed(mean),
+                Show.ratio(polarisation),
+                "On average people speak %s of the brand, and %s. Each person counts once, however loud."
+                        .formatted(tone, spread));
+    }
+}

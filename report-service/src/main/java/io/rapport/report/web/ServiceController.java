@@ -1,0 +1,40 @@
+package io.rapport.report.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.BrandReport;
+import io.rapport.report.domain.PeopleReport;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How people are answered. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/service")
+class ServiceController {
+
+    private final BrandCatalogue catalogue;
+    private final Days days;
+    private final BrandReport report;
+    private final OwedList owed;
+
+    ServiceController(BrandCatalogue catalogue, Days days, BrandReport report, PeopleReport people) {
+        this.catalogue = catalogue;
+        this.days = days;
+        this.report = report;
+        this.owed = new OwedList(people);
+    }
+
+    @Operation(
+            summary = "How people were answered over 7, 30 or 90 days, and who is owed a reply, longest waiting first")
+    @GetMapping
+    ServiceView service(BrandKey brand, @ParameterObject WindowWish wish, Paging paging) {
+        catalogue.require(brand);
+        var moment = days.moment(brand, wish.asOf());
+        var figures = report.service(brand, moment, wish.days()).orElse(null);
+        return ServiceView.of(figures, wish.days(), moment, owed.page(brand, moment, paging));
+    }
+}

@@ -1,0 +1,465 @@
+package io.rapport.report;
+
+import static io.rapport.report.FiguresSample.CAFE;
+import static io.rapport.report.States.engagement;
+import static io.rapport.report.States.judged;
+import static io.rapport.report.States.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.messaging.Json;
+import io.rapport.messaging.TestBroker;
+import io.rapport.report.ReportServer.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Spread, service, value, content and sentiment: from the topics to the answers, and what people decide back again. */
+class FiguresIT {
+
+    private static final String V1 = "/v1/agencies/east/brands/cafe";
+
+    private static final String PAGES = "/agencies/east/brands/cafe";
+
+    private static ReportServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new ReportServer();
+        FiguresSample.into(server);
+        server.issue("east", "east-reader", Set.of(), Scope.READ).issue("east", "east-admin", Set.of(), Scope.ADMIN);
+        await().atMost(Duration.ofSeconds(60)).until(() -> FiguresSample.isIn(server));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void spreadSaysHowGoodAndBadWordSpread() {
+        var spread = server.get(V1 + "/spread").json();
+        assertThat(spread)
+                .containsOnlyKeys(
+                        "window", "asOf", "modelVersion", "alert", "positive", "negative", "mean", "polarisation")
+                .containsEntry("window", 30)
+                .containsEntry("asOf", "2025-05-04")
+                .containsEntry("modelVersion", "1")
+                .containsEntry("alert", FiguresSample.ALERT)
+                .containsEntry("mean", 0.31);
+        assertThat((Map<String, Object>) spread.get("positive"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "carriers",
+                        40,
+                        "voices",
+                        70,
+                        "reach",
+                        51000,
+                        "reproduction",
+                        Map.of("value", 1.4, "low", 1.05, "high", 1.86, "parents", 25, "measurable", true),
+                        "secondsToFirst",
+                        900.0,
+                        "secondsToFifth",
+                        5400.0));
+        var negative = (Map<String, Object>) spread.get("negative");
+        assertThat((Map<String, Object>) negative.get("reproduction"))
+                .containsEntry("value", null)
+                .containsEntry("measurable", false)
+                .containsEntry("parents", 3);
+        assertThat(server.get(V1 + "/spread?window=7").json()).containsEntry("mean", null);
+        assertThat(server.get(V1 + "/spread?asOf=2025-05-02").json())
+                .containsEntry("asOf", "2025-05-02")
+                .containsEntry("alert", null);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void serviceNamesWhoIsOwedAReplyLongestWaitingFirst() {
+        var service = server.get(V1 + "/service").json();
+        assertThat(service)
+                .containsOnlyKeys(
+                        "asOf",
+                        "modelVersion",
+                        "measured",
+                        "window",
+                        "opened",
+                        "answered",
+                        "answeredInPublic",
+                        "waiting",
+                        "medianSeconds",
+                        "p90Seconds",
+                        "targetMinutes",
+                        "withinTarget",
+                        "owed")
+                .containsEntry("measured", true)
+                .containsEntry("opened", 48)
+                .containsEntry("medianSeconds", 1260.5);
+        var owed = (List<Map<String, Object>>) ((Map<String, Object>) service.get("owed")).get("items");
+        assertThat(owed).extracting(each -> each.get("name")).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
+        assertThat(owed.get(0))
+                .containsOnlyKeys("person", "name", "handles", "owed", "owedSince", "strength", "stage", "client")
+                .containsEntry("owed", 1)
+                .containsEntry("owedSince", "2025-05-01T08:00:00Z");
+        assertThat(owedByPages("")).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
+        assertThat(server.get(V1 + "/service?window=7").json())
+                .containsEntry("opened", 0)
+                .containsEntry("medianSeconds", null);
+        assertThat(server.get(V1 + "/service?asOf=2025-04-30").json()).containsEntry("measured", false);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void valueKeepsStreamsApartEachWithItsMeaning() {
+        var value = server.get(V1 + "/value").json();
+        assertThat(value).containsOnlyKeys("window", "asOf", "modelVersion", "measured", "streams");
+        var streams = (List<Map<String, Object>>) value.get("streams");
+        assertThat(streams)
+                .extracting(each -> each.get("stream") + " " + each.get("unit"))
+                .containsExactly(
+                        "DIRECT_SALES EUR",
+                        "DIRECT_SALES USD",
+                        "ASSISTED_SALES EUR",
+                        "REFERRAL EUR",
+                        "SEARCH_COST_AVOIDED EUR",
+                        "SERVICE_SAVED EUR",
+                        "HOURS_INVESTED hours");
+        assertThat(streams)
+                .allSatisfy(each -> assertThat(each)
+                        .containsOnlyKeys("stream", "label", "meaning", "unit", "amount", "count", "parts"));
+        assertThat(server.get(V1 + "/value?window=7").json())
+                .containsEntry("measured", true)
+                .containsEntry("streams", List.of());
+        assertThat(server.get(V1 + "/value?asOf=2025-04-30").json()).containsEntry("measured", false);
+    }
+
+    @Test
+    void contentShowsPostsByResonanceAndPerTopic() {
+        var content = server.get(V1 + "/content");
+        assertThat(content.json())
+                .containsOnlyKeys("asOf", "modelVersion", "channel", "items", "next", "topics", "product", "other");
+        assertThat(posts(content)).containsExactly("bee", "a", "deed", "cc");
+        assertThat(content.items().get(0))
+                .containsEntry("resonance", 2.5)
+                .containsEntry("channel", "x")
+                .containsEntry("url", "https://x.example/bee");
+        assertThat(content.json().get("topics"))
+                .isEqualTo(List.of(
+                        Map.of("what", "roasting", "posts", 2, "n", 2, "meanResonance", 2.0),
+                        Map.of("what", "sale", "posts", 1, "n", 1, "meanResonance", 0.5)));
+        assertThat(content.json())
+                .containsEntry("product", Map.of("what", "product", "posts", 1, "n", 1, "meanResonance", 0.5))
+                .containsEntry("other", Map.of("what", "other", "posts", 3, "n", 2, "meanResonance", 2.0));
+        assertThat(posts(server.get(V1 + "/content?channel=mastodon"))).containsExactly("deed", "cc");
+        assertThat(posts(server.get(V1 + "/content?channel=none"))).isEmpty();
+        assertThat(posts(server.get(V1 + "/content?asOf=2025-05-02"))).containsExactly("a");
+        var first = server.get(V1 + "/content?limit=3");
+        assertThat(posts(first)).containsExactly("bee", "a", "deed");
+        assertThat(posts(server.get(
+                        V1 + "/content?limit=3&cursor=" + first.json().get("next"))))
+                .containsExactly("cc");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/spread?window=31 | 400 | 7, 30 or 90",
+                "/service?window=x | 400 | 7, 30 or 90",
+                "/value?window=0 | 400 | 7, 30 or 90",
+                "/value?asOf=2025-01-01 | 404 | begin on",
+                "/spread?asOf=tomorrow | 400 | yyyy-MM-dd",
+                "/content?channel=A%20B | 400 | channel is",
+                "/content?cursor=x | 400 | next",
+                "/service?cursor=x | 400 | next",
+                "/service?limit=501 | 400 | 500",
+                "/engagements/x/sentiment | 400 | engagement",
+                "/engagements/00000000-0000-0000-0000-000000000000/sentiment | 404 | nothing here",
+            })
+    void whatCannotBeAnsweredSaysWhy(String path, int status, String detail) {
+        var answer = server.get(V1 + path);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(String.valueOf(answer.json().get("detail"))).contains(detail);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theTimelineSaysHowEachTextWasMeant() {
+        var timeline =
+                server.get(V1 + "/people/" + person("lena") + "/timeline").items();
+        var sentiments = new HashMap<Object, Map<String, Object>>();
+        timeline.forEach(each -> sentiments.put(each.get("text"), (Map<String, Object>) each.get("sentiment")));
+        assertThat(sentiments.get("Text of lena-answer")).isNull();
+        assertThat(sentiments.get("Text of lena-asks"))
+                .containsEntry("polarity", -0.6)
+                .containsEntry("confidence", 0.8)
+                .containsEntry("decidedBy", List.of("lexicon:lovely", "negation"))
+                .containsEntry("analyser", "lexicon-2")
+                .containsEntry("correctedBy", null)
+                .containsEntry("version", 0);
+    }
+
+    @Test
+    void aPersonsDecisionHoldsAndIsPublished() {
+        var said = FiguresSample.said("ola-decides");
+        var path = V1 + "/engagements/" + said + "/sentiment";
+        assertThat(server.put(path, "east-reader", "{\"polarity\": 1}").status())
+                .isEqualTo(403);
+        assertThat(server.put(path, "nobody", "{\"polarity\": 1}").status()).isEqualTo(401);
+        var first = server.put(path, "east-admin", "{\"polarity\": -1, \"reason\": \" Irony \"}");
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json()).containsEntry("published", true);
+        assertThat(server.put(path, "east-admin", "{\"polarity\": 0.5, \"reason\": \"\", \"version\": 1}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.put(path, "east-admin", "{\"polarity\": 0, \"version\": 1}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(server.get(path, "east-reader", "application/json").json())
+                .containsEntry("polarity", 0.5)
+                .containsEntry("confidence", 1.0)
+                .containsEntry("decidedBy", List.of("HUMAN"))
+                .containsEntry("correctedBy", "east-admin")
+                .containsEntry("version", 2);
+        assertThat(published(said))
+                .extracting(SentimentCorrected::version, SentimentCorrected::polarity, SentimentCorrected::reason)
+                .containsExactly(tuple(1L, -1.0, "Irony"), tuple(2L, 0.5, ""));
+
+        server.publish(judged(
+                engagement(new HandleKey(CAFE, "x", "ola"), "ola-decides", Instant.EPOCH, Kind.COMMENT),
+                -0.9,
+                Instant.parse("2030-01-01T00:00:00Z")));
+        var marker = FiguresSample.said("ola-marker");
+        server.publish(judged(
+                engagement(new HandleKey(CAFE, "x", "ola"), "ola-marker", Instant.EPOCH, Kind.COMMENT),
+                0.1,
+                Instant.parse("2030-01-01T00:00:00Z")));
+        await().until(() ->
+                server.get(V1 + "/engagements/" + marker + "/sentiment").status() == 200);
+        assertThat(server.get(path).json()).containsEntry("polarity", 0.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lena-asks | {\"polarity\": 1.01} | 400 | from -1 (bad) to 1 (good)",
+                "lena-asks | {\"polarity\": -2} | 400 | from -1 (bad) to 1 (good)",
+                "lena-asks | {\"polarity\": \"NaN\"} | 400 | ",
+                "lena-asks | {\"reason\": \"x\"} | 400 | from -1 (bad) to 1 (good)",
+                "lena-asks | {\"polarity\": \"good\"} | 400 | polarity",
+                "lena-asks | nonsense | 400 | JSON",
+                "lena-answer | {\"polarity\": 1} | 400 | wrote to the brand",
+                "nobody-said | {\"polarity\": 1} | 404 | nothing here",
+            })
+    void whatCannotBeCorrectedSaysWhy(String engagement, String body, int status, String detail) {
+        var answer = server.put(
+                V1 + "/engagements/" + FiguresSample.said(engagement) + "/sentiment", ReportServer.ADMIN, body);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(String.valueOf(answer.json().get("detail"))).contains(detail == null ? "" : detail);
+        assertThat(server.put(
+                                V1 + "/engagements/" + FiguresSample.said(engagement) + "/sentiment",
+                                ReportServer.ADMIN,
+                                "{\"polarity\": 0, \"reason\": \"" + "x".repeat(501) + "\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void ofCorrectionsAtOnceThoseThatAreOvertakenAreRefused() throws Exception {
+        var said = FiguresSample.said("kim-crowd");
+        var path = V1 + "/engagements/" + said + "/sentiment";
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var attempts = IntStream.range(0, 24)
+                    .<Callable<Integer>>mapToObj(i -> () -> server.put(
+                                    path, ReportServer.ADMIN, "{\"polarity\": " + i / 24.0 + ", \"version\": 0}")
+                            .status())
+                    .toList();
+            var statuses = new ArrayList<Integer>();
+            for (var attempt : threads.invokeAll(attempts)) {
+                statuses.add(attempt.get());
+            }
+            assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(published(said)).hasSize(1);
+    }
+
+    @Test
+    void whatWasDecidedBeforeACrashIsPublishedAfterIt() {
+        var said = engagement(new HandleKey(CAFE, "x", "kim"), "kim-crash", Instant.EPOCH, Kind.COMMENT);
+        server.store().corrections().save(CAFE, States.corrected(said, 0.25, 1));
+        await().until(() -> server.store().outbox().pending().isEmpty());
+        assertThat(published(said.id())).containsOnly(States.corrected(said, 0.25, 1));
+    }
+
+    @Test
+    void aLostStoreReadsDecisionsBackAndGoesOnFromThere() {
+        var path = V1 + "/engagements/" + FiguresSample.said("kim-lost") + "/sentiment";
+        assertThat(server.put(path, ReportServer.ADMIN, "{\"polarity\": -0.5}").status())
+                .isEqualTo(200);
+        try (var second = new ReportServer()) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                var answer = second.put(path, ReportServer.ADMIN, "{\"polarity\": 0.75}");
+                assertThat(answer.status()).isIn(200, 401, 503);
+                return answer.status() == 200;
+            });
+            assertThat(second.get(path).json()).containsEntry("polarity", 0.75).containsEntry("version", 2);
+        }
+    }
+
+    @Test
+    void pagesShowTheSameInWords() {
+        var spread = page("/spread");
+        assertThat(spread.select(".big").eachText()).containsExactly("R 1.40", "Not measurable");
+        assertThat(spread.select("svg").attr("aria-label"))
+                .isEqualTo("R is 1.40; with 90 % certainty it lies between 1.05 and 1.86");
+        assertThat(spread.select(".columns .card").text())
+                .contains("Each brings about more than one more", "only 3 messages are.", "15 min", "1 h 30 min");
+        assertThat(spread.select(".alert").text()).contains(FiguresSample.ALERT);
+        var service = page("/service");
+        assertThat(service.select(".person h3").eachText()).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
+        assertThat(service.select(".person").first().text())
+                .contains("3 days", "since 1 May 2025, 08:00 UTC", "Client", "lena on x");
+        assertThat(service.select(".headline").text()).contains("21 min", "4 h 16 min", "75 %", "target is 1 h");
+        assertThat(page("/service?limit=2").select("a[rel=next]").attr("href")).contains("cursor=");
+        var value = page("/value");
+        assertThat(value.select(".streams .big").eachText()).contains("1,849.50 EUR", "99.00 USD", "14.5 h");
+        assertThat(value.text()).contains("there is no sum", "Reply from us × 21 902.50 EUR");
+        var content = page("/content");
+        assertThat(content.select(".person .channels").eachText())
+                .containsExactly("Post bee", "Post a", "Post deed", "Post cc");
+        assertThat(content.select(".person h3").first().text()).isEqualTo("1 May 2025, 08:00 UTC on x");
+        assertThat(content.select(".person .value").eachText())
+                .containsExactly("Resonance 2.50 ×", "Resonance 1.50 ×", "Resonance 0.50 ×", "Resonance –");
+        var brand = page("");
+        assertThat(brand.text())
+                .contains("50 % come from people who know, like and trust the brand", "Lena Vogt 3 days");
+        for (var each : List.of(spread, service, value, content, brand)) {
+            assertThat(each.select("script, style, [style], [onclick]")).isEmpty();
+            assertThat(each.select(".tabs [aria-current]")).hasSize(1);
+        }
+    }
+
+    @Test
+    void theFormOnATimelineCorrects() {
+        var lena = PAGES + "/people/" + person("lena");
+        var said = FiguresSample.said("lena-thanks");
+        var fields = "engagement=" + said + "&polarity=-0.5&reason=%3Cb%3EIrony&version=0&kind=COMMENT";
+        assertThat(server.get(lena, "east-reader", "text/html").body()).doesNotContain("/sentiment");
+        assertThat(server.get(lena, "east-admin", "text/html").body()).contains(lena + "/sentiment");
+        assertThat(server.form(lena + "/sentiment", "east-admin", "cross-site", fields)
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.form(lena + "/sentiment", "east-reader", "same-origin", fields)
+                        .status())
+                .isEqualTo(403);
+        var corrected = server.form(lena + "/sentiment", "east-admin", "same-origin", fields);
+        assertThat(corrected.status()).isEqualTo(303);
+        assertThat(corrected.headers().get("location")).containsExactly(lena + "?kind=COMMENT#e-" + said);
+        var again = server.form(lena + "/sentiment", "east-admin", "same-origin", fields);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(Jsoup.parse(again.body()).text()).contains("Look at what it says now");
+        var page = Jsoup.parse(server.page(lena).body());
+        assertThat(page.select("#e-" + said + " .meant").text())
+                .contains("Bad −0.50", "corrected by east-admin: “<b>Irony”");
+        assertThat(page.select("#e-" + FiguresSample.said("lena-asks")).text())
+                .contains("Bad −0.60 80 % sure; decided by lexicon:lovely, negation");
+        assertThat(page.select("#e-" + FiguresSample.said("lena-answer") + " .meant"))
+                .isEmpty();
+    }
+
+    private static Document page(String path) {
+        var answer = server.page(PAGES + path);
+        assertThat(answer.status()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
+    @Test
+    void aBrandWithNothingYetAnswersSo() {
+        server.register(FiguresSample.SILENT, "Silent");
+        var silent = "/v1/agencies/east/brands/silent";
+        await().until(() -> server.get(silent + "/spread").status() == 200);
+        assertThat(server.get(silent + "/spread").json())
+                .containsEntry("asOf", null)
+                .containsEntry("mean", null);
+        assertThat(server.get(silent + "/service").json()).containsEntry("measured", false);
+        assertThat(server.get(silent + "/value").json()).containsEntry("streams", List.of());
+        assertThat(server.get(silent + "/content").json()).containsEntry("items", List.of());
+        for (var each : List.of("/spread", "/service", "/value", "/content")) {
+            assertThat(server.page("/agencies/east/brands/silent" + each).body())
+                    .contains("Nothing is known of this brand yet");
+        }
+    }
+
+    private static List<Object> posts(Answer answer) {
+        return answer.items().stream().map(each -> each.get("post")).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> owedByPages(String query) {
+        var seen = new ArrayList<Object>();
+        String next = "";
+        while (next != null) {
+            var owed = (Map<String, Object>)
+                    server.get(V1 + "/service?limit=1" + query + next).json().get("owed");
+            ((List<Map<String, Object>>) owed.get("items")).forEach(each -> seen.add(each.get("name")));
+            next = owed.get("next") == null ? null : "&cursor=" + owed.get("next");
+        }
+        return seen;
+    }
+
+    /** What a reader makes of the topic of corrections, in order: the same one may be there twice. */
+    private static List<SentimentCorrected> published(UUID engagement) {
+        var settings = new HashMap<>(TestBroker.client());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var topic = Topic.SENTIMENT_CORRECTED.name();
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(each -> new TopicPartition(topic, each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<SentimentCorrected>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(each -> {
+                    var correction = Json.mapper().readValue(each.value(), SentimentCorrected.class);
+                    if (correction.engagement().equals(engagement)) {
+                        assertThat(each.key()).startsWith(CAFE.key() + "|x|");
+                        found.add(correction);
+                    }
+                });
+            }
+            return found.stream().distinct().toList();
+        }
+    }
+}

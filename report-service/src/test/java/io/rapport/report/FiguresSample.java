@@ -1,0 +1,100 @@
+package io.rapport.report;
+
+import static io.rapport.report.States.DAY;
+import static io.rapport.report.States.brandDay;
+import static io.rapport.report.States.content;
+import static io.rapport.report.States.engagement;
+import static io.rapport.report.States.handle;
+import static io.rapport.report.States.judged;
+import static io.rapport.report.States.person;
+import static io.rapport.report.States.post;
+import static io.rapport.report.States.relationship;
+import static io.rapport.report.States.spread;
+import static io.rapport.report.States.valuedDay;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A brand of which everything is known: how word spreads, what it is worth, who waits, and what resonates. */
+public final class FiguresSample {
+
+    public static final BrandKey CAFE = new BrandKey("east", "cafe");
+    public static final BrandKey SILENT = new BrandKey("east", "silent");
+    public static final String ALERT = "Bad word reproduces: R 1.60 over 20 messages <now>";
+
+    private static final Instant AT = Instant.parse("2025-05-04T10:00:00Z");
+
+    private FiguresSample() {}
+
+    /** Publishes it all. */
+    public static void into(ReportServer server) {
+        server.register(CAFE, "Café Nord");
+        server.publish(brandDay(CAFE, DAY.minusDays(5), 1, 40)).publish(valuedDay(CAFE, DAY, 2));
+        server.publish(spread(CAFE, DAY.minusDays(3), 1, null)).publish(spread(CAFE, DAY, 2, ALERT));
+        known(server, "lena", "Lena Vogt", 82, Instant.parse("2025-05-01T08:00:00Z"));
+        known(server, "ola", "Ola Nordmann", 45, Instant.parse("2025-05-03T17:20:00Z"));
+        known(server, "kim", "Kim Sun", 12, Instant.parse("2025-05-04T06:05:00Z"));
+        server.publish(relationship("done").of(CAFE).strong(66).state());
+        server.publish(content(CAFE, "x", DAY.minusDays(3), post("a", 1.0, false, "roasting")));
+        server.publish(content(CAFE, "x", DAY, post("bee", 2.5, false, "roasting"), post("a", 1.5, false, "roasting")));
+        server.publish(content(CAFE, "mastodon", DAY, post("cc", null, false), post("deed", 0.5, true, "sale")));
+        for (var id : List.of(
+                "lena-asks", "lena-answer", "lena-thanks", "ola-smiles", "ola-decides", "kim-crowd", "kim-lost")) {
+            var kind = id.endsWith("answer") ? Kind.REPLY : Kind.COMMENT;
+            var handle = new HandleKey(CAFE, "x", id.substring(0, id.indexOf('-')));
+            server.publish(engagement(handle, id, AT.plusSeconds(id.length()), kind));
+            if (id.equals("lena-asks")) {
+                server.publish(judged(engagement(handle, id, AT, kind), -0.6, AT));
+            } else if (id.equals("lena-thanks") || id.equals("ola-smiles")) {
+                server.publish(judged(engagement(handle, id, AT, kind), 0.7, AT));
+            }
+        }
+    }
+
+    /** Whether all of it has arrived. */
+    public static boolean isIn(ReportServer server) {
+        var v1 = "/v1/agencies/east/brands/cafe";
+        return server.get("/actuator/health/readiness").status() == 200
+                && server.get(v1 + "/people").items().size() == 4
+                && server.get(v1 + "/spread").json().get("alert") != null
+                && server.get(v1 + "/value").json().get("measured").equals(true)
+                && server.get(v1 + "/content").items().size() == 4
+                && server.get(v1 + "/people/" + person("lena") + "/timeline")
+                                .items()
+                                .size()
+                        == 3
+                && List.of("ola-decides", "kim-crowd", "kim-lost").stream()
+                        .allMatch(id -> server.store()
+                                .engagements()
+                                .find(CAFE, said(id))
+                                .isPresent())
+                && server.get(v1 + "/engagements/" + said("ola-smiles") + "/sentiment")
+                                .status()
+                        == 200
+                && server.get(v1 + "/people", "east-reader", "application/json").status() == 200
+                && server.get(v1 + "/people", "east-admin", "application/json").status() != 401;
+    }
+
+    /** The engagement of a name. */
+    public static UUID said(String id) {
+        return Ids.engagement(CAFE, "test", id);
+    }
+
+    private static void known(ReportServer server, String id, String name, double strength, Instant asked) {
+        server.publish(relationship(id).of(CAFE).strong(strength).waiting(asked).state());
+        server.publish(handle(
+                new HandleKey(CAFE, "x", id),
+                person(id),
+                1,
+                new HandleProfile(id, null, "https://x.example/" + id, null, null, null)));
+        server.publish(new PersonDescribed(
+                CAFE.agency(), CAFE.brand(), person(id), name, false, null, AT, null, List.of(), List.of(), 1, AT));
+    }
+}

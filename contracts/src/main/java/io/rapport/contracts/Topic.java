@@ -18,9 +18,11 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic BRAND_REGISTERED = compact("brand.registered", KeyedBy.BRAND);
     public static final Topic BRAND_DAY = compact("brand.day", KeyedBy.BRAND);
     public static final Topic CLIENT_LISTED = compact("client.listed", KeyedBy.CLIENT);
+    public static final Topic CLIENT_COLUMNS = compact("client.columns", KeyedBy.BRAND);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
+    public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
     public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
     public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
     public static final Topic PERSON_ERASED = compact("person.erased", KeyedBy.ERASURE);
@@ -45,9 +47,11 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             BRAND_REGISTERED,
             BRAND_DAY,
             CLIENT_LISTED,
+            CLIENT_COLUMNS,
             TOKEN_ISSUED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
+            SENTIMENT_REMEMBERED,
             IDENTITY_ASSIGNED,
             IDENTITY_PERSON,
             PERSON_ERASED,
@@ -85,6 +89,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         ERASURE,
         /** agency, brand, subject, service */
         SUBJECT,
+        /** agency, brand, hash of the words, when in epoch milliseconds */
+        WORDS,
         /** agency, token */
         TOKEN
     }

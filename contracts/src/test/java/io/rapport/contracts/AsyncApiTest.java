@@ -83,6 +83,7 @@ class AsyncApiTest {
                             case MODEL -> "agency|brand|version";
                             case ERASURE -> "agency|brand|erasure";
                             case SUBJECT -> "agency|brand|subject|service";
+                            case WORDS -> "agency|brand|words|at";
                             case TOKEN -> "agency|token";
                         });
     }

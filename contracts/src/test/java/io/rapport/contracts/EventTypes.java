@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
@@ -20,6 +21,7 @@ import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
@@ -36,9 +38,11 @@ final class EventTypes {
             entry("brand.registered", BrandRegistered.class),
             entry("brand.day", BrandDayTurned.class),
             entry("client.listed", ClientListed.class),
+            entry("client.columns", ClientColumnsMapped.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),
+            entry("sentiment.remembered", PolarityRemembered.class),
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
             entry("person.erased", PersonErased.class),

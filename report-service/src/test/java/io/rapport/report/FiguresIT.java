@@ -341,7 +341,7 @@ class FiguresIT {
         var spread = page("/spread");
         assertThat(spread.select(".big").eachText()).containsExactly("R 1.40", "Not measurable");
         assertThat(spread.select("svg").attr("aria-label"))
-                .isEqualTo("R is 1.40; with 90 % certainty it lies between 1.05 to 1.86");
+                .isEqualTo("R is 1.40; with 90 % certainty it lies between 1.05 and 1.86");
         assertThat(spread.select(".columns .card").text())
                 .contains("Each brings about more than one more", "only 3 messages are.", "15 min", "1 h 30 min");
         assertThat(spread.select(".alert").text()).contains(FiguresSample.ALERT);
@@ -355,7 +355,9 @@ class FiguresIT {
         assertThat(value.select(".streams .big").eachText()).contains("1,849.50 EUR", "99.00 USD", "14.5 h");
         assertThat(value.text()).contains("there is no sum", "Reply from us × 21 902.50 EUR");
         var content = page("/content");
-        assertThat(content.select(".person h3").eachText()).containsExactly("bee", "a", "deed", "cc");
+        assertThat(content.select(".person .channels").eachText())
+                .containsExactly("Post bee", "Post a", "Post deed", "Post cc");
+        assertThat(content.select(".person h3").first().text()).isEqualTo("1 May 2025, 08:00 UTC on x");
         assertThat(content.select(".person .value").eachText())
                 .containsExactly("Resonance 2.50 ×", "Resonance 1.50 ×", "Resonance 0.50 ×", "Resonance –");
         var brand = page("");

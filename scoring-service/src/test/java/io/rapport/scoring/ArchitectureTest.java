@@ -14,8 +14,10 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.rapport.scoring";
     private static final String DOMAIN = ROOT + ".domain..";
+    private static final String SENTIMENT = ROOT + ".sentiment..";
     private static final String TOPOLOGY = ROOT + ".topology..";
     private static final String WEB = ROOT + ".web..";
+    private static final String KAFKA = ROOT + ".kafka..";
     private static final String CONFIG = ROOT + ".config..";
 
     @ArchTest
@@ -30,6 +32,17 @@ class ArchitectureTest {
     static final ArchRule domainIsToldTheTime = PackageRules.isToldTheTime(DOMAIN);
 
     @ArchTest
+    static final ArchRule sentimentKnowsTheJdkAlone = classes()
+            .that()
+            .resideInAPackage(SENTIMENT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(SENTIMENT, "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule sentimentIsToldTheTime = PackageRules.isToldTheTime(SENTIMENT);
+
+    @ArchTest
     static final ArchRule topologyDoesNotKnowSpring = noClasses()
             .that()
             .resideInAPackage(TOPOLOGY)
@@ -42,6 +55,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule configAloneKnowsTheWeb = PackageRules.configAloneKnows(ROOT, WEB);
+
+    @ArchTest
+    static final ArchRule configAloneKnowsWhereDecisionsGo = PackageRules.configAloneKnows(ROOT, KAFKA);
 
     @ArchTest
     static final ArchRule theApplicationAloneKnowsConfig = PackageRules.configAloneKnows(ROOT, CONFIG);

@@ -51,6 +51,11 @@ record Start(Opened opened, DataFolder folder, Ports ports, Progress progress) {
         settings.put("rapport.hash-key", folder.emailHashKey());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+        if (outside.mongo() == null) {
+            // All of a list has to fit into the memory of the store.
+            settings.put("rapport.ingest.max-list", "128MB");
+            settings.put("rapport.ingest.max-list-rows", "100000");
+        }
         if (outside.kafka() == null) {
             // After a kill the broker waits this long for the process that was, before it lets the new one work.
             settings.put("spring.kafka.properties.session.timeout.ms", "15000");

@@ -1,14 +1,18 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,17 +26,17 @@ public final class ClientList {
     private final HandleStore handles;
     private final ClaimStore claims;
     private final ListStore lists;
+    private final ClientMarks marks;
     private final Desk desk;
-    private final Barred barred;
-    private final Announcer announcer;
+    private final Leftovers leftovers;
 
-    ClientList(Identity.Stores stores, Desk desk, Barred barred, Announcer announcer) {
+    ClientList(Identity.Stores stores, ClientMarks marks, Desk desk, Leftovers leftovers) {
         this.handles = stores.handles();
         this.claims = stores.claims();
         this.lists = stores.lists();
+        this.marks = marks;
         this.desk = desk;
-        this.barred = barred;
-        this.announcer = announcer;
+        this.leftovers = leftovers;
     }
 
     /**
@@ -41,12 +45,7 @@ public final class ClientList {
      * @throws Announcer.NotAnnounced if the broker is away; all is stored, and the rows are to be taken in again
      */
     public void take(Collection<ClientListed> listed) {
-        var erased = barred.rows(listed);
-        if (!erased.isEmpty()) {
-            announcer.gone(
-                    List.of(), List.of(), erased.stream().map(ClientList::key).toList());
-        }
-        var rows = listed.stream().filter(row -> !erased.contains(row)).toList();
+        var rows = leftovers.withoutRows(listed);
         if (rows.isEmpty()) {
             return;
         }
@@ -58,12 +57,41 @@ public final class ClientList {
                         .toList());
         claims.add(rows.stream().flatMap(ClientList::claims).toList());
         var at = rows.stream().map(ClientListed::at).max(Instant::compareTo).orElseThrow();
+        marks.set(unmarked(rows), at);
         desk.naming().refresh(rows.stream().map(Beginnings::person).toList(), at);
         desk.joining().join(desk.matching().evidence(mentioned(rows), at));
     }
 
     static String key(ClientListed row) {
         return row.brandKey().key(row.client());
+    }
+
+    /**
+     * Takes clients off a brand's list and publishes what follows. They stay the people they are, with all that is known to
+     * be theirs; they are only no longer clients. Taking them off twice changes nothing more.
+     *
+     * @param at now
+     * @throws Announcer.NotAnnounced if the broker is away; all is stored, and they are to be taken off again
+     */
+    public void takeOff(BrandKey brand, Collection<String> clients, Instant at) {
+        lists.removeClients(brand, clients);
+        var people = clients.stream()
+                .collect(Collectors.toMap(
+                        client -> new PersonKey(brand, Ids.clientPerson(brand, client)),
+                        client -> client,
+                        (a, b) -> a));
+        marks.clear(people, at);
+        desk.naming().refresh(people.keySet(), at);
+    }
+
+    /** Those who were on the list before, and taken off. */
+    private Map<PersonKey, String> unmarked(Collection<ClientListed> rows) {
+        var clients = rows.stream()
+                .collect(Collectors.toMap(Beginnings::person, ClientListed::client, (a, b) -> a, HashMap::new));
+        desk.people().find(clients.keySet()).values().stream()
+                .filter(person -> person.state().clientId() != null)
+                .forEach(person -> clients.remove(person.key()));
+        return clients;
     }
 
     private static Stream<Claim> claims(ClientListed row) {

@@ -54,7 +54,8 @@ public final class Identity {
 
     /** Takes in the client list. */
     public ClientList clientList() {
-        return new ClientList(stores, desk, barred, announcer);
+        var marks = new ClientMarks(gathering, stores.people(), desk.outbox());
+        return new ClientList(stores, marks, desk, new Leftovers(barred, announcer));
     }
 
     /** Takes in the staff list. */

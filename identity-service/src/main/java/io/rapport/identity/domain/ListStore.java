@@ -17,8 +17,8 @@ public interface ListStore {
     /** Stores rows; the newer of two rows of the same client stays. */
     void putClients(Collection<ClientListed> rows);
 
-    /** Deletes a brand's rows with the given client ids. */
-    void remove(BrandKey brand, Collection<String> clients);
+    /** Forgets a brand's rows of these clients. */
+    void removeClients(BrandKey brand, Collection<String> clients);
 
     /** The staff handles of the brands. */
     Set<HandleKey> staff(Collection<BrandKey> brands);

@@ -41,7 +41,7 @@ final class Removal {
         var handles = work.handles().stream().map(HandleKey::of).toList();
         var people = state.people().stream().map(work.head()::other).collect(Collectors.toCollection(HashSet::new));
         outbox.people(forget(work, new Forgetting(Set.copyOf(state.people()), Set.copyOf(work.handles())), state.at()));
-        stores.lists().remove(brand, work.clients());
+        stores.lists().removeClients(brand, work.clients());
         stores.handles().remove(handles);
         stores.claims().remove(work.claims(), handles, people);
         // The one who is held last: until then nobody else decides.

@@ -1,6 +1,8 @@
 package io.rapport.identity.kafka;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Keys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ErasureDone;
@@ -10,7 +12,10 @@ import io.rapport.messaging.Received;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -43,12 +48,32 @@ public final class Handlers {
     }
 
     void clients(List<Received<ClientListed>> batch) {
-        // A row that is gone leaves its person as they were decided: taking people out is erasure.
         var rows = new LinkedHashMap<String, ClientListed>();
-        values(batch).forEach(row -> rows.put(row.brandKey().key(row.client()), row));
+        var gone = new LinkedHashSet<String>();
+        for (var received : batch) {
+            var row = received.value();
+            if (row == null) {
+                rows.remove(received.key());
+                gone.add(received.key());
+            } else {
+                rows.put(received.key(), row);
+                gone.remove(received.key());
+            }
+        }
         if (!rows.isEmpty()) {
             identity.clientList().take(rows.values());
         }
+        takeOff(gone);
+    }
+
+    private void takeOff(Collection<String> gone) {
+        var byBrand = new LinkedHashMap<BrandKey, List<String>>();
+        for (var key : gone) {
+            var parts = Keys.split(key);
+            var brand = new BrandKey(parts.get(0), parts.get(1));
+            byBrand.computeIfAbsent(brand, b -> new ArrayList<>()).add(parts.get(2));
+        }
+        byBrand.forEach((brand, clients) -> identity.clientList().takeOff(brand, clients, now()));
     }
 
     void brands(List<Received<BrandRegistered>> batch) {

@@ -53,6 +53,11 @@ final class ListDocuments implements ListStore {
         Written.all(clients, newer);
     }
 
+    @Override
+    public void removeClients(BrandKey brand, Collection<String> ids) {
+        clients.deleteMany(in("_id", ids.stream().map(brand::key).toList()));
+    }
+
     /** Rows of one client come in order and to one instance: looking first is enough. */
     private Stream<ClientListed> newer(BrandKey brand, Collection<ClientListed> rows) {
         var there = clients(brand, rows.stream().map(ClientListed::client).toList());
@@ -60,11 +65,6 @@ final class ListDocuments implements ListStore {
             var before = there.get(row.client());
             return before == null || !row.at().isBefore(before.at());
         });
-    }
-
-    @Override
-    public void remove(BrandKey brand, Collection<String> ids) {
-        clients.deleteMany(in("_id", ids.stream().map(brand::key).toList()));
     }
 
     @Override

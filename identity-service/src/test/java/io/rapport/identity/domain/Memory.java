@@ -402,11 +402,9 @@ final class Memory {
         }
 
         @Override
-        public void remove(BrandKey brand, Collection<String> clients) {
-            for (var client : clients) {
-                write();
-                rows.remove(brand.key(client));
-            }
+        public void removeClients(BrandKey brand, Collection<String> clients) {
+            write();
+            clients.forEach(client -> rows.remove(brand.key(client)));
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,52 @@ class RecognitionTest {
         world.list(world.row("c1", "Ann Sample", null, new ClientHandle("x", "1")));
 
         assertThat(world.family(provisional(x("1"))).person().name()).isEqualTo("Ann Sample");
+    }
+
+    @Test
+    void whoIsTakenOffTheListIsThePersonTheyWereAndNoClient() {
+        world.see(x("1"), named("ann"));
+        world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "1")), world.row("c2", "Bo", null));
+
+        world.takeOff("c1", "c2", "nobody");
+        world.takeOff("c1");
+
+        var ann = world.family(Ids.clientPerson(World.BRAND, "c1"));
+        assertThat(ann.person().client()).isFalse();
+        assertThat(ann.person().clientId()).isNull();
+        assertThat(ann.handleKeys()).containsExactly(x("1"));
+        assertThat(world.published()).isEqualTo(world.assignments());
+        assertThat(world.memory.topics.people.values()).noneMatch(PersonDescribed::client);
+        assertThat(world.memory.lists.rows()).isEmpty();
+        assertThat(world.rebuilt().people()).isEqualTo(world.people());
+    }
+
+    @Test
+    void whoIsListedAgainIsAClientAgain() {
+        world.see(x("1"), named("ann"));
+        var row = world.row("c1", "Ann Example", null, new ClientHandle("x", "1"));
+        world.list(row);
+        var before = world.people();
+        world.takeOff("c1");
+        assertThat(world.people()).isNotEqualTo(before);
+
+        world.list(row);
+
+        assertThat(world.people()).isEqualTo(before);
+    }
+
+    @Test
+    void whoIsOnTheListTwiceStaysAClient() {
+        world.see(x("1"), named("ann"));
+        world.list(
+                world.row("c1", "Ann Example", null, new ClientHandle("x", "1")),
+                world.row("c2", "Ann E.", null, new ClientHandle("x", "1")));
+        var ann = world.family(provisional(x("1"))).person();
+
+        world.takeOff(String.valueOf(ann.clientId()));
+
+        assertThat(world.family(ann.person()).person().client()).isTrue();
+        assertThat(world.family(ann.person()).person().clientId()).isNotEqualTo(ann.clientId());
     }
 
     @Test

@@ -155,6 +155,12 @@ public abstract class StoreContract {
         assertThat(lists.staff(List.of(brand, new BrandKey("acme", "elsewhere"))))
                 .containsExactly(x("2"));
         assertThat(lists.clients(brand, List.of("c1"))).isEmpty();
+        var row = new ClientListed(brand.agency(), brand.brand(), "c1", "Ann", null, List.of(), Map.of(), NOW);
+        lists.putClients(List.of(row));
+        lists.removeClients(brand, List.of("c2"));
+        assertThat(lists.clients(brand, List.of("c1"))).containsOnlyKeys("c1");
+        lists.removeClients(brand, List.of("c1", "c2"));
+        assertThat(lists.clients(brand, List.of("c1"))).isEmpty();
     }
 
     @Test
@@ -366,7 +372,7 @@ public abstract class StoreContract {
         stores.handles().remove(List.of(x("1"), x("3")));
         stores.people().remove(List.of(PersonKey.of(ann)));
         stores.claims().remove(List.of(shared, own), List.of(x("1")), List.of(PersonKey.of(ann)));
-        stores.lists().remove(brand, List.of("c1", "c2"));
+        stores.lists().removeClients(brand, List.of("c1", "c2"));
 
         assertThat(stores.handles().find(List.of(x("1"), x("2"))).keySet()).containsExactly(x("2"));
         assertThat(find(stores, ann)).isNull();

@@ -99,6 +99,10 @@ final class World {
         identity.clientList().take(List.of(rows));
     }
 
+    void takeOff(String... clients) {
+        identity.clientList().takeOff(BRAND, List.of(clients), next());
+    }
+
     void staff(long version, HandleKey... handles) {
         var staff = Stream.of(handles)
                 .map(key -> new StaffHandle(key.channel(), key.handle()))

@@ -4,6 +4,8 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.ingest.domain.ColumnMappings;
 import io.rapport.ingest.domain.Decisions;
 import io.rapport.ingest.domain.Registrations;
 import io.rapport.ingest.domain.Tokens;
@@ -11,6 +13,7 @@ import io.rapport.ingest.kafka.Outbox;
 import io.rapport.ingest.kafka.TopicAnnouncer;
 import io.rapport.ingest.web.IssuedTokens;
 import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
 import io.rapport.web.AccessTable;
 import io.rapport.web.BrandCatalogue;
@@ -44,6 +47,26 @@ class Decided {
     }
 
     @Bean
+    TopicTable<ClientColumnsMapped> columnsTable(TopicTable.Source source, TopicCreator topics) {
+        return new TopicTable<>(
+                Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, source, topics.created(), (key, columns) -> {});
+    }
+
+    @Bean
+    TopicAnnouncer<ClientColumnsMapped> columnsAnnouncer(
+            Decisions<ClientColumnsMapped> decisions, EventPublisher publisher, TopicTable<ClientColumnsMapped> table) {
+        var outbox =
+                new Outbox<>(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, decisions, ClientColumnsMapped::version);
+        return new TopicAnnouncer<>(outbox, publisher, table);
+    }
+
+    @Bean
+    ColumnMappings columnMappings(
+            Decisions<ClientColumnsMapped> decisions, TopicAnnouncer<ClientColumnsMapped> announcer) {
+        return new ColumnMappings(decisions, announcer);
+    }
+
+    @Bean
     Registrations registrations(
             Decisions<BrandRegistered> decisions, TopicAnnouncer<BrandRegistered> announcer, BrandCatalogue brands) {
         return new Registrations(decisions, announcer, brand -> Optional.ofNullable(brands.find(brand)));
@@ -60,10 +83,15 @@ class Decided {
         return () -> table.rows().values();
     }
 
-    /** Who may see which tokens there are is who may issue them. */
+    /** Who may see which tokens there are is who may issue them; who sends lists may say and see how they are read. */
     @Bean
     AccessTable accessTable() {
-        return AccessTable.standard().needs(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN);
+        var imports = "/v1/agencies/{agency}/brands/{brand}/imports";
+        return AccessTable.standard()
+                .needs(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
+                .needs(HttpMethod.GET, imports + "/**", Scope.INGEST, Scope.READ)
+                .needs(HttpMethod.PUT, imports + "/clients/mapping", Scope.INGEST, Scope.ADMIN)
+                .needs(HttpMethod.POST, imports + "/staff", Scope.ADMIN);
     }
 
     private static String secret(SecureRandom random) {

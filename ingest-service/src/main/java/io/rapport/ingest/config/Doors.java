@@ -4,11 +4,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.Suppressions;
 import io.rapport.ingest.domain.Barrier;
-import io.rapport.ingest.domain.EmailHashes;
+import io.rapport.ingest.domain.ClientStore;
+import io.rapport.ingest.domain.ContactHashes;
+import io.rapport.ingest.domain.ListImports;
 import io.rapport.ingest.kafka.KafkaOutlet;
+import io.rapport.ingest.mongo.Filled;
 import io.rapport.ingest.web.Admission;
 import io.rapport.ingest.web.IntakeProperties;
 import io.rapport.ingest.web.Intakes;
+import io.rapport.ingest.web.ListRun;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicTable;
 import java.time.Clock;
@@ -31,9 +35,11 @@ class Doors {
     Intakes intakes(
             @Value("${rapport.email-hash-key:}") String emailHashKey,
             Barrier barrier,
+            ClientStore clients,
             MeterRegistry meters,
             Clock clock) {
-        return new Intakes(new EmailHashes(emailHashKey), barrier, new MeteredTally(meters), clock);
+        var hashes = new ContactHashes(emailHashKey);
+        return new Intakes(hashes, barrier, clients, new MeteredTally(meters), clock);
     }
 
     @Bean
@@ -42,6 +48,11 @@ class Doors {
                 new KafkaOutlet(publisher),
                 suppressions,
                 () -> erased.caughtUp().isDone());
+    }
+
+    @Bean
+    ListRun listRun(Intakes intakes, ListImports imports, Filled clientsFilled) {
+        return new ListRun(intakes, imports, clientsFilled::is);
     }
 
     @Bean

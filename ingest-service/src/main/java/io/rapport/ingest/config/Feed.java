@@ -1,15 +1,19 @@
 package io.rapport.ingest.config;
 
-import io.rapport.contracts.access.TokenIssued;
-import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.Suppressions;
+import io.rapport.ingest.domain.ClientStore;
+import io.rapport.ingest.domain.Erasing;
+import io.rapport.ingest.domain.PublishedClients;
+import io.rapport.ingest.kafka.ClientListFill;
 import io.rapport.ingest.kafka.RejectionFeed;
 import io.rapport.ingest.kafka.TopicAnnouncer;
+import io.rapport.ingest.mongo.Filled;
 import io.rapport.ingest.mongo.Generation;
 import io.rapport.ingest.mongo.MongoRejections;
+import io.rapport.messaging.DeadLetters;
 import io.rapport.messaging.ErasureReports;
 import io.rapport.messaging.Listeners;
+import io.rapport.messaging.Messaging;
 import io.rapport.messaging.TopicTable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,21 +28,42 @@ class Feed {
 
     @Bean
     RejectionFeed rejectionFeed(
-            Listeners listeners, MongoRejections rejections, Suppressions suppressions, ErasureReports reports) {
-        return new RejectionFeed(listeners, rejections, suppressions, reports);
+            Listeners listeners, MongoRejections rejections, Erasing erasing, ErasureReports reports) {
+        return new RejectionFeed(listeners, rejections, erasing, reports);
     }
 
     @Bean
-    CompletableFuture<Void> tablesRead(
-            TopicTable<BrandRegistered> brands, TopicTable<TokenIssued> tokens, TopicTable<PersonErased> erased) {
-        return CompletableFuture.allOf(brands.caughtUp(), tokens.caughtUp(), erased.caughtUp());
+    Erasing erasing(MongoRejections rejections, ClientStore clients, Suppressions suppressions) {
+        return new Erasing(rejections, clients, suppressions);
     }
 
     @Bean
-    Supplier<String> store(MongoDatabaseFactory mongo, MongoRejections rejections) {
+    CompletableFuture<Void> tablesRead(List<TopicTable<?>> tables) {
+        return CompletableFuture.allOf(tables.stream().map(TopicTable::caughtUp).toArray(CompletableFuture[]::new));
+    }
+
+    @Bean
+    ClientListFill clientListFill(Messaging.KafkaSettings kafka, DeadLetters deadLetters) {
+        return new ClientListFill(kafka.client(), deadLetters);
+    }
+
+    @Bean
+    Supplier<String> store(MongoDatabaseFactory mongo, MongoRejections rejections, Runnable clientsFill) {
         return () -> {
             rejections.index();
+            clientsFill.run();
             return Generation.of(Storage.collection(mongo, "meta"));
+        };
+    }
+
+    /** Fills the store with the clients that were listed before, unless it has them. */
+    @Bean
+    Runnable clientsFill(ClientListFill fill, ClientStore clients, Filled clientsFilled) {
+        return () -> {
+            if (!clientsFilled.is()) {
+                fill.fill(new PublishedClients(clients));
+                clientsFilled.note();
+            }
         };
     }
 

@@ -3,8 +3,12 @@ package io.rapport.ingest.config;
 import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.ingest.domain.Decisions;
+import io.rapport.ingest.mongo.Filled;
+import io.rapport.ingest.mongo.MongoClientStore;
 import io.rapport.ingest.mongo.MongoDecisions;
+import io.rapport.ingest.mongo.MongoListImports;
 import io.rapport.ingest.mongo.MongoRejections;
 import io.rapport.ingest.mongo.StoreHealth;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,26 @@ class Storage {
     @Bean
     Decisions<TokenIssued> tokenDecisions(MongoDatabaseFactory mongo) {
         return new MongoDecisions<>(collection(mongo, "tokens"), TokenIssued.class);
+    }
+
+    @Bean
+    Decisions<ClientColumnsMapped> columnDecisions(MongoDatabaseFactory mongo) {
+        return new MongoDecisions<>(collection(mongo, "columns"), ClientColumnsMapped.class);
+    }
+
+    @Bean
+    MongoClientStore clientStore(MongoDatabaseFactory mongo) {
+        return new MongoClientStore(collection(mongo, "clients"));
+    }
+
+    @Bean
+    MongoListImports listImports(MongoDatabaseFactory mongo) {
+        return new MongoListImports(collection(mongo, "imports"));
+    }
+
+    @Bean
+    Filled clientsFilled(MongoDatabaseFactory mongo) {
+        return new Filled(collection(mongo, "meta"), "clients");
     }
 
     @Bean

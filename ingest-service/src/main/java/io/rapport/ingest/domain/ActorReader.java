@@ -2,6 +2,7 @@ package io.rapport.ingest.domain;
 
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.RejectionCode;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,15 @@ final class ActorReader {
     private static final int MAX_URL = 2_048;
     private static final int MAX_BIO = 10_000;
     private static final long MAX_FOLLOWERS = 100_000_000_000L;
+    private static final int MAX_LINKS = 50;
+    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ACCOUNT = Pattern.compile("[^@\\s/]+@[^@\\s/]+");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-    private final EmailHashes hashes;
+    private final ContactHashes hashes;
     private final String agency;
 
-    ActorReader(EmailHashes hashes, String agency) {
+    ActorReader(ContactHashes hashes, String agency) {
         this.hashes = hashes;
         this.agency = agency;
     }
@@ -36,7 +40,10 @@ final class ActorReader {
                 actor.line("location", MAX_LINE),
                 actor.count("followers", MAX_FOLLOWERS),
                 emailHash(actor),
-                actor.flag("bot"));
+                actor.flag("bot"),
+                phoneHash(actor),
+                relMe(actor),
+                webFinger(actor));
     }
 
     private static String id(Fields actor, @Nullable String name) {
@@ -54,20 +61,58 @@ final class ActorReader {
     }
 
     private @Nullable String emailHash(Fields actor) {
-        var address = actor.line("email", EmailHashes.MAX_ADDRESS);
+        var address = actor.line("email", ContactHashes.MAX_ADDRESS);
         if (address != null) {
             return hashes.hash(agency, address, actor.path("email"));
         }
-        var hash = actor.id("emailHash", MAX_ID);
+        return given(actor, "emailHash", "email");
+    }
+
+    private @Nullable String phoneHash(Fields actor) {
+        var number = actor.line("phone", MAX_ID);
+        if (number == null) {
+            return given(actor, "phoneHash", "phone");
+        }
+        var path = actor.path("phone");
+        var digits = PhoneNumbers.digits(number, null)
+                .orElseThrow(() -> NotAccepted.invalid(path, "is not a telephone number of 6 to 15 digits."));
+        return hashes.phone(agency, digits, path);
+    }
+
+    private static @Nullable String given(Fields actor, String name, String instead) {
+        var hash = actor.id(name, MAX_ID);
         if (hash == null) {
             return null;
         }
         var lower = hash.toLowerCase(Locale.ROOT);
         if (!HASH.matcher(lower).matches()) {
             throw NotAccepted.invalid(
-                    actor.path("emailHash"),
-                    "has to be 64 hex digits, made with this installation's key; or send email.");
+                    actor.path(name),
+                    "has to be 64 hex digits, made with this installation's key; or send " + instead + ".");
         }
         return lower;
+    }
+
+    private static @Nullable List<String> relMe(Fields actor) {
+        var links = actor.lines("relMe", MAX_LINKS, MAX_URL);
+        links.stream().filter(link -> !LINK.matcher(link).matches()).findFirst().ifPresent(link -> {
+            throw NotAccepted.invalid(
+                    actor.path("relMe"), "has '%s', but holds links, with https://.".formatted(Texts.shown(link)));
+        });
+        return links.isEmpty() ? null : links;
+    }
+
+    private static @Nullable String webFinger(Fields actor) {
+        var subject = actor.id("webFinger", MAX_ID);
+        if (subject == null) {
+            return null;
+        }
+        var account = subject.startsWith("acct:") ? subject.substring("acct:".length()) : subject;
+        var bare = account.startsWith("@") ? account.substring(1) : account;
+        if (!ACCOUNT.matcher(bare).matches()) {
+            throw NotAccepted.invalid(
+                    actor.path("webFinger"), "is '%s', but has to be acct:name@host.".formatted(Texts.shown(subject)));
+        }
+        return "acct:" + bare.toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Suppressions;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -57,9 +58,18 @@ public final class Barrier implements Outlet {
      * @throws NotDelivered while that is not known
      */
     @Override
-    public CompletableFuture<?> list(ClientListed client) {
+    public void require(ClientListed client) {
         refuseIf(anybody(client.brandKey()) && isBarred(client));
+    }
+
+    @Override
+    public CompletableFuture<?> list(ClientListed client) {
         return outlet.list(client);
+    }
+
+    @Override
+    public CompletableFuture<?> unlist(BrandKey brand, String client, Instant at) {
+        return outlet.unlist(brand, client, at);
     }
 
     private boolean isBarred(ClientListed client) {

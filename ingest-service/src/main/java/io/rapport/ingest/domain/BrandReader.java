@@ -4,8 +4,10 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.RejectionCode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,16 @@ final class BrandReader {
                 version,
                 at,
                 fields.optionalObject("prices").map(PricesReader::read).orElse(null));
+    }
+
+    /** A team, if it is not larger than a brand's can be. */
+    static List<StaffHandle> atMost(List<StaffHandle> staff) {
+        if (staff.size() > MAX_STAFF) {
+            throw new NotAccepted(
+                    RejectionCode.TOO_LARGE,
+                    "The brand would have %d staff handles; at most %d are taken.".formatted(staff.size(), MAX_STAFF));
+        }
+        return staff;
     }
 
     private static String timeZone(Fields fields) {

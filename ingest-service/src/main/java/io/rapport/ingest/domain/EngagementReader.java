@@ -22,7 +22,7 @@ final class EngagementReader {
     private final PaidMarkers markers;
     private final ZoneId zone;
 
-    EngagementReader(Arrival arrival, EmailHashes hashes) {
+    EngagementReader(Arrival arrival, ContactHashes hashes) {
         this.arrival = arrival;
         this.actors = new ActorReader(hashes, arrival.brand().agency());
         this.markers = new PaidMarkers(arrival.brand().paidMarkers());

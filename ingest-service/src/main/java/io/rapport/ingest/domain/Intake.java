@@ -26,7 +26,7 @@ public final class Intake {
     private int duplicates;
 
     /** An intake for one request. */
-    public Intake(Arrival arrival, EmailHashes hashes, Outlet outlet, Tally tally) {
+    public Intake(Arrival arrival, ContactHashes hashes, Outlet outlet, Tally tally) {
         this.arrival = arrival;
         this.reader = new EngagementReader(arrival, hashes);
         this.outlet = outlet;

@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where it says it comes from, or {@code unknown}
  * @param id the engagement's id, where the row says enough for one
- * @param raw what arrived, of more than 1 MiB the first 1 MiB, with e-mail addresses struck out
+ * @param raw what arrived, of more than 1 MiB the first 1 MiB, with the actor's e-mail address and telephone number struck out
  */
 record Known(String source, @Nullable UUID id, String raw) {
 
     private static final int MAX_RAW = 1 << 20;
-    private static final String STRUCK_OUT = "(e-mail address)";
 
     static Known of(Row row, EngagementReader reader) {
         var raw = row.raw();
@@ -36,13 +35,11 @@ record Known(String source, @Nullable UUID id, String raw) {
 
     private static String strikeOut(String raw, Map<?, ?> fields) {
         return fields.get("actor") instanceof Map<?, ?> actor
-                        && actor.get("email") instanceof String address
-                        && !address.isBlank()
-                ? raw.replace(address, STRUCK_OUT)
+                ? Struck.value(Struck.value(raw, actor.get("email")), actor.get("phone"))
                 : raw;
     }
 
-    private static String cut(String raw) {
+    static String cut(String raw) {
         return Texts.whole(raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW));
     }
 }

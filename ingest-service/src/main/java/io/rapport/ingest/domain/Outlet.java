@@ -1,8 +1,10 @@
 package io.rapport.ingest.domain;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,10 +23,16 @@ public interface Outlet {
     /** Sets a row aside, whole, with the reason. */
     CompletableFuture<?> reject(EngagementRejected row);
 
-    /**
-     * Passes a row of the client list on.
-     *
-     * @throws NotAccepted if it may not pass
-     */
+    /** Passes a row of the client list on. */
     CompletableFuture<?> list(ClientListed client);
+
+    /**
+     * Asks whether a row of the client list may pass.
+     *
+     * @throws NotAccepted if it may not
+     */
+    default void require(ClientListed client) {}
+
+    /** Takes a client off the list. */
+    CompletableFuture<?> unlist(BrandKey brand, String client, Instant at);
 }

@@ -2,12 +2,16 @@ package io.rapport.ingest.domain;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Registers brands, and changes what they are registered with. */
 public final class Registrations {
@@ -47,12 +51,40 @@ public final class Registrations {
      * @throws NotDelivered if it could not be announced yet; it will be, or the same request may be sent again
      */
     public Registered register(BrandKey brand, Map<?, ?> body, Instant at) {
+        return change(
+                brand,
+                before -> BrandReader.read(
+                        brand, body, before.map(BrandRegistered::version).orElse(0L) + 1, at));
+    }
+
+    /**
+     * Changes a brand's own team, and nothing else.
+     *
+     * @param only the version this is meant to change; null for whichever it is
+     * @param team what the team is to be, of what it was
+     * @return empty if the brand is not registered
+     * @throws ChangedMeanwhile if it is another version by now
+     * @throws NotAccepted if there would be too many
+     * @throws NotDelivered if it could not be announced yet; it will be, or the same request may be sent again
+     */
+    public Optional<Registered> staff(
+            BrandKey brand, @Nullable Long only, UnaryOperator<List<StaffHandle>> team, Instant at) {
+        if (announced.apply(brand).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(change(brand, before -> {
+            var now = before.orElseThrow();
+            ChangedMeanwhile.unless(only, now.version());
+            return with(now, BrandReader.atMost(team.apply(now.staff())), now.version() + 1, at);
+        }));
+    }
+
+    private Registered change(BrandKey brand, Function<Optional<BrandRegistered>, BrandRegistered> change) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var stored = decisions.find(brand.key());
             var known = announced.apply(brand);
             var before = newest(stored.map(Decision::event), known);
-            var wanted = BrandReader.read(
-                    brand, body, before.map(BrandRegistered::version).orElse(0L) + 1, at);
+            var wanted = change.apply(before);
             if (before.isPresent() && same(before.get(), wanted)) {
                 if (!before.equals(known)) {
                     announcer.announce(brand.key());
@@ -75,17 +107,21 @@ public final class Registrations {
     }
 
     private static boolean same(BrandRegistered one, BrandRegistered other) {
-        return one.equals(new BrandRegistered(
-                other.agency(),
-                other.brand(),
-                other.name(),
-                other.timeZone(),
-                other.clock(),
-                other.staff(),
-                other.paidMarkers(),
-                other.answerTargetMinutes(),
-                one.version(),
-                one.at(),
-                other.prices()));
+        return one.equals(with(other, other.staff(), one.version(), one.at()));
+    }
+
+    private static BrandRegistered with(BrandRegistered brand, List<StaffHandle> staff, long version, Instant at) {
+        return new BrandRegistered(
+                brand.agency(),
+                brand.brand(),
+                brand.name(),
+                brand.timeZone(),
+                brand.clock(),
+                staff,
+                brand.paidMarkers(),
+                brand.answerTargetMinutes(),
+                version,
+                at,
+                brand.prices());
     }
 }

@@ -42,6 +42,15 @@ final class Texts {
         return !whole(text).equals(text);
     }
 
+    /** Whether nothing of the text can be seen: spaces, and characters that only steer how others are shown. */
+    static boolean isInvisible(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.CONTROL);
+    }
+
     /** A name as an id: without {@code @} before it, in lower case and compatibility form. */
     static String normalisedName(String name) {
         var bare = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();

@@ -9,6 +9,7 @@ import io.rapport.ingest.domain.Outlet;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.JsonSerde;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /** Passes on to the topics. What is given back completes when all in-sync replicas have it. */
@@ -52,5 +53,12 @@ public final class KafkaOutlet implements Outlet {
         var key = client.brandKey().key(client.client());
         var event = CloudEvent.state(topic, "ingest", key, client.at().toEpochMilli(), client.at());
         return publisher.publish(topic.name(), listed.write(client), event);
+    }
+
+    @Override
+    public CompletableFuture<?> unlist(BrandKey brand, String client, Instant at) {
+        var topic = Topic.CLIENT_LISTED;
+        var event = CloudEvent.state(topic, "ingest", brand.key(client), at.toEpochMilli(), at);
+        return publisher.publish(topic.name(), null, event);
     }
 }

@@ -1,17 +1,14 @@
 package io.rapport.ingest.kafka;
 
-import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.contracts.identity.Suppressions;
-import io.rapport.ingest.domain.Mentions;
+import io.rapport.ingest.domain.Erasing;
 import io.rapport.ingest.domain.Rejections;
 import io.rapport.messaging.ErasureReports;
 import io.rapport.messaging.Listeners;
 import io.rapport.messaging.Received;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
@@ -25,16 +22,15 @@ public final class RejectionFeed {
 
     private final Listeners listeners;
     private final Rejections rejections;
-    private final Suppressions suppressions;
+    private final Erasing erasing;
     private final ErasureReports reports;
     private List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = List.of();
 
     /** Keeps what it reads, and tells what it forgets. */
-    public RejectionFeed(
-            Listeners listeners, Rejections rejections, Suppressions suppressions, ErasureReports reports) {
+    public RejectionFeed(Listeners listeners, Rejections rejections, Erasing erasing, ErasureReports reports) {
         this.listeners = listeners;
         this.rejections = rejections;
-        this.suppressions = suppressions;
+        this.erasing = erasing;
         this.reports = reports;
     }
 
@@ -60,7 +56,7 @@ public final class RejectionFeed {
         rejections.keep(batch.stream()
                 .map(Received::value)
                 .filter(Objects::nonNull)
-                .filter(row -> !isOfTheErased(row))
+                .filter(row -> !erasing.names(row))
                 .toList());
     }
 
@@ -68,15 +64,9 @@ public final class RejectionFeed {
         for (var received : batch) {
             var erased = received.value();
             if (erased != null && !isDone(erased)) {
-                suppressions.learn(erased);
-                var removed = rejections.remove(erased.brandKey(), this::isOfTheErased);
-                reports.done(erased.brandKey(), erased.erasure().toString(), Map.of("rejected", removed));
+                reports.done(erased.brandKey(), erased.erasure().toString(), erasing.forget(erased));
             }
         }
-    }
-
-    private boolean isOfTheErased(EngagementRejected row) {
-        return Mentions.inText(suppressions, new BrandKey(row.agency(), row.brand()), row.raw());
     }
 
     private static boolean isDone(PersonErased erased) {

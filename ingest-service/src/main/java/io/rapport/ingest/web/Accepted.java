@@ -45,11 +45,12 @@ record Accepted<R>(int accepted, int duplicates, List<R> rejected) {
     }
 
     static Accepted<Line> ofLines(Receipt receipt) {
-        return new Accepted<>(
-                receipt.accepted(),
-                receipt.duplicates(),
-                receipt.rejected().stream()
-                        .map(row -> new Line(row.index(), row.field(), row.code(), row.message()))
-                        .toList());
+        return new Accepted<>(receipt.accepted(), receipt.duplicates(), lines(receipt.rejected()));
+    }
+
+    static List<Line> lines(List<Receipt.Rejected> rejected) {
+        return rejected.stream()
+                .map(row -> new Line(row.index(), row.field(), row.code(), row.message()))
+                .toList();
     }
 }

@@ -2,9 +2,9 @@ package io.rapport.ingest.web;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Names;
-import io.rapport.ingest.domain.Receipt;
-import io.rapport.ingest.domain.Row;
+import io.rapport.ingest.domain.Intake;
 import io.rapport.ingest.source.csv.CsvFile;
+import io.rapport.ingest.source.csv.CsvForm;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,8 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,12 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes files in: engagements and the client list, as CSV with a header. */
+/** Takes files of engagements in, as CSV with a header. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports")
 class ImportsController {
-
-    private static final String CSV = "text/csv";
 
     private final BrandCatalogue brands;
     private final Intakes intakes;
@@ -46,7 +42,7 @@ class ImportsController {
             summary =
                     "Takes a file of engagements in: the header names fields, such as sourceId, occurredAt and actor.id",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
-    @PostMapping(path = "/engagements", consumes = CSV)
+    @PostMapping(path = "/engagements", consumes = Files.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted<Accepted.Line> engagements(
             BrandKey brand, @RequestParam(required = false) @Nullable String source, HttpServletRequest request)
@@ -56,28 +52,17 @@ class ImportsController {
                     .asException();
         }
         var intake = intakes.engagements(brands.require(brand), source);
-        return read(request, true, intake::take, intake::receipt);
+        return read(request, intake);
     }
 
-    @Operation(
-            summary =
-                    "Takes the client list in: columns client (or id), name and email, one for each channel, and any others",
-            requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
-    @PostMapping(path = "/clients", consumes = CSV)
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Accepted<Accepted.Line> clients(BrandKey brand, HttpServletRequest request) throws IOException {
-        var intake = intakes.clients(brands.require(brand));
-        return read(request, false, intake::take, intake::receipt);
-    }
-
-    private Accepted<Accepted.Line> read(
-            HttpServletRequest request, boolean nested, Consumer<Row> rows, Supplier<Receipt> receipt)
-            throws IOException {
+    private Accepted<Accepted.Line> read(HttpServletRequest request, Intake intake) throws IOException {
         try (var admitted = admission.admit()) {
-            var file = new CsvFile(nested, limits.maxImportRows());
             return Payload.read(request, limits.maxImport().toBytes(), bytes -> {}, body -> {
-                file.read(body, rows);
-                return Accepted.ofLines(receipt.get());
+                var form = new CsvForm(true, limits.maxImportRows());
+                try (var file = CsvFile.open(body, Files.charset(request), form)) {
+                    file.forEachRemaining(intake::take);
+                }
+                return Accepted.ofLines(intake.receipt());
             });
         }
     }

@@ -1,6 +1,7 @@
 package io.rapport.ingest.web;
 
 import com.mongodb.MongoException;
+import io.rapport.ingest.domain.ChangedMeanwhile;
 import io.rapport.ingest.domain.NotAccepted;
 import io.rapport.ingest.domain.NotDelivered;
 import io.rapport.ingest.source.csv.BrokenFile;
@@ -30,6 +31,17 @@ class IngestProblems {
         var problem = Problem.of(HttpStatus.BAD_REQUEST, "not-accepted", "The body cannot be accepted", e.message())
                 .with("code", e.code());
         return answer(e.field() == null ? problem : problem.with("field", e.field()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> changed(ChangedMeanwhile e) {
+        return answer(Problem.of(
+                        HttpStatus.CONFLICT,
+                        "changed-meanwhile",
+                        "It was changed meanwhile",
+                        "It is version %d by now. Look at it, and send the change again with that version."
+                                .formatted(e.version()))
+                .with("version", e.version()));
     }
 
     @ExceptionHandler

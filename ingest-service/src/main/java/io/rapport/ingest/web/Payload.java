@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
@@ -37,7 +38,7 @@ final class Payload {
             throw Problem.tooLarge(max).asException();
         }
         try (var body = new BoundedInput(unpacked(request), max, held)) {
-            return reading.read(body);
+            return unwrapped(reading, body);
         } catch (ZipException | EOFException e) {
             throw Problem.of(
                             HttpStatus.BAD_REQUEST,
@@ -45,6 +46,14 @@ final class Payload {
                             "The body cannot be read",
                             "It is not whole gzip, as Content-Encoding says. Nothing of it was kept.")
                     .asException();
+        }
+    }
+
+    private static <T> T unwrapped(Reading<T> reading, InputStream body) throws IOException {
+        try {
+            return reading.read(body);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -3,7 +3,9 @@ package io.rapport.ingest.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.Suppressions;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +25,21 @@ class BarrierTest {
     private final Suppressions suppressions = new Suppressions("a secret of this installation");
     private final Barrier barrier = new Barrier(outlet, suppressions, () -> true);
     private final Intake intake = new Intake(Samples.ARRIVAL, Samples.HASHES, barrier, outlet);
-    private final ClientIntake clients = new ClientIntake(Samples.ARRIVAL, Samples.HASHES, barrier);
+    private final MemoryClients store = new MemoryClients();
 
     @BeforeEach
     void eraseAnn() {
+        suppressions.learn(erased());
+    }
+
+    private PersonErased erased() {
         var brand = Samples.ARRIVAL.key();
         var hashes = List.of(
                 suppressions.ofHandle(new HandleKey(brand, "x", "ann")),
                 suppressions.ofHandle(new HandleKey(brand, "x", "ann writes")),
                 suppressions.ofContact(brand, Samples.HASHES.hash(brand.agency(), "ann@example.com", "email")),
                 suppressions.ofClient(brand, "c1"));
-        suppressions.learn(new PersonErased(
+        return new PersonErased(
                 brand.agency(),
                 brand.brand(),
                 UUID.randomUUID(),
@@ -44,7 +51,7 @@ class BarrierTest {
                 null,
                 Samples.NOW,
                 List.of(),
-                1));
+                1);
     }
 
     @Test
@@ -92,20 +99,62 @@ class BarrierTest {
     }
 
     @Test
-    void rowsOfTheClientListArePassedOverToo() {
-        list(Map.of("client", "c1", "name", "Somebody"));
-        list(Map.of("client", "c2", "email", "ann@example.com"));
-        list(Map.of("client", "c3", "x", "@Ann"));
-        list(Map.of("client", "c4", "x", "bob"));
+    void rowsOfTheClientListArePassedOverTooAndTheListIsWholeWithoutThem() {
+        var rows = List.of(
+                new Samples.SampleRow(2, listed("c1", "Somebody", "", "")),
+                new Samples.SampleRow(3, listed("c2", "Ann", "ann@example.com", "")),
+                new Samples.SampleRow(4, listed("c3", "Ann", "", "@Ann")),
+                new Samples.SampleRow(5, listed("c4", "Bob", "", "bob")));
+        var columns = ClientColumns.of(
+                List.of("client", "name", "email", "x"),
+                List.<Row>copyOf(rows),
+                new ClientColumns.Said(Map.of(), Map.of()));
+        var clients =
+                new ClientIntake(Samples.ARRIVAL, columns, new ClientIntake.ClientDesk(Samples.HASHES, barrier, store));
+        rows.forEach(clients::take);
 
-        var receipt = clients.receipt();
+        var receipt = clients.receipt(true);
 
         assertThat(receipt.rejected())
                 .extracting(Receipt.Rejected::code)
                 .containsExactly(RejectionCode.SUPPRESSED, RejectionCode.SUPPRESSED, RejectionCode.SUPPRESSED);
+        assertThat(receipt.kept()).isNull();
         assertThat(outlet.clients)
                 .singleElement()
                 .satisfies(row -> assertThat(row.client()).isEqualTo("c4"));
+        assertThat(outlet.rejected).allSatisfy(row -> assertThat(row.raw()).isEmpty());
+    }
+
+    @Test
+    void whatIsHeldOfThemIsForgotten() {
+        store.put(
+                Samples.ARRIVAL.key(),
+                List.of(
+                        new ClientStore.Entry("c1", "digest", null, false),
+                        new ClientStore.Entry("c4", "digest", null, false)));
+        var erasing = new Erasing(new NoRejections(), store, suppressions);
+
+        assertThat(erasing.forget(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 1L));
+        assertThat(erasing.forget(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 0L));
+        assertThat(store.find(Samples.ARRIVAL.key(), List.of("c1", "c4"))).containsOnlyKeys("c4");
+    }
+
+    private static final class NoRejections implements Rejections {
+
+        @Override
+        public void keep(List<EngagementRejected> rejected) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<EngagementRejected> find(BrandKey brand, RejectionCode code, String after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long remove(BrandKey brand, Predicate<EngagementRejected> chosen) {
+            return 0;
+        }
     }
 
     @Test
@@ -149,8 +198,10 @@ class BarrierTest {
         intake.take(new Samples.SampleRow(n++, row));
     }
 
-    private void list(Map<String, Object> row) {
-        clients.take(new Samples.SampleRow(n++, new LinkedHashMap<>(row)));
+    private static Map<String, Object> listed(String client, String name, String email, String x) {
+        var row = new LinkedHashMap<String, Object>(Map.of("client", client, "name", name, "email", email, "x", x));
+        row.values().removeIf(""::equals);
+        return row;
     }
 
     private static Map<String, Object> other(String field, Object value) {

@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.Ids;
@@ -32,6 +33,44 @@ class EngagementReaderTest {
 
     private NotAccepted rejected(Map<?, ?> row) {
         return catchThrowableOfType(NotAccepted.class, () -> reader.read(row));
+    }
+
+    @Test
+    void theActorsOtherEvidenceIsTaken() {
+        var row = Samples.rowWith("actor.phone", "+47 911 22 333");
+        var actor = actor(row);
+        actor.put("relMe", List.of("https://ann.example", "https://social.example/@ann"));
+        actor.put("webFinger", "@Ann@Social.Example");
+
+        var read =
+                new EngagementReader(Samples.ARRIVAL, Samples.HASHES).read(row).actor();
+
+        assertThat(read.phoneHash()).isEqualTo(Samples.HASHES.phone("nord", "4791122333", "phone"));
+        assertThat(read.relMe()).containsExactly("https://ann.example", "https://social.example/@ann");
+        assertThat(read.webFinger()).isEqualTo("acct:ann@social.example");
+        actor.remove("phone");
+        actor.put("phoneHash", "AB".repeat(32));
+        actor.put("relMe", "https://a.example|https://b.example");
+        var again =
+                new EngagementReader(Samples.ARRIVAL, Samples.HASHES).read(row).actor();
+        assertThat(again.phoneHash()).isEqualTo("ab".repeat(32));
+        assertThat(again.relMe()).hasSize(2);
+    }
+
+    @Test
+    void evidenceThatCannotBeIsRefused() {
+        var wrong = Map.of("phone", "call me", "phoneHash", "1", "relMe", "ann", "webFinger", "ann");
+        wrong.forEach((field, value) -> {
+            var row = Samples.rowWith("actor." + field, value);
+            assertThatThrownBy(() -> new EngagementReader(Samples.ARRIVAL, Samples.HASHES).read(row))
+                    .isInstanceOfSatisfying(
+                            NotAccepted.class, e -> assertThat(e.field()).isEqualTo("actor." + field));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> actor(Map<String, Object> row) {
+        return (Map<String, Object>) row.get("actor");
     }
 
     @Test
@@ -189,7 +228,8 @@ class EngagementReaderTest {
                 .isEqualTo(hash);
         assertThat(Samples.HASHES.hash("other", "ann@example.com", "email")).isNotEqualTo(hash);
         assertThat(catchThrowableOfType(
-                                NotAccepted.class, () -> new EmailHashes(" ").hash("nord", "ann@example.com", "email"))
+                                NotAccepted.class,
+                                () -> new ContactHashes(" ").hash("nord", "ann@example.com", "email"))
                         .message())
                 .contains("rapport.email-hash-key");
     }

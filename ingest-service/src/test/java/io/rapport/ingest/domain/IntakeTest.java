@@ -78,7 +78,7 @@ class IntakeTest {
                 .singleElement()
                 .satisfies(rejected -> assertThat(rejected.raw())
                         .doesNotContain("ann@example.com")
-                        .contains("(e-mail address)"));
+                        .contains("(struck out)"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ final class MemoryOutlet implements Outlet, Tally, Tally.Counts {
     final List<EngagementReceived> accepted = new ArrayList<>();
     final List<EngagementRejected> rejected = new ArrayList<>();
     final List<ClientListed> clients = new ArrayList<>();
+    final List<String> unlisted = new ArrayList<>();
     CompletableFuture<?> acknowledgement = CompletableFuture.completedFuture(null);
     int countedAccepted;
     int countedDuplicate;
@@ -34,6 +36,12 @@ final class MemoryOutlet implements Outlet, Tally, Tally.Counts {
     @Override
     public CompletableFuture<?> list(ClientListed client) {
         clients.add(client);
+        return acknowledgement;
+    }
+
+    @Override
+    public CompletableFuture<?> unlist(BrandKey brand, String client, Instant at) {
+        unlisted.add(client);
         return acknowledgement;
     }
 

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.Prices;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,5 +155,72 @@ class RegistrationsTest {
         assertThatThrownBy(() ->
                         registrations.register(ACME, bodyWith("staff", List.of(Map.of("channel", "x"))), Samples.NOW))
                 .hasMessageStartingWith("staff[].id is missing");
+    }
+
+    @Test
+    void pricesAreTakenAndKept() {
+        var prices = Map.of(
+                "currency",
+                "EUR",
+                "keywords",
+                List.of(Map.of("keyword", "Harbour Coffee", "price", "0.85")),
+                "answer",
+                4);
+        var brand = registrations
+                .register(ACME, bodyWith("prices", prices), Samples.NOW)
+                .brand();
+
+        assertThat(brand.prices())
+                .isEqualTo(new Prices("EUR", Map.of("harbour coffee", new BigDecimal("0.85")), new BigDecimal("4")));
+        assertThat(registrations
+                        .register(ACME, bodyWith("prices", prices), LATER)
+                        .brand()
+                        .version())
+                .isOne();
+        assertThat(registrations.register(ACME, body(), LATER).brand().prices()).isNull();
+    }
+
+    @Test
+    void pricesThatCannotBeAreRefused() {
+        var wrong = List.<Map<String, Object>>of(
+                Map.of("answer", 4),
+                Map.of("currency", "EURO"),
+                Map.of("currency", "XYZ"),
+                Map.of("currency", "EUR", "answer", -1),
+                Map.of("currency", "EUR", "answer", "much"),
+                Map.of("currency", "EUR", "keywords", List.of(Map.of("keyword", "coffee"))),
+                Map.of("currency", "EUR", "keywords", List.of(Map.of("price", 1))));
+        for (var prices : wrong) {
+            assertThatThrownBy(() -> registrations.register(ACME, bodyWith("prices", prices), Samples.NOW))
+                    .isInstanceOfSatisfying(
+                            NotAccepted.class, e -> assertThat(e.field()).startsWith("prices."));
+        }
+    }
+
+    @Test
+    void aTeamIsChangedAloneAndOnTheVersionItIsMeantFor() {
+        registrations.register(ACME, bodyWith("staff", List.of(Map.of("channel", "x", "id", "acme"))), Samples.NOW);
+        var ann = new StaffHandle("x", "ann");
+
+        var changed = registrations
+                .staff(ACME, 1L, team -> List.of(team.get(0), ann), LATER)
+                .orElseThrow();
+
+        assertThat(changed.brand().staff()).containsExactly(new StaffHandle("x", "acme"), ann);
+        assertThat(changed.brand().version()).isEqualTo(2);
+        assertThat(changed.brand().name()).isEqualTo("Acme");
+        assertThat(decisions.topic).containsValue(changed.brand());
+        assertThat(registrations
+                        .staff(ACME, null, team -> team, LATER)
+                        .orElseThrow()
+                        .brand())
+                .isEqualTo(changed.brand());
+        assertThatThrownBy(() -> registrations.staff(ACME, 1L, team -> List.of(), LATER))
+                .isInstanceOfSatisfying(
+                        ChangedMeanwhile.class, e -> assertThat(e.version()).isEqualTo(2));
+        assertThatThrownBy(() -> registrations.staff(ACME, null, team -> Collections.nCopies(1_001, ann), LATER))
+                .isInstanceOf(NotAccepted.class);
+        assertThat(registrations.staff(new BrandKey("nord", "nobody"), null, team -> team, LATER))
+                .isEmpty();
     }
 }

@@ -15,7 +15,7 @@ final class Samples {
     static final BrandRegistered BRAND = new BrandRegistered(
             "nord", "acme", "Acme", "America/New_York", BrandClock.LIVE, List.of(), List.of("#ad"), null, 1, NOW);
     static final Arrival ARRIVAL = new Arrival(BRAND, new UUID(0, 1), NOW, null);
-    static final EmailHashes HASHES = new EmailHashes("a secret of this installation");
+    static final ContactHashes HASHES = new ContactHashes("a secret of this installation");
 
     private Samples() {}
 

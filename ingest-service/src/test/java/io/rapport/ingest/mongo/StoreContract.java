@@ -13,12 +13,17 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.ClientStore;
 import io.rapport.ingest.domain.Decision;
+import io.rapport.ingest.domain.ListImport;
+import io.rapport.ingest.domain.ListImports;
+import io.rapport.ingest.domain.ListReceipt;
 import io.rapport.ingest.domain.Rejections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -195,6 +200,70 @@ abstract class StoreContract {
         assertThat(rejections.find(ACME, null, Rejections.placeOf(mine.get(3)), 2))
                 .containsExactly(mine.get(2), mine.get(1));
         assertThat(rejections.find(new BrandKey("nord", "acm"), null, null, 10)).isEmpty();
+    }
+
+    @Test
+    void clientsAreKeptByBrandAndFoundWhenAnImportDidNotHaveThem() {
+        var clients = new MongoClientStore(collection);
+        var first = new UUID(0, 1);
+        var second = new UUID(0, 2);
+        var other = new BrandKey("nord", "acme2");
+        clients.put(ACME, List.of());
+        clients.put(ACME, List.of(entry("c|1", first, true), entry("c2", first, false), entry("c3", null, false)));
+        clients.put(ACME, List.of(entry("c|1", first, false), entry("c2", second, false)));
+        clients.put(other, List.of(entry("c2", first, false)));
+
+        assertThat(clients.find(ACME, List.of("c|1", "c3", "nobody")))
+                .isEqualTo(Map.of("c|1", entry("c|1", first, false), "c3", entry("c3", null, false)));
+        assertThat(clients.find(ACME, List.of())).isEmpty();
+        assertThat(clients.notSeen(ACME, second, null, 1)).containsExactly("c|1");
+        assertThat(clients.notSeen(ACME, second, "c|1", 9)).containsExactly("c3");
+        clients.remove(ACME, List.of("c|1", "c2", "nobody"));
+        assertThat(clients.find(ACME, List.of("c|1", "c2", "c3"))).containsOnlyKeys("c3");
+        assertThat(clients.find(other, List.of("c2"))).hasSize(1);
+    }
+
+    private static ClientStore.Entry entry(String client, UUID seen, boolean pending) {
+        return new ClientStore.Entry(client, "digest of " + client, seen, pending);
+    }
+
+    @Test
+    void oneImportOfABrandRunsAtATime() {
+        var imports = new MongoListImports(collection);
+        var first = begun(1, NOW);
+        assertThat(imports.newest(ACME)).isEmpty();
+        assertThat(imports.begin(first)).isTrue();
+        assertThat(imports.begin(begun(2, NOW.plusSeconds(1)))).isFalse();
+
+        var told = first.now(ListImport.State.RUNNING, new ListReceipt.Counts(7, 1, 2, 3, 0, 0, 1), NOW.plusSeconds(9));
+        assertThat(imports.tell(told)).isTrue();
+        assertThat(imports.newest(ACME)).contains(told);
+        assertThat(imports.begin(begun(2, told.at().plus(ListImports.SILENCE).minusMillis(1))))
+                .isFalse();
+        var second = begun(2, told.at().plus(ListImports.SILENCE));
+        assertThat(imports.begin(second)).isTrue();
+        assertThat(imports.tell(told)).as("its place was taken").isFalse();
+
+        assertThat(imports.tell(second.now(ListImport.State.DONE, told.counts(), second.at())))
+                .isTrue();
+        assertThat(imports.begin(begun(3, second.at()))).isTrue();
+    }
+
+    private static ListImport begun(int id, Instant at) {
+        return new ListImport(
+                ACME, new UUID(0, id), at, at, ListImport.State.RUNNING, new ListReceipt.Counts(0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatWasFilledIsKnownAsLongAsTheStoreLasts() {
+        var filled = new Filled(collection, "clients");
+        assertThat(filled.is()).isFalse();
+        filled.note();
+        filled.note();
+        assertThat(filled.is()).isTrue();
+        assertThat(new Filled(collection, "other").is()).isFalse();
+        collection.drop();
+        assertThat(new Filled(collection, "clients").is()).isFalse();
     }
 
     @Test

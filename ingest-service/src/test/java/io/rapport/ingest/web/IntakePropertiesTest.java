@@ -23,6 +23,8 @@ class IntakePropertiesTest {
                         5_000,
                         DataSize.ofMegabytes(64),
                         100_000,
+                        DataSize.ofGigabytes(2),
+                        5_000_000,
                         DataSize.ofMegabytes(64),
                         128));
     }
@@ -34,11 +36,20 @@ class IntakePropertiesTest {
                 "rapport.ingest.max-rows", "2",
                 "rapport.ingest.max-import", "3MB",
                 "rapport.ingest.max-import-rows", "4",
+                "rapport.ingest.max-list", "7MB",
+                "rapport.ingest.max-list-rows", "8",
                 "rapport.ingest.max-in-flight", "5MB",
                 "rapport.ingest.max-requests", "6");
 
         assertThat(bound(settings))
                 .isEqualTo(new IntakeProperties(
-                        DataSize.ofMegabytes(1), 2, DataSize.ofMegabytes(3), 4, DataSize.ofMegabytes(5), 6));
+                        DataSize.ofMegabytes(1),
+                        2,
+                        DataSize.ofMegabytes(3),
+                        4,
+                        DataSize.ofMegabytes(7),
+                        8,
+                        DataSize.ofMegabytes(5),
+                        6));
     }
 }

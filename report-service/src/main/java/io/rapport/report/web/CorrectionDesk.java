@@ -16,18 +16,18 @@ import org.springframework.http.HttpStatus;
 final class CorrectionDesk {
 
     /** What a person can choose from on a page. */
-    static final List<Choice> CHOICES = List.of(
-            new Choice("1", "Very good"),
-            new Choice("0.5", "Good"),
-            new Choice("0", "Neutral"),
-            new Choice("-0.5", "Bad"),
-            new Choice("-1", "Very bad"));
+    static final List<Meaning> CHOICES = List.of(
+            new Meaning("1", "Very good"),
+            new Meaning("0.5", "Good"),
+            new Meaning("0", "Neutral"),
+            new Meaning("-0.5", "Bad"),
+            new Meaning("-1", "Very bad"));
 
     private static final int LONGEST = 500;
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** A polarity in words. */
-    record Choice(String polarity, String word) {}
+    record Meaning(String polarity, String word) {}
 
     private final Sentiments sentiments;
     private final Clock clock;

@@ -41,11 +41,11 @@ record Gauge(
         var value = orZero(from.value());
         var low = orZero(from.low());
         var high = orZero(from.high());
-        var range = Show.ratio(low) + " to " + Show.ratio(high);
         return new Gauge(
                 Show.ratio(value),
-                range,
-                "R is " + Show.ratio(value) + "; with 90 % certainty it lies between " + range,
+                Show.ratio(low) + " to " + Show.ratio(high),
+                "R is %s; with 90 %% certainty it lies between %s and %s"
+                        .formatted(Show.ratio(value), Show.ratio(low), Show.ratio(high)),
                 x(low, scale),
                 plain((high - low) / scale * (WIDTH - 2 * MARGIN)),
                 x(value, scale),

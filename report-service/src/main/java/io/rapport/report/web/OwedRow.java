@@ -47,6 +47,6 @@ record OwedRow(
     private static String waiting(Instant since, @Nullable LocalDate asOf) {
         var asked = since.atZone(ZoneOffset.UTC).toLocalDate();
         var days = asOf == null ? 0 : ChronoUnit.DAYS.between(asked, asOf);
-        return days < 1 ? "today" : Show.counted(days, "day");
+        return days < 1 ? "under a day" : Show.counted(days, "day");
     }
 }

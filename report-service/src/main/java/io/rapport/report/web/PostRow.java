@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post in the list of the content page.
  *
+ * @param name when and where it was posted
  * @param resonance beside the posts before it, or a dash
  * @param why what it is compared with, in a sentence
  */
 record PostRow(
         String name,
         @Nullable String link,
-        String posted,
-        String channel,
+        String id,
         List<String> topics,
         boolean promotional,
         String resonance,
@@ -25,10 +25,9 @@ record PostRow(
         var figures = from.figures();
         var so = Show.counted(figures.engagements(), "engagement") + " so far";
         return new PostRow(
-                Show.name(figures.post()),
+                Show.time(figures.postedAt()) + " on " + from.channel(),
                 SafeLink.of(figures.url()),
-                Show.time(figures.postedAt()),
-                from.channel(),
+                Show.name(figures.post()),
                 figures.topics().stream().map(Show::name).toList(),
                 figures.promotional(),
                 Show.times(figures.resonance()),

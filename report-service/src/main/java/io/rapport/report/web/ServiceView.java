@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the day it ends; null while nothing is known of the brand
  * @param measured whether scoring has said anything of service yet
- * @param owed who is owed a reply at the end of that day, whenever they asked: longest waiting first
+ * @param owed who is owed a reply at the end of that day, whenever they asked: longest waiting first. Of an earlier day it
+ *     is as each person's last change until then told, which an answer alone is not
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ServiceView(

@@ -21,8 +21,9 @@ record StreamCard(String label, String meaning, String amount, String count, Lis
                 from.label(),
                 from.meaning(),
                 Show.amount(from.amount(), from.unit()),
-                "from " + Show.count(from.count()) + " "
-                        + StreamWords.of(from.stream()).counted(),
+                "from "
+                        + Show.counted(
+                                from.count(), StreamWords.of(from.stream()).counted()),
                 from.parts().stream().map(part -> part(part, from.unit())).toList());
     }
 

@@ -5,17 +5,24 @@ import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.Suppressions;
 import io.rapport.messaging.DeadLetters;
 import io.rapport.messaging.ErasureTable;
+import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Messaging;
+import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
 import io.rapport.messaging.TopicsProperties;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.ModelDesk;
+import io.rapport.scoring.domain.ModelLog;
+import io.rapport.scoring.domain.PreviewDesk;
+import io.rapport.scoring.kafka.TopicModelLog;
 import io.rapport.scoring.metrics.MeteredScoring;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringTopology;
 import io.rapport.scoring.topology.StreamsSettings;
 import io.rapport.scoring.web.ModelController;
+import io.rapport.scoring.web.PreviewController;
 import io.rapport.web.EdgeTables;
 import io.rapport.web.WebEdge;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
@@ -24,6 +31,8 @@ import org.apache.kafka.streams.Topology;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -31,12 +40,39 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(StreamsProperties.class)
-@Import({Messaging.class, WebEdge.class, EdgeTables.class, ErasureTable.class, ModelController.class})
+@Import({
+    Messaging.class,
+    WebEdge.class,
+    EdgeTables.class,
+    ErasureTable.class,
+    ModelController.class,
+    PreviewController.class
+})
 public class ScoringConfiguration {
 
     @Bean
-    ScoringModel scoringModel() {
-        return ScoringModel.standard();
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    TopicModelLog modelLog(TopicTable.Source source, TopicCreator topics, EventPublisher publisher) {
+        return new TopicModelLog(source, topics.created(), publisher);
+    }
+
+    @Bean
+    HealthIndicator modelsHealthIndicator(TopicModelLog log) {
+        return () -> (log.isRead() ? Health.up() : Health.outOfService()).build();
+    }
+
+    @Bean
+    ModelDesk modelDesk(ModelLog log) {
+        return new ModelDesk(log);
+    }
+
+    @Bean
+    PreviewDesk previewDesk(ModelLog log, ModelDesk models) {
+        return new PreviewDesk(log, models);
     }
 
     @Bean
@@ -56,8 +92,8 @@ public class ScoringConfiguration {
     }
 
     @Bean
-    Topology topology(StreamsConfig settings, ScoringModel model, ScoringCounters counters, Suppressions suppressions) {
-        return new ScoringTopology(model, counters, suppressions).declare(settings);
+    Topology topology(StreamsConfig settings, ScoringCounters counters, Suppressions suppressions) {
+        return new ScoringTopology(counters, suppressions).declare(settings);
     }
 
     @Bean

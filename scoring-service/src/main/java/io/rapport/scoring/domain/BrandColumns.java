@@ -16,7 +16,12 @@ final class BrandColumns {
     /** Of them, those that ask for nothing. */
     static final int GIVING = 130;
 
-    static final int SERIES_COUNT = 131;
+    /** Messages of positive polarity, uncapped; the next column those of negative. */
+    static final int VOICES = 131;
+    /** People with such a message on the day, by polarity. */
+    static final int CARRIERS_OF_DAY = 133;
+
+    static final int SERIES_COUNT = 135;
 
     /** The day of every snapshot cell. */
     static final int SNAPSHOT = 0;
@@ -44,9 +49,23 @@ final class BrandColumns {
     /** In a window: people at each stage on the day before it began. */
     static final int STAGE_BEFORE = 9;
 
-    static final int SNAPSHOT_COUNT = 64;
+    /** In a window, by polarity: people with a message of it. */
+    static final int CARRIERS = 0;
+    /** In a window, by polarity: the carriers' followers. */
+    static final int REACH = 2;
+    /** In a window: people with a judged text. */
+    static final int JUDGED = 4;
+    /** Sum of these people's means, in units of {@link #MEAN_UNITS}. */
+    static final int MEANS = 5;
+    /** Sum of the squares of the same. */
+    static final int SQUARED_MEANS = 6;
+    /** A polarity of 1: the squares of a thousand million people add up to less than the largest long. */
+    static final int MEAN_UNITS = 50_000;
+
+    static final int SNAPSHOT_COUNT = 112;
 
     private static final int WINDOW_BLOCK = 16;
+    private static final int SPREAD = 64;
 
     private BrandColumns() {}
 
@@ -54,6 +73,16 @@ final class BrandColumns {
     @SuppressWarnings("EnumOrdinal") // Stage promises its order, lowest first
     static int ofStage(int first, Stage stage) {
         return first + stage.ordinal();
+    }
+
+    /** The column of one tone, of a figure that is kept by polarity. */
+    static int of(int figure, Tone tone) {
+        return figure + (tone == Tone.NEGATIVE ? 1 : 0);
+    }
+
+    /** The snapshot column of a figure of how word spreads in a window. */
+    static int inSpread(int window, int figure) {
+        return SPREAD + WINDOW_BLOCK * window + figure;
     }
 
     /** The snapshot column of a figure of a window. */

@@ -33,8 +33,16 @@ final class LedgerColumns {
     static final int PROMOTIONAL = 134;
     /** Outbound engagements that ask for nothing. */
     static final int GIVING = 135;
+    /** Shares without words of a message of positive polarity. */
+    static final int CARRIED_POSITIVE = 136;
+    /** Shares without words of a message of negative polarity. */
+    static final int CARRIED_NEGATIVE = 137;
+    /** How many follow the handle: one cell for each handle, on the day that told it last. */
+    static final int FOLLOWERS = 138;
+    /** When that was, in epoch milliseconds; of several handles together it says nothing. */
+    static final int FOLLOWERS_AT = 139;
 
-    static final int COUNT = 136;
+    static final int COUNT = 140;
 
     /** Columns in each of the four blocks. */
     static final int BLOCK = 32;
@@ -73,6 +81,15 @@ final class LedgerColumns {
     /** The column of minutes of the same outbound kind. */
     static int minutes(int column) {
         return MINUTES + (column & BLOCK - 1);
+    }
+
+    /** The tone of the messages a column counts; {@code NONE} when it counts something else. */
+    static Tone tone(int column) {
+        return switch (column) {
+            case POSITIVE, CARRIED_POSITIVE -> Tone.POSITIVE;
+            case NEGATIVE, CARRIED_NEGATIVE -> Tone.NEGATIVE;
+            default -> Tone.NONE;
+        };
     }
 
     /** The effort of so many thousandths of minutes: one for every six minutes, without a cap. */

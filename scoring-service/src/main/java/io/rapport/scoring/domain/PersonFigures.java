@@ -24,6 +24,13 @@ public final class PersonFigures {
         return new BrandLedger(added.minus(taken), Cells.EMPTY);
     }
 
+    /** The same, where the model changes as well: {@code series(after, is) - series(before, was)}. */
+    public static BrandLedger seriesChange(Ledger before, ScoringModel was, Ledger after, ScoringModel is) {
+        return was.cap() == is.cap()
+                ? seriesChange(before, after, is)
+                : series(after, is).minus(series(before, was));
+    }
+
     /**
      * The person's part of the counts of people, on the score's day: keep it, and take it away when the next replaces it.
      *

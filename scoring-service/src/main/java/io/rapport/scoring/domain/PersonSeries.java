@@ -18,6 +18,8 @@ final class PersonSeries {
         long outbound = 0;
         long promotional = 0;
         long giving = 0;
+        long positive = 0;
+        long negative = 0;
         int i = first;
         for (; i < ledger.size() && ledger.day(i) == day; i++) {
             var column = ledger.column(i);
@@ -30,10 +32,16 @@ final class PersonSeries {
             outbound += block == LedgerColumns.OUTBOUND || block == LedgerColumns.TIMED ? value : 0;
             promotional += column == LedgerColumns.PROMOTIONAL ? value : 0;
             giving += column == LedgerColumns.GIVING ? value : 0;
+            positive += LedgerColumns.tone(column) == Tone.POSITIVE ? value : 0;
+            negative += LedgerColumns.tone(column) == Tone.NEGATIVE ? value : 0;
         }
         series.add(day, BrandColumns.ALL_OUTBOUND, outbound);
         series.add(day, BrandColumns.PROMOTIONAL, promotional);
         series.add(day, BrandColumns.GIVING, giving);
+        series.add(day, BrandColumns.VOICES, positive);
+        series.add(day, BrandColumns.VOICES + 1, negative);
+        series.add(day, BrandColumns.CARRIERS_OF_DAY, Math.min(1, positive));
+        series.add(day, BrandColumns.CARRIERS_OF_DAY + 1, Math.min(1, negative));
         return i;
     }
 }

@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 final class PersonSnapshot {
 
     private static final double MILLIONTHS = 1e6;
-    private static final int MOST_CELLS = 40;
+    private static final int MOST_CELLS = 64;
 
     private final RelationshipScore score;
     private final int asOf;
     private final long[] inbound = new long[Windows.COUNT];
+    private final PersonSpread spread;
     private final long[] inboundBefore = new long[Windows.COUNT];
 
     PersonSnapshot(Cells ledger, RelationshipScore score) {
         this.score = score;
         this.asOf = (int) score.asOf().toEpochDay();
+        this.spread = new PersonSpread(ledger, asOf);
         var end = ledger.from(asOf + 1);
         for (int i = ledger.from(asOf - BrandLedger.DAYS_KEPT + 1); i < end; i++) {
             if (LedgerColumns.block(ledger.column(i)) == LedgerColumns.INBOUND) {
@@ -34,6 +36,7 @@ final class PersonSnapshot {
         for (int w = 0; w < Windows.COUNT; w++) {
             addWindow(cells, w);
         }
+        spread.addTo(cells);
         return cells.build();
     }
 

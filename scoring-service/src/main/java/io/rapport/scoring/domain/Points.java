@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain;
 
 import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.model.Dimensions;
 import io.rapport.contracts.score.Contribution;
-import io.rapport.scoring.domain.ScoringModel.Dimensions;
 import java.util.ArrayList;
 import java.util.List;
 

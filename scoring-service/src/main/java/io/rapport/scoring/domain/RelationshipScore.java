@@ -62,6 +62,11 @@ public record RelationshipScore(
         return new RelationshipSweep(ledger, asOf, model).score(client);
     }
 
+    /** Whether there is a relationship: something happened by that day, or they are a client, seen or not. */
+    public boolean isThere() {
+        return client || !contributions.isEmpty();
+    }
+
     /** How far the relationship has come. */
     public Stage stage() {
         return stages.current();

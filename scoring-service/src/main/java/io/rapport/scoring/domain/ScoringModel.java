@@ -1,6 +1,13 @@
 package io.rapport.scoring.domain;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.model.KindWeights;
+import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.SentimentWeights;
+import io.rapport.contracts.model.StageThresholds;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,49 +38,19 @@ public record ScoringModel(
         StageThresholds stages,
         double warmthHalfLife) {
 
-    /**
-     * What one inbound engagement weighs.
-     *
-     * @param know raw points of {@code know}
-     * @param like raw points of {@code like}
-     * @param trust raw points of {@code trust}
-     * @param returned what it gives back to the brand
-     */
-    public record KindWeights(double know, double like, double trust, double returned) {
+    private static final KindWeights WEIGHTLESS = new KindWeights(0, 0, 0, 0);
 
-        static final KindWeights NONE = new KindWeights(0, 0, 0, 0);
-    }
-
-    /** A number for each dimension. */
-    public record Dimensions(double know, double like, double trust) {}
-
-    /**
-     * What a day's words weigh in {@code like}.
-     *
-     * @param positive for each whole positive polarity, 0 or more
-     * @param negative taken away for each whole negative polarity, 0 or more
-     */
-    public record SentimentWeights(double positive, double negative) {}
-
-    /**
-     * Points from which a stage is reached, each in its own dimension and with all lower stages' reached.
-     *
-     * @param knows know points for {@code KNOWS}
-     * @param likes like points for {@code LIKES}
-     * @param trusts trust points for {@code TRUSTS}
-     * @param advocates trust points for {@code ADVOCATE}
-     * @param vouchingDays in how many days, the judged one included, they must have spoken up for the brand
-     */
-    public record StageThresholds(double knows, double likes, double trusts, double advocates, int vouchingDays) {}
-
-    /** @throws IllegalArgumentException when a value is impossible, saying which and why */
+    /** @throws ImpossibleModelException when any value is impossible, saying which and why */
     public ScoringModel {
         inbound = copy(inbound);
         effort = copy(effort);
-        ModelRules.check(version, inbound, effort);
-        ModelRules.check(cap, halfLife, warmthHalfLife);
-        ModelRules.check(saturation, share, sentiment);
-        ModelRules.check(stages);
+        new ModelRules()
+                .kinds(version, inbound, effort)
+                .numbers(cap, halfLife, warmthHalfLife)
+                .dimensions(saturation, share)
+                .words(sentiment)
+                .stages(stages)
+                .hold();
     }
 
     /** The model every brand starts with: version {@code standard-1}. */
@@ -81,16 +58,62 @@ public record ScoringModel(
         return StandardModel.MODEL;
     }
 
+    /**
+     * A model as published. Kinds that a later version knows and this one does not are left out: their engagements cannot
+     * be counted here either.
+     *
+     * @throws ImpossibleModelException when any value is impossible
+     */
+    public static ScoringModel of(ModelPublished model) {
+        return new ScoringModel(
+                model.version(),
+                known(model.inbound()),
+                known(model.effort()),
+                model.cap(),
+                model.halfLife(),
+                model.saturation(),
+                model.share(),
+                model.sentiment(),
+                model.stages(),
+                model.warmthHalfLife());
+    }
+
+    /** This model as it is published for a brand. */
+    public ModelPublished published(BrandKey brand, String by, Instant at) {
+        return new ModelPublished(
+                brand.agency(),
+                brand.brand(),
+                version,
+                inbound,
+                effort,
+                cap,
+                halfLife,
+                saturation,
+                share,
+                sentiment,
+                stages,
+                warmthHalfLife,
+                by,
+                at);
+    }
+
     /** What one inbound engagement of this kind weighs. */
     KindWeights weightsOf(Kind kind) {
         var weights = inbound.get(kind);
-        return weights == null ? KindWeights.NONE : weights;
+        return weights == null ? WEIGHTLESS : weights;
     }
 
     /** What one outbound engagement of this kind takes. */
     double effortOf(Kind kind) {
         var known = effort.get(kind);
         return known == null ? 0 : known;
+    }
+
+    private static <V> Map<Kind, V> known(Map<Kind, V> weights) {
+        var known = new EnumMap<Kind, V>(Kind.class);
+        known.putAll(weights);
+        known.remove(Kind.UNKNOWN);
+        return known;
     }
 
     private static <V> Map<Kind, V> copy(Map<Kind, V> weights) {

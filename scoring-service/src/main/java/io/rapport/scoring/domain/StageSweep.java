@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain;
 
+import io.rapport.contracts.model.StageThresholds;
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ScoringModel.StageThresholds;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

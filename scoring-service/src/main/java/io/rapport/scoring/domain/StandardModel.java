@@ -1,10 +1,10 @@
 package io.rapport.scoring.domain;
 
 import io.rapport.contracts.engagement.Kind;
-import io.rapport.scoring.domain.ScoringModel.Dimensions;
-import io.rapport.scoring.domain.ScoringModel.KindWeights;
-import io.rapport.scoring.domain.ScoringModel.SentimentWeights;
-import io.rapport.scoring.domain.ScoringModel.StageThresholds;
+import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.model.KindWeights;
+import io.rapport.contracts.model.SentimentWeights;
+import io.rapport.contracts.model.StageThresholds;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -22,6 +22,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     private HandleStates handles;
     private HandleConversations conversations;
     private BrandAccounts accounts;
+    private Messages messages;
 
     @SuppressWarnings("NullAway.Init")
     AssignmentProcessor(Suppressions suppressions) {
@@ -34,6 +35,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         this.handles = new HandleStates(context, suppressions);
         this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
+        this.messages = new Messages(context);
     }
 
     @Override
@@ -49,10 +51,15 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         }
         var after = before.assigned(assignment);
         handles.put(record.key(), after);
+        if (before.staff() != after.staff()) {
+            messages.turn(record.key());
+        }
         move(record, before, after);
     }
 
     private void erase(Record<String, HandleAssigned> record) {
+        // First, for what cascades gave the handle goes with the rest of it.
+        messages.erase(record.key(), record.timestamp());
         var before = handles.of(record.key());
         var hash = handles.erase(record.key());
         move(record, before, HandleState.ERASED);

@@ -27,6 +27,11 @@ final class BrandKeys {
         return brand + (char) (Keys.SEPARATOR + 1);
     }
 
+    /** What stands before the next part of a key, and the part, which needs no encoding. */
+    static String separated(String part) {
+        return Keys.SEPARATOR + part;
+    }
+
     /** The least key after this one. */
     static String after(String key) {
         return key + '\0';

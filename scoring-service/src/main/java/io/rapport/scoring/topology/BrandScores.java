@@ -7,13 +7,12 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.BrandScore;
-import io.rapport.scoring.domain.ScoringModel;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes brands' figures at most once a second, and only when everyone in them is judged on one day. {@code .changes}
- * tells of another day, other counts of people, or a 30-day ratio that moved by a hundredth.
+ * Publishes brands' figures at most once a second, and only when everyone in them is judged on one day and with one model.
+ * {@code .changes} tells of another day or model, other counts of people, or a 30-day ratio that moved by a hundredth.
  */
 final class BrandScores {
 
@@ -22,22 +21,25 @@ final class BrandScores {
     private final ProcessorContext<String, Object> context;
     private final Brands brands;
     private final BrandDaySums sums;
-    private final ScoringModel model;
+    private final Models models;
 
-    BrandScores(ProcessorContext<String, Object> context, Brands brands, ScoringModel model) {
+    BrandScores(ProcessorContext<String, Object> context, Brands brands) {
         this.context = context;
         this.brands = brands;
         this.sums = new BrandDaySums(context);
-        this.model = model;
+        this.models = new Models(context);
     }
 
     void publish(String brand, long now) {
         var state = brands.state(brand);
         var told = state.told();
-        var asOf = state.agreedDay();
-        var mayTell = asOf != Days.NONE && asOf >= told.asOf() && Pace.rested(told.publishedAt(), now);
-        if (told.pending() != null && mayTell) {
-            publish(brand, state, event(brand, state, asOf), now);
+        var agreed = state.agreed(models.active(brand, told.model()));
+        if (agreed == null || agreed.day() == Days.NONE || agreed.day() < told.asOf()) {
+            return;
+        }
+        var isNews = told.pending() != null || isRemodelled(told, agreed);
+        if (isNews && Pace.rested(told.publishedAt(), now)) {
+            publish(brand, state, event(brand, state, agreed), now);
         }
     }
 
@@ -47,8 +49,8 @@ final class BrandScores {
         var last = told.change();
         var isTelling = last == null || last.isTelling(summary);
         brands.change(brand, before -> before.told(told.published(summary, isTelling, now)));
-        if (summary.asOf() > told.asOf()) {
-            sums.trim(brand, summary.asOf());
+        if (summary.target().day() > told.asOf()) {
+            sums.trim(brand, summary.target().day());
         }
         forward(Topic.BRAND_CURRENT, brand, withPrevious(event, told.current()), now);
         if (isTelling) {
@@ -60,25 +62,35 @@ final class BrandScores {
         context.forward(Published.state(new Published(topic, JSON.write(event)), brand, event.sequence(), now));
     }
 
-    private BrandScoreChanged event(String brand, BrandState state, int asOf) {
+    private BrandScoreChanged event(String brand, BrandState state, Target by) {
         var key = BrandKey.of(brand);
         var ledger = brands.ledger(brand);
         var told = state.told();
-        var pending = told.pending();
-        var reason = pending == null || asOf > told.asOf() ? ChangeReason.DAY_TURNED : pending;
         return new BrandScoreChanged(
                 key.agency(),
                 key.brand(),
-                Days.date(asOf),
-                model.version(),
+                Days.date(by.day()),
+                by.model(),
                 told.sequence() + 1,
-                reason,
+                reason(told, by),
                 ledger.people(),
-                BrandScore.of(ledger, asOf, model),
+                BrandScore.of(ledger, by.day(), models.of(brand, by.model())),
                 state.tally().accounts(),
-                sums.value(brand, ledger, asOf),
-                sums.service(brand, asOf),
+                sums.value(brand, ledger, by.day()),
+                sums.service(brand, by.day()),
                 null);
+    }
+
+    private static ChangeReason reason(BrandTold told, Target by) {
+        if (isRemodelled(told, by)) {
+            return ChangeReason.MODEL_CHANGED;
+        }
+        var pending = told.pending();
+        return pending == null || by.day() > told.asOf() ? ChangeReason.DAY_TURNED : pending;
+    }
+
+    private static boolean isRemodelled(BrandTold told, Target by) {
+        return told.current() != null && !by.model().equals(told.model());
     }
 
     private static BrandScoreChanged withPrevious(BrandScoreChanged event, @Nullable BrandSummary last) {

@@ -12,15 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param registration null before it is read
  * @param calendar which day it is
  * @param tally what became of every engagement
- * @param parts the day each partition's people are judged on
+ * @param parts how each partition's people are judged
  * @param told what subscribers know
  */
 record BrandState(
-        @Nullable Registration registration,
-        Calendar calendar,
-        Tally tally,
-        Map<Integer, Integer> parts,
-        BrandTold told) {
+        @Nullable Registration registration, Calendar calendar, Tally tally, Map<Integer, Part> parts, BrandTold told) {
 
     /** What of the registration tells the day. */
     record Registration(BrandClock clock, String timeZone, long version) {}
@@ -43,7 +39,7 @@ record BrandState(
             new BrandState(null, new Calendar(Days.NONE, Days.NONE, 0), Tally.EMPTY, Map.of(), BrandTold.NOTHING);
     static final BinarySerde<BrandState> SERDE = new BinarySerde<>(BrandState::toBytes, BrandState::of);
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     BrandState registered(Registration anew) {
         return new BrandState(anew, calendar, tally, parts, told.pending(ChangeReason.ENGAGEMENT));
@@ -61,8 +57,9 @@ record BrandState(
 
     BrandState plus(FiguresChange change) {
         var newParts = new TreeMap<>(parts);
-        newParts.put(change.partition(), change.asOf());
-        return new BrandState(registration, calendar, tally, newParts, told.pending(change.reason()));
+        newParts.put(change.partition(), change.part());
+        var anew = change.part().whole() ? told.pending(change.reason()) : told;
+        return new BrandState(registration, calendar, tally, newParts, anew);
     }
 
     /** Something else to tell. */
@@ -74,13 +71,19 @@ record BrandState(
         return new BrandState(registration, calendar, tally, parts, anew);
     }
 
-    /** The day everyone is judged on; {@link Days#NONE} while a turn is under way and they are not of one day. */
-    int agreedDay() {
-        var days = parts.values().stream().distinct().toList();
-        if (days.isEmpty()) {
-            return calendar.day;
+    /**
+     * What everyone is judged by; null while they are not of one day and one model.
+     *
+     * @param active version of the model a brand without people is told to have
+     */
+    @Nullable
+    Target agreed(String active) {
+        var targets = parts.values().stream().map(Part::target).distinct().toList();
+        if (targets.isEmpty()) {
+            return new Target(calendar.day, active);
         }
-        return days.size() == 1 ? days.get(0) : Days.NONE;
+        var isWhole = parts.values().stream().allMatch(Part::whole);
+        return isWhole && targets.size() == 1 ? targets.get(0) : null;
     }
 
     private byte[] toBytes() {
@@ -89,7 +92,7 @@ record BrandState(
         out.number(calendar.lastEvent).number(calendar.day).number(calendar.turns);
         tally.write(out);
         out.number(parts.size());
-        parts.forEach((partition, day) -> out.number(partition.intValue()).number(day.intValue()));
+        parts.forEach((partition, part) -> part.write(out.number(partition.intValue())));
         told.write(out);
         return out.toBytes();
     }
@@ -119,10 +122,10 @@ record BrandState(
                 : null;
     }
 
-    private static Map<Integer, Integer> readParts(BinaryReader in) {
-        var parts = new TreeMap<Integer, Integer>();
+    private static Map<Integer, Part> readParts(BinaryReader in) {
+        var parts = new TreeMap<Integer, Part>();
         for (var left = in.integer(); left > 0; left--) {
-            parts.put(in.integer(), in.integer());
+            parts.put(in.integer(), Part.read(in));
         }
         return parts;
     }

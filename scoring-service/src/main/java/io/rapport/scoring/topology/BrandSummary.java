@@ -10,28 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is remembered of a brand's figures that were published.
  *
- * @param asOf epoch day
+ * @param target what everyone was judged by
  * @param month sums of the window of 30 days
  * @param counts people, by everything they are counted as
  */
-record BrandSummary(int asOf, RorSums month, List<Long> counts) {
+record BrandSummary(Target target, RorSums month, List<Long> counts) {
 
     private static final int MONTH = 30;
     private static final double TELLING_MOVE = 0.01;
 
     static BrandSummary of(BrandScoreChanged event) {
-        return new BrandSummary(Days.of(event.asOf()), sums(month(event.windows())), counts(event));
+        var target = new Target(Days.of(event.asOf()), event.modelVersion());
+        return new BrandSummary(target, sums(month(event.windows())), counts(event));
     }
 
-    /** Whether subscribers of changes want to hear of figures after these: another day, people or ratio. */
+    /** Whether subscribers of changes want to hear of figures after these: another day, model, people or ratio. */
     boolean isTelling(BrandSummary next) {
-        return next.asOf != asOf || !next.counts.equals(counts) || hasMoved(month.ror(), next.month.ror());
+        return !next.target.equals(target) || !next.counts.equals(counts) || hasMoved(month.ror(), next.month.ror());
     }
 
     static void write(@Nullable BrandSummary summary, BinaryWriter out) {
         out.flag(summary != null);
         if (summary != null) {
-            out.number(summary.asOf).number(summary.month.returned()).number(summary.month.invested());
+            summary.target.write(out);
+            out.number(summary.month.returned()).number(summary.month.invested());
             var ror = summary.month.ror();
             out.number(ror == null ? Double.NaN : ror).number(summary.counts.size());
             summary.counts.forEach(out::number);
@@ -39,7 +41,7 @@ record BrandSummary(int asOf, RorSums month, List<Long> counts) {
     }
 
     static @Nullable BrandSummary read(BinaryReader in) {
-        return in.isSet() ? new BrandSummary(in.integer(), readSums(in), readCounts(in)) : null;
+        return in.isSet() ? new BrandSummary(Target.read(in), readSums(in), readCounts(in)) : null;
     }
 
     private static RorSums readSums(BinaryReader in) {

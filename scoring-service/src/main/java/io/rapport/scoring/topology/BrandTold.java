@@ -1,6 +1,7 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.ScoringModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,14 @@ record BrandTold(
 
     /** The last published day, {@link Days#NONE} before the first. */
     int asOf() {
-        return current == null ? Days.NONE : current.asOf();
+        return current == null ? Days.NONE : current.target().day();
+    }
+
+    /** The model of what was last published; the standard one before the first. */
+    String model() {
+        return current == null
+                ? ScoringModel.standard().version()
+                : current.target().model();
     }
 
     BrandTold pending(ChangeReason reason) {

@@ -2,11 +2,12 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.model.ModelRescored;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.BrandLedgerCodec;
 import io.rapport.scoring.domain.DaySums;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.SpreadLedger;
 import io.rapport.scoring.domain.ValueLedger;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -27,24 +28,56 @@ final class BrandTopology {
     /** Brand → its registration, for its prices and its target. */
     static final String BRAND_REGISTRATION = "brand-registration";
 
+    /** Brand → how far its people were last said to be scored anew. */
+    static final String BRAND_RESCORED = "brand-rescored";
+    /** Brand → {@link BrandPreview}. */
+    static final String BRAND_PREVIEW = "brand-preview";
+
     private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_REGISTRATION};
     private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums::encode, DaySums::decode);
+    /** Brand → what its cascades add up to. */
+    static final String SPREAD_LEDGER = "spread-ledger";
+    /** Brand → {@link SpreadTold}. */
+    static final String SPREAD_TOLD = "spread-told";
+
     static final BinarySerde<BrandLedger> LEDGER =
             new BinarySerde<>(BrandLedgerCodec::encode, BrandLedgerCodec::decode);
 
-    private final ScoringModel model;
     private final LargeStores large;
 
-    BrandTopology(ScoringModel model, LargeStores large) {
-        this.model = model;
+    BrandTopology(LargeStores large) {
         this.large = large;
     }
 
-    Outputs declare(
-            StreamsBuilder builder,
+    /** What other stages send to brands. */
+    record Inputs(
             KStream<String, AccountsChange> accounts,
             KStream<String, FiguresChange> figures,
-            KStream<String, ValueLedger> value) {
+            KStream<String, ValueLedger> value,
+            KStream<String, SpreadLedger> spread,
+            KStream<String, PreviewPart> previews) {}
+
+    Outputs declare(StreamsBuilder builder, Inputs from) {
+        addStores(builder);
+        var registered = HandleTopology.source(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
+                .process(RegistrationProcessor::new, Named.as("registrations"), STORES);
+        var counted = from.accounts.process(AccountsProcessor::new, Named.as("accounts"), STORES);
+        var summed = from.figures.process(FiguresProcessor::new, Named.as("figures"), STORES);
+        var brought = from.value.process(ValueProcessor::new, Named.as("value"), STORES);
+        var previewed = from.previews.process(
+                PreviewProcessor::new, Named.as("previews"), BRAND_STATE, BRAND_LEDGER, BRAND_RESCORED, BRAND_PREVIEW);
+        var spreading = from.spread.process(
+                SpreadProcessor::new, Named.as("spread"), BRAND_STATE, BRAND_LEDGER, SPREAD_LEDGER, SPREAD_TOLD);
+        var all = registered
+                .merge(brought, Named.as("brand-registered-or-brought"))
+                .merge(counted, Named.as("brand-registered-or-counted"))
+                .merge(summed, Named.as("brand-registered-counted-or-summed"))
+                .merge(spreading, Named.as("brand-counted-or-spreading"))
+                .merge(previewed, Named.as("brand-outputs"));
+        return new Outputs("brand", all);
+    }
+
+    private void addStores(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE)
                 .withCachingEnabled());
@@ -55,15 +88,19 @@ final class BrandTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         large.named(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
                 .withCachingEnabled());
-        var registered = HandleTopology.source(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
-                .process(RegistrationProcessor::new, Named.as("registrations"), STORES);
-        var counted = accounts.process(AccountsProcessor::new, Named.as("accounts"), STORES);
-        var summed = figures.process(() -> new FiguresProcessor(model), Named.as("figures"), STORES);
-        var brought = value.process(ValueProcessor::new, Named.as("value"), STORES);
-        var all = registered
-                .merge(brought, Named.as("brand-registered-or-brought"))
-                .merge(counted, Named.as("brand-registered-or-counted"))
-                .merge(summed, Named.as("brand-outputs"));
-        return new Outputs("brand", all);
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(SPREAD_LEDGER), Serdes.String(), CascadeTopology.LEDGER)
+                        .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(SPREAD_TOLD), Serdes.String(), SpreadTold.SERDE)
+                .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(BRAND_RESCORED),
+                        Serdes.String(),
+                        new JsonSerde<>(ModelRescored.class))
+                .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(BRAND_PREVIEW), Serdes.String(), BrandPreview.SERDE)
+                .withCachingEnabled());
     }
 }

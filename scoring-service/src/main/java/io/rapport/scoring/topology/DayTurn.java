@@ -1,14 +1,12 @@
 package io.rapport.scoring.topology;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Judges everyone anew when their brand's day turns: a few at a time, so that events are not kept waiting, and from
- * where it had got to when it was interrupted. Days that pass during a turn are made up for by one turn after it.
+ * Judges everyone anew when their brand's day turns, or when another scoring model is activated: a few at a time, so that
+ * events are not kept waiting, and from where it had got to when it was interrupted. Whoever an event reaches first is
+ * judged anew then. What turns during a walk is made up for by one walk after it.
  */
 final class DayTurn {
 
@@ -37,35 +35,24 @@ final class DayTurn {
 
     private void begin(String brand) {
         var partial = partials.of(brand);
-        var day = partials.dayOf(brand);
-        if (partial.cursor() == null && day > partial.day()) {
-            partials.put(brand, partial.turnedTo(day, BrandKeys.start(brand)));
+        var next = partials.published(brand, partial.target());
+        if (partial.walk() == null && !next.equals(partial.target())) {
+            partials.put(brand, partial.begin(next, BrandKeys.start(brand)));
         }
     }
 
     private int proceed(String brand, int room, long now) {
         var partial = partials.of(brand);
-        if (partial.cursor() == null) {
+        if (partial.walk() == null) {
             return 0;
         }
-        var chunk = read(partial.cursor(), BrandKeys.end(brand), room);
-        for (var person : chunk) {
-            if (person.value.judged().asOf() != partial.day()) {
-                scores.apply(PersonChange.dayTurned(person.key, person.value), Moment.ofClock(now));
+        var range = PeopleRange.read(people, partial.walk().cursor(), room);
+        for (var person : range.people()) {
+            if (!person.value.judged().target().equals(partial.target())) {
+                scores.apply(PersonChange.rejudged(person.key, person.value, partial.target()), Moment.ofClock(now));
             }
         }
-        var next = chunk.size() < room ? null : BrandKeys.after(chunk.get(room - 1).key);
-        partials.put(brand, partials.of(brand).turnedTo(partial.day(), next));
-        return chunk.size();
-    }
-
-    private List<KeyValue<String, PersonState>> read(String from, String to, int room) {
-        var chunk = new ArrayList<KeyValue<String, PersonState>>();
-        try (var range = people.range(from, to)) {
-            while (range.hasNext() && chunk.size() < room) {
-                chunk.add(range.next());
-            }
-        }
-        return chunk;
+        partials.put(brand, partials.of(brand).walked(range.people().size(), range.next()));
+        return range.people().size();
     }
 }

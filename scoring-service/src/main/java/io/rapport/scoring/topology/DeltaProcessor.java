@@ -1,6 +1,5 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.domain.ScoringModel;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -9,21 +8,20 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Adds what handles bring to their person's ledger; by the clock, turns days and publishes what waited. */
 final class DeltaProcessor implements Processor<String, PersonDelta, String, Object> {
 
-    private final ScoringModel model;
     private ProcessorContext<String, Object> context;
     private PersonScores scores;
 
     @SuppressWarnings("NullAway.Init")
-    DeltaProcessor(ScoringModel model) {
-        this.model = model;
-    }
+    DeltaProcessor() {}
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.scores = new PersonScores(context, model);
+        this.scores = new PersonScores(context);
         var turn = new DayTurn(context, scores);
+        var previews = new Previews(context);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, turn::advance);
+        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, previews::advance);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::publishDue);
         context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::sendValue);
     }

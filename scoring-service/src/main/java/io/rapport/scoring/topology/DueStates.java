@@ -33,7 +33,8 @@ final class DueStates {
         return due.stream().map(key -> key.substring(TIME_DIGITS)).toList();
     }
 
-    private static String time(long millis) {
+    /** A time as digits that sort as times do. */
+    static String time(long millis) {
         var digits = Long.toString(millis);
         return "0".repeat(TIME_DIGITS - digits.length()) + digits;
     }

@@ -8,23 +8,20 @@ import io.rapport.scoring.domain.BrandLedgerCodec;
  * What the people of one partition add to a brand's figures.
  *
  * @param partition whose people
- * @param asOf epoch day all of them are judged on, once this is added
+ * @param part how they are judged, once this is added
  * @param reason of the latest change in it
  * @param change to the brand's ledger
  */
-record FiguresChange(int partition, int asOf, ChangeReason reason, BrandLedger change) {
+record FiguresChange(int partition, Part part, ChangeReason reason, BrandLedger change) {
 
     static final BinarySerde<FiguresChange> SERDE = new BinarySerde<>(FiguresChange::toBytes, FiguresChange::of);
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private byte[] toBytes() {
-        return new BinaryWriter(VERSION)
-                .number(partition)
-                .number(asOf)
-                .constant(reason)
-                .bytes(BrandLedgerCodec.encode(change))
-                .toBytes();
+        var out = new BinaryWriter(VERSION).number(partition);
+        part.write(out);
+        return out.constant(reason).bytes(BrandLedgerCodec.encode(change)).toBytes();
     }
 
     private static FiguresChange of(byte[] bytes) {
@@ -33,7 +30,7 @@ record FiguresChange(int partition, int asOf, ChangeReason reason, BrandLedger c
                 VERSION,
                 in -> new FiguresChange(
                         in.integer(),
-                        in.integer(),
+                        Part.read(in),
                         in.constant(ChangeReason.class),
                         BrandLedgerCodec.decode(in.bytes())));
     }

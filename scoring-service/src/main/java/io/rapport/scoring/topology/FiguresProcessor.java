@@ -1,6 +1,5 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.domain.ScoringModel;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -9,19 +8,16 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Sums what a brand's people add to its figures; by the clock, turns the brand's day and publishes the figures. */
 final class FiguresProcessor implements Processor<String, FiguresChange, String, Object> {
 
-    private final ScoringModel model;
     private Brands brands;
 
     @SuppressWarnings("NullAway.Init")
-    FiguresProcessor(ScoringModel model) {
-        this.model = model;
-    }
+    FiguresProcessor() {}
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         brands = new Brands(context);
         var days = new BrandDays(context, brands);
-        var scores = new BrandScores(context, brands, model);
+        var scores = new BrandScores(context, brands);
         context.schedule(
                 Pace.TICK,
                 PunctuationType.WALL_CLOCK_TIME,

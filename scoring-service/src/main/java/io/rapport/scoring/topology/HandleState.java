@@ -3,6 +3,7 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.scoring.domain.Holdings;
 import io.rapport.scoring.domain.HoldingsCodec;
+import io.rapport.scoring.domain.Ledger;
 import io.rapport.scoring.metrics.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
     /** One engagement more, and what it adds. */
     HandleState plus(Holdings gained) {
         return new HandleState(person, staff, version, count + 1, holdings.plus(gained));
+    }
+
+    /** With more known of engagements that are in it. */
+    HandleState changed(Ledger change) {
+        return new HandleState(person, staff, version, count, holdings.plus(Holdings.of(change)));
     }
 
     HandleState assigned(HandleAssigned assignment) {

@@ -4,26 +4,37 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.sentiment.PolarityRemembered;
+import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.Conversations;
 import io.rapport.scoring.domain.ConversationsCodec;
 import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.scoring.sentiment.Judgement;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.Stores;
 
 /** The first stage, by handle: who sent what, once, and whose it is. Its sources are co-partitioned. */
 final class HandleTopology {
 
-    /** Engagement id → hash of its body: for good, so that a replay at any time changes nothing. */
+    /** Engagement id → {@link Seen}: for good, so that a replay at any time changes nothing. */
     static final String ENGAGEMENT_SEEN = "engagement-seen";
     /** Handle → {@link HandleState}; see {@link HandleStates}. */
     static final String HANDLE_LEDGER = "handle-ledger";
     /** Handle → {@link Conversations}, for those who have any. */
     static final String HANDLE_CONVERSATIONS = "handle-conversations";
+    /** Handle and engagement → {@link HandleMessage}. */
+    static final String HANDLE_MESSAGE = "handle-message";
+    /** From a key of the store of messages → to another: messages to be looked at again. */
+    static final String MESSAGE_DUE = "message-due";
+    /** Brand, words and time → what a person said of them, the same in every task. */
+    static final String REMEMBERED_WORDS = "remembered-words";
     /** Brand → {@link PendingAccounts}. */
     static final String BRAND_ACCOUNTS = "brand-accounts";
 
@@ -31,12 +42,18 @@ final class HandleTopology {
             new BinarySerde<>(ConversationsCodec::encode, ConversationsCodec::decode);
 
     private final ScoringCounters counters;
+    private final Function<String, Judgement> analyser;
     private final Suppressions suppressions;
     private final LargeStores large;
 
-    HandleTopology(ScoringCounters counters, Suppressions suppressions, LargeStores large) {
-        this.counters = counters;
+    HandleTopology(
+            ScoringCounters counters,
+            Function<String, Judgement> analyser,
+            Suppressions suppressions,
+            LargeStores large) {
         this.suppressions = suppressions;
+        this.counters = counters;
+        this.analyser = analyser;
         this.large = large;
     }
 
@@ -44,11 +61,13 @@ final class HandleTopology {
         addStores(builder);
         var engagements = source(builder, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class)
                 .process(
-                        () -> new EngagementProcessor(counters, suppressions),
+                        () -> new EngagementProcessor(counters, analyser, suppressions),
                         Named.as("engagements"),
                         ENGAGEMENT_SEEN,
                         HANDLE_LEDGER,
                         HANDLE_CONVERSATIONS,
+                        HANDLE_MESSAGE,
+                        MESSAGE_DUE,
                         BRAND_ACCOUNTS);
         var assignments = source(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
                 .process(
@@ -56,8 +75,27 @@ final class HandleTopology {
                         Named.as("assignments"),
                         HANDLE_LEDGER,
                         HANDLE_CONVERSATIONS,
+                        HANDLE_MESSAGE,
+                        MESSAGE_DUE,
                         BRAND_ACCOUNTS);
-        return new Outputs("handle", engagements.merge(assignments, Named.as("handle-outputs")));
+        var corrections = source(builder, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class)
+                .process(
+                        CorrectionProcessor::new,
+                        Named.as("corrections"),
+                        ENGAGEMENT_SEEN,
+                        HANDLE_LEDGER,
+                        HANDLE_MESSAGE,
+                        MESSAGE_DUE);
+        remember(builder);
+        return new Outputs("handle", engagements.merge(assignments, Named.as("handle-engaged-or-assigned")))
+                .merge(corrections, "handle-outputs");
+    }
+
+    /** Takes back in what cascades tell handles of the shares without words among their messages. */
+    Outputs carry(Outputs handles, KStream<String, CarriedTone> carried) {
+        var counted =
+                carried.process(CarriedProcessor::new, Named.as("carried"), HANDLE_LEDGER, HANDLE_MESSAGE, MESSAGE_DUE);
+        return handles.merge(counted, "handle-outputs-and-carried");
     }
 
     static <T> KStream<String, T> source(StreamsBuilder builder, Topic topic, Class<T> type) {
@@ -66,13 +104,27 @@ final class HandleTopology {
                 Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName(topic.name()));
     }
 
+    private static void remember(StreamsBuilder builder) {
+        var remembered = new JsonSerde<>(PolarityRemembered.class);
+        builder.globalTable(
+                Topic.SENTIMENT_REMEMBERED.name(),
+                Consumed.with(Serdes.String(), remembered).withName(Topic.SENTIMENT_REMEMBERED.name()),
+                Materialized.<String, PolarityRemembered>as(Stores.inMemoryKeyValueStore(REMEMBERED_WORDS))
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(remembered));
+    }
+
     private void addStores(StreamsBuilder builder) {
         // Ids, handles and people hardly ever come twice between commits: a cache would only copy them.
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(ENGAGEMENT_SEEN), Serdes.Bytes(), Serdes.Long()));
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(ENGAGEMENT_SEEN), Serdes.Bytes(), Seen.SERDE));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.named(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.named(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS));
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(HANDLE_MESSAGE), Serdes.String(), HandleMessage.SERDE));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(MESSAGE_DUE), Serdes.String(), Serdes.String()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_ACCOUNTS), Serdes.String(), PendingAccounts.SERDE)
                 .withCachingEnabled());

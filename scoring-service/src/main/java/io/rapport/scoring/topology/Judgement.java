@@ -12,19 +12,21 @@ record Judgement(PersonState state, RelationshipScore score) {
     static Judgement on(int day, PersonChange change, ScoringModel model) {
         var after = change.after();
         var score = RelationshipScore.of(after.ledger(), day, after.client(), model);
-        var snapshot = isThere(after, score) ? PersonFigures.snapshot(after.ledger(), score) : BrandLedger.EMPTY;
-        return new Judgement(after.judged(new PersonState.Judged(day, change.reason(), snapshot)), score);
+        var snapshot = score.isThere() ? PersonFigures.snapshot(after.ledger(), score) : BrandLedger.EMPTY;
+        var target = new Target(day, model.version());
+        return new Judgement(after.judged(new PersonState.Judged(target, change.reason(), snapshot)), score);
     }
 
     /** The same judgement once more. */
     static Judgement again(PersonState state, ScoringModel model) {
         return new Judgement(
-                state, RelationshipScore.of(state.ledger(), state.judged().asOf(), state.client(), model));
+                state,
+                RelationshipScore.of(state.ledger(), state.judged().target().day(), state.client(), model));
     }
 
     /** Whether there is a relationship: something happened by that day, or they are a client, seen or not. */
     boolean isThere() {
-        return isThere(state, score);
+        return score.isThere();
     }
 
     Judgement told(Told told) {
@@ -33,9 +35,5 @@ record Judgement(PersonState state, RelationshipScore score) {
 
     Summary summary() {
         return Summary.of(score, state.told().sequence());
-    }
-
-    private static boolean isThere(PersonState state, RelationshipScore score) {
-        return state.client() || !score.contributions().isEmpty();
     }
 }

@@ -15,6 +15,11 @@ import org.apache.kafka.streams.processor.TopicNameExtractor;
 /** Sorts what a stage's processors forward: to public topics, or on to the next stage. */
 record Outputs(String stage, KStream<String, Object> all) {
 
+    /** With what else the stage's processors forward. */
+    Outputs merge(KStream<String, Object> more, String name) {
+        return new Outputs(stage, all.merge(more, Named.as(name)));
+    }
+
     /** Sends events to the public topic each of them names. */
     void publish(ScoringCounters counters) {
         only(Published.class, stage + "-published")

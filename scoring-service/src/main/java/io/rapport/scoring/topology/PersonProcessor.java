@@ -2,7 +2,6 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.ScoringModel;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,19 +9,16 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Learns who is a client. One who was never seen has a relationship too: nobody should overlook them. */
 final class PersonProcessor implements Processor<String, PersonDescribed, String, Object> {
 
-    private final ScoringModel model;
     private ProcessorContext<String, Object> context;
     private PersonScores scores;
 
     @SuppressWarnings("NullAway.Init")
-    PersonProcessor(ScoringModel model) {
-        this.model = model;
-    }
+    PersonProcessor() {}
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.scores = new PersonScores(context, model);
+        this.scores = new PersonScores(context);
     }
 
     @Override

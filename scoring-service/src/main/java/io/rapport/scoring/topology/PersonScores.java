@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.PersonFigures;
 import io.rapport.scoring.domain.PersonValue;
 import io.rapport.scoring.domain.ScoringModel;
@@ -18,17 +19,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class PersonScores {
 
     private final ProcessorContext<String, Object> context;
-    private final ScoringModel model;
+    private final Models models;
     private final RelationshipEvents events;
     private final KeyValueStore<String, PersonState> people;
     private final BrandPartials partials;
     private final DueStates dues;
     private final Gathering<ValueLedger> value;
 
-    PersonScores(ProcessorContext<String, Object> context, ScoringModel model) {
+    PersonScores(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.model = model;
-        this.events = new RelationshipEvents(model.version());
+        this.models = new Models(context);
+        this.events = new RelationshipEvents();
         this.people = context.getStateStore(PersonTopology.PERSON_LEDGER);
         this.partials = new BrandPartials(context);
         this.value = new Gathering<>(context, PersonTopology.BRAND_VALUE, ValueLedger::plus);
@@ -47,15 +48,15 @@ final class PersonScores {
         if (!brought.isEmpty()) {
             value.add(brand, brought);
         }
-        var day = partials.of(brand).day();
-        var series = PersonFigures.seriesChange(
-                change.before().ledger(), change.after().ledger(), model);
-        if (day == Days.NONE) {
-            people.put(change.key(), change.after());
+        var target = partials.of(brand).target();
+        var model = models.of(brand, target.model());
+        var series = seriesChange(brand, change, model);
+        if (target.day() == Days.NONE) {
+            people.put(change.key(), change.after().judged(PersonState.Judged.never(model.version())));
             partials.add(brand, change.reason(), series);
             return;
         }
-        var judgement = Judgement.on(day, change, model);
+        var judgement = Judgement.on(target.day(), change, model);
         var outputs = new ArrayList<Record<String, Object>>(2);
         var state = judgement.state().told(tell(change.key(), judgement, moment, outputs));
         var snapshot = state.judged().snapshot().minus(change.before().judged().snapshot());
@@ -76,12 +77,20 @@ final class PersonScores {
     /** Publishes what waited for its second to end. */
     void publishDue(long now) {
         for (var key : dues.take(now)) {
-            var judgement = Judgement.again(of(key), model);
+            var state = of(key);
+            var model = models.of(BrandKeys.of(key), state.judged().target().model());
+            var judgement = Judgement.again(state, model);
             var outputs = new ArrayList<Record<String, Object>>(1);
             var told = publish(key, judgement, Moment.ofClock(now), outputs);
             people.put(key, judgement.state().told(told));
             outputs.forEach(context::forward);
         }
+    }
+
+    private BrandLedger seriesChange(String brand, PersonChange change, ScoringModel model) {
+        var was = models.of(brand, change.before().judged().target().model());
+        return PersonFigures.seriesChange(
+                change.before().ledger(), was, change.after().ledger(), model);
     }
 
     private Told tell(String key, Judgement judged, Moment moment, List<Record<String, Object>> outputs) {

@@ -6,6 +6,7 @@ import io.rapport.scoring.domain.BrandLedgerCodec;
 import io.rapport.scoring.domain.Holdings;
 import io.rapport.scoring.domain.HoldingsCodec;
 import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.ScoringModel;
 
 /**
  * A person of a brand.
@@ -21,19 +22,24 @@ record PersonState(Holdings holdings, boolean client, long identityVersion, Judg
     /**
      * The last judgement.
      *
-     * @param asOf epoch day, {@link Days#NONE} before the first
+     * @param target what it was by: {@link Days#NONE} for a day before the first one, the model all the same, for their
+     *     part of the series is of it
      * @param reason why they were judged
      * @param snapshot what they are counted as in the brand's figures
      */
-    record Judged(int asOf, ChangeReason reason, BrandLedger snapshot) {
+    record Judged(Target target, ChangeReason reason, BrandLedger snapshot) {
 
-        static final Judged NEVER = new Judged(Days.NONE, ChangeReason.UNKNOWN, BrandLedger.EMPTY);
+        /** Before the brand's first day. */
+        static Judged never(String model) {
+            return new Judged(new Target(Days.NONE, model), ChangeReason.UNKNOWN, BrandLedger.EMPTY);
+        }
     }
 
-    static final PersonState NEW = new PersonState(Holdings.EMPTY, false, -1, Judged.NEVER, Told.NOTHING);
+    static final PersonState NEW = new PersonState(
+            Holdings.EMPTY, false, -1, Judged.never(ScoringModel.standard().version()), Told.NOTHING);
     static final BinarySerde<PersonState> SERDE = new BinarySerde<>(PersonState::toBytes, PersonState::of);
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     Ledger ledger() {
         return holdings.ledger();
@@ -59,10 +65,9 @@ record PersonState(Holdings holdings, boolean client, long identityVersion, Judg
         var out = new BinaryWriter(VERSION)
                 .bytes(HoldingsCodec.encode(holdings))
                 .flag(client)
-                .number(identityVersion)
-                .number(judged.asOf)
-                .constant(judged.reason)
-                .bytes(BrandLedgerCodec.encode(judged.snapshot));
+                .number(identityVersion);
+        judged.target.write(out);
+        out.constant(judged.reason).bytes(BrandLedgerCodec.encode(judged.snapshot));
         told.write(out);
         return out.toBytes();
     }
@@ -75,7 +80,8 @@ record PersonState(Holdings holdings, boolean client, long identityVersion, Judg
                         HoldingsCodec.decode(in.bytes()),
                         in.isSet(),
                         in.whole(),
-                        new Judged(in.integer(), in.constant(ChangeReason.class), BrandLedgerCodec.decode(in.bytes())),
+                        new Judged(
+                                Target.read(in), in.constant(ChangeReason.class), BrandLedgerCodec.decode(in.bytes())),
                         Told.read(in)));
     }
 }

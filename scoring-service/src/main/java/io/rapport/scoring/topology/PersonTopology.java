@@ -3,8 +3,8 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.ScoringModel;
 import io.rapport.scoring.domain.ValueLedger;
 import io.rapport.scoring.domain.ValueLedgerCodec;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,25 +29,27 @@ final class PersonTopology {
     /** Brand → its day, the same in every task. */
     static final String BRAND_DAY = "brand-day";
 
+    /** Brand → the latest request for a preview, the same in every task. */
+    static final String PREVIEW_REQUEST = "preview-request";
+    /** Brand → {@link PreviewWork}. */
+    static final String PREVIEW_WORK = "preview-work";
     /** Brand → what its people brought that it does not know yet. */
     static final String BRAND_VALUE = "brand-value";
 
     static final BinarySerde<ValueLedger> VALUE = new BinarySerde<>(ValueLedgerCodec::encode, ValueLedgerCodec::decode);
 
-    private final ScoringModel model;
     private final LargeStores large;
 
-    PersonTopology(ScoringModel model, LargeStores large) {
-        this.model = model;
+    PersonTopology(LargeStores large) {
         this.large = large;
     }
 
     Outputs declare(StreamsBuilder builder, KStream<String, PersonDelta> deltas) {
         addStores(builder);
-        var stores = new String[] {PERSON_LEDGER, PERSON_DUE, BRAND_PARTIAL, BRAND_WAITING, BRAND_VALUE};
-        var changed = deltas.process(() -> new DeltaProcessor(model), Named.as("deltas"), stores);
+        var stores = new String[] {PERSON_LEDGER, PERSON_DUE, BRAND_PARTIAL, BRAND_WAITING, BRAND_VALUE, PREVIEW_WORK};
+        var changed = deltas.process(DeltaProcessor::new, Named.as("deltas"), stores);
         var described = HandleTopology.source(builder, Topic.IDENTITY_PERSON, PersonDescribed.class)
-                .process(() -> new PersonProcessor(model), Named.as("people"), stores);
+                .process(PersonProcessor::new, Named.as("people"), stores);
         return new Outputs("person", changed.merge(described, Named.as("person-outputs")));
     }
 
@@ -63,12 +65,21 @@ final class PersonTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_WAITING), Serdes.String(), BrandTopology.LEDGER)
                 .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(PREVIEW_WORK), Serdes.String(), PreviewWork.SERDE)
+                .withCachingEnabled());
+        addTable(builder, Topic.BRAND_DAY, BrandDayTurned.class, BRAND_DAY);
+        addTable(builder, Topic.PREVIEW_REQUESTED, PreviewRequested.class, PREVIEW_REQUEST);
+        Models.declare(builder);
+    }
+
+    /** A small topic that every task has whole. */
+    static <T> void addTable(StreamsBuilder builder, Topic topic, Class<T> type, String store) {
         builder.globalTable(
-                Topic.BRAND_DAY.name(),
-                Consumed.with(Serdes.String(), new JsonSerde<>(BrandDayTurned.class))
-                        .withName(Topic.BRAND_DAY.name()),
-                Materialized.<String, BrandDayTurned>as(Stores.inMemoryKeyValueStore(BRAND_DAY))
+                topic.name(),
+                Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName(topic.name()),
+                Materialized.<String, T>as(Stores.inMemoryKeyValueStore(store))
                         .withKeySerde(Serdes.String())
-                        .withValueSerde(new JsonSerde<>(BrandDayTurned.class)));
+                        .withValueSerde(new JsonSerde<>(type)));
     }
 }

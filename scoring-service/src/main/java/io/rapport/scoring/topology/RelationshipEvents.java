@@ -24,13 +24,8 @@ final class RelationshipEvents {
     private static final JsonSerde<PreviousScore> PREVIOUS = new JsonSerde<>(PreviousScore.class);
     private static final byte[] PREVIOUS_FIELD = ",\"previous\":".getBytes(StandardCharsets.UTF_8);
 
-    private final String modelVersion;
     private @Nullable RelationshipScore written;
     private byte[] withoutPrevious = {};
-
-    RelationshipEvents(String modelVersion) {
-        this.modelVersion = modelVersion;
-    }
 
     /** The judged state; on {@code .current} a tombstone when there is no relationship any more. */
     Record<String, Object> current(String key, Judgement judgement, long timestamp) {
@@ -74,7 +69,7 @@ final class RelationshipEvents {
                 parts.get(1),
                 UUID.fromString(parts.get(2)),
                 score.asOf(),
-                modelVersion,
+                state.judged().target().model(),
                 Math.max(0, state.identityVersion()),
                 state.told().sequence(),
                 state.judged().reason(),

@@ -1,9 +1,12 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.identity.Suppressions;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.SpreadLedger;
 import io.rapport.scoring.domain.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentAnalyser;
+import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -11,43 +14,53 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The whole stream: handles send what they add to people, people what they add to brands, and handles what became of
- * their engagements. Every change is a difference that is added once, which {@code exactly_once_v2} guarantees.
+ * The whole stream: handles send what they add to people and to cascades, people and cascades what they add to brands, and
+ * handles what became of their engagements. Every change is a difference that is added once, which {@code exactly_once_v2} guarantees.
  */
 public final class ScoringTopology {
 
-    private final ScoringModel model;
     private final ScoringCounters counters;
+    private final Function<String, Judgement> analyser;
     private final Suppressions suppressions;
     private final LargeStores large;
 
-    /** A stream that scores with one model whoever is not suppressed. */
-    public ScoringTopology(ScoringModel model, ScoringCounters counters, Suppressions suppressions) {
-        this(model, counters, suppressions, Stores::persistentKeyValueStore);
+    /** A stream that scores every brand with the model that was activated for it, whoever is not suppressed. */
+    public ScoringTopology(ScoringCounters counters, Suppressions suppressions) {
+        this(counters, new SentimentAnalyser()::judge, suppressions, Stores::persistentKeyValueStore);
     }
 
-    ScoringTopology(ScoringModel model, ScoringCounters counters, Suppressions suppressions, LargeStores large) {
-        this.model = model;
-        this.counters = counters;
+    ScoringTopology(
+            ScoringCounters counters,
+            Function<String, Judgement> analyser,
+            Suppressions suppressions,
+            LargeStores large) {
         this.suppressions = suppressions;
+        this.counters = counters;
+        this.analyser = analyser;
         this.large = large;
     }
 
     /** Declares the stream for the given settings; it starts nothing. */
     public Topology declare(StreamsConfig settings) {
         var builder = new StreamsBuilder(new TopologyConfig(settings));
-        var handles = new HandleTopology(counters, suppressions, large).declare(builder);
+        var byHandle = new HandleTopology(counters, analyser, suppressions, large);
+        var handles = byHandle.declare(builder);
         handles.publish(counters);
-        var deltas = handles.onwards(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
+        var messages = handles.onwards(CascadeChange.class, "cascade-changes", CascadeChange.SERDE);
+        var cascades = new CascadeTopology(large).declare(builder, messages);
+        var carried = cascades.onwards(CarriedTone.class, "carried-tones", CarriedTone.SERDE);
+        var spread = cascades.onwards(SpreadLedger.class, "brand-spread-changes", CascadeTopology.LEDGER);
+        var deltas = byHandle.carry(handles, carried).onwards(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
         var accounts = handles.onwards(AccountsChange.class, "brand-accounts-changes", AccountsChange.SERDE);
         var turns = handles.onwards(PostTurn.class, "post-turns", PostTurn.SERDE);
         new ContentTopology(large).declare(builder, turns).publish(counters);
-        var people = new PersonTopology(model, large).declare(builder, deltas);
+        var people = new PersonTopology(large).declare(builder, deltas);
         people.publish(counters);
         var figures = people.onwards(FiguresChange.class, "brand-figures-changes", FiguresChange.SERDE);
         var value = people.onwards(ValueLedger.class, "brand-value-changes", PersonTopology.VALUE);
-        new BrandTopology(model, large)
-                .declare(builder, accounts, figures, value)
+        var previews = people.onwards(PreviewPart.class, "brand-preview-parts", PreviewPart.SERDE);
+        new BrandTopology(large)
+                .declare(builder, new BrandTopology.Inputs(accounts, figures, value, spread, previews))
                 .publish(counters);
         return builder.build();
     }

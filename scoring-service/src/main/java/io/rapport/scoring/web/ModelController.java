@@ -1,30 +1,79 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.ModelDesk;
+import io.rapport.scoring.domain.Said;
 import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Caller;
 import io.rapport.web.Page;
-import java.util.List;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The models a brand can be scored with. */
+/** The models a brand can be scored with, and which one it is. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/models")
 public class ModelController {
 
     private final BrandCatalogue catalogue;
-    private final ScoringModel model;
+    private final ModelDesk models;
+    private final Clock clock;
 
-    ModelController(BrandCatalogue catalogue, ScoringModel model) {
+    ModelController(BrandCatalogue catalogue, ModelDesk models, Clock clock) {
         this.catalogue = catalogue;
-        this.model = model;
+        this.models = models;
+        this.clock = clock;
     }
 
     @GetMapping
     Page<ModelView> list(BrandKey brand) {
         catalogue.require(brand);
-        return new Page<>(List.of(ModelView.active(model)), null);
+        return new Page<>(models.list(brand).stream().map(ModelView::of).toList(), null);
+    }
+
+    @GetMapping("/{version}")
+    ModelView get(BrandKey brand, @PathVariable String version) {
+        catalogue.require(brand);
+        return Answers.orProblem(() -> ModelView.of(models.get(brand, version)));
+    }
+
+    /** Created when it is new, and fine when the same is there. What is left out is taken from the active model. */
+    @PostMapping
+    ResponseEntity<ModelView> publish(BrandKey brand, @RequestBody ObjectNode model, Caller caller) {
+        catalogue.require(brand);
+        var patch = new ModelPatch(model);
+        var publication =
+                Answers.orProblem(() -> models.publish(brand, patch.version(), patch::on, said(caller, null)));
+        return ResponseEntity.status(publication.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .header("Location", Paths.model(brand, patch.version()))
+                .body(ModelView.of(publication.model()));
+    }
+
+    /** Accepted: everyone is scored anew in the background, and the model shows how far that is. */
+    @PostMapping("/{version}/activate")
+    ResponseEntity<ModelView> activate(
+            BrandKey brand,
+            @PathVariable String version,
+            @RequestBody(required = false) @Nullable ActivationRequest request,
+            Caller caller) {
+        catalogue.require(brand);
+        var said = said(caller, request == null ? null : request.reason());
+        var activated = Answers.orProblem(() -> models.activate(brand, version, said));
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .header("Location", Paths.model(brand, version))
+                .body(ModelView.of(activated));
+    }
+
+    private Said said(Caller caller, @Nullable String reason) {
+        return new Said(caller.name(), reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

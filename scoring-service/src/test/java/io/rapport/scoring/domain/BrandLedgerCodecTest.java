@@ -37,8 +37,8 @@ class BrandLedgerCodecTest {
         refuses("020000", "This brand ledger is of version 2; this code reads version 1");
         refuses("01", "no brand ledger: it is cut off");
         refuses("010000ff", "1 bytes follow its end");
-        refuses("0101860202" + "00", "it has a column 131");
-        refuses("0100" + "01800102", "it has a column 64");
+        refuses("01018e0202" + "00", "it has a column 135");
+        refuses("0100" + "01e00102", "it has a column 112");
     }
 
     @Test

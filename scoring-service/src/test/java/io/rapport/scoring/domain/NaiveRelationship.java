@@ -2,6 +2,7 @@ package io.rapport.scoring.domain;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.score.Stage;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -205,8 +206,8 @@ final class NaiveRelationship {
         return byDay.getOrDefault(day, List.of());
     }
 
-    private ScoringModel.KindWeights weights(Kind kind) {
-        return model.inbound().getOrDefault(kind, new ScoringModel.KindWeights(0, 0, 0, 0));
+    private KindWeights weights(Kind kind) {
+        return model.inbound().getOrDefault(kind, new KindWeights(0, 0, 0, 0));
     }
 
     private static boolean is(Entry entry, Direction direction, Kind kind) {

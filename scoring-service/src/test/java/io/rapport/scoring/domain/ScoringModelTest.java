@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.engagement.Kind;
-import io.rapport.scoring.domain.ScoringModel.Dimensions;
-import io.rapport.scoring.domain.ScoringModel.KindWeights;
-import io.rapport.scoring.domain.ScoringModel.SentimentWeights;
-import io.rapport.scoring.domain.ScoringModel.StageThresholds;
+import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.model.KindWeights;
+import io.rapport.contracts.model.SentimentWeights;
+import io.rapport.contracts.model.StageThresholds;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class ScoringModelTest {
     void everyInboundKindWeighsSomething() {
         for (var kind : Kind.values()) {
             if (kind != Kind.POST && kind != Kind.UNKNOWN) {
-                assertThat(STANDARD.weightsOf(kind)).as(kind.name()).isNotEqualTo(KindWeights.NONE);
+                assertThat(STANDARD.weightsOf(kind)).as(kind.name()).isNotEqualTo(new KindWeights(0, 0, 0, 0));
             }
         }
     }
@@ -60,8 +60,8 @@ class ScoringModelTest {
     @Test
     void refusesWhatCannotBeAndSaysWhy() {
         refuses(() -> new With().version(" "), "has a version");
-        refuses(() -> new With().inbound(Map.of(Kind.POST, KindWeights.NONE)), "never inbound");
-        refuses(() -> new With().inbound(Map.of(Kind.UNKNOWN, KindWeights.NONE)), "UNKNOWN");
+        refuses(() -> new With().inbound(Map.of(Kind.POST, new KindWeights(0, 0, 0, 0))), "never inbound");
+        refuses(() -> new With().inbound(Map.of(Kind.UNKNOWN, new KindWeights(0, 0, 0, 0))), "UNKNOWN");
         refuses(() -> new With().inbound(Map.of(Kind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))), "SHARE");
         refuses(() -> new With().inbound(Map.of(Kind.SHARE, new KindWeights(0, 0, 0, 1001))), "SHARE");
         refuses(() -> new With().effort(Map.of(Kind.CALL, -1.0)), "CALL takes 0 to 1000, not -1.0");

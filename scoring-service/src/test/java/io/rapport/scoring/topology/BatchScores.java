@@ -83,13 +83,24 @@ final class BatchScores {
                 0);
     }
 
+    /** -1 to 1; what says nothing has none. */
+    static double polarity(EngagementReceived e) {
+        var text = e.content() == null || !isInbound(e) ? null : e.content().text();
+        return text == null ? 0 : ScoringStream.ANALYSER.judge(text).polarity();
+    }
+
+    private static Entry entry(EngagementReceived e) {
+        var isJudged = isInbound(e) && e.content() != null && e.content().text() != null;
+        return isJudged ? Entry.of(e).withPolarity((int) Math.round(polarity(e) * 1e6)) : Entry.of(e);
+    }
+
     Map<String, RelationshipScore> people() {
         var asOf = (int) day().toEpochDay();
         var scores = new HashMap<String, RelationshipScore>();
         byPerson().forEach((person, engagements) -> {
             var ledger = Ledger.EMPTY;
             for (var engagement : engagements) {
-                ledger = ledger.plus(Entry.of(engagement));
+                ledger = ledger.plus(entry(engagement));
             }
             scores.put(person, RelationshipScore.of(ledger, asOf, isClient(person), ScoringModel.standard()));
         });

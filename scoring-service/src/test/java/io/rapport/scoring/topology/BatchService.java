@@ -130,7 +130,8 @@ final class BatchService {
     private static boolean asks(EngagementReceived e) {
         var written = e.kind() == Kind.COMMENT || e.kind() == Kind.REVIEW;
         return e.direction() == Direction.INBOUND
-                && (e.kind() == Kind.MESSAGE || written && e.content().text().contains("?"));
+                && (e.kind() == Kind.MESSAGE
+                        || written && (e.content().text().contains("?") || BatchScores.polarity(e) <= -0.05));
     }
 
     private static boolean answers(EngagementReceived e) {

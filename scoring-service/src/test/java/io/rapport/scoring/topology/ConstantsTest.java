@@ -7,6 +7,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
+import io.rapport.scoring.domain.Tone;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
@@ -23,6 +24,8 @@ class ConstantsTest {
                 Arguments.of(BrandClock.class, "LIVE EVENT"),
                 Arguments.of(ChangeReason.class, "ENGAGEMENT DAY_TURNED IDENTITY_CHANGED MODEL_CHANGED ERASED"),
                 Arguments.of(Stage.class, "STRANGER KNOWS LIKES TRUSTS ADVOCATE"),
+                Arguments.of(Tone.class, "NONE POSITIVE NEGATIVE"),
+                Arguments.of(ChildKind.class, "POSITIVE NEGATIVE BARE"),
                 Arguments.of(WarmthClass.class, "WARM COOL COLD"));
     }
 

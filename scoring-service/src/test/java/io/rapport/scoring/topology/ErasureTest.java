@@ -20,16 +20,16 @@ import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.score.Accounts;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
+import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
 import java.util.List;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.Random;
-import io.rapport.contracts.score.RelationshipScoreChanged;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is erased was never there, for everybody else and for the brand, and never comes back. */
 class ErasureTest {
@@ -70,8 +70,7 @@ class ErasureTest {
         assertThat(last.strength()).isZero();
         assertThat(last.client()).isFalse();
         assertThat(last.contributions()).isEmpty();
-        assertThat(stream.states(Topic.RELATIONSHIP_CURRENT, "Ada"))
-                .endsWith((RelationshipScoreChanged) null);
+        assertThat(stream.states(Topic.RELATIONSHIP_CURRENT, "Ada")).endsWith((RelationshipScoreChanged) null);
     }
 
     @Test

@@ -74,6 +74,7 @@ class RandomHistoryTest {
             assertThat(state.reciprocity()).isCloseTo(score.reciprocity(), within(1e-9));
             assertThat(state.captive()).isEqualTo(score.captive());
             assertThat(state.client()).isEqualTo(score.client());
+            assertThat(state.sentiment()).isEqualTo(score.sentiment());
             assertThat(state.contributions()).isEqualTo(score.contributions());
             assertThat(state.windows()).isEqualTo(score.windows());
             assertThat(state.asOf()).isEqualTo(score.asOf());
@@ -95,11 +96,11 @@ class RandomHistoryTest {
     }
 
     /** Something that happens, to the stream and to the batch. */
-    private interface Step {
+    interface Step {
         void play(ScoringStream stream, BatchScores batch);
     }
 
-    private static List<Step> history(Random random) {
+    static List<Step> history(Random random) {
         var steps = new ArrayList<Step>();
         var sent = new ArrayList<EngagementReceived>();
         for (var i = 0; i < 250; i++) {
@@ -141,8 +142,9 @@ class RandomHistoryTest {
     }
 
     /** With a time of day, words, a place among others and what it was worth. */
-    private static EngagementReceived detailed(Random random, EngagementReceived plain) {
+    static EngagementReceived detailed(Random random, EngagementReceived plain) {
         var e = Events.at(plain, plain.occurredAt().plusMillis(random.nextInt(40_000_000)));
+        e = random.nextInt(3) == 0 ? Events.saying(e, random.nextInt(4) == 0 ? Talk.GOOD : Talk.BAD) : e;
         e = random.nextInt(3) == 0 ? Events.saying(e, "Why is that?") : e;
         e = random.nextInt(3) == 0 ? Events.inConversation(e, "c" + random.nextInt(3)) : e;
         return Events.worth(e, BatchValue.worth(random, e));

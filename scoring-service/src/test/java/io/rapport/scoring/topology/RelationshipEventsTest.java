@@ -21,7 +21,7 @@ class RelationshipEventsTest {
     private static final ScoringModel MODEL = ScoringModel.standard();
     private static final int DAY = 20_500;
 
-    private final RelationshipEvents events = new RelationshipEvents(MODEL.version());
+    private final RelationshipEvents events = new RelationshipEvents();
 
     @Test
     void areWhatTheContractWritesWhateverCameBefore() {

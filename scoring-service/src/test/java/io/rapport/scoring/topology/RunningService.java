@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -7,6 +8,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.JsonSerde;
@@ -84,6 +86,11 @@ final class RunningService implements AutoCloseable {
         send(Topic.IDENTITY_PERSON, key, person, PersonDescribed.class);
     }
 
+    void correct(SentimentCorrected correction) {
+        var handle = new HandleKey(correction.brandKey(), correction.channel(), correction.handle());
+        send(Topic.SENTIMENT_CORRECTED, handle.key(), correction, SentimentCorrected.class);
+    }
+
     void send(Topic topic, String key, byte[] value) {
         var event = CloudEvent.state(topic, "test", key, 1, java.time.Instant.now());
         try {
@@ -139,13 +146,25 @@ final class RunningService implements AutoCloseable {
         return get(path, token).body();
     }
 
+    java.net.http.HttpResponse<String> post(String path, String json) {
+        return answer(request(path, TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private java.net.http.HttpResponse<String> get(String path, String token) {
+        return answer(request(path, token));
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
         var port = ((WebServerApplicationContext) service).getWebServer().getPort();
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .build();
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private java.net.http.HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ScoringIT {
     @Test
     void isExactThroughRestartsAndTheLossOfItsState(@TempDir Path stateDir) throws IOException {
         try (var service = new RunningService(stateDir)) {
-            service.register(Events.registered(BrandClock.EVENT));
+            service.register(BatchValue.priced(Events.registered(BrandClock.EVENT)));
             play(service, 0, 400);
             service.send(Topic.ENGAGEMENT_RECEIVED, Events.handle("h1").key(), BROKEN.getBytes(StandardCharsets.UTF_8));
             awaitEverything(service);
@@ -89,14 +90,17 @@ class ScoringIT {
 
     private EngagementReceived engagement(int n) {
         var outbound = n % 3 == 0 || n % 40 == 0;
-        var kinds = new Kind[] {Kind.COMMENT, Kind.SHARE, Kind.MESSAGE, Kind.REVIEW, Kind.REFERRAL, Kind.THANKS};
+        var kinds = new Kind[] {Kind.COMMENT, Kind.SHARE, Kind.MESSAGE, Kind.REVIEW, Kind.REFERRAL, Kind.PURCHASE};
         var engagement = Events.engagement(
                 Events.handle("h" + random.nextInt(HANDLES)),
                 "s" + n,
                 FIRST.plusDays(n / 5),
                 outbound ? Direction.OUTBOUND : Direction.INBOUND,
                 n % 40 == 0 ? Kind.POST : kinds[random.nextInt(outbound ? 3 : kinds.length)]);
-        return n % 25 == 0 ? Events.bot(engagement) : engagement;
+        var said = Events.saying(
+                engagement, List.of(Talk.GOOD, Talk.BAD, Talk.NEITHER).get(n % 3) + " " + n);
+        var detailed = RandomHistoryTest.detailed(random, said);
+        return n % 25 == 0 ? Events.bot(detailed) : detailed;
     }
 
     private void awaitEverything(RunningService service) {
@@ -118,6 +122,8 @@ class ScoringIT {
             assertThat(window.invested()).isCloseTo(batch.invested(window.window()), within(1e-6));
             assertThat(window.seen()).isEqualTo(batch.seen(window.window()));
         }
+        BatchValue.assertValue(brand.value(), batch);
+        BatchService.assertService(brand.service(), batch);
     }
 
     private void assertPeople(Map<String, RelationshipScoreChanged> people) {
@@ -128,6 +134,7 @@ class ScoringIT {
             assertThat(people.get(key).contributions()).isEqualTo(score.contributions());
             assertThat(people.get(key).asOf()).isEqualTo(score.asOf());
         });
+        BatchService.assertOwed(people, batch);
     }
 
     private static void assertSetAside(RunningService service) {

@@ -1,31 +1,46 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.model.ModelActivated;
+import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentAnalyser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology on Kafka's test driver, with a clock that tests turn, and what it published so far. */
@@ -34,32 +49,67 @@ final class ScoringStream implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
     static final String DEAD_LETTERS = "rapport.scoring.dead-letter.v1";
 
+    static final SentimentAnalyser ANALYSER = new SentimentAnalyser();
     private static final Duration TICK = Duration.ofMillis(100);
 
     final Map<String, RelationshipScoreChanged> people = new HashMap<>();
     final Map<String, BrandScoreChanged> brands = new HashMap<>();
     final CountedWork counters = new CountedWork();
+    static final String SECRET = "a secret for tests";
+
     final Suppressions suppressions;
 
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<Topic, List<TestRecord<String, byte[]>>> outputs = new HashMap<>();
-    private Instant now = START;
+    private Instant now;
+    private long activations;
 
     ScoringStream() {
-        this(new Suppressions("a secret for tests"));
+        this(ANALYSER::judge, Stores::inMemoryKeyValueStore);
     }
 
     ScoringStream(Suppressions suppressions) {
+        this(START, ANALYSER::judge, suppressions, Stores::inMemoryKeyValueStore);
+    }
+
+    ScoringStream(Function<String, Judgement> analyser, LargeStores stores) {
+        this(START, analyser, new Suppressions(SECRET), stores);
+    }
+
+    private ScoringStream(
+            Instant start, Function<String, Judgement> analyser, Suppressions suppressions, LargeStores stores) {
         this.suppressions = suppressions;
+        now = start;
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);
         // The driver flushes after every record, which is slow on disk; ScoringIT runs on the stores of production.
-        var topology = new ScoringTopology(
-                        ScoringModel.standard(), counters, suppressions, Stores::inMemoryKeyValueStore)
-                .declare(settings);
+        var topology = new ScoringTopology(counters, analyser, suppressions, stores).declare(settings);
         var properties = new Properties();
         properties.putAll(settings.originals());
-        driver = new TopologyTestDriver(topology, properties, START);
+        driver = new TopologyTestDriver(topology, properties, start);
+    }
+
+    /** Another process that goes on with what is stored, as if from the changelogs. */
+    ScoringStream restarted() {
+        var again = new ScoringStream(now, ANALYSER::judge, suppressions, Stores::inMemoryKeyValueStore);
+        var stores = again.driver.getAllStateStores();
+        for (var store : driver.getAllStateStores().entrySet()) {
+            var restored = bytes(stores.get(store.getKey()));
+            try (var all = bytes(store.getValue()).all()) {
+                all.forEachRemaining(entry -> restored.put(entry.key, entry.value));
+            }
+        }
+        return again;
+    }
+
+    /** A store below its caches and serdes, which is what is restored. */
+    @SuppressWarnings("unchecked")
+    private static KeyValueStore<Bytes, byte[]> bytes(StateStore store) {
+        var inner = store;
+        while (inner instanceof WrappedStateStore<?, ?, ?> wrapped) {
+            inner = wrapped.wrapped();
+        }
+        return (KeyValueStore<Bytes, byte[]>) inner;
     }
 
     static Map<String, Object> given() {
@@ -98,6 +148,49 @@ final class ScoringStream implements AutoCloseable {
                     PersonDescribed.class);
         }
         return this;
+    }
+
+    ScoringStream correct(SentimentCorrected... corrections) {
+        for (var correction : corrections) {
+            var handle = new HandleKey(correction.brandKey(), correction.channel(), correction.handle());
+            put(Topic.SENTIMENT_CORRECTED, handle.key(), correction, SentimentCorrected.class);
+        }
+        return this;
+    }
+
+    ScoringStream publish(ScoringModel model) {
+        var published = model.published(Events.BRAND, "ops", now);
+        put(Topic.MODEL_PUBLISHED, published.key(), published, ModelPublished.class);
+        return this;
+    }
+
+    ScoringStream activate(String version) {
+        var activated = new ModelActivated(
+                Events.BRAND.agency(), Events.BRAND.brand(), version, "ops", null, now, ++activations);
+        put(Topic.MODEL_ACTIVATED, Events.BRAND.key(), activated, ModelActivated.class);
+        return this;
+    }
+
+    ScoringStream preview(String version, String active, String asOf) {
+        var requested = new PreviewRequested(
+                Events.BRAND.agency(),
+                Events.BRAND.brand(),
+                UUID.randomUUID(),
+                version,
+                active,
+                LocalDate.parse(asOf),
+                "ops",
+                now);
+        put(Topic.PREVIEW_REQUESTED, Events.BRAND.key(), requested, PreviewRequested.class);
+        return this;
+    }
+
+    /** Every state of a brand's topic so far. */
+    <T> List<T> told(Topic topic, Class<T> type) {
+        var serde = new JsonSerde<>(type);
+        return published(topic).stream()
+                .map(record -> Objects.requireNonNull(serde.read(record.value())))
+                .toList();
     }
 
     /** Publishes the tombstones of handles and people, as identity does. */
@@ -151,6 +244,19 @@ final class ScoringStream implements AutoCloseable {
         return brands.get(Events.BRAND.key());
     }
 
+    /** How word of the brand spreads, as published last. */
+    SentimentSpreadChanged spread() {
+        var all = spreads(Topic.SPREAD_CURRENT);
+        return all.get(all.size() - 1);
+    }
+
+    List<SentimentSpreadChanged> spreads(Topic topic) {
+        var serde = new JsonSerde<>(SentimentSpreadChanged.class);
+        return published(topic).stream()
+                .map(record -> serde.read(record.value()))
+                .toList();
+    }
+
     /** Everything published on a topic so far. */
     List<TestRecord<String, byte[]>> published(Topic topic) {
         collect();
@@ -187,8 +293,13 @@ final class ScoringStream implements AutoCloseable {
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
                 Topic.CONTENT_CURRENT,
-                Topic.ENGAGEMENT_REJECTED,
-                Topic.ERASURE_DONE)) {
+                Topic.SENTIMENT_JUDGED,
+                Topic.SPREAD_CURRENT,
+                Topic.SPREAD_CHANGES,
+                Topic.MODEL_RESCORED,
+                Topic.PREVIEW_COMPUTED,
+                Topic.ERASURE_DONE,
+                Topic.ENGAGEMENT_REJECTED)) {
             var records = driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList();
             outputs.computeIfAbsent(topic, t -> new ArrayList<>()).addAll(records);

@@ -26,6 +26,8 @@ class StateFormsTest {
     private static final BrandLedger SERIES =
             BrandLedger.ofPost(new Entry(20_500, Direction.OUTBOUND, Kind.POST, true, 0, Entry.NOT_JUDGED));
 
+    private static final Target TARGET = new Target(20_500, "standard-1");
+
     @Test
     void aPersonOfTheFirstVersion() {
         var first = new BinaryWriter(1)
@@ -47,7 +49,7 @@ class StateFormsTest {
                         Holdings.of(LEDGER),
                         true,
                         3,
-                        new PersonState.Judged(20_500, ChangeReason.DAY_TURNED, BrandLedger.EMPTY),
+                        new PersonState.Judged(TARGET, ChangeReason.DAY_TURNED, BrandLedger.EMPTY),
                         new Told(7, 1000, false, summary, null)));
         assertThat(PersonState.SERDE.read().apply(PersonState.SERDE.write().apply(read)))
                 .isEqualTo(read);
@@ -65,7 +67,39 @@ class StateFormsTest {
                 .toBytes();
 
         assertThat(BrandPartial.SERDE.read().apply(first))
-                .isEqualTo(new BrandPartial(20_500, null, true, 5, ChangeReason.ENGAGEMENT, SERIES));
+                .isEqualTo(new BrandPartial(TARGET, null, 0, true, 5, ChangeReason.ENGAGEMENT, SERIES));
+    }
+
+    @Test
+    void aBrandsPartialOfTheSecondVersionInMidWalk() {
+        var second = new BinaryWriter(2)
+                .number(20_500)
+                .text("a|b|c")
+                .flag(true)
+                .number(5L)
+                .constant(ChangeReason.DAY_TURNED)
+                .bytes(BrandLedgerCodec.encode(SERIES))
+                .toBytes();
+
+        var read = BrandPartial.SERDE.read().apply(second);
+
+        var walk = new BrandPartial.Walk("a|b|c", ChangeReason.DAY_TURNED);
+        assertThat(read).isEqualTo(new BrandPartial(TARGET, walk, 0, true, 5, ChangeReason.DAY_TURNED, SERIES));
+        assertThat(BrandPartial.SERDE.read().apply(BrandPartial.SERDE.write().apply(read)))
+                .isEqualTo(read);
+    }
+
+    @Test
+    void figuresOfTheSecondVersion() {
+        var second = new BinaryWriter(2)
+                .number(4)
+                .number(20_500)
+                .constant(ChangeReason.ENGAGEMENT)
+                .bytes(BrandLedgerCodec.encode(SERIES))
+                .toBytes();
+
+        assertThat(FiguresChange.SERDE.read().apply(second))
+                .isEqualTo(new FiguresChange(4, new Part(TARGET, 0, true), ChangeReason.ENGAGEMENT, SERIES));
     }
 
     @Test

@@ -20,7 +20,8 @@ public record ClientList(String heading, List<String> rows) {
                 .toList();
         var clients = year.people().stream().filter(DemoPerson::isClient).toList();
         return new ClientList(
-                Stream.concat(OWN_COLUMNS.stream(), accounts.stream()).collect(Collectors.joining(",")),
+                Stream.concat(OWN_COLUMNS.stream(), accounts.stream().map(channel -> "handle." + channel))
+                        .collect(Collectors.joining(",")),
                 clients.stream()
                         .map(client -> row(clients.indexOf(client) + 1001, client, accounts))
                         .toList());

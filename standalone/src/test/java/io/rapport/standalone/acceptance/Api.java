@@ -52,6 +52,16 @@ final class Api {
         return send("POST", ingest(agency, brand, "/engagements"), type, body, token);
     }
 
+    /** Sends a client list and gives what became of it. */
+    JsonNode clients(String agency, String brand, String query, String csv) {
+        var url = ingest(agency, brand, "/imports/clients") + query;
+        var answer = send("POST", url, "text/csv", csv, connection.token());
+        if (answer.status() != 202) {
+            throw new AssertionError("POST " + query + " answered " + answer);
+        }
+        return answer.body();
+    }
+
     /** Issues a token that opens one agency, for sending and reading. */
     String token(String agency) {
         var body = write(Map.of("name", "test", "scopes", List.of("INGEST", "READ")));

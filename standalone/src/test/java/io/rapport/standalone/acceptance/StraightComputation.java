@@ -1,5 +1,6 @@
 package io.rapport.standalone.acceptance;
 
+import io.rapport.scoring.sentiment.SentimentAnalyser;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,15 +13,19 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The design's formulas for the three kinds these conversations have, computed in one go from all messages, day by day
- * and without any of the product's code: what the product must come to.
+ * and without any of the product's code but its ear for words: what the product must come to.
  */
 final class StraightComputation {
 
     private static final double HALF_LIFE = 60;
     private static final int CAP = 20;
+    /** How a text is meant is the one thing asked of the product; its own tests hold that to what people say. */
+    private static final ToDoubleFunction<String> POLARITY = polarity(new SentimentAnalyser());
+
     private static final List<String> STAGES = List.of("STRANGER", "KNOWS", "LIKES", "TRUSTS", "ADVOCATE");
 
     private final Map<String, List<Row>> people = new TreeMap<>();
+    private final Map<String, Double> polarities = new HashMap<>();
     private final LocalDate asOf;
 
     StraightComputation(Collection<Row> rows) {
@@ -38,6 +43,11 @@ final class StraightComputation {
 
     record Ror(
             double returned, double invested, long seen, long newcomers, long returning, long revived, long lapsed) {}
+
+    /** To the millionth, as ledgers keep it. */
+    private static ToDoubleFunction<String> polarity(SentimentAnalyser analyser) {
+        return text -> text.isBlank() ? 0 : Math.round(analyser.judge(text).polarity() * 1e6) / 1e6;
+    }
 
     LocalDate asOf() {
         return asOf;
@@ -95,15 +105,16 @@ final class StraightComputation {
     }
 
     /** Nobody here shares, refers, reviews or introduces, so nobody is an advocate. */
-    private static int judged(List<Row> rows, LocalDate day) {
+    private int judged(List<Row> rows, LocalDate day) {
         var knows = dimension(rows, day, "know") >= 15;
         var likes = knows && dimension(rows, day, "like") >= 25;
         var trusts = likes && dimension(rows, day, "trust") >= 35;
         return trusts ? 3 : likes ? 2 : knows ? 1 : 0;
     }
 
-    private static double dimension(List<Row> rows, LocalDate on, String dimension) {
-        var raw = decayed(rows, on, true, row -> weight(dimension, row));
+    private double dimension(List<Row> rows, LocalDate on, String dimension) {
+        var acts = decayed(rows, on, true, row -> weight(dimension, row));
+        var raw = Math.max(0, dimension.equals("like") ? acts + words(rows, on) : acts);
         return 100 * (1 - Math.exp(-raw / (dimension.equals("trust") ? 8 : 6)));
     }
 
@@ -121,10 +132,28 @@ final class StraightComputation {
     }
 
     private static double decayed(List<Row> rows, LocalDate on, boolean inbound, ToDoubleFunction<Row> weight) {
-        return sum(within(rows, LocalDate.MIN, on), inbound, row -> {
-            var age = on.toEpochDay() - row.day().toEpochDay();
-            return weight.applyAsDouble(row) * Math.pow(2, -age / HALF_LIFE);
-        });
+        return sum(within(rows, LocalDate.MIN, on), inbound, row -> weight.applyAsDouble(row) * left(row, on));
+    }
+
+    /** What words add to liking and take from it: the good and the bad of each day capped, the bad weighing more. */
+    private double words(List<Row> rows, LocalDate on) {
+        var good = new HashMap<LocalDate, Double>();
+        var bad = new HashMap<LocalDate, Double>();
+        for (var row : within(rows, LocalDate.MIN, on)) {
+            var polarity = row.inbound() ? polarities.computeIfAbsent(row.text(), POLARITY::applyAsDouble) : 0;
+            good.merge(row.day(), Math.max(0, polarity), Double::sum);
+            bad.merge(row.day(), Math.max(0, -polarity), Double::sum);
+        }
+        double sum = 0;
+        for (var day : good.keySet()) {
+            var felt = Math.min(CAP, good.get(day)) - 1.5 * Math.min(CAP, bad.get(day));
+            sum += felt * Math.pow(2, -(on.toEpochDay() - day.toEpochDay()) / HALF_LIFE);
+        }
+        return sum;
+    }
+
+    private static double left(Row row, LocalDate on) {
+        return Math.pow(2, -(on.toEpochDay() - row.day().toEpochDay()) / HALF_LIFE);
     }
 
     /** Adds up the weights of one direction, of each kind and day no more than the cap. */

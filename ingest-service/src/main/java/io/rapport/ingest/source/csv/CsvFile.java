@@ -7,61 +7,110 @@ import io.rapport.ingest.domain.Row;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file of CSV row by row: UTF-8 with or without a byte order mark, separated by comma, semicolon or tab, whichever
- * the header has most of. Cells are text, whatever they look like.
+ * A file of CSV, read row by row and never held: in any encoding that {@link Encoding} knows, separated by comma,
+ * semicolon or tab. Cells are text, whatever they look like; rows without any text are passed over.
  */
-public final class CsvFile {
+public final class CsvFile implements Iterator<Row>, AutoCloseable {
 
-    private static final int MAX_HEADER = 64 << 10;
     private static final int MAX_RECORD = 4 << 20;
     private static final int MAX_COLUMNS = 500;
-    private static final char MARK = '\uFEFF';
 
-    private final boolean nested;
-    private final int maxRows;
+    private final CsvForm form;
+    private final CsvReader<CsvRecord> csv;
+    private final Iterator<CsvRecord> records;
+    private final List<String> header;
+    private final int linesBefore;
+    private @Nullable CsvRecord next;
+    private int count;
 
-    /**
-     * Reads files of one kind.
-     *
-     * @param nested whether a column called {@code a.b} is field b of object a
-     * @param maxRows the most rows a file may have
-     */
-    public CsvFile(boolean nested, int maxRows) {
-        this.nested = nested;
-        this.maxRows = maxRows;
+    private CsvFile(CsvForm form, CsvReader<CsvRecord> csv, int linesBefore) {
+        this.form = form;
+        this.csv = csv;
+        this.records = csv.iterator();
+        this.linesBefore = linesBefore;
+        advance();
+        if (next == null) {
+            throw new BrokenFile("The file is empty; its first line has to name the columns.");
+        }
+        this.header = header(next);
+        advance();
     }
 
     /**
-     * Hands over each row of a file, in order.
+     * Opens a file.
      *
-     * @throws BrokenFile if it is no CSV to its end; rows before that were handed over
-     * @throws IOException if the stream cannot be read to its end; likewise
+     * @param said the encoding its sender says it has; null when they say none
+     * @throws BrokenFile if it does not begin as CSV does
      */
-    public void read(InputStream in, Consumer<Row> rows) throws IOException {
+    public static CsvFile open(InputStream in, @Nullable Charset said, CsvForm form) throws IOException {
+        var reader = new BufferedReader(Encoding.reader(in, said), 2 * Separator.LOOKED_INTO);
+        var separator = Separator.read(reader);
         try {
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), MAX_HEADER);
-            var separator = begin(reader);
-            try (var csv = CsvReader.builder()
-                    .fieldSeparator(separator)
+            var csv = CsvReader.builder()
+                    .fieldSeparator(separator.character())
                     .allowExtraFields(true)
                     .allowMissingFields(true)
                     .maxBufferSize(MAX_RECORD)
-                    .ofCsvRecord(reader)) {
-                read(csv.iterator(), rows);
-            }
-        } catch (CsvParseException e) {
-            throw reason(e);
+                    .ofCsvRecord(reader);
+            return new CsvFile(form, csv, separator.lines());
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /** What its columns are called, each by a name of its own. */
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    /**
+     * The next row.
+     *
+     * @throws BrokenFile if the file is no CSV from there on, or has too many rows
+     * @throws UncheckedIOException if it cannot be read on
+     */
+    @Override
+    public Row next() {
+        var record = next;
+        if (record == null) {
+            throw new NoSuchElementException();
+        }
+        if (++count > form.maxRows()) {
+            throw new BrokenFile("The file has more than " + form.maxRows() + " rows, the most that "
+                    + "this installation takes at once; send it in parts, each with the header.");
+        }
+        advance();
+        var line = (int) record.getStartingLineNumber() + linesBefore;
+        return new CsvRow(line, header, record.getFields(), form.nested());
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+
+    private void advance() {
+        try {
+            do {
+                next = records.hasNext() ? records.next() : null;
+            } while (next != null && next.getFields().stream().allMatch(String::isBlank));
+        } catch (CsvParseException e) {
+            throw reason(e);
         }
     }
 
@@ -75,50 +124,33 @@ public final class CsvFile {
                 "The file cannot be read on: " + told.getMessage() + ". Usually a quote was opened and not closed.");
     }
 
-    private void read(Iterator<CsvRecord> records, Consumer<Row> rows) {
-        if (!records.hasNext()) {
-            throw new BrokenFile("The file is empty; its first line has to name the columns.");
+    private List<String> header(CsvRecord line) {
+        var names = line.getFields().stream().map(String::strip).toList();
+        if (names.size() > MAX_COLUMNS) {
+            throw new BrokenFile("The file has " + names.size() + " columns; at most " + MAX_COLUMNS + " are read.");
         }
-        var header = header(records.next());
-        var count = 0;
-        while (records.hasNext()) {
-            var line = records.next();
-            if (++count > maxRows) {
-                throw new BrokenFile(
-                        "The file has more than " + maxRows + " rows; send it in parts, each with the header.");
-            }
-            rows.accept(new CsvRow((int) line.getStartingLineNumber(), header, line.getFields(), nested));
+        if (!form.nested()) {
+            return distinct(names);
         }
-    }
-
-    private static List<String> header(CsvRecord line) {
-        var header = line.getFields().stream().map(String::strip).toList();
-        if (header.size() > MAX_COLUMNS) {
-            throw new BrokenFile("The file has " + header.size() + " columns; at most " + MAX_COLUMNS + " are read.");
-        }
-        if (new HashSet<>(header).size() < header.size()) {
+        if (new HashSet<>(names).size() < names.size()) {
             throw new BrokenFile("Two columns of the file are called the same; give each a name of its own.");
         }
-        return header;
+        return names;
     }
 
-    /** Looks at the first line, to find out the separator, and skips a byte order mark. */
-    private static char begin(BufferedReader reader) throws IOException {
-        reader.mark(MAX_HEADER);
-        var start = new char[MAX_HEADER / 2];
-        var length = Math.max(0, reader.read(start));
-        reader.reset();
-        if (length > 0 && start[0] == MARK) {
-            reader.skip(1);
+    /** The second {@code E-mail} is called {@code E-mail (2)}, and a fifth column without a name {@code Column 5}. */
+    private static List<String> distinct(List<String> names) {
+        var taken = new HashSet<>(names);
+        var used = new HashSet<String>();
+        var distinct = new ArrayList<String>();
+        for (var name : names) {
+            var own = name.isEmpty() ? "Column " + (distinct.size() + 1) : name;
+            for (var n = 2; !used.add(own); n++) {
+                var other = name + " (" + n + ")";
+                own = taken.contains(other) ? own : other;
+            }
+            distinct.add(own);
         }
-        var line = new String(start, 0, length).lines().findFirst().orElse("");
-        return List.of(',', ';', '\t').stream()
-                .max((a, b) -> Long.compare(count(line, a), count(line, b)))
-                .filter(separator -> count(line, separator) > 0)
-                .orElse(',');
-    }
-
-    private static long count(String line, char separator) {
-        return line.chars().filter(c -> c == separator).count();
+        return List.copyOf(distinct);
     }
 }

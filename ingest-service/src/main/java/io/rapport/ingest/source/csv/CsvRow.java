@@ -6,6 +6,7 @@ import io.rapport.ingest.domain.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One row of a file.
@@ -18,18 +19,18 @@ record CsvRow(int index, List<String> header, List<String> cells, boolean nested
 
     @Override
     public Map<?, ?> fields() {
-        if (cells.size() != header.size()) {
+        if (cells.size() < header.size() || !rest().allMatch(String::isBlank)) {
             throw new NotAccepted(
                     RejectionCode.UNPARSEABLE,
-                    "The row has %d cells, but the header has %d columns. Put quotes around cells that hold the separator."
-                            .formatted(cells.size(), header.size()));
+                    "The row has %d cells, but the header has %d columns. %s"
+                            .formatted(cells.size(), header.size(), advice()));
         }
         if (cells.stream().mapToLong(String::length).sum() > MAX_BYTES) {
             throw new NotAccepted(
                     RejectionCode.TOO_LARGE, "The row is longer than %d characters.".formatted(MAX_BYTES));
         }
         var fields = new LinkedHashMap<String, Object>();
-        for (var column = 0; column < cells.size(); column++) {
+        for (var column = 0; column < header.size(); column++) {
             put(fields, header.get(column), cells.get(column));
         }
         return fields;
@@ -38,6 +39,17 @@ record CsvRow(int index, List<String> header, List<String> cells, boolean nested
     @Override
     public String raw() {
         return Cells.write(header) + "\n" + Cells.write(cells);
+    }
+
+    /** Spreadsheets write empty cells behind the last column. */
+    private Stream<String> rest() {
+        return cells.stream().skip(header.size());
+    }
+
+    private String advice() {
+        return cells.stream().anyMatch(cell -> cell.contains("\n"))
+                ? "It runs over several lines: usually a quote was opened and not closed."
+                : "Put quotes around cells that hold the separator.";
     }
 
     private void put(Map<String, Object> fields, String name, String cell) {

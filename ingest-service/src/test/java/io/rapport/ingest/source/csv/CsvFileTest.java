@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,17 @@ class CsvFileTest {
     }
 
     private static List<Row> rows(InputStream in) {
+        return rows(in, null, new CsvForm(true, 3));
+    }
+
+    private static List<Row> list(String text) {
+        return rows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, new CsvForm(false, 10));
+    }
+
+    private static List<Row> rows(InputStream in, Charset said, CsvForm form) {
         var rows = new ArrayList<Row>();
-        try {
-            new CsvFile(true, 3).read(in, rows::add);
+        try (var file = CsvFile.open(in, said, form)) {
+            file.forEachRemaining(rows::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,6 +88,88 @@ class CsvFileTest {
                     .isEqualTo(RejectionCode.UNPARSEABLE);
         }
         assertThat(rows.get(2).fields()).hasSize(2);
+    }
+
+    @Test
+    void emptyCellsBehindTheLastColumnAndEmptyRowsArePassedOver() {
+        var rows = rows("a,b\n1,2,,\n,,\n\n3,4\n");
+
+        assertThat(rows).extracting(Row::index).containsExactly(2, 5);
+        assertThat(rows.get(0).fields()).isEqualTo(Map.of("a", "1", "b", "2"));
+    }
+
+    @Test
+    void theLineThatSaysTheSeparatorIsBelieved() {
+        assertThat(rows("sep=;\r\na,x;b\r\n1;2\r\n")).singleElement().satisfies(row -> {
+            assertThat(row.fields()).isEqualTo(Map.of("a,x", "1", "b", "2"));
+            assertThat(row.index()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void separatorsInsideOfQuotesDoNotCount() {
+        assertThat(rows("\"a,x,y\";b\n1;2\n").get(0).fields()).isEqualTo(Map.of("a,x,y", "1", "b", "2"));
+    }
+
+    @Test
+    void ofAListColumnsThatAreCalledTheSameGetNamesOfTheirOwn() {
+        assertThat(list("E-mail,,E-mail,E-mail (2)\n1,2,3,4\n").get(0).fields())
+                .isEqualTo(Map.of("E-mail", "1", "Column 2", "2", "E-mail (3)", "3", "E-mail (2)", "4"));
+    }
+
+    @Test
+    void aListOfTheHeaderAloneHasNoRows() {
+        assertThat(list("name,email")).isEmpty();
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedIsToldOfWhereItBegins() {
+        var rows = list("a,b\n1,\"two\n3,4\n");
+
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.index()).isEqualTo(2));
+        assertThat(list("a,b,c\n1,\"two\n3,4\n").get(0))
+                .satisfies(row -> assertThatThrownBy(row::fields).hasMessageContaining("not closed"));
+    }
+
+    @Test
+    void oldEncodingsAreReadAsWhatTheyAre() {
+        var text = "navn;by\nØrjan Ærø;Ålesund €\n";
+        var expected = Map.of("navn", "Ørjan Ærø", "by", "Ålesund €");
+        for (var charset : List.of("windows-1252", "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16")) {
+            var in = new ByteArrayInputStream(text.getBytes(Charset.forName(charset)));
+            assertThat(rows(in, null, new CsvForm(false, 9)).get(0).fields())
+                    .as(charset)
+                    .isEqualTo(expected);
+        }
+        var said = new ByteArrayInputStream("navn\n\u0141ukasz\n".getBytes(Charset.forName("ISO-8859-2")));
+        assertThat(rows(said, Charset.forName("ISO-8859-2"), new CsvForm(false, 9))
+                        .get(0)
+                        .fields())
+                .isEqualTo(Map.of("navn", "\u0141ukasz"));
+    }
+
+    @Test
+    void theEncodingIsFoundOutHoweverLateItShows() {
+        var text = "name,city\n" + "Ann,Oslo\n".repeat(50_000) + "Åse,Bodø\n";
+        for (var charset : List.of("windows-1252", "UTF-8")) {
+            var in = new ByteArrayInputStream(text.getBytes(Charset.forName(charset)));
+            assertThat(rows(in, null, new CsvForm(false, 60_000)).get(50_000).fields())
+                    .as(charset)
+                    .isEqualTo(Map.of("name", "Åse", "city", "Bodø"));
+        }
+    }
+
+    @Test
+    void bytesThatAreNoTextDoNotBreakIt() {
+        var bytes = "name\nÅse \n".getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 2] = (byte) 0xFF;
+
+        assertThat(rows(new ByteArrayInputStream(bytes), null, new CsvForm(false, 9))
+                        .get(0)
+                        .fields())
+                .isEqualTo(Map.of("name", "Åse\uFFFD"));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.rapport.ingest.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import org.bson.Document;
+
+/** Whether a store was filled from a topic once; one that was lost and is empty again was not. */
+public final class Filled {
+
+    private final MongoCollection<Document> collection;
+    private final String what;
+    private volatile boolean noted;
+
+    /** Noted in a collection under a name. */
+    public Filled(MongoCollection<Document> collection, String what) {
+        this.collection = collection;
+        this.what = what;
+    }
+
+    /** Whether it was. */
+    public boolean is() {
+        noted = noted || collection.find(eq("_id", what)).first() != null;
+        return noted;
+    }
+
+    /** Notes that it was. */
+    public void note() {
+        collection.updateOne(eq("_id", what), set("filled", true), new UpdateOptions().upsert(true));
+    }
+}

@@ -1,0 +1,48 @@
+package io.rapport.ingest.web;
+
+import io.rapport.ingest.source.csv.CsvFile;
+import io.rapport.ingest.source.csv.CsvForm;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Reads lists from requests, however long, without holding them. */
+@Component
+class Files {
+
+    static final String CSV = "text/csv";
+
+    private final Admission admission;
+    private final IntakeProperties limits;
+
+    Files(Admission admission, IntakeProperties limits) {
+        this.admission = admission;
+        this.limits = limits;
+    }
+
+    /** What is done with a file. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(CsvFile file) throws IOException;
+    }
+
+    /** Reads the list in a request. */
+    <T> T read(HttpServletRequest request, Reading<T> reading) throws IOException {
+        try (var admitted = admission.admit()) {
+            return Payload.read(request, limits.maxList().toBytes(), bytes -> {}, body -> {
+                try (var file = CsvFile.open(body, charset(request), new CsvForm(false, limits.maxListRows()))) {
+                    return reading.read(file);
+                }
+            });
+        }
+    }
+
+    /** The encoding the request says its body has; what the framework assumes does not count. */
+    static @Nullable Charset charset(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type == null ? null : MediaType.parseMediaType(type).getCharset();
+    }
+}

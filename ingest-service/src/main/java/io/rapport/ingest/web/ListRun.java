@@ -1,0 +1,89 @@
+package io.rapport.ingest.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.ingest.domain.ClientColumns;
+import io.rapport.ingest.domain.ClientIntake;
+import io.rapport.ingest.domain.ClientPreview;
+import io.rapport.ingest.domain.ListImport;
+import io.rapport.ingest.domain.ListImports;
+import io.rapport.ingest.domain.NotDelivered;
+import io.rapport.ingest.domain.Row;
+import io.rapport.web.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Runs imports of client lists, one at a time for each brand, and notes how far they are.
+ *
+ * @param ready whether it is known what was published before
+ */
+public record ListRun(Intakes intakes, ListImports imports, BooleanSupplier ready) {
+
+    private static final int TOLD_EVERY = 1_000;
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** Rows of which some were looked at already. */
+    record Rows(List<Row> first, Iterator<Row> rest) {
+        void each(Consumer<Row> taker) {
+            first.forEach(taker);
+            rest.forEachRemaining(taker);
+        }
+    }
+
+    ListAnswer take(BrandRegistered brand, ClientColumns columns, Rows rows, boolean complete) {
+        if (!ready.getAsBoolean()) {
+            throw Problem.unavailable("What was listed before is still being read. Send the same list again.", SOON);
+        }
+        var arrival = intakes.arrival(brand, null);
+        var begun = ListImport.begun(arrival);
+        if (!imports.begin(begun)) {
+            throw running(brand.brandKey());
+        }
+        var intake = intakes.clients(arrival, columns);
+        var state = ListImport.State.BROKEN_OFF;
+        try {
+            rows.each(row -> take(row, intake, begun));
+            var receipt = intake.receipt(complete);
+            state = ListImport.State.DONE;
+            return ListAnswer.of(arrival, receipt);
+        } finally {
+            imports.tell(begun.now(state, intake.soFar(), clock().instant()));
+        }
+    }
+
+    ClientPreview preview(BrandRegistered brand, ClientColumns columns) {
+        return new ClientPreview(brand, columns, intakes.hashes(), clock().instant());
+    }
+
+    Clock clock() {
+        return intakes.clock();
+    }
+
+    private void take(Row row, ClientIntake intake, ListImport begun) {
+        intake.take(row);
+        var soFar = intake.soFar();
+        if (soFar.rows() % TOLD_EVERY == 0
+                && !imports.tell(begun.now(ListImport.State.RUNNING, soFar, clock().instant()))) {
+            throw new NotDelivered(
+                    "Another import of the brand's list has taken this one's place", new IllegalStateException());
+        }
+    }
+
+    private RuntimeException running(BrandKey brand) {
+        var problem = Problem.of(
+                HttpStatus.CONFLICT,
+                "import-running",
+                "Another import of this list is running",
+                "One list of a brand is taken in at a time. Wait for it, then send this one again.");
+        return imports.newest(brand)
+                .map(other -> problem.with("import", other.id()))
+                .orElse(problem)
+                .asException();
+    }
+}

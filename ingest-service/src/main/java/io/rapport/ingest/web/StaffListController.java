@@ -1,0 +1,77 @@
+package io.rapport.ingest.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.ingest.domain.Registrations;
+import io.rapport.ingest.domain.StaffIntake;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes staff lists in: they change what the brand is registered with, and nothing else of it. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports/staff")
+class StaffListController {
+
+    private final BrandCatalogue brands;
+    private final Files files;
+    private final Registrations registrations;
+    private final Clock clock;
+
+    StaffListController(BrandCatalogue brands, Files files, Registrations registrations, Clock clock) {
+        this.brands = brands;
+        this.files = files;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a staff list.
+     *
+     * @param staff the whole team now
+     * @param version of the brand, which has risen if the team has changed
+     * @param whole whether everything on the list could be read; else nobody was taken off
+     */
+    record Answer(int rows, List<StaffHandle> staff, long version, boolean whole, List<Accepted.Line> rejected) {}
+
+    @Operation(
+            summary = "Takes the staff list in: columns channel and handle, or one for each channel",
+            requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
+    @PostMapping(consumes = Files.CSV)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Answer take(
+            BrandKey brand,
+            @RequestParam(defaultValue = "false") boolean complete,
+            @RequestParam(required = false) @Nullable Long version,
+            HttpServletRequest request)
+            throws IOException {
+        brands.require(brand);
+        var intake = new StaffIntake();
+        files.read(request, file -> {
+            file.forEachRemaining(intake::take);
+            return intake;
+        });
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var changed = registrations
+                .staff(brand, version, team -> intake.after(team, complete), at)
+                .orElseThrow(() -> Problem.notFound().asException())
+                .brand();
+        return new Answer(
+                intake.rows(), changed.staff(), changed.version(), intake.isWhole(), Accepted.lines(intake.rejected()));
+    }
+}

@@ -1,0 +1,132 @@
+package io.rapport.scoring.kafka;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.contracts.model.ModelActivated;
+import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.ModelRescored;
+import io.rapport.contracts.model.PreviewComputed;
+import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.TopicTable;
+import io.rapport.scoring.domain.ModelLog;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/** The log on Kafka: topics that are read whole and followed. */
+public final class TopicModelLog implements ModelLog, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicModelLog.class);
+
+    private final FirstModels models = new FirstModels(this::publishAgain);
+    private final Deliveries deliveries;
+    private final TopicTable<ModelPublished> published;
+    private final TopicTable<ModelActivated> activated;
+    private final TopicTable<ModelRescored> rescored;
+    private final TopicTable<PreviewRequested> requested;
+    private final TopicTable<PreviewComputed> computed;
+    private final TopicTable<BrandDayTurned> days;
+
+    /**
+     * A log that begins to read.
+     *
+     * @param created completes when the topics are there
+     */
+    public TopicModelLog(TopicTable.Source source, CompletableFuture<Void> created, EventPublisher publisher) {
+        deliveries = new Deliveries(publisher);
+        published = new TopicTable<>(Topic.MODEL_PUBLISHED, ModelPublished.class, source, created, models::change);
+        activated = table(Topic.MODEL_ACTIVATED, ModelActivated.class, source, created);
+        rescored = table(Topic.MODEL_RESCORED, ModelRescored.class, source, created);
+        requested = table(Topic.PREVIEW_REQUESTED, PreviewRequested.class, source, created);
+        computed = table(Topic.PREVIEW_COMPUTED, PreviewComputed.class, source, created);
+        days = table(Topic.BRAND_DAY, BrandDayTurned.class, source, created);
+    }
+
+    /** Whether all that was there at the start has been read. */
+    public boolean isRead() {
+        return tables().stream().allMatch(table -> table.caughtUp().isDone());
+    }
+
+    @Override
+    public Collection<ModelPublished> published(BrandKey brand) {
+        return models.rows().values().stream()
+                .filter(model -> model.brandKey().equals(brand))
+                .toList();
+    }
+
+    @Override
+    public @Nullable ModelActivated activated(BrandKey brand) {
+        return activated.get(brand.key());
+    }
+
+    @Override
+    public @Nullable ModelRescored rescored(BrandKey brand) {
+        return rescored.get(brand.key());
+    }
+
+    @Override
+    public @Nullable PreviewRequested requested(BrandKey brand) {
+        return requested.get(brand.key());
+    }
+
+    @Override
+    public @Nullable PreviewComputed computed(BrandKey brand) {
+        return computed.get(brand.key());
+    }
+
+    @Override
+    public @Nullable LocalDate day(BrandKey brand) {
+        var turned = days.get(brand.key());
+        return turned == null ? null : turned.day();
+    }
+
+    @Override
+    public void add(ModelPublished model) {
+        deliveries.deliver(Deliveries.of(model), () -> models.rows().containsKey(model.key()));
+    }
+
+    @Override
+    public void add(ModelActivated activation) {
+        deliveries.deliver(Deliveries.of(activation), () -> {
+            var known = activated(activation.brandKey());
+            return known != null && known.sequence() >= activation.sequence();
+        });
+    }
+
+    @Override
+    public void add(PreviewRequested request) {
+        deliveries.deliver(Deliveries.of(request), () -> {
+            var known = requested(request.brandKey());
+            return known != null && !known.at().isBefore(request.at());
+        });
+    }
+
+    @Override
+    public void destroy() {
+        tables().forEach(TopicTable::destroy);
+    }
+
+    private void publishAgain(ModelPublished holds) {
+        LOG.warn("Another model was published as {}: the first one holds", holds.key());
+        deliveries.send(Deliveries.of(holds)).exceptionally(why -> {
+            LOG.warn("{} could not be published again: {}", holds.key(), why.toString());
+            return null;
+        });
+    }
+
+    private List<TopicTable<?>> tables() {
+        return List.of(published, activated, rescored, requested, computed, days);
+    }
+
+    private static <V> TopicTable<V> table(
+            Topic topic, Class<V> type, TopicTable.Source source, CompletableFuture<Void> created) {
+        return new TopicTable<>(topic, type, source, created, (key, value) -> {});
+    }
+}

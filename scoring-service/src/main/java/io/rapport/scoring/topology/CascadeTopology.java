@@ -1,0 +1,52 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.scoring.domain.SpreadLedger;
+import io.rapport.scoring.domain.SpreadLedgerCodec;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.Stores;
+
+/** Beside people, by message: who brought about whose message, and what that adds to the brand. */
+final class CascadeTopology {
+
+    /** Message → {@link CascadeNode}. */
+    static final String CASCADE_NODE = "cascade-node";
+    /** Message, kind of child, its time and id: everything that follows messages. */
+    static final String CASCADE_CHILD = "cascade-child";
+    /** Messages with children that are still to be counted or told something. */
+    static final String CASCADE_DUE = "cascade-due";
+    /** Brand and day → what the brand does not know yet. */
+    static final String SPREAD_PENDING = "spread-pending";
+
+    static final BinarySerde<SpreadLedger> LEDGER =
+            new BinarySerde<>(SpreadLedgerCodec::encode, SpreadLedgerCodec::decode);
+
+    private final LargeStores large;
+
+    CascadeTopology(LargeStores large) {
+        this.large = large;
+    }
+
+    Outputs declare(StreamsBuilder builder, KStream<String, CascadeChange> changes) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(CASCADE_NODE), Serdes.String(), CascadeNode.SERDE)
+                .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(CASCADE_CHILD), Serdes.String(), Serdes.ByteArray()));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(CASCADE_DUE), Serdes.String(), Serdes.ByteArray()));
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(SPREAD_PENDING), Serdes.String(), LEDGER)
+                        .withCachingEnabled());
+        return new Outputs(
+                "cascade",
+                changes.process(
+                        CascadeProcessor::new,
+                        Named.as("cascades"),
+                        CASCADE_NODE,
+                        CASCADE_CHILD,
+                        CASCADE_DUE,
+                        SPREAD_PENDING));
+    }
+}

@@ -1,0 +1,92 @@
+package io.rapport.scoring.web;
+
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.messaging.Json;
+import io.rapport.scoring.domain.ImpossibleModelException;
+import io.rapport.scoring.domain.ImpossibleModelException.Fault;
+import io.rapport.scoring.domain.ScoringModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What somebody wants another model to be, as a JSON merge patch (RFC 7396) on a model that is there: what is left out
+ * stays as it is, and null takes a kind out.
+ */
+record ModelPatch(ObjectNode patch) {
+
+    private static final JsonMapper STRICT = Json.mapper()
+            .rebuild()
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private static final Set<String> KINDS = Stream.of(Kind.values())
+            .filter(kind -> kind != Kind.UNKNOWN)
+            .map(Kind::name)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The version it is to have; empty when it says none. */
+    String version() {
+        return patch.path("version").asString("");
+    }
+
+    /** @throws ImpossibleModelException when that is no possible model */
+    ScoringModel on(ScoringModel base) {
+        ObjectNode tree = STRICT.valueToTree(ModelBody.of(base));
+        merge(tree, patch);
+        tree.put("version", version());
+        checkKinds(tree);
+        try {
+            return STRICT.treeToValue(tree, ModelBody.class).model();
+        } catch (JacksonException e) {
+            throw new ImpossibleModelException(List.of(new Fault(
+                    path(e),
+                    "This is no part of a model, not of its type, or incomplete. GET shows what a model has.")));
+        }
+    }
+
+    private static void checkKinds(ObjectNode tree) {
+        var faults = new ArrayList<Fault>();
+        for (var field : List.of("inbound", "effort")) {
+            tree.path(field).propertyNames().stream()
+                    .filter(name -> !KINDS.contains(name))
+                    .forEach(name -> faults.add(new Fault(field + "." + name, "There is no kind " + name)));
+        }
+        if (!faults.isEmpty()) {
+            throw new ImpossibleModelException(faults);
+        }
+    }
+
+    private static void merge(ObjectNode into, ObjectNode from) {
+        from.forEachEntry((name, value) -> {
+            if (value.isNull()) {
+                into.remove(name);
+            } else if (value instanceof ObjectNode more && into.get(name) instanceof ObjectNode known) {
+                merge(known, more);
+            } else {
+                into.set(name, value);
+            }
+        });
+    }
+
+    private static String path(JacksonException e) {
+        return e.getPath().stream()
+                .map(reference -> String.valueOf(reference.getPropertyName()))
+                .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,54 @@
+package io.rapport.scoring.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.scoring.domain.PreviewDesk;
+import io.rapport.scoring.domain.Said;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Caller;
+import io.rapport.web.Problem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a model would change, before anyone activates it. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/models/{version}/preview")
+public class PreviewController {
+
+    private final BrandCatalogue catalogue;
+    private final PreviewDesk previews;
+    private final Clock clock;
+
+    PreviewController(BrandCatalogue catalogue, PreviewDesk previews, Clock clock) {
+        this.catalogue = catalogue;
+        this.previews = previews;
+        this.clock = clock;
+    }
+
+    /** Accepted: it is worked out in the background, in place of any other preview of the brand. */
+    @PostMapping
+    ResponseEntity<PreviewView> ask(BrandKey brand, @PathVariable String version, Caller caller) {
+        catalogue.require(brand);
+        var said = new Said(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var preview = Answers.orProblem(() -> previews.ask(brand, version, UUID.randomUUID(), said));
+        return ResponseEntity.accepted()
+                .header("Location", Paths.preview(brand, version))
+                .body(PreviewView.of(preview));
+    }
+
+    @GetMapping
+    PreviewView find(BrandKey brand, @PathVariable String version) {
+        catalogue.require(brand);
+        var preview = previews.find(brand, version);
+        if (preview == null) {
+            throw Problem.notFound().asException();
+        }
+        return PreviewView.of(preview);
+    }
+}

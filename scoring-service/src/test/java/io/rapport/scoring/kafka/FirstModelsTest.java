@@ -1,0 +1,45 @@
+package io.rapport.scoring.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.model.ModelPublished;
+import io.rapport.scoring.domain.ScoringModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FirstModelsTest {
+
+    private static final ModelPublished FIRST = by("first");
+    private static final ModelPublished SECOND = by("second");
+
+    private final List<ModelPublished> again = new ArrayList<>();
+    private final FirstModels models = new FirstModels(again::add);
+
+    @Test
+    void theFirstHoldsAndIsPublishedOnceMoreSoThatCompactionKeepsIt() {
+        models.change(FIRST.key(), FIRST);
+        models.change(SECOND.key(), SECOND);
+        assertThat(models.rows()).containsEntry(FIRST.key(), FIRST);
+        assertThat(again).containsExactly(FIRST);
+
+        models.change(FIRST.key(), FIRST);
+        assertThat(again).hasSize(1);
+    }
+
+    @Test
+    void whatIsTakenBackMayBePublishedAnew() {
+        models.change(FIRST.key(), FIRST);
+        models.change(FIRST.key(), null);
+        models.change(SECOND.key(), SECOND);
+
+        assertThat(models.rows()).containsEntry(SECOND.key(), SECOND);
+        assertThat(again).isEmpty();
+    }
+
+    private static ModelPublished by(String who) {
+        return ScoringModel.standard().published(new BrandKey("agency", "brand"), who, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,82 @@
+package io.rapport.scoring.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.model.PreviewFigures;
+import io.rapport.contracts.model.PreviewStatus;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.messaging.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A model's whole way on a real broker: published, previewed, activated, and scores arrive that say so. */
+class ModelIT {
+
+    private static final String MODELS = "/v1/agencies/agency/brands/brand/models";
+    private static final int PEOPLE = 30;
+
+    @Test
+    void isPublishedPreviewedAndActivated(@TempDir Path stateDir) {
+        try (var service = new RunningService(stateDir)) {
+            service.register(Events.registered(BrandClock.EVENT));
+            for (var i = 0; i < PEOPLE; i++) {
+                service.assign(Events.assigned("h" + i, "P" + i, 1));
+                service.receive(Events.inbound("h" + i, "s" + i, "2026-01-10", Kind.COMMENT));
+            }
+            eventually(() -> {
+                assertThat(service.people()).hasSize(PEOPLE);
+                assertThat(service.brand().people()).isEqualTo(PEOPLE);
+            });
+
+            var body = "{\"version\": \"generous-1\", \"inbound\": {\"COMMENT\": {\"know\": 4, \"returned\": 3}}}";
+            assertThat(service.post(MODELS, body).statusCode()).isEqualTo(201);
+            assertThat(service.post(MODELS, body).statusCode()).isEqualTo(200);
+            var preview = preview(service);
+            assertThat(figures(preview, "before").windows())
+                    .isEqualTo(service.brand().windows());
+
+            var activated = service.post(MODELS + "/generous-1/activate", "{\"reason\": \"they do talk\"}");
+            assertThat(activated.statusCode()).isEqualTo(202);
+            eventually(() -> assertThat(service.people().values()).allSatisfy(person -> {
+                assertThat(person.modelVersion()).isEqualTo("generous-1");
+                assertThat(person.reason()).isEqualTo(ChangeReason.MODEL_CHANGED);
+            }));
+            eventually(() -> assertThat(service.body(MODELS + "/generous-1", RunningService.TOKEN))
+                    .contains("\"active\":true", "\"rescored\":30,\"people\":30,\"done\":true"));
+            assertThat(service.brand().modelVersion()).isEqualTo("generous-1");
+            assertThat(figures(preview, "after").windows())
+                    .isEqualTo(service.brand().windows());
+
+            service.restart();
+            service.receive(Events.inbound("h0", "later", "2026-01-10", Kind.COMMENT));
+            eventually(() -> assertThat(service.people().get(Events.personKey("P0")))
+                    .satisfies(person -> assertThat(person.reason()).isEqualTo(ChangeReason.ENGAGEMENT))
+                    .satisfies(person -> assertThat(person.modelVersion()).isEqualTo("generous-1")));
+        }
+    }
+
+    private static JsonNode preview(RunningService service) {
+        var asked = service.post(MODELS + "/generous-1/preview", "");
+        assertThat(asked.statusCode()).isEqualTo(202);
+        var where = asked.headers().firstValue("Location").orElseThrow();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> service.body(where, RunningService.TOKEN).contains("\"status\":\"" + PreviewStatus.DONE));
+        return Json.mapper().readTree(service.body(where, RunningService.TOKEN));
+    }
+
+    private static PreviewFigures figures(JsonNode preview, String which) {
+        return Json.mapper().treeToValue(preview.path(which), PreviewFigures.class);
+    }
+
+    private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(holds);
+    }
+}

@@ -1,0 +1,81 @@
+package io.rapport.standalone.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.standalone.Standalone;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A client list goes all the way: whoever is on it is shown as a client, seen or not, until they are taken off. */
+class ClientListIT {
+
+    private static final String AGENCY = "lists";
+    private static final String BRAND = "coffee";
+    private static final String LIST =
+            "Kundenr,Navn,E-post,Twitter\n1,Ann Lee,ann@example.com,@annlee\n2,Bo Ek,bo@example.com,\n";
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void clientsAreShownSeenOrNotUntilTheyAreTakenOff() throws InterruptedException {
+        try (var rapport = Standalone.start(folder.resolve("data"), 0)) {
+            var api = new Api(rapport.connection());
+            api.register(AGENCY, BRAND);
+            api.post(
+                    AGENCY,
+                    BRAND,
+                    "application/x-ndjson",
+                    comment(),
+                    rapport.connection().token());
+            await().atMost(Duration.ofSeconds(60)).until(() -> people(api).size() == 1);
+
+            assertThat(api.clients(AGENCY, BRAND, "", LIST).get("added").asInt())
+                    .isEqualTo(2);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> people(api).size() == 2 && clients(api).equals("Ann Lee, Bo Ek"));
+            assertThat(person(api, "Ann Lee").get("handles")).hasSize(1);
+            assertThat(person(api, "Bo Ek").get("handles")).isEmpty();
+
+            assertThat(api.clients(AGENCY, BRAND, "", LIST).get("unchanged").asInt())
+                    .isEqualTo(2);
+            var rest = "Kundenr,Navn\n3,Cy Dahl\n";
+            assertThat(api.clients(AGENCY, BRAND, "?complete=true", rest)
+                            .get("removed")
+                            .asInt())
+                    .isEqualTo(2);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> people(api).size() == 2 && clients(api).equals("Cy Dahl"));
+        }
+    }
+
+    private static JsonNode person(Api api, String name) {
+        return people(api).stream()
+                .filter(person -> person.path("name").asString("").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> people(Api api) {
+        return api.all(AGENCY, BRAND, "/people");
+    }
+
+    private static String clients(Api api) {
+        return people(api).stream()
+                .filter(person -> person.get("client").asBoolean())
+                .map(person -> person.path("name").asString("?"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String comment() {
+        return "{\"source\":\"t\",\"sourceId\":\"1\",\"occurredAt\":\"2026-01-01T00:00:00Z\",\"channel\":\"x\","
+                + "\"kind\":\"COMMENT\",\"direction\":\"INBOUND\",\"actor\":{\"id\":\"4711\",\"name\":\"annlee\"}}";
+    }
+}

@@ -1,0 +1,249 @@
+package io.rapport.standalone.subscriber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.Keys;
+import io.rapport.standalone.Connection;
+import io.rapport.standalone.Standalone;
+import io.rapport.standalone.client.Batch;
+import io.rapport.standalone.client.BrandClient;
+import io.rapport.standalone.client.RapportClient;
+import io.rapport.standalone.subscriber.Subscriber.Seen;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the documentation promises to whoever subscribes holds for what a running installation says. */
+class PublicTopicsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final List<String> HEADERS = List.of(
+            "ce_specversion",
+            "ce_id",
+            "ce_type",
+            "ce_source",
+            "ce_subject",
+            "ce_time",
+            "ce_dataschema",
+            "content-type");
+
+    private static final String POST = """
+            {"source":"test","sourceId":"p-1","channel":"x","occurredAt":"2025-03-01T09:00:00Z","direction":"OUTBOUND",\
+            "kind":"POST","actor":{"id":"the-bakery"},"object":{"id":"p-1"},"content":{"text":"Fresh sourdough"}}""";
+
+    @TempDir
+    static Path folder;
+
+    private static Standalone standalone;
+    private static Map<String, String> people;
+
+    @BeforeAll
+    static void start() throws Exception {
+        standalone = Standalone.start(folder.resolve("data"), 0);
+        send();
+        people = await().atMost(PATIENCE).ignoreExceptions().until(PublicTopicsIT::people, found -> found.size() == 3);
+        merge(people.get("Ada Moreno"), people.get("Ada M."));
+    }
+
+    @AfterAll
+    static void stop() {
+        standalone.close();
+    }
+
+    @Test
+    void everyRecordIsAsItsSchemaAndTheDocumentationSay() {
+        try (var subscriber = new Subscriber(connection().kafka())) {
+            subscriber.readUntil(() -> isSettled(subscriber));
+            var own = subscriber.seen().stream()
+                    .filter(each -> !each.key().equals(Newcomer.KEY))
+                    .toList();
+            assertThat(own)
+                    .extracting(each -> each.topic().name())
+                    .contains(
+                            "rapport.score.relationship.current.v1",
+                            "rapport.score.relationship.changes.v1",
+                            "rapport.score.brand.current.v1",
+                            "rapport.score.brand.changes.v1",
+                            "rapport.content.resonance.current.v1");
+            assertThat(own).allSatisfy(PublicTopicsIT::isAsDocumented);
+            assertThat(own.stream().map(each -> each.headers().get("ce_id"))).doesNotHaveDuplicates();
+            risesPerKey(own);
+        }
+    }
+
+    @Test
+    void whoIsMergedAwayIsWithdrawnAndTheSameRecordsHaveTheSameIds() {
+        try (var one = new Subscriber(connection().kafka());
+                var other = new Subscriber(connection().kafka())) {
+            one.readUntil(() -> isSettled(one));
+            other.readUntil(() -> other.seen().size() >= one.seen().size());
+            assertThat(one.of(PublicTopic.RELATIONSHIPS)).hasSameSizeAs(List.of("survivor", "Ben"));
+            var ids = new HashMap<String, String>();
+            other.seen().forEach(each -> ids.put(each.headers().get("ce_id"), each.value()));
+            assertThat(one.seen())
+                    .allSatisfy(
+                            each -> assertThat(ids).containsEntry(each.headers().get("ce_id"), each.value()));
+        }
+    }
+
+    @Test
+    void theDocumentedProgramRunsAndHoldsOutWhatIsNewToIt() throws Exception {
+        try (var newcomer = new Newcomer(connection().kafka());
+                var subscriber = new Subscriber(connection().kafka());
+                var example = new DocumentedExample(folder, connection().kafka())) {
+            newcomer.commit(Newcomer.state(6));
+            newcomer.commit(Newcomer.state(5));
+            newcomer.commit(Newcomer.state(6));
+            newcomer.abort(Newcomer.state(8));
+            newcomer.commit(Newcomer.state(7));
+            var said = List.of(
+                    Newcomer.KEY + ": SAINT, strength 6.5, because of HEARSAY",
+                    Newcomer.KEY + ": SAINT, strength 7.5, because of HEARSAY");
+            await().atMost(PATIENCE).until(() -> example.lines().containsAll(said));
+            subscriber.readUntil(() -> sequenceOfNewcomer(subscriber) == 7);
+            newcomer.commit(null);
+            await().atMost(PATIENCE).until(() -> example.lines().contains(Newcomer.KEY + " is gone"));
+            subscriber.readUntil(() -> subscriber.newest(PublicTopic.RELATIONSHIPS, Newcomer.KEY) == null);
+
+            assertThat(example.lines().stream().filter(line -> line.startsWith(Newcomer.KEY)))
+                    .containsExactly(said.get(0), said.get(1), Newcomer.KEY + " is gone");
+            assertThat(example.lines()).anyMatch(line -> line.startsWith("house|bakery|" + people.get("Ben Okafor")));
+            assertThat(subscriber.seen().stream()
+                            .filter(each -> each.key().equals(Newcomer.KEY))
+                            .map(Seen::fresh))
+                    .containsExactly(true, false, false, true, true);
+            assertThat(PublicTopic.RELATIONSHIPS.faults(Newcomer.state(6))).isEmpty();
+        }
+    }
+
+    @Test
+    void aJudgeThatFindsNothingWrongWouldFindThis() {
+        assertThat(PublicTopic.RELATIONSHIPS.faults(
+                        Newcomer.state(6).replace("\"strength\":6.5", "\"strength\":\"x\"")))
+                .isNotEmpty();
+        assertThat(PublicTopic.RELATIONSHIPS.faults("{}")).isNotEmpty();
+    }
+
+    private static void isAsDocumented(Seen seen) {
+        var headers = seen.headers();
+        assertThat(headers.keySet()).containsAll(HEADERS);
+        assertThat(headers)
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_source", "urn:rapport:scoring")
+                .containsEntry("ce_subject", seen.key())
+                .containsEntry("ce_type", "io.rapport." + seen.topic().event() + ".v1")
+                .containsEntry(
+                        "ce_dataschema", "urn:rapport:schema:" + seen.topic().event() + ":v1")
+                .containsEntry("content-type", "application/json");
+        if (seen.value() == null) {
+            assertThat(seen.topic().name()).contains(".current.");
+            return;
+        }
+        assertThat(seen.topic().faults(seen.value())).isEmpty();
+        var parts = Keys.split(seen.key());
+        var keyedBy = seen.topic().keyedBy();
+        assertThat(parts).hasSameSizeAs(keyedBy);
+        for (var i = 0; i < parts.size(); i++) {
+            assertThat(seen.json().path(keyedBy.get(i)).asString()).isEqualTo(parts.get(i));
+        }
+        assertThat(seen.value()).doesNotContain("Ada", "Moreno", "Okafor", "a-1", "b-2", "sourdough");
+    }
+
+    private static void risesPerKey(List<Seen> seen) {
+        var last = new HashMap<String, Long>();
+        for (var each : seen) {
+            if (each.value() != null) {
+                var sequence = each.json().path("sequence").asLong();
+                var before = last.put(each.topic().name() + " " + each.key(), sequence);
+                assertThat(sequence).isGreaterThan(Objects.requireNonNullElse(before, -1L));
+            }
+        }
+    }
+
+    /** Everybody has a score, and of the two who are one person one has been withdrawn. */
+    private static boolean isSettled(Subscriber subscriber) {
+        var relationships = subscriber.of(PublicTopic.RELATIONSHIPS).keySet();
+        return relationships.contains("house|bakery|" + people.get("Ben Okafor"))
+                && subscriber.seen().stream()
+                        .anyMatch(each -> each.value() == null && !each.key().equals(Newcomer.KEY))
+                && relationships.stream()
+                                .filter(key -> !key.equals(Newcomer.KEY))
+                                .count()
+                        == 2
+                && !subscriber
+                        .of(PublicTopic.named("rapport.score.brand.current.v1"))
+                        .isEmpty()
+                && !subscriber
+                        .of(PublicTopic.named("rapport.content.resonance.current.v1"))
+                        .isEmpty();
+    }
+
+    private static long sequenceOfNewcomer(Subscriber subscriber) {
+        var newest = subscriber.newest(PublicTopic.RELATIONSHIPS, Newcomer.KEY);
+        return newest == null ? 0 : newest.path("sequence").asLong();
+    }
+
+    private static Connection connection() {
+        return standalone.connection();
+    }
+
+    private static BrandClient brand() {
+        return new BrandClient(new RapportClient(connection().token()), "house", "bakery");
+    }
+
+    private static void send() throws InterruptedException {
+        brand().register(connection().ingest(), Map.of("name", "The Bakery", "timeZone", "UTC", "clock", "EVENT"));
+        var outcome = brand().sendEngagements(
+                        connection().ingest(),
+                        Batch.of(
+                                null,
+                                List.of(
+                                        mention("1", "x", "a-1", "Ada Moreno"),
+                                        mention("2", "mastodon", "a-1", "Ada M."),
+                                        mention("3", "x", "b-2", "Ben Okafor"),
+                                        mention("4", "x", "b-2", "Ben Okafor"),
+                                        POST)));
+        assertThat(outcome.accepted()).isEqualTo(5);
+    }
+
+    private static String mention(String id, String channel, String account, String name) {
+        return """
+                {"source":"test","sourceId":"%s","channel":"%s","occurredAt":"2025-03-0%sT10:00:00Z",\
+                "direction":"INBOUND","kind":"MENTION","actor":{"id":"%s","displayName":"%s"},\
+                "content":{"text":"Lovely sourdough!"}}""".formatted(id, channel, id, account, name);
+    }
+
+    private static Map<String, String> people() throws InterruptedException {
+        var found = new TreeMap<String, String>();
+        for (var person : brand().get(connection().report(), "/people").path("items")) {
+            found.put(person.path("name").asString(), person.path("person").asString());
+        }
+        brand().get(connection().identity(), "/people/" + found.get("Ada M."));
+        return found;
+    }
+
+    private static void merge(String one, String other) throws Exception {
+        var path = "/v1/agencies/house/brands/bakery/people/" + one + "/merge";
+        var request = HttpRequest.newBuilder(URI.create(connection().identity() + path))
+                .header("Authorization", "Bearer " + connection().token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"other\": \"" + other + "\", \"reason\": \"One and the same\"}"))
+                .build();
+        var merged = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(merged.statusCode()).as(merged.body()).isEqualTo(200);
+    }
+}

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,13 +17,18 @@ final class Part implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** What a part says after its name. */
+    static final String READY = " is ready";
+
     private final String name;
     private final Process process;
+    private final Path log;
     private Duration before = Duration.ZERO;
 
-    private Part(String name, Process process) {
+    private Part(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
+        this.log = log;
     }
 
     /** Starts a JVM with the given arguments; what it prints goes to {@code <name>.log} in the folder. */
@@ -34,11 +40,10 @@ final class Part implements AutoCloseable {
                 "-XX:+UseParallelGC",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile());
+        var log = folder.resolve(name + ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return new Part(name, builder.start());
+        return new Part(name, builder.start(), log);
     }
 
     String name() {
@@ -64,6 +69,22 @@ final class Part implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Waits until it says in its log that it is ready, for as long as it takes. */
+    void awaitReady() throws IOException, InterruptedException {
+        while (!Files.readString(log).contains(name + READY)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended before it was ready: see " + log);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Ends its input, and waits until it has ended in good order. */
+    void end() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        process.waitFor();
     }
 
     /** Begins to count CPU time anew. */

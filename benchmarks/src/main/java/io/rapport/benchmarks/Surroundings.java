@@ -4,6 +4,9 @@ import io.rapport.standalone.embedded.EmbeddedBroker;
 import io.rapport.standalone.embedded.EmbeddedStore;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** A broker, a store or a stream in a process of its own, so that its CPU is told apart. Ends when its input does. */
@@ -14,13 +17,13 @@ final class Surroundings {
     /** {@code broker PORT FOLDER}, {@code store PORT}, {@code scoring BOOTSTRAP FOLDER} or {@code pass-through BOOTSTRAP FOLDER}. */
     public static void main(String[] words) throws Exception {
         try (var running = start(words)) {
-            System.out.println(words[0] + " is ready");
+            System.out.println(words[0] + Part.READY);
             System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
     }
 
-    private static AutoCloseable start(String[] words) {
+    private static AutoCloseable start(String[] words) throws InterruptedException {
         return switch (words[0]) {
             case "broker" -> {
                 var port = Integer.parseInt(words[1]);
@@ -33,8 +36,16 @@ final class Surroundings {
         };
     }
 
-    private static AutoCloseable started(KafkaStreams stream) {
+    /** Starts a stream, and returns when all of its state is there. */
+    private static AutoCloseable started(KafkaStreams stream) throws InterruptedException {
+        var running = new CountDownLatch(1);
+        stream.setStateListener((state, before) -> {
+            if (state == KafkaStreams.State.RUNNING) {
+                running.countDown();
+            }
+        });
         stream.start();
-        return stream;
+        running.await();
+        return () -> stream.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }

@@ -16,92 +16,159 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * Scoring's stream alone, on a broker in a process of its own, exactly once: engagements a second with few and with many
- * handles in its state, against a stream that only copies them.
+ * handles in its state, against a stream that only copies them; how long a day takes to turn and live events wait
+ * meanwhile; what the state takes, and how long it takes to be restored.
  */
 final class TopologyBenchmark {
 
     private static final int PARTITIONS = 4;
+    private static final int LIVE_PER_SECOND = 300;
+    private static final int QUIET_SECONDS = 20;
 
     private final Path folder;
     private final String bootstrap;
     private final Admin admin;
+    private final Traffic traffic;
+    private final Part broker;
 
-    private TopologyBenchmark(Path folder, String bootstrap, Admin admin) {
+    private TopologyBenchmark(Path folder, String bootstrap, Admin admin, Part broker) {
         this.folder = folder;
         this.bootstrap = bootstrap;
         this.admin = admin;
+        this.broker = broker;
+        this.traffic = new Traffic(bootstrap);
     }
 
-    /** {@code [HANDLES [COUNT]]}: how many handles are in the state, and how many engagements then come. */
+    /** {@code [COUNT [FEW [MANY]]]}: engagements in each measured round, and handles in the state. */
     public static void main(String[] words) throws Exception {
-        var handles = words.length > 0 ? Integer.parseInt(words[0]) : 100_000;
-        var count = words.length > 1 ? Integer.parseInt(words[1]) : 200_000;
+        var count = words.length > 0 ? Integer.parseInt(words[0]) : 100_000;
+        var few = words.length > 1 ? Integer.parseInt(words[1]) : 100_000;
+        var many = words.length > 2 ? Integer.parseInt(words[2]) : 1_000_000;
         var folder = Files.createTempDirectory("rapport-topology");
         print("logs and data in %s", folder);
         var port = freePort();
         var bootstrap = "127.0.0.1:" + port;
         try (var broker = surroundings("broker", folder, List.of(String.valueOf(port), folder + "/kafka"));
                 var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            new TopologyBenchmark(folder, bootstrap, admin).run(broker, handles, count);
+            new TopologyBenchmark(folder, bootstrap, admin, broker).run(count, few, many);
+        }
+        StateFolder.delete(folder);
+    }
+
+    private void run(int count, int few, int many) throws Exception {
+        createTopics();
+        try (traffic) {
+            traffic.register();
+            scoring(count, few, many);
+            var before = state(many);
+            StateFolder.delete(stateFolder());
+            restore();
+            print(
+                    "restored state identical, entry by entry: %s",
+                    before.contents().equals(StateFolder.read(stateFolder()).contents()));
+            passThrough(count);
         }
     }
 
-    private void run(Part broker, int handles, int count) throws Exception {
+    private void createTopics() throws Exception {
         var topics = new TopicsProperties(PARTITIONS, (short) 1, null);
-        var creator = new TopicCreator(
-                Map.of("bootstrap.servers", bootstrap), topics, List.of("rapport.scoring.dead-letter.v1"));
-        creator.created().get();
+        new TopicCreator(Map.of("bootstrap.servers", bootstrap), topics, List.of("rapport.scoring.dead-letter.v1"))
+                .created()
+                .get();
         admin.createTopics(List.of(new NewTopic(Streams.COPY, PARTITIONS, (short) 1)))
                 .all()
                 .get();
-        try (var traffic = new Traffic(bootstrap, handles)) {
-            traffic.register();
-            scoring(broker, traffic, handles, count);
-            passThrough(broker, traffic, handles, count);
-        }
     }
 
-    private void scoring(Part broker, Traffic traffic, int handles, int count) throws Exception {
-        try (var scoring = surroundings("scoring", folder, List.of(bootstrap, folder + "/streams"))) {
+    private void scoring(int count, int few, int many) throws Exception {
+        try (var scoring =
+                surroundings("scoring", folder, List.of(bootstrap, stateFolder().toString()))) {
             var backlog = new Backlog(admin, StreamsSettings.APPLICATION);
-            var start = System.nanoTime();
-            traffic.assign();
-            traffic.engage(0, handles);
-            report("fill", List.of(scoring, broker), handles, backlog.awaitEmpty() - start);
-            measure(
-                    "scoring",
-                    List.of(scoring, broker),
-                    backlog,
-                    () -> traffic.engage(handles, handles + count),
-                    count);
+            measure("fill", scoring, backlog, few, () -> traffic.fill(0, few));
+            measure("warm-up", scoring, backlog, count, () -> traffic.engage(count, few));
+            measure("scoring, " + few + " handles", scoring, backlog, count, () -> traffic.engage(count, few));
+            measure("fill", scoring, backlog, many - few, () -> traffic.fill(few, many));
+            measure("scoring, " + many + " handles", scoring, backlog, count, () -> traffic.engage(count, many));
+            dayTurn(scoring, many);
+            backlog.awaitEmpty();
+            scoring.end();
         }
     }
 
-    private void passThrough(Part broker, Traffic traffic, int handles, int count) throws Exception {
+    private void dayTurn(Part scoring, int handles) throws Exception {
+        try (var watch = new LiveWatch(bootstrap)) {
+            var live = new LiveLoad(traffic, watch, handles, LIVE_PER_SECOND);
+            live.quiet(QUIET_SECONDS / 4);
+            print("on a quiet day: %s", live.quiet(QUIET_SECONDS));
+            List.of(scoring, broker).forEach(Part::mark);
+            var start = System.nanoTime();
+            var waits = live.untilDay(traffic.turnDay());
+            var seconds = (System.nanoTime() - start) / 1e9;
+            print("day turned for %,d people in %.1f s; meanwhile %s", handles, seconds, waits);
+            printCpu(List.of(scoring, broker), handles);
+        }
+    }
+
+    private StateFolder state(int handles) throws Exception {
+        var state = StateFolder.read(stateFolder());
+        state.stores()
+                .forEach((name, store) -> print(
+                        "  %-22s %,10d entries, %5.0f bytes of it and %5.0f on disk a handle",
+                        name, store.entries(), (double) store.bytes() / handles, (double) store.onDisk() / handles));
+        print("  changelogs as they lie: %.0f bytes a handle", (double) changelogs() / handles);
+        return state;
+    }
+
+    private long changelogs() throws Exception {
+        var brokers = admin.describeCluster().nodes().get().stream()
+                .map(node -> node.id())
+                .toList();
+        return admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
+                .flatMap(folders -> folders.values().stream())
+                .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+                .filter(replica -> replica.getKey().topic().endsWith("-changelog"))
+                .mapToLong(replica -> replica.getValue().size())
+                .sum();
+    }
+
+    private void restore() throws Exception {
+        var start = System.nanoTime();
+        try (var scoring =
+                surroundings("scoring", folder, List.of(bootstrap, stateFolder().toString()))) {
+            scoring.mark();
+            scoring.awaitReady();
+            print("restored in %.1f s from the start of the process", (System.nanoTime() - start) / 1e9);
+            new Backlog(admin, StreamsSettings.APPLICATION).awaitEmpty();
+            scoring.end();
+        }
+    }
+
+    private void passThrough(int count) throws Exception {
         try (var copying = surroundings("pass-through", folder, List.of(bootstrap, folder + "/copying"))) {
             var backlog = new Backlog(admin, "benchmark-pass-through");
+            // All that went before is its warm-up.
             backlog.awaitEmpty();
-            measure(
-                    "pass-through",
-                    List.of(copying, broker),
-                    backlog,
-                    () -> traffic.engage(handles + count, handles + 2L * count),
-                    count);
+            measure("pass-through", copying, backlog, count, () -> traffic.engage(count, count));
         }
     }
 
-    private void measure(String what, List<Part> parts, Backlog backlog, Runnable load, int count) throws Exception {
+    private void measure(String what, Part part, Backlog backlog, int count, Runnable load) throws Exception {
+        var parts = List.of(part, broker);
         parts.forEach(Part::mark);
         var start = System.nanoTime();
         load.run();
-        report(what, parts, count, backlog.awaitEmpty() - start);
+        print("%s: %,d, %,.0f a second", what, count, count / ((backlog.awaitEmpty() - start) / 1e9));
+        printCpu(parts, count);
     }
 
-    private static void report(String what, List<Part> parts, int count, long nanos) {
-        print("%s: %,d, %,.0f a second", what, count, count / (nanos / 1e9));
+    private static void printCpu(List<Part> parts, int count) {
         for (var part : parts) {
             print("  %-12s %6.1f µs of CPU each", part.name(), part.sinceMark().toNanos() / 1e3 / count);
         }
+    }
+
+    private Path stateFolder() {
+        return folder.resolve("streams");
     }
 
     private static Part surroundings(String what, Path folder, List<String> words) throws IOException {

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,8 +30,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * What ingest and identity would write to scoring's topics: ten brands and any number of handles, the same at every run.
- * Each handle's first engagement is of any of ninety days, in no order, so that brands' days come with the first of them
- * and turn no more. What comes later is of the last day, but for one in fifty that is late.
+ * Each handle's first engagement is of any of ninety days, in no order, so that brands' days come with the first of them.
+ * What comes later is of the last day, but for one in fifty that is late.
  */
 final class Traffic implements AutoCloseable {
 
@@ -47,11 +48,9 @@ final class Traffic implements AutoCloseable {
     private final JsonSerde<HandleAssigned> assignments = new JsonSerde<>(HandleAssigned.class);
     private final JsonSerde<BrandRegistered> brands = new JsonSerde<>(BrandRegistered.class);
 
-    private final int handles;
+    private long number;
 
-    /** Traffic of so many handles. */
-    Traffic(String bootstrap, int handles) {
-        this.handles = handles;
+    Traffic(String bootstrap) {
         producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -78,46 +77,45 @@ final class Traffic implements AutoCloseable {
         producer.flush();
     }
 
-    /** Gives each of the handles its provisional person. */
-    void assign() {
-        for (var n = 0; n < handles; n++) {
-            var handle = handle(n);
-            var at = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
-            var assigned = new HandleAssigned(
-                    "bench",
-                    handle.brand().brand(),
-                    handle.channel(),
-                    handle.handle(),
-                    Ids.provisionalPerson(handle),
-                    AssignmentStatus.CONFIRMED,
-                    1,
-                    List.of(),
-                    false,
-                    new HandleProfile(handle.handle(), null, null, null, null, null),
-                    1,
-                    at,
-                    at);
-            send(Topic.IDENTITY_ASSIGNED, handle.key(), assignments.write(assigned));
-        }
-        producer.flush();
-    }
-
-    /** Engagements number {@code from} to {@code to}, each of another handle until all had one. */
-    void engage(long from, long to) {
+    /** Handles number {@code from} to {@code to}: their provisional person, and a first engagement of each. */
+    void fill(int from, int to) {
         for (var n = from; n < to; n++) {
-            engage(n, handle(n * STRIDE % handles));
+            assign(handle(n));
+        }
+        for (long n = 0; n < to - from; n++) {
+            engage(handle(from + n * STRIDE % (to - from)), FIRST.plusDays(n * 104_729 % DAYS), Kind.COMMENT);
         }
         producer.flush();
     }
 
-    /** Engagement number {@code n}, by a handle. */
-    void engage(long n, HandleKey handle) {
-        var engagement = engagement(n, handle);
-        send(Topic.ENGAGEMENT_RECEIVED, handle.key(), engagements.write(engagement));
+    /** So many engagements over the first {@code handles} handles, in no order. */
+    void engage(int count, int handles) {
+        for (var n = 0; n < count; n++) {
+            var late = number % 50 == 0 ? number / 50 % DAYS : 0;
+            engage(handle(number * STRIDE % handles), FIRST.plusDays(DAYS - 1 - late), KINDS.get((int)
+                    (number % KINDS.size())));
+        }
+        producer.flush();
+    }
+
+    /** One engagement that everybody who follows scores wants to hear of; says first whose score it changes. */
+    void review(int handles, Consumer<String> person) {
+        var handle = handle(number * STRIDE % handles);
+        person.accept(handle.brand().key(Ids.provisionalPerson(handle).toString()));
+        engage(handle, FIRST.plusDays(DAYS - 1), Kind.REVIEW);
+    }
+
+    /** Turns the day of every brand, by an engagement of the next; gives that day. */
+    LocalDate turnDay() {
+        for (var brand = 0; brand < BRANDS; brand++) {
+            engage(handle(brand), FIRST.plusDays(DAYS), Kind.COMMENT);
+        }
+        producer.flush();
+        return FIRST.plusDays(DAYS);
     }
 
     /** The handle of a number. */
-    static HandleKey handle(long n) {
+    private static HandleKey handle(long n) {
         return new HandleKey(new BrandKey("bench", "brand-" + n % BRANDS), "x", "acct-" + n / BRANDS);
     }
 
@@ -126,28 +124,46 @@ final class Traffic implements AutoCloseable {
         producer.close();
     }
 
-    private EngagementReceived engagement(long n, HandleKey handle) {
-        var inbound = n % 4 != 0;
-        var day = FIRST.plusDays(n < handles ? n * 104_729 % DAYS : DAYS - 1 - (n % 50 == 0 ? n / 50 % DAYS : 0));
-        var at = day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(n % 1440, ChronoUnit.MINUTES);
-        var sourceId = Long.toString(n);
-        return new EngagementReceived(
+    private void assign(HandleKey handle) {
+        var at = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
+        var assigned = new HandleAssigned(
+                "bench",
+                handle.brand().brand(),
+                handle.channel(),
+                handle.handle(),
+                Ids.provisionalPerson(handle),
+                AssignmentStatus.CONFIRMED,
+                1,
+                List.of(),
+                false,
+                new HandleProfile(handle.handle(), null, null, null, null, null),
+                1,
+                at,
+                at);
+        send(Topic.IDENTITY_ASSIGNED, handle.key(), assignments.write(assigned));
+    }
+
+    private void engage(HandleKey handle, LocalDate day, Kind kind) {
+        var inbound = kind == Kind.REVIEW || number % 4 != 0;
+        var sourceId = Long.toString(number++);
+        var engagement = new EngagementReceived(
                 Ids.engagement(handle.brand(), "bench", sourceId),
                 "bench",
                 handle.brand().brand(),
                 handle.channel(),
                 "bench",
                 sourceId,
-                at,
+                day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(number % 1440, ChronoUnit.MINUTES),
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 inbound ? Direction.INBOUND : Direction.OUTBOUND,
-                inbound ? KINDS.get((int) (n % KINDS.size())) : Kind.REPLY,
+                inbound ? kind : Kind.REPLY,
                 new Actor(handle.handle(), handle.handle(), null, null, null, null, null, null, null),
                 null,
                 null,
-                Content.of("Thanks for the quick help with order " + n + ", much appreciated"),
+                Content.of("Thanks for the quick help with order " + sourceId + ", much appreciated"),
                 null,
                 day);
+        send(Topic.ENGAGEMENT_RECEIVED, handle.key(), engagements.write(engagement));
     }
 
     private void send(Topic topic, String key, byte[] value) {

@@ -107,6 +107,7 @@ public class ScoringConfiguration {
         given.remove(StreamsConfig.CLIENT_ID_CONFIG);
         given.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());
         given.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
+        given.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, streams.standbys());
         given.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 streams.commitInterval().toMillis());

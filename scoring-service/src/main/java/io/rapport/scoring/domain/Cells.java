@@ -93,6 +93,9 @@ final class Cells {
 
     /** The cells of all days that the other has a cell of. */
     Cells onDaysOf(Cells other) {
+        if (other.size == 0) {
+            return EMPTY;
+        }
         var kept = new Builder(size);
         int there = 0;
         for (int here = 0; here < size; here++) {
@@ -119,6 +122,12 @@ final class Cells {
     }
 
     private Cells merged(Cells other, int sign) {
+        if (other.size == 0) {
+            return this;
+        }
+        if (other == this && sign < 0) {
+            return EMPTY;
+        }
         var sum = new Builder(size + other.size);
         int here = 0;
         int there = 0;

@@ -54,7 +54,8 @@ public final class Conversations {
             return new Change(new Conversations(more, settledUpTo, settled), service, open);
         }
         var oldest = oldest(more);
-        var gone = more.remove(oldest);
+        var gone = oldest.getValue();
+        more.remove(oldest.getKey());
         var fewer = new Conversations(more, Math.max(settledUpTo, gone.lastAt()), settled.plus(gone.service()));
         return new Change(fewer, service, open.minus(gone.open()));
     }
@@ -77,13 +78,12 @@ public final class Conversations {
         return sum;
     }
 
-    private static Long oldest(SortedMap<Long, Conversation> all) {
+    private static Map.Entry<Long, Conversation> oldest(SortedMap<Long, Conversation> all) {
         return all.entrySet().stream()
                 .min(Comparator.comparing((Map.Entry<Long, Conversation> each) ->
                                 !each.getValue().open().isEmpty())
                         .thenComparingLong(each -> each.getValue().lastAt()))
-                .orElseThrow()
-                .getKey();
+                .orElseThrow();
     }
 
     SortedMap<Long, Conversation> remembered() {

@@ -30,8 +30,13 @@ public final class ModelDesk {
      */
     public record Publication(KnownModel model, boolean isNew) {}
 
-    /** All models of a brand: the standard one, then the others as they were published. */
+    /**
+     * All models of a brand: the standard one, then the others as they were published.
+     *
+     * @throws ModelRefused while they are still being read
+     */
     public List<KnownModel> list(BrandKey brand) {
+        requireRead();
         var own = log.published(brand).stream()
                 .sorted(Comparator.comparing(ModelPublished::publishedAt).thenComparing(ModelPublished::version))
                 .map(published -> known(brand, ScoringModel.of(published), published));
@@ -55,7 +60,8 @@ public final class ModelDesk {
         return list(brand).stream()
                 .filter(KnownModel::active)
                 .findAny()
-                .orElseThrow(() -> new ModelRefused(Why.NOT_READ, "The active model is not read here yet."));
+                .orElseThrow(() -> new ModelRefused(
+                        Why.NOT_READ, "The active model is still being read. Send the same request again."));
     }
 
     /**
@@ -99,6 +105,12 @@ public final class ModelDesk {
         log.add(new ModelActivated(
                 brand.agency(), brand.brand(), version, said.by(), said.reason(), said.at(), sequence));
         return get(brand, version);
+    }
+
+    void requireRead() {
+        if (!log.isRead()) {
+            throw new ModelRefused(Why.NOT_READ, "Models are still being read. Send the same request again.");
+        }
     }
 
     private static KnownModel same(KnownModel known, ScoringModel model) {

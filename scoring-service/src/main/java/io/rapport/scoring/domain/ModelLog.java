@@ -25,6 +25,9 @@ public interface ModelLog {
         }
     }
 
+    /** Whether all that was published before this instance started has been read. */
+    boolean isRead();
+
     /** A brand's published models, in no order; of several with one version the first. */
     Collection<ModelPublished> published(BrandKey brand);
 

@@ -11,7 +11,7 @@ public final class ModelRefused extends RuntimeException {
         OTHER_CONTENT,
         /** The brand has no day yet, so that nobody can be judged. */
         NO_DAY,
-        /** The active model was published elsewhere a moment ago and is not read here yet. */
+        /** Models are still being read. */
         NOT_READ
     }
 

@@ -42,6 +42,7 @@ public final class PreviewDesk {
 
     /** The preview of a model, or how far it is; null when none was asked for, or another was asked for since. */
     public @Nullable PreviewComputed find(BrandKey brand, String version) {
+        models.requireRead();
         var request = log.requested(brand);
         return request == null || !request.version().equals(version) ? null : state(request, log.computed(brand));
     }

@@ -49,7 +49,7 @@ public final class TopicModelLog implements ModelLog, DisposableBean {
         days = table(Topic.BRAND_DAY, BrandDayTurned.class, source, created);
     }
 
-    /** Whether all that was there at the start has been read. */
+    @Override
     public boolean isRead() {
         return tables().stream().allMatch(table -> table.caughtUp().isDone());
     }

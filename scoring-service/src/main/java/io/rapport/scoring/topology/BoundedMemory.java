@@ -30,6 +30,8 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         options.setWriteBufferSize(ONE_WRITE_BUFFER);
         options.setMaxWriteBufferNumber(2);
         options.setTableFormatConfig(tables);
+        // Of all stores, this one is mostly asked for what it does not have: its filters pay at every level.
+        options.setOptimizeFiltersForHits(!storeName.equals(HandleTopology.ENGAGEMENT_SEEN));
     }
 
     // The cache and the buffers outlive every store.

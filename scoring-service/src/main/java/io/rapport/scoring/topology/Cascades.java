@@ -85,8 +85,7 @@ final class Cascades {
     private CascadeNode parent(String key, CascadeNode before, ParentChange change) {
         var known = before.message();
         var said = change.tone() == Tone.NONE ? null : Message.of(change);
-        var isOther = known != null && !known.engagement().equals(change.engagement());
-        if (!isOther) {
+        if (known == null || known.engagement().equals(change.engagement())) {
             return became(key, before, said == null ? children.takeClaim(key) : said);
         }
         if (said == null) {
@@ -102,12 +101,10 @@ final class Cascades {
 
     private CascadeNode became(String key, CascadeNode before, @Nullable Message message) {
         var known = before.message();
-        var isCounted = known != null && message != null && known.at() == message.at();
-        var after = isCounted
-                ? before.with(message)
-                : before.anew(message, message == null ? null : CascadeChildren.first(key));
+        var after = before.anew(message, message == null ? null : CascadeChildren.first(key));
         if (message != null) {
-            after = after.with(children.earliest(key, message));
+            var isCounted = known != null && known.at() == message.at();
+            after = (isCounted ? before.with(message) : after).with(children.earliest(key, message));
         }
         return before.tone() == after.tone() ? after : after.tellingFrom(CascadeChildren.firstBare(key));
     }

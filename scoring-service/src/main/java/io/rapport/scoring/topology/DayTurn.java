@@ -10,24 +10,29 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class DayTurn {
 
-    private static final int PEOPLE_AT_ONCE = 400;
+    /** How many a task judges at one look at the clock, however quick it is. */
+    static final int MOST_AT_ONCE = 1000;
 
+    private static final int PIECE = 100;
+
+    private final ProcessorContext<String, Object> context;
     private final KeyValueStore<String, PersonState> people;
     private final BrandPartials partials;
     private final PersonScores scores;
 
     DayTurn(ProcessorContext<String, Object> context, PersonScores scores) {
+        this.context = context;
         this.people = context.getStateStore(PersonTopology.PERSON_LEDGER);
         this.partials = new BrandPartials(context);
         this.scores = scores;
     }
 
     void advance(long now) {
-        var room = PEOPLE_AT_ONCE;
+        var room = MOST_AT_ONCE;
         for (var brand : partials.brands()) {
             begin(brand);
-            if (room > 0) {
-                room -= proceed(brand, room, now);
+            while (room > 0 && WalkTime.ofThread().isLeft(clock()) && proceed(brand, now)) {
+                room -= PIECE;
             }
             partials.send(brand, now);
         }
@@ -41,18 +46,25 @@ final class DayTurn {
         }
     }
 
-    private int proceed(String brand, int room, long now) {
+    /** Judges a few people more, if a walk is on. */
+    private boolean proceed(String brand, long now) {
         var partial = partials.of(brand);
         if (partial.walk() == null) {
-            return 0;
+            return false;
         }
-        var range = PeopleRange.read(people, partial.walk().cursor(), room);
+        var start = clock();
+        var range = PeopleRange.read(people, partial.walk().cursor(), PIECE);
         for (var person : range.people()) {
             if (!person.value.judged().target().equals(partial.target())) {
                 scores.apply(PersonChange.rejudged(person.key, person.value, partial.target()), Moment.ofClock(now));
             }
         }
         partials.put(brand, partials.of(brand).walked(range.people().size(), range.next()));
-        return range.people().size();
+        WalkTime.ofThread().use(clock() - start);
+        return true;
+    }
+
+    private long clock() {
+        return context.currentSystemTimeMs();
     }
 }

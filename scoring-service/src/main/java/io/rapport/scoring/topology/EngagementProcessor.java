@@ -119,7 +119,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
             var key = engagement.brandKey().key(person);
             context.forward(new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, gained), record.timestamp()));
         }
-        messages.received(record, entry);
+        messages.received(record, entry, after.staff());
         return texts.tell(record, said, correction);
     }
 

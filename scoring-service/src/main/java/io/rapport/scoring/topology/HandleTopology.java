@@ -35,7 +35,7 @@ final class HandleTopology {
     static final String MESSAGE_DUE = "message-due";
     /** Brand, words and time → what a person said of them, the same in every task. */
     static final String REMEMBERED_WORDS = "remembered-words";
-    /** Brand → {@link PendingAccounts}. */
+    /** Brand → what its task has not sent on. */
     static final String BRAND_ACCOUNTS = "brand-accounts";
 
     private static final BinarySerde<Conversations> CONVERSATIONS =
@@ -125,8 +125,6 @@ final class HandleTopology {
                 Stores.keyValueStoreBuilder(large.named(HANDLE_MESSAGE), Serdes.String(), HandleMessage.SERDE));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(MESSAGE_DUE), Serdes.String(), Serdes.String()));
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_ACCOUNTS), Serdes.String(), PendingAccounts.SERDE)
-                .withCachingEnabled());
+        builder.addStateStore(Gathering.store(BRAND_ACCOUNTS, AccountsChange.SERDE));
     }
 }

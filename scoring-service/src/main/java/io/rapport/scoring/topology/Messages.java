@@ -36,11 +36,12 @@ final class Messages {
     }
 
     /** An engagement was counted: if it can follow or be followed, it is a message. */
-    void received(Record<String, EngagementReceived> record, Entry entry) {
+    void received(Record<String, EngagementReceived> record, Entry entry, boolean staff) {
         var place = Places.of(record.value(), entry);
         if (place != null) {
             var key = key(record.key(), record.value().id());
-            store.put(key, settled(key, HandleMessage.at(place, Tone.of(entry.polarity())), record.timestamp()));
+            store.put(
+                    key, settled(key, HandleMessage.at(place, Tone.of(entry.polarity())), !staff, record.timestamp()));
         }
     }
 
@@ -49,7 +50,7 @@ final class Messages {
         var key = key(handle, engagement);
         var message = store.get(key);
         if (message != null && message.tone() != tone) {
-            store.put(key, settled(key, message.judged(tone), timestamp));
+            store.put(key, settled(key, message.judged(tone), isIn(handle), timestamp));
         }
     }
 
@@ -98,7 +99,9 @@ final class Messages {
             if (some.size() == room) {
                 due.put(BrandKeys.after(some.get(room - 1).key), span.value);
             }
-            some.forEach(message -> store.put(message.key, settled(message.key, message.value, now)));
+            for (var message : some) {
+                store.put(message.key, settled(message.key, message.value, isIn(handle(message.key)), now));
+            }
             room -= some.size();
         }
     }
@@ -124,15 +127,9 @@ final class Messages {
     }
 
     /** Tells the cascade what it does not know yet of a message. */
-    private HandleMessage settled(String key, HandleMessage message, long timestamp) {
-        var handle = key.substring(0, key.lastIndexOf(Keys.SEPARATOR));
-        return settled(key, message, !handles.of(handle).staff(), timestamp);
-    }
-
     private HandleMessage settled(String key, HandleMessage message, boolean isIn, long timestamp) {
-        var end = key.lastIndexOf(Keys.SEPARATOR);
-        var handle = key.substring(0, end);
-        var engagement = UUID.fromString(key.substring(end + 1));
+        var handle = handle(key);
+        var engagement = UUID.fromString(key.substring(handle.length() + 1));
         var linked = message.place().bare() ? linked(handle, engagement, message, isIn, timestamp) : message;
         return told(engagement, linked, isIn ? linked.tone() : Tone.NONE, timestamp);
     }
@@ -179,6 +176,14 @@ final class Messages {
 
     private void forward(String node, CascadeChange change, long timestamp) {
         context.forward(new Record<>(node, change, timestamp));
+    }
+
+    private boolean isIn(String handle) {
+        return !handles.of(handle).staff();
+    }
+
+    private static String handle(String key) {
+        return key.substring(0, key.lastIndexOf(Keys.SEPARATOR));
     }
 
     private static String key(String handle, UUID engagement) {

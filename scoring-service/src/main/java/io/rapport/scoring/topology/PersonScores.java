@@ -42,12 +42,16 @@ final class PersonScores {
     }
 
     void apply(PersonChange change, Moment moment) {
-        var brand = BrandKeys.of(change.key());
         var brought =
                 PersonValue.change(change.before().holdings(), change.after().holdings());
+        judge(change, moment);
         if (!brought.isEmpty()) {
-            value.add(brand, brought);
+            value.add(BrandKeys.of(change.key()), brought);
         }
+    }
+
+    private void judge(PersonChange change, Moment moment) {
+        var brand = BrandKeys.of(change.key());
         var target = partials.of(brand).target();
         var model = models.of(brand, target.model());
         var series = seriesChange(brand, change, model);

@@ -28,6 +28,9 @@ record PostTurn(@Nullable Post post, long at, int day) {
     /** What an engagement means to posts: it is one, or it names messages that may be. */
     static List<Record<String, Object>> of(Record<String, EngagementReceived> record) {
         var engagement = record.value();
+        if (engagement.object() == null) {
+            return List.of();
+        }
         var day = Days.of(engagement.countsOn());
         var turn = new PostTurn(Post.of(engagement), engagement.occurredAt().toEpochMilli(), day);
         return messages(engagement, turn.post).stream()

@@ -25,6 +25,8 @@ public final class StreamsSettings {
     // A backlog of engagements is fetched in small portions, so that what they give people and brands, which queues
     // behind them, is not kept waiting. A single larger record is fetched all the same.
     private static final int FETCH_BYTES = 128 << 10;
+    // How long a thread that has nothing to do sleeps. Commits, days that turn and states that are due wait for it.
+    private static final long IDLE_MILLIS = 20;
     private static final long STORE_CACHE_BYTES = 8L << 20;
 
     private StreamsSettings() {}
@@ -44,6 +46,7 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, STORE_CACHE_BYTES);
         // Nothing relies on an order between topics, and looking for one costs more than a store's lookup.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        settings.put(StreamsConfig.POLL_MS_CONFIG, IDLE_MILLIS);
         setAside(settings, deadLetters, counters);
         sizes(settings);
         return new StreamsConfig(settings);

@@ -7,6 +7,7 @@ import io.rapport.web.Problem;
 import io.rapport.web.ProblemException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** How what cannot be done with a model is answered. */
@@ -16,7 +17,7 @@ final class Answers {
 
     private Answers() {}
 
-    static <T> T orProblem(Supplier<T> decision) {
+    static <T extends @Nullable Object> T orProblem(Supplier<T> decision) {
         try {
             return decision.get();
         } catch (ImpossibleModelException e) {

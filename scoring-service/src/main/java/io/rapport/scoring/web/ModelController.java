@@ -37,7 +37,8 @@ public class ModelController {
     @GetMapping
     Page<ModelView> list(BrandKey brand) {
         catalogue.require(brand);
-        return new Page<>(models.list(brand).stream().map(ModelView::of).toList(), null);
+        var all = Answers.orProblem(() -> models.list(brand));
+        return new Page<>(all.stream().map(ModelView::of).toList(), null);
     }
 
     @GetMapping("/{version}")

@@ -45,7 +45,7 @@ public class PreviewController {
     @GetMapping
     PreviewView find(BrandKey brand, @PathVariable String version) {
         catalogue.require(brand);
-        var preview = previews.find(brand, version);
+        var preview = Answers.orProblem(() -> previews.find(brand, version));
         if (preview == null) {
             throw Problem.notFound().asException();
         }

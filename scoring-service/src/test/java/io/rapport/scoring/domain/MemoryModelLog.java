@@ -19,12 +19,18 @@ public final class MemoryModelLog implements ModelLog {
     public final Map<BrandKey, PreviewComputed> computed = new HashMap<>();
     public final Map<BrandKey, LocalDate> days = new HashMap<>();
     public boolean isAway;
+    public boolean isBehind;
     /** Comes between reading the log and adding to it. */
     public Runnable meanwhile = () -> {};
 
     private final Map<String, ModelPublished> published = new LinkedHashMap<>();
     private final Map<BrandKey, ModelActivated> activated = new HashMap<>();
     private final Map<BrandKey, PreviewRequested> requested = new HashMap<>();
+
+    @Override
+    public boolean isRead() {
+        return !isBehind;
+    }
 
     @Override
     public Collection<ModelPublished> published(BrandKey brand) {

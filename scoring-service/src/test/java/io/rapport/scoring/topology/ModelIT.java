@@ -3,7 +3,11 @@ package io.rapport.scoring.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.model.PreviewFigures;
 import io.rapport.contracts.model.PreviewStatus;
@@ -11,6 +15,7 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.messaging.Json;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,20 +23,21 @@ import tools.jackson.databind.JsonNode;
 /** A model's whole way on a real broker: published, previewed, activated, and scores arrive that say so. */
 class ModelIT {
 
-    private static final String MODELS = "/v1/agencies/agency/brands/brand/models";
+    private static final String MODELS = "/v1/agencies/agency/brands/models/models";
+    private static final BrandKey BRAND = new BrandKey("agency", "models");
     private static final int PEOPLE = 30;
 
     @Test
     void isPublishedPreviewedAndActivated(@TempDir Path stateDir) {
         try (var service = new RunningService(stateDir)) {
-            service.register(Events.registered(BrandClock.EVENT));
+            service.register(Events.registered(BRAND, BrandClock.EVENT));
             for (var i = 0; i < PEOPLE; i++) {
-                service.assign(Events.assigned("h" + i, "P" + i, 1));
-                service.receive(Events.inbound("h" + i, "s" + i, "2026-01-10", Kind.COMMENT));
+                service.assign(Events.assigned(handle(i), Events.person("P" + i), false, 1));
+                service.receive(comment(i, "s" + i));
             }
             eventually(() -> {
-                assertThat(service.people()).hasSize(PEOPLE);
-                assertThat(service.brand().people()).isEqualTo(PEOPLE);
+                assertThat(service.people(BRAND)).hasSize(PEOPLE);
+                assertThat(service.brand(BRAND).people()).isEqualTo(PEOPLE);
             });
 
             var body = "{\"version\": \"generous-1\", \"inbound\": {\"COMMENT\": {\"know\": 4, \"returned\": 3}}}";
@@ -39,26 +45,36 @@ class ModelIT {
             assertThat(service.post(MODELS, body).statusCode()).isEqualTo(200);
             var preview = preview(service);
             assertThat(figures(preview, "before").windows())
-                    .isEqualTo(service.brand().windows());
+                    .isEqualTo(service.brand(BRAND).windows());
 
             var activated = service.post(MODELS + "/generous-1/activate", "{\"reason\": \"they do talk\"}");
             assertThat(activated.statusCode()).isEqualTo(202);
-            eventually(() -> assertThat(service.people().values()).allSatisfy(person -> {
+            eventually(() -> assertThat(service.people(BRAND).values()).allSatisfy(person -> {
                 assertThat(person.modelVersion()).isEqualTo("generous-1");
                 assertThat(person.reason()).isEqualTo(ChangeReason.MODEL_CHANGED);
             }));
             eventually(() -> assertThat(service.body(MODELS + "/generous-1", RunningService.TOKEN))
                     .contains("\"active\":true", "\"rescored\":30,\"people\":30,\"done\":true"));
-            assertThat(service.brand().modelVersion()).isEqualTo("generous-1");
+            assertThat(service.brand(BRAND).modelVersion()).isEqualTo("generous-1");
             assertThat(figures(preview, "after").windows())
-                    .isEqualTo(service.brand().windows());
+                    .isEqualTo(service.brand(BRAND).windows());
 
             service.restart();
-            service.receive(Events.inbound("h0", "later", "2026-01-10", Kind.COMMENT));
-            eventually(() -> assertThat(service.people().get(Events.personKey("P0")))
+            service.receive(comment(0, "later"));
+            eventually(() -> assertThat(service.people(BRAND)
+                            .get(BRAND.key(Events.person("P0").toString())))
                     .satisfies(person -> assertThat(person.reason()).isEqualTo(ChangeReason.ENGAGEMENT))
                     .satisfies(person -> assertThat(person.modelVersion()).isEqualTo("generous-1")));
         }
+    }
+
+    private static HandleKey handle(int i) {
+        return new HandleKey(BRAND, "x", "h" + i);
+    }
+
+    private static EngagementReceived comment(int i, String sourceId) {
+        var day = LocalDate.parse("2026-01-10");
+        return Events.engagement(handle(i), sourceId, day, Direction.INBOUND, Kind.COMMENT);
     }
 
     private static JsonNode preview(RunningService service) {

@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
@@ -101,20 +102,32 @@ final class RunningService implements AutoCloseable {
     }
 
     Map<String, RelationshipScoreChanged> people() {
+        return people(Events.BRAND);
+    }
+
+    /** Everyone of a brand; the broker has others too. */
+    Map<String, RelationshipScoreChanged> people(BrandKey brand) {
         var serde = new JsonSerde<>(RelationshipScoreChanged.class);
         var people = new HashMap<String, RelationshipScoreChanged>();
         for (var record : read(Topic.RELATIONSHIP_CURRENT.name())) {
             people.put(record.key(), serde.read(record.value()));
         }
         people.values().removeIf(java.util.Objects::isNull);
+        people.keySet().removeIf(key -> !BrandKey.of(key).equals(brand));
         return people;
     }
 
     BrandScoreChanged brand() {
+        return brand(Events.BRAND);
+    }
+
+    BrandScoreChanged brand(BrandKey brand) {
         var serde = new JsonSerde<>(BrandScoreChanged.class);
         BrandScoreChanged last = null;
         for (var record : read(Topic.BRAND_CURRENT.name())) {
-            last = serde.read(record.value());
+            if (record.key().equals(brand.key())) {
+                last = serde.read(record.value());
+            }
         }
         return last;
     }

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.messaging.JsonSerde;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,8 +46,11 @@ class ScoringIT {
         try (var service = new RunningService(stateDir)) {
             service.register(BatchValue.priced(Events.registered(BrandClock.EVENT)));
             play(service, 0, 400);
+            send(service, Events.in(post("post"), new MessageRef("p1", null, null, null, null, null)));
+            send(service, Events.in(comment("answer"), new MessageRef(null, "p1", null, null, null, null)));
             service.send(Topic.ENGAGEMENT_RECEIVED, Events.handle("h1").key(), BROKEN.getBytes(StandardCharsets.UTF_8));
             awaitEverything(service);
+            assertPosts(service);
             assertSetAside(service);
             assertModels(service);
             var before = service.people();
@@ -101,6 +107,27 @@ class ScoringIT {
                 engagement, List.of(Talk.GOOD, Talk.BAD, Talk.NEITHER).get(n % 3) + " " + n);
         var detailed = RandomHistoryTest.detailed(random, said);
         return n % 25 == 0 ? Events.bot(detailed) : detailed;
+    }
+
+    private static EngagementReceived post(String sourceId) {
+        return Events.outbound("brand", sourceId, FIRST.toString(), Kind.POST);
+    }
+
+    private static EngagementReceived comment(String sourceId) {
+        return Events.inbound("somebody", sourceId, FIRST.toString(), Kind.COMMENT);
+    }
+
+    private static void assertPosts(RunningService service) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var states = service.read(Topic.CONTENT_CURRENT.name());
+            assertThat(states).isNotEmpty();
+            var last = new JsonSerde<>(ContentMeasured.class)
+                    .read(states.get(states.size() - 1).value());
+            assertThat(last.posts()).singleElement().satisfies(post -> {
+                assertThat(post.post()).isEqualTo("p1");
+                assertThat(post.engagements()).isEqualTo(1);
+            });
+        });
     }
 
     private void awaitEverything(RunningService service) {
@@ -160,7 +187,7 @@ class ScoringIT {
 
     private static void assertSequencesRise(RunningService service) {
         var last = new HashMap<String, Long>();
-        var serde = new io.rapport.messaging.JsonSerde<>(RelationshipScoreChanged.class);
+        var serde = new JsonSerde<>(RelationshipScoreChanged.class);
         for (var record : service.read(Topic.RELATIONSHIP_CHANGES.name())) {
             var sequence = serde.read(record.value()).sequence();
             assertThat(sequence).isGreaterThan(last.getOrDefault(record.key(), 0L));

@@ -117,6 +117,14 @@ class ServiceTopologyTest {
     }
 
     @Test
+    void whoComplainsIsOwedAReply() {
+        stream.receive(Events.saying(inbound("ada", "1", DAY, Kind.REVIEW), "Terrible service, awful coffee."))
+                .settle();
+
+        assertThat(stream.person("Ada").owed()).isEqualTo(1);
+    }
+
+    @Test
     void thanksAndPraiseOweNothing() {
         stream.receive(
                         Events.saying(inbound("ada", "1", DAY, Kind.MESSAGE), "Thank you so much!"),

@@ -59,7 +59,7 @@ class SpreadIT {
     }
 
     private static void awaitWeek(RunningService service, Consumer<WindowSpread> isThere) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(300))
                 .untilAsserted(() -> {
                     var states = service.read(Topic.SPREAD_CURRENT.name()).stream()

@@ -179,6 +179,18 @@ class ModelsIT {
         assertThat(get(MODELS + "/away-1", READER).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void nothingIsAnsweredFromHalfOfTheModels() {
+        log.isBehind = true;
+        try {
+            assertProblem(get(MODELS, READER), 503, "unavailable");
+            assertProblem(get(MODELS + "/standard-1", READER), 503, "unavailable");
+            assertProblem(get(MODELS + "/standard-1/preview", READER), 503, "unavailable");
+        } finally {
+            log.isBehind = false;
+        }
+    }
+
     private HttpResponse<String> get(String path, String token) {
         return send(request(path, token).GET());
     }

@@ -3,14 +3,13 @@ package io.rapport.scoring.domain.service;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words that tell, in English, Norwegian, Danish and Swedish. */
 final class WordLists {
 
     /** A sentence that begins with one of these asks, question mark or not. */
-    static final Set<String> QUESTIONS = Stream.of(
+    static final Phrases QUESTIONS = new Phrases(Stream.of(
                     after(
                             "how",
                             "do,does,did,is,are,was,can,could,will,would,should,have,has,long,much,many,often,to,come"),
@@ -43,10 +42,10 @@ final class WordLists {
                     after("är", "det möjligt,ni,du"),
                     lines("finnes det,finns det,findes der,går det an,går det att,vet du,vet ni,vet dere,ved i,ved du"))
             .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableSet());
+            .toList());
 
     /** Who says this anywhere waits. */
-    static final Set<String> WAITING = Set.copyOf(lines(
+    static final Phrases WAITING = new Phrases(lines(
             "anyone there,anybody there,still waiting,on hold,no reply,no response,no answer,not replied,never replied,"
                     + "not answered,never answered,haven't heard back,hear back from,noen der,nogen der,någon där,"
                     + "venter fortsatt,venter fremdeles,venter ennå,venter stadig,venter endnu,väntar fortfarande,väntar ännu,"
@@ -72,19 +71,7 @@ final class WordLists {
                     + "raske,hurtige,snabba,snabbt,raskt,bra,fint,flott,topp,supert,kjempebra,dejligt,fedt,skal,ha,hav,en,god,dag,"
                     + "helg,kveld,selv,själv,själva,igen,igjen,på,forhånd,förhand"));
 
-    private static final int MOST_WORDS = 3;
-
     private WordLists() {}
-
-    /** Whether the words from one of them on begin with an entry of the list. */
-    static boolean isIn(Set<String> list, List<String> words, int from) {
-        for (var n = 1; n <= MOST_WORDS && from + n <= words.size(); n++) {
-            if (list.contains(String.join(" ", words.subList(from, from + n)))) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     private static List<String> after(String word, String next) {
         return lines(next).stream().map(each -> word + " " + each).toList();

@@ -16,23 +16,22 @@ final class Words {
     private static final String QUESTION_MARKS = "?؟՞፧꘏？﹖⁇⁈⁉‽⸮";
 
     private final List<Sentence> sentences = new ArrayList<>();
+    private final String text;
     private List<String> words = new ArrayList<>();
     private boolean questionMark;
 
     /** Words up to a pause. */
     private record Sentence(List<String> words, boolean exclaimed) {}
 
-    private Words() {}
+    private Words(String text) {
+        this.text = text;
+    }
 
     static Words of(String text) {
-        var words = new Words();
-        var read = text.substring(0, Math.min(MOST_CHARACTERS, text.length())).toLowerCase(Locale.ROOT);
-        for (var chunk : read.replace("\n", "\n ").replace('’', '\'').split("[ \t\r\f]+")) {
-            if (chunk.contains("://") || chunk.startsWith("www.")) {
-                words.endSentence(false);
-            } else if (!chunk.startsWith("@")) {
-                words.take(chunk);
-            }
+        var bounded = text.substring(0, Math.min(MOST_CHARACTERS, text.length()));
+        var words = new Words(bounded.toLowerCase(Locale.ROOT).replace('’', '\''));
+        for (var at = 0; at < words.text.length(); ) {
+            at = words.take(at);
         }
         words.endSentence(false);
         return words;
@@ -54,39 +53,57 @@ final class Words {
     }
 
     private static boolean asks(Sentence sentence) {
-        var words = sentence.words;
-        for (var i = 0; i < words.size(); i++) {
-            if (WordLists.isIn(WordLists.WAITING, words, i)) {
+        for (var i = 0; i < sentence.words.size(); i++) {
+            if (WordLists.WAITING.stand(sentence.words, i)) {
                 return true;
             }
         }
-        return !sentence.exclaimed && WordLists.isIn(WordLists.QUESTIONS, words, 0);
+        return !sentence.exclaimed && WordLists.QUESTIONS.stand(sentence.words, 0);
     }
 
-    private void take(String chunk) {
-        var word = new StringBuilder();
-        for (var i = 0; i < chunk.length(); ) {
-            var character = chunk.codePointAt(i);
-            i += Character.charCount(character);
-            if (Character.isLetterOrDigit(character) || character == '\'') {
-                word.appendCodePoint(character);
-                continue;
-            }
-            endWord(word);
-            questionMark |= QUESTION_MARKS.indexOf(character) >= 0;
-            if (PAUSES.indexOf(character) >= 0 || QUESTION_MARKS.indexOf(character) >= 0) {
-                endSentence(character == '!');
-            }
+    /** Takes what begins at an index: a word, a link, an account's name or a sign. Gives the index behind it. */
+    private int take(int at) {
+        var character = text.charAt(at);
+        if (isOfWord(character)) {
+            return takeWord(at);
         }
-        endWord(word);
+        if (character == '@' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) {
+            return nextSpace(at);
+        }
+        var asks = QUESTION_MARKS.indexOf(character) >= 0;
+        questionMark |= asks;
+        if (asks || PAUSES.indexOf(character) >= 0) {
+            endSentence(character == '!');
+        }
+        return at + 1;
     }
 
-    private void endWord(StringBuilder word) {
-        var isGreeting = words.isEmpty() && WordLists.GREETINGS.contains(word.toString());
-        if (!word.isEmpty() && !isGreeting) {
-            words.add(word.toString());
+    private int takeWord(int from) {
+        var to = from + 1;
+        while (to < text.length() && isOfWord(text.charAt(to))) {
+            to++;
         }
-        word.setLength(0);
+        if (text.startsWith("://", to) || text.startsWith("www.", from)) {
+            endSentence(false);
+            return nextSpace(to);
+        }
+        var word = text.substring(from, to);
+        if (!words.isEmpty() || !WordLists.GREETINGS.contains(word)) {
+            words.add(word);
+        }
+        return to;
+    }
+
+    private int nextSpace(int from) {
+        var to = from;
+        while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean isOfWord(char character) {
+        return Character.isLetterOrDigit(character) || character == '\'';
     }
 
     private void endSentence(boolean exclaimed) {

@@ -25,6 +25,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
     public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
     public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
+    public static final Topic PERSON_ERASED = compact("person.erased", KeyedBy.ERASURE);
+    public static final Topic ERASURE_DONE = topic("erasure.done", "", KeyedBy.SUBJECT, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic RELATIONSHIP_CHANGES = changes("score.relationship", KeyedBy.PERSON);
     public static final Topic RELATIONSHIP_CURRENT = current("score.relationship", KeyedBy.PERSON);
     public static final Topic BRAND_CHANGES = changes("score.brand", KeyedBy.BRAND);
@@ -52,6 +54,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             SENTIMENT_REMEMBERED,
             IDENTITY_ASSIGNED,
             IDENTITY_PERSON,
+            PERSON_ERASED,
+            ERASURE_DONE,
             RELATIONSHIP_CHANGES,
             RELATIONSHIP_CURRENT,
             BRAND_CHANGES,
@@ -81,6 +85,10 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         CHANNEL,
         /** agency, brand, version */
         MODEL,
+        /** agency, brand, erasure */
+        ERASURE,
+        /** agency, brand, subject, service */
+        SUBJECT,
         /** agency, brand, hash of the words, when in epoch milliseconds */
         WORDS,
         /** agency, token */

@@ -10,8 +10,10 @@ import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
@@ -43,6 +45,8 @@ final class EventTypes {
             entry("sentiment.remembered", PolarityRemembered.class),
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
+            entry("person.erased", PersonErased.class),
+            entry("erasure.done", ErasureDone.class),
             entry("score.relationship", RelationshipScoreChanged.class),
             entry("score.brand", BrandScoreChanged.class),
             entry("sentiment.spread", SentimentSpreadChanged.class),

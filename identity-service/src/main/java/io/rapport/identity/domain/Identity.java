@@ -1,5 +1,7 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.identity.Suppressions;
+
 /** Everything identity can do, over the stores it is given. */
 public final class Identity {
 
@@ -9,11 +11,16 @@ public final class Identity {
     private final Proceedings proceedings;
     private final Gathering gathering;
     private final Desk desk;
+    private final Announcer announcer;
+    private final Barred barred;
+    private final Erasing erasing;
 
-    /** Identity over these stores. */
-    public Identity(Stores stores, Announcer announcer, IdentityMeters meters) {
+    /** Identity over these stores, where people can be erased with these hashes. */
+    public Identity(Stores stores, Announcer announcer, IdentityMeters meters, Suppressions hashes) {
         this.stores = stores;
         this.meters = meters;
+        this.announcer = announcer;
+        this.barred = new Barred(stores.erasures(), hashes);
         var outbox = new Outbox(stores.handles(), stores.people(), announcer);
         this.families = new Families(stores.handles(), stores.people(), stores.lists());
         this.proceedings = new Proceedings(stores.handles(), stores.people(), families, outbox);
@@ -24,6 +31,8 @@ public final class Identity {
                 new Naming(gathering, stores.people(), outbox),
                 new Matching(stores.claims(), stores.handles(), stores.people()),
                 new Joining(gathering, proceedings, meters));
+        var removal = new Removal(stores, announcer, outbox);
+        this.erasing = new Erasing(removal, stores.erasures(), stores.people(), gathering, barred);
     }
 
     /**
@@ -33,17 +42,20 @@ public final class Identity {
      * @param people who they are
      * @param claims what only one person should have
      * @param lists what the brand gave us
+     * @param erasures who was erased
      */
-    public record Stores(HandleStore handles, PersonStore people, ClaimStore claims, ListStore lists) {}
+    public record Stores(
+            HandleStore handles, PersonStore people, ClaimStore claims, ListStore lists, ErasureStore erasures) {}
 
     /** Takes in what engagements tell. */
     public Recognition recognition() {
-        return new Recognition(stores.handles(), stores.lists(), desk, meters);
+        return new Recognition(stores, desk, meters, barred);
     }
 
     /** Takes in the client list. */
     public ClientList clientList() {
-        return new ClientList(stores, new ClientMarks(gathering, stores.people(), desk.outbox()), desk);
+        var marks = new ClientMarks(gathering, stores.people(), desk.outbox());
+        return new ClientList(stores, marks, desk, new Leftovers(barred, announcer));
     }
 
     /** Takes in the staff list. */
@@ -56,6 +68,11 @@ public final class Identity {
         return new Decisions(gathering, proceedings, stores.people());
     }
 
+    /** Erases people. */
+    public Erasing erasing() {
+        return erasing;
+    }
+
     /** Looks people up. */
     public Directory directory() {
         return new Directory(families);
@@ -63,11 +80,11 @@ public final class Identity {
 
     /** Finishes what was left half done. */
     public Recovery recovery() {
-        return new Recovery(stores.handles(), stores.people(), proceedings, desk);
+        return new Recovery(stores, proceedings, desk, erasing);
     }
 
     /** Fills an empty store. */
     public Rebuilding rebuilding() {
-        return new Rebuilding(stores.handles(), stores.lists(), desk);
+        return new Rebuilding(stores, desk, erasing, new Leftovers(barred, announcer));
     }
 }

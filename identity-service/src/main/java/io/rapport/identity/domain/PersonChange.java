@@ -59,6 +59,11 @@ final class PersonChange {
         return this;
     }
 
+    PersonChange decisions(List<Decision> next) {
+        decisions = next;
+        return this;
+    }
+
     PersonChange decided(Decision decision) {
         decisions = Stream.concat(decisions.stream(), Stream.of(decision)).toList();
         return this;

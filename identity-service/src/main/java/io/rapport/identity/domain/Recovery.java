@@ -3,7 +3,7 @@ package io.rapport.identity.domain;
 import java.time.Instant;
 import java.util.List;
 
-/** Finishes what somebody left half done: decisions first, for they publish in an order of their own, then all that is due. */
+/** Finishes what somebody left half done: erasures and decisions first, for they publish in an order of their own, then all that is due. */
 public final class Recovery {
 
     private static final int PAGE = 500;
@@ -12,12 +12,14 @@ public final class Recovery {
     private final PersonStore people;
     private final Proceedings proceedings;
     private final Desk desk;
+    private final Erasing erasing;
 
-    Recovery(HandleStore handles, PersonStore people, Proceedings proceedings, Desk desk) {
-        this.handles = handles;
-        this.people = people;
+    Recovery(Identity.Stores stores, Proceedings proceedings, Desk desk, Erasing erasing) {
+        this.handles = stores.handles();
+        this.people = stores.people();
         this.proceedings = proceedings;
         this.desk = desk;
+        this.erasing = erasing;
     }
 
     /**
@@ -27,6 +29,7 @@ public final class Recovery {
      * @throws Announcer.NotAnnounced if the broker is away
      */
     public void run(Instant at) {
+        erasing.finish();
         for (var found = people.undecided(PAGE); !found.isEmpty(); found = people.undecided(PAGE)) {
             proceedings.finish(found.stream().map(StoredPerson::key).toList());
         }

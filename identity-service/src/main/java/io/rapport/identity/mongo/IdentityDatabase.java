@@ -26,6 +26,7 @@ public final class IdentityDatabase {
     public void prepare() {
         new HandleDocuments(collection("handles")).prepare();
         new PersonDocuments(collection("people")).prepare();
+        erasures().prepare();
     }
 
     /** Fails within two seconds while the store is away. Every engine knows {@code ping}. */
@@ -39,7 +40,12 @@ public final class IdentityDatabase {
                 new HandleDocuments(collection("handles")),
                 new PersonDocuments(collection("people")),
                 new ClaimDocuments(collection("claims")),
-                new ListDocuments(collection("clients"), collection("brands")));
+                new ListDocuments(collection("clients"), collection("brands")),
+                erasures());
+    }
+
+    private ErasureDocuments erasures() {
+        return new ErasureDocuments(collection("erasures"), collection("barred"));
     }
 
     /** Its search for people. */

@@ -12,19 +12,29 @@ class WalkTimeTest {
 
     @Test
     void leavesEventsTheirShareOfEachTick() throws Exception {
-        var walked = CompletableFuture.supplyAsync(() -> {
-            var time = WalkTime.ofThread();
-            var sum = 0;
-            for (var now = NOW; now < NOW + 100 * TICK; now += 10) {
-                if (time.isLeft(now)) {
-                    time.use(10);
-                    sum += 10;
-                }
-            }
-            return sum;
-        });
+        assertThat(walked(0)).isBetween(50, 70);
+    }
 
-        assertThat(walked.get()).isBetween((int) (50 * TICK), (int) (70 * TICK));
+    @Test
+    void leavesEventsMoreWhenTheyAreLate() throws Exception {
+        assertThat(walked(500)).isBetween(10, 30);
+    }
+
+    /** How much of the time a walk gets while each event waits that long, in percent. */
+    private static int walked(long wait) throws Exception {
+        return CompletableFuture.supplyAsync(() -> {
+                    var time = WalkTime.ofThread();
+                    var sum = 0;
+                    for (var now = NOW; now < NOW + 100 * TICK; now += 10) {
+                        time.waited(wait, now);
+                        if (time.isLeft(now)) {
+                            time.use(10);
+                            sum += 10;
+                        }
+                    }
+                    return sum / (int) TICK;
+                })
+                .get();
     }
 
     @Test

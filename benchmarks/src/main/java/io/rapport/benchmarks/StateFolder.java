@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -61,11 +61,13 @@ record StateFolder(Map<String, Store> stores) {
         }
     }
 
-    /** All stores' contents, to compare. */
-    Map<String, Store> contents() {
-        return stores.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, store -> store.getValue().contents()));
+    /** The stores that hold anything else than in the other. */
+    List<String> others(StateFolder other) {
+        return stores.keySet().stream()
+                .filter(name -> !stores.get(name)
+                        .contents()
+                        .equals(other.stores.getOrDefault(name, Store.EMPTY).contents()))
+                .toList();
     }
 
     private static Store readStore(Path folder) throws IOException, RocksDBException {

@@ -28,10 +28,12 @@ final class DeltaProcessor implements Processor<String, PersonDelta, String, Obj
 
     @Override
     public void process(Record<String, PersonDelta> record) {
+        var now = context.currentSystemTimeMs();
+        WalkTime.ofThread().waited(now - record.timestamp(), now);
         var before = scores.of(record.key());
         var after = before.plus(record.value().change());
         scores.apply(
                 new PersonChange(record.key(), before, after, record.value().reason()),
-                new Moment(context.currentSystemTimeMs(), record.timestamp()));
+                new Moment(now, record.timestamp()));
     }
 }

@@ -1,17 +1,22 @@
 package io.rapport.scoring.topology;
 
 /**
- * Keeps walks over many people from keeping events waiting: the walks of all tasks of a thread together get a bit more
- * than half of its time, in short pieces. What is counted is the clock's time, for that is what events wait.
+ * Keeps walks over many people from keeping events waiting: the walks of all tasks of a thread together get a share of
+ * its time, in short pieces, and a small one while events come late. What is counted is the clock's time, in
+ * milliseconds, for that is what events wait.
  */
 final class WalkTime {
 
     private static final long WINDOW = Pace.TICK.toMillis();
     private static final long MOST = 60;
+    private static final long MOST_WHILE_LATE = 20;
+    private static final long LATE = 300;
+
     private static final ThreadLocal<WalkTime> OF_THREAD = ThreadLocal.withInitial(WalkTime::new);
 
     private long since;
     private long used;
+    private long lateUntil;
 
     private WalkTime() {}
 
@@ -20,16 +25,23 @@ final class WalkTime {
         return OF_THREAD.get();
     }
 
-    /** Whether a walk may go on, by the wall clock's milliseconds. */
+    /** An event's turn has come, this long after it arrived. */
+    void waited(long millis, long now) {
+        if (millis > LATE) {
+            lateUntil = now + 2 * WINDOW;
+        }
+    }
+
+    /** Whether a walk may go on. */
     boolean isLeft(long now) {
         if (now - since >= WINDOW || now < since) {
             since = now;
             used = 0;
         }
-        return used < MOST;
+        return used < (now < lateUntil ? MOST_WHILE_LATE : MOST);
     }
 
-    /** A piece of a walk took so many milliseconds. */
+    /** A piece of a walk took so long. */
     void use(long millis) {
         used += millis;
     }

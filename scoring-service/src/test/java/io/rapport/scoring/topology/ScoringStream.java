@@ -34,6 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -62,6 +63,7 @@ final class ScoringStream implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<Topic, List<TestRecord<String, byte[]>>> outputs = new HashMap<>();
+    private final Map<String, List<KeyValue<String, byte[]>>> sentOn = new HashMap<>();
     private Instant now;
     private long activations;
 
@@ -273,6 +275,17 @@ final class ScoringStream implements AutoCloseable {
             }
         }
         return states;
+    }
+
+    /** How many records of a key the stream sent to itself by the given name, so far. */
+    int sentOn(String name, String key) {
+        var topic = StreamsSettings.APPLICATION + "-" + name + "-repartition";
+        sentOn.computeIfAbsent(topic, t -> new ArrayList<>())
+                .addAll(driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                        .readKeyValuesToList());
+        return (int) sentOn.get(topic).stream()
+                .filter(record -> record.key.equals(key))
+                .count();
     }
 
     List<TestRecord<String, byte[]>> deadLetters() {

@@ -86,6 +86,7 @@ final class TopologyBenchmark {
             measure("fill", scoring, backlog, few, () -> traffic.fill(0, few));
             measure("warm-up", scoring, backlog, count, () -> traffic.engage(count, few));
             measure("scoring, " + few + " handles", scoring, backlog, count, () -> traffic.engage(count, few));
+            dayTurn(scoring, few);
             measure("fill", scoring, backlog, many - few, () -> traffic.fill(few, many));
             measure("scoring, " + many + " handles", scoring, backlog, count, () -> traffic.engage(count, many));
             dayTurn(scoring, many);

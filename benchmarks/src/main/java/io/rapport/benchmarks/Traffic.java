@@ -49,6 +49,7 @@ final class Traffic implements AutoCloseable {
     private final JsonSerde<BrandRegistered> brands = new JsonSerde<>(BrandRegistered.class);
 
     private long number;
+    private LocalDate today = FIRST.plusDays(DAYS - 1);
 
     Traffic(String bootstrap) {
         producer = new KafkaProducer<>(
@@ -107,11 +108,12 @@ final class Traffic implements AutoCloseable {
 
     /** Turns the day of every brand, by an engagement of the next; gives that day. */
     LocalDate turnDay() {
+        today = today.plusDays(1);
         for (var brand = 0; brand < BRANDS; brand++) {
-            engage(handle(brand), FIRST.plusDays(DAYS), Kind.COMMENT);
+            engage(handle(brand), today, Kind.COMMENT);
         }
         producer.flush();
-        return FIRST.plusDays(DAYS);
+        return today;
     }
 
     /** The handle of a number. */

@@ -17,9 +17,9 @@ record GammaPosterior(long children, long parents) {
     /** Standard normal quantile of 0.95. */
     private static final double Z = 1.6448536269514722;
 
-    /** With a probability of 5 % the rate is lower. */
+    /** With a probability of 5 % the rate is lower; 0 where no child was seen, for nothing speaks against none. */
     double low() {
-        return quantile(0.05, -Z);
+        return children == 0 ? 0 : quantile(0.05, -Z);
     }
 
     /** With a probability of 5 % the rate is higher. */

@@ -44,8 +44,8 @@ record StateFolder(Map<String, Store> stores) {
         RocksDB.loadLibrary();
         var stores = new TreeMap<String, Store>();
         try (var all = Files.walk(folder)) {
-            for (var store : all.filter(path ->
-                            ENGINE.equals(String.valueOf(path.getParent().getFileName())))
+            for (var store : all.filter(path -> path.getNameCount() > 1
+                            && path.getName(path.getNameCount() - 2).endsWith(ENGINE))
                     .toList()) {
                 stores.merge(store.getFileName().toString(), readStore(store), Store::plus);
             }
@@ -63,10 +63,13 @@ record StateFolder(Map<String, Store> stores) {
 
     /** The stores that hold anything else than in the other. */
     List<String> others(StateFolder other) {
-        return stores.keySet().stream()
-                .filter(name -> !stores.get(name)
+        return stores.entrySet().stream()
+                .filter(store -> !store.getValue()
                         .contents()
-                        .equals(other.stores.getOrDefault(name, Store.EMPTY).contents()))
+                        .equals(other.stores
+                                .getOrDefault(store.getKey(), Store.EMPTY)
+                                .contents()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ingest and identity would write to scoring's topics: ten brands and any number of handles, the same at every run.
@@ -168,7 +169,7 @@ final class Traffic implements AutoCloseable {
         send(Topic.ENGAGEMENT_RECEIVED, handle.key(), engagements.write(engagement));
     }
 
-    private void send(Topic topic, String key, byte[] value) {
+    private void send(Topic topic, String key, byte @Nullable [] value) {
         var now = Instant.ofEpochMilli(System.currentTimeMillis());
         var sent = new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, value);
         CloudEvent.state(topic, "bench", key, 1, now).write(sent.headers());

@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -15,13 +16,11 @@ final class DayTurn {
 
     private static final int PIECE = 100;
 
-    private final ProcessorContext<String, Object> context;
     private final KeyValueStore<String, PersonState> people;
     private final BrandPartials partials;
     private final PersonScores scores;
 
     DayTurn(ProcessorContext<String, Object> context, PersonScores scores) {
-        this.context = context;
         this.people = context.getStateStore(PersonTopology.PERSON_LEDGER);
         this.partials = new BrandPartials(context);
         this.scores = scores;
@@ -31,7 +30,7 @@ final class DayTurn {
         var room = MOST_AT_ONCE;
         for (var brand : partials.brands()) {
             begin(brand);
-            while (room > 0 && WalkTime.ofThread().isLeft(clock()) && proceed(brand, now)) {
+            while (room > 0 && WalkTime.ofThread().isLeft(now) && proceed(brand, now)) {
                 room -= PIECE;
             }
             partials.send(brand, now);
@@ -52,7 +51,8 @@ final class DayTurn {
         if (partial.walk() == null) {
             return false;
         }
-        var start = clock();
+        // The clock of the context stands still meanwhile.
+        var start = System.nanoTime();
         var range = PeopleRange.read(people, partial.walk().cursor(), PIECE);
         for (var person : range.people()) {
             if (!person.value.judged().target().equals(partial.target())) {
@@ -60,11 +60,7 @@ final class DayTurn {
             }
         }
         partials.put(brand, partials.of(brand).walked(range.people().size(), range.next()));
-        WalkTime.ofThread().use(clock() - start);
+        WalkTime.ofThread().use(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         return true;
-    }
-
-    private long clock() {
-        return context.currentSystemTimeMs();
     }
 }

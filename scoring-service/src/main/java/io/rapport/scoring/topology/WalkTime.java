@@ -8,8 +8,8 @@ package io.rapport.scoring.topology;
 final class WalkTime {
 
     private static final long WINDOW = Pace.TICK.toMillis();
-    private static final long MOST = 60;
-    private static final long MOST_WHILE_LATE = 20;
+    private static final long MOST = 50;
+    private static final long MOST_WHILE_LATE = 30;
     private static final long LATE = 300;
 
     private static final ThreadLocal<WalkTime> OF_THREAD = ThreadLocal.withInitial(WalkTime::new);

@@ -12,12 +12,12 @@ class WalkTimeTest {
 
     @Test
     void leavesEventsTheirShareOfEachTick() throws Exception {
-        assertThat(walked(0)).isBetween(50, 70);
+        assertThat(walked(0)).isBetween(40, 60);
     }
 
     @Test
     void leavesEventsMoreWhenTheyAreLate() throws Exception {
-        assertThat(walked(500)).isBetween(10, 30);
+        assertThat(walked(500)).isBetween(20, 40);
     }
 
     /** How much of the time a walk gets while each event waits that long, in percent. */

@@ -25,6 +25,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
     public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
     public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
+    public static final Topic IDENTITY_POLICY = compact("identity.policy", KeyedBy.BRAND);
     public static final Topic RELATIONSHIP_CHANGES = changes("score.relationship", KeyedBy.PERSON);
     public static final Topic RELATIONSHIP_CURRENT = current("score.relationship", KeyedBy.PERSON);
     public static final Topic BRAND_CHANGES = changes("score.brand", KeyedBy.BRAND);
@@ -52,6 +53,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             SENTIMENT_REMEMBERED,
             IDENTITY_ASSIGNED,
             IDENTITY_PERSON,
+            IDENTITY_POLICY,
             RELATIONSHIP_CHANGES,
             RELATIONSHIP_CURRENT,
             BRAND_CHANGES,

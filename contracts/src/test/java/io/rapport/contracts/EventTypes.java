@@ -17,6 +17,7 @@ import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.PolarityRemembered;
@@ -43,6 +44,7 @@ final class EventTypes {
             entry("sentiment.remembered", PolarityRemembered.class),
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
+            entry("identity.policy", PolicySet.class),
             entry("score.relationship", RelationshipScoreChanged.class),
             entry("score.brand", BrandScoreChanged.class),
             entry("sentiment.spread", SentimentSpreadChanged.class),

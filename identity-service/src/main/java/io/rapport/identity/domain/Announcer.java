@@ -2,6 +2,7 @@ package io.rapport.identity.domain;
 
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PolicySet;
 import java.util.Collection;
 
 /** Tells the other services. */
@@ -20,6 +21,13 @@ public interface Announcer {
      * @throws NotAnnounced if one was not
      */
     void people(Collection<PersonDescribed> states);
+
+    /**
+     * Publishes policies; returns when all are acknowledged.
+     *
+     * @throws NotAnnounced if one was not
+     */
+    void policies(Collection<PolicySet> states);
 
     /** The broker is away. What was to be published is kept and published later. */
     final class NotAnnounced extends RuntimeException {

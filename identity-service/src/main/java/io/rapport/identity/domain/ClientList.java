@@ -54,6 +54,7 @@ public final class ClientList {
         marks.set(unmarked(rows), at);
         desk.naming().refresh(rows.stream().map(Beginnings::person).toList(), at);
         desk.joining().join(desk.matching().evidence(mentioned(rows), at));
+        desk.stitching().clients(rows, at);
     }
 
     /**

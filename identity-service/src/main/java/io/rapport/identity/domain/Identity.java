@@ -1,5 +1,9 @@
 package io.rapport.identity.domain;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.IntConsumer;
+
 /** Everything identity can do, over the stores it is given. */
 public final class Identity {
 
@@ -8,6 +12,8 @@ public final class Identity {
     private final Families families;
     private final Proceedings proceedings;
     private final Gathering gathering;
+    private final Policies policies;
+    private final Stitching stitching;
     private final Desk desk;
 
     /** Identity over these stores. */
@@ -18,12 +24,16 @@ public final class Identity {
         this.families = new Families(stores.handles(), stores.people(), stores.lists());
         this.proceedings = new Proceedings(stores.handles(), stores.people(), families, outbox);
         this.gathering = new Gathering(families, proceedings);
+        this.policies = new Policies(stores.policies(), announcer);
+        var joining = new Joining(gathering, proceedings, meters);
+        this.stitching = new Stitching(stores, policies, joining, new Suggesting(families, stores.reviews()));
         this.desk = new Desk(
                 stores.people(),
                 outbox,
                 new Naming(gathering, stores.people(), outbox),
-                new Matching(stores.claims(), stores.handles(), stores.people()),
-                new Joining(gathering, proceedings, meters));
+                new Matching(stores.claims(), stores.handles(), stores.people(), policies),
+                joining,
+                stitching);
     }
 
     /**
@@ -33,8 +43,16 @@ public final class Identity {
      * @param people who they are
      * @param claims what only one person should have
      * @param lists what the brand gave us
+     * @param reviews what is suggested
+     * @param policies how each brand lets its handles be matched
      */
-    public record Stores(HandleStore handles, PersonStore people, ClaimStore claims, ListStore lists) {}
+    public record Stores(
+            HandleStore handles,
+            PersonStore people,
+            ClaimStore claims,
+            ListStore lists,
+            ReviewStore reviews,
+            PolicyStore policies) {}
 
     /** Takes in what engagements tell. */
     public Recognition recognition() {
@@ -51,6 +69,45 @@ public final class Identity {
         return new StaffList(stores.handles(), stores.lists(), desk.outbox());
     }
 
+    /** How each brand lets its handles be matched. */
+    public Policies policies() {
+        return policies;
+    }
+
+    /** The queue of suggestions. */
+    public Reviews reviews() {
+        return new Reviews(stores.reviews(), families, decisions());
+    }
+
+    /** The links that likeness made. */
+    public Inference inference() {
+        return new Inference(stores.people());
+    }
+
+    /** Matches whole brands. */
+    public Rematch rematch() {
+        return new Rematch(stitching, policies, stores.reviews());
+    }
+
+    /**
+     * Fills the indexes of likeness with all that is stored.
+     *
+     * @param progress is told how many handles and clients are read
+     */
+    public void remember(IntConsumer progress) {
+        stitching.load(progress);
+    }
+
+    /**
+     * Asks again whom these people are like, after something was said about them.
+     *
+     * @param at now
+     * @throws Announcer.NotAnnounced if the broker is away; what was decided is published later
+     */
+    public void reconsider(Collection<PersonKey> people, Instant at) {
+        stitching.again(families.of(people).values(), at);
+    }
+
     /** Merges and splits. */
     public Decisions decisions() {
         return new Decisions(gathering, proceedings, stores.people());
@@ -63,11 +120,11 @@ public final class Identity {
 
     /** Finishes what was left half done. */
     public Recovery recovery() {
-        return new Recovery(stores.handles(), stores.people(), proceedings, desk);
+        return new Recovery(stores.handles(), stores.people(), proceedings, desk, policies);
     }
 
     /** Fills an empty store. */
     public Rebuilding rebuilding() {
-        return new Rebuilding(stores.handles(), stores.lists(), desk);
+        return new Rebuilding(stores.handles(), stores.lists(), stores.policies(), desk);
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PolicySet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,10 +27,12 @@ public final class Rebuilding {
     private final HandleStore handles;
     private final PersonStore people;
     private final ListStore lists;
+    private final PolicyStore policies;
     private final Desk desk;
     private final Matching matching;
 
-    Rebuilding(HandleStore handles, ListStore lists, Desk desk) {
+    Rebuilding(HandleStore handles, ListStore lists, PolicyStore policies, Desk desk) {
+        this.policies = policies;
         this.handles = handles;
         this.people = desk.people();
         this.lists = lists;
@@ -40,6 +43,11 @@ public final class Rebuilding {
     /** Takes over rows of client lists. */
     public void clients(Collection<ClientListed> rows) {
         lists.putClients(rows);
+    }
+
+    /** Takes over policies. */
+    public void policies(Collection<PolicySet> states) {
+        policies.restore(states);
     }
 
     /** Takes over people. */

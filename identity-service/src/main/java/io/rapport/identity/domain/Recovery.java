@@ -12,12 +12,14 @@ public final class Recovery {
     private final PersonStore people;
     private final Proceedings proceedings;
     private final Desk desk;
+    private final Policies policies;
 
-    Recovery(HandleStore handles, PersonStore people, Proceedings proceedings, Desk desk) {
+    Recovery(HandleStore handles, PersonStore people, Proceedings proceedings, Desk desk, Policies policies) {
         this.handles = handles;
         this.people = people;
         this.proceedings = proceedings;
         this.desk = desk;
+        this.policies = policies;
     }
 
     /**
@@ -44,6 +46,7 @@ public final class Recovery {
         for (var due = freeAndDue(); !due.isEmpty(); due = freeAndDue()) {
             desk.outbox().people(due);
         }
+        policies.recover();
     }
 
     private List<StoredPerson> freeAndDue() {

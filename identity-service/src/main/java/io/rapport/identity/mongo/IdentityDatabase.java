@@ -26,6 +26,7 @@ public final class IdentityDatabase {
     public void prepare() {
         new HandleDocuments(collection("handles")).prepare();
         new PersonDocuments(collection("people")).prepare();
+        new ReviewDocuments(collection("reviews")).prepare();
     }
 
     /** Fails within two seconds while the store is away. Every engine knows {@code ping}. */
@@ -39,7 +40,9 @@ public final class IdentityDatabase {
                 new HandleDocuments(collection("handles")),
                 new PersonDocuments(collection("people")),
                 new ClaimDocuments(collection("claims")),
-                new ListDocuments(collection("clients"), collection("brands")));
+                new ListDocuments(collection("clients"), collection("brands")),
+                new ReviewDocuments(collection("reviews")),
+                new PolicyDocuments(collection("policies")));
     }
 
     /** Its search for people. */

@@ -7,6 +7,7 @@ class MemoryTest extends StoreContract {
 
     @Override
     protected Identity.Stores stores() {
-        return new Identity.Stores(memory.handles, memory.people, memory.claims, memory.lists);
+        return new Identity.Stores(
+                memory.handles, memory.people, memory.claims, memory.lists, memory.reviews, memory.policies);
     }
 }

@@ -3,7 +3,6 @@ package io.rapport.identity.domain;
 import io.rapport.contracts.identity.Decision;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,13 +41,14 @@ record History(List<Decision> told) {
 
     /** The decisions that still count. */
     List<Decision> standing() {
-        Set<UUID> undone = told.stream()
-                .map(Decision::undoes)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
+        var undone = undone();
         return told.stream()
                 .filter(each -> each.undoes() == null && !undone.contains(each.id()))
                 .toList();
+    }
+
+    private Set<UUID> undone() {
+        return told.stream().map(Decision::undoes).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Who the person is not, by all that was said. */
@@ -72,9 +72,9 @@ record History(List<Decision> told) {
     List<Decision> takenBackBy(Decision split, String handle) {
         var stack = new ArrayList<Decision>();
         var until = told.indexOf(split);
-        var standing = new HashSet<>(standing());
+        var undone = undone();
         for (var decision : told.subList(0, Math.max(0, until))) {
-            if (!standing.contains(decision)) {
+            if (undone.contains(decision.id())) {
                 continue;
             }
             if (DecisionType.unites(decision) && concerns(decision, handle)) {
@@ -88,9 +88,9 @@ record History(List<Decision> told) {
 
     /** Whether nothing that moved anybody was decided after this and still counts. */
     boolean isLastMove(Decision decision) {
-        var standing = new HashSet<>(standing());
+        var undone = undone();
         return told.subList(told.indexOf(decision) + 1, told.size()).stream()
-                .filter(standing::contains)
+                .filter(each -> each.undoes() == null && !undone.contains(each.id()))
                 .allMatch(each -> each.other() == null || Effect.of(each) == Effect.NOTES);
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -321,8 +322,11 @@ final class Memory {
 
         @Override
         public Map<String, Claim> find(Collection<String> ids) {
-            var found = new HashMap<>(all);
-            found.keySet().retainAll(new HashSet<>(ids));
+            var found = new HashMap<String, Claim>();
+            ids.forEach(id -> all.computeIfPresent(id, (key, claim) -> {
+                found.put(key, claim);
+                return claim;
+            }));
             return found;
         }
 
@@ -352,8 +356,10 @@ final class Memory {
 
         @Override
         public Map<String, ClientListed> clients(BrandKey brand, Collection<String> clients) {
-            return rows.values().stream()
-                    .filter(row -> row.brandKey().equals(brand) && clients.contains(row.client()))
+            return clients.stream()
+                    .distinct()
+                    .map(client -> rows.get(brand.key(client)))
+                    .filter(Objects::nonNull)
                     .collect(Collectors.toMap(ClientListed::client, row -> row));
         }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Every decision can be taken back. */
 class TakingBackTest {
 
-    private static final int HANDLES = 30;
+    private static final int HANDLES = 16;
 
     @Test
     void aThousandDecisionsUndoneInReverseGiveBackTheFirstState() {

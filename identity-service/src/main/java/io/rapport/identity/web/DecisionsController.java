@@ -6,6 +6,7 @@ import io.rapport.identity.domain.Decisions;
 import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Inference;
 import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.Said;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
 import io.rapport.web.Cursor;
@@ -131,16 +132,19 @@ public class DecisionsController {
         var said = saying.said(caller, request.reason());
         var items = BulkResult.bounded(request.decisions(), MOST);
         return items.stream()
-                .map(item -> BulkResult.of(item.decision(), () -> {
-                    if (item.person() == null || item.decision() == null) {
-                        throw Answers.invalid("decisions", "Each item names a person and a decision.");
-                    }
-                    var undone = Answers.orProblem(
-                            () -> decisions.undo(new PersonKey(brand, item.person()), item.decision(), said));
-                    reconsider(undone);
-                    return undone;
-                }))
+                .map(item -> BulkResult.of(item.decision(), () -> undo(brand, item, said)))
                 .toList();
+    }
+
+    private Decided undo(BrandKey brand, UndoItem item, Said said) {
+        var person = item.person();
+        var decision = item.decision();
+        if (person == null || decision == null) {
+            throw Answers.invalid("decisions", "Each item names a person and a decision.");
+        }
+        var undone = Answers.orProblem(() -> decisions.undo(new PersonKey(brand, person), decision, said));
+        reconsider(undone);
+        return undone;
     }
 
     private void reconsider(Decided undone) {

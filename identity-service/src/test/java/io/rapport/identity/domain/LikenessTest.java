@@ -176,6 +176,29 @@ class LikenessTest {
     }
 
     @Test
+    void oddNamesAreTakenAsTheyAre() {
+        var odd = List.of(
+                "x".repeat(10_000),
+                "\u202Enebo gnol a\u202C",
+                "\u200B\u200D\u2060",
+                "👩🏽‍🚀👩🏽‍🚀",
+                "<script>alert(1)</script>",
+                "نورة",
+                "Robert'); DROP TABLE people;--");
+        for (var i = 0; i < odd.size(); i++) {
+            world.list(world.row("o" + i, odd.get(i), null));
+            world.see(x("o" + i), displayed(odd.get(i), odd.get(i)));
+        }
+        rematch();
+
+        for (var i = 0; i < odd.size(); i++) {
+            assertThat(world.state(x("o" + i)).profile().displayName()).isEqualTo(odd.get(i));
+            assertThat(world.family(Ids.clientPerson(BRAND, "o" + i)).person().name())
+                    .isEqualTo(odd.get(i));
+        }
+    }
+
+    @Test
     void aRenameKeepsThePerson() {
         world.list(row());
         world.see(rare, World.named("thaddeusquillfeather"));

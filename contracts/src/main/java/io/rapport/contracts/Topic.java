@@ -25,6 +25,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
     public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
     public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
+    public static final Topic IDENTITY_POLICY = compact("identity.policy", KeyedBy.BRAND);
     public static final Topic PERSON_ERASED = compact("person.erased", KeyedBy.ERASURE);
     public static final Topic ERASURE_DONE = topic("erasure.done", "", KeyedBy.SUBJECT, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic RELATIONSHIP_CHANGES = changes("score.relationship", KeyedBy.PERSON);
@@ -54,6 +55,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             SENTIMENT_REMEMBERED,
             IDENTITY_ASSIGNED,
             IDENTITY_PERSON,
+            IDENTITY_POLICY,
             PERSON_ERASED,
             ERASURE_DONE,
             RELATIONSHIP_CHANGES,

@@ -14,6 +14,7 @@ import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
@@ -45,6 +46,7 @@ final class EventTypes {
             entry("sentiment.remembered", PolarityRemembered.class),
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
+            entry("identity.policy", PolicySet.class),
             entry("person.erased", PersonErased.class),
             entry("erasure.done", ErasureDone.class),
             entry("score.relationship", RelationshipScoreChanged.class),

@@ -21,7 +21,7 @@ class ArchitectureTest {
             .resideInAPackage(DOMAIN)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(DOMAIN, "java..", "io.rapport.contracts..", "org.jspecify..");
+            .resideInAnyPackage(DOMAIN, ROOT + ".matching..", "java..", "io.rapport.contracts..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule domainIsToldTheTime = PackageRules.isToldTheTime(DOMAIN);

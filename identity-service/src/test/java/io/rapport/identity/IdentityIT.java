@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Ids;
+import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -170,6 +171,84 @@ class IdentityIT {
 
         assertThat(pipeline.get(brand, "/people/" + there).status()).isEqualTo(404);
         assertProblem(404, "not-found", here, "merge", "{\"other\":\"" + there + "\",\"reason\":\"same\"}");
+    }
+
+    @Test
+    void suggestionsAreWorkedOffOverHttp() {
+        pipeline.registered(brand, 1);
+        var policy = pipeline.put(brand, "/identity-policy", "{\"inference\":false,\"reviewThreshold\":0.5}");
+        assertThat(policy.status()).as(policy.body()).isEqualTo(200);
+        assertThat(policy.json().get("version").asLong()).isEqualTo(1);
+        pipeline.listed(brand, "c1", "Thaddeus Quillfeather");
+        pipeline.listed(brand, "c2", "Ottoline Brackenridge");
+        pipeline.engaged(x("1"), "thaddeusquillfeather", null);
+        pipeline.engaged(x("2"), "ottolinebrackenridge", null);
+        await().untilAsserted(() ->
+                assertThat(pipeline.get(brand, "/reviews").json().get("items")).hasSize(2));
+        var first = pipeline.get(brand, "/reviews?limit=1").json();
+        var next = pipeline.get(
+                        brand, "/reviews?limit=1&cursor=" + first.get("next").asString())
+                .json();
+        var one = first.get("items").get(0).get("id").asString();
+        var two = next.get("items").get(0).get("id").asString();
+        assertThat(one).isNotEqualTo(two);
+        assertThat(first.get("items").get(0).get("evidence")).isNotEmpty();
+
+        var accepted = pipeline.post(brand, "/reviews/" + one + "/accept", "{\"reason\":\"I know them\"}");
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+        var again = pipeline.post(brand, "/reviews/" + one + "/reject", "{\"reason\":\"no\"}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().get("decided").get("reason").asString()).isEqualTo("I know them");
+        var bulk = pipeline.post(
+                brand,
+                "/reviews/decisions",
+                "[{\"id\":\"" + two + "\",\"decision\":\"reject\",\"reason\":\"two\"},{\"id\":\"" + UUID.randomUUID()
+                        + "\",\"decision\":\"accept\",\"reason\":\"one\"},{\"id\":\"" + two
+                        + "\",\"decision\":\"perhaps\",\"reason\":\"x\"}]");
+        assertThat(bulk.json().valueStream().map(each -> each.get("status").asInt()))
+                .containsExactly(200, 404, 422);
+        assertThat(pipeline.get(brand, "/reviews").json().get("items")).isEmpty();
+
+        var rejected = bulk.json().get(0).get("decision");
+        var person = rejected.get("other").asString();
+        var undone = pipeline.post(
+                brand,
+                "/people/" + person + "/decisions/" + rejected.get("id").asString() + "/undo",
+                "{\"reason\":\"a slip\"}");
+        assertThat(undone.status()).as(undone.body()).isEqualTo(200);
+        assertThat(pipeline.get(brand, "/reviews").json().get("items")).hasSize(1);
+    }
+
+    @Test
+    void whatLikenessMadeIsListedAndUndone() {
+        pipeline.registered(brand, 1);
+        pipeline.listed(brand, "c1", "Thaddeus Quillfeather");
+        pipeline.engaged(x("1"), "thaddeusquillfeather", null);
+        await().untilAsserted(() -> assertThat(assigned(x("1")).status()).isEqualTo(AssignmentStatus.INFERRED));
+        await().untilAsserted(() ->
+                assertThat(pipeline.get(brand, "/inferred").json().get("items")).hasSize(1));
+        var link = pipeline.get(brand, "/inferred").json().get("items").get(0);
+        var undone = pipeline.post(
+                brand,
+                "/inferred/undo",
+                "{\"reason\":\"too bold\",\"decisions\":[{\"person\":\""
+                        + link.get("person").asString() + "\",\"decision\":\""
+                        + link.get("decision").get("id").asString() + "\"}]}");
+        assertThat(undone.json().get(0).get("status").asInt()).as(undone.body()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(assigned(x("1")).status()).isEqualTo(AssignmentStatus.CONFIRMED));
+        assertThat(pipeline.get(brand, "/inferred").json().get("items")).isEmpty();
+
+        assertThat(pipeline.post(brand, "/matching", "").status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(
+                        pipeline.get(brand, "/matching").json().get("state").asString())
+                .isEqualTo("DONE"));
+        assertThat(assigned(x("1")).status()).isEqualTo(AssignmentStatus.CONFIRMED);
+        assertThat(pipeline.put(brand, "/identity-policy", "{\"autoThreshold\":0.5}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(pipeline.put(brand, "/identity-policy", "{\"unstitchableChannels\":[\"A B\"]}")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -200,6 +200,11 @@ final class Pipeline implements AutoCloseable {
         return send(request(uri).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    Answer put(BrandKey brand, String path, String body) {
+        var uri = "/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + path;
+        return send(request(uri).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     Answer plain(String path) {
         return send(request(path).GET());
     }

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Something that was decided about who a person is, kept for good.
  *
  * @param id of the decision
- * @param type {@code CREATED}, {@code MERGED}, {@code SPLIT}, {@code JOINED} (by evidence) or {@code CLIENT}
+ * @param type {@code CREATED}, {@code MERGED}, {@code SPLIT}, {@code JOINED} (by evidence), {@code CLIENT}, {@code DISTINCT}
+ *     (not the same person), {@code LIFTED} (they may be after all) or {@code UNDONE}
  * @param by who decided: a token's name, or a rule of the system
  * @param at when
  * @param reason in the decider's words
  * @param confidence 0 to 1
- * @param other the other person of a merge or split
+ * @param other the other person, of a decision about two
  * @param handles the keys of the handles that moved
+ * @param foundOn the key of the handle the evidence was found on, if that one did not move
+ * @param undoes the decision that an {@code UNDONE} takes back
+ * @param evidence what the decision rests on: the waterfall of a match, in log-odds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
@@ -27,4 +31,21 @@ public record Decision(
         String reason,
         double confidence,
         @Nullable UUID other,
-        List<String> handles) {}
+        List<String> handles,
+        @Nullable String foundOn,
+        @Nullable UUID undoes,
+        @Nullable List<Evidence> evidence) {
+
+    /** A decision that rests on the decider's word. */
+    public Decision(
+            UUID id,
+            String type,
+            String by,
+            Instant at,
+            String reason,
+            double confidence,
+            @Nullable UUID other,
+            List<String> handles) {
+        this(id, type, by, at, reason, confidence, other, handles, null, null, null);
+    }
+}

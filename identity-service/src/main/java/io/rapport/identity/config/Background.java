@@ -41,7 +41,7 @@ final class Background implements DisposableBean {
     record Kafka(TopicCreator topics, Listeners listeners, DeadLetters deadLetters, KafkaSettings settings) {}
 
     /** What it keeps an eye on. */
-    record Watch(Handlers handlers, KnownHandles known, Progress progress, Clock clock) {}
+    record Watch(Handlers handlers, KnownHandles known, Progress progress, Matchmaker matchmaker, Clock clock) {}
 
     Background(Kafka kafka, IdentityDatabase database, Identity identity, Watch watch) {
         this.kafka = kafka;
@@ -76,6 +76,7 @@ final class Background implements DisposableBean {
                 Thread.sleep(watch.progress().every().toMillis());
                 watch.progress().look();
                 recover();
+                watch.matchmaker().look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,6 +98,8 @@ final class Background implements DisposableBean {
                 database.filled();
             }
             identity.recovery().run(now());
+            identity.remember(watch.progress()::remembering);
+            watch.matchmaker().begin();
             listening = Listening.start(
                     kafka.listeners(),
                     watch.handlers(),

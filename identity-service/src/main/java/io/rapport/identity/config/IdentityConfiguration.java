@@ -10,15 +10,23 @@ import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Erasing;
 import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.IdentityMeters;
+import io.rapport.identity.domain.Inference;
 import io.rapport.identity.domain.PersonSearch;
+import io.rapport.identity.domain.Policies;
+import io.rapport.identity.domain.Reviews;
 import io.rapport.identity.kafka.Handlers;
 import io.rapport.identity.kafka.KnownHandles;
 import io.rapport.identity.kafka.Lag;
 import io.rapport.identity.kafka.TopicAnnouncer;
 import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.identity.web.DecisionsController;
 import io.rapport.identity.web.ErasuresController;
+import io.rapport.identity.web.MatchingController;
 import io.rapport.identity.web.Opening;
 import io.rapport.identity.web.PeopleController;
+import io.rapport.identity.web.PolicyController;
+import io.rapport.identity.web.ReviewsController;
+import io.rapport.identity.web.Saying;
 import io.rapport.messaging.DeadLetters;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Listeners;
@@ -41,7 +49,17 @@ import org.springframework.http.HttpMethod;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(IdentityProperties.class)
-@Import({Messaging.class, WebEdge.class, EdgeTables.class, PeopleController.class, ErasuresController.class})
+@Import({
+    Messaging.class,
+    WebEdge.class,
+    EdgeTables.class,
+    PeopleController.class,
+    DecisionsController.class,
+    ReviewsController.class,
+    PolicyController.class,
+    MatchingController.class,
+    ErasuresController.class
+})
 public class IdentityConfiguration {
 
     @Bean
@@ -136,8 +154,34 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Background.Watch backgroundWatch(Handlers handlers, KnownHandles known, Progress progress, Clock clock) {
-        return new Background.Watch(handlers, known, progress, clock);
+    Matchmaker matchmaker(Identity identity, Clock clock) {
+        return new Matchmaker(identity.rematch(), clock);
+    }
+
+    @Bean
+    Reviews reviews(Identity identity) {
+        return identity.reviews();
+    }
+
+    @Bean
+    Inference inference(Identity identity) {
+        return identity.inference();
+    }
+
+    @Bean
+    Policies policies(Identity identity) {
+        return identity.policies();
+    }
+
+    @Bean
+    Saying saying(Identity identity, Clock clock) {
+        return new Saying(clock, identity::reconsider);
+    }
+
+    @Bean
+    Background.Watch backgroundWatch(
+            Handlers handlers, KnownHandles known, Progress progress, Matchmaker matchmaker, Clock clock) {
+        return new Background.Watch(handlers, known, progress, matchmaker, clock);
     }
 
     @Bean(initMethod = "start")

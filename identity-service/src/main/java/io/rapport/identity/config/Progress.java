@@ -51,6 +51,10 @@ final class Progress implements HealthIndicator, DisposableBean {
         LOG.info("Filling the store: {}", what);
     }
 
+    void remembering(int records) {
+        doing = "comparing: " + records + " handles and clients are read";
+    }
+
     void ready() {
         ready = true;
     }

@@ -4,6 +4,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
 import java.util.Collection;
 
 /** Tells the other services. */
@@ -22,6 +23,13 @@ public interface Announcer {
      * @throws NotAnnounced if one was not
      */
     void people(Collection<PersonDescribed> states);
+
+    /**
+     * Publishes policies; returns when all are acknowledged.
+     *
+     * @throws NotAnnounced if one was not
+     */
+    void policies(Collection<PolicySet> states);
 
     /**
      * Publishes an erasure; returns when it is acknowledged.

@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,6 +54,13 @@ public record Claim(String id, Set<HandleKey> handles, Set<PersonKey> clients) {
             all.add(email);
         }
         return all;
+    }
+
+    /** The same claim as if these handles did not make it. */
+    Claim without(Set<HandleKey> others) {
+        var left = new HashSet<>(handles);
+        left.removeAll(others);
+        return new Claim(id, left, clients);
     }
 
     /** Whether so many have it that it means nothing. */

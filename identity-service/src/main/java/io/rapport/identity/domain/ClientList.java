@@ -60,6 +60,7 @@ public final class ClientList {
         marks.set(unmarked(rows), at);
         desk.naming().refresh(rows.stream().map(Beginnings::person).toList(), at);
         desk.joining().join(desk.matching().evidence(mentioned(rows), at));
+        desk.stitching().clients(rows, at);
     }
 
     static String key(ClientListed row) {
@@ -81,6 +82,12 @@ public final class ClientList {
                         client -> client,
                         (a, b) -> a));
         marks.clear(people, at);
+        desk.stitching()
+                .forget(
+                        brand,
+                        people.keySet().stream()
+                                .map(person -> person.person().toString())
+                                .toList());
         desk.naming().refresh(people.keySet(), at);
     }
 

@@ -1,6 +1,8 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.identity.Decision;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A decision that holds.
@@ -9,4 +11,10 @@ import io.rapport.contracts.identity.Decision;
  * @param person who leads it: the survivor of a merge, or who was split
  * @param announced whether it is published; if not, it will be
  */
-public record Decided(Decision decision, PersonKey person, boolean announced) {}
+public record Decided(Decision decision, PersonKey person, boolean announced) {
+
+    /** The other person it is about. */
+    public UUID other() {
+        return Objects.requireNonNull(decision.other(), "A decision about two people names the other");
+    }
+}

@@ -13,7 +13,13 @@ enum DecisionType {
     /** Two people are one, by evidence. */
     JOINED,
     /** On the client list. */
-    CLIENT;
+    CLIENT,
+    /** Two people are not one, somebody said. */
+    DISTINCT,
+    /** Two people may be one after all, somebody said. */
+    LIFTED,
+    /** Another decision was taken back. */
+    UNDONE;
 
     boolean is(Decision decision) {
         return decision.type().equals(name());

@@ -1,8 +1,11 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.domain.Announcer.NotAnnounced;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -33,10 +36,10 @@ public final class Decisions {
         var one = known(families.get(person));
         var two = known(families.get(other));
         if (one.head().key().equals(two.head().key())) {
-            throw new Refused(Refused.Why.SAME_PERSON);
+            throw new Refused(Refused.Why.SAME_PERSON, one.lastUnionOf(person, other));
         }
         if (!override && one.isDistinctFrom(two)) {
-            throw new Refused(Refused.Why.DISTINCT);
+            throw new Refused(Refused.Why.DISTINCT, one.lastAbout(two));
         }
         return carryOut(Planning.merge(one, two, said));
     }
@@ -51,6 +54,112 @@ public final class Decisions {
     public Decided split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, Said said) {
         var family = known(gathering.free(List.of(person)).get(person));
         return carryOut(Planning.split(family, handles, to, said));
+    }
+
+    /**
+     * Two people are not one, and no evidence makes them so until somebody says otherwise.
+     *
+     * @throws Refused if it cannot be decided
+     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     */
+    public Decided distinct(PersonKey person, PersonKey other, Said said) {
+        var families = gathering.free(List.of(person, other));
+        var one = known(families.get(person));
+        var two = known(families.get(other));
+        if (one.head().key().equals(two.head().key())) {
+            throw new Refused(Refused.Why.SAME_PERSON, one.lastUnionOf(person, other));
+        }
+        if (one.isDistinctFrom(two)) {
+            throw new Refused(Refused.Why.DISTINCT, one.lastAbout(two));
+        }
+        return carryOut(Planning.distinct(one.head(), two.head(), said));
+    }
+
+    /**
+     * Two people who were said not to be one may be one after all. Nobody is merged by it.
+     *
+     * @return every decision it took: whoever was merged into either may have been said to differ as well
+     * @throws Refused if it cannot be decided
+     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     */
+    public List<Decided> lift(PersonKey person, PersonKey other, Said said) {
+        var families = gathering.free(List.of(person, other));
+        var one = known(families.get(person));
+        var two = known(families.get(other));
+        var lifted = new ArrayList<Decided>();
+        for (var left : one.everybody()) {
+            for (var right : two.everybody()) {
+                if (left.isDistinctFrom(right) || right.isDistinctFrom(left)) {
+                    lifted.add(carryOut(Planning.lift(fresh(left), fresh(right), said)));
+                }
+            }
+        }
+        if (lifted.isEmpty()) {
+            throw new Refused(Refused.Why.NOT_DISTINCT);
+        }
+        return lifted;
+    }
+
+    /**
+     * A decision counts as never made: everybody has the id, the handles and the distinctions they had without it.
+     *
+     * @param person anybody the decision is about
+     * @throws Refused if it cannot be undone, or not before a later one is
+     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     */
+    public Decided undo(PersonKey person, UUID id, Said said) {
+        var family = known(gathering.free(List.of(person)).get(person));
+        var teller = family.everybody().stream()
+                .filter(each -> History.of(each).find(id).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refused.Why.UNKNOWN_DECISION));
+        var decision = History.of(teller).find(id).orElseThrow();
+        if (decision.other() == null || DecisionType.UNDONE.is(decision)) {
+            throw new Refused(Refused.Why.NOT_UNDOABLE);
+        }
+        var two = gathering.free(List.of(teller.key(), teller.key().other(decision.other())));
+        var other = fresh(two, teller.key().other(decision.other()));
+        var fresh = fresh(two, teller.key());
+        return Planning.isLedBy(fresh.state(), decision)
+                ? undo(fresh, other, decision, said)
+                : undo(other, fresh, History.of(other).find(id).orElseThrow(), said);
+    }
+
+    private Decided undo(StoredPerson lead, StoredPerson other, Decision decision, Said said) {
+        var history = History.of(lead);
+        if (history.isUndone(decision)) {
+            throw new Refused(Refused.Why.ALREADY_UNDONE);
+        }
+        var possible =
+                switch (Effect.of(decision)) {
+                    case UNITES ->
+                        lead.state().mergedInto() == null
+                                && lead.state().person().equals(other.state().mergedInto());
+                    case PARTS ->
+                        lead.state().mergedInto() == null
+                                && other.state().mergedInto() == null
+                                && History.of(other)
+                                        .find(decision.id())
+                                        .filter(History.of(other)::isLastMove)
+                                        .isPresent();
+                    case NOTES -> true;
+                };
+        if (!possible) {
+            throw new Refused(Refused.Why.NOT_LAST);
+        }
+        return carryOut(Planning.undo(lead, other, decision, said));
+    }
+
+    private static StoredPerson fresh(Map<PersonKey, Family> families, PersonKey key) {
+        return Objects.requireNonNull(families.get(key)).everybody().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As stored now: an earlier decision of the same request may have changed them. */
+    private StoredPerson fresh(StoredPerson person) {
+        return Objects.requireNonNull(people.find(List.of(person.key())).get(person.key()));
     }
 
     private Decided carryOut(Planning.Plan plan) {

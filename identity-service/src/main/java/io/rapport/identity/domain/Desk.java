@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What everybody who takes something in needs at hand. */
-record Desk(PersonStore people, Outbox outbox, Naming naming, Matching matching, Joining joining) {
+record Desk(PersonStore people, Outbox outbox, Naming naming, Matching matching, Joining joining, Stitching stitching) {
 
     /** Makes sure that handles which stand for a provisional person have that person. */
     void provisional(Collection<StoredHandle> handles) {

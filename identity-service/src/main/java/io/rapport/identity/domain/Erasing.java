@@ -5,7 +5,6 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import java.util.Collection;
 import java.util.List;
@@ -175,7 +174,7 @@ public final class Erasing {
                 brand.agency(),
                 brand.brand(),
                 id,
-                family.everybody().stream().map(PersonDescribed::person).toList(),
+                family.everybody().stream().map(each -> each.key().person()).toList(),
                 handles.stream()
                         .map(handle -> barred.hashes().ofHandle(handle.handleKey()))
                         .toList(),

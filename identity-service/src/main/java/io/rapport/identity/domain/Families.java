@@ -126,7 +126,7 @@ final class Families {
         var united = new HashSet<PersonKey>();
         for (var person : people) {
             person.state().decisions().stream()
-                    .filter(DecisionType::unites)
+                    .filter(each -> DecisionType.unites(each) || DecisionType.UNDONE.is(each))
                     .map(Decision::other)
                     .filter(Objects::nonNull)
                     .forEach(other -> united.add(person.key().other(Objects.requireNonNull(other))));

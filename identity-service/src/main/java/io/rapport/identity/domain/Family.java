@@ -1,6 +1,7 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Comparator;
@@ -39,11 +40,6 @@ public record Family(
         return mergedStored.stream().map(StoredPerson::state).toList();
     }
 
-    /** The person, and everybody whose id resolves to them. */
-    List<PersonDescribed> everybody() {
-        return all().toList();
-    }
-
     /** The ids of all their rows on the client list. */
     List<String> clients() {
         return all().flatMap(each -> Stream.ofNullable(each.clientId()))
@@ -58,6 +54,36 @@ public record Family(
 
     boolean isOlderThan(Family other) {
         return OLDEST_FIRST.compare(person(), other.person()) < 0;
+    }
+
+    /** The person, then everybody whose id resolves to them. */
+    List<StoredPerson> everybody() {
+        return Stream.concat(Stream.of(head), mergedStored.stream()).toList();
+    }
+
+    /** What was last decided about somebody here and somebody there. */
+    Optional<Decision> lastAbout(Family other) {
+        var ids = other.ids();
+        return all().flatMap(person -> new History(person.decisions()).standing().stream())
+                .filter(decision -> decision.other() != null && ids.contains(decision.other()))
+                .max(Comparator.comparing(Decision::at));
+    }
+
+    /** What made one person of these two, as far as a single decision did; else what was last decided here. */
+    Optional<Decision> lastUnionOf(PersonKey one, PersonKey two) {
+        return all().flatMap(person -> new History(person.decisions()).standing().stream())
+                .filter(DecisionType::unites)
+                .max(Comparator.comparing((Decision decision) -> one.person().equals(decision.other())
+                                || two.person().equals(decision.other()))
+                        .thenComparing(Decision::at));
+    }
+
+    /** Whether somebody undid what likeness had made of somebody here and somebody there. */
+    boolean wasTakenApartFrom(Family other) {
+        var ids = other.ids();
+        return all().flatMap(person -> person.decisions().stream())
+                .anyMatch(decision ->
+                        DecisionType.UNDONE.is(decision) && decision.other() != null && ids.contains(decision.other()));
     }
 
     /** Whether anybody said that somebody here is not somebody there. */

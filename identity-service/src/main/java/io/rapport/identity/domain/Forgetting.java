@@ -27,12 +27,11 @@ record Forgetting(Set<UUID> people, Set<String> handles) {
 
     /** The same person, who remembers that something was decided, and nothing of whom. */
     PersonDescribed in(PersonDescribed other, Instant at) {
-        var change = PersonChange.of(other)
+        return PersonChange.of(other)
                 .decisions(other.decisions().stream()
                         .map(decision -> concerns(decision) ? in(decision) : decision)
-                        .toList());
-        other.distinctFrom().stream().filter(people::contains).forEach(change::sameAs);
-        return change.at(at);
+                        .toList())
+                .at(at);
     }
 
     /** Whom else the decisions of these people are about, the erased set aside. */
@@ -53,13 +52,20 @@ record Forgetting(Set<UUID> people, Set<String> handles) {
     }
 
     private boolean concerns(Decision decision) {
-        return isAbout(decision) || decision.handles().stream().anyMatch(handles::contains);
+        return isAbout(decision)
+                || decision.handles().stream().anyMatch(handles::contains)
+                || isFoundOnTheirs(decision);
+    }
+
+    private boolean isFoundOnTheirs(Decision decision) {
+        return decision.foundOn() != null && handles.contains(decision.foundOn());
     }
 
     private boolean isAbout(Decision decision) {
         return decision.other() != null && people.contains(decision.other());
     }
 
+    /** What it rests on goes whole: a waterfall names what was compared, whosever it was. */
     private Decision in(Decision decision) {
         return new Decision(
                 decision.id(),
@@ -71,6 +77,9 @@ record Forgetting(Set<UUID> people, Set<String> handles) {
                 isAbout(decision) ? null : decision.other(),
                 decision.handles().stream()
                         .filter(handle -> !handles.contains(handle))
-                        .toList());
+                        .toList(),
+                isFoundOnTheirs(decision) ? null : decision.foundOn(),
+                decision.undoes(),
+                null);
     }
 }

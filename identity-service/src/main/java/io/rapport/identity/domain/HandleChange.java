@@ -1,6 +1,5 @@
 package io.rapport.identity.domain;
 
-import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
@@ -50,14 +49,15 @@ final class HandleChange {
     }
 
     HandleAssigned at(Instant at) {
+        var certainty = Certainty.of(evidence);
         return new HandleAssigned(
                 before.agency(),
                 before.brand(),
                 before.channel(),
                 before.handle(),
                 person,
-                AssignmentStatus.CONFIRMED,
-                1,
+                certainty.status(),
+                certainty.confidence(),
                 evidence,
                 staff,
                 profile,

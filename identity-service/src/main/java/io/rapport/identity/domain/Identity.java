@@ -1,6 +1,9 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.identity.Suppressions;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.IntConsumer;
 
 /** Everything identity can do, over the stores it is given. */
 public final class Identity {
@@ -10,6 +13,8 @@ public final class Identity {
     private final Families families;
     private final Proceedings proceedings;
     private final Gathering gathering;
+    private final Policies policies;
+    private final Stitching stitching;
     private final Desk desk;
     private final Announcer announcer;
     private final Barred barred;
@@ -25,13 +30,17 @@ public final class Identity {
         this.families = new Families(stores.handles(), stores.people(), stores.lists());
         this.proceedings = new Proceedings(stores.handles(), stores.people(), families, outbox);
         this.gathering = new Gathering(families, proceedings);
+        this.policies = new Policies(stores.policies(), announcer);
+        var joining = new Joining(gathering, proceedings, meters);
+        this.stitching = new Stitching(stores, policies, joining, new Suggesting(families, stores.reviews()));
         this.desk = new Desk(
                 stores.people(),
                 outbox,
                 new Naming(gathering, stores.people(), outbox),
-                new Matching(stores.claims(), stores.handles(), stores.people()),
-                new Joining(gathering, proceedings, meters));
-        var removal = new Removal(stores, announcer, outbox);
+                new Matching(stores.claims(), stores.handles(), stores.people(), policies),
+                joining,
+                stitching);
+        var removal = new Removal(stores, announcer, outbox, stitching);
         this.erasing = new Erasing(removal, stores.erasures(), stores.people(), gathering, barred);
     }
 
@@ -42,10 +51,18 @@ public final class Identity {
      * @param people who they are
      * @param claims what only one person should have
      * @param lists what the brand gave us
+     * @param reviews what is suggested
+     * @param policies how each brand lets its handles be matched
      * @param erasures who was erased
      */
     public record Stores(
-            HandleStore handles, PersonStore people, ClaimStore claims, ListStore lists, ErasureStore erasures) {}
+            HandleStore handles,
+            PersonStore people,
+            ClaimStore claims,
+            ListStore lists,
+            ReviewStore reviews,
+            PolicyStore policies,
+            ErasureStore erasures) {}
 
     /** Takes in what engagements tell. */
     public Recognition recognition() {
@@ -61,6 +78,45 @@ public final class Identity {
     /** Takes in the staff list. */
     public StaffList staffList() {
         return new StaffList(stores.handles(), stores.lists(), desk.outbox());
+    }
+
+    /** How each brand lets its handles be matched. */
+    public Policies policies() {
+        return policies;
+    }
+
+    /** The queue of suggestions. */
+    public Reviews reviews() {
+        return new Reviews(stores.reviews(), families, decisions());
+    }
+
+    /** The links that likeness made. */
+    public Inference inference() {
+        return new Inference(stores.people());
+    }
+
+    /** Matches whole brands. */
+    public Rematch rematch() {
+        return new Rematch(stitching, policies, stores.reviews());
+    }
+
+    /**
+     * Fills the indexes of likeness with all that is stored.
+     *
+     * @param progress is told how many handles and clients are read
+     */
+    public void remember(IntConsumer progress) {
+        stitching.load(progress);
+    }
+
+    /**
+     * Asks again whom these people are like, after something was said about them.
+     *
+     * @param at now
+     * @throws Announcer.NotAnnounced if the broker is away; what was decided is published later
+     */
+    public void reconsider(Collection<PersonKey> people, Instant at) {
+        stitching.again(families.of(people).values(), at);
     }
 
     /** Merges and splits. */
@@ -80,7 +136,7 @@ public final class Identity {
 
     /** Finishes what was left half done. */
     public Recovery recovery() {
-        return new Recovery(stores, proceedings, desk, erasing);
+        return new Recovery(stores, desk, erasing, new Recovery.Unfinished(proceedings, policies));
     }
 
     /** Fills an empty store. */

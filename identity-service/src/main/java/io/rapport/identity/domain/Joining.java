@@ -66,20 +66,20 @@ final class Joining {
         proceedings.finish(begun.keySet()).forEach(lead -> {
             var join = unfinished.remove(lead);
             if (join != null) {
-                meters.joined(join.evidence().rule());
+                meters.joined(join.said().by());
             }
         });
         return unfinished.values();
     }
 
     private boolean isMeant(Join join, Family left, Family right) {
-        if (left.head().key().equals(right.head().key()) || join.isTaken(left)) {
+        if (left.head().key().equals(right.head().key()) || join.isTaken(left) || join.isTaken(right)) {
             return false;
         }
         if (left.isDistinctFrom(right)) {
-            meters.refused(join.evidence().rule());
+            meters.refused(join.said().by());
             return false;
         }
-        return true;
+        return join.objection().allows(left, right);
     }
 }

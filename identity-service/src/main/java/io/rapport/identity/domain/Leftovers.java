@@ -62,6 +62,7 @@ final class Leftovers {
         var handles = new HashSet<String>();
         for (var decision : person.decisions()) {
             handles.addAll(decision.handles());
+            Optional.ofNullable(decision.foundOn()).ifPresent(handles::add);
             Optional.ofNullable(decision.other()).ifPresent(ids::add);
         }
         var brand = person.brandKey();

@@ -5,14 +5,19 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where the lists are kept that a brand gave us: its clients and its staff. */
 public interface ListStore {
 
     /** Those of the brand's rows with the given client ids. */
     Map<String, ClientListed> clients(BrandKey brand, Collection<String> clients);
+
+    /** Goes through all rows of all brands, in no order, so many at a time. */
+    void eachClient(int size, Consumer<List<ClientListed>> some);
 
     /** Stores rows; the newer of two rows of the same client stays. */
     void putClients(Collection<ClientListed> rows);

@@ -7,6 +7,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +24,10 @@ final class Matching {
     private final ClaimStore claims;
     private final HandleStore handles;
     private final PersonStore people;
+    private final Policies policies;
 
-    Matching(ClaimStore claims, HandleStore handles, PersonStore people) {
+    Matching(ClaimStore claims, HandleStore handles, PersonStore people, Policies policies) {
+        this.policies = policies;
         this.claims = claims;
         this.handles = handles;
         this.people = people;
@@ -33,6 +36,7 @@ final class Matching {
     /** What is found on these handles, of people who are not one yet. */
     List<Join> evidence(Collection<HandleAssigned> found, Instant at) {
         var known = claim(found);
+        var apart = apart(known.values());
         var joins = new ArrayList<Join>();
         var owners = owners(known.values());
         for (var handle : found) {
@@ -40,10 +44,27 @@ final class Matching {
                     .map(known::get)
                     .filter(Objects::nonNull)
                     .filter(claim -> !claim.isCommon())
+                    .map(claim -> claim.id().equals(Claim.email(handle)) ? claim.without(apart) : claim)
+                    .filter(claim -> !claim.id().equals(Claim.email(handle))
+                            || claim.handles().contains(handle.handleKey()))
                     .flatMap(claim -> joins(handle, claim, owners, at))
                     .forEach(joins::add);
         }
         return joins;
+    }
+
+    /** Handles on channels that may not be stitched; whom the client list names is theirs all the same. */
+    private Set<HandleKey> apart(Collection<Claim> known) {
+        var claiming = known.stream()
+                .filter(claim -> claim.handles().size() + claim.clients().size() > 1)
+                .flatMap(claim -> claim.handles().stream())
+                .collect(Collectors.groupingBy(HandleKey::brand, Collectors.toSet()));
+        var apart = new HashSet<HandleKey>();
+        claiming.forEach((brand, keys) -> {
+            var channels = policies.of(brand).unstitchableChannels();
+            keys.stream().filter(key -> channels.contains(key.channel())).forEach(apart::add);
+        });
+        return apart;
     }
 
     /** Makes the claims of these handles that were not made yet; gives all claims on what they have. */

@@ -46,26 +46,15 @@ final class PersonChange {
         return this;
     }
 
-    PersonChange distinctFrom(UUID other) {
-        distinctFrom = Stream.concat(distinctFrom.stream(), Stream.of(other))
-                .distinct()
-                .sorted()
-                .toList();
-        return this;
-    }
-
-    PersonChange sameAs(UUID other) {
-        distinctFrom = distinctFrom.stream().filter(id -> !id.equals(other)).toList();
-        return this;
-    }
-
     PersonChange decisions(List<Decision> next) {
         decisions = next;
+        distinctFrom = new History(decisions).distinctFrom();
         return this;
     }
 
     PersonChange decided(Decision decision) {
         decisions = Stream.concat(decisions.stream(), Stream.of(decision)).toList();
+        distinctFrom = new History(decisions).distinctFrom();
         return this;
     }
 

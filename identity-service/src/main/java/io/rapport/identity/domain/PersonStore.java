@@ -1,5 +1,6 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,13 @@ public interface PersonStore {
 
     /** Some people with a decision on its way. */
     List<StoredPerson> undecided(int limit);
+
+    /**
+     * People who lead links that {@link Inference#made likeness made}, by id.
+     *
+     * @param from the id, or beginning of one, to begin at
+     */
+    List<StoredPerson> inferred(BrandKey brand, String from, int limit);
 
     /** Some people whose state is still to be published. */
     List<StoredPerson> due(int limit);

@@ -8,6 +8,7 @@ import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +38,7 @@ final class Planning {
     static Plan merge(Family one, Family two, Said said) {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
-        return unite(DecisionType.MERGED, lead, other, said, keys(other.handleKeys()));
+        return plan(DecisionType.MERGED, lead.head(), other.head(), said, Moves.of(keys(other.handleKeys())));
     }
 
     /** Two people are one, by evidence found on a handle, which is told even if it does not move. */
@@ -45,14 +46,36 @@ final class Planning {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
         var handles = keys(other.handleKeys());
-        if (join.isBy(Rule.CLIENT_LIST)) {
-            handles = Stream.concat(handles.stream(), Stream.of(join.handle().key()))
-                    .distinct()
-                    .sorted()
-                    .toList();
-        }
-        var said = new Said(join.evidence().rule(), join.evidence().detail(), join.at());
-        return unite(DecisionType.JOINED, lead, other, said, handles);
+        var told = join.handle() != null
+                && !other.handleKeys().contains(join.handle())
+                && (join.isBy(Rule.CLIENT_LIST) || handles.isEmpty());
+        var foundOn = told ? Objects.requireNonNull(join.handle()).key() : null;
+        return plan(DecisionType.JOINED, lead.head(), other.head(), join.said(), new Moves(handles, foundOn, null));
+    }
+
+    /** Two people are not one. */
+    static Plan distinct(StoredPerson one, StoredPerson two, Said said) {
+        return plan(DecisionType.DISTINCT, one, two, said, Moves.of(List.of()));
+    }
+
+    /** Two people may be one after all. */
+    static Plan lift(StoredPerson one, StoredPerson two, Said said) {
+        return plan(DecisionType.LIFTED, one, two, said, Moves.of(List.of()));
+    }
+
+    /** A decision that this person led counts as never made. */
+    static Plan undo(StoredPerson lead, StoredPerson other, Decision decision, Said said) {
+        var moves = new Moves(decision.handles(), decision.foundOn(), decision.id());
+        return plan(DecisionType.UNDONE, lead, other, said, moves);
+    }
+
+    /** Whether it was this person who led the decision, and not the other one. */
+    static boolean isLedBy(PersonDescribed person, Decision decision) {
+        var n = person.decisions().indexOf(decision);
+        return n >= 0
+                && decision.other() != null
+                && id(PersonKey.of(person), decision.type(), decision.other(), decision.at() + "#" + n)
+                        .equals(decision.id());
     }
 
     /**
@@ -80,24 +103,46 @@ final class Planning {
         return split(family, back.orElseGet(() -> somebodyNew(family, keys(handles))), keys(handles), said);
     }
 
-    private static Plan unite(DecisionType type, Family lead, Family other, Said said, List<String> handles) {
-        var decision = decision(type, lead, other.person().person(), said, handles);
-        return new Plan(decision, lead.head(), other.head().revision());
-    }
-
     private static Plan split(Family family, UUID other, List<String> handles, Said said) {
         var back = family.mergedRevisions().get(other);
         return new Plan(
-                decision(DecisionType.SPLIT, family, other, said, handles),
+                decision(DecisionType.SPLIT, family.head(), other, said, Moves.of(handles)),
                 family.head(),
                 back == null ? Intent.ABSENT : back);
     }
 
-    private static Decision decision(DecisionType type, Family lead, UUID other, Said said, List<String> handles) {
-        var n = lead.person().decisions().size();
-        var words = String.join("#", lead.head().key().key(), type.name(), other.toString(), said.at() + "#" + n);
+    private static Plan plan(DecisionType type, StoredPerson lead, StoredPerson other, Said said, Moves moves) {
+        return new Plan(decision(type, lead, other.state().person(), said, moves), lead, other.revision());
+    }
+
+    /** What a decision moves, tells and takes back. */
+    private record Moves(
+            List<String> handles,
+            @Nullable String foundOn,
+            @Nullable UUID undoes) {
+        static Moves of(List<String> handles) {
+            return new Moves(handles, null, null);
+        }
+    }
+
+    private static Decision decision(DecisionType type, StoredPerson lead, UUID other, Said said, Moves moves) {
+        var n = lead.state().decisions().size();
         return new Decision(
-                Ids.of("decision", words), type.name(), said.by(), said.at(), said.reason(), 1, other, handles);
+                id(lead.key(), type.name(), other, said.at() + "#" + n),
+                type.name(),
+                said.by(),
+                said.at(),
+                said.reason(),
+                said.confidence(),
+                other,
+                moves.handles(),
+                moves.foundOn(),
+                moves.undoes(),
+                said.evidence().isEmpty() ? null : said.evidence());
+    }
+
+    private static UUID id(PersonKey lead, String type, UUID other, String occasion) {
+        return Ids.of("decision", String.join("#", lead.key(), type, other.toString(), occasion));
     }
 
     /** The last one who came with all of these handles, and was not split off since. */

@@ -110,11 +110,7 @@ final class Proceedings {
     private Stream<StoredHandle> move(PersonKey lead, Decision decision) {
         var person = Objects.requireNonNull(find(lead));
         var transfer = Transfer.of(decision, person.state());
-        var keys = decision.handles().isEmpty()
-                ? families.handlesOf(List.of(person)).stream()
-                        .map(HandleAssigned::handleKey)
-                        .toList()
-                : decision.handles().stream().map(HandleKey::of).toList();
+        var keys = moving(person, decision);
         while (true) {
             var found = handles.find(keys);
             var moved = moved(found, transfer);
@@ -123,6 +119,21 @@ final class Proceedings {
                 return found.values().stream().filter(StoredHandle::due);
             }
         }
+    }
+
+    private List<HandleKey> moving(StoredPerson lead, Decision decision) {
+        var effect = History.of(lead).effect(decision);
+        if (effect == Effect.NOTES) {
+            return List.of();
+        }
+        var named = Stream.concat(decision.handles().stream(), Stream.ofNullable(decision.foundOn()))
+                .map(HandleKey::of)
+                .toList();
+        return named.isEmpty()
+                ? families.handlesOf(List.of(lead)).stream()
+                        .map(HandleAssigned::handleKey)
+                        .toList()
+                : named;
     }
 
     private static Map<HandleKey, StoredHandle> moved(Map<HandleKey, StoredHandle> found, Transfer transfer) {

@@ -28,7 +28,11 @@ public final class Profiles {
                 first(upper.url(), lower.url()),
                 first(upper.bio(), lower.bio()),
                 first(upper.location(), lower.location()),
-                first(upper.emailHash(), lower.emailHash()));
+                first(upper.emailHash(), lower.emailHash()),
+                first(upper.phoneHash(), lower.phoneHash()),
+                // None left is news as well.
+                upper.relMe() == null ? lower.relMe() : upper.relMe(),
+                first(upper.webFinger(), lower.webFinger()));
     }
 
     private static @Nullable String first(@Nullable String upper, @Nullable String lower) {

@@ -5,6 +5,7 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ public final class Rebuilding {
     private final HandleStore handles;
     private final PersonStore people;
     private final ListStore lists;
+    private final PolicyStore policies;
     private final Desk desk;
     private final Matching matching;
     private final Erasing erasing;
@@ -37,6 +39,7 @@ public final class Rebuilding {
     Rebuilding(Identity.Stores stores, Desk desk, Erasing erasing, Leftovers leftovers) {
         this.erasing = erasing;
         this.leftovers = leftovers;
+        this.policies = stores.policies();
         this.handles = stores.handles();
         this.people = desk.people();
         this.lists = stores.lists();
@@ -53,6 +56,11 @@ public final class Rebuilding {
     /** Takes over rows of client lists. */
     public void clients(Collection<ClientListed> rows) {
         lists.putClients(leftovers.withoutRows(rows));
+    }
+
+    /** Takes over policies. */
+    public void policies(Collection<PolicySet> states) {
+        policies.restore(states);
     }
 
     /** Takes over people. */

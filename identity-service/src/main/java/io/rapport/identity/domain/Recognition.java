@@ -44,7 +44,9 @@ public final class Recognition {
         var known = handles.find(sightings.keySet());
         change(sightings, known, at);
         announce(fresh.values(), known.values(), at);
-        desk.joining().join(desk.matching().evidence(states(known), at));
+        var states = states(known);
+        desk.joining().join(desk.matching().evidence(states, at));
+        desk.stitching().handles(states, at);
         return known.values();
     }
 

@@ -13,14 +13,19 @@ public final class Recovery {
     private final Proceedings proceedings;
     private final Desk desk;
     private final Erasing erasing;
+    private final Policies policies;
 
-    Recovery(Identity.Stores stores, Proceedings proceedings, Desk desk, Erasing erasing) {
+    Recovery(Identity.Stores stores, Desk desk, Erasing erasing, Unfinished unfinished) {
         this.handles = stores.handles();
         this.people = stores.people();
-        this.proceedings = proceedings;
+        this.proceedings = unfinished.proceedings();
+        this.policies = unfinished.policies();
         this.desk = desk;
         this.erasing = erasing;
     }
+
+    /** What decides, and what allows it. */
+    record Unfinished(Proceedings proceedings, Policies policies) {}
 
     /**
      * Finishes everything there is to finish.
@@ -47,6 +52,7 @@ public final class Recovery {
         for (var due = freeAndDue(); !due.isEmpty(); due = freeAndDue()) {
             desk.outbox().people(due);
         }
+        policies.recover();
     }
 
     private List<StoredPerson> freeAndDue() {

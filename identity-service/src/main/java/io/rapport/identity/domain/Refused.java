@@ -1,16 +1,32 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.identity.Decision;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A decision that cannot be made. */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final Why why;
+    private final transient @Nullable Decision because;
 
     /** Refused for a reason. */
     Refused(Why why) {
+        this(why, Optional.empty());
+    }
+
+    /** Refused because of what was decided before. */
+    Refused(Why why, Optional<Decision> because) {
         super(why.sentence);
         this.why = why;
+        this.because = because.orElse(null);
+    }
+
+    /** What was decided before that stands in the way, if it is known. */
+    public Optional<Decision> because() {
+        return Optional.ofNullable(because);
     }
 
     /** The reason. */
@@ -22,7 +38,15 @@ public final class Refused extends RuntimeException {
     public enum Why {
         UNKNOWN_PERSON("There is no such person."),
         SAME_PERSON("Both are the same person already."),
-        DISTINCT("It was said that these are not the same person. Send \"override\": true to say otherwise."),
+        DISTINCT(
+                "It was said that these are not the same person. Say otherwise with DELETE …/people/{one}/distinct/{other} and a"
+                        + " reason, or send \"override\": true."),
+        NOT_DISTINCT("It was never said that these are not the same person, or no longer is."),
+        UNKNOWN_REVIEW("There is no such suggestion, or it was settled long ago."),
+        UNKNOWN_DECISION("There is no such decision about this person."),
+        NOT_UNDOABLE("That is not a decision between two people: there is nothing to undo."),
+        ALREADY_UNDONE("That was undone already."),
+        NOT_LAST("Something that was decided later rests on this. Undo that first."),
         NOT_THEIRS("One of the handles does not belong to this person."),
         NOT_MERGED("The handles cannot be given to somebody who was not merged into this person."),
         NO_HANDLES("Say which handles to split off."),

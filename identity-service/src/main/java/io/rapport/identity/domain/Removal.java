@@ -22,8 +22,10 @@ final class Removal {
     private final Identity.Stores stores;
     private final Announcer announcer;
     private final Outbox outbox;
+    private final Stitching stitching;
 
-    Removal(Identity.Stores stores, Announcer announcer, Outbox outbox) {
+    Removal(Identity.Stores stores, Announcer announcer, Outbox outbox, Stitching stitching) {
+        this.stitching = stitching;
         this.stores = stores;
         this.announcer = announcer;
         this.outbox = outbox;
@@ -49,8 +51,17 @@ final class Removal {
         stores.people().remove(people);
         stores.people().remove(Set.of(work.head()));
         people.add(work.head());
+        // Whoever suggests them meanwhile finds them gone afterwards, and takes it back.
+        stores.reviews().removeAbout(brand, state.people());
+        stitching.forget(brand, records(work, state));
         announcer.gone(handles, people, work.clients().stream().map(brand::key).toList());
         return counted(erasure);
+    }
+
+    /** Their records in the index: of their handles, and of the rows by which they were clients. */
+    private static List<String> records(StoredErasure.Work work, PersonErased state) {
+        return Stream.concat(work.handles().stream(), state.people().stream().map(String::valueOf))
+                .toList();
     }
 
     /** The erasure, with what was removed here. */

@@ -6,6 +6,7 @@ import io.rapport.contracts.identity.PersonDescribed;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,10 @@ record Scene(Family lead, @Nullable StoredPerson other, List<HandleAssigned> han
 
     PersonDescribed leadAfter(Decision decision) {
         var person = lead.person();
-        var id = Objects.requireNonNull(decision.other());
-        var change = PersonChange.of(person).decided(decision);
-        var client = DecisionType.SPLIT.is(decision) ? clientLeft(id) : clientOfBoth();
-        if (DecisionType.SPLIT.is(decision)) {
-            change.distinctFrom(id);
-        } else {
-            change.sameAs(id);
-        }
-        return change.client(client)
+        var client = clientAfter(decision);
+        return PersonChange.of(person)
+                .decided(decision)
+                .client(client)
                 .name(nameAfter(decision, person.person(), client))
                 .at(decision.at());
     }
@@ -35,44 +31,46 @@ record Scene(Family lead, @Nullable StoredPerson other, List<HandleAssigned> han
     PersonDescribed otherAfter(Decision decision) {
         var leader = lead.person().person();
         var told = mirrored(decision, leader);
-        if (DecisionType.SPLIT.is(decision)) {
-            return splitOff(decision, told).distinctFrom(leader).at(decision.at());
-        }
-        return PersonChange.of(Objects.requireNonNull(other).state())
-                .decided(told)
-                .sameAs(leader)
-                .mergedInto(leader)
-                .at(decision.at());
-    }
-
-    private PersonChange splitOff(Decision decision, Decision told) {
-        var id = Objects.requireNonNull(decision.other());
+        var effect = effect(decision);
         if (other == null) {
-            return Beginnings.splitOff(lead.head().key().other(id), told).name(nameAfter(decision, id, null));
+            var id = Objects.requireNonNull(decision.other());
+            return Beginnings.splitOff(lead.head().key().other(id), told)
+                    .name(nameAfter(decision, id, null))
+                    .at(decision.at());
         }
-        return PersonChange.of(other.state())
-                .decided(told)
-                .mergedInto(null)
-                .name(nameAfter(decision, id, other.state().clientId()));
+        var change = PersonChange.of(other.state()).decided(told);
+        return switch (effect) {
+            case UNITES -> change.mergedInto(leader).at(decision.at());
+            case PARTS ->
+                change.mergedInto(null)
+                        .name(nameAfter(
+                                decision, other.state().person(), other.state().clientId()))
+                        .at(decision.at());
+            case NOTES -> change.at(decision.at());
+        };
     }
 
-    private @Nullable String clientOfBoth() {
-        var own = lead.person().clientId();
-        return own != null || other == null ? own : other.state().clientId();
+    private Effect effect(Decision decision) {
+        return new History(lead.person().decisions()).effect(decision);
     }
 
-    /** The client row that is left to the leading person: their own, or that of the oldest still merged into them. */
-    private @Nullable String clientLeft(UUID splitOff) {
-        var client = lead.person().clientId();
-        if (client == null || Beginnings.isClient(lead.person(), client)) {
-            return client;
+    /** The client row of the leading person: their own, or that of the oldest client merged into them. */
+    private @Nullable String clientAfter(Decision decision) {
+        var person = lead.person();
+        var effect = effect(decision);
+        if (effect == Effect.NOTES || Beginnings.isClient(person, person.clientId())) {
+            return person.clientId();
         }
-        return lead.merged().stream()
-                .filter(each -> lead.person().person().equals(each.mergedInto()))
-                .filter(each -> each.client() && !each.person().equals(splitOff))
-                .sorted(Family.OLDEST_FIRST)
+        var merged = lead.merged().stream()
+                .filter(each -> person.person().equals(each.mergedInto()))
+                .filter(each -> !each.person().equals(decision.other()));
+        var came = effect == Effect.UNITES
+                ? Stream.ofNullable(other).map(StoredPerson::state)
+                : Stream.<PersonDescribed>of();
+        return Stream.concat(merged, came)
+                .filter(PersonDescribed::client)
+                .min(Family.OLDEST_FIRST)
                 .map(PersonDescribed::clientId)
-                .findFirst()
                 .orElse(null);
     }
 
@@ -94,6 +92,9 @@ record Scene(Family lead, @Nullable StoredPerson other, List<HandleAssigned> han
                 decision.reason(),
                 decision.confidence(),
                 leader,
-                decision.handles());
+                decision.handles(),
+                decision.foundOn(),
+                decision.undoes(),
+                decision.evidence());
     }
 }

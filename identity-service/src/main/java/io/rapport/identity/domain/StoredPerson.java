@@ -41,6 +41,11 @@ public record StoredPerson(
         return heldBy == null ? key() : key().other(heldBy);
     }
 
+    /** Whether they were said not to be that person. */
+    boolean isDistinctFrom(StoredPerson other) {
+        return state.distinctFrom().contains(other.state().person());
+    }
+
     boolean tells(Decision decision) {
         return state.decisions().stream().anyMatch(told -> told.id().equals(decision.id()));
     }

@@ -23,6 +23,14 @@ record EngagementView(String agency, String brand, String channel, Instant occur
 
     private HandleProfile profile() {
         return new HandleProfile(
-                actor.name(), actor.displayName(), actor.url(), actor.bio(), actor.location(), actor.emailHash());
+                actor.name(),
+                actor.displayName(),
+                actor.url(),
+                actor.bio(),
+                actor.location(),
+                actor.emailHash(),
+                actor.phoneHash(),
+                actor.relMe(),
+                actor.webFinger());
     }
 }

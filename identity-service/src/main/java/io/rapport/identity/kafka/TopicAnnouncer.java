@@ -5,6 +5,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.Announcer;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.messaging.CloudEvent;
@@ -24,6 +25,7 @@ public final class TopicAnnouncer implements Announcer {
 
     private final JsonSerde<HandleAssigned> handles = new JsonSerde<>(HandleAssigned.class);
     private final JsonSerde<PersonDescribed> people = new JsonSerde<>(PersonDescribed.class);
+    private final JsonSerde<PolicySet> policies = new JsonSerde<>(PolicySet.class);
     private final JsonSerde<PersonErased> erasures = new JsonSerde<>(PersonErased.class);
     private final EventPublisher publisher;
     private final Clock clock;
@@ -42,6 +44,20 @@ public final class TopicAnnouncer implements Announcer {
     @Override
     public void people(Collection<PersonDescribed> states) {
         acknowledged(states.stream().map(this::publish));
+    }
+
+    @Override
+    public void policies(Collection<PolicySet> states) {
+        acknowledged(states.stream().map(this::publish));
+    }
+
+    private CompletableFuture<?> publish(PolicySet state) {
+        var key = state.brandKey().key();
+        var topic = Topic.IDENTITY_POLICY;
+        return publisher.publish(
+                topic.name(),
+                policies.write(state),
+                CloudEvent.state(topic, SERVICE, key, state.version(), state.at()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.Rebuilding;
 import io.rapport.messaging.DeadLetters;
 import io.rapport.messaging.JsonSerde;
@@ -52,6 +53,7 @@ public final class TopicFill {
     public void fill(Rebuilding rebuilding, Instant at) {
         read(Topic.PERSON_ERASED, PersonErased.class, rebuilding::erasures);
         read(Topic.CLIENT_LISTED, ClientListed.class, rebuilding::clients);
+        read(Topic.IDENTITY_POLICY, PolicySet.class, rebuilding::policies);
         read(Topic.IDENTITY_PERSON, PersonDescribed.class, rebuilding::people);
         read(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, rebuilding::handles);
         progress.accept("completing what was half published");

@@ -112,6 +112,12 @@ final class BlockingKeys {
             profile.words(field).forEach(word -> add(keys, field.name(), word));
         }
         profile.links().forEach(link -> add(keys, "link", link.page()));
+        profile.pages().forEach(page -> add(keys, "page", page));
+        profile.me().forEach(page -> add(keys, "page", page));
+        if (!profile.subject().isEmpty()) {
+            add(keys, "page", Profile.page(profile.subject()));
+            add(keys, "account", "mastodon:" + profile.subject());
+        }
         for (AccountForm account : profile.accounts()) {
             add(keys, "account", account.identity());
             add(keys, "handle", account.isTelling() ? account.letters() : "");

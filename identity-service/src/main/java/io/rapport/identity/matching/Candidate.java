@@ -27,7 +27,7 @@ record Candidate(Profile profile, List<Finding> findings, double weight, double 
             if (finding.rule() == Rule.HANDLE_NAME) {
                 boolean rare = finding.level() == HandleNameComparison.FULL && finding.chance() <= RARE;
                 beyond += rare ? CORROBORATION : 0;
-            } else if (!finding.rule().isName()) {
+            } else if (!finding.rule().isName() && finding.rule() != Rule.NAMED) {
                 beyond += Math.max(0, model.weight(finding));
             }
         }

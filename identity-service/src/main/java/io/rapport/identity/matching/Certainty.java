@@ -19,25 +19,42 @@ final class Certainty {
         for (AccountForm x : a.accounts()) {
             for (AccountForm y : b.accounts()) {
                 if (sameAccount(x, y)) {
-                    boolean listed = a.kind() == RecordKind.CLIENT || b.kind() == RecordKind.CLIENT;
-                    found.add(new Evidence(listed ? "CLIENT_LIST" : "ACCOUNT_ID", x.channel() + " " + x.name(), 0));
+                    found.add(sameAccount(a, b, b.kind() == RecordKind.CLIENT ? y : x));
                 }
             }
         }
         if (a.kind() == RecordKind.HANDLE || b.kind() == RecordKind.HANDLE) {
-            email(a, b, found);
+            shared(Field.EMAIL_HASH, a, b, found);
+            shared(Field.PHONE_HASH, a, b, found);
         }
         if (linksTo(a, b) && linksTo(b, a)) {
             found.add(new Evidence(
                     "REL_ME", String.join(", ", a.me().stream().sorted().toList()), 0));
         }
+        if (found.isEmpty() && (isConfirmed(a, b) || isConfirmed(b, a))) {
+            found.add(new Evidence("WEBFINGER", "acct:" + (a.isNamedBy(b) ? b : a).subject(), 0));
+        }
         return found;
     }
 
-    private void email(Profile a, Profile b, List<Evidence> found) {
-        for (String hash : a.words(Field.EMAIL_HASH)) {
-            if (b.words(Field.EMAIL_HASH).contains(hash) && !terms.isCrowded(Field.EMAIL_HASH, hash)) {
-                found.add(new Evidence("EMAIL_HASH", Waterfall.shortened(hash), 0));
+    private static Evidence sameAccount(Profile a, Profile b, AccountForm account) {
+        boolean listed = a.kind() == RecordKind.CLIENT || b.kind() == RecordKind.CLIENT;
+        String where = account.name() + " on " + account.channel();
+        return listed
+                ? new Evidence("CLIENT_LIST", "Written on the client list as " + where, 0)
+                : new Evidence("ACCOUNT_ID", "account " + where, 0);
+    }
+
+    /** Whether a server says that this account is the other one, and that one points back. */
+    private static boolean isConfirmed(Profile account, Profile named) {
+        return named.isNamedBy(account) && (linksTo(named, account) || account.isNamedBy(named));
+    }
+
+    /** The same address or number, unless it is nobody's own. */
+    private void shared(Field field, Profile a, Profile b, List<Evidence> found) {
+        for (String hash : a.words(field)) {
+            if (b.words(field).contains(hash) && !terms.isCrowded(field, hash)) {
+                found.add(new Evidence(field.name(), Waterfall.shortened(hash), 0));
             }
         }
     }

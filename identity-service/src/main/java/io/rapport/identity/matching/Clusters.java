@@ -33,11 +33,13 @@ final class Clusters {
         this.thresholds = thresholds;
     }
 
-    /** The people, given all matches surest first. */
-    Resolution of(List<Match> matches) {
+    /** The people, given all matches surest first, and who is known to be one already. */
+    Resolution of(List<Match> matches, List<List<Profile>> together) {
         for (Profile profile : records.all()) {
             groups.put(profile.id(), new ArrayList<>(List.of(profile)));
         }
+        together.forEach(person ->
+                person.forEach(profile -> unite(group(person.get(0).id()), group(profile.id()))));
         for (Match match : matches) {
             if (match.outcome() == Outcome.REVIEW) {
                 reviews.add(match);
@@ -75,11 +77,18 @@ final class Clusters {
             reviews.add(new Match(match.id(), match.other(), Outcome.REVIEW, shown, match.evidence(), why));
             return false;
         }
+        unite(left, right);
+        return true;
+    }
+
+    private void unite(List<Profile> left, List<Profile> right) {
+        if (left == right) {
+            return;
+        }
         List<Profile> larger = left.size() >= right.size() ? left : right;
         List<Profile> smaller = larger == left ? right : left;
         larger.addAll(smaller);
         smaller.forEach(profile -> groups.put(profile.id(), larger));
-        return true;
     }
 
     /** Looks again at what was left to a human, with all that is known of both people; whether anybody was joined. */
@@ -116,7 +125,8 @@ final class Clusters {
         }
     }
 
-    private Set<String> against(List<Profile> left, List<Profile> right) {
+    /** What speaks against two groups being one person. */
+    Set<String> against(List<Profile> left, List<Profile> right) {
         Set<String> found = new HashSet<>();
         if (left.size() + right.size() > LARGEST) {
             found.add("more than " + LARGEST + " records");

@@ -12,6 +12,8 @@ public enum Field {
     LINK,
     /** Pages that the account links to with {@code rel=me}. */
     REL_ME,
+    /** The account that the page's server says it is, {@code acct:name@host}. */
+    WEBFINGER,
     EMAIL_HASH,
     /** Keyed hash of what stands before the {@code @}. */
     EMAIL_LOCAL_HASH,

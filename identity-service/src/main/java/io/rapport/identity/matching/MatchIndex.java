@@ -1,10 +1,12 @@
 package io.rapport.identity.matching;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
@@ -21,7 +23,7 @@ public final class MatchIndex {
 
     private final RecordStore records = new RecordStore();
     private final CannotLinks apart = new CannotLinks();
-    private final Thresholds thresholds;
+    private Thresholds thresholds;
     private Scorer scorer = new Scorer(records, Model.shipped());
 
     /** An empty index with the shipped chances. */
@@ -29,9 +31,51 @@ public final class MatchIndex {
         this.thresholds = thresholds;
     }
 
-    /** Adds a record, or replaces the one with its id. */
-    public void put(MatchRecord record) {
-        records.put(Profile.of(record));
+    /** From where on a match counts from now on. */
+    public void setThresholds(Thresholds next) {
+        thresholds = next;
+    }
+
+    /** Adds a record, or replaces the one with its id; whether it says anything new. */
+    public boolean put(MatchRecord record) {
+        Profile profile = Profile.of(record);
+        boolean news = !profile.equals(records.get(record.id()));
+        if (news) {
+            records.put(profile);
+        }
+        return news;
+    }
+
+    /** The ids of all records, sorted. */
+    public List<String> ids() {
+        return records.all().stream().map(Profile::id).toList();
+    }
+
+    /** How many records there are. */
+    public int size() {
+        return records.size();
+    }
+
+    /** Whom a record of the index may be, surest first; nobody when it is not there. */
+    public List<Match> match(String id) {
+        Profile profile = records.get(id);
+        return profile == null ? List.of() : matches(profile);
+    }
+
+    /**
+     * What speaks against two groups of records being one person, whatever the probability; nothing when nothing does. Records
+     * that are not in the index are left out.
+     */
+    public Set<String> contradictions(Collection<String> left, Collection<String> right) {
+        return clusters().against(known(left), known(right));
+    }
+
+    private List<Profile> known(Collection<String> ids) {
+        return ids.stream().map(records::get).filter(Objects::nonNull).toList();
+    }
+
+    private Clusters clusters() {
+        return new Clusters(records, scorer, apart, thresholds);
     }
 
     /** Takes a record out; one that is not there is no matter. */
@@ -96,20 +140,31 @@ public final class MatchIndex {
     public Resolution resolve(IntConsumer progress) {
         learn();
         List<Match> matches = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         int done = 0;
         for (Profile profile : records.all()) {
-            for (Match match : matches(profile)) {
-                boolean ordered = match.id().compareTo(match.other()) < 0;
-                String pair = ordered ? match.id() + "\n" + match.other() : match.other() + "\n" + match.id();
-                if (seen.add(pair)) {
-                    matches.add(match);
-                }
-            }
+            matches.addAll(matches(profile));
             progress.accept(++done);
         }
+        return resolve(matches, List.of());
+    }
+
+    /**
+     * Makes people of matches found before. Matches of records that are gone are passed over.
+     *
+     * @param together the records of each person that is known already
+     */
+    public Resolution resolve(Collection<Match> found, Collection<? extends Collection<String>> together) {
+        Set<String> seen = new HashSet<>();
+        List<Match> matches = new ArrayList<>();
+        for (Match match : found) {
+            boolean ordered = match.id().compareTo(match.other()) < 0;
+            String pair = ordered ? match.id() + "\n" + match.other() : match.other() + "\n" + match.id();
+            if (records.get(match.id()) != null && records.get(match.other()) != null && seen.add(pair)) {
+                matches.add(match);
+            }
+        }
         matches.sort(SUREST);
-        return new Clusters(records, scorer, apart, thresholds).of(matches);
+        return clusters().of(matches, together.stream().map(this::known).toList());
     }
 
     private Judge judge() {

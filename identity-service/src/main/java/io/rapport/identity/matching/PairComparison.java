@@ -173,6 +173,13 @@ final class PairComparison {
     }
 
     private static void links(Profile a, Profile b, List<Finding> findings) {
+        if (a.isNamedBy(b)
+                || b.isNamedBy(a)
+                || !a.subject().isEmpty() && a.subject().equals(b.subject())) {
+            String subject = "acct:" + (a.subject().isEmpty() ? b : a).subject();
+            findings.add(Finding.of(Rule.NAMED, 0, subject, subject));
+            return;
+        }
         if (a.links().isEmpty() || b.links().isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param links pages that are not profiles on a known channel
  * @param pages all its pages
  * @param me pages it links to as its own
+ * @param subject the account its server says it is, as {@code name@host}; empty when it does not say
  */
 record Profile(
         String id,
@@ -28,7 +30,8 @@ record Profile(
         Map<Field, List<String>> words,
         List<Link> links,
         Set<String> pages,
-        Set<String> me) {
+        Set<String> me,
+        String subject) {
 
     static Profile of(MatchRecord record) {
         List<Link> links = links(record, Field.LINK);
@@ -76,7 +79,33 @@ record Profile(
                 Map.copyOf(words),
                 elsewhere(links),
                 pages(links),
-                pages(links(record, Field.REL_ME)));
+                pages(links(record, Field.REL_ME)),
+                subject(record));
+    }
+
+    private static String subject(MatchRecord record) {
+        return record.values(Field.WEBFINGER).stream()
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .map(value -> value.startsWith("acct:") ? value.substring("acct:".length()) : value)
+                .filter(value -> value.indexOf('@') > 0)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether this account is the one that the other's server names. */
+    boolean isNamedBy(Profile other) {
+        String named = other.subject;
+        if (named.isEmpty()) {
+            return false;
+        }
+        return pages.contains(page(named))
+                || accounts.stream().anyMatch(account -> account.name().equals(named));
+    }
+
+    /** The page such an account has on the servers that speak of it. */
+    static String page(String subject) {
+        int at = subject.indexOf('@');
+        return subject.substring(at + 1) + "/@" + subject.substring(0, at);
     }
 
     private static void put(Map<Field, List<String>> words, Field field, List<String> values) {

@@ -71,6 +71,10 @@ final class RecordStore {
         return number == null ? null : profiles.get(number);
     }
 
+    int size() {
+        return numbers.size();
+    }
+
     /** How many records of this kind there are. */
     int count(RecordKind kind) {
         return kind == RecordKind.CLIENT ? clients : numbers.size() - clients;

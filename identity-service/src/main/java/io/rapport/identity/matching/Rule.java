@@ -23,6 +23,8 @@ enum Rule {
     REGION(false, p(.90, .10), p(.2, .8)),
     COUNTRY(false, p(.95, .05), p(.5, .5)),
     ORGANISATION(false, p(.60, .10, .30), p(.01, .005, .985)),
+    /** One account's server says that it is the other: a claim that any server can make. */
+    NAMED(false, p(.30, .70), p(.001, .999)),
     LINK(false, p(.50, .50), p(.0005, .9995)),
     LOCATION(false, p(.60, .40), p(.05, .95));
 

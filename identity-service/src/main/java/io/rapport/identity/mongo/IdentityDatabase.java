@@ -26,6 +26,7 @@ public final class IdentityDatabase {
     public void prepare() {
         new HandleDocuments(collection("handles")).prepare();
         new PersonDocuments(collection("people")).prepare();
+        new ReviewDocuments(collection("reviews")).prepare();
         erasures().prepare();
     }
 
@@ -41,6 +42,8 @@ public final class IdentityDatabase {
                 new PersonDocuments(collection("people")),
                 new ClaimDocuments(collection("claims")),
                 new ListDocuments(collection("clients"), collection("brands")),
+                new ReviewDocuments(collection("reviews")),
+                new PolicyDocuments(collection("policies")),
                 erasures());
     }
 

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -42,6 +43,16 @@ final class ListDocuments implements ListStore {
                 .map(document -> Written.read(ROW, document, "row"))
                 .forEach(row -> found.put(row.client(), row));
         return found;
+    }
+
+    @Override
+    public void eachClient(int size, Consumer<List<ClientListed>> some) {
+        Written.each(
+                clients,
+                size,
+                page -> some.accept(page.stream()
+                        .map(document -> Written.read(ROW, document, "row"))
+                        .toList()));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.rapport.identity.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -9,10 +12,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.Inference;
 import io.rapport.identity.domain.Intent;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.PersonStore;
@@ -48,6 +54,7 @@ final class PersonDocuments implements PersonStore {
         Written.uniqueWith(people, "version");
         Written.uniqueWith(people, "revision");
         people.createIndex(Indexes.ascending("undecided"), new IndexOptions().sparse(true));
+        people.createIndex(Indexes.ascending("inferred", "_id"), new IndexOptions().sparse(true));
         people.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
     }
 
@@ -110,6 +117,16 @@ final class PersonDocuments implements PersonStore {
     @Override
     public List<StoredPerson> undecided(int limit) {
         return some(eq("undecided", true), limit);
+    }
+
+    @Override
+    public List<StoredPerson> inferred(BrandKey brand, String from, int limit) {
+        return people.find(
+                        and(eq("inferred", true), gte("_id", brand.rangeStart() + from), lt("_id", brand.rangeEnd())))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .map(PersonDocuments::read)
+                .into(new ArrayList<>());
     }
 
     @Override
@@ -176,6 +193,9 @@ final class PersonDocuments implements PersonStore {
     private static void flags(StoredPerson person, Document document) {
         if (person.state().mergedInto() != null) {
             document.append("merged", true);
+        }
+        if (!Inference.made(person.state()).isEmpty()) {
+            document.append("inferred", true);
         }
         if (person.due()) {
             document.append("due", true);

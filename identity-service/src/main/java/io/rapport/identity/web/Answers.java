@@ -1,11 +1,14 @@
 package io.rapport.identity.web;
 
+import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.domain.Announcer.NotAnnounced;
 import io.rapport.identity.domain.Refused;
 import io.rapport.web.Problem;
 import io.rapport.web.ProblemException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
@@ -44,15 +47,26 @@ final class Answers {
     private static ProblemException problem(Refused refused) {
         var status =
                 switch (refused.why()) {
-                    case UNKNOWN_PERSON -> HttpStatus.NOT_FOUND;
-                    case SAME_PERSON, DISTINCT, CONFLICT -> HttpStatus.CONFLICT;
-                    case NOT_THEIRS, NOT_MERGED, NO_HANDLES, ALL_HANDLES -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
+                    case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
+                    case NOT_THEIRS, NOT_MERGED, NO_HANDLES, ALL_HANDLES, NOT_UNDOABLE ->
+                        HttpStatus.UNPROCESSABLE_CONTENT;
                 };
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.notFound().asException();
         }
         var slug = refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Problem.of(status, slug, "This cannot be decided", String.valueOf(refused.getMessage()))
+        var problem = Problem.of(status, slug, "This cannot be decided", String.valueOf(refused.getMessage()));
+        return refused.because()
+                .map(decision -> problem.with("decided", Decided.of(decision)))
+                .orElse(problem)
                 .asException();
+    }
+
+    /** What somebody else decided before. */
+    record Decided(UUID id, String type, String by, Instant at, String reason) {
+        static Decided of(Decision decision) {
+            return new Decided(decision.id(), decision.type(), decision.by(), decision.at(), decision.reason());
+        }
     }
 }

@@ -6,17 +6,13 @@ import io.rapport.identity.domain.Decisions;
 import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.PersonSearch;
-import io.rapport.identity.domain.Said;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
 import io.rapport.web.Cursor;
 import io.rapport.web.Page;
 import io.rapport.web.Paging;
 import io.rapport.web.Problem;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,11 +35,11 @@ public class PeopleController {
     private final Directory directory;
     private final PersonSearch search;
     private final Decisions decisions;
-    private final Clock clock;
+    private final Saying saying;
 
     PeopleController(
-            Clock clock, BrandCatalogue brands, Directory directory, PersonSearch search, Decisions decisions) {
-        this.clock = clock;
+            Saying saying, BrandCatalogue brands, Directory directory, PersonSearch search, Decisions decisions) {
+        this.saying = saying;
         this.brands = brands;
         this.directory = directory;
         this.search = search;
@@ -73,7 +69,7 @@ public class PeopleController {
     ResponseEntity<DecisionView> merge(
             BrandKey brand, @PathVariable UUID person, @RequestBody MergeRequest request, Caller caller) {
         brands.require(brand);
-        var said = said(caller, request.reason());
+        var said = saying.said(caller, request.reason());
         var other = request.other();
         if (other == null) {
             throw Answers.invalid("other", "Say which other person this one is.");
@@ -87,7 +83,7 @@ public class PeopleController {
     ResponseEntity<DecisionView> split(
             BrandKey brand, @PathVariable UUID person, @RequestBody SplitRequest request, Caller caller) {
         brands.require(brand);
-        var said = said(caller, request.reason());
+        var said = saying.said(caller, request.reason());
         var handles = Answers.orInvalid("handles", () -> request.keys(brand));
         return answer(
                 Answers.orProblem(() -> decisions.split(new PersonKey(brand, person), handles, request.to(), said)));
@@ -104,12 +100,5 @@ public class PeopleController {
                 .find(key)
                 .map(family -> PersonView.of(family, key.person()))
                 .orElseThrow(() -> Problem.notFound().asException());
-    }
-
-    private Said said(Caller caller, @Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Answers.invalid("reason", "Say why, for those who read it later.");
-        }
-        return new Said(caller.name(), reason.strip(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -65,6 +65,60 @@ class CrashTest {
     }
 
     @Test
+    void whileTakingInAHandleThatIsLikeAClient() {
+        var row = new World().row("c1", "Thaddeus Quillfeather", null);
+        everyCrash(
+                world -> {
+                    two(world);
+                    world.list(row);
+                },
+                world -> sees(world, named("thaddeusquillfeather")),
+                false);
+    }
+
+    @Test
+    void whileSayingThatTwoDiffer() {
+        everyCrash(
+                this::two,
+                world -> world.identity
+                        .decisions()
+                        .distinct(
+                                World.key(provisional(x("1"))),
+                                World.key(provisional(mastodon("2"))),
+                                new Said("ann", "differ", World.NOW)),
+                true);
+    }
+
+    @Test
+    void whileUndoingAMerge() {
+        everyCrash(
+                world -> {
+                    two(world);
+                    MERGED.accept(world);
+                },
+                CrashTest::undone,
+                true);
+    }
+
+    @Test
+    void whileUndoingASplit() {
+        everyCrash(
+                world -> {
+                    two(world);
+                    MERGED.accept(world);
+                    SPLIT.accept(world);
+                },
+                CrashTest::undone,
+                true);
+    }
+
+    private static void undone(World world) {
+        var ann = World.key(provisional(x("1")));
+        var told = world.family(ann.person()).person().decisions();
+        world.identity.decisions().undo(ann, told.get(told.size() - 1).id(), new Said("ann", "never mind", World.NOW));
+    }
+
+    @Test
     void whileErasing() {
         everyCrash(
                 world -> {
@@ -117,7 +171,9 @@ class CrashTest {
         for (var n = 0; n <= writes; n++) {
             for (var lost : List.of(false, true)) {
                 var found = crashedAt(n, before, step, human, lost);
-                var held = !human || !found.assignments().equals(untouched.assignments());
+                var held = !human
+                        || !found.assignments().equals(untouched.assignments())
+                        || !found.people().equals(untouched.people());
                 var right = held ? expected : untouched;
                 var as = "after " + n + " of " + writes + " writes, store lost: " + lost;
                 assertThat(found.assignments()).as(as).isEqualTo(right.assignments());

@@ -10,7 +10,9 @@ import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
 import java.util.List;
@@ -70,6 +72,33 @@ class ErasingTest {
         assertThat(erasure.state().handles()).hasSize(2);
         assertThat(erasure.state().people()).hasSize(3).contains(ann);
         assertThat(erasure.work()).isNull();
+    }
+
+    @Test
+    void nothingThatWasComparedWithOthersIsLeft() {
+        var client = Ids.clientPerson(BRAND, "c9");
+        world.list(world.row("c9", "Thaddeus Quillfeather", null));
+        world.see(x("77"), named("thaddeusquillfeather"));
+        var link = world.identity.inference().links(BRAND, "", 9).get(0);
+        world.identity.decisions().undo(key(client), link.decision().id(), world.said("another"));
+        world.identity.reconsider(List.of(key(client)), World.NOW);
+        assertThat(world.memory.reviews.all).hasSize(1);
+
+        erase(client);
+        world.see(x("77"), named("thaddeus_quillfeather"));
+        world.identity.reconsider(List.of(key(world.personOf(x("77")))), World.NOW);
+
+        assertThat(world.memory.reviews.all).isEmpty();
+        assertThat(world.identity.inference().links(BRAND, "", 9)).isEmpty();
+        assertThat(world.personOf(x("77"))).isEqualTo(provisional(x("77")));
+        var left = world.family(provisional(x("77"))).person().decisions();
+        assertThat(left).extracting(Decision::type).contains("JOINED", "UNDONE");
+        assertThat(left).allMatch(decision -> decision.other() == null && decision.evidence() == null);
+        assertThatThrownBy(() -> world.identity
+                        .decisions()
+                        .undo(key(provisional(x("77"))), link.decision().id(), world.said("but why")))
+                .isInstanceOf(Refused.class);
+        assertThat(world.rebuilt().personOf(x("77"))).isEqualTo(provisional(x("77")));
     }
 
     @Test

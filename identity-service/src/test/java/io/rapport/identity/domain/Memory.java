@@ -7,22 +7,28 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.Suppressions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Stores and topics in memory, which can be made to fail before any write. */
 final class Memory {
@@ -36,6 +42,8 @@ final class Memory {
     final People people = new People();
     final Claims claims = new Claims();
     final Lists lists = new Lists();
+    final Queue reviews = new Queue();
+    final Rules policies = new Rules();
     final Erasures erasures = new Erasures();
     final Topics topics = new Topics();
 
@@ -46,7 +54,7 @@ final class Memory {
 
     Identity identity() {
         return new Identity(
-                new Identity.Stores(handles, people, claims, lists, erasures),
+                new Identity.Stores(handles, people, claims, lists, reviews, policies, erasures),
                 topics,
                 new NoMeters(),
                 new Suppressions("a secret for tests"));
@@ -80,6 +88,7 @@ final class Memory {
 
         final Map<String, HandleAssigned> handles = new TreeMap<>();
         final Map<String, PersonDescribed> people = new TreeMap<>();
+        final Map<String, PolicySet> policies = new TreeMap<>();
         final Map<String, PersonErased> erasures = new TreeMap<>();
         final Map<String, ClientListed> clients = new TreeMap<>();
         boolean away;
@@ -120,6 +129,15 @@ final class Memory {
             for (var state : states) {
                 write();
                 people.put(PersonKey.of(state).key(), state);
+            }
+        }
+
+        @Override
+        public synchronized void policies(Collection<PolicySet> states) {
+            answer();
+            for (var state : states) {
+                write();
+                policies.put(state.brandKey().key(), state);
             }
         }
 
@@ -307,6 +325,17 @@ final class Memory {
         }
 
         @Override
+        public List<StoredPerson> inferred(BrandKey brand, String from, int limit) {
+            return all.entrySet().stream()
+                    .filter(each -> each.getKey().startsWith(brand.rangeStart())
+                            && each.getKey().compareTo(brand.rangeStart() + from) >= 0)
+                    .map(Map.Entry::getValue)
+                    .filter(person -> !Inference.made(person.state()).isEmpty())
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public List<StoredPerson> due(int limit) {
             return all.values().stream().filter(StoredPerson::due).limit(limit).toList();
         }
@@ -354,8 +383,11 @@ final class Memory {
 
         @Override
         public Map<String, Claim> find(Collection<String> ids) {
-            var found = new HashMap<>(all);
-            found.keySet().retainAll(new HashSet<>(ids));
+            var found = new HashMap<String, Claim>();
+            ids.forEach(id -> all.computeIfPresent(id, (key, claim) -> {
+                found.put(key, claim);
+                return claim;
+            }));
             return found;
         }
 
@@ -385,8 +417,10 @@ final class Memory {
 
         @Override
         public Map<String, ClientListed> clients(BrandKey brand, Collection<String> clients) {
-            return rows.values().stream()
-                    .filter(row -> row.brandKey().equals(brand) && clients.contains(row.client()))
+            return clients.stream()
+                    .distinct()
+                    .map(client -> rows.get(brand.key(client)))
+                    .filter(Objects::nonNull)
                     .collect(Collectors.toMap(ClientListed::client, row -> row));
         }
 
@@ -428,8 +462,115 @@ final class Memory {
                     (before, after) -> before.version() < after.version() ? after : before);
         }
 
+        @Override
+        public void eachClient(int size, Consumer<List<ClientListed>> some) {
+            some.accept(rows());
+        }
+
         List<ClientListed> rows() {
             return new ArrayList<>(rows.values());
+        }
+    }
+
+    final class Queue implements ReviewStore {
+
+        final Map<String, Review> all = new ConcurrentSkipListMap<>();
+
+        @Override
+        public void put(Collection<Review> reviews) {
+            for (var review : reviews) {
+                write();
+                all.merge(
+                        review.pair().brand().key(review.id().toString()),
+                        review,
+                        (before, after) -> after.at().isBefore(before.at()) ? before : after);
+            }
+        }
+
+        @Override
+        public Optional<Review> find(BrandKey brand, UUID id) {
+            return Optional.ofNullable(all.get(brand.key(id.toString())));
+        }
+
+        @Override
+        public List<Review> page(BrandKey brand, @Nullable Place after, int limit) {
+            return all.values().stream()
+                    .filter(review -> review.pair().brand().equals(brand))
+                    .sorted(Comparator.comparing((Review review) -> -review.rank())
+                            .thenComparing(review -> review.id().toString()))
+                    .filter(review -> after == null
+                            || review.rank() < after.rank()
+                            || review.rank() == after.rank()
+                                    && review.id()
+                                                    .toString()
+                                                    .compareTo(after.id().toString())
+                                            > 0)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public void remove(BrandKey brand, Collection<UUID> ids) {
+            ids.forEach(id -> all.remove(brand.key(id.toString())));
+        }
+
+        @Override
+        public void removeAbout(BrandKey brand, Collection<UUID> gone) {
+            all.values()
+                    .removeIf(review -> review.pair().brand().equals(brand)
+                            && (gone.contains(review.pair().one())
+                                    || gone.contains(review.pair().two())));
+        }
+
+        @Override
+        public void removeOlder(BrandKey brand, Instant before) {
+            all.values()
+                    .removeIf(review ->
+                            review.pair().brand().equals(brand) && review.at().isBefore(before));
+        }
+    }
+
+    final class Rules implements PolicyStore {
+
+        private final Map<String, PolicySet> all = new ConcurrentSkipListMap<>();
+        private final Set<String> due = new ConcurrentSkipListSet<>();
+
+        @Override
+        public Optional<PolicySet> find(BrandKey brand) {
+            return Optional.ofNullable(all.get(brand.key()));
+        }
+
+        @Override
+        public synchronized boolean replace(PolicySet next) {
+            write();
+            var before = all.get(next.brandKey().key());
+            if ((before == null ? 0 : before.version()) != next.version() - 1) {
+                return false;
+            }
+            all.put(next.brandKey().key(), next);
+            due.add(next.brandKey().key());
+            return true;
+        }
+
+        @Override
+        public synchronized void published(PolicySet state) {
+            write();
+            if (state.equals(all.get(state.brandKey().key()))) {
+                due.remove(state.brandKey().key());
+            }
+        }
+
+        @Override
+        public List<PolicySet> due() {
+            return due.stream().map(all::get).toList();
+        }
+
+        @Override
+        public void restore(Collection<PolicySet> states) {
+            states.forEach(state -> all.merge(
+                    state.brandKey().key(),
+                    state,
+                    (before, after) -> before.version() < after.version() ? after : before));
         }
     }
 

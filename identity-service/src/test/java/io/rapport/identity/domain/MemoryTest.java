@@ -7,6 +7,13 @@ class MemoryTest extends StoreContract {
 
     @Override
     protected Identity.Stores stores() {
-        return new Identity.Stores(memory.handles, memory.people, memory.claims, memory.lists, memory.erasures);
+        return new Identity.Stores(
+                memory.handles,
+                memory.people,
+                memory.claims,
+                memory.lists,
+                memory.reviews,
+                memory.policies,
+                memory.erasures);
     }
 }

@@ -11,10 +11,12 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -269,6 +271,79 @@ public abstract class StoreContract {
         assertSound(stores);
     }
 
+    @Test
+    void aPolicyIsReplacedInOrderAndDueUntilPublished() {
+        var policies = stores().policies();
+        assertThat(policies.find(brand)).isEmpty();
+        assertThat(policies.replace(policy(1))).isTrue();
+        assertThat(policies.replace(policy(1))).isFalse();
+        assertThat(policies.replace(policy(3))).isFalse();
+        assertThat(policies.replace(policy(2))).isTrue();
+        policies.published(policy(1));
+        assertThat(policies.due()).contains(policy(2));
+        policies.published(policy(2));
+        assertThat(policies.due()).doesNotContain(policy(2));
+        policies.restore(List.of(policy(1)));
+        assertThat(policies.find(brand)).contains(policy(2));
+        policies.restore(List.of(policy(5)));
+        assertThat(policies.find(brand)).contains(policy(5));
+    }
+
+    @Test
+    void aPolicySetWhileTheBrokerIsAwayIsPublishedLater() {
+        var stores = stores();
+        published.away = true;
+        var set = identity(stores).policies().set(policy(0));
+        assertThat(identity(stores).policies().of(brand)).isEqualTo(set);
+        assertThat(published.policies).isEmpty();
+
+        published.away = false;
+        identity(stores).recovery().run(NOW);
+
+        assertThat(published.policies.get(brand)).isEqualTo(set);
+    }
+
+    @Test
+    void suggestionsStandInOrderAndTheNewerStays() {
+        var reviews = stores().reviews();
+        var many = IntStream.range(0, 7).mapToObj(i -> review(i, i % 3, NOW)).toList();
+        reviews.put(many);
+        reviews.put(List.of(review(1, 9, NOW.plusSeconds(1)), review(2, 9, NOW.minusSeconds(1))));
+        var found = new ArrayList<Review>();
+        ReviewStore.Place place = null;
+        for (var page = reviews.page(brand, place, 2); !page.isEmpty(); page = reviews.page(brand, place, 2)) {
+            found.addAll(page);
+            place = new ReviewStore.Place(
+                    page.get(page.size() - 1).rank(), page.get(page.size() - 1).id());
+        }
+
+        assertThat(found).hasSize(7).doesNotHaveDuplicates();
+        assertThat(found.get(0)).isEqualTo(review(1, 9, NOW.plusSeconds(1)));
+        assertThat(found).isSortedAccordingTo((a, b) -> Double.compare(b.rank(), a.rank()));
+        assertThat(reviews.find(brand, review(2, 0, NOW).id())).contains(review(2, 2, NOW));
+        reviews.remove(brand, List.of(review(2, 0, NOW).id()));
+        reviews.removeOlder(brand, NOW.plusSeconds(1));
+        assertThat(reviews.page(brand, null, 9)).containsExactly(review(1, 9, NOW.plusSeconds(1)));
+        assertThat(reviews.page(new BrandKey("acme", "elsewhere"), null, 9)).isEmpty();
+    }
+
+    @Test
+    void suggestionsAboutSomebodyAreTakenOut() {
+        var reviews = stores().reviews();
+        reviews.put(List.of(review(1, 1, NOW), review(2, 2, NOW), review(3, 3, NOW)));
+        reviews.removeAbout(brand, List.of(new UUID(1, 1), new UUID(2, 3), new UUID(9, 9)));
+        assertThat(reviews.page(brand, null, 9)).containsExactly(review(2, 2, NOW));
+    }
+
+    private Review review(int i, double rank, Instant at) {
+        var pair = Review.Pair.of(new PersonKey(brand, new UUID(1, i)), new PersonKey(brand, new UUID(2, i)));
+        return new Review(pair, 0.7, rank, List.of(new Evidence("PRIOR", "before", -1)), List.of(), at);
+    }
+
+    private PolicySet policy(long version) {
+        return new PolicySet(brand.agency(), brand.brand(), false, 0.9, 0.5, List.of("reddit"), version, "ann", NOW);
+    }
+
     private void assertSound(Identity.Stores stores) {
         assertThat(stores.handles().due(9000)).noneMatch(handle -> isOurs(handle.state()));
         var stored = stores.handles().find(published.handles.keySet());
@@ -473,6 +548,7 @@ public abstract class StoreContract {
 
         private final Map<HandleKey, HandleAssigned> handles = new ConcurrentHashMap<>();
         private final Map<PersonKey, PersonDescribed> people = new ConcurrentHashMap<>();
+        private final Map<BrandKey, PolicySet> policies = new ConcurrentHashMap<>();
         private volatile boolean away;
 
         @Override
@@ -485,6 +561,12 @@ public abstract class StoreContract {
         public void people(Collection<PersonDescribed> states) {
             answer();
             states.forEach(state -> people.put(PersonKey.of(state), state));
+        }
+
+        @Override
+        public void policies(Collection<PolicySet> states) {
+            answer();
+            states.forEach(state -> policies.put(state.brandKey(), state));
         }
 
         @Override

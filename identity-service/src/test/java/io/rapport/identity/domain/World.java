@@ -41,7 +41,9 @@ final class World {
 
     /** The same stores after a restart. */
     World restarted() {
-        return new World(memory);
+        var restarted = new World(memory);
+        restarted.identity.remember(read -> {});
+        return restarted;
     }
 
     /** A new store, filled from what was published. */
@@ -55,10 +57,12 @@ final class World {
         var rebuilding = rebuilt.identity.rebuilding();
         rebuilding.erasures(memory.topics.erasures.values());
         rebuilding.clients(memory.topics.clients.values());
+        rebuilding.policies(memory.topics.policies.values());
         rebuilding.people(memory.topics.people.values());
         rebuilding.handles(memory.topics.handles.values());
         rebuilding.complete(NOW);
         rebuilt.identity.recovery().run(NOW);
+        rebuilt.identity.remember(read -> {});
         return rebuilt;
     }
 

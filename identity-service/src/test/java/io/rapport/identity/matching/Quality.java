@@ -3,17 +3,20 @@ package io.rapport.identity.matching;
 import java.util.Locale;
 
 /** Pairwise quality against a known truth. */
-record Quality(long right, long said, long real) {
+public record Quality(long right, long said, long real) {
 
-    double precision() {
+    /** Share of what was said that is right. */
+    public double precision() {
         return said == 0 ? 1 : (double) right / said;
     }
 
-    double recall() {
+    /** Share of what is right that was said. */
+    public double recall() {
         return real == 0 ? 1 : (double) right / real;
     }
 
-    double f1() {
+    /** Both, as their harmonic mean. */
+    public double f1() {
         return said + real == 0 ? 1 : 2.0 * right / (said + real);
     }
 

@@ -14,11 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reads the real sets in place; a test that needs an absent one is skipped and says so. */
-final class RealData {
+public final class RealData {
 
     private RealData() {}
 
-    static List<Map<String, String>> rows(String file) {
+    /** The rows of a file by column. */
+    public static List<Map<String, String>> rows(String file) {
         String folder = System.getenv().getOrDefault("RAPPORT_REAL_DATA", "");
         Path path = (folder.isEmpty() ? shared() : Path.of(folder))
                 .resolve("identity")
@@ -70,7 +71,7 @@ final class RealData {
     }
 
     /** What ingest would send instead of an address. */
-    static String hash(String value) {
+    public static String hash(String value) {
         if (value.isBlank()) {
             return "";
         }

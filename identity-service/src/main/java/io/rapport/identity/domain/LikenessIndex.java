@@ -1,0 +1,105 @@
+package io.rapport.identity.domain;
+
+import io.rapport.identity.matching.Match;
+import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.MatchRecord;
+import io.rapport.identity.matching.RecordKind;
+import io.rapport.identity.matching.Resolution;
+import io.rapport.identity.matching.Thresholds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** One brand's handles and clients, side by side in memory, for one thread at a time. */
+final class LikenessIndex {
+
+    /** A brand smaller than this has nothing of its own to learn from. */
+    private static final int FEW = 200;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+    private boolean isListed;
+    private int learnt;
+
+    /** Adds records; what they are like is not asked. */
+    void load(Collection<MatchRecord> records) {
+        locked(() -> {
+            records.forEach(index::put);
+            return true;
+        });
+    }
+
+    /** Adds records, then finds whom they may be, surest first. */
+    List<Match> arrive(Collection<MatchRecord> records, Thresholds thresholds) {
+        return locked(() -> {
+            index.setThresholds(thresholds);
+            records.forEach(record -> {
+                // A row that is listed late finds those that were there before only when all are matched.
+                isListed |= index.put(record) && record.kind() == RecordKind.CLIENT;
+            });
+            var matches = new ArrayList<Match>();
+            records.forEach(record -> matches.addAll(index.match(record.id())));
+            return matches;
+        });
+    }
+
+    /** Finds whom records that are there may be. */
+    List<Match> match(Collection<String> ids, Thresholds thresholds) {
+        return locked(() -> {
+            index.setThresholds(thresholds);
+            var matches = new ArrayList<Match>();
+            ids.forEach(id -> matches.addAll(index.match(id)));
+            return matches;
+        });
+    }
+
+    void remove(Collection<String> ids) {
+        locked(() -> {
+            ids.forEach(index::remove);
+            return true;
+        });
+    }
+
+    Resolution resolve(Collection<Match> matches, Collection<? extends Collection<String>> together) {
+        return locked(() -> index.resolve(matches, together));
+    }
+
+    Set<String> contradictions(Collection<String> left, Collection<String> right) {
+        return locked(() -> index.contradictions(left, right));
+    }
+
+    List<String> ids() {
+        return locked(index::ids);
+    }
+
+    int size() {
+        return locked(index::size);
+    }
+
+    /** Whether there is much that has not been learnt from. */
+    boolean isDue() {
+        return locked(() -> isListed || index.size() >= FEW && index.size() >= 2 * learnt);
+    }
+
+    /** Learns the brand's own chances from what is there now. */
+    void learn() {
+        locked(() -> {
+            index.learn();
+            learnt = index.size();
+            isListed = false;
+            return true;
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whom the records of an index belong to now. A handful of reads, however many are asked about. */
+final class Owners {
+
+    private final HandleStore handles;
+    private final PersonStore people;
+
+    Owners(HandleStore handles, PersonStore people) {
+        this.handles = handles;
+        this.people = people;
+    }
+
+    /** The person of each record; records nobody knows are left out. */
+    Map<String, PersonKey> of(BrandKey brand, Collection<String> records) {
+        var owners = new HashMap<String, PersonKey>();
+        var keys =
+                records.stream().map(Records::handle).flatMap(Optional::stream).collect(Collectors.toSet());
+        if (!keys.isEmpty()) {
+            handles.find(keys)
+                    .forEach((HandleKey key, StoredHandle handle) ->
+                            owners.put(key.key(), PersonKey.of(handle.state())));
+        }
+        var clients = records.stream()
+                .filter(id -> Records.handle(id).isEmpty())
+                .distinct()
+                .collect(Collectors.toMap(id -> id, id -> new PersonKey(brand, Records.client(id))));
+        owners.putAll(heads(clients));
+        return owners;
+    }
+
+    private Map<String, PersonKey> heads(Map<String, PersonKey> clients) {
+        var heads = new HashMap<String, PersonKey>();
+        var open = new HashMap<>(clients);
+        while (!open.isEmpty()) {
+            var found = people.find(Map.copyOf(open).values());
+            var next = new HashMap<String, PersonKey>();
+            open.forEach((id, key) -> {
+                var person = found.get(key);
+                if (person != null) {
+                    var into = person.state().mergedInto();
+                    (into == null ? heads : next).put(id, into == null ? key : key.other(Objects.requireNonNull(into)));
+                }
+            });
+            open = next;
+        }
+        return heads;
+    }
+}

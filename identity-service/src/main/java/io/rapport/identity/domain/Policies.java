@@ -1,0 +1,99 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.matching.Thresholds;
+import java.time.Instant;
+import java.util.List;
+
+/** How each brand lets its handles be matched. */
+public final class Policies {
+
+    private final PolicyStore policies;
+    private final Announcer announcer;
+
+    Policies(PolicyStore policies, Announcer announcer) {
+        this.policies = policies;
+        this.announcer = announcer;
+    }
+
+    /** The brand's policy; version 0 is the one that holds until a brand sets its own. */
+    public PolicySet of(BrandKey brand) {
+        return policies.find(brand)
+                .orElseGet(() -> new PolicySet(
+                        brand.agency(),
+                        brand.brand(),
+                        true,
+                        Thresholds.SHIPPED.merge(),
+                        Thresholds.SHIPPED.review(),
+                        List.of(),
+                        0,
+                        "Rapport",
+                        Instant.EPOCH));
+    }
+
+    /**
+     * Sets a brand's policy. It holds at once for whatever is matched from now on; what was merged stays merged.
+     *
+     * @param wanted everything but the version
+     * @return the policy as it holds now, published if the broker is there, else later
+     * @throws IllegalArgumentException if its thresholds are none
+     * @throws Refused if somebody else set it at the same moment
+     */
+    public PolicySet set(PolicySet wanted) {
+        thresholds(wanted);
+        var next = version(wanted, of(wanted.brandKey()).version() + 1);
+        if (!policies.replace(next)) {
+            throw new Refused(Refused.Why.CONFLICT);
+        }
+        try {
+            publish(List.of(next));
+        } catch (Announcer.NotAnnounced e) {
+            // Stored is what counts: it stays due, and is published when the broker is back.
+            return next;
+        }
+        return next;
+    }
+
+    void recover() {
+        publish(policies.due());
+    }
+
+    /** The same policy, but nothing is merged by likeness. */
+    static PolicySet withoutInference(PolicySet policy) {
+        return new PolicySet(
+                policy.agency(),
+                policy.brand(),
+                false,
+                policy.autoThreshold(),
+                policy.reviewThreshold(),
+                policy.unstitchableChannels(),
+                policy.version(),
+                policy.by(),
+                policy.at());
+    }
+
+    static Thresholds thresholds(PolicySet policy) {
+        return new Thresholds(policy.autoThreshold(), policy.reviewThreshold());
+    }
+
+    private void publish(List<PolicySet> due) {
+        if (!due.isEmpty()) {
+            announcer.policies(due);
+            due.forEach(policies::published);
+        }
+    }
+
+    private static PolicySet version(PolicySet policy, long version) {
+        return new PolicySet(
+                policy.agency(),
+                policy.brand(),
+                policy.inference(),
+                policy.autoThreshold(),
+                policy.reviewThreshold(),
+                policy.unstitchableChannels(),
+                version,
+                policy.by(),
+                policy.at());
+    }
+}

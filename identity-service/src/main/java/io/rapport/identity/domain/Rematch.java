@@ -1,0 +1,99 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.identity.matching.Match;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Matches a whole brand: learns its own chances, asks for every record whom it is like, and looks at whole people. Handles
+ * that arrive meanwhile are matched in between.
+ */
+public final class Rematch {
+
+    /** So many records are matched before others get their turn. */
+    private static final int CHUNK = 200;
+
+    private final Stitching stitching;
+    private final Policies policies;
+    private final ReviewStore reviews;
+
+    Rematch(Stitching stitching, Policies policies, ReviewStore reviews) {
+        this.stitching = stitching;
+        this.policies = policies;
+        this.reviews = reviews;
+    }
+
+    /** Follows a run. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * Told how far it is.
+         *
+         * @return whether to go on
+         */
+        boolean reached(int done, int total);
+    }
+
+    /** The brands in which much has come that was not learnt from. */
+    public List<BrandKey> due() {
+        return stitching.brands().stream()
+                .filter(brand -> stitching.index(brand).isDue())
+                .toList();
+    }
+
+    /**
+     * Matches a brand.
+     *
+     * @param merging whether what is sure is merged; when not, it is suggested
+     * @param at now
+     * @return whether it came to its end
+     * @throws Announcer.NotAnnounced if the broker is away; what was decided is published later
+     */
+    public boolean run(BrandKey brand, boolean merging, Instant at, Progress progress) {
+        var index = stitching.index(brand);
+        index.learn();
+        var policy = policies.of(brand);
+        var ids = index.ids();
+        var matches = new ArrayList<Match>();
+        for (var from = 0; from < ids.size(); from += CHUNK) {
+            if (!progress.reached(from, ids.size())) {
+                return false;
+            }
+            var chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            matches.addAll(index.match(chunk, Policies.thresholds(policy)));
+        }
+        var resolution = index.resolve(matches, people(brand, ids).values());
+        for (var found : List.of(resolution.merges(), resolution.reviews())) {
+            for (var from = 0; from < found.size(); from += CHUNK) {
+                if (!progress.reached(ids.size(), ids.size())) {
+                    return false;
+                }
+                var some = found.subList(from, Math.min(found.size(), from + CHUNK));
+                stitching.following().follow(merging ? policy : Policies.withoutInference(policy), some, at);
+            }
+        }
+        reviews.removeOlder(brand, at);
+        progress.reached(ids.size(), ids.size());
+        return true;
+    }
+
+    private Map<PersonKey, List<String>> people(BrandKey brand, List<String> ids) {
+        var people = new HashMap<PersonKey, List<String>>();
+        for (var from = 0; from < ids.size(); from += CHUNK) {
+            Collection<String> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            stitching
+                    .following()
+                    .owners()
+                    .of(brand, chunk)
+                    .forEach((id, person) -> people.computeIfAbsent(person, key -> new ArrayList<>())
+                            .add(id));
+        }
+        return people;
+    }
+}

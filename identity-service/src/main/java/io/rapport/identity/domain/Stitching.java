@@ -1,0 +1,116 @@
+package io.rapport.identity.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.matching.MatchRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/** Asks, when handles and clients come or change, whom they are like: what is sure becomes one person, what may be is suggested. */
+final class Stitching {
+
+    private static final int PAGE = 1000;
+
+    private final Identity.Stores stores;
+    private final Policies policies;
+    private final Following following;
+    private final Map<BrandKey, LikenessIndex> indexes = new ConcurrentHashMap<>();
+
+    Stitching(Identity.Stores stores, Policies policies, Joining joining, Suggesting suggesting) {
+        this.stores = stores;
+        this.policies = policies;
+        this.following = new Following(new Owners(stores.handles(), stores.people()), joining, suggesting, this::index);
+    }
+
+    /** The brand's index; an empty one for a brand nobody has heard of. */
+    LikenessIndex index(BrandKey brand) {
+        return indexes.computeIfAbsent(brand, key -> new LikenessIndex());
+    }
+
+    /** What follows from matches found elsewhere. */
+    Following following() {
+        return following;
+    }
+
+    Set<BrandKey> brands() {
+        return Set.copyOf(indexes.keySet());
+    }
+
+    /** Fills the indexes with all that is stored. */
+    void load(IntConsumer progress) {
+        var known = new HashMap<BrandKey, PolicySet>();
+        var done = new int[1];
+        stores.handles().each(PAGE, page -> {
+            page.stream()
+                    .map(StoredHandle::state)
+                    .filter(handle -> isStitchable(
+                            handle, known.computeIfAbsent(handle.handleKey().brand(), policies::of)))
+                    .collect(Collectors.groupingBy(
+                            handle -> handle.handleKey().brand(), Collectors.mapping(Records::of, Collectors.toList())))
+                    .forEach((brand, records) -> index(brand).load(records));
+            progress.accept(done[0] += page.size());
+        });
+        stores.lists().eachClient(PAGE, page -> {
+            page.stream()
+                    .collect(Collectors.groupingBy(
+                            ClientListed::brandKey, Collectors.mapping(Records::of, Collectors.toList())))
+                    .forEach((brand, records) -> index(brand).load(records));
+            progress.accept(done[0] += page.size());
+        });
+    }
+
+    /** Handles that are new, or may have changed. */
+    void handles(Collection<HandleAssigned> handles, Instant at) {
+        handles.stream()
+                .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
+                .forEach((brand, theirs) -> handles(policies.of(brand), theirs, at));
+    }
+
+    private void handles(PolicySet policy, List<HandleAssigned> handles, Instant at) {
+        var index = index(policy.brandKey());
+        var byStitchable = handles.stream().collect(Collectors.partitioningBy(handle -> isStitchable(handle, policy)));
+        index.remove(byStitchable.getOrDefault(false, List.of()).stream()
+                .map(handle -> handle.handleKey().key())
+                .toList());
+        List<MatchRecord> records = byStitchable.getOrDefault(true, List.of()).stream()
+                .map(Records::of)
+                .toList();
+        following.follow(policy, index.arrive(records, Policies.thresholds(policy)), at);
+    }
+
+    /** Rows of the client list that are new, or may have changed. */
+    void clients(Collection<ClientListed> rows, Instant at) {
+        rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).forEach((brand, theirs) -> {
+            var policy = policies.of(brand);
+            var records = theirs.stream().map(Records::of).toList();
+            following.follow(policy, index(brand).arrive(records, Policies.thresholds(policy)), at);
+        });
+    }
+
+    /** People of whom something was said; asks again whom they are like. */
+    void again(Collection<Family> families, Instant at) {
+        for (var family : families) {
+            var brand = family.head().key().brand();
+            var policy = policies.of(brand);
+            following.follow(policy, index(brand).match(Records.ids(family), Policies.thresholds(policy)), at);
+        }
+    }
+
+    /** Records that are gone. */
+    void forget(BrandKey brand, Collection<String> records) {
+        index(brand).remove(records);
+    }
+
+    private static boolean isStitchable(HandleAssigned handle, PolicySet policy) {
+        return !handle.staff() && !policy.unstitchableChannels().contains(handle.channel());
+    }
+}

@@ -1,0 +1,125 @@
+package io.rapport.identity.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.identity.domain.Decided;
+import io.rapport.identity.domain.Directory;
+import io.rapport.identity.domain.ReviewStore.Place;
+import io.rapport.identity.domain.Reviews;
+import io.rapport.identity.domain.Said;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Caller;
+import io.rapport.web.Cursor;
+import io.rapport.web.Page;
+import io.rapport.web.Paging;
+import io.rapport.web.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The queue of people who may be one, those that matter most first. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/reviews")
+public class ReviewsController {
+
+    private static final String ORDER = "-rank";
+    private static final int MOST = 500;
+
+    private final BrandCatalogue brands;
+    private final Reviews reviews;
+    private final Directory directory;
+    private final Saying saying;
+
+    ReviewsController(BrandCatalogue brands, Reviews reviews, Directory directory, Saying saying) {
+        this.brands = brands;
+        this.reviews = reviews;
+        this.directory = directory;
+        this.saying = saying;
+    }
+
+    @GetMapping
+    Page<ReviewView> open(BrandKey brand, Paging paging) {
+        brands.require(brand);
+        var after = paging.after();
+        var place = after == null ? null : new Place(after.number(ORDER, 0), id(after.text(ORDER, 1)));
+        var found = reviews.open(brand, place, paging.limit() + 1);
+        return Page.of(
+                        found,
+                        paging.limit(),
+                        item -> Cursor.of(
+                                ORDER, item.review().rank(), item.review().id().toString()))
+                .map(ReviewView::of);
+    }
+
+    @PostMapping("/{id}/accept")
+    ResponseEntity<DecisionView> accept(
+            BrandKey brand, @PathVariable UUID id, @RequestBody Reason request, Caller caller) {
+        brands.require(brand);
+        var said = saying.said(caller, request.reason());
+        return answer(Answers.orProblem(() -> reviews.accept(brand, id, said)));
+    }
+
+    @PostMapping("/{id}/reject")
+    ResponseEntity<DecisionView> reject(
+            BrandKey brand, @PathVariable UUID id, @RequestBody Reason request, Caller caller) {
+        brands.require(brand);
+        var said = saying.said(caller, request.reason());
+        return answer(Answers.orProblem(() -> reviews.reject(brand, id, said)));
+    }
+
+    /**
+     * What is decided about one of many.
+     *
+     * @param id the suggestion's
+     * @param decision {@code accept} or {@code reject}
+     * @param reason in the decider's words
+     */
+    record Wanted(
+            @Nullable UUID id,
+            @Nullable String decision,
+            @Nullable String reason) {}
+
+    @PostMapping("/decisions")
+    List<BulkResult> decide(BrandKey brand, @RequestBody List<Wanted> wanted, Caller caller) {
+        brands.require(brand);
+        return BulkResult.bounded(wanted, MOST).stream()
+                .map(each -> BulkResult.of(each.id(), () -> decide(brand, each, saying.said(caller, each.reason()))))
+                .toList();
+    }
+
+    private Decided decide(BrandKey brand, Wanted wanted, Said said) {
+        var id = wanted.id();
+        if (id == null) {
+            throw Answers.invalid("id", "Say which suggestion.");
+        }
+        return switch (String.valueOf(wanted.decision())) {
+            case "accept" -> Answers.orProblem(() -> reviews.accept(brand, id, said));
+            case "reject" -> Answers.orProblem(() -> reviews.reject(brand, id, said));
+            default -> throw Answers.invalid("decision", "A decision is accept or reject.");
+        };
+    }
+
+    private ResponseEntity<DecisionView> answer(Decided decided) {
+        return directory
+                .find(decided.person())
+                .map(family -> PersonView.of(family, decided.person().person()))
+                .map(person -> ResponseEntity.status(decided.announced() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                        .body(new DecisionView(decided.decision(), decided.announced(), person)))
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("cursor", "This is no cursor of this list.").asException();
+        }
+    }
+}

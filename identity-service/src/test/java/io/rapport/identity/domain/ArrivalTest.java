@@ -1,0 +1,116 @@
+package io.rapport.identity.domain;
+
+import static io.rapport.identity.domain.World.BRAND;
+import static io.rapport.identity.domain.World.mastodon;
+import static io.rapport.identity.domain.World.x;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.identity.Suppressions;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** In whatever order they arrive, the same handles and clients become the same people, at a bounded cost. */
+class ArrivalTest {
+
+    private static final List<String> NAMES = List.of(
+            "Thaddeus Quillfeather",
+            "Ottoline Brackenridge",
+            "Zebedee Marchbanks",
+            "Persephone Halloway",
+            "Ignatius Wexcombe");
+
+    @Property(tries = 15)
+    void theOrderOfArrivalDoesNotMatter(@ForAll long seed) {
+        var world = new World();
+        var arrivals = new ArrayList<Runnable>();
+        for (var i = 0; i < NAMES.size(); i++) {
+            var name = NAMES.get(i);
+            var spelt = name.toLowerCase().replace(" ", "");
+            var row = world.row("c" + i, name, null);
+            var one = x("n" + i);
+            var two = mastodon("m" + i);
+            arrivals.add(() -> world.list(row));
+            arrivals.add(() -> world.see(one, World.named(spelt)));
+            arrivals.add(() -> world.see(two, World.named("real" + spelt)));
+        }
+        Collections.shuffle(arrivals, new Random(seed));
+
+        arrivals.forEach(Runnable::run);
+        world.identity.rematch().run(BRAND, true, World.NOW, (done, total) -> true);
+
+        for (var i = 0; i < NAMES.size(); i++) {
+            var client = world.family(Ids.clientPerson(BRAND, "c" + i));
+            assertThat(client.handleKeys()).containsExactlyInAnyOrder(x("n" + i), mastodon("m" + i));
+        }
+        assertThat(world.published()).isEqualTo(world.assignments());
+        assertThat(world.rebuilt().assignments()).isEqualTo(world.assignments());
+    }
+
+    @Test
+    void manyNewHandlesCostAsManyReadsAsOne() {
+        assertThat(reads(300)).isEqualTo(reads(3)).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void aRunStopsWhenItIsTold() {
+        var world = new World();
+        world.see(x("1"));
+        assertThat(world.identity.rematch().run(BRAND, true, World.NOW, (done, total) -> false))
+                .isFalse();
+    }
+
+    private static int reads(int handles) {
+        var memory = new Memory();
+        var calls = new AtomicInteger();
+        var stores = new Identity.Stores(
+                counted(HandleStore.class, memory.handles, calls),
+                counted(PersonStore.class, memory.people, calls),
+                counted(ClaimStore.class, memory.claims, calls),
+                counted(ListStore.class, memory.lists, calls),
+                counted(ReviewStore.class, memory.reviews, calls),
+                counted(PolicyStore.class, memory.policies, calls),
+                counted(ErasureStore.class, memory.erasures, calls));
+        var identity =
+                new Identity(stores, memory.topics, new Memory.NoMeters(), new Suppressions("a secret for tests"));
+        Map<HandleKey, Sighting> seen = IntStream.range(0, handles)
+                .mapToObj(i -> x("id" + i))
+                .collect(Collectors.toMap(
+                        key -> key,
+                        key -> new Sighting(key, World.named("q" + key.handle()), World.NOW, World.NOW),
+                        (a, b) -> a,
+                        HashMap::new));
+        identity.recognition().take(seen, World.NOW);
+        assertThat(memory.handles.all).hasSize(handles);
+        return calls.get();
+    }
+
+    private static <T> T counted(Class<T> type, T store, AtomicInteger calls) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (!Set.of("toString", "hashCode", "equals").contains(method.getName())) {
+                calls.incrementAndGet();
+            }
+            try {
+                return method.invoke(store, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

@@ -1,0 +1,211 @@
+package io.rapport.identity.domain;
+
+import static io.rapport.identity.domain.World.mastodon;
+import static io.rapport.identity.domain.World.provisional;
+import static io.rapport.identity.domain.World.x;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.HandleAssigned;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Every decision can be taken back. */
+class TakingBackTest {
+
+    private static final int HANDLES = 16;
+
+    @Test
+    void aThousandDecisionsUndoneInReverseGiveBackTheFirstState() {
+        undone(1000, new Random(4));
+    }
+
+    @Property(tries = 15)
+    void decisionsUndoneInReverseGiveBackTheFirstState(@ForAll long seed) {
+        undone(60, new Random(seed));
+    }
+
+    private static void undone(int steps, Random random) {
+        var world = new World();
+        world.list(
+                world.row("c1", "Zoe Adeyemi", null, new ClientHandle("x", "h3")),
+                world.row("c2", "Noor Lindqvist", null, new ClientHandle("x", "h7")));
+        IntStream.range(0, HANDLES).forEach(i -> world.see(i % 2 == 0 ? mastodon("h" + i) : x("h" + i)));
+        var assignments = world.assignments();
+        var people = world.people();
+        Deque<Decided> done = new ArrayDeque<>();
+        while (done.size() < steps) {
+            step(world, random, done);
+        }
+        var rebuilt = world.rebuilt();
+        assertThat(rebuilt.assignments()).isEqualTo(world.assignments());
+        assertThat(rebuilt.people()).isEqualTo(world.people());
+        while (!done.isEmpty()) {
+            var last = done.pop();
+            var who = random.nextBoolean() ? last.person().person() : last.other();
+            world.identity.decisions().undo(World.key(who), last.decision().id(), world.said("never mind"));
+        }
+        assertThat(world.assignments()).isEqualTo(assignments);
+        assertThat(world.published()).isEqualTo(assignments);
+        var after = new TreeMap<>(world.people());
+        var born = new TreeMap<>(after);
+        after.keySet().retainAll(people.keySet());
+        born.keySet().removeAll(people.keySet());
+        assertThat(after).isEqualTo(people);
+        // Whoever was made by a split is not forgotten: the id stands for the person they were split from.
+        assertThat(born.keySet())
+                .allSatisfy(key -> assertThat(
+                                world.memory.people.all.get(key).state().mergedInto())
+                        .isNotNull());
+    }
+
+    private static void step(World world, Random random, Deque<Decided> done) {
+        var heads = heads(world);
+        Collections.shuffle(heads, random);
+        if (heads.size() == 1) {
+            heads.add(heads.get(0));
+        }
+        var decisions = world.identity.decisions();
+        try {
+            switch (random.nextInt(5)) {
+                case 0, 1 ->
+                    done.push(decisions.merge(
+                            World.key(heads.get(0)), World.key(heads.get(1)), world.said("one"), random.nextBoolean()));
+                case 2, 3 ->
+                    done.push(decisions.split(
+                            World.key(heads.get(0)), some(world, heads.get(0), random), null, world.said("two")));
+                default ->
+                    done.push(decisions.distinct(
+                            World.key(heads.get(0)), World.key(heads.get(1)), world.said("not one")));
+            }
+        } catch (Refused refused) {
+            assertThat(refused.why())
+                    .isIn(
+                            Refused.Why.SAME_PERSON,
+                            Refused.Why.DISTINCT,
+                            Refused.Why.ALL_HANDLES,
+                            Refused.Why.NO_HANDLES);
+        }
+    }
+
+    private static Set<HandleKey> some(World world, UUID person, Random random) {
+        var handles = new ArrayList<>(world.family(person).handleKeys());
+        handles.sort(Comparator.comparing(HandleKey::key));
+        Collections.shuffle(handles, random);
+        return Set.copyOf(handles.subList(0, random.nextInt(handles.size() + 1)));
+    }
+
+    private static List<UUID> heads(World world) {
+        var heads = new ArrayList<>(world.memory.handles.all.values().stream()
+                .map(StoredHandle::state)
+                .map(HandleAssigned::person)
+                .distinct()
+                .sorted()
+                .toList());
+        // One who has no handle can be split, merged and rejected as well.
+        world.memory.people.all.values().stream()
+                .map(StoredPerson::state)
+                .filter(person -> person.client() && person.mergedInto() == null)
+                .filter(person -> !heads.contains(person.person()))
+                .forEach(person -> heads.add(person.person()));
+        return heads;
+    }
+
+    @Test
+    void aRejectionIsLifted() {
+        var world = two();
+        var ann = provisional(x("1"));
+        var bob = provisional(mastodon("2"));
+        var rejected = world.identity.decisions().distinct(World.key(ann), World.key(bob), world.said("two"));
+        assertThat(world.family(bob).person().distinctFrom()).containsExactly(ann);
+        assertRefused(
+                Refused.Why.DISTINCT,
+                () -> world.identity.decisions().merge(World.key(ann), World.key(bob), world.said("one"), false));
+
+        assertThat(world.identity.decisions().lift(World.key(bob), World.key(ann), world.said("perhaps")))
+                .hasSize(1);
+
+        assertThat(world.family(ann).person().distinctFrom()).isEmpty();
+        assertThat(world.family(bob).person().distinctFrom()).isEmpty();
+        assertRefused(
+                Refused.Why.NOT_DISTINCT,
+                () -> world.identity.decisions().lift(World.key(bob), World.key(ann), world.said("again")));
+        world.merge(ann, bob);
+        assertRefused(Refused.Why.NOT_LAST, () -> {
+            world.see(x("3"));
+            world.merge(provisional(x("3")), ann);
+            var first =
+                    world.memory.people.all.get(World.key(bob).key()).state().decisions();
+            world.split(ann, mastodon("2"));
+            world.identity
+                    .decisions()
+                    .undo(World.key(bob), first.get(first.size() - 1).id(), world.said("late"));
+        });
+        assertThat(rejected.announced()).isTrue();
+    }
+
+    @Test
+    void whatStandsBetweenTheMergedBindsThoseTheyWereMergedWith() {
+        var world = two();
+        world.see(x("3"));
+        var ann = provisional(x("1"));
+        var bob = provisional(mastodon("2"));
+        var cleo = provisional(x("3"));
+        world.identity.decisions().distinct(World.key(ann), World.key(cleo), world.said("two"));
+        world.merge(ann, bob);
+
+        assertRefused(
+                Refused.Why.DISTINCT,
+                () -> world.identity.decisions().merge(World.key(bob), World.key(cleo), world.said("one"), false));
+        assertThat(world.identity.decisions().lift(World.key(bob), World.key(cleo), world.said("one")))
+                .hasSize(1);
+        world.identity.decisions().merge(World.key(bob), World.key(cleo), world.said("one"), false);
+        assertThat(world.family(cleo).person().person()).isEqualTo(ann);
+    }
+
+    @Test
+    void whatCannotBeUndoneIsRefused() {
+        var world = two();
+        var ann = provisional(x("1"));
+        var bob = provisional(mastodon("2"));
+        var merged = world.merge(ann, bob).decision().id();
+        var created = world.family(ann).person().decisions().get(0).id();
+        assertRefused(Refused.Why.UNKNOWN_DECISION, () -> undo(world, ann, UUID.randomUUID()));
+        assertRefused(Refused.Why.NOT_UNDOABLE, () -> undo(world, ann, created));
+        undo(world, bob, merged);
+        assertThat(world.family(bob).person().person()).isEqualTo(bob);
+        assertRefused(Refused.Why.ALREADY_UNDONE, () -> undo(world, ann, merged));
+    }
+
+    private static void undo(World world, UUID person, UUID decision) {
+        world.identity.decisions().undo(World.key(person), decision, world.said("never mind"));
+    }
+
+    private static World two() {
+        var world = new World();
+        world.see(x("1"), World.named("ann"));
+        world.see(mastodon("2"), World.named("bob"));
+        return world;
+    }
+
+    private static void assertRefused(Refused.Why why, ThrowingCallable decision) {
+        assertThatThrownBy(decision)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(why));
+    }
+}

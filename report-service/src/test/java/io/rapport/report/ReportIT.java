@@ -434,7 +434,7 @@ class ReportIT {
     void theServiceDescribesItself() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
-        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(11);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(12);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"Explanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }

@@ -42,7 +42,8 @@ public enum Persona {
                     .and(2, Act.INTRODUCTION_FROM_US)
                     .and(4, Act.OUTREACH)
                     .and(8, Act.NEWSLETTER)
-                    .and(4, Act.VISIT)),
+                    .and(2, Act.VISIT)
+                    .and(2, Act.SEARCH)),
     REGULAR(
             24,
             75,
@@ -61,7 +62,8 @@ public enum Persona {
     CUSTOMER(
             22,
             40,
-            mix(30, Act.VISIT)
+            mix(16, Act.VISIT)
+                    .and(14, Act.SEARCH)
                     .and(18, Act.PURCHASE)
                     .and(12, Act.NEWSLETTER)
                     .and(14, Act.REACTION)

@@ -8,7 +8,7 @@ import java.util.List;
 public enum Persona {
     ADVOCATE(
             6,
-            150,
+            138,
             mix(30, Act.REACTION)
                     .and(20, Act.COMMENT)
                     .and(12, Act.SHARE)
@@ -24,7 +24,7 @@ public enum Persona {
                     .and(14, Act.OUTREACH)),
     CLIENT(
             20,
-            100,
+            88,
             mix(14, Act.EMAIL)
                     .and(8, Act.CALL)
                     .and(6, Act.MEETING)
@@ -46,7 +46,7 @@ public enum Persona {
                     .and(2, Act.SEARCH)),
     REGULAR(
             24,
-            75,
+            66,
             mix(34, Act.REACTION)
                     .and(20, Act.COMMENT)
                     .and(8, Act.PRAISE)
@@ -73,7 +73,7 @@ public enum Persona {
                     .and(4, Act.REVIEW)
                     .and(3, Act.THANKS)),
     ONLOOKER(
-            36, 20, mix(70, Act.REACTION).and(12, Act.COMMENT).and(6, Act.SHARE).and(6, Act.QUESTION_ON_POST)),
+            36, 18, mix(70, Act.REACTION).and(12, Act.COMMENT).and(6, Act.SHARE).and(6, Act.QUESTION_ON_POST)),
     PASSER_BY(
             12,
             60,

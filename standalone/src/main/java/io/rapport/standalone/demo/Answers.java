@@ -29,7 +29,7 @@ final class Answers {
             var usual = script.brand().answerTargetMinutes() * USUAL_SHARE;
             answer(draft, answer, later(draft.at(), usual), asks);
         } else if (asks) {
-            answer(draft, answer, draft.at().plus(Duration.ofMinutes(chance.between(20 * 60, 130 * 60))), true);
+            answer(draft, answer, draft.at().plus(Duration.ofMinutes(chance.between(24 * 60, 9 * 24 * 60))), true);
         }
     }
 

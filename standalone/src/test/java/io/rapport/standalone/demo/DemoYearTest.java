@@ -99,7 +99,7 @@ class DemoYearTest {
         assertThat(asked)
                 .filteredOn(each -> !answers.containsKey(each.sourceId()))
                 .hasSizeLessThan(12)
-                .allSatisfy(each -> assertThat(year.lastDay().minusDays(6))
+                .allSatisfy(each -> assertThat(year.lastDay().minusDays(10))
                         .isBefore(each.occurredAt().atZone(year.brand().zone()).toLocalDate()));
     }
 

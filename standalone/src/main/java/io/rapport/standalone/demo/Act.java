@@ -22,6 +22,7 @@ enum Act {
     INVITATION(Kind.INVITATION, Venue.SOCIAL, "invitation", Answer.of(Kind.MESSAGE, "answer.message", 0.9)),
     CITATION(Kind.CITATION, Venue.SOCIAL, "citation"),
     VISIT(Kind.VISIT, Venue.WEB, null),
+    SEARCH(Kind.VISIT, Venue.SEARCH, null),
     PURCHASE(Kind.PURCHASE, Venue.WEB, null),
     EMAIL(Kind.EMAIL, Venue.EMAIL, "email", Answer.of(Kind.EMAIL, "answer.email", 0.9)),
     CALL(Kind.CALL, Venue.PHONE, null),
@@ -38,12 +39,13 @@ enum Act {
         POST,
         SHARED_POST,
         WEB,
+        SEARCH,
         EMAIL,
         PHONE,
         MEETING
     }
 
-    /** How the team answers, and how likely. */
+    /** How the team answers, and how likely it does so soon. */
     record Answer(Kind kind, @Nullable String phrases, double probability) {
 
         static Answer of(Kind kind, @Nullable String phrases, double probability) {
@@ -98,5 +100,13 @@ enum Act {
     @Nullable
     Answer answer() {
         return answer;
+    }
+
+    /** Whether it is answered in any case, however late. */
+    boolean asks() {
+        return switch (this) {
+            case QUESTION, QUESTION_ON_POST, COMPLAINT, MESSAGE, EMAIL, REVIEW -> true;
+            default -> false;
+        };
     }
 }

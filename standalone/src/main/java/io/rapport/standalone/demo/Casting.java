@@ -37,28 +37,27 @@ final class Casting {
         return List.copyOf(cast);
     }
 
-    /** Somebody who is about for a story only. */
-    DemoPerson extra(Persona persona, String channel, int followers) {
-        var name = name();
-        return new DemoPerson(
-                name,
-                persona,
-                channel,
-                Map.of(channel, social(name, channel, followers, null)),
-                new DemoPerson.Days(0, days),
-                null);
+    /** The account of somebody who is about for a story only. */
+    DemoActor extra(String channel, int followers) {
+        return social(name(), channel, followers, null);
     }
 
     private DemoPerson person(Persona persona, boolean first) {
         var name = name();
-        var social = chance.happens(0.45) ? brand.channels().get(0) : chance.pick(brand.channels());
+        var socials = socials();
         return new DemoPerson(
                 name,
                 persona,
-                social,
-                handles(name, persona, social),
+                socials,
+                handles(name, persona, socials),
                 first ? mainCharacter(persona) : comingAndGoing(persona),
                 first && persona == Persona.REGULAR ? marriage(name) : null);
+    }
+
+    private List<String> socials() {
+        var social = chance.happens(0.45) ? brand.channels().get(0) : chance.pick(brand.channels());
+        var other = chance.pick(brand.channels());
+        return other.equals(social) || chance.happens(0.6) ? List.of(social) : List.of(social, other);
     }
 
     private DemoPerson.Rename marriage(String name) {
@@ -91,18 +90,22 @@ final class Casting {
         return new DemoPerson.Days(first, leaves ? chance.between(first, days) : days);
     }
 
-    /** People with an account in the shop are known by the same address there and elsewhere. */
-    private Map<String, DemoActor> handles(String name, Persona persona, String social) {
+    /**
+     * People with an account in the shop are known by the same address there and elsewhere; where else they are about
+     * only the name tells.
+     */
+    private Map<String, DemoActor> handles(String name, Persona persona, List<String> socials) {
         var handles = new LinkedHashMap<String, DemoActor>();
         var address = Spelling.account(name) + "@example.org";
         var email = persona.buys() ? address : null;
-        handles.put(social, social(name, social, (int) chance.around(180), chance.happens(0.5) ? email : null));
-        if (chance.happens(0.3)) {
-            var second = chance.pick(brand.channels());
-            handles.putIfAbsent(second, social(name, second, (int) chance.around(120), email));
+        for (var social : socials) {
+            var known = handles.isEmpty() && chance.happens(0.5) ? email : null;
+            handles.put(social, social(name, social, (int) chance.around(180), known));
         }
         if (persona.buys()) {
-            handles.put("web", account("customer-" + number(6), name, email));
+            var customer = account("customer-" + number(6), name, email);
+            handles.put("web", customer);
+            handles.put("search", customer);
             handles.put("email", account(address, name, email));
         }
         if (persona == Persona.CLIENT) {
@@ -113,7 +116,7 @@ final class Casting {
     }
 
     private DemoActor social(String name, String channel, int followers, @Nullable String email) {
-        var account = Spelling.account(name).replace('.', '_');
+        var account = chance.pick(Spelling.accounts(name));
         return new DemoActor(
                 channel + "-" + number(8),
                 account,

@@ -17,6 +17,11 @@ final class Chance {
         return random.nextDouble() < probability;
     }
 
+    /** A number from 0 to 1. */
+    double share() {
+        return random.nextDouble();
+    }
+
     /** A whole number from {@code least} to {@code most}, both included. */
     int between(int least, int most) {
         return least + random.nextInt(most - least + 1);

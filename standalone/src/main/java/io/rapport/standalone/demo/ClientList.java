@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A brand's list of clients, as it would come out of its books: CSV.
+ * A brand's list of clients, as it would come out of its books: CSV. Of where they are besides, the books know nothing.
  *
  * @param heading the line that names the columns
  * @param rows one line for each client
@@ -30,9 +30,14 @@ public record ClientList(String heading, List<String> rows) {
     private static String row(int number, DemoPerson client, List<String> accounts) {
         return Stream.concat(
                         Stream.of("C" + number, client.name(), id(client.handles(), "email")),
-                        accounts.stream().map(channel -> id(client.handles(), channel)))
+                        accounts.stream()
+                                .map(channel -> isListed(client, channel) ? id(client.handles(), channel) : ""))
                 .map(field -> '"' + field + '"')
                 .collect(Collectors.joining(","));
+    }
+
+    private static boolean isListed(DemoPerson client, String channel) {
+        return channel.equals("phone") || channel.equals(client.social());
     }
 
     private static String id(Map<String, DemoActor> handles, String channel) {

@@ -13,7 +13,6 @@ import java.util.List;
  * @param name what people call it
  * @param handle its own account's name on every channel
  * @param timeZone IANA zone id
- * @param currency ISO 4217
  * @param price of a typical purchase
  * @param answerTargetMinutes within how many minutes it means to answer
  * @param channels where its people are, the busiest first
@@ -21,15 +20,15 @@ import java.util.List;
  * @param staff its team
  * @param products what it sells
  * @param places where it does
- * @param keywords what people search for before they find it
+ * @param prices what advertisements for what people search for cost it, and an answer; in the currency it sells in
  * @param complaint the one that goes around
+ * @param badWeek whether its deliveries go wrong in the last week
  */
 public record DemoBrand(
         String brand,
         String name,
         String handle,
         String timeZone,
-        String currency,
         BigDecimal price,
         int answerTargetMinutes,
         List<String> channels,
@@ -37,8 +36,9 @@ public record DemoBrand(
         List<StaffMember> staff,
         List<String> products,
         List<String> places,
-        List<String> keywords,
-        String complaint) {
+        DemoPrices prices,
+        String complaint,
+        boolean badWeek) {
 
     /** The three brands of the demo. */
     public static List<DemoBrand> all() {

@@ -1,5 +1,6 @@
 package io.rapport.standalone.demo;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name full name, as on the client list
  * @param persona how they behave
- * @param social the channel they are mostly on
+ * @param socials the channel they are mostly on, and another one if they are there too
  * @param handles their account on each channel
  * @param days from when to when, in days of the demo, they are about
  * @param rename the new name they take on the way, if they do
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DemoPerson(
         String name,
         Persona persona,
-        String social,
+        List<String> socials,
         Map<String, DemoActor> handles,
         Days days,
         @Nullable Rename rename) {
@@ -40,6 +41,11 @@ public record DemoPerson(
             return actor;
         }
         return actor.renamed(rename.name());
+    }
+
+    /** The channel they are mostly on. */
+    String social() {
+        return socials.get(0);
     }
 
     /** What friends call them. */

@@ -30,8 +30,9 @@ public record DemoYear(
         var casting = new Casting(brand, chance, days);
         var people = casting.people();
         var posts = Posts.write(script);
-        new Everyday(script, posts).play(people);
-        new Stories(script, casting).tell(people);
+        var word = new WordOfMouth(script, people);
+        new Everyday(script, posts, word).play(people);
+        new Stories(script, casting, word).tell();
         return new DemoYear(brand, start, days, people, script.finished());
     }
 
@@ -47,7 +48,8 @@ public record DemoYear(
                 "EVENT",
                 staff,
                 List.of("#ad", "#anzeige"),
-                brand.answerTargetMinutes());
+                brand.answerTargetMinutes(),
+                brand.prices());
     }
 
     /** The day of the last engagement: what day it is for the brand in the end. */
@@ -73,6 +75,7 @@ public record DemoYear(
      * @param staff its team's handles
      * @param paidMarkers words that mark a message as paid for
      * @param answerTargetMinutes within how many minutes it means to answer
+     * @param prices what things cost it
      */
     public record Registration(
             String name,
@@ -80,5 +83,6 @@ public record DemoYear(
             String clock,
             List<StaffHandle> staff,
             List<String> paidMarkers,
-            @Nullable Integer answerTargetMinutes) {}
+            @Nullable Integer answerTargetMinutes,
+            DemoPrices prices) {}
 }

@@ -6,24 +6,26 @@ import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.engagement.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The ordinary days: people come by, write, buy and call, and the team answers most of them. */
 final class Everyday {
 
-    private static final double SAYS_THANKS = 0.3;
-    private static final double ANSWER_MINUTES = 45;
+    private static final double ELSEWHERE = 0.2;
+    private static final double REFERRED = 0.12;
 
     private final Script script;
     private final Posts posts;
+    private final WordOfMouth word;
+    private final Answers answers;
     private final Chance chance;
 
-    Everyday(Script script, Posts posts) {
+    Everyday(Script script, Posts posts, WordOfMouth word) {
         this.script = script;
         this.posts = posts;
+        this.word = word;
+        this.answers = new Answers(script);
         this.chance = script.chance();
     }
 
@@ -72,13 +74,19 @@ final class Everyday {
         }
         place(draft, act);
         fill(draft, act);
-        answer(draft, act);
+        var answer = act.answer();
+        if (answer != null) {
+            answers.answer(draft, answer, act.asks());
+        }
+        word.takeUp(draft, act);
     }
 
-    private static String channel(DemoPerson person, Act act) {
+    private String channel(DemoPerson person, Act act) {
         return switch (act.venue()) {
-            case SOCIAL, POST, SHARED_POST -> person.social();
+            case SOCIAL, POST, SHARED_POST ->
+                chance.happens(ELSEWHERE) ? chance.pick(person.socials()) : person.social();
             case WEB -> "web";
+            case SEARCH -> "search";
             case EMAIL -> "email";
             case PHONE -> "phone";
             case MEETING -> "meeting";
@@ -86,7 +94,7 @@ final class Everyday {
     }
 
     private void place(Draft draft, Act act) {
-        var post = posts.newest(draft.channel(), draft.at());
+        var post = posts.seen(draft.channel(), draft.at());
         if (post != null && act.venue() == Act.Venue.POST) {
             draft.replyTo(post);
         }
@@ -111,52 +119,26 @@ final class Everyday {
     private @Nullable Value value(Act act) {
         return switch (act) {
             case PURCHASE -> purchase();
-            case VISIT ->
-                chance.happens(0.4)
-                        ? new Value(null, null, null, chance.pick(script.brand().keywords()), null, null)
-                        : null;
+            case SEARCH -> new Value(null, null, null, search(), null, null);
             case CALL, CALL_FROM_US -> minutes(chance.between(3, 25));
             case MEETING, MEETING_FROM_US -> minutes(chance.between(2, 6) * 15);
             default -> null;
         };
     }
 
+    private String search() {
+        return chance.pick(script.brand().prices().keywords()).keyword();
+    }
+
     private Value purchase() {
         var factor = BigDecimal.valueOf(chance.around(1));
         var amount = script.brand().price().multiply(factor).setScale(2, RoundingMode.HALF_UP);
-        return new Value(
-                amount, script.brand().currency(), null, null, "order-" + chance.between(10_000, 99_999), null);
+        var currency = script.brand().prices().currency();
+        var referredBy = chance.happens(REFERRED) ? word.somebody() : null;
+        return new Value(amount, currency, null, null, "order-" + chance.between(10_000, 99_999), referredBy);
     }
 
     private static Value minutes(int minutes) {
         return new Value(null, null, (double) minutes, null, null, null);
-    }
-
-    private void answer(Draft draft, Act act) {
-        var answer = act.answer();
-        if (answer == null || !chance.happens(answer.probability())) {
-            return;
-        }
-        var staff = script.somebodyOfTheTeam();
-        var at = later(draft.at(), ANSWER_MINUTES);
-        var reply = script.answer(draft, answer.kind(), staff, at);
-        if (answer.phrases() == null) {
-            return;
-        }
-        reply.text(script.words(answer.phrases(), draft.actor(), staff));
-        if (asks(act) && chance.happens(SAYS_THANKS)) {
-            script.add(draft.channel(), draft.actor(), later(at, 30))
-                    .kind(Kind.THANKS)
-                    .replyTo(reply)
-                    .text(script.words("thanks", draft.actor(), staff));
-        }
-    }
-
-    private static boolean asks(Act act) {
-        return act == Act.QUESTION || act == Act.QUESTION_ON_POST || act == Act.COMPLAINT || act == Act.MESSAGE;
-    }
-
-    private Instant later(Instant at, double typicalMinutes) {
-        return at.plus(Duration.ofSeconds((long) (60 * chance.around(typicalMinutes))));
     }
 }

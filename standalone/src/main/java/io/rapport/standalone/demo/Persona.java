@@ -8,7 +8,7 @@ import java.util.List;
 public enum Persona {
     ADVOCATE(
             6,
-            150,
+            138,
             mix(30, Act.REACTION)
                     .and(20, Act.COMMENT)
                     .and(12, Act.SHARE)
@@ -24,7 +24,7 @@ public enum Persona {
                     .and(14, Act.OUTREACH)),
     CLIENT(
             20,
-            100,
+            88,
             mix(14, Act.EMAIL)
                     .and(8, Act.CALL)
                     .and(6, Act.MEETING)
@@ -42,10 +42,11 @@ public enum Persona {
                     .and(2, Act.INTRODUCTION_FROM_US)
                     .and(4, Act.OUTREACH)
                     .and(8, Act.NEWSLETTER)
-                    .and(4, Act.VISIT)),
+                    .and(2, Act.VISIT)
+                    .and(2, Act.SEARCH)),
     REGULAR(
             24,
-            75,
+            66,
             mix(34, Act.REACTION)
                     .and(20, Act.COMMENT)
                     .and(8, Act.PRAISE)
@@ -61,7 +62,8 @@ public enum Persona {
     CUSTOMER(
             22,
             40,
-            mix(30, Act.VISIT)
+            mix(16, Act.VISIT)
+                    .and(14, Act.SEARCH)
                     .and(18, Act.PURCHASE)
                     .and(12, Act.NEWSLETTER)
                     .and(14, Act.REACTION)
@@ -71,7 +73,7 @@ public enum Persona {
                     .and(4, Act.REVIEW)
                     .and(3, Act.THANKS)),
     ONLOOKER(
-            36, 20, mix(70, Act.REACTION).and(12, Act.COMMENT).and(6, Act.SHARE).and(6, Act.QUESTION_ON_POST)),
+            36, 18, mix(70, Act.REACTION).and(12, Act.COMMENT).and(6, Act.SHARE).and(6, Act.QUESTION_ON_POST)),
     PASSER_BY(
             12,
             60,

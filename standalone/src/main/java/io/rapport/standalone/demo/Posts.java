@@ -16,11 +16,19 @@ final class Posts {
     private static final double PER_DAY = 0.55;
     private static final double SELLING = 0.28;
 
-    private final Map<String, NavigableMap<Instant, Draft>> byChannel = new HashMap<>();
+    /** A post, and how likely somebody who sees it takes it up. */
+    private record Post(Draft draft, double pull) {}
+
+    private final Chance chance;
+    private final Map<String, NavigableMap<Instant, Post>> byChannel = new HashMap<>();
+
+    private Posts(Chance chance) {
+        this.chance = chance;
+    }
 
     /** Writes the year's posts, each on every channel the brand is on, and what the team says below them. */
     static Posts write(Script script) {
-        var posts = new Posts();
+        var posts = new Posts(script.chance());
         for (var day = 0; day < script.span().days(); day++) {
             if (day == 0 || script.chance().happens(PER_DAY)) {
                 posts.write(script, day);
@@ -29,28 +37,32 @@ final class Posts {
         return posts;
     }
 
-    /** The newest post on a channel at a moment; null before the first. */
+    /** The post that somebody takes up on a channel at a moment, looking from the newest backwards; null when none. */
     @Nullable
-    Draft newest(String channel, Instant at) {
-        var entry = byChannel.getOrDefault(channel, new TreeMap<>()).floorEntry(at);
-        return entry == null ? null : entry.getValue();
+    Draft seen(String channel, Instant at) {
+        var earlier = byChannel.getOrDefault(channel, new TreeMap<>()).headMap(at, true);
+        for (var post : earlier.descendingMap().values()) {
+            if (chance.happens(post.pull)) {
+                return post.draft;
+            }
+        }
+        return null;
     }
 
     private void write(Script script, int day) {
-        var chance = script.chance();
         var brand = script.brand();
         var at = script.span().on(day, 7, 9, chance);
         var staff = script.somebodyOfTheTeam();
-        var selling = chance.happens(SELLING);
-        var text =
-                script.words(selling ? "promotion" : "post", DemoActor.of("web", brand.handle(), brand.name()), staff);
+        var theme = chance.happens(SELLING) ? Theme.OFFER : Theme.told(chance);
+        var text = script.words("post." + theme.topic(), DemoActor.of("web", brand.handle(), brand.name()), staff);
+        var pull = Math.min(1, theme.pull() * (0.6 + 0.8 * chance.share()));
         for (var channel : brand.channels()) {
             var account = DemoActor.of(channel, brand.handle(), brand.name());
             var post = script.add(channel, account, at)
                     .kind(Kind.POST)
                     .from(staff)
-                    .content(new Content(text, null, List.of(selling ? "offer" : "story"), selling, null, null));
-            byChannel.computeIfAbsent(channel, any -> new TreeMap<>()).put(at, post);
+                    .content(new Content(text, null, List.of(theme.topic()), theme.sells(), null, null));
+            byChannel.computeIfAbsent(channel, any -> new TreeMap<>()).put(at, new Post(post, pull));
         }
         if (chance.happens(0.12)) {
             ownComment(script, chance.pick(brand.channels()), day);
@@ -60,7 +72,7 @@ final class Posts {
     /** The team below its own post: not an audience, and not counted as one. */
     private void ownComment(Script script, String channel, int day) {
         var at = script.span().on(day, 10, 17, script.chance());
-        var post = newest(channel, at);
+        var post = seen(channel, at);
         if (post == null) {
             return;
         }

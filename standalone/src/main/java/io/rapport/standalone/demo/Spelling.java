@@ -1,6 +1,7 @@
 package io.rapport.standalone.demo;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /** How names are written where only plain letters are allowed. */
@@ -14,5 +15,13 @@ final class Spelling {
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replace(' ', '.');
+    }
+
+    /** What somebody may call an account, the likeliest twice: {@code bjorn_dahl, bjorndahl, bdahl}. */
+    static List<String> accounts(String name) {
+        var account = account(name);
+        var plain = account.replace(".", "");
+        var likeliest = account.replace('.', '_');
+        return List.of(likeliest, likeliest, plain, plain.charAt(0) + account.substring(account.indexOf('.') + 1));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What does not happen every day: an automated account, paid praise, and a complaint that goes around. */
+/** What does not happen every day: an automated account, paid praise, a complaint that goes around, and a bad week. */
 final class Stories {
 
     private static final int SHARES = 46;
@@ -13,19 +13,24 @@ final class Stories {
 
     private final Script script;
     private final Casting casting;
+    private final WordOfMouth word;
     private final Chance chance;
 
-    Stories(Script script, Casting casting) {
+    Stories(Script script, Casting casting, WordOfMouth word) {
         this.script = script;
         this.casting = casting;
+        this.word = word;
         this.chance = script.chance();
     }
 
     /** Tells them all. */
-    void tell(List<DemoPerson> people) {
+    void tell() {
         bot();
         paidPraise();
-        complaintThatGoesAround(people);
+        complaintThatGoesAround();
+        if (script.brand().badWeek()) {
+            badWeek();
+        }
     }
 
     private void bot() {
@@ -43,52 +48,63 @@ final class Stories {
 
     private void paidPraise() {
         var channel = script.brand().channels().get(0);
-        var influencer = casting.extra(Persona.PASSER_BY, channel, 48_000);
+        var influencer = casting.extra(channel, 48_000);
         for (var day = 20; day < script.span().days(); day += chance.between(18, 40)) {
-            var actor = influencer.on(channel, day);
-            if (actor != null) {
-                script.add(channel, actor, script.span().on(day, 15, 20, chance))
-                        .kind(Kind.MENTION)
-                        .text(script.words("paid", actor, script.somebodyOfTheTeam()));
-            }
+            script.add(channel, influencer, script.span().on(day, 15, 20, chance))
+                    .kind(Kind.MENTION)
+                    .text(script.words("paid", influencer, script.somebodyOfTheTeam()));
         }
     }
 
     /** Shared by strangers and by people who like the brand, each passing on what they saw, for two days. */
-    private void complaintThatGoesAround(List<DemoPerson> people) {
+    private void complaintThatGoesAround() {
         var channel = script.brand().channels().get(1);
         var day = script.span().days() * 3 / 5;
-        var author = casting.extra(Persona.PASSER_BY, channel, 8_400);
-        var complaint = script.add(
-                        channel, account(author, channel, day), script.span().on(day, 8, 9, chance))
-                .kind(Kind.MENTION)
-                .text(script.brand().complaint());
+        var complaint = complaint(channel, day, 8, script.brand().complaint());
         var passedOn = new ArrayList<>(List.of(complaint));
-        for (var sharer : sharers(people, channel, day)) {
+        for (var sharer : sharers(channel, day)) {
             var from = chance.happens(0.55) ? complaint : chance.pick(passedOn);
-            passedOn.add(passOn(from, account(sharer, channel, day)));
+            passedOn.add(word.passOn(from, sharer, "viral.share", Math.min(chance.around(150), 45 * 60)));
         }
         settle(complaint);
     }
 
-    private List<DemoPerson> sharers(List<DemoPerson> people, String channel, int day) {
-        var sharers = new ArrayList<DemoPerson>();
-        people.stream()
-                .filter(person -> person.days().contain(day) && person.handles().containsKey(channel))
-                .limit(SHARES / 3)
-                .forEach(sharers::add);
+    private List<DemoActor> sharers(String channel, int day) {
+        var sharers = new ArrayList<>(
+                word.about(channel, day).stream().limit(SHARES / 3).toList());
         while (sharers.size() < SHARES) {
-            sharers.add(casting.extra(Persona.PASSER_BY, channel, (int) chance.around(300)));
+            sharers.add(casting.extra(channel, (int) chance.around(300)));
         }
         return sharers;
     }
 
-    private Draft passOn(Draft from, DemoActor actor) {
-        var at = from.at().plus(Duration.ofMinutes((long) Math.min(chance.around(150), 45 * 60)));
-        var share = script.add(from.channel(), actor, at).shareOf(from);
-        return chance.happens(0.4)
-                ? share.kind(Kind.QUOTE).text(script.words("viral.share", actor, script.somebodyOfTheTeam()))
-                : share.kind(Kind.SHARE);
+    /**
+     * Deliveries go wrong: a few complain, and then, on the last evening that has had its 48 hours when the year ends,
+     * many do, whom others have passed on ever since.
+     */
+    private void badWeek() {
+        var channel = script.brand().channels().get(0);
+        var us = DemoActor.of(channel, script.brand().handle(), script.brand().name());
+        var sharers = sharers(channel, script.span().days() - 1);
+        for (var daysLeft = 7; daysLeft >= 3; daysLeft--) {
+            var worst = daysLeft == 3;
+            var day = script.span().days() - daysLeft;
+            for (var i = worst ? 9 : 1; i > 0; i--) {
+                var complaint = complaint(
+                        channel, day, chance.between(17, 21), script.words("late", us, script.somebodyOfTheTeam()));
+                word.answer(complaint);
+                for (var others = worst ? chance.between(4, 6) : 1; others > 0; others--) {
+                    word.passOn(complaint, chance.pick(sharers), "echo.late", 60.0 * chance.between(7, 40));
+                }
+            }
+        }
+    }
+
+    private Draft complaint(String channel, int day, int hour, String text) {
+        var author = casting.extra(channel, (int) chance.around(400));
+        return script.add(channel, author, script.span().on(day, hour, hour + 1, chance))
+                .kind(Kind.MENTION)
+                .text(text);
     }
 
     private void settle(Draft complaint) {
@@ -100,13 +116,5 @@ final class Stories {
                 .kind(Kind.THANKS)
                 .replyTo(apology)
                 .text(script.words("viral.forgiven", complaint.actor(), staff));
-    }
-
-    private static DemoActor account(DemoPerson person, String channel, int day) {
-        var actor = person.on(channel, day);
-        if (actor == null) {
-            throw new IllegalStateException(person.name() + " is not on " + channel);
-        }
-        return actor;
     }
 }

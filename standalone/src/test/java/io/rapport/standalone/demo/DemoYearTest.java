@@ -2,6 +2,7 @@ package io.rapport.standalone.demo;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.engagement.ParentKnown;
 import io.rapport.messaging.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ class DemoYearTest {
     private static final List<DemoYear> YEARS = DemoBrand.all().stream()
             .map(brand -> DemoYear.of(brand, 7, START, DAYS))
             .toList();
+
+    private static final List<String> LATE = Phrases.load("phrases.txt").of("late");
 
     static List<DemoYear> years() {
         return YEARS;
@@ -76,25 +80,110 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void leavesSomeQuestionsUnanswered(DemoYear year) {
-        var asked = of(
-                year,
-                each -> each.direction() == Direction.INBOUND
-                        && text(each).endsWith("?")
-                        && each.kind() == Kind.MENTION);
-        var answered =
+    void answersMostQuestionsInTimeAndOwesOnlyRecentOnesAReply(DemoYear year) {
+        var asked = of(year, each -> each.kind() == Kind.MENTION && text(each).endsWith("?"));
+        var answers =
                 of(
                                 year,
                                 each -> each.direction() == Direction.OUTBOUND
                                         && each.object().inReplyTo() != null)
                         .stream()
-                        .map(each -> each.object().inReplyTo())
-                        .collect(toSet());
-
-        var open = asked.stream()
-                .filter(each -> !answered.contains(each.sourceId()))
+                        .collect(toMap(each -> each.object().inReplyTo(), DemoEngagement::occurredAt, (a, b) -> a));
+        var target = Duration.ofMinutes(year.brand().answerTargetMinutes());
+        var inTime = asked.stream()
+                .filter(each -> answers.getOrDefault(each.sourceId(), Instant.MAX)
+                        .isBefore(each.occurredAt().plus(target)))
                 .count();
-        assertThat(open).isBetween(1L, asked.size() / 2L);
+
+        assertThat(inTime).isBetween(asked.size() * 6L / 10, asked.size() * 9L / 10);
+        assertThat(asked)
+                .filteredOn(each -> !answers.containsKey(each.sourceId()))
+                .hasSizeLessThan(12)
+                .allSatisfy(each -> assertThat(year.lastDay().minusDays(10))
+                        .isBefore(each.occurredAt().atZone(year.brand().zone()).toLocalDate()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("years")
+    void hasPeopleTakeUpWhatOthersSaid(DemoYear year) {
+        var said = of(year, each -> each.direction() == Direction.INBOUND).stream()
+                .collect(toMap(DemoEngagement::sourceId, each -> each));
+        var takenUp = said.values().stream()
+                .filter(each -> said.containsKey(parent(each)))
+                .toList();
+
+        assertThat(takenUp).hasSizeGreaterThan(200).allSatisfy(each -> {
+            var parent = said.get(parent(each));
+            assertThat(each.channel()).isEqualTo(parent.channel());
+            assertThat(each.actor().id()).isNotEqualTo(parent.actor().id());
+            assertThat(each.occurredAt()).isAfter(parent.occurredAt());
+            assertThat(each.object().conversation()).isEqualTo(parent.object().conversation());
+        });
+        assertThat(takenUp).extracting(DemoEngagement::kind).contains(Kind.SHARE, Kind.QUOTE, Kind.REPLY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("years")
+    void endsABadWeekWithMorePassedOnThanThereWasToPassOn(DemoYear year) {
+        var closed = year.lastDay().minusDays(2);
+        var bad = of(year, each -> day(year, each).isAfter(closed.minusDays(5)) && isAboutDelivery(year, each));
+        var parents =
+                bad.stream().filter(each -> !day(year, each).isAfter(closed)).toList();
+        var children = bad.stream()
+                .filter(each ->
+                        parents.stream().anyMatch(parent -> parent.sourceId().equals(parent(each))))
+                .toList();
+
+        if (year.brand().badWeek()) {
+            assertThat(parents).hasSizeGreaterThan(5);
+            assertThat(children).hasSizeGreaterThan(parents.size() * 3 / 2);
+        } else {
+            assertThat(bad).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("years")
+    void bringsEveryKindOfValue(DemoYear year) {
+        var purchases = of(year, each -> each.kind() == Kind.PURCHASE);
+        var searches = of(year, each -> each.channel().equals("search"));
+
+        assertThat(purchases)
+                .allSatisfy(each -> assertThat(each.value().amount()).isPositive());
+        assertThat(purchases)
+                .filteredOn(each -> each.value().referredBy() != null)
+                .hasSizeBetween(5, purchases.size() / 4);
+        assertThat(searches).hasSizeGreaterThan(50);
+        assertThat(searches)
+                .extracting(each -> each.value().keyword())
+                .containsOnlyElementsOf(year.registration().prices().keywords().stream()
+                        .map(DemoPrices.Keyword::keyword)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("years")
+    void hasPostsThatPeopleTakeUpMoreThanOffers(DemoYear year) {
+        var posts = of(year, each -> each.kind() == Kind.POST).stream()
+                .collect(groupingBy(each -> each.content().topics().get(0), mapping(each -> each.sourceId(), toSet())));
+
+        assertThat(posts).containsOnlyKeys("craft", "people", "advice", "offer");
+        assertThat(takenUp(year, posts.get("people"))).isGreaterThan(2 * takenUp(year, posts.get("offer")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("years")
+    void hasClientsWithAnAccountTheBooksKnowNothingOf(DemoYear year) {
+        var besides = year.people().stream()
+                .filter(person -> person.isClient() && person.socials().size() > 1)
+                .toList();
+
+        assertThat(besides).hasSizeGreaterThan(2).allSatisfy(person -> {
+            var account = person.handles().get(person.socials().get(1));
+            assertThat(account.displayName()).isEqualTo(person.name());
+            assertThat(account.email()).isNull();
+            assertThat(year.clients().rows()).noneMatch(row -> row.contains(account.id()));
+        });
     }
 
     @ParameterizedTest
@@ -124,15 +213,18 @@ class DemoYearTest {
         var complaint =
                 of(year, each -> text(each).equals(year.brand().complaint())).get(0);
         var thread = of(year, each -> complaint.sourceId().equals(each.object().conversation()));
-        var shares =
-                thread.stream().filter(each -> each.object().shareOf() != null).toList();
+        var passedOn = thread.stream()
+                .filter(each -> each.object().parent() != null && each.direction() == Direction.INBOUND)
+                .filter(each -> each.kind() != Kind.THANKS)
+                .toList();
 
-        assertThat(shares).hasSizeGreaterThan(40).allSatisfy(each -> {
+        assertThat(passedOn).hasSizeGreaterThan(40).allSatisfy(each -> {
             assertThat(each.object().parent()).isEqualTo(ParentKnown.OBSERVED);
             assertThat(each.occurredAt()).isBefore(complaint.occurredAt().plus(Duration.ofDays(20)));
         });
-        assertThat(shares)
-                .anySatisfy(each -> assertThat(each.object().shareOf()).isNotEqualTo(complaint.sourceId()));
+        assertThat(passedOn).extracting(each -> each.object().shareOf()).contains(complaint.sourceId());
+        assertThat(passedOn)
+                .anySatisfy(each -> assertThat(each.object().shareOf()).isNotIn(complaint.sourceId(), null));
         assertThat(thread).anySatisfy(each -> assertThat(each.direction()).isEqualTo(Direction.OUTBOUND));
     }
 
@@ -186,6 +278,34 @@ class DemoYearTest {
 
     private static List<DemoEngagement> of(DemoYear year, Predicate<DemoEngagement> which) {
         return year.engagements().stream().filter(which).toList();
+    }
+
+    /** How often a post is taken up on average. */
+    private static double takenUp(DemoYear year, Set<String> posts) {
+        return of(year, each -> posts.contains(parent(each))).size() / (double) posts.size();
+    }
+
+    private static String parent(DemoEngagement engagement) {
+        var object = engagement.object();
+        return object.shareOf() != null ? object.shareOf() : object.inReplyTo();
+    }
+
+    private static LocalDate day(DemoYear year, DemoEngagement engagement) {
+        return engagement.occurredAt().atZone(year.brand().zone()).toLocalDate();
+    }
+
+    /** Whether its thread starts with a complaint about a delivery, and it is not the team's. */
+    private static boolean isAboutDelivery(DemoYear year, DemoEngagement engagement) {
+        var first = engagement.object().conversation();
+        return engagement.direction() == Direction.INBOUND
+                && year.engagements().stream()
+                        .filter(each -> each.sourceId().equals(first))
+                        .anyMatch(each ->
+                                LATE.stream().anyMatch(phrase -> text(each).endsWith(ending(phrase))));
+    }
+
+    private static String ending(String phrase) {
+        return phrase.substring(phrase.lastIndexOf('}') + 1);
     }
 
     private static String text(DemoEngagement engagement) {

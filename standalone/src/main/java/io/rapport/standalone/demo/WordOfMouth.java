@@ -1,0 +1,90 @@
+package io.rapport.standalone.demo;
+
+import io.rapport.contracts.engagement.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What people make of one another's words within hours: they pass them on, with words of their own or without, and reply. */
+final class WordOfMouth {
+
+    private static final double GOOD = 0.5;
+    private static final double BAD = 0.35;
+    private static final double TYPICAL_MINUTES = 150;
+    private static final Act.Answer ANSWER = Act.Answer.of(Kind.REPLY, "answer.complaint", 0.85);
+
+    private final Script script;
+    private final List<DemoPerson> people;
+    private final Answers answers;
+    private final Chance chance;
+
+    WordOfMouth(Script script, List<DemoPerson> people) {
+        this.script = script;
+        this.people = people;
+        this.answers = new Answers(script);
+        this.chance = script.chance();
+    }
+
+    /** Others take up what somebody said, and others again what they made of it. */
+    void takeUp(Draft message, Act act) {
+        switch (act) {
+            case PRAISE, REVIEW -> takeUp(message, "echo.good", GOOD);
+            case COMPLAINT -> takeUp(message, "echo.bad", BAD);
+            default -> {
+                // nothing that anybody would pass on
+            }
+        }
+    }
+
+    /**
+     * Somebody takes up a message.
+     *
+     * @param section of {@code phrases.txt}, for what they say
+     * @param minutes after it
+     */
+    Draft passOn(Draft from, DemoActor actor, String section, double minutes) {
+        var at = from.at().plus(Duration.ofSeconds((long) (60 * minutes)));
+        var draft = script.add(from.channel(), actor, at);
+        if (chance.happens(0.5)) {
+            return draft.kind(Kind.SHARE).shareOf(from);
+        }
+        draft.text(script.words(section, actor, script.somebodyOfTheTeam()));
+        if (chance.happens(0.6)) {
+            draft.kind(Kind.QUOTE).shareOf(from);
+        } else {
+            draft.kind(Kind.REPLY).replyTo(from);
+        }
+        if (!section.equals("echo.good")) {
+            answer(draft);
+        }
+        return draft;
+    }
+
+    /** The team answers bad word. */
+    void answer(Draft bad) {
+        answers.answer(bad, ANSWER, true);
+    }
+
+    /** Those who are about on a channel on a day. */
+    List<DemoActor> about(String channel, int day) {
+        return people.stream()
+                .filter(person -> person.days().contain(day) && person.socials().contains(channel))
+                .flatMap(person -> Stream.ofNullable(person.on(channel, day)))
+                .toList();
+    }
+
+    /** The account of somebody who may have sent a friend. */
+    String somebody() {
+        return chance.pick(people).handles().values().iterator().next().id();
+    }
+
+    private void takeUp(Draft message, String section, double mean) {
+        var others = about(message.channel(), script.span().dayOf(message.at())).stream()
+                .filter(other -> !other.id().equals(message.actor().id()))
+                .toList();
+        for (var i = others.isEmpty() ? 0 : chance.times(mean); i > 0; i--) {
+            var minutes = chance.around(TYPICAL_MINUTES);
+            takeUp(passOn(message, chance.pick(others), section, minutes), section, mean);
+        }
+    }
+}

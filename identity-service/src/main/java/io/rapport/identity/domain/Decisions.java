@@ -163,7 +163,7 @@ public final class Decisions {
     }
 
     private Decided carryOut(Planning.Plan plan) {
-        if (!proceedings.begin(List.of(plan)).isEmpty()) {
+        if (!proceedings.begin(plan)) {
             throw new Refused(Refused.Why.CONFLICT);
         }
         var lead = plan.lead().key();

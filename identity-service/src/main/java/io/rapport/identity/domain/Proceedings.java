@@ -43,7 +43,12 @@ final class Proceedings {
         this.outbox = outbox;
     }
 
-    /** Writes decisions' intents; those of whom somebody else was faster. */
+    /** Writes a decision's intent. False if somebody else was faster, with the very same as well. */
+    boolean begin(Planning.Plan plan) {
+        return people.replace(plan.intended());
+    }
+
+    /** Writes decisions' intents; those of whom somebody else was faster with another. */
     Set<PersonKey> begin(Collection<Planning.Plan> plans) {
         return people.replace(plans.stream().map(Planning.Plan::intended).toList());
     }

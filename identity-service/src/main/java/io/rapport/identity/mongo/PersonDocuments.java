@@ -61,11 +61,9 @@ final class PersonDocuments implements PersonStore {
     @Override
     public Map<PersonKey, StoredPerson> find(Collection<PersonKey> keys) {
         var found = new HashMap<PersonKey, StoredPerson>();
-        if (!keys.isEmpty()) {
-            people.find(in("_id", keys.stream().map(PersonKey::key).toList()))
-                    .map(PersonDocuments::read)
-                    .forEach(each -> found.put(each.key(), each));
-        }
+        Written.byId(people, keys.stream().map(PersonKey::key).toList()).stream()
+                .map(PersonDocuments::read)
+                .forEach(each -> found.put(each.key(), each));
         return found;
     }
 

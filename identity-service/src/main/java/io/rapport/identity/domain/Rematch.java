@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +57,7 @@ public final class Rematch {
      * @throws Announcer.NotAnnounced if the broker is away; what was decided is published later
      */
     public boolean run(BrandKey brand, boolean merging, Instant at, Progress progress) {
+        stitching.refresh(brand);
         var index = stitching.index(brand);
         index.learn();
         var policy = policies.of(brand);
@@ -68,7 +70,9 @@ public final class Rematch {
             var chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             matches.addAll(index.match(chunk, Policies.thresholds(policy)));
         }
-        var resolution = index.resolve(matches, people(brand, ids).values());
+        var people = people(brand, ids);
+        index.remove(nobodys(ids, people.values()));
+        var resolution = index.resolve(matches, people.values());
         for (var found : List.of(resolution.merges(), resolution.reviews())) {
             for (var from = 0; from < found.size(); from += CHUNK) {
                 if (!progress.reached(ids.size(), ids.size())) {
@@ -81,6 +85,13 @@ public final class Rematch {
         reviews.removeOlder(brand, at);
         progress.reached(ids.size(), ids.size());
         return true;
+    }
+
+    /** What is not stored any more: another instance may have erased it. */
+    private static Collection<String> nobodys(List<String> ids, Collection<List<String>> people) {
+        var nobodys = new HashSet<>(ids);
+        people.forEach(records -> records.forEach(nobodys::remove));
+        return nobodys;
     }
 
     private Map<PersonKey, List<String>> people(BrandKey brand, List<String> ids) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Asks, when handles and clients come or change, whom they are like: what is sure becomes one person, what may be is suggested. */
@@ -47,11 +48,21 @@ final class Stitching {
 
     /** Fills the indexes with all that is stored. */
     void load(IntConsumer progress) {
+        load(brand -> true, progress);
+    }
+
+    /** Adds what other instances have taken in of a brand since. */
+    void refresh(BrandKey brand) {
+        load(brand::equals, read -> {});
+    }
+
+    private void load(Predicate<BrandKey> wanted, IntConsumer progress) {
         var known = new HashMap<BrandKey, PolicySet>();
         var done = new int[1];
         stores.handles().each(PAGE, page -> {
             page.stream()
                     .map(StoredHandle::state)
+                    .filter(handle -> wanted.test(handle.handleKey().brand()))
                     .filter(handle -> isStitchable(
                             handle, known.computeIfAbsent(handle.handleKey().brand(), policies::of)))
                     .collect(Collectors.groupingBy(
@@ -61,6 +72,7 @@ final class Stitching {
         });
         stores.lists().eachClient(PAGE, page -> {
             page.stream()
+                    .filter(row -> wanted.test(row.brandKey()))
                     .collect(Collectors.groupingBy(
                             ClientListed::brandKey, Collectors.mapping(Records::of, Collectors.toList())))
                     .forEach((brand, records) -> index(brand).load(records));

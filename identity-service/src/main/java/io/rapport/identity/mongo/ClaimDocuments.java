@@ -35,9 +35,7 @@ final class ClaimDocuments implements ClaimStore {
     @Override
     public Map<String, Claim> find(Collection<String> ids) {
         var found = new HashMap<String, Claim>();
-        if (!ids.isEmpty()) {
-            claims.find(in("_id", ids)).map(ClaimDocuments::read).forEach(claim -> found.put(claim.id(), claim));
-        }
+        Written.byId(claims, ids).stream().map(ClaimDocuments::read).forEach(claim -> found.put(claim.id(), claim));
         return found;
     }
 

@@ -58,9 +58,9 @@ final class HandleDocuments implements HandleStore {
     @Override
     public Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys) {
         var found = new HashMap<HandleKey, StoredHandle>();
-        if (!keys.isEmpty()) {
-            read(in("_id", keys.stream().map(HandleKey::key).toList())).forEach(each -> found.put(each.key(), each));
-        }
+        Written.byId(handles, keys.stream().map(HandleKey::key).toList()).stream()
+                .map(HandleDocuments::read)
+                .forEach(each -> found.put(each.key(), each));
         return found;
     }
 

@@ -39,7 +39,7 @@ final class ListDocuments implements ListStore {
     @Override
     public Map<String, ClientListed> clients(BrandKey brand, Collection<String> ids) {
         var found = new HashMap<String, ClientListed>();
-        clients.find(in("_id", ids.stream().map(brand::key).toList()))
+        Written.byId(clients, ids.stream().map(brand::key).toList()).stream()
                 .map(document -> Written.read(ROW, document, "row"))
                 .forEach(row -> found.put(row.client(), row));
         return found;

@@ -61,11 +61,9 @@ final class PersonDocuments implements PersonStore {
     @Override
     public Map<PersonKey, StoredPerson> find(Collection<PersonKey> keys) {
         var found = new HashMap<PersonKey, StoredPerson>();
-        if (!keys.isEmpty()) {
-            people.find(in("_id", keys.stream().map(PersonKey::key).toList()))
-                    .map(PersonDocuments::read)
-                    .forEach(each -> found.put(each.key(), each));
-        }
+        Written.byId(people, keys.stream().map(PersonKey::key).toList()).stream()
+                .map(PersonDocuments::read)
+                .forEach(each -> found.put(each.key(), each));
         return found;
     }
 
@@ -92,6 +90,21 @@ final class PersonDocuments implements PersonStore {
     @Override
     public boolean replace(StoredPerson next) {
         return people.replaceOne(before(next), write(next)).getMatchedCount() == 1;
+    }
+
+    @Override
+    public Set<PersonKey> replace(Collection<StoredPerson> next) {
+        var writes = next.stream()
+                .map(person -> new ReplaceOneModel<>(before(person), write(person)))
+                .toList();
+        if (Written.all(people, writes).getMatchedCount() == next.size()) {
+            return Set.of();
+        }
+        var stored = find(next.stream().map(StoredPerson::key).toList());
+        return next.stream()
+                .filter(person -> !person.equals(stored.get(person.key())))
+                .map(StoredPerson::key)
+                .collect(Collectors.toSet());
     }
 
     @Override

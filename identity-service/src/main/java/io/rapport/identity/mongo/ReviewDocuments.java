@@ -47,7 +47,7 @@ final class ReviewDocuments implements ReviewStore {
     @Override
     public void put(Collection<Review> suggested) {
         var there = new HashMap<String, Date>();
-        reviews.find(in("_id", suggested.stream().map(ReviewDocuments::id).toList()))
+        Written.byId(reviews, suggested.stream().map(ReviewDocuments::id).toList())
                 .forEach(document -> there.put(document.getString("_id"), document.getDate("at")));
         Written.all(
                 reviews,

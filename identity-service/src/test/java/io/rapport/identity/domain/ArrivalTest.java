@@ -68,6 +68,19 @@ class ArrivalTest {
     }
 
     @Test
+    void whatAnotherInstanceTookInIsFoundWhenTheBrandIsMatched() {
+        var memory = new Memory();
+        var one = new World(memory);
+        var other = new World(memory);
+        one.list(one.row("c1", "Thaddeus Quillfeather", null));
+        other.see(x("77"), World.named("thaddeusquillfeather"));
+        assertThat(other.personOf(x("77"))).isEqualTo(World.provisional(x("77")));
+
+        other.identity.rematch().run(BRAND, true, World.NOW, (done, total) -> true);
+        assertThat(other.personOf(x("77"))).isEqualTo(Ids.clientPerson(BRAND, "c1"));
+    }
+
+    @Test
     void aRunStopsWhenItIsTold() {
         var world = new World();
         world.see(x("1"));

@@ -1,0 +1,245 @@
+package io.rapport.benchmarks;
+
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
+import io.rapport.contracts.identity.Suppressions;
+import io.rapport.identity.domain.Announcer;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.IdentityMeters;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.Sighting;
+import io.rapport.identity.matching.Account;
+import io.rapport.identity.matching.Field;
+import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.MatchRecord;
+import io.rapport.identity.matching.Thresholds;
+import io.rapport.identity.mongo.IdentityDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * What it costs to recognise handles, new ones and known ones; how comparing alone grows from ten thousand handles to a
+ * hundred thousand; and what a brand of a hundred thousand people takes in memory. An argument names the MongoDB to use; without one it is the embedded
+ * store.
+ */
+public final class IdentityBenchmark {
+
+    private static final int BATCH = 500;
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String[] CHANNELS = {"x", "mastodon", "instagram"};
+
+    private final String mongo;
+    private final Random random = new Random(7);
+
+    private IdentityBenchmark(String mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) {
+        if (arguments.length > 0) {
+            new IdentityBenchmark(arguments[0]).run();
+            return;
+        }
+        var store = new MongoServer(new MemoryBackend());
+        store.bind();
+        try {
+            new IdentityBenchmark(store.getConnectionString()).run();
+        } finally {
+            store.shutdownNow();
+        }
+    }
+
+    private void run() {
+        arriving(1_000);
+        arriving(10_000);
+        compared(2_000);
+        var small = compared(10_000);
+        var large = compared(100_000);
+        System.out.printf("time a new record, 100 000 against 10 000: %.2f%n", large / small);
+        loaded();
+    }
+
+    /** Records that are compared as they come, without any store; gives microseconds a record of the last tenth. */
+    private double compared(int handles) {
+        var brand = new BrandKey("bench", "c" + handles);
+        var index = new MatchIndex(Thresholds.SHIPPED);
+        client(index, handles / CHANNELS.length);
+        var records = handles(brand, 0, handles);
+        var last = handles - handles / 10;
+        records.subList(0, last).forEach(index::put);
+        var begin = System.nanoTime();
+        for (var record : records.subList(last, handles)) {
+            index.put(record);
+            index.match(record.id());
+        }
+        var micros = (System.nanoTime() - begin) / 1e3 / (handles - last);
+        System.out.printf("%,d handles compared as they come: %.0f microseconds each%n", handles, micros);
+        return micros;
+    }
+
+    private static void client(MatchIndex index, int people) {
+        for (var i = 0; i < people; i++) {
+            index.put(MatchRecord.client("c" + i).with(Field.FULL_NAME, given(i) + " " + family(i)));
+        }
+    }
+
+    private List<MatchRecord> handles(BrandKey brand, int from, int to) {
+        return sightings(brand, from, to).values().stream()
+                .map(seen -> MatchRecord.handle(
+                        seen.handle().key(),
+                        new Account(
+                                seen.handle().channel(),
+                                seen.profile().name(),
+                                seen.handle().handle())))
+                .toList();
+    }
+
+    /** Handles arriving in a brand with a third as many clients. */
+    private void arriving(int handles) {
+        var brand = new BrandKey("bench", "b" + handles);
+        var identity = identity(stores());
+        var people = handles / CHANNELS.length;
+        for (var from = 0; from < people; from += BATCH) {
+            identity.clientList().take(rows(brand, from, Math.min(people, from + BATCH)));
+        }
+        var seen = new ArrayList<Map<HandleKey, Sighting>>();
+        for (var from = 0; from < handles; from += BATCH) {
+            seen.add(sightings(brand, from, Math.min(handles, from + BATCH)));
+        }
+        System.out.printf(
+                "%,d handles beside %,d clients: new %,.0f a second, known but not in the cache %,.0f a second%n",
+                handles, people, rate(identity, seen, handles), rate(identity, seen, handles));
+    }
+
+    private static double rate(Identity identity, List<Map<HandleKey, Sighting>> seen, int handles) {
+        var begin = System.nanoTime();
+        seen.forEach(batch -> identity.recognition().take(batch, NOW));
+        return handles / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private void loaded() {
+        var before = used();
+        var begin = System.nanoTime();
+        var index = new MatchIndex(Thresholds.SHIPPED);
+        client(index, 100_000);
+        for (var from = 0; from < 300_000; from += BATCH) {
+            handles(new BrandKey("bench", "loaded"), from, from + BATCH).forEach(index::put);
+        }
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        var bytes = used() - before;
+        System.out.printf(
+                "%,d handles and clients in memory after %.1f s: %,d MB, %,d bytes each%n",
+                index.size(), seconds, bytes / 1_000_000, bytes / index.size());
+    }
+
+    private static long used() {
+        System.gc();
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static Identity identity(Identity.Stores stores) {
+        return new Identity(stores, new Nobody(), new Nothing(), new Suppressions("a secret for benchmarks"));
+    }
+
+    private Identity.Stores stores() {
+        var database = new IdentityDatabase(MongoClients.create(mongo).getDatabase("bench_" + UUID.randomUUID()));
+        database.prepare();
+        return database.stores();
+    }
+
+    private List<ClientListed> rows(BrandKey brand, int from, int to) {
+        var rows = new ArrayList<ClientListed>();
+        for (var i = from; i < to; i++) {
+            var name = given(i) + " " + family(i);
+            rows.add(new ClientListed(
+                    brand.agency(), brand.brand(), "c" + i, name, null, List.of(), Map.of(), NOW));
+        }
+        return rows;
+    }
+
+    /** Three accounts a person: one spelt like the name, one with a number, and one of a mind of its own. */
+    private Map<HandleKey, Sighting> sightings(BrandKey brand, int from, int to) {
+        var seen = new HashMap<HandleKey, Sighting>();
+        for (var i = from; i < to; i++) {
+            var person = i / CHANNELS.length;
+            var spelt = (given(person) + family(person)).toLowerCase(Locale.ROOT);
+            var name =
+                    switch (i % CHANNELS.length) {
+                        case 0 -> spelt;
+                        case 1 -> spelt.charAt(0) + family(person) + random.nextInt(100);
+                        default -> word(random.nextInt(1 << 20)) + word(random.nextInt(1 << 20));
+                    };
+            var key = new HandleKey(brand, CHANNELS[i % CHANNELS.length], "id" + i);
+            seen.put(key, new Sighting(key, new HandleProfile(name, null, null, null, null, null), NOW, NOW));
+        }
+        return seen;
+    }
+
+    private static String given(int i) {
+        return word(i % 997);
+    }
+
+    private static String family(int i) {
+        return word(1000 + i / 7 % 30_011) + "son";
+    }
+
+    /** A word that can be spoken, another for each number. */
+    private static String word(int number) {
+        var word = new StringBuilder();
+        for (var rest = number + 400; rest > 0; rest /= 80) {
+            word.append("bcdfghklmnprstvz".charAt(rest % 16)).append("aeiou".charAt(rest / 16 % 5));
+        }
+        return word.toString();
+    }
+
+    /** Nobody listens: publishing is measured elsewhere. */
+    private static final class Nobody implements Announcer {
+        @Override
+        public void handles(Collection<HandleAssigned> states) {}
+
+        @Override
+        public void people(Collection<PersonDescribed> states) {}
+
+        @Override
+        public void policies(Collection<PolicySet> states) {}
+
+        @Override
+        public void erased(PersonErased state) {}
+
+        @Override
+        public void gone(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {}
+    }
+
+    /** Nothing is counted. */
+    private static final class Nothing implements IdentityMeters {
+        @Override
+        public void created(int handles) {}
+
+        @Override
+        public void updated(int handles) {}
+
+        @Override
+        public void joined(String rule) {}
+
+        @Override
+        public void refused(String rule) {}
+    }
+}

@@ -15,6 +15,7 @@ import io.rapport.identity.kafka.Lag;
 import io.rapport.identity.kafka.TopicAnnouncer;
 import io.rapport.identity.mongo.IdentityDatabase;
 import io.rapport.identity.web.DecisionsController;
+import io.rapport.identity.web.IdentityPages;
 import io.rapport.identity.web.MatchingController;
 import io.rapport.identity.web.Opening;
 import io.rapport.identity.web.PeopleController;
@@ -48,7 +49,8 @@ import org.springframework.context.annotation.Import;
     DecisionsController.class,
     ReviewsController.class,
     PolicyController.class,
-    MatchingController.class
+    MatchingController.class,
+    IdentityPages.class
 })
 public class IdentityConfiguration {
 

@@ -26,6 +26,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
     public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
     public static final Topic IDENTITY_POLICY = compact("identity.policy", KeyedBy.BRAND);
+    public static final Topic PERSON_ERASED = compact("person.erased", KeyedBy.ERASURE);
+    public static final Topic ERASURE_DONE = topic("erasure.done", "", KeyedBy.SUBJECT, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic RELATIONSHIP_CHANGES = changes("score.relationship", KeyedBy.PERSON);
     public static final Topic RELATIONSHIP_CURRENT = current("score.relationship", KeyedBy.PERSON);
     public static final Topic BRAND_CHANGES = changes("score.brand", KeyedBy.BRAND);
@@ -54,6 +56,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             IDENTITY_ASSIGNED,
             IDENTITY_PERSON,
             IDENTITY_POLICY,
+            PERSON_ERASED,
+            ERASURE_DONE,
             RELATIONSHIP_CHANGES,
             RELATIONSHIP_CURRENT,
             BRAND_CHANGES,
@@ -83,6 +87,10 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         CHANNEL,
         /** agency, brand, version */
         MODEL,
+        /** agency, brand, erasure */
+        ERASURE,
+        /** agency, brand, subject, service */
+        SUBJECT,
         /** agency, brand, hash of the words, when in epoch milliseconds */
         WORDS,
         /** agency, token */

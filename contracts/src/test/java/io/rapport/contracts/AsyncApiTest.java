@@ -81,6 +81,8 @@ class AsyncApiTest {
                             case CLIENT -> "agency|brand|client";
                             case CHANNEL -> "agency|brand|channel";
                             case MODEL -> "agency|brand|version";
+                            case ERASURE -> "agency|brand|erasure";
+                            case SUBJECT -> "agency|brand|subject|service";
                             case WORDS -> "agency|brand|words|at";
                             case TOKEN -> "agency|token";
                         });

@@ -18,6 +18,7 @@ class ContractsRulesTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.crypto..",
                     "io.rapport.contracts..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify.annotations..");

@@ -10,8 +10,10 @@ import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
@@ -45,6 +47,8 @@ final class EventTypes {
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
             entry("identity.policy", PolicySet.class),
+            entry("person.erased", PersonErased.class),
+            entry("erasure.done", ErasureDone.class),
             entry("score.relationship", RelationshipScoreChanged.class),
             entry("score.brand", BrandScoreChanged.class),
             entry("sentiment.spread", SentimentSpreadChanged.class),

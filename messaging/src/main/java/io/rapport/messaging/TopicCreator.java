@@ -23,6 +23,9 @@ public final class TopicCreator implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreator.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    /** Within a day what was replaced or erased is gone from the disk, too; a broker left alone may wait for ever. */
+    private static final String ONE_DAY = Long.toString(Duration.ofDays(1).toMillis());
+
     private static final String THIRTY_DAYS = Long.toString(Duration.ofDays(30).toMillis());
     private static final String MAX_MESSAGE = Integer.toString(EventPublisher.MAX_REQUEST);
 
@@ -102,6 +105,8 @@ public final class TopicCreator implements DisposableBean {
                 Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        ONE_DAY,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         MAX_MESSAGE);
             case DELETE -> deleteAfter(retention());

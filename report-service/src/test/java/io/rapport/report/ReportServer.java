@@ -41,6 +41,8 @@ public final class ReportServer implements AutoCloseable {
 
     public static final String ADMIN = "administrators-token";
 
+    public static final String HASH_KEY = "a secret of this installation";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final MongoServer mongo = new MongoServer(new MemoryBackend());
     private final EventPublisher publisher = new EventPublisher(TestBroker.client());
@@ -53,6 +55,7 @@ public final class ReportServer implements AutoCloseable {
                         "--server.port=0",
                         "--rapport.admin-token=" + ADMIN,
                         "--rapport.topics.partitions=3",
+                        "--rapport.hash-key=" + HASH_KEY,
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
                         "--spring.mongodb.uri=" + mongo.getConnectionString());
     }

@@ -55,7 +55,10 @@ final class DataFolder implements AutoCloseable {
         return secret("admin-token");
     }
 
-    /** What e-mail addresses are hashed with: made once, for another one would make strangers of the people known. */
+    /**
+     * What e-mail addresses and erased handles are hashed with: made once, for another one would make strangers of the
+     * people known, and let the erased back in.
+     */
     String emailHashKey() {
         return secret("email-hash-key");
     }

@@ -48,6 +48,7 @@ record Start(Opened opened, DataFolder folder, Ports ports, Progress progress) {
         settings.put("RAPPORT_MONGODB_URI", connection.mongo());
         settings.put("rapport.admin-token", connection.token());
         settings.put("rapport.email-hash-key", folder.emailHashKey());
+        settings.put("rapport.hash-key", folder.emailHashKey());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         if (outside.mongo() == null) {

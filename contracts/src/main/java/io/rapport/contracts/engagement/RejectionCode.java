@@ -22,6 +22,8 @@ public enum RejectionCode {
     CONFLICT,
     /** No such brand is registered. */
     UNKNOWN_BRAND,
+    /** It is of somebody who was erased. What arrived is not kept. */
+    SUPPRESSED,
     /** A reason this reader is too old to know. */
     @JsonEnumDefaultValue
     UNKNOWN

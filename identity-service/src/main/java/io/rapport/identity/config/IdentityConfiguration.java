@@ -2,9 +2,14 @@ package io.rapport.identity.config;
 
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.identity.Suppressions;
+import io.rapport.identity.domain.Announcer;
 import io.rapport.identity.domain.Decisions;
 import io.rapport.identity.domain.Directory;
+import io.rapport.identity.domain.Erasing;
 import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.IdentityMeters;
 import io.rapport.identity.domain.Inference;
 import io.rapport.identity.domain.PersonSearch;
 import io.rapport.identity.domain.Policies;
@@ -15,6 +20,7 @@ import io.rapport.identity.kafka.Lag;
 import io.rapport.identity.kafka.TopicAnnouncer;
 import io.rapport.identity.mongo.IdentityDatabase;
 import io.rapport.identity.web.DecisionsController;
+import io.rapport.identity.web.ErasuresController;
 import io.rapport.identity.web.IdentityPages;
 import io.rapport.identity.web.MatchingController;
 import io.rapport.identity.web.Opening;
@@ -28,14 +34,17 @@ import io.rapport.messaging.Listeners;
 import io.rapport.messaging.Messaging;
 import io.rapport.messaging.Messaging.KafkaSettings;
 import io.rapport.messaging.TopicCreator;
+import io.rapport.web.AccessTable;
 import io.rapport.web.EdgeTables;
 import io.rapport.web.WebEdge;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 
 /** The whole service. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -50,6 +59,7 @@ import org.springframework.context.annotation.Import;
     ReviewsController.class,
     PolicyController.class,
     MatchingController.class,
+    ErasuresController.class,
     IdentityPages.class
 })
 public class IdentityConfiguration {
@@ -65,8 +75,37 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Identity identity(IdentityDatabase database, EventPublisher publisher, MeterRegistry meters) {
-        return new Identity(database.stores(), new TopicAnnouncer(publisher), new MeteredIdentity(meters));
+    Identity identity(IdentityDatabase database, Announcer announcer, IdentityMeters meters, Suppressions hashes) {
+        return new Identity(database.stores(), announcer, meters, hashes);
+    }
+
+    @Bean
+    Announcer announcer(EventPublisher publisher, Clock clock) {
+        return new TopicAnnouncer(publisher, clock);
+    }
+
+    @Bean
+    IdentityMeters identityMeters(MeterRegistry meters) {
+        return new MeteredIdentity(meters);
+    }
+
+    /** For its hashes only: who was erased is asked of the store. */
+    @Bean
+    Suppressions suppressions(@Value("${rapport.hash-key:}") String secret) {
+        return new Suppressions(secret);
+    }
+
+    @Bean
+    Erasing erasing(Identity identity) {
+        return identity.erasing();
+    }
+
+    /** Who may see what was erased is who may erase. */
+    @Bean
+    AccessTable accessTable() {
+        return AccessTable.standard()
+                .open("/assets/**")
+                .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
     }
 
     @Bean

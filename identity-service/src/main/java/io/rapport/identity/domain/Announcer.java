@@ -1,7 +1,9 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import java.util.Collection;
 
@@ -28,6 +30,21 @@ public interface Announcer {
      * @throws NotAnnounced if one was not
      */
     void policies(Collection<PolicySet> states);
+
+    /**
+     * Publishes an erasure; returns when it is acknowledged.
+     *
+     * @throws NotAnnounced if it was not
+     */
+    void erased(PersonErased state);
+
+    /**
+     * Publishes tombstones; returns when all are acknowledged.
+     *
+     * @param clients keys of rows of the client list
+     * @throws NotAnnounced if one was not
+     */
+    void gone(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients);
 
     /** The broker is away. What was to be published is kept and published later. */
     final class NotAnnounced extends RuntimeException {

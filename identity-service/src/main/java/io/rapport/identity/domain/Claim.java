@@ -70,7 +70,7 @@ public record Claim(String id, Set<HandleKey> handles, Set<PersonKey> clients) {
         return byChannel.values().stream().anyMatch(n -> n > COMMON);
     }
 
-    private static String normalised(String written) {
+    static String normalised(String written) {
         var trimmed = written.strip();
         return (trimmed.startsWith("@") ? trimmed.substring(1) : trimmed).toLowerCase(Locale.ROOT);
     }

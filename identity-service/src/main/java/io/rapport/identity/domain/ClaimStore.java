@@ -1,5 +1,6 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.HandleKey;
 import java.util.Collection;
 import java.util.Map;
 
@@ -11,4 +12,7 @@ public interface ClaimStore {
 
     /** Adds the handles and clients of each to those that make the same claim already. */
     void add(Collection<Claim> claims);
+
+    /** Takes handles and clients out of these claims; a claim that nobody makes any more is gone. */
+    void remove(Collection<String> ids, Collection<HandleKey> handles, Collection<PersonKey> clients);
 }

@@ -28,21 +28,27 @@ public final class ClientList {
     private final ListStore lists;
     private final ClientMarks marks;
     private final Desk desk;
+    private final Leftovers leftovers;
 
-    ClientList(Identity.Stores stores, ClientMarks marks, Desk desk) {
+    ClientList(Identity.Stores stores, ClientMarks marks, Desk desk, Leftovers leftovers) {
         this.handles = stores.handles();
         this.claims = stores.claims();
         this.lists = stores.lists();
         this.marks = marks;
         this.desk = desk;
+        this.leftovers = leftovers;
     }
 
     /**
-     * Takes rows in and publishes what follows from them. Taking them in twice changes nothing more.
+     * Takes rows in, but for those of people who were erased, and publishes what follows from them. Taking them in twice changes nothing more.
      *
      * @throws Announcer.NotAnnounced if the broker is away; all is stored, and the rows are to be taken in again
      */
-    public void take(Collection<ClientListed> rows) {
+    public void take(Collection<ClientListed> listed) {
+        var rows = leftovers.withoutRows(listed);
+        if (rows.isEmpty()) {
+            return;
+        }
         lists.putClients(rows);
         desk.people()
                 .insert(rows.stream()
@@ -55,6 +61,10 @@ public final class ClientList {
         desk.naming().refresh(rows.stream().map(Beginnings::person).toList(), at);
         desk.joining().join(desk.matching().evidence(mentioned(rows), at));
         desk.stitching().clients(rows, at);
+    }
+
+    static String key(ClientListed row) {
+        return row.brandKey().key(row.client());
     }
 
     /**
@@ -72,6 +82,12 @@ public final class ClientList {
                         client -> client,
                         (a, b) -> a));
         marks.clear(people, at);
+        desk.stitching()
+                .forget(
+                        brand,
+                        people.keySet().stream()
+                                .map(person -> person.person().toString())
+                                .toList());
         desk.naming().refresh(people.keySet(), at);
     }
 
@@ -90,7 +106,7 @@ public final class ClientList {
         return claimed(row).map(id -> new Claim(id, Set.of(), person));
     }
 
-    private static Stream<String> claimed(ClientListed row) {
+    static Stream<String> claimed(ClientListed row) {
         var email = row.emailHash();
         return Stream.concat(
                 accounts(row), email == null ? Stream.empty() : Stream.of(Claim.email(row.brandKey(), email)));

@@ -128,6 +128,7 @@ final class Families {
             person.state().decisions().stream()
                     .filter(each -> DecisionType.unites(each) || DecisionType.UNDONE.is(each))
                     .map(Decision::other)
+                    .filter(Objects::nonNull)
                     .forEach(other -> united.add(person.key().other(Objects.requireNonNull(other))));
         }
         return united;

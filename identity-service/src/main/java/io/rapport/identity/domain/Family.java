@@ -40,6 +40,13 @@ public record Family(
         return mergedStored.stream().map(StoredPerson::state).toList();
     }
 
+    /** The ids of all their rows on the client list. */
+    List<String> clients() {
+        return all().flatMap(each -> Stream.ofNullable(each.clientId()))
+                .distinct()
+                .toList();
+    }
+
     Map<UUID, Long> mergedRevisions() {
         return mergedStored.stream()
                 .collect(Collectors.toMap(each -> each.state().person(), StoredPerson::revision));

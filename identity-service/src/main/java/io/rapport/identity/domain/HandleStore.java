@@ -34,9 +34,12 @@ public interface HandleStore {
     /**
      * Notes that these states were published.
      *
-     * @return the handles that are no longer in that state
+     * @return the handles that are no longer in that state, or no longer there
      */
     Set<HandleKey> published(Collection<HandleAssigned> states);
+
+    /** Deletes handles. */
+    void remove(Collection<HandleKey> keys);
 
     /** Some handles whose state is still to be published. */
     List<StoredHandle> due(int limit);

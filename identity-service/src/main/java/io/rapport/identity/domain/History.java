@@ -79,7 +79,7 @@ record History(List<Decision> told) {
             }
             if (DecisionType.unites(decision) && concerns(decision, handle)) {
                 stack.add(decision);
-            } else if (DecisionType.SPLIT.is(decision) && parts(decision, handle)) {
+            } else if (DecisionType.SPLIT.is(decision) && decision.other() != null && parts(decision, handle)) {
                 stack.subList(first(stack, decision), stack.size()).clear();
             }
         }

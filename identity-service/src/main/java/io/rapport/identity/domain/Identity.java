@@ -1,5 +1,6 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.identity.Suppressions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.IntConsumer;
@@ -15,11 +16,16 @@ public final class Identity {
     private final Policies policies;
     private final Stitching stitching;
     private final Desk desk;
+    private final Announcer announcer;
+    private final Barred barred;
+    private final Erasing erasing;
 
-    /** Identity over these stores. */
-    public Identity(Stores stores, Announcer announcer, IdentityMeters meters) {
+    /** Identity over these stores, where people can be erased with these hashes. */
+    public Identity(Stores stores, Announcer announcer, IdentityMeters meters, Suppressions hashes) {
         this.stores = stores;
         this.meters = meters;
+        this.announcer = announcer;
+        this.barred = new Barred(stores.erasures(), hashes);
         var outbox = new Outbox(stores.handles(), stores.people(), announcer);
         this.families = new Families(stores.handles(), stores.people(), stores.lists());
         this.proceedings = new Proceedings(stores.handles(), stores.people(), families, outbox);
@@ -34,6 +40,8 @@ public final class Identity {
                 new Matching(stores.claims(), stores.handles(), stores.people(), policies),
                 joining,
                 stitching);
+        var removal = new Removal(stores, announcer, outbox, stitching);
+        this.erasing = new Erasing(removal, stores.erasures(), stores.people(), gathering, barred);
     }
 
     /**
@@ -45,6 +53,7 @@ public final class Identity {
      * @param lists what the brand gave us
      * @param reviews what is suggested
      * @param policies how each brand lets its handles be matched
+     * @param erasures who was erased
      */
     public record Stores(
             HandleStore handles,
@@ -52,16 +61,18 @@ public final class Identity {
             ClaimStore claims,
             ListStore lists,
             ReviewStore reviews,
-            PolicyStore policies) {}
+            PolicyStore policies,
+            ErasureStore erasures) {}
 
     /** Takes in what engagements tell. */
     public Recognition recognition() {
-        return new Recognition(stores.handles(), stores.lists(), desk, meters);
+        return new Recognition(stores, desk, meters, barred);
     }
 
     /** Takes in the client list. */
     public ClientList clientList() {
-        return new ClientList(stores, new ClientMarks(gathering, stores.people(), desk.outbox()), desk);
+        var marks = new ClientMarks(gathering, stores.people(), desk.outbox());
+        return new ClientList(stores, marks, desk, new Leftovers(barred, announcer));
     }
 
     /** Takes in the staff list. */
@@ -113,6 +124,11 @@ public final class Identity {
         return new Decisions(gathering, proceedings, stores.people());
     }
 
+    /** Erases people. */
+    public Erasing erasing() {
+        return erasing;
+    }
+
     /** Looks people up. */
     public Directory directory() {
         return new Directory(families, stores.lists());
@@ -120,11 +136,11 @@ public final class Identity {
 
     /** Finishes what was left half done. */
     public Recovery recovery() {
-        return new Recovery(stores.handles(), stores.people(), proceedings, desk, policies);
+        return new Recovery(stores, desk, erasing, new Recovery.Unfinished(proceedings, policies));
     }
 
     /** Fills an empty store. */
     public Rebuilding rebuilding() {
-        return new Rebuilding(stores.handles(), stores.lists(), stores.policies(), desk);
+        return new Rebuilding(stores, desk, erasing, new Leftovers(barred, announcer));
     }
 }

@@ -46,6 +46,12 @@ final class PersonChange {
         return this;
     }
 
+    PersonChange decisions(List<Decision> next) {
+        decisions = next;
+        distinctFrom = new History(decisions).distinctFrom();
+        return this;
+    }
+
     PersonChange decided(Decision decision) {
         decisions = Stream.concat(decisions.stream(), Stream.of(decision)).toList();
         distinctFrom = new History(decisions).distinctFrom();

@@ -26,9 +26,12 @@ public interface PersonStore {
     /**
      * Notes that these states were published.
      *
-     * @return the people who are no longer in that state
+     * @return the people who are no longer in that state, or no longer there
      */
     Set<PersonKey> published(Collection<PersonDescribed> states);
+
+    /** Deletes people. */
+    void remove(Collection<PersonKey> keys);
 
     /** Some people with a decision on its way. */
     List<StoredPerson> undecided(int limit);

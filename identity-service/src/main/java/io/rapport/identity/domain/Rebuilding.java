@@ -4,8 +4,10 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,19 +32,30 @@ public final class Rebuilding {
     private final PolicyStore policies;
     private final Desk desk;
     private final Matching matching;
+    private final Erasing erasing;
+    private final Leftovers leftovers;
+    private final List<PersonErased> erased = new ArrayList<>();
 
-    Rebuilding(HandleStore handles, ListStore lists, PolicyStore policies, Desk desk) {
-        this.policies = policies;
-        this.handles = handles;
+    Rebuilding(Identity.Stores stores, Desk desk, Erasing erasing, Leftovers leftovers) {
+        this.erasing = erasing;
+        this.leftovers = leftovers;
+        this.policies = stores.policies();
+        this.handles = stores.handles();
         this.people = desk.people();
-        this.lists = lists;
+        this.lists = stores.lists();
         this.desk = desk;
         this.matching = desk.matching();
     }
 
+    /** Takes over erasures: before anything that they may concern. */
+    public void erasures(Collection<PersonErased> states) {
+        erasing.restore(states);
+        erased.addAll(states);
+    }
+
     /** Takes over rows of client lists. */
     public void clients(Collection<ClientListed> rows) {
-        lists.putClients(rows);
+        lists.putClients(leftovers.withoutRows(rows));
     }
 
     /** Takes over policies. */
@@ -52,12 +65,12 @@ public final class Rebuilding {
 
     /** Takes over people. */
     public void people(Collection<PersonDescribed> states) {
-        people.restore(states);
+        people.restore(leftovers.withoutPeople(states));
     }
 
     /** Takes over handles. */
     public void handles(Collection<HandleAssigned> states) {
-        handles.restore(states);
+        handles.restore(leftovers.withoutHandles(states));
     }
 
     /**
@@ -66,6 +79,10 @@ public final class Rebuilding {
      * @param at now
      */
     public void complete(Instant at) {
+        if (!erased.isEmpty()) {
+            people.each(PAGE, page -> leftovers.forgetting(page).forEach(people::replace));
+            erasing.completeRestored(erased);
+        }
         people.each(PAGE, this::resume);
         handles.each(PAGE, page -> complete(page, at));
     }

@@ -20,12 +20,14 @@ public final class Recognition {
     private final ListStore lists;
     private final Desk desk;
     private final IdentityMeters meters;
+    private final Barred barred;
 
-    Recognition(HandleStore handles, ListStore lists, Desk desk, IdentityMeters meters) {
-        this.handles = handles;
-        this.lists = lists;
+    Recognition(Identity.Stores stores, Desk desk, IdentityMeters meters, Barred barred) {
+        this.handles = stores.handles();
+        this.lists = stores.lists();
         this.desk = desk;
         this.meters = meters;
+        this.barred = barred;
     }
 
     /**
@@ -52,6 +54,7 @@ public final class Recognition {
         var fresh = new HashMap<HandleKey, StoredHandle>();
         var missing = new HashMap<>(seen);
         missing.keySet().removeAll(known);
+        barred.sightings(missing.values()).forEach(sighting -> missing.remove(sighting.handle()));
         if (missing.isEmpty()) {
             return fresh;
         }

@@ -3,7 +3,7 @@ package io.rapport.identity.domain;
 import java.time.Instant;
 import java.util.List;
 
-/** Finishes what somebody left half done: decisions first, for they publish in an order of their own, then all that is due. */
+/** Finishes what somebody left half done: erasures and decisions first, for they publish in an order of their own, then all that is due. */
 public final class Recovery {
 
     private static final int PAGE = 500;
@@ -12,15 +12,20 @@ public final class Recovery {
     private final PersonStore people;
     private final Proceedings proceedings;
     private final Desk desk;
+    private final Erasing erasing;
     private final Policies policies;
 
-    Recovery(HandleStore handles, PersonStore people, Proceedings proceedings, Desk desk, Policies policies) {
-        this.handles = handles;
-        this.people = people;
-        this.proceedings = proceedings;
+    Recovery(Identity.Stores stores, Desk desk, Erasing erasing, Unfinished unfinished) {
+        this.handles = stores.handles();
+        this.people = stores.people();
+        this.proceedings = unfinished.proceedings();
+        this.policies = unfinished.policies();
         this.desk = desk;
-        this.policies = policies;
+        this.erasing = erasing;
     }
+
+    /** What decides, and what allows it. */
+    record Unfinished(Proceedings proceedings, Policies policies) {}
 
     /**
      * Finishes everything there is to finish.
@@ -29,6 +34,7 @@ public final class Recovery {
      * @throws Announcer.NotAnnounced if the broker is away
      */
     public void run(Instant at) {
+        erasing.finish();
         for (var found = people.undecided(PAGE); !found.isEmpty(); found = people.undecided(PAGE)) {
             proceedings.finish(found.stream().map(StoredPerson::key).toList());
         }

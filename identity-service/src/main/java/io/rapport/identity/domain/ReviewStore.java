@@ -26,6 +26,9 @@ public interface ReviewStore {
     /** Takes suggestions out. */
     void remove(BrandKey brand, Collection<UUID> ids);
 
+    /** Takes out what names any of these people. */
+    void removeAbout(BrandKey brand, Collection<UUID> people);
+
     /** Takes out what was suggested before that time. */
     void removeOlder(BrandKey brand, Instant before);
 

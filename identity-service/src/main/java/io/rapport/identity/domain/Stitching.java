@@ -105,6 +105,11 @@ final class Stitching {
         }
     }
 
+    /** Records that are gone. */
+    void forget(BrandKey brand, Collection<String> records) {
+        index(brand).remove(records);
+    }
+
     private static boolean isStitchable(HandleAssigned handle, PolicySet policy) {
         return !handle.staff() && !policy.unstitchableChannels().contains(handle.channel());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.UUID;
 
 /** Keeps the queue of suggestions. */
@@ -65,6 +66,12 @@ final class Suggesting {
             }
         }
         reviews.put(new ArrayList<>(best.values()));
+        // Somebody may have been erased after they were looked up, and before this was stored.
+        var there = families.of(keys).keySet();
+        best.values().stream()
+                .map(Review::pair)
+                .filter(pair -> !there.containsAll(List.of(pair.left(), pair.right())))
+                .forEach(pair -> reviews.remove(pair.brand(), List.of(pair.id())));
     }
 
     /** Whether there is still something to decide about the two. */

@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Keys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.Sighting;
 import io.rapport.messaging.Received;
@@ -77,6 +78,10 @@ public final class Handlers {
 
     void brands(List<Received<BrandRegistered>> batch) {
         values(batch).forEach(brand -> identity.staffList().take(brand, now()));
+    }
+
+    void removed(List<Received<ErasureDone>> batch) {
+        identity.erasing().told(values(batch).toList());
     }
 
     private static <V> Stream<V> values(List<Received<V>> batch) {

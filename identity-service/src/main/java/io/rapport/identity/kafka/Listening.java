@@ -3,6 +3,7 @@ package io.rapport.identity.kafka;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.messaging.Listeners;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Listening {
         var listening = new Listening(List.of(
                 listeners.container(lists, Topic.BRAND_REGISTERED, BrandRegistered.class, handlers::brands),
                 listeners.container(lists, Topic.CLIENT_LISTED, ClientListed.class, handlers::clients),
+                listeners.container(lists, Topic.ERASURE_DONE, ErasureDone.class, handlers::removed),
                 engagements));
         listening.containers.forEach(ConcurrentMessageListenerContainer::start);
         return listening;

@@ -1,21 +1,24 @@
 package io.rapport.identity.kafka;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.Announcer;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.JsonSerde;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-/** Publishes assignments and people. */
+/** Publishes assignments, people and erasures. */
 public final class TopicAnnouncer implements Announcer {
 
     private static final String SERVICE = "identity";
@@ -23,11 +26,14 @@ public final class TopicAnnouncer implements Announcer {
     private final JsonSerde<HandleAssigned> handles = new JsonSerde<>(HandleAssigned.class);
     private final JsonSerde<PersonDescribed> people = new JsonSerde<>(PersonDescribed.class);
     private final JsonSerde<PolicySet> policies = new JsonSerde<>(PolicySet.class);
+    private final JsonSerde<PersonErased> erasures = new JsonSerde<>(PersonErased.class);
     private final EventPublisher publisher;
+    private final Clock clock;
 
-    /** Publishes with the given publisher. */
-    public TopicAnnouncer(EventPublisher publisher) {
+    /** Publishes with the given publisher; the clock dates tombstones. */
+    public TopicAnnouncer(EventPublisher publisher, Clock clock) {
         this.publisher = publisher;
+        this.clock = clock;
     }
 
     @Override
@@ -52,6 +58,26 @@ public final class TopicAnnouncer implements Announcer {
                 topic.name(),
                 policies.write(state),
                 CloudEvent.state(topic, SERVICE, key, state.version(), state.at()));
+    }
+
+    @Override
+    public void erased(PersonErased state) {
+        var event = CloudEvent.state(Topic.PERSON_ERASED, SERVICE, state.key(), state.version(), state.at());
+        acknowledged(Stream.of(publisher.publish(Topic.PERSON_ERASED.name(), erasures.write(state), event)));
+    }
+
+    @Override
+    public void gone(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
+        acknowledged(Stream.of(
+                        handles.stream().map(handle -> tombstone(Topic.IDENTITY_ASSIGNED, handle.key())),
+                        people.stream().map(person -> tombstone(Topic.IDENTITY_PERSON, person.key())),
+                        clients.stream().map(client -> tombstone(Topic.CLIENT_LISTED, client)))
+                .flatMap(each -> each));
+    }
+
+    private CompletableFuture<?> tombstone(Topic topic, String key) {
+        var at = clock.instant();
+        return publisher.publish(topic.name(), null, CloudEvent.state(topic, SERVICE, key, at.toEpochMilli(), at));
     }
 
     private CompletableFuture<?> publish(HandleAssigned state) {

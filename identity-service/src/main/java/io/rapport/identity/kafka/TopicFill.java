@@ -4,6 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.Rebuilding;
 import io.rapport.messaging.DeadLetters;
@@ -50,6 +51,7 @@ public final class TopicFill {
 
     /** Fills the store with all that was published until now. Doing it again changes nothing more. */
     public void fill(Rebuilding rebuilding, Instant at) {
+        read(Topic.PERSON_ERASED, PersonErased.class, rebuilding::erasures);
         read(Topic.CLIENT_LISTED, ClientListed.class, rebuilding::clients);
         read(Topic.IDENTITY_POLICY, PolicySet.class, rebuilding::policies);
         read(Topic.IDENTITY_PERSON, PersonDescribed.class, rebuilding::people);
@@ -87,8 +89,11 @@ public final class TopicFill {
         for (ConsumerRecord<byte[], byte[]> from : records) {
             try {
                 var value = serde.read(from.value());
+                var key = new String(Objects.requireNonNull(from.key()), StandardCharsets.UTF_8);
                 if (value != null) {
-                    newest.put(new String(Objects.requireNonNull(from.key()), StandardCharsets.UTF_8), value);
+                    newest.put(key, value);
+                } else {
+                    newest.remove(key);
                 }
             } catch (SerializationException e) {
                 deadLetters.set(from, String.valueOf(e.getMessage()));

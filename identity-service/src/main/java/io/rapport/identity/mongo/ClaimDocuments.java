@@ -1,5 +1,6 @@
 package io.rapport.identity.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -46,6 +47,23 @@ final class ClaimDocuments implements ClaimStore {
         if (!writes.isEmpty()) {
             Written.all(claims, writes);
         }
+    }
+
+    @Override
+    public void remove(Collection<String> ids, Collection<HandleKey> gone, Collection<PersonKey> people) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var handles = gone.stream().map(HandleKey::key).toList();
+        var clients = people.stream().map(PersonKey::key).toList();
+        claims.updateMany(
+                in("_id", ids),
+                Updates.combine(Updates.pullAll("handles", handles), Updates.pullAll("clients", clients)));
+        var nobodys = find(ids).values().stream()
+                .filter(claim -> claim.handles().isEmpty() && claim.clients().isEmpty())
+                .map(Claim::id)
+                .toList();
+        claims.deleteMany(and(in("_id", nobodys), eq("handles", List.of()), eq("clients", List.of())));
     }
 
     private static UpdateOneModel<Document> write(Claim claim) {

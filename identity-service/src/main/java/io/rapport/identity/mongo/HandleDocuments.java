@@ -108,6 +108,11 @@ final class HandleDocuments implements HandleStore {
     }
 
     @Override
+    public void remove(Collection<HandleKey> keys) {
+        handles.deleteMany(in("_id", keys.stream().map(HandleKey::key).toList()));
+    }
+
+    @Override
     public List<StoredHandle> due(int limit) {
         return handles.find(eq("due", true))
                 .limit(limit)
@@ -152,7 +157,7 @@ final class HandleDocuments implements HandleStore {
         return states.stream()
                 .filter(state -> {
                     var there = stored.get(state.handleKey());
-                    return there != null && !part.apply(there.state()).equals(part.apply(state));
+                    return there == null || !part.apply(there.state()).equals(part.apply(state));
                 })
                 .map(HandleAssigned::handleKey)
                 .collect(Collectors.toSet());

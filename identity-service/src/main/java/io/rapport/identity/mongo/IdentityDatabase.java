@@ -27,6 +27,7 @@ public final class IdentityDatabase {
         new HandleDocuments(collection("handles")).prepare();
         new PersonDocuments(collection("people")).prepare();
         new ReviewDocuments(collection("reviews")).prepare();
+        erasures().prepare();
     }
 
     /** Fails within two seconds while the store is away. Every engine knows {@code ping}. */
@@ -42,7 +43,12 @@ public final class IdentityDatabase {
                 new ClaimDocuments(collection("claims")),
                 new ListDocuments(collection("clients"), collection("brands")),
                 new ReviewDocuments(collection("reviews")),
-                new PolicyDocuments(collection("policies")));
+                new PolicyDocuments(collection("policies")),
+                erasures());
+    }
+
+    private ErasureDocuments erasures() {
+        return new ErasureDocuments(collection("erasures"), collection("barred"));
     }
 
     /** Its search for people. */

@@ -110,6 +110,11 @@ final class PersonDocuments implements PersonStore {
     }
 
     @Override
+    public void remove(Collection<PersonKey> keys) {
+        people.deleteMany(in("_id", keys.stream().map(PersonKey::key).toList()));
+    }
+
+    @Override
     public List<StoredPerson> undecided(int limit) {
         return some(eq("undecided", true), limit);
     }
@@ -161,7 +166,7 @@ final class PersonDocuments implements PersonStore {
     }
 
     private static boolean isOther(@Nullable StoredPerson there, PersonDescribed state) {
-        return there != null && there.state().version() != state.version();
+        return there == null || there.state().version() != state.version();
     }
 
     private static Bson before(StoredPerson next) {

@@ -103,6 +103,12 @@ final class ReviewDocuments implements ReviewStore {
     }
 
     @Override
+    public void removeAbout(BrandKey brand, Collection<UUID> people) {
+        var ids = people.stream().map(UUID::toString).toList();
+        reviews.deleteMany(and(eq("brand", brand.key()), in("people", ids)));
+    }
+
+    @Override
     public void removeOlder(BrandKey brand, Instant before) {
         reviews.deleteMany(and(eq("brand", brand.key()), lt("at", Date.from(before))));
     }
@@ -118,6 +124,11 @@ final class ReviewDocuments implements ReviewStore {
     private static Document write(Review review) {
         return new Document("_id", id(review))
                 .append("brand", review.pair().brand().key())
+                .append(
+                        "people",
+                        List.of(
+                                review.pair().one().toString(),
+                                review.pair().two().toString()))
                 .append("rank", review.rank())
                 .append("at", Date.from(review.at()))
                 .append("review", Written.json(REVIEW, review));

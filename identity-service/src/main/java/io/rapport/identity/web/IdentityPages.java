@@ -3,7 +3,6 @@ package io.rapport.identity.web;
 import io.rapport.identity.domain.Decisions;
 import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Reviews;
-import io.rapport.web.AccessTable;
 import io.rapport.web.BrandCatalogue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +12,6 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({ReviewPages.class, HomePages.class})
 public class IdentityPages {
-
-    @Bean
-    AccessTable accessTable() {
-        return AccessTable.standard().open("/assets/**");
-    }
 
     @Bean
     ReviewDesk reviewDesk(Reviews reviews, Decisions decisions, Directory directory, Saying saying) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Ids;
+import io.rapport.contracts.identity.Suppressions;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -83,8 +84,10 @@ class ArrivalTest {
                 counted(ClaimStore.class, memory.claims, calls),
                 counted(ListStore.class, memory.lists, calls),
                 counted(ReviewStore.class, memory.reviews, calls),
-                counted(PolicyStore.class, memory.policies, calls));
-        var identity = new Identity(stores, memory.topics, new Memory.NoMeters());
+                counted(PolicyStore.class, memory.policies, calls),
+                counted(ErasureStore.class, memory.erasures, calls));
+        var identity =
+                new Identity(stores, memory.topics, new Memory.NoMeters(), new Suppressions("a secret for tests"));
         Map<HandleKey, Sighting> seen = IntStream.range(0, handles)
                 .mapToObj(i -> x("id" + i))
                 .collect(Collectors.toMap(

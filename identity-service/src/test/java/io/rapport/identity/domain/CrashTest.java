@@ -118,6 +118,35 @@ class CrashTest {
         world.identity.decisions().undo(ann, told.get(told.size() - 1).id(), new Said("ann", "never mind", World.NOW));
     }
 
+    @Test
+    void whileErasing() {
+        everyCrash(
+                world -> {
+                    two(world);
+                    MERGED.accept(world);
+                    world.list(world.row("c1", "Ann Example", "ab12", new ClientHandle("x", "1")));
+                    world.see(x("3"), named("cid"));
+                },
+                world -> world.identity
+                        .erasing()
+                        .erase(World.key(provisional(mastodon("2"))), new Said("ann", "asked", World.NOW)),
+                true);
+    }
+
+    @Test
+    void whileErasingSomebodyWhoWasSplitOff() {
+        everyCrash(
+                world -> {
+                    two(world);
+                    MERGED.accept(world);
+                    SPLIT.accept(world);
+                },
+                world -> world.identity
+                        .erasing()
+                        .erase(World.key(world.personOf(x("1"))), new Said("ann", "asked", World.NOW)),
+                true);
+    }
+
     private void two(World world) {
         world.see(x("1"), named("ann"));
         world.see(mastodon("2"), named("bob"));
@@ -151,6 +180,8 @@ class CrashTest {
                 assertThat(found.published()).as(as).isEqualTo(right.published());
                 assertThat(found.people()).as(as).isEqualTo(right.people());
                 assertThat(found.memory.people.undecided(9)).as(as).isEmpty();
+                assertThat(found.memory.erasures.unfinished(9)).as(as).isEmpty();
+                assertThat(found.told()).as(as).isEqualTo(right.told());
                 assertThat(found.memory.people.due(9)).as(as).isEmpty();
                 assertThat(found.memory.handles.due(9)).as(as).isEmpty();
                 assertThat(found.memory.people.all.values()).as(as).allMatch(StoredPerson::isFree);

@@ -6,7 +6,9 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.contracts.identity.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
@@ -42,6 +45,7 @@ final class Memory {
     final Lists lists = new Lists();
     final Queue reviews = new Queue();
     final Rules policies = new Rules();
+    final Erasures erasures = new Erasures();
     final Topics topics = new Topics();
 
     /** Writes left until the crash; negative for never. */
@@ -51,7 +55,10 @@ final class Memory {
 
     Identity identity() {
         return new Identity(
-                new Identity.Stores(handles, people, claims, lists, reviews, policies), topics, new NoMeters());
+                new Identity.Stores(handles, people, claims, lists, reviews, policies, erasures),
+                topics,
+                new NoMeters(),
+                new Suppressions("a secret for tests"));
     }
 
     private synchronized void write() {
@@ -83,7 +90,30 @@ final class Memory {
         final Map<String, HandleAssigned> handles = new TreeMap<>();
         final Map<String, PersonDescribed> people = new TreeMap<>();
         final Map<String, PolicySet> policies = new TreeMap<>();
+        final Map<String, PersonErased> erasures = new TreeMap<>();
+        final Map<String, ClientListed> clients = new TreeMap<>();
         boolean away;
+
+        @Override
+        public synchronized void erased(PersonErased state) {
+            answer();
+            write();
+            erasures.put(state.key(), state);
+        }
+
+        @Override
+        public synchronized void gone(
+                Collection<HandleKey> goneHandles, Collection<PersonKey> gonePeople, Collection<String> goneClients) {
+            answer();
+            goneHandles.forEach(key -> tombstone(handles, key.key()));
+            gonePeople.forEach(key -> tombstone(people, key.key()));
+            goneClients.forEach(key -> tombstone(clients, key));
+        }
+
+        private void tombstone(Map<String, ?> topic, String key) {
+            write();
+            topic.remove(key);
+        }
 
         @Override
         public synchronized void handles(Collection<HandleAssigned> states) {
@@ -184,11 +214,19 @@ final class Memory {
                         (key, before) -> before.state().version() == state.version()
                                 ? new StoredHandle(before.state(), before.heard(), false)
                                 : before);
-                if (now != null && now.state().version() != state.version()) {
+                if (now == null || now.state().version() != state.version()) {
                     movedOn.add(state.handleKey());
                 }
             }
             return movedOn;
+        }
+
+        @Override
+        public void remove(Collection<HandleKey> keys) {
+            for (var key : keys) {
+                write();
+                all.remove(key.key());
+            }
         }
 
         @Override
@@ -264,11 +302,19 @@ final class Memory {
                                 ? new StoredPerson(
                                         before.state(), before.revision(), false, before.intent(), before.heldBy())
                                 : before);
-                if (now != null && now.state().version() != state.version()) {
+                if (now == null || now.state().version() != state.version()) {
                     movedOn.add(PersonKey.of(state));
                 }
             }
             return movedOn;
+        }
+
+        @Override
+        public void remove(Collection<PersonKey> keys) {
+            for (var key : keys) {
+                write();
+                all.remove(key.key());
+            }
         }
 
         @Override
@@ -319,7 +365,22 @@ final class Memory {
 
     final class Claims implements ClaimStore {
 
-        private final Map<String, Claim> all = new ConcurrentSkipListMap<>();
+        final Map<String, Claim> all = new ConcurrentSkipListMap<>();
+
+        @Override
+        public void remove(Collection<String> ids, Collection<HandleKey> handles, Collection<PersonKey> clients) {
+            for (var id : ids) {
+                write();
+                all.computeIfPresent(id, (key, claim) -> {
+                    var left = new Claim(id, without(claim.handles(), handles), without(claim.clients(), clients));
+                    return left.handles().isEmpty() && left.clients().isEmpty() ? null : left;
+                });
+            }
+        }
+
+        private static <T> Set<T> without(Set<T> all, Collection<T> gone) {
+            return all.stream().filter(each -> !gone.contains(each)).collect(Collectors.toSet());
+        }
 
         @Override
         public Map<String, Claim> find(Collection<String> ids) {
@@ -465,6 +526,14 @@ final class Memory {
         }
 
         @Override
+        public void removeAbout(BrandKey brand, Collection<UUID> gone) {
+            all.values()
+                    .removeIf(review -> review.pair().brand().equals(brand)
+                            && (gone.contains(review.pair().one())
+                                    || gone.contains(review.pair().two())));
+        }
+
+        @Override
         public void removeOlder(BrandKey brand, Instant before) {
             all.values()
                     .removeIf(review ->
@@ -513,6 +582,83 @@ final class Memory {
                     state.brandKey().key(),
                     state,
                     (before, after) -> before.version() < after.version() ? after : before));
+        }
+    }
+
+    final class Erasures implements ErasureStore {
+
+        final Map<String, StoredErasure> all = new ConcurrentSkipListMap<>();
+        final Set<String> barred = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Optional<StoredErasure> find(BrandKey brand, UUID erasure) {
+            return Optional.ofNullable(all.get(brand.key(erasure.toString())));
+        }
+
+        @Override
+        public List<StoredErasure> about(BrandKey brand, String subject) {
+            return all.values().stream()
+                    .filter(each -> each.state().brandKey().equals(brand)
+                            && each.subjects().contains(subject))
+                    .toList();
+        }
+
+        @Override
+        public boolean insert(StoredErasure erasure) {
+            write();
+            return all.putIfAbsent(erasure.state().key(), erasure) == null;
+        }
+
+        @Override
+        public boolean replace(StoredErasure next) {
+            write();
+            return all.computeIfPresent(
+                            next.state().key(),
+                            (key, before) ->
+                                    before.state().version() == next.state().version() - 1 ? next : before)
+                    == next;
+        }
+
+        @Override
+        public void restore(StoredErasure erasure) {
+            write();
+            all.merge(
+                    erasure.state().key(),
+                    erasure,
+                    (before, after) -> before.state().version() < after.state().version() ? after : before);
+        }
+
+        @Override
+        public void published(PersonErased state) {
+            write();
+            all.computeIfPresent(
+                    state.key(),
+                    (key, before) -> before.state().version() == state.version()
+                            ? new StoredErasure(before.state(), before.work(), before.told(), false)
+                            : before);
+        }
+
+        @Override
+        public List<StoredErasure> unfinished(int limit) {
+            return all.values().stream()
+                    .filter(each -> each.due() || each.work() != null)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public void bar(BrandKey brand, Collection<String> hashes) {
+            for (var hash : hashes) {
+                write();
+                barred.add(brand.key(hash));
+            }
+        }
+
+        @Override
+        public Set<String> barred(BrandKey brand, Collection<String> hashes) {
+            return hashes.stream()
+                    .filter(hash -> barred.contains(brand.key(hash)))
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -8,6 +8,12 @@ class MemoryTest extends StoreContract {
     @Override
     protected Identity.Stores stores() {
         return new Identity.Stores(
-                memory.handles, memory.people, memory.claims, memory.lists, memory.reviews, memory.policies);
+                memory.handles,
+                memory.people,
+                memory.claims,
+                memory.lists,
+                memory.reviews,
+                memory.policies,
+                memory.erasures);
     }
 }

@@ -10,11 +10,14 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.contracts.identity.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -331,6 +334,14 @@ public abstract class StoreContract {
         assertThat(reviews.page(new BrandKey("acme", "elsewhere"), null, 9)).isEmpty();
     }
 
+    @Test
+    void suggestionsAboutSomebodyAreTakenOut() {
+        var reviews = stores().reviews();
+        reviews.put(List.of(review(1, 1, NOW), review(2, 2, NOW), review(3, 3, NOW)));
+        reviews.removeAbout(brand, List.of(new UUID(1, 1), new UUID(2, 3), new UUID(9, 9)));
+        assertThat(reviews.page(brand, null, 9)).containsExactly(review(2, 2, NOW));
+    }
+
     private Review review(int i, double rank, Instant at) {
         var pair = Review.Pair.of(new PersonKey(brand, new UUID(1, i)), new PersonKey(brand, new UUID(2, i)));
         return new Review(pair, 0.7, rank, List.of(new Evidence("PRIOR", "before", -1)), List.of(), at);
@@ -377,6 +388,102 @@ public abstract class StoreContract {
         }
     }
 
+    @Test
+    void anErasureIsStoredOnceReplacedInOrderAndFoundByWhatItIsAbout() {
+        var erasures = stores().erasures();
+        var person = UUID.randomUUID();
+        var first =
+                erasure(person, new StoredErasure.Work(new PersonKey(brand, person), List.of(), List.of(), List.of()));
+        var id = first.state().erasure();
+
+        assertThat(erasures.insert(first)).isTrue();
+        assertThat(erasures.find(brand, id)).contains(first);
+        assertThat(erasures.about(brand, person.toString())).containsExactly(first);
+        assertThat(erasures.about(brand, "hash of a handle")).containsExactly(first);
+        assertThat(erasures.about(brand, UUID.randomUUID().toString())).isEmpty();
+        assertThat(erasures.about(new BrandKey(brand.agency(), "other"), person.toString()))
+                .isEmpty();
+        assertThat(erasures.unfinished(9000)).contains(first);
+
+        var removed = first.removed(Map.of("handles", 1L), Map.of());
+        assertThat(erasures.replace(removed)).isTrue();
+        assertThat(erasures.replace(first.removed(Map.of(), Map.of()))).isFalse();
+        erasures.published(first.state());
+        assertThat(erasures.unfinished(9000)).contains(removed);
+        erasures.published(removed.state());
+        assertThat(erasures.unfinished(9000))
+                .extracting(each -> each.state().erasure())
+                .doesNotContain(id);
+
+        var told = removed.told(new ErasureDone(
+                brand.agency(), brand.brand(), "report", "hash of a handle", Map.of("engagements", 3L), NOW));
+        assertThat(erasures.replace(told)).isTrue();
+        assertThat(erasures.find(brand, id).orElseThrow().told()).isEqualTo(told.told());
+        erasures.restore(first);
+        assertThat(erasures.find(brand, id).orElseThrow().state()).isEqualTo(told.state());
+    }
+
+    @Test
+    void whatIsBarredIsBarredInItsBrandForGood() {
+        var erasures = stores().erasures();
+        erasures.bar(brand, List.of("a", "b"));
+        erasures.bar(brand, List.of("b", "c"));
+
+        assertThat(erasures.barred(brand, List.of("a", "b", "c", "d"))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(erasures.barred(new BrandKey(brand.agency(), "other"), List.of("a")))
+                .isEmpty();
+        assertThat(erasures.barred(brand, List.of())).isEmpty();
+    }
+
+    @Test
+    void whatIsRemovedIsGoneAndNothingElse() {
+        var stores = stores();
+        stores.handles().insert(List.of(handle("1", "ann"), handle("2", "bob")));
+        var ann = Beginnings.provisional(handle("1", "ann").state());
+        var bob = Beginnings.provisional(handle("2", "bob").state());
+        stores.people().insert(List.of(StoredPerson.fresh(ann), StoredPerson.fresh(bob)));
+        var shared = Claim.email(brand, "ab12");
+        var own = Claim.email(brand, "cd34");
+        stores.claims()
+                .add(List.of(
+                        new Claim(shared, Set.of(x("1"), x("2")), Set.of()),
+                        new Claim(own, Set.of(x("1")), Set.of(PersonKey.of(ann)))));
+        var row = new ClientListed(brand.agency(), brand.brand(), "c1", "Ann", null, List.of(), Map.of(), NOW);
+        stores.lists().putClients(List.of(row));
+
+        stores.handles().remove(List.of(x("1"), x("3")));
+        stores.people().remove(List.of(PersonKey.of(ann)));
+        stores.claims().remove(List.of(shared, own), List.of(x("1")), List.of(PersonKey.of(ann)));
+        stores.lists().removeClients(brand, List.of("c1", "c2"));
+
+        assertThat(stores.handles().find(List.of(x("1"), x("2"))).keySet()).containsExactly(x("2"));
+        assertThat(find(stores, ann)).isNull();
+        assertThat(find(stores, bob)).isNotNull();
+        assertThat(stores.claims().find(List.of(shared, own)))
+                .containsOnly(Map.entry(shared, new Claim(shared, Set.of(x("2")), Set.of())));
+        assertThat(stores.lists().clients(brand, List.of("c1"))).isEmpty();
+        assertThat(stores.handles().published(List.of(handle("1", "ann").state())))
+                .containsExactly(x("1"));
+        assertThat(stores.people().published(List.of(ann))).containsExactly(PersonKey.of(ann));
+    }
+
+    private StoredErasure erasure(UUID person, StoredErasure.Work work) {
+        var state = new PersonErased(
+                brand.agency(),
+                brand.brand(),
+                UUID.randomUUID(),
+                List.of(person),
+                List.of("hash of a handle"),
+                List.of("hash of a handle"),
+                "check",
+                "ann",
+                null,
+                NOW,
+                List.of(),
+                1);
+        return new StoredErasure(state, work, List.of(), true);
+    }
+
     private <T> Callable<T> untilItWorks(Callable<T> callable) {
         return () -> {
             while (true) {
@@ -392,7 +499,7 @@ public abstract class StoreContract {
     }
 
     private Identity identity(Identity.Stores stores) {
-        return new Identity(stores, published, new Memory.NoMeters());
+        return new Identity(stores, published, new Memory.NoMeters(), new Suppressions("a secret for tests"));
     }
 
     private static StoredPerson find(Identity.Stores stores, PersonDescribed person) {
@@ -467,6 +574,18 @@ public abstract class StoreContract {
         public void policies(Collection<PolicySet> states) {
             answer();
             states.forEach(state -> policies.put(state.brandKey(), state));
+        }
+
+        @Override
+        public void erased(PersonErased state) {
+            answer();
+        }
+
+        @Override
+        public void gone(Collection<HandleKey> keys, Collection<PersonKey> persons, Collection<String> clients) {
+            answer();
+            keys.forEach(handles::remove);
+            persons.forEach(people::remove);
         }
 
         private void answer() {

@@ -51,9 +51,12 @@ final class World {
         var fresh = new Memory();
         fresh.topics.handles.putAll(memory.topics.handles);
         fresh.topics.people.putAll(memory.topics.people);
+        fresh.topics.erasures.putAll(memory.topics.erasures);
+        fresh.topics.clients.putAll(memory.topics.clients);
         var rebuilt = new World(fresh);
         var rebuilding = rebuilt.identity.rebuilding();
-        rebuilding.clients(memory.lists.rows());
+        rebuilding.erasures(memory.topics.erasures.values());
+        rebuilding.clients(memory.topics.clients.values());
         rebuilding.policies(memory.topics.policies.values());
         rebuilding.people(memory.topics.people.values());
         rebuilding.handles(memory.topics.handles.values());
@@ -94,6 +97,9 @@ final class World {
     }
 
     void list(ClientListed... rows) {
+        for (var row : rows) {
+            memory.topics.clients.put(ClientList.key(row), row);
+        }
         identity.clientList().take(List.of(rows));
     }
 
@@ -187,6 +193,17 @@ final class World {
                             .toList());
         });
         return people;
+    }
+
+    /** The handles that people's decisions name. */
+    Map<String, List<String>> told() {
+        var told = new TreeMap<String, List<String>>();
+        memory.people.all.forEach((key, stored) -> told.put(
+                key,
+                stored.state().decisions().stream()
+                        .flatMap(decision -> decision.handles().stream())
+                        .toList()));
+        return told;
     }
 
     private static Map<String, List<Object>> of(Collection<HandleAssigned> states) {

@@ -1,6 +1,9 @@
 package io.rapport.ingest.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.Suppressions;
+import io.rapport.ingest.domain.Barrier;
 import io.rapport.ingest.domain.ClientStore;
 import io.rapport.ingest.domain.ContactHashes;
 import io.rapport.ingest.domain.ListImports;
@@ -11,6 +14,7 @@ import io.rapport.ingest.web.IntakeProperties;
 import io.rapport.ingest.web.Intakes;
 import io.rapport.ingest.web.ListRun;
 import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.TopicTable;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,12 +34,20 @@ class Doors {
     @Bean
     Intakes intakes(
             @Value("${rapport.email-hash-key:}") String emailHashKey,
-            EventPublisher publisher,
+            Barrier barrier,
             ClientStore clients,
             MeterRegistry meters,
             Clock clock) {
         var hashes = new ContactHashes(emailHashKey);
-        return new Intakes(hashes, new KafkaOutlet(publisher), clients, new MeteredTally(meters), clock);
+        return new Intakes(hashes, barrier, clients, new MeteredTally(meters), clock);
+    }
+
+    @Bean
+    Barrier barrier(EventPublisher publisher, Suppressions suppressions, TopicTable<PersonErased> erased) {
+        return new Barrier(
+                new KafkaOutlet(publisher),
+                suppressions,
+                () -> erased.caughtUp().isDone());
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.rapport.ingest.config;
 
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.ingest.domain.ClientStore;
+import io.rapport.ingest.domain.Erasing;
 import io.rapport.ingest.domain.PublishedClients;
 import io.rapport.ingest.kafka.ClientListFill;
 import io.rapport.ingest.kafka.RejectionFeed;
@@ -9,6 +11,7 @@ import io.rapport.ingest.mongo.Filled;
 import io.rapport.ingest.mongo.Generation;
 import io.rapport.ingest.mongo.MongoRejections;
 import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.ErasureReports;
 import io.rapport.messaging.Listeners;
 import io.rapport.messaging.Messaging;
 import io.rapport.messaging.TopicTable;
@@ -24,8 +27,14 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 class Feed {
 
     @Bean
-    RejectionFeed rejectionFeed(Listeners listeners, MongoRejections rejections) {
-        return new RejectionFeed(listeners, rejections);
+    RejectionFeed rejectionFeed(
+            Listeners listeners, MongoRejections rejections, Erasing erasing, ErasureReports reports) {
+        return new RejectionFeed(listeners, rejections, erasing, reports);
+    }
+
+    @Bean
+    Erasing erasing(MongoRejections rejections, ClientStore clients, Suppressions suppressions) {
+        return new Erasing(rejections, clients, suppressions);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.rapport.ingest.config;
 
+import io.rapport.messaging.ErasureTable;
 import io.rapport.messaging.Messaging;
 import io.rapport.web.EdgeTables;
 import io.rapport.web.WebEdge;
@@ -12,5 +13,14 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("io.rapport.ingest.web")
-@Import({Messaging.class, WebEdge.class, EdgeTables.class, Storage.class, Decided.class, Doors.class, Feed.class})
+@Import({
+    Messaging.class,
+    WebEdge.class,
+    EdgeTables.class,
+    ErasureTable.class,
+    Storage.class,
+    Decided.class,
+    Doors.class,
+    Feed.class
+})
 public class IngestConfiguration {}

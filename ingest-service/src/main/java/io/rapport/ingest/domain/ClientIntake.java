@@ -2,6 +2,7 @@ package io.rapport.ingest.domain;
 
 import io.rapport.contracts.Ids;
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,6 +43,8 @@ public final class ClientIntake {
     private long duplicates;
     private long removed;
     private long refused;
+    /** Of those refused: whoever was erased is not on the list, however whole it is. */
+    private long erased;
 
     /**
      * What every intake needs.
@@ -71,6 +74,7 @@ public final class ClientIntake {
         try {
             var read = reader.read(row.fields());
             var client = listing.of(read, arrival.at());
+            desk.outlet().require(client);
             read.warnings().forEach((column, message) -> warn(row.index(), column, column + " " + message));
             supersede(together.put(client.client(), new Listed(row.index(), client)));
             characters += client.toString().length();
@@ -107,7 +111,7 @@ public final class ClientIntake {
         if (rows == 0) {
             return "The list has no rows. Nobody was taken off.";
         }
-        return refused == 0
+        return refused == erased
                 ? null
                 : "Rows were rejected, so that nobody knows whether the list is whole. Nobody was taken off.";
     }
@@ -190,6 +194,7 @@ public final class ClientIntake {
 
     private void reject(Row row, NotAccepted reason) {
         refused++;
+        erased += reason.code() == RejectionCode.SUPPRESSED ? 1 : 0;
         if (rejected.size() < TOLD) {
             rejected.add(Receipt.Rejected.of(row, reason));
         }

@@ -13,7 +13,11 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Outlet {
 
-    /** Passes an engagement on to be scored. */
+    /**
+     * Passes an engagement on to be scored.
+     *
+     * @throws NotAccepted if it may not pass
+     */
     CompletableFuture<?> accept(EngagementReceived engagement);
 
     /** Sets a row aside, whole, with the reason. */
@@ -21,6 +25,13 @@ public interface Outlet {
 
     /** Passes a row of the client list on. */
     CompletableFuture<?> list(ClientListed client);
+
+    /**
+     * Asks whether a row of the client list may pass.
+     *
+     * @throws NotAccepted if it may not
+     */
+    default void require(ClientListed client) {}
 
     /** Takes a client off the list. */
     CompletableFuture<?> unlist(BrandKey brand, String client, Instant at);

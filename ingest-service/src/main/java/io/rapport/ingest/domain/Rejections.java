@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What was rejected, at the door or later, to be looked at. */
@@ -19,6 +20,13 @@ public interface Rejections {
      * @param after the place of the one before the first, from {@link #placeOf}; null to begin with the newest
      */
     List<EngagementRejected> find(BrandKey brand, @Nullable RejectionCode code, @Nullable String after, int limit);
+
+    /**
+     * Forgets those of a brand's rejections that are chosen.
+     *
+     * @return how many
+     */
+    long remove(BrandKey brand, Predicate<EngagementRejected> chosen);
 
     /** Where a rejection stands among all of its brand: later ones come after earlier ones. */
     static String placeOf(EngagementRejected rejected) {

@@ -2,25 +2,36 @@ package io.rapport.ingest.kafka;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.ingest.domain.Erasing;
 import io.rapport.ingest.domain.Rejections;
+import io.rapport.messaging.ErasureReports;
 import io.rapport.messaging.Listeners;
 import io.rapport.messaging.Received;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/** Reads back what was rejected, here and by scoring, so that it can be looked at. */
+/**
+ * Reads back what was rejected, here and by scoring, so that it can be looked at; what names somebody who was erased is
+ * not kept, and is forgotten when they are erased.
+ */
 public final class RejectionFeed {
+
+    private static final String SERVICE = "ingest";
 
     private final Listeners listeners;
     private final Rejections rejections;
-    private @Nullable ConcurrentMessageListenerContainer<byte[], byte[]> container;
+    private final Erasing erasing;
+    private final ErasureReports reports;
+    private List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = List.of();
 
-    /** Keeps what it reads. */
-    public RejectionFeed(Listeners listeners, Rejections rejections) {
+    /** Keeps what it reads, and tells what it forgets. */
+    public RejectionFeed(Listeners listeners, Rejections rejections, Erasing erasing, ErasureReports reports) {
         this.listeners = listeners;
         this.rejections = rejections;
+        this.erasing = erasing;
+        this.reports = reports;
     }
 
     /**
@@ -29,21 +40,36 @@ public final class RejectionFeed {
      * @param generation of the store: a new one is filled from the beginning
      */
     public synchronized void start(String generation) {
-        var fresh = listeners.container(
-                "ingest-" + generation, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::keep);
-        fresh.start();
-        container = fresh;
+        var group = SERVICE + "-" + generation;
+        containers = List.of(
+                listeners.container(group, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::keep),
+                listeners.container(group + "-erasures", Topic.PERSON_ERASED, PersonErased.class, this::forget));
+        containers.forEach(ConcurrentMessageListenerContainer::start);
     }
 
     /** Stops reading. */
     public synchronized void stop() {
-        if (container != null) {
-            container.stop();
-        }
+        containers.parallelStream().forEach(ConcurrentMessageListenerContainer::stop);
     }
 
     private void keep(List<Received<EngagementRejected>> batch) {
-        rejections.keep(
-                batch.stream().map(Received::value).filter(Objects::nonNull).toList());
+        rejections.keep(batch.stream()
+                .map(Received::value)
+                .filter(Objects::nonNull)
+                .filter(row -> !erasing.names(row))
+                .toList());
+    }
+
+    private void forget(List<Received<PersonErased>> batch) {
+        for (var received : batch) {
+            var erased = received.value();
+            if (erased != null && !isDone(erased)) {
+                reports.done(erased.brandKey(), erased.erasure().toString(), erasing.forget(erased));
+            }
+        }
+    }
+
+    private static boolean isDone(PersonErased erased) {
+        return erased.parts().stream().anyMatch(part -> part.service().equals(SERVICE) && part.done());
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.ingest.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
@@ -16,6 +17,7 @@ import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.Rejections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,19 @@ public final class MongoRejections implements Rejections {
                 .limit(limit)
                 .map(document -> Bodies.read(document, "event", EngagementRejected.class))
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public long remove(BrandKey brand, Predicate<EngagementRejected> chosen) {
+        var ids = new ArrayList<String>();
+        collection
+                .find(and(gte("_id", brand.rangeStart()), lt("_id", brand.rangeEnd())))
+                .forEach(document -> {
+                    if (chosen.test(Bodies.read(document, "event", EngagementRejected.class))) {
+                        ids.add(document.getString("_id"));
+                    }
+                });
+        return ids.isEmpty() ? 0 : collection.deleteMany(in("_id", ids)).getDeletedCount();
     }
 
     private static final Bson NEWEST_FIRST = new Document("_id", -1);

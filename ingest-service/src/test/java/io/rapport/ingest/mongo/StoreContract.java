@@ -61,6 +61,36 @@ abstract class StoreContract {
         client.close();
     }
 
+    @Test
+    void chosenRejectionsOfABrandAreRemovedAndNoOthers() {
+        var ours = rejected("acme", "named ann");
+        var left = rejected("acme", "named bob");
+        var others = rejected("other", "named ann");
+        rejections.keep(List.of(ours, left, others));
+
+        assertThat(rejections.remove(ACME, row -> row.raw().contains("ann"))).isOne();
+        assertThat(rejections.remove(ACME, row -> row.raw().contains("ann"))).isZero();
+
+        assertThat(rejections.find(ACME, null, null, 10)).containsExactly(left);
+        assertThat(rejections.find(new BrandKey("nord", "other"), null, null, 10))
+                .containsExactly(others);
+    }
+
+    private static EngagementRejected rejected(String brand, String raw) {
+        return new EngagementRejected(
+                UUID.randomUUID(),
+                "nord",
+                brand,
+                "test",
+                RejectionCode.UNPARSEABLE,
+                "Not JSON.",
+                "request 1, row 0",
+                null,
+                raw,
+                NOW,
+                "ingest");
+    }
+
     private static Decision<BrandRegistered> decision(long version) {
         var brand = new BrandRegistered(
                 "nord",

@@ -1,11 +1,18 @@
 package io.rapport.report.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.Suppressions;
+import io.rapport.messaging.ErasureReports;
+import io.rapport.messaging.ErasureTable;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Listeners;
 import io.rapport.messaging.Messaging;
 import io.rapport.messaging.TopicCreator;
+import io.rapport.messaging.TopicTable;
+import io.rapport.report.domain.Erasing;
 import io.rapport.report.domain.Sentiments;
+import io.rapport.report.kafka.Barrier;
 import io.rapport.report.kafka.CorrectionPublisher;
 import io.rapport.report.kafka.Follower;
 import io.rapport.report.kafka.Progress;
@@ -24,7 +31,14 @@ import org.springframework.context.annotation.Import;
 /** The whole service. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Messaging.class, WebEdge.class, EdgeTables.class, StoreConfiguration.class, ReportEdge.class})
+@Import({
+    Messaging.class,
+    WebEdge.class,
+    EdgeTables.class,
+    ErasureTable.class,
+    StoreConfiguration.class,
+    ReportEdge.class
+})
 public class ReportConfiguration {
 
     @Bean
@@ -33,13 +47,20 @@ public class ReportConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Follower.Kafka followedKafka(TopicCreator topics, Listeners listeners, Messaging.KafkaSettings settings) {
-        return new Follower.Kafka(topics, listeners, Admin.create(settings.client()));
+    Follower.Kafka followedKafka(
+            TopicTable<PersonErased> erasedTable, Listeners listeners, Messaging.KafkaSettings settings) {
+        return new Follower.Kafka(erasedTable.caughtUp(), listeners, Admin.create(settings.client()));
     }
 
     @Bean
-    Follower follower(Follower.Kafka kafka, MongoStore store, Progress progress, MeterRegistry meters) {
-        return new Follower(kafka, new Follower.Target(new Projections(store), () -> prepare(store)), progress, meters);
+    Follower.Target followedTarget(MongoStore store, Suppressions suppressions, ErasureReports reports) {
+        var barrier = new Barrier(new Erasing(store, suppressions), reports);
+        return new Follower.Target(new Projections(store, barrier), () -> prepare(store));
+    }
+
+    @Bean
+    Follower follower(Follower.Kafka kafka, Follower.Target target, Progress progress, MeterRegistry meters) {
+        return new Follower(kafka, target, progress, meters);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.rapport.report.domain.BrandReport;
 import io.rapport.report.domain.ContentReport;
 import io.rapport.report.domain.Directory;
 import io.rapport.report.domain.Engagements;
+import io.rapport.report.domain.Holdings;
 import io.rapport.report.domain.PeopleReport;
 import io.rapport.report.mongo.MongoStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,6 +46,11 @@ class StoreConfiguration {
     @Bean
     BrandReport brandReport(MongoStore store, PeopleReport people) {
         return new BrandReport(store.brandDays(), store.spreadDays(), people);
+    }
+
+    @Bean
+    Holdings holdings(MongoStore store) {
+        return new Holdings(store);
     }
 
     @Bean

@@ -24,4 +24,7 @@ public interface Corrections {
 
     /** Takes in what was published; of each engagement the newest stays. */
     void take(BrandKey brand, Collection<SentimentCorrected> published);
+
+    /** Forgets what was said of these engagements; how many were there. */
+    long forget(BrandKey brand, Collection<UUID> engagements);
 }

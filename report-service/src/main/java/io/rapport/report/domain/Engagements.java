@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What happened, by handle: a merge or a split of people changes nothing here. */
 public interface Engagements {
@@ -19,6 +20,15 @@ public interface Engagements {
 
     /** One engagement; empty when nobody has heard of it. */
     Optional<TimelineEntry> find(BrandKey brand, UUID engagement);
+
+    /** Some of the engagements with a handle. */
+    List<UUID> ids(BrandKey brand, HandleKey handle, int limit);
+
+    /** Forgets engagements; how many were there. */
+    long forget(BrandKey brand, Collection<UUID> engagements);
+
+    /** All that happened with a handle, whole, oldest first. */
+    void each(BrandKey brand, HandleKey handle, Consumer<EngagementReceived> each);
 
     /** A stretch of what happened with these handles. */
     List<TimelineEntry> timeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);

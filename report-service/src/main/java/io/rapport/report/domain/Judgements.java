@@ -14,4 +14,7 @@ public interface Judgements {
 
     /** The judgements of these engagements, where there are any. */
     Map<UUID, Sentiment> of(BrandKey brand, Collection<UUID> engagements);
+
+    /** Forgets what was said of these engagements; how many were there. */
+    long forget(BrandKey brand, Collection<UUID> engagements);
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Relationships as they are, and as they were on earlier days. Taking the same in twice, or late, changes nothing. */
@@ -15,11 +16,17 @@ public interface Relationships {
     /** Takes current states in; of each person the newest stays. */
     void take(BrandKey brand, Collection<RelationshipScoreChanged> states);
 
-    /** Forgets the current state of people who have nothing left. */
-    void withdraw(BrandKey brand, Collection<UUID> people);
+    /** Forgets the current state of people who have nothing left; how many there were. */
+    long withdraw(BrandKey brand, Collection<UUID> people);
 
     /** Takes changes into the history; of each person and day the newest stays, until the day of the next change. */
     void remember(BrandKey brand, Collection<RelationshipScoreChanged> changes);
+
+    /** Forgets the history of people; how many days there were. */
+    long forgetHistory(BrandKey brand, Collection<UUID> people);
+
+    /** A person's history, oldest first. */
+    void history(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> each);
 
     /** A stretch of the brand's people. */
     List<RelationshipScoreChanged> list(BrandKey brand, Moment moment, PeopleQuery query);

@@ -27,6 +27,12 @@ public interface ReportStore {
     /** How texts were meant, as an analyser judged. */
     Judgements judgements();
 
+    /** Rows of the client list. */
+    ClientRows clients();
+
+    /** Which handles were erased. */
+    Erasures erasures();
+
     /** How texts were meant, as people said. */
     Corrections corrections();
 }

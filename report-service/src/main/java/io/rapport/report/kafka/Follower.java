@@ -2,9 +2,9 @@ package io.rapport.report.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.messaging.Listeners;
-import io.rapport.messaging.TopicCreator;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -33,8 +33,12 @@ public final class Follower implements DisposableBean {
     private final MeterRegistry meters;
     private final Thread worker = new Thread(this::run, "projections");
 
-    /** What it reads with. */
-    public record Kafka(TopicCreator topics, Listeners listeners, Admin admin) {}
+    /**
+     * What it reads with.
+     *
+     * @param ready completes when the topics are there and it is known who was erased
+     */
+    public record Kafka(CompletableFuture<?> ready, Listeners listeners, Admin admin) {}
 
     /**
      * What it fills.
@@ -62,7 +66,7 @@ public final class Follower implements DisposableBean {
 
     private void run() {
         try {
-            kafka.topics().created().get();
+            kafka.ready().get();
             follow(begin());
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep((progress.caughtUp() ? LATER : WHILE_FILLING).toMillis());

@@ -6,6 +6,7 @@ import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.BrandScoreChanged;
@@ -28,10 +29,12 @@ import java.util.function.Function;
 public final class Projections {
 
     private final ReportStore store;
+    private final Barrier barrier;
 
-    /** Fills the projections of a store. */
-    public Projections(ReportStore store) {
+    /** Fills the projections of a store with what a barrier lets pass. */
+    public Projections(ReportStore store, Barrier barrier) {
         this.store = store;
+        this.barrier = barrier;
     }
 
     /** All topics that are read. Both topics of brands hold days: the compacted one may have forgotten earlier ones. */
@@ -46,20 +49,21 @@ public final class Projections {
                 new Projection<>(Topic.CONTENT_CURRENT, ContentMeasured.class, this::contents),
                 new Projection<>(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, this::handles),
                 new Projection<>(Topic.IDENTITY_PERSON, PersonDescribed.class, this::people),
+                new Projection<>(Topic.CLIENT_LISTED, ClientListed.class, this::clients),
                 new Projection<>(Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::engagements),
                 new Projection<>(Topic.SENTIMENT_JUDGED, SentimentJudged.class, this::judgements),
                 new Projection<>(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::corrections));
     }
 
     private void current(List<Received<RelationshipScoreChanged>> batch) {
-        Newest.of(batch, RelationshipScoreChanged::sequence).forEach((brand, newest) -> {
+        Newest.of(barrier.people(batch), RelationshipScoreChanged::sequence).forEach((brand, newest) -> {
             store.relationships().take(brand, newest.states());
             store.relationships().withdraw(brand, people(newest.gone()));
         });
     }
 
     private void changes(List<Received<RelationshipScoreChanged>> batch) {
-        perBrand(batch).forEach(store.relationships()::remember);
+        perBrand(barrier.people(batch)).forEach(store.relationships()::remember);
     }
 
     private void brandDays(List<Received<BrandScoreChanged>> batch) {
@@ -78,30 +82,45 @@ public final class Projections {
     }
 
     private void handles(List<Received<HandleAssigned>> batch) {
-        Newest.of(batch, HandleAssigned::version).forEach((brand, newest) -> {
+        var known = barrier.handles(batch);
+        Newest.of(known, HandleAssigned::version).forEach((brand, newest) -> {
             store.identities().assign(brand, newest.states());
-            store.identities()
-                    .unassign(brand, newest.gone().stream().map(HandleKey::of).toList());
+            barrier.eraseHandles(newest.gone().stream().map(HandleKey::of).toList());
         });
+        barrier.removeLate(known);
     }
 
     private void people(List<Received<PersonDescribed>> batch) {
-        Newest.of(batch, PersonDescribed::version).forEach((brand, newest) -> {
+        Newest.of(barrier.people(batch), PersonDescribed::version).forEach((brand, newest) -> {
             store.identities().describe(brand, newest.states());
-            store.identities().forget(brand, people(newest.gone()));
+            barrier.erasePeople(brand, people(newest.gone()));
         });
     }
 
     private void engagements(List<Received<EngagementReceived>> batch) {
-        perBrand(batch).forEach(store.engagements()::take);
+        var known = barrier.handles(batch);
+        perBrand(known).forEach(store.engagements()::take);
+        barrier.removeLate(known);
+    }
+
+    private void clients(List<Received<ClientListed>> batch) {
+        Newest.of(barrier.clients(batch), row -> row.at().toEpochMilli()).forEach((brand, newest) -> {
+            store.clients().take(brand, newest.states());
+            store.clients()
+                    .forget(
+                            brand,
+                            newest.gone().stream()
+                                    .map(key -> Keys.split(key).get(2))
+                                    .toList());
+        });
     }
 
     private void judgements(List<Received<SentimentJudged>> batch) {
-        perBrand(batch).forEach(store.judgements()::take);
+        perBrand(barrier.handles(batch)).forEach(store.judgements()::take);
     }
 
     private void corrections(List<Received<SentimentCorrected>> batch) {
-        perBrand(batch).forEach(store.corrections()::take);
+        perBrand(barrier.handles(batch)).forEach(store.corrections()::take);
     }
 
     private static <V> String day(Received<V> received, Function<V, LocalDate> asOf) {

@@ -5,12 +5,16 @@ import io.rapport.contracts.Keys;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
+import io.rapport.messaging.JsonSerde;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.TimelineEntry;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** An engagement as a document: the little a timeline shows, and nothing for what is not there. */
@@ -20,6 +24,11 @@ final class EngagementDocument {
     static final String AT = "t";
     static final String DIRECTION = "d";
     static final String KIND = "k";
+    /** All of it, as it came: a timeline has no use for it, and who asks what is held on them has. */
+    static final String WHOLE = "e";
+
+    private static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
+
     private static final String TEXT = "x";
     private static final String LINK = "u";
     private static final String STAFF = "s";
@@ -36,7 +45,8 @@ final class EngagementDocument {
         var document = new Document(HANDLE, engagement.handleKey().key())
                 .append(AT, engagement.occurredAt().toEpochMilli())
                 .append(DIRECTION, engagement.direction().name())
-                .append(KIND, engagement.kind().name());
+                .append(KIND, engagement.kind().name())
+                .append(WHOLE, new Binary(Objects.requireNonNull(JSON.write(engagement))));
         put(document, TEXT, text(engagement));
         put(document, LINK, link(engagement));
         put(document, STAFF, staff(engagement));
@@ -58,6 +68,15 @@ final class EngagementDocument {
                 document.getString(STAFF),
                 document.getString(WITHHELD),
                 null);
+    }
+
+    static UUID engagement(Document document) {
+        return UUID.fromString(Keys.split(document.getString("_id")).get(2));
+    }
+
+    static Optional<EngagementReceived> whole(Document document) {
+        var kept = document.get(WHOLE, Binary.class);
+        return kept == null ? Optional.empty() : Optional.ofNullable(JSON.read(kept.getData()));
     }
 
     private static void put(Document document, String field, @Nullable String value) {

@@ -6,8 +6,10 @@ import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.report.domain.Handle;
 import io.rapport.report.domain.SafeLink;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.types.Binary;
 
 /** A handle as a document, found by the person it belongs to. */
 final class HandleDocument {
@@ -17,6 +19,9 @@ final class HandleDocument {
     static final String SINCE = "f";
     private static final String NAME = "n";
     private static final String LINK = "u";
+    private static final String WHOLE = "v";
+
+    private static final Packed<HandleAssigned> PACKED = new Packed<>(HandleAssigned.class);
 
     private HandleDocument() {}
 
@@ -27,7 +32,8 @@ final class HandleDocument {
                 .append(STATUS, handle.status().ordinal())
                 .append(SINCE, handle.since().toEpochMilli())
                 .append(NAME, profile.name() != null ? profile.name() : profile.displayName())
-                .append(LINK, SafeLink.of(profile.url()));
+                .append(LINK, SafeLink.of(profile.url()))
+                .append(WHOLE, PACKED.pack(handle));
     }
 
     static Handle read(Document document) {
@@ -39,6 +45,11 @@ final class HandleDocument {
                 state.getString(NAME),
                 state.getString(LINK),
                 AssignmentStatus.values()[state.getInteger(STATUS)]);
+    }
+
+    static Optional<HandleAssigned> whole(Document document) {
+        return Optional.ofNullable(Upserts.state(document).get(WHOLE, Binary.class))
+                .map(PACKED::unpack);
     }
 
     static UUID person(Document document) {

@@ -79,6 +79,12 @@ final class MongoCorrections implements Corrections, Outbox {
     }
 
     @Override
+    public long forget(BrandKey brand, Collection<UUID> engagements) {
+        var ids = engagements.stream().map(id -> id(brand, id)).toList();
+        return corrections.deleteMany(in("_id", ids)).getDeletedCount();
+    }
+
+    @Override
     public List<SentimentCorrected> pending() {
         return corrections
                 .find(eq(path(PENDING), true))

@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -24,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -65,10 +68,35 @@ final class MongoEngagements implements Engagements {
         var entries = new ArrayList<TimelineEntry>();
         engagements
                 .find(filter(brand, handles, query))
+                .projection(exclude(EngagementDocument.WHOLE))
                 .sort(orderBy(descending(EngagementDocument.AT), ascending("_id")))
                 .limit(query.limit())
                 .forEach(each -> entries.add(EngagementDocument.read(each)));
         return entries;
+    }
+
+    @Override
+    public List<UUID> ids(BrandKey brand, HandleKey handle, int limit) {
+        return engagements
+                .find(in(EngagementDocument.HANDLE, keys(brand, List.of(handle))))
+                .projection(include("_id"))
+                .limit(limit)
+                .map(EngagementDocument::engagement)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public long forget(BrandKey brand, Collection<UUID> gone) {
+        var ids = gone.stream().map(id -> brand.key(id.toString())).toList();
+        return engagements.deleteMany(in("_id", ids)).getDeletedCount();
+    }
+
+    @Override
+    public void each(BrandKey brand, HandleKey handle, Consumer<EngagementReceived> each) {
+        engagements
+                .find(in(EngagementDocument.HANDLE, keys(brand, List.of(handle))))
+                .sort(ascending(EngagementDocument.AT))
+                .forEach(found -> EngagementDocument.whole(found).ifPresent(each));
     }
 
     private static Bson filter(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query) {

@@ -1,5 +1,6 @@
 package io.rapport.report.mongo;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static io.rapport.report.mongo.Upserts.path;
@@ -17,6 +18,7 @@ import io.rapport.report.domain.Profile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,10 +52,11 @@ final class MongoIdentities implements Identities {
     }
 
     @Override
-    public void unassign(BrandKey brand, Collection<HandleKey> gone) {
-        if (!gone.isEmpty()) {
-            handles.deleteMany(in("_id", gone.stream().map(HandleKey::key).toList()));
-        }
+    public long unassign(BrandKey brand, Collection<HandleKey> gone) {
+        return gone.isEmpty()
+                ? 0
+                : handles.deleteMany(in("_id", gone.stream().map(HandleKey::key).toList()))
+                        .getDeletedCount();
     }
 
     @Override
@@ -66,10 +69,10 @@ final class MongoIdentities implements Identities {
     }
 
     @Override
-    public void forget(BrandKey brand, Collection<UUID> people) {
-        if (!people.isEmpty()) {
-            profiles.deleteMany(in("_id", ids(brand, people)));
-        }
+    public long forget(BrandKey brand, Collection<UUID> people) {
+        return people.isEmpty()
+                ? 0
+                : profiles.deleteMany(in("_id", ids(brand, people))).getDeletedCount();
     }
 
     @Override
@@ -80,6 +83,22 @@ final class MongoIdentities implements Identities {
                 .limit(MAX_HANDLES)
                 .forEach(each -> found.computeIfAbsent(HandleDocument.person(each), person -> new ArrayList<>())
                         .add(HandleDocument.read(each)));
+        return found;
+    }
+
+    @Override
+    public List<HandleAssigned> assignments(BrandKey brand, UUID person) {
+        var found = new ArrayList<HandleAssigned>();
+        handles.find(eq(path(HandleDocument.PERSON), id(brand, person)))
+                .forEach(each -> HandleDocument.whole(each).ifPresent(found::add));
+        return found;
+    }
+
+    @Override
+    public Map<UUID, PersonDescribed> described(BrandKey brand, Collection<UUID> people) {
+        var found = new LinkedHashMap<UUID, PersonDescribed>();
+        profiles.find(in("_id", ids(brand, people)))
+                .forEach(each -> ProfileDocument.whole(each).ifPresent(person -> found.put(person.person(), person)));
         return found;
     }
 

@@ -55,6 +55,12 @@ final class MongoJudgements implements Judgements {
         return found;
     }
 
+    @Override
+    public long forget(BrandKey brand, Collection<UUID> engagements) {
+        var ids = engagements.stream().map(id -> brand.key(id.toString())).toList();
+        return judgements.deleteMany(in("_id", ids)).getDeletedCount();
+    }
+
     private static Sentiment read(Document state) {
         return Sentiment.judged(
                 state.getDouble(POLARITY),

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.Document;
 
 /** Current relationships in one collection, one document each; earlier days in {@link RelationshipHistory}. */
@@ -65,10 +66,22 @@ final class MongoRelationships implements Relationships {
     }
 
     @Override
-    public void withdraw(BrandKey brand, Collection<UUID> people) {
-        if (!people.isEmpty()) {
-            current.deleteMany(in("_id", ids(brand, people)));
-        }
+    public long withdraw(BrandKey brand, Collection<UUID> people) {
+        return people.isEmpty()
+                ? 0
+                : current.deleteMany(in("_id", ids(brand, people))).getDeletedCount();
+    }
+
+    @Override
+    public long forgetHistory(BrandKey brand, Collection<UUID> people) {
+        return people.stream()
+                .mapToLong(person -> history.forget(brand, person))
+                .sum();
+    }
+
+    @Override
+    public void history(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> each) {
+        history.each(brand, person, each);
     }
 
     @Override

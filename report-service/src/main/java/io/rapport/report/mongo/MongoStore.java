@@ -8,9 +8,11 @@ import com.mongodb.client.model.ReturnDocument;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.domain.BrandDays;
+import io.rapport.report.domain.ClientRows;
 import io.rapport.report.domain.Contents;
 import io.rapport.report.domain.Corrections;
 import io.rapport.report.domain.Engagements;
+import io.rapport.report.domain.Erasures;
 import io.rapport.report.domain.Identities;
 import io.rapport.report.domain.Judgements;
 import io.rapport.report.domain.Outbox;
@@ -34,6 +36,8 @@ public final class MongoStore implements ReportStore {
     private final MongoEngagements engagements;
     private final MongoJudgements judgements;
     private final MongoCorrections corrections;
+    private final MongoClientRows clients;
+    private final MongoErasures erasures;
 
     /** The projections in a database; nothing is asked of it yet. */
     public MongoStore(MongoDatabase database) {
@@ -52,6 +56,8 @@ public final class MongoStore implements ReportStore {
         this.engagements = new MongoEngagements(database);
         this.judgements = new MongoJudgements(database);
         this.corrections = new MongoCorrections(database);
+        this.clients = new MongoClientRows(database);
+        this.erasures = new MongoErasures(database);
     }
 
     @Override
@@ -92,6 +98,16 @@ public final class MongoStore implements ReportStore {
     @Override
     public Corrections corrections() {
         return corrections;
+    }
+
+    @Override
+    public ClientRows clients() {
+        return clients;
+    }
+
+    @Override
+    public Erasures erasures() {
+        return erasures;
     }
 
     /** Corrections that still have to be published. */

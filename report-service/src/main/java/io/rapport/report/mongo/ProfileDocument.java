@@ -4,8 +4,10 @@ import io.rapport.contracts.Keys;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.report.domain.Profile;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** A person's profile as a document. */
@@ -15,6 +17,9 @@ final class ProfileDocument {
     private static final String CLIENT_ID = "c";
     private static final String SINCE = "f";
     private static final String MERGED_INTO = "m";
+    private static final String WHOLE = "v";
+
+    private static final Packed<PersonDescribed> PACKED = new Packed<>(PersonDescribed.class);
 
     private ProfileDocument() {}
 
@@ -23,7 +28,8 @@ final class ProfileDocument {
         return new Document(NAME, person.name())
                 .append(CLIENT_ID, person.clientId())
                 .append(SINCE, person.since().toEpochMilli())
-                .append(MERGED_INTO, mergedInto == null ? null : mergedInto.toString());
+                .append(MERGED_INTO, mergedInto == null ? null : mergedInto.toString())
+                .append(WHOLE, PACKED.pack(person));
     }
 
     static Profile read(Document document) {
@@ -34,6 +40,11 @@ final class ProfileDocument {
                 state.getString(CLIENT_ID),
                 Instant.ofEpochMilli(state.getLong(SINCE)),
                 uuid(state.getString(MERGED_INTO)));
+    }
+
+    static Optional<PersonDescribed> whole(Document document) {
+        return Optional.ofNullable(Upserts.state(document).get(WHOLE, Binary.class))
+                .map(PACKED::unpack);
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

@@ -3,6 +3,7 @@ package io.rapport.report.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -96,6 +98,21 @@ final class RelationshipHistory {
         return read(history.find(and(OwedStretch.filter(brand, query), on(moment)))
                 .sort(OwedStretch.SORT)
                 .limit(query.limit()));
+    }
+
+    long forget(BrandKey brand, UUID person) {
+        return history.deleteMany(ofPerson(brand, person)).getDeletedCount();
+    }
+
+    void each(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> each) {
+        history.find(and(ofPerson(brand, person), eq(path(RelationshipDocument.BRAND), brand.key())))
+                .sort(ascending("_id"))
+                .forEach(found -> each.accept(document.read(found)));
+    }
+
+    private static Bson ofPerson(BrandKey brand, UUID person) {
+        var key = brand.key(person.toString());
+        return and(gt("_id", key + Keys.SEPARATOR), lt("_id", key + (char) (Keys.SEPARATOR + 1)));
     }
 
     private Document fields(RelationshipScoreChanged change) {

@@ -1,5 +1,6 @@
 package io.rapport.report.web;
 
+import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.domain.BrandDays;
 import io.rapport.report.domain.Engagements;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 
 /** The REST resources and the pages of the report service. */
 @Configuration(proxyBeanMethods = false)
@@ -22,14 +24,18 @@ import org.springframework.context.annotation.Import;
     BrandPages.class,
     FiguresPages.class,
     CorrectionForm.class,
+    ExportController.class,
     PersonPages.class,
     SignInPage.class
 })
 public class ReportEdge {
 
+    /** All that is held on a person is for who may also erase it. */
     @Bean
     AccessTable accessTable() {
-        return AccessTable.standard().open("/assets/**");
+        return AccessTable.standard()
+                .open("/assets/**")
+                .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN);
     }
 
     @Bean

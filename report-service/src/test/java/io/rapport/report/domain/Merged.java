@@ -40,7 +40,7 @@ final class Merged implements Identities {
     }
 
     @Override
-    public void unassign(BrandKey brand, Collection<HandleKey> handles) {
+    public long unassign(BrandKey brand, Collection<HandleKey> handles) {
         throw new UnsupportedOperationException();
     }
 
@@ -50,7 +50,17 @@ final class Merged implements Identities {
     }
 
     @Override
-    public void forget(BrandKey brand, Collection<UUID> people) {
+    public long forget(BrandKey brand, Collection<UUID> people) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<HandleAssigned> assignments(BrandKey brand, UUID person) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<UUID, PersonDescribed> described(BrandKey brand, Collection<UUID> people) {
         throw new UnsupportedOperationException();
     }
 }

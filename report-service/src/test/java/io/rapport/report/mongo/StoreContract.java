@@ -3,8 +3,10 @@ package io.rapport.report.mongo;
 import static io.rapport.report.States.ACME;
 import static io.rapport.report.States.DAY;
 import static io.rapport.report.States.brandDay;
+import static io.rapport.report.States.corrected;
 import static io.rapport.report.States.engagement;
 import static io.rapport.report.States.handle;
+import static io.rapport.report.States.judged;
 import static io.rapport.report.States.person;
 import static io.rapport.report.States.profile;
 import static io.rapport.report.States.relationship;
@@ -16,11 +18,15 @@ import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
 import io.rapport.report.domain.Engagements;
+import io.rapport.report.domain.Erasing;
 import io.rapport.report.domain.Handle;
+import io.rapport.report.domain.Holdings;
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.PeopleFilter;
 import io.rapport.report.domain.PeopleQuery;
@@ -34,6 +40,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -81,6 +88,97 @@ abstract class StoreContract extends FiguresContract {
         store.relationships().withdraw(ACME, List.of(person("anna")));
         assertThat(store.relationships().find(ACME, NOW, person("anna"))).isEmpty();
         assertThat(everyone(Sorting.STRONGEST)).hasSize(1);
+    }
+
+    @Test
+    void whatIsErasedIsGoneAndNothingElse() {
+        var suppressions = new Suppressions("a secret for tests");
+        var erasing = new Erasing(store, suppressions);
+        var bert = new HandleKey(ACME, "x", "bert");
+        var hers = IntStream.range(0, 3)
+                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), Kind.COMMENT))
+                .toList();
+        var his = engagement(bert, "b", Instant.parse("2025-05-01T00:00:00Z"), Kind.COMMENT);
+        store.engagements().take(ACME, hers);
+        store.engagements().take(ACME, List.of(his));
+        store.judgements()
+                .take(ACME, List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
+        store.corrections().take(ACME, List.of(corrected(hers.get(0), 0.5, 1)));
+        store.identities()
+                .assign(ACME, List.of(handle("x", "anna", person("anna"), 1), handle("x", "bert", person("bert"), 1)));
+        store.identities()
+                .describe(
+                        ACME,
+                        List.of(profile(person("anna"), "Anna", null, 1), profile(person("bert"), "Bert", null, 1)));
+        take(relationship("anna").state(), relationship("bert").state());
+        store.relationships()
+                .remember(
+                        ACME,
+                        List.of(
+                                relationship("anna").state(),
+                                relationship("bert").state()));
+
+        assertThat(erasing.handle(ANNA_X)).isEqualTo(Map.of("handles", 1L, "engagements", 3L, "judgements", 1L));
+        assertThat(erasing.person(ACME, person("anna")))
+                .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
+
+        assertThat(store.engagements().ids(ACME, ANNA_X, 9)).isEmpty();
+        assertThat(store.engagements().ids(ACME, bert, 9)).containsExactly(his.id());
+        assertThat(store.judgements().of(ACME, List.of(hers.get(0).id(), his.id())))
+                .containsOnlyKeys(his.id());
+        assertThat(store.corrections().of(ACME, List.of(hers.get(0).id()))).isEmpty();
+        assertThat(store.identities().described(ACME, List.of(person("anna"), person("bert"))))
+                .containsOnlyKeys(person("bert"));
+        assertThat(store.identities().assignments(ACME, person("anna"))).isEmpty();
+        assertThat(everyone(Sorting.STRONGEST)).hasSize(1);
+        assertThat(history("anna")).isEmpty();
+        assertThat(history("bert")).hasSize(1);
+        assertThat(erasing.handle(ANNA_X))
+                .as("again")
+                .isEqualTo(Map.of("handles", 0L, "engagements", 0L, "judgements", 0L));
+
+        store.engagements().take(ACME, hers);
+        erasing.removeLate(ACME, List.of(ANNA_X, bert));
+        assertThat(store.engagements().ids(ACME, ANNA_X, 9))
+                .as("written meanwhile")
+                .isEmpty();
+        assertThat(store.engagements().ids(ACME, bert, 9)).hasSize(1);
+    }
+
+    @Test
+    void allThatIsHeldComesBackWhole() {
+        var hers = IntStream.range(0, 3)
+                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), Kind.COMMENT))
+                .toList();
+        store.engagements().take(ACME, hers);
+        store.identities().assign(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        store.identities()
+                .describe(
+                        ACME,
+                        List.of(
+                                profile(person("anna"), "Anna", null, 1),
+                                profile(person("ann"), "Ann", person("anna"), 1)));
+        var row =
+                new ClientListed("north", "acme", "c1", "Anna", null, List.of(), Map.of("tier", "gold"), Instant.EPOCH);
+        store.clients().take(ACME, List.of(row));
+
+        var who = new Holdings(store).who(ACME, person("ann"));
+        var seen = new ArrayList<EngagementReceived>();
+        new Holdings(store).happenings(ACME, who.handles(), each -> seen.add(each.engagement()));
+
+        assertThat(who.person()).isEqualTo(person("anna"));
+        assertThat(who.handles()).containsExactly(handle("x", "anna", person("anna"), 1));
+        assertThat(seen).isEqualTo(hers);
+        assertThat(store.clients().find(ACME, List.of("c1", "c2"))).containsExactly(row);
+        store.clients().forget(ACME, List.of("c1"));
+        assertThat(store.clients().find(ACME, List.of("c1"))).isEmpty();
+        assertThat(new Holdings(store).who(ACME, person("nobody")).isKnown()).isFalse();
+    }
+
+    private List<RelationshipScoreChanged> history(String name) {
+        var days = new ArrayList<RelationshipScoreChanged>();
+        store.relationships().history(ACME, person(name), days::add);
+        return days;
     }
 
     @ParameterizedTest

@@ -1,7 +1,10 @@
 package io.rapport.scoring.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.ErasureTable;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Messaging;
 import io.rapport.messaging.TopicCreator;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,7 +40,14 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(StreamsProperties.class)
-@Import({Messaging.class, WebEdge.class, EdgeTables.class, ModelController.class, PreviewController.class})
+@Import({
+    Messaging.class,
+    WebEdge.class,
+    EdgeTables.class,
+    ErasureTable.class,
+    ModelController.class,
+    PreviewController.class
+})
 public class ScoringConfiguration {
 
     @Bean
@@ -81,10 +92,14 @@ public class ScoringConfiguration {
     }
 
     @Bean
+    Topology topology(StreamsConfig settings, ScoringCounters counters, Suppressions suppressions) {
+        return new ScoringTopology(counters, suppressions).declare(settings);
+    }
+
+    @Bean
     TopologyRunner streamHealthIndicator(
-            TopicCreator topics, StreamsConfig settings, ScoringCounters counters, MeterRegistry meters) {
-        var topology = new ScoringTopology(counters).declare(settings);
-        return new TopologyRunner(topics, () -> new KafkaStreams(topology, settings), meters);
+            Topology topology, TopicTable<PersonErased> erasedTable, StreamsConfig settings, MeterRegistry meters) {
+        return new TopologyRunner(erasedTable.caughtUp(), () -> new KafkaStreams(topology, settings), meters);
     }
 
     private static Map<String, Object> given(Map<String, Object> client, StreamsProperties streams) {

@@ -2,8 +2,8 @@ package io.rapport.scoring.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.rapport.messaging.TopicCreator;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -25,7 +25,7 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(TopologyRunner.class);
     private static final Duration CLOSE = Duration.ofSeconds(10);
 
-    private final TopicCreator topics;
+    private final CompletableFuture<?> ready;
     private final Supplier<KafkaStreams> stream;
     private final MeterRegistry meters;
     private @Nullable KafkaStreams running;
@@ -33,8 +33,13 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     private volatile @Nullable Throwable failure;
     private volatile boolean started;
 
-    TopologyRunner(TopicCreator topics, Supplier<KafkaStreams> stream, MeterRegistry meters) {
-        this.topics = topics;
+    /**
+     * Runs a stream.
+     *
+     * @param ready completes when its topics are there and it is known who was erased
+     */
+    TopologyRunner(CompletableFuture<?> ready, Supplier<KafkaStreams> stream, MeterRegistry meters) {
+        this.ready = ready;
         this.stream = stream;
         this.meters = meters;
     }
@@ -42,7 +47,7 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     @Override
     public void start() {
         started = true;
-        topics.created().thenRun(this::run).exceptionally(this::failed);
+        ready.thenRun(this::run).exceptionally(this::failed);
     }
 
     @Override

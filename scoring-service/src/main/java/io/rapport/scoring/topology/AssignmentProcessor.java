@@ -1,31 +1,38 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.Holdings;
 import io.rapport.scoring.domain.ServiceLedger;
+import io.rapport.scoring.metrics.Outcome;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
-/** Moves all a handle holds when the handle changes hands: a minus there, a plus here. Nothing is replayed. */
+/**
+ * Moves all a handle holds when the handle changes hands: a minus there, a plus here. Nothing is replayed. A tombstone
+ * erases the handle: a minus there, and what was counted is rejected from then on.
+ */
 final class AssignmentProcessor implements Processor<String, HandleAssigned, String, Object> {
 
+    private final Suppressions suppressions;
     private ProcessorContext<String, Object> context;
-    private KeyValueStore<String, HandleState> handles;
+    private HandleStates handles;
     private HandleConversations conversations;
     private BrandAccounts accounts;
     private Messages messages;
 
     @SuppressWarnings("NullAway.Init")
-    AssignmentProcessor() {}
+    AssignmentProcessor(Suppressions suppressions) {
+        this.suppressions = suppressions;
+    }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.handles = context.getStateStore(HandleTopology.HANDLE_LEDGER);
+        this.handles = new HandleStates(context, suppressions);
         this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
         this.messages = new Messages(context);
@@ -33,9 +40,12 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
 
     @Override
     public void process(Record<String, HandleAssigned> record) {
+        if (isTombstone(record)) {
+            erase(record);
+            return;
+        }
         var assignment = checked(record);
-        @Nullable HandleState known = handles.get(record.key());
-        var before = known == null ? HandleState.NEW : known;
+        var before = handles.of(record.key());
         if (assignment.version() <= before.version()) {
             return;
         }
@@ -44,12 +54,23 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         if (before.staff() != after.staff()) {
             messages.turn(record.key());
         }
-        if (before.count() > 0) {
-            move(record, before, after);
-        }
+        move(record, before, after);
+    }
+
+    private void erase(Record<String, HandleAssigned> record) {
+        // First, for what cascades gave the handle goes with the rest of it.
+        messages.erase(record.key(), record.timestamp());
+        var before = handles.of(record.key());
+        var hash = handles.erase(record.key());
+        move(record, before, HandleState.ERASED);
+        conversations.forget(record.key());
+        context.forward(Erasures.done(HandleKey.of(record.key()).brand(), hash, before, record.timestamp()));
     }
 
     private void move(Record<String, HandleAssigned> record, HandleState before, HandleState after) {
+        if (before.count() == 0) {
+            return;
+        }
         var from = before.scoresFor();
         var to = after.scoresFor();
         if (from != null && !from.equals(to)) {
@@ -61,15 +82,26 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         if (before.outcome() != after.outcome()) {
             var service = conversations.service(record.key());
             accounts.add(
-                    record.value().handleKey().brand().key(),
-                    AccountsChange.moved(before.outcome(), after.outcome(), after.count())
-                            .with(after.staff() ? ServiceLedger.EMPTY.minus(service) : service));
+                    HandleKey.of(record.key()).brand().key(),
+                    AccountsChange.moved(before.outcome(), after.outcome(), before.count())
+                            .with(counted(after, service).minus(counted(before, service))));
         }
     }
 
+    private static ServiceLedger counted(HandleState handle, ServiceLedger service) {
+        return handle.outcome() == Outcome.SCORED ? service : ServiceLedger.EMPTY;
+    }
+
     private void forward(Record<String, HandleAssigned> record, String person, Holdings change) {
-        var key = record.value().handleKey().brand().key(person);
-        context.forward(new Record<>(key, new PersonDelta(ChangeReason.IDENTITY_CHANGED, change), record.timestamp()));
+        var key = HandleKey.of(record.key()).brand().key(person);
+        var reason = isTombstone(record) ? ChangeReason.ERASED : ChangeReason.IDENTITY_CHANGED;
+        context.forward(new Record<>(key, new PersonDelta(reason, change), record.timestamp()));
+    }
+
+    // A topic's value may be null, whatever its type says.
+    @SuppressWarnings("ConstantValue")
+    private static boolean isTombstone(Record<String, HandleAssigned> record) {
+        return record.key() != null && record.value() == null;
     }
 
     // JSON gives null for any field, whatever its type says.

@@ -1,6 +1,7 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.BrandLedger;
 import io.rapport.scoring.domain.Entry;
@@ -29,16 +30,18 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
 
     private final ScoringCounters counters;
     private final Function<String, Judgement> analyser;
+    private final Suppressions suppressions;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<Bytes, Seen> seen;
-    private KeyValueStore<String, HandleState> handles;
+    private HandleStates handles;
     private HandleConversations conversations;
     private BrandAccounts accounts;
     private Texts texts;
     private Messages messages;
 
     @SuppressWarnings("NullAway.Init")
-    EngagementProcessor(ScoringCounters counters, Function<String, Judgement> analyser) {
+    EngagementProcessor(ScoringCounters counters, Function<String, Judgement> analyser, Suppressions suppressions) {
+        this.suppressions = suppressions;
         this.counters = counters;
         this.analyser = analyser;
     }
@@ -47,7 +50,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.seen = context.getStateStore(HandleTopology.ENGAGEMENT_SEEN);
-        this.handles = context.getStateStore(HandleTopology.HANDLE_LEDGER);
+        this.handles = new HandleStates(context, suppressions);
         this.conversations = new HandleConversations(context);
         this.accounts = new BrandAccounts(context);
         this.texts = new Texts(context, analyser);
@@ -69,7 +72,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         } else if (before.hash() == hash) {
             count(engagement, AccountsChange.of(Outcome.DUPLICATE, Days.NONE), Outcome.DUPLICATE);
         } else {
-            reject(record);
+            reject(record, Rejections.conflict(record, context.recordMetadata().orElse(null)));
         }
     }
 
@@ -91,9 +94,15 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private Seen.@Nullable Text enter(
             Record<String, EngagementReceived> record, Entry unjudged, Seen.@Nullable Correction correction) {
         var engagement = record.value();
+        var before = handles.of(record.key());
+        if (before.isErased()) {
+            reject(
+                    record,
+                    Rejections.suppressed(record, context.recordMetadata().orElse(null)));
+            return null;
+        }
         var said = texts.hear(engagement, correction);
         var entry = unjudged.withPolarity(said.polarity());
-        var before = stateOf(record.key());
         var ledger = Ledger.EMPTY.plus(entry).plus(followers(engagement, before, entry.day()));
         var brought = ValueLedger.of(engagement);
         var answering = conversations.take(record.key(), Turn.of(engagement, said.heard()));
@@ -125,8 +134,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
                         engagement.occurredAt().toEpochMilli());
     }
 
-    private void reject(Record<String, EngagementReceived> record) {
-        var rejection = Rejections.conflict(record, context.recordMetadata().orElse(null));
+    private void reject(Record<String, EngagementReceived> record, Record<String, Object> rejection) {
         count(record.value(), AccountsChange.of(Outcome.REJECTED, Days.NONE), Outcome.REJECTED);
         context.forward(rejection);
     }
@@ -135,10 +143,5 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         var brand = engagement.brandKey().key();
         accounts.add(brand, change);
         counters.engagement(brand, outcome);
-    }
-
-    private HandleState stateOf(String handle) {
-        @Nullable HandleState known = handles.get(handle);
-        return known == null ? HandleState.NEW : known;
     }
 }

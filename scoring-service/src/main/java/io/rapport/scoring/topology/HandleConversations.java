@@ -35,6 +35,10 @@ final class HandleConversations {
         return of(handle).service();
     }
 
+    void forget(String handle) {
+        store.delete(handle);
+    }
+
     private Conversations of(String handle) {
         var known = store.get(handle);
         return known == null ? Conversations.NONE : known;

@@ -21,6 +21,9 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
     static final HandleState NEW = new HandleState(null, false, -1, 0, Holdings.EMPTY);
     static final BinarySerde<HandleState> SERDE = new BinarySerde<>(HandleState::toBytes, HandleState::of);
 
+    /** What is kept of an erased handle, under its hash: no assignment is newer. */
+    static final HandleState ERASED = new HandleState(null, false, Long.MAX_VALUE, 0, Holdings.EMPTY);
+
     private static final int VERSION = 1;
 
     /** The person whose scores the ledger is in; null when it is in nobody's. */
@@ -29,8 +32,15 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
         return staff ? null : person;
     }
 
+    boolean isErased() {
+        return version == Long.MAX_VALUE;
+    }
+
     /** How what is in the ledger is counted. */
     Outcome outcome() {
+        if (isErased()) {
+            return Outcome.REJECTED;
+        }
         return staff ? Outcome.STAFF : Outcome.SCORED;
     }
 

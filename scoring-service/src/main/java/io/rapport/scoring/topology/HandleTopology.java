@@ -3,6 +3,7 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.JsonSerde;
@@ -24,7 +25,7 @@ final class HandleTopology {
 
     /** Engagement id → {@link Seen}: for good, so that a replay at any time changes nothing. */
     static final String ENGAGEMENT_SEEN = "engagement-seen";
-    /** Handle → {@link HandleState}. */
+    /** Handle → {@link HandleState}; see {@link HandleStates}. */
     static final String HANDLE_LEDGER = "handle-ledger";
     /** Handle → {@link Conversations}, for those who have any. */
     static final String HANDLE_CONVERSATIONS = "handle-conversations";
@@ -42,9 +43,15 @@ final class HandleTopology {
 
     private final ScoringCounters counters;
     private final Function<String, Judgement> analyser;
+    private final Suppressions suppressions;
     private final LargeStores large;
 
-    HandleTopology(ScoringCounters counters, Function<String, Judgement> analyser, LargeStores large) {
+    HandleTopology(
+            ScoringCounters counters,
+            Function<String, Judgement> analyser,
+            Suppressions suppressions,
+            LargeStores large) {
+        this.suppressions = suppressions;
         this.counters = counters;
         this.analyser = analyser;
         this.large = large;
@@ -54,7 +61,7 @@ final class HandleTopology {
         addStores(builder);
         var engagements = source(builder, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class)
                 .process(
-                        () -> new EngagementProcessor(counters, analyser),
+                        () -> new EngagementProcessor(counters, analyser, suppressions),
                         Named.as("engagements"),
                         ENGAGEMENT_SEEN,
                         HANDLE_LEDGER,
@@ -64,7 +71,7 @@ final class HandleTopology {
                         BRAND_ACCOUNTS);
         var assignments = source(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
                 .process(
-                        AssignmentProcessor::new,
+                        () -> new AssignmentProcessor(suppressions),
                         Named.as("assignments"),
                         HANDLE_LEDGER,
                         HANDLE_CONVERSATIONS,

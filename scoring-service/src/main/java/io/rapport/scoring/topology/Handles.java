@@ -25,10 +25,12 @@ final class Handles {
     }
 
     void add(String handle, Ledger change, long timestamp) {
-        if (change.isEmpty()) {
+        @Nullable HandleState before = store.get(handle);
+        // Of a handle nobody knows nothing is in a ledger: it was erased.
+        if (change.isEmpty() || before == null) {
             return;
         }
-        var after = of(handle).changed(change);
+        var after = before.changed(change);
         store.put(handle, after);
         var person = after.scoresFor();
         if (person != null) {

@@ -75,6 +75,18 @@ final class Messages {
         due.put(BrandKeys.start(handle), BrandKeys.end(handle));
     }
 
+    /** All messages of a handle go out of their cascades, for good. */
+    void erase(String handle, long timestamp) {
+        var from = BrandKeys.start(handle);
+        var to = BrandKeys.end(handle);
+        for (var some = read(from, to, MOST_AT_ONCE); !some.isEmpty(); some = read(from, to, MOST_AT_ONCE)) {
+            for (var message : some) {
+                settled(message.key, message.value, false, timestamp);
+                store.delete(message.key);
+            }
+        }
+    }
+
     /** Does what is due, up to a limit. */
     void settleDue(long now) {
         var room = MOST_AT_ONCE;

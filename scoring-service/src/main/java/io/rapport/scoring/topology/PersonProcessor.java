@@ -23,6 +23,10 @@ final class PersonProcessor implements Processor<String, PersonDescribed, String
 
     @Override
     public void process(Record<String, PersonDescribed> record) {
+        if (isTombstone(record)) {
+            erase(record);
+            return;
+        }
         var person = checked(record);
         var before = scores.of(record.key());
         if (person.version() <= before.identityVersion()) {
@@ -31,9 +35,26 @@ final class PersonProcessor implements Processor<String, PersonDescribed, String
         // Of a merged person the other one is the client now.
         var client = person.client() && person.mergedInto() == null;
         var after = before.described(client, person.version());
-        scores.apply(
-                new PersonChange(record.key(), before, after, ChangeReason.IDENTITY_CHANGED),
-                new Moment(context.currentSystemTimeMs(), record.timestamp()));
+        apply(record, new PersonChange(record.key(), before, after, ChangeReason.IDENTITY_CHANGED));
+    }
+
+    /** Nobody's client any more. What the handles brought goes with the handles, before or after. */
+    private void erase(Record<String, PersonDescribed> record) {
+        var before = scores.of(record.key());
+        if (before.client()) {
+            var after = before.described(false, before.identityVersion());
+            apply(record, new PersonChange(record.key(), before, after, ChangeReason.ERASED));
+        }
+    }
+
+    private void apply(Record<String, PersonDescribed> record, PersonChange change) {
+        scores.apply(change, new Moment(context.currentSystemTimeMs(), record.timestamp()));
+    }
+
+    // A topic's value may be null, whatever its type says.
+    @SuppressWarnings("ConstantValue")
+    private static boolean isTombstone(Record<String, PersonDescribed> record) {
+        return record.key() != null && record.value() == null;
     }
 
     // JSON gives null for any field, whatever its type says.

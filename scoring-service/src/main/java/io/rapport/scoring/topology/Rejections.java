@@ -24,6 +24,29 @@ final class Rejections {
     /** The same id came before with another body: the first stays, this one is set aside, whole. */
     static Record<String, Object> conflict(
             Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata) {
+        return rejection(
+                record,
+                metadata,
+                new Reason(
+                        RejectionCode.CONFLICT,
+                        "The source sent this event before with another body, which counts. Send a change under a new sourceId.",
+                        raw(record.value())));
+    }
+
+    /** It is of somebody who was erased: nothing of it is kept. */
+    static Record<String, Object> suppressed(
+            Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata) {
+        return rejection(
+                record,
+                metadata,
+                new Reason(
+                        RejectionCode.SUPPRESSED,
+                        "This is of somebody who was erased. It was not counted, and what arrived is not kept.",
+                        ""));
+    }
+
+    private static Record<String, Object> rejection(
+            Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata, Reason reason) {
         var engagement = record.value();
         var time = Instant.ofEpochMilli(record.timestamp());
         var origin = metadata == null
@@ -34,11 +57,11 @@ final class Rejections {
                 engagement.agency(),
                 engagement.brand(),
                 engagement.source(),
-                RejectionCode.CONFLICT,
-                "The source sent this event before with another body, which counts. Send a change under a new sourceId.",
+                reason.code(),
+                reason.message(),
                 origin,
                 engagement.id(),
-                raw(engagement),
+                reason.raw(),
                 time,
                 Published.SOURCE);
         var key = engagement.brandKey().key(engagement.source());
@@ -47,6 +70,9 @@ final class Rejections {
                 new Published(topic, JSON.write(rejected)),
                 new CloudEvent(rejected.id().toString(), topic.type(), "urn:rapport:" + Published.SOURCE, key, time));
     }
+
+    /** Why, for machines and for people, and what is kept of it. */
+    private record Reason(RejectionCode code, String message, String raw) {}
 
     private static String raw(EngagementReceived engagement) {
         var json = new String(Engagements.JSON.write(engagement), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.scoring.domain.SpreadLedger;
 import io.rapport.scoring.domain.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
@@ -20,14 +21,20 @@ public final class ScoringTopology {
 
     private final ScoringCounters counters;
     private final Function<String, Judgement> analyser;
+    private final Suppressions suppressions;
     private final LargeStores large;
 
-    /** A stream that scores every brand with the model that was activated for it. */
-    public ScoringTopology(ScoringCounters counters) {
-        this(counters, new SentimentAnalyser()::judge, Stores::persistentKeyValueStore);
+    /** A stream that scores every brand with the model that was activated for it, whoever is not suppressed. */
+    public ScoringTopology(ScoringCounters counters, Suppressions suppressions) {
+        this(counters, new SentimentAnalyser()::judge, suppressions, Stores::persistentKeyValueStore);
     }
 
-    ScoringTopology(ScoringCounters counters, Function<String, Judgement> analyser, LargeStores large) {
+    ScoringTopology(
+            ScoringCounters counters,
+            Function<String, Judgement> analyser,
+            Suppressions suppressions,
+            LargeStores large) {
+        this.suppressions = suppressions;
         this.counters = counters;
         this.analyser = analyser;
         this.large = large;
@@ -36,7 +43,7 @@ public final class ScoringTopology {
     /** Declares the stream for the given settings; it starts nothing. */
     public Topology declare(StreamsConfig settings) {
         var builder = new StreamsBuilder(new TopologyConfig(settings));
-        var byHandle = new HandleTopology(counters, analyser, large);
+        var byHandle = new HandleTopology(counters, analyser, suppressions, large);
         var handles = byHandle.declare(builder);
         handles.publish(counters);
         var messages = handles.onwards(CascadeChange.class, "cascade-changes", CascadeChange.SERDE);

@@ -6,6 +6,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.PreviewRequested;
@@ -54,6 +55,10 @@ final class ScoringStream implements AutoCloseable {
     final Map<String, RelationshipScoreChanged> people = new HashMap<>();
     final Map<String, BrandScoreChanged> brands = new HashMap<>();
     final CountedWork counters = new CountedWork();
+    static final String SECRET = "a secret for tests";
+
+    final Suppressions suppressions;
+
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<Topic, List<TestRecord<String, byte[]>>> outputs = new HashMap<>();
@@ -64,15 +69,21 @@ final class ScoringStream implements AutoCloseable {
         this(ANALYSER::judge, Stores::inMemoryKeyValueStore);
     }
 
-    ScoringStream(Function<String, Judgement> analyser, LargeStores stores) {
-        this(START, analyser, stores);
+    ScoringStream(Suppressions suppressions) {
+        this(START, ANALYSER::judge, suppressions, Stores::inMemoryKeyValueStore);
     }
 
-    private ScoringStream(Instant start, Function<String, Judgement> analyser, LargeStores stores) {
+    ScoringStream(Function<String, Judgement> analyser, LargeStores stores) {
+        this(START, analyser, new Suppressions(SECRET), stores);
+    }
+
+    private ScoringStream(
+            Instant start, Function<String, Judgement> analyser, Suppressions suppressions, LargeStores stores) {
+        this.suppressions = suppressions;
         now = start;
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);
         // The driver flushes after every record, which is slow on disk; ScoringIT runs on the stores of production.
-        var topology = new ScoringTopology(counters, analyser, stores).declare(settings);
+        var topology = new ScoringTopology(counters, analyser, suppressions, stores).declare(settings);
         var properties = new Properties();
         properties.putAll(settings.originals());
         driver = new TopologyTestDriver(topology, properties, start);
@@ -80,7 +91,7 @@ final class ScoringStream implements AutoCloseable {
 
     /** Another process that goes on with what is stored, as if from the changelogs. */
     ScoringStream restarted() {
-        var again = new ScoringStream(now, ANALYSER::judge, Stores::inMemoryKeyValueStore);
+        var again = new ScoringStream(now, ANALYSER::judge, suppressions, Stores::inMemoryKeyValueStore);
         var stores = again.driver.getAllStateStores();
         for (var store : driver.getAllStateStores().entrySet()) {
             var restored = bytes(stores.get(store.getKey()));
@@ -182,6 +193,14 @@ final class ScoringStream implements AutoCloseable {
                 .toList();
     }
 
+    /** Publishes the tombstones of handles and people, as identity does. */
+    ScoringStream erase(List<String> handles, List<String> people) {
+        handles.forEach(
+                handle -> put(Topic.IDENTITY_ASSIGNED, Events.handle(handle).key(), null));
+        people.forEach(person -> put(Topic.IDENTITY_PERSON, Events.personKey(person), null));
+        return this;
+    }
+
     void put(Topic topic, String key, byte[] value) {
         inputs.computeIfAbsent(
                         topic,
@@ -279,6 +298,7 @@ final class ScoringStream implements AutoCloseable {
                 Topic.SPREAD_CHANGES,
                 Topic.MODEL_RESCORED,
                 Topic.PREVIEW_COMPUTED,
+                Topic.ERASURE_DONE,
                 Topic.ENGAGEMENT_REJECTED)) {
             var records = driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList();

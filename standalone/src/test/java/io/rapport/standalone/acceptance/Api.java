@@ -4,10 +4,12 @@ import io.rapport.messaging.Json;
 import io.rapport.standalone.Connection;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,34 @@ final class Api {
             throw new AssertionError("GET " + path + " answered " + answer);
         }
         return answer.body();
+    }
+
+    /** Sends lines of NDJSON as they are and gives the answer. */
+    JsonNode send(String agency, String brand, String lines) {
+        return post(agency, brand, "application/x-ndjson", lines, connection.token())
+                .body();
+    }
+
+    /** Sends a client list and gives the answer. */
+    JsonNode clients(String agency, String brand, String csv) {
+        return send("POST", ingest(agency, brand, "/imports/clients"), "text/csv", csv, connection.token())
+                .body();
+    }
+
+    /** Erases a person. */
+    Answer erase(String agency, String brand, String person, String reason) {
+        var path = "/people/" + person + "?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+        return send("DELETE", scope(connection.identity(), agency, brand) + path, null, "", connection.token());
+    }
+
+    /** The receipt of an erasure. */
+    Answer erasure(String agency, String brand, String id) {
+        return ask(connection.identity(), agency, brand, "/erasures/" + id);
+    }
+
+    /** What a service answers, whatever it is. */
+    Answer ask(String service, String agency, String brand, String path) {
+        return send("GET", scope(service, agency, brand) + path, null, "", connection.token());
     }
 
     JsonNode rejected(String agency, String brand) {

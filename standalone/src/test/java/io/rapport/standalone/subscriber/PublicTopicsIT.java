@@ -78,6 +78,8 @@ class PublicTopicsIT {
                             "rapport.score.relationship.changes.v1",
                             "rapport.score.brand.current.v1",
                             "rapport.score.brand.changes.v1",
+                            "rapport.sentiment.spread.current.v1",
+                            "rapport.sentiment.spread.changes.v1",
                             "rapport.content.resonance.current.v1");
             assertThat(own).allSatisfy(PublicTopicsIT::isAsDocumented);
             assertThat(own.stream().map(each -> each.headers().get("ce_id"))).doesNotHaveDuplicates();
@@ -184,12 +186,8 @@ class PublicTopicsIT {
                                 .filter(key -> !key.equals(Newcomer.KEY))
                                 .count()
                         == 2
-                && !subscriber
-                        .of(PublicTopic.named("rapport.score.brand.current.v1"))
-                        .isEmpty()
-                && !subscriber
-                        .of(PublicTopic.named("rapport.content.resonance.current.v1"))
-                        .isEmpty();
+                && PublicTopic.ALL.stream()
+                        .noneMatch(topic -> subscriber.of(topic).isEmpty());
     }
 
     private static long sequenceOfNewcomer(Subscriber subscriber) {

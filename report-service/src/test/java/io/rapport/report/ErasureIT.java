@@ -1,0 +1,173 @@
+package io.rapport.report;
+
+import static io.rapport.report.States.DAY;
+import static io.rapport.report.States.brandDay;
+import static io.rapport.report.States.engagement;
+import static io.rapport.report.States.handle;
+import static io.rapport.report.States.judged;
+import static io.rapport.report.States.person;
+import static io.rapport.report.States.profile;
+import static io.rapport.report.States.relationship;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.Suppressions;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.TestBroker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+
+/** Somebody is erased from all that the service shows, tells that it is done, and does not come back to a new store. */
+class ErasureIT {
+
+    private static final BrandKey BRAND = new BrandKey("erase", "acme");
+    private static final String PEOPLE = "/v1/agencies/erase/brands/acme/people";
+    private static final HandleKey HANDLE = new HandleKey(BRAND, "x", "ida");
+    private static final Instant AT = Instant.parse("2025-05-01T10:00:00Z");
+
+    private final Suppressions hashes = new Suppressions(ReportServer.HASH_KEY);
+
+    @Test
+    void somebodyIsErasedAndStaysErased() {
+        var happened = engagement(HANDLE, "i1", AT, Kind.REVIEW);
+        try (var server = new ReportServer()) {
+            server.register(BRAND, "Acme");
+            server.issue("erase", "reader", Set.of("acme"), Scope.READ);
+            publish(server);
+            server.publish(happened).publish(Topic.SENTIMENT_JUDGED, HANDLE.key(), judged(happened, 0.5, AT), 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> held(server));
+            assertThat(server.get(path() + "/export", "reader", "application/json")
+                            .status())
+                    .isEqualTo(403);
+
+            server.publish(Topic.PERSON_ERASED, erased().key(), erased(), 1)
+                    .publish(Topic.IDENTITY_ASSIGNED, HANDLE.key(), null, 2)
+                    .publish(Topic.IDENTITY_PERSON, BRAND.key(person("ida").toString()), null, 2);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> told().size() == 2);
+            assertThat(told().get(hashes.ofHandle(HANDLE)))
+                    .isEqualTo(Map.of("handles", 1L, "engagements", 1L, "judgements", 1L));
+            assertThat(told().get(person("ida").toString()))
+                    .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
+            assertGone(server);
+        }
+        try (var anew = new ReportServer()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            anew.get("/actuator/health/readiness", null, "*/*").status() == 200);
+            anew.publish(engagement(HANDLE, "i2", AT, Kind.REVIEW))
+                    .publish(relationship("else").of(BRAND).state());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> anew.get(PEOPLE + "/" + person("else")).status() == 200);
+            assertGone(anew);
+        }
+    }
+
+    private static boolean held(ReportServer server) {
+        var export = server.get(path() + "/export");
+        return export.status() == 200
+                && export.body().contains("\"polarity\":0.5")
+                && export.body().contains("Ida Example")
+                && export.json().get("relationship") != null
+                && !((List<?>) export.json().get("history")).isEmpty()
+                && !((List<?>) export.json().get("engagements")).isEmpty()
+                && server.get(PEOPLE).items().size() == 1;
+    }
+
+    private static void publish(ReportServer server) {
+        server.publish(brandDay(BRAND, DAY, 1, 1))
+                .publish(handle(
+                        HANDLE,
+                        person("ida"),
+                        1,
+                        handle("x", "ida", person("ida"), 1).profile()))
+                .publish(Topic.IDENTITY_PERSON, BRAND.key(person("ida").toString()), described(), 1)
+                .publish(relationship("ida").of(BRAND).state());
+    }
+
+    private static Object described() {
+        var profile = profile(person("ida"), "Ida Example", null, 1);
+        return new io.rapport.contracts.identity.PersonDescribed(
+                BRAND.agency(),
+                BRAND.brand(),
+                profile.person(),
+                profile.name(),
+                false,
+                null,
+                profile.since(),
+                null,
+                List.of(),
+                List.of(),
+                1,
+                profile.at());
+    }
+
+    private static void assertGone(ReportServer server) {
+        assertThat(server.get(path()).status()).isEqualTo(404);
+        assertThat(server.get(path() + "/timeline").status()).isEqualTo(404);
+        assertThat(server.get(path() + "/explanation").status()).isEqualTo(404);
+        assertThat(server.get(path() + "/export").status()).isEqualTo(404);
+        assertThat(server.get(PEOPLE).body()).doesNotContain("ida", "Ida");
+        assertThat(server.get(PEOPLE + "?asOf=" + DAY.minusDays(1)).body())
+                .doesNotContain(person("ida").toString());
+    }
+
+    private static String path() {
+        return PEOPLE + "/" + person("ida");
+    }
+
+    private PersonErased erased() {
+        var hash = List.of(hashes.ofHandle(HANDLE));
+        return new PersonErased(
+                BRAND.agency(),
+                BRAND.brand(),
+                new UUID(4, 2),
+                List.of(person("ida")),
+                hash,
+                hash,
+                hashes.keyCheck(BRAND.agency()),
+                "test",
+                null,
+                AT,
+                List.of(),
+                1);
+    }
+
+    /** What was told to be removed, by subject; of a subject told twice the first. */
+    private static Map<String, Map<String, Long>> told() {
+        var told = new HashMap<String, Map<String, Long>>();
+        var settings = new HashMap<String, Object>(TestBroker.client());
+        settings.remove("group.id");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(Topic.ERASURE_DONE.name()).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(each -> {
+                    var done = new JsonSerde<>(ErasureDone.class).read(each.value());
+                    told.putIfAbsent(done.subject(), done.removed());
+                });
+            }
+        }
+        return told;
+    }
+}

@@ -1,0 +1,282 @@
+package io.rapport.scoring.topology;
+
+import static io.rapport.scoring.topology.Events.assigned;
+import static io.rapport.scoring.topology.Events.bot;
+import static io.rapport.scoring.topology.Events.described;
+import static io.rapport.scoring.topology.Events.inbound;
+import static io.rapport.scoring.topology.Events.outbound;
+import static io.rapport.scoring.topology.Events.registered;
+import static io.rapport.scoring.topology.Events.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.messaging.JsonSerde;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is erased was never there, for everybody else and for the brand, and never comes back. */
+class ErasureTest {
+
+    private final ScoringStream stream = new ScoringStream();
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    @Test
+    void erasedIsNeverWasForEverybodyElseAndForTheBrand() {
+        try (var without = new ScoringStream()) {
+            others(without);
+            others(stream);
+            ada(stream);
+
+            stream.erase(List.of("ada", "ada-2"), List.of("Ada", "Ada's other")).settle();
+
+            assertThat(stream.person("Ada")).isNull();
+            assertThat(stream.person("Bob")).isEqualTo(without.person("Bob"));
+            assertThat(figures(stream.brand())).isEqualTo(figures(without.brand()));
+            assertThat(stream.brand().accounts()).isEqualTo(new Accounts(7, 2, 1, 0, 0, 0, 0, 4));
+        }
+    }
+
+    @Test
+    void subscribersLearnThatAPersonWasErased() {
+        others(stream);
+        ada(stream);
+
+        stream.erase(List.of("ada", "ada-2"), List.of("Ada", "Ada's other")).settle();
+
+        var changes = stream.states(Topic.RELATIONSHIP_CHANGES, "Ada");
+        var last = changes.get(changes.size() - 1);
+        assertThat(last.reason()).isEqualTo(ChangeReason.ERASED);
+        assertThat(last.strength()).isZero();
+        assertThat(last.client()).isFalse();
+        assertThat(last.contributions()).isEmpty();
+        assertThat(stream.states(Topic.RELATIONSHIP_CURRENT, "Ada")).endsWith((RelationshipScoreChanged) null);
+    }
+
+    @Test
+    void whoeverComesFirstHandlesOrPeople() {
+        others(stream);
+        ada(stream);
+
+        stream.erase(List.of(), List.of("Ada", "Ada's other"))
+                .settle()
+                .erase(List.of("ada-2"), List.of())
+                .settle()
+                .erase(List.of("ada"), List.of())
+                .settle();
+
+        assertThat(stream.person("Ada")).isNull();
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(7, 2, 1, 0, 0, 0, 0, 4));
+    }
+
+    @Test
+    void anEngagementAfterItIsRejectedAndNothingOfItIsKept() {
+        others(stream);
+        ada(stream);
+        stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
+        var before = figures(stream.brand());
+
+        var late = inbound("ada", "late", "2026-03-01", Kind.REVIEW);
+        stream.receive(late, bot(inbound("ada", "bot", "2026-03-01", Kind.REVIEW)), late)
+                .settle();
+
+        assertThat(figures(stream.brand())).isEqualTo(before);
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(10, 2, 2, 0, 0, 0, 1, 5));
+        var record = stream.published(Topic.ENGAGEMENT_REJECTED).get(0);
+        var rejected = new JsonSerde<>(EngagementRejected.class).read(record.value());
+        assertThat(rejected.code()).isEqualTo(RejectionCode.SUPPRESSED);
+        assertThat(rejected.raw()).isEmpty();
+        assertThat(new String(record.value())).doesNotContain("ada");
+    }
+
+    @Test
+    void anAssignmentAfterItDoesNotReviveTheHandle() {
+        others(stream);
+        ada(stream);
+        stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
+
+        stream.assign(assigned("ada", "Ada", 99), assigned("ada-2", "Bob", 99))
+                .receive(inbound("ada", "late", "2026-03-01", Kind.REVIEW))
+                .settle();
+
+        assertThat(stream.person("Ada")).isNull();
+        assertThat(stream.person("Bob").contributions()).hasSize(1);
+        assertThat(stream.brand().accounts().rejected()).isEqualTo(5);
+    }
+
+    @Test
+    void aStaffHandleAndOneWithoutAPersonAreErasedToo() {
+        others(stream);
+        stream.assign(staff("clerk", "Clerk", true, 1))
+                .receive(
+                        outbound("clerk", "c1", "2026-03-01", Kind.REPLY),
+                        inbound("nobody", "n1", "2026-03-01", Kind.COMMENT))
+                .settle();
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(4, 3, 0, 1, 0, 0, 0, 0));
+
+        stream.erase(List.of("clerk", "nobody", "never-seen"), List.of("Clerk", "Never seen"))
+                .settle();
+
+        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(4, 2, 0, 0, 0, 0, 0, 2));
+    }
+
+    @Test
+    void doingItAgainChangesNothingAndTellsThatNothingWasLeft() {
+        others(stream);
+        ada(stream);
+        stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
+        var before = stream.brand();
+
+        stream.erase(List.of("ada"), List.of("Ada")).settle();
+
+        assertThat(stream.brand()).isEqualTo(before);
+        var told = stream.published(Topic.ERASURE_DONE).stream()
+                .map(record -> new JsonSerde<>(ErasureDone.class).read(record.value()))
+                .toList();
+        assertThat(told).extracting(ErasureDone::subject).containsExactly(hash("ada"), hash("ada-2"), hash("ada"));
+        assertThat(told)
+                .extracting(ErasureDone::removed)
+                .containsExactly(
+                        Map.of("ledgers", 1L, "engagements", 3L), Map.of("ledgers", 1L, "engagements", 1L), Map.of());
+        assertThat(stream.published(Topic.ERASURE_DONE))
+                .allSatisfy(record ->
+                        assertThat(record.key() + new String(record.value())).doesNotContain("ada"));
+    }
+
+    @Test
+    void aStreamThatBeginsAnewKnowsItFromTheErasureAlone() {
+        var suppressions = new Suppressions("a secret for tests");
+        suppressions.learn(new PersonErased(
+                Events.BRAND.agency(),
+                Events.BRAND.brand(),
+                UUID.randomUUID(),
+                List.of(Events.person("Ada")),
+                List.of(hash("ada"), hash("ada-2")),
+                List.of(hash("ada"), hash("ada-2")),
+                suppressions.keyCheck(Events.BRAND.agency()),
+                "test",
+                null,
+                Events.RECEIVED,
+                List.of(),
+                1));
+        try (var anew = new ScoringStream(suppressions)) {
+            others(anew);
+            ada(anew);
+
+            assertThat(anew.brand().accounts()).isEqualTo(new Accounts(7, 2, 1, 0, 0, 0, 0, 4));
+            assertThat(anew.person("Bob").contributions()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void inAnyHistoryTheErasedWereNeverThere(long seed) {
+        var random = new Random(seed);
+        try (var without = new ScoringStream()) {
+            stream.register(registered(BrandClock.EVENT));
+            without.register(registered(BrandClock.EVENT));
+            var versions = 0L;
+            for (var n = 0; n < 200; n++) {
+                var handle = random.nextInt(8);
+                // Of handles 0 to 3 are the two people who are erased, of 4 to 7 the two who stay.
+                var stays = handle > 3;
+                if (n == 120) {
+                    stream.erase(List.of("h0", "h1", "h2", "h3"), List.of("P0", "P1"));
+                } else if (random.nextInt(5) == 0) {
+                    var to = assigned("h" + handle, "P" + (handle / 4 * 2 + random.nextInt(2)), ++versions);
+                    stream.assign(to);
+                    if (stays) {
+                        without.assign(to);
+                    }
+                } else {
+                    var day = "2026-02-%02d".formatted(1 + random.nextInt(20));
+                    var kind = List.of(Kind.COMMENT, Kind.REVIEW, Kind.MESSAGE, Kind.PURCHASE, Kind.SHARE)
+                            .get(random.nextInt(5));
+                    var engagement = random.nextInt(3) == 0
+                            ? outbound("h" + handle, "n" + n, day, Kind.REPLY)
+                            : inbound("h" + handle, "n" + n, day, kind);
+                    stream.receive(engagement);
+                    if (stays) {
+                        without.receive(engagement);
+                    }
+                }
+            }
+            for (var each : List.of(stream, without)) {
+                each.assign(assigned("h7", "P3", 1_000))
+                        .receive(inbound("h7", "last", "2026-03-01", Kind.REVIEW))
+                        .settle()
+                        .settle();
+            }
+
+            assertThat(stream.person("P0")).isNull();
+            assertThat(stream.person("P1")).isNull();
+            for (var name : List.of("P2", "P3")) {
+                assertThat(said(stream.person(name))).isEqualTo(said(without.person(name)));
+            }
+            assertThat(figures(stream.brand())).isEqualTo(figures(without.brand()));
+            var accounts = stream.brand().accounts();
+            assertThat(accounts.scored()).isEqualTo(without.brand().accounts().scored());
+            assertThat(accounts.scored() + accounts.rejected()).isEqualTo(accounts.received());
+        }
+    }
+
+    private static List<Object> said(RelationshipScoreChanged state) {
+        return state == null
+                ? List.of()
+                : List.of(state.strength(), state.stage(), state.warmth(), state.contributions(), state.windows());
+    }
+
+    /** Bob, a review and a reply to it. */
+    private static void others(ScoringStream stream) {
+        stream.register(registered(BrandClock.EVENT))
+                .assign(assigned("bob", "Bob", 1))
+                .receive(
+                        inbound("bob", "b1", "2026-03-01", Kind.REVIEW),
+                        inbound("bob", "b2", "2026-03-01", Kind.REVIEW))
+                .settle();
+    }
+
+    /** Ada, a client of two handles, of which one came with somebody merged into her; five engagements, one a bot's. */
+    private static void ada(ScoringStream stream) {
+        stream.describe(described("Ada", true, 1), described("Ada's other", false, 1))
+                .assign(assigned("ada", "Ada", 1), assigned("ada-2", "Ada's other", 1))
+                .receive(
+                        inbound("ada", "a1", "2026-02-27", Kind.REVIEW),
+                        inbound("ada", "a2", "2026-02-28", Kind.SHARE),
+                        outbound("ada", "a3", "2026-03-01", Kind.MEETING),
+                        bot(inbound("ada", "a4", "2026-03-01", Kind.COMMENT)),
+                        inbound("ada-2", "a5", "2026-03-01", Kind.MENTION))
+                .settle()
+                .assign(assigned("ada-2", "Ada", 2))
+                .settle();
+    }
+
+    private String hash(String handle) {
+        return stream.suppressions.ofHandle(Events.handle(handle));
+    }
+
+    /** What a brand's figures say, whenever and why they were told. */
+    private static List<Object> figures(BrandScoreChanged brand) {
+        return List.of(brand.windows(), brand.people(), brand.asOf());
+    }
+}

@@ -1,0 +1,275 @@
+package io.rapport.standalone.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClients;
+import io.rapport.contracts.Topic;
+import io.rapport.standalone.Connection;
+import io.rapport.standalone.Standalone;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import java.util.zip.InflaterInputStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody known by two accounts and a row of the client list is erased through REST, everywhere and for good. */
+class ErasureIT {
+
+    private static final String AGENCY = "privacy";
+    private static final String BRAND = "shop";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** All that anybody could tell her by. */
+    private static final List<String> TRACES =
+            List.of("zelda-on-x", "zelda-on-masto", "Zelda", "zelda", "c-4711", "zelda@example.com");
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void somebodyIsErasedEverywhereAndDoesNotComeBack() throws Exception {
+        var data = folder.resolve("data");
+        String person;
+        try (var rapport = Standalone.start(data, 0)) {
+            var api = new Api(rapport.connection());
+            api.register(AGENCY, BRAND);
+            person = known(api);
+            assertThat(traces(rapport.connection())).isNotEmpty();
+            var others = api.report(AGENCY, BRAND, "/accounts").get("scored").asInt();
+            assertThat(others).isEqualTo(4);
+
+            var answer = api.erase(AGENCY, BRAND, person, "Request 12");
+            assertThat(answer.status()).isEqualTo(202);
+            var id = answer.body().get("id").asString();
+            await().atMost(MINUTE)
+                    .until(() ->
+                            api.erasure(AGENCY, BRAND, id).body().get("done").asBoolean());
+
+            assertReceipt(api.erasure(AGENCY, BRAND, id).body());
+            assertGone(api, rapport.connection(), person);
+            assertThat(tombstones(rapport.connection(), Topic.IDENTITY_ASSIGNED))
+                    .hasSize(2);
+            assertThat(tombstones(rapport.connection(), Topic.IDENTITY_PERSON)).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(tombstones(rapport.connection(), Topic.CLIENT_LISTED)).hasSize(1);
+            await().atMost(MINUTE).untilAsserted(() -> assertAccounts(api, 5, 1, 4));
+            assertSuppressed(api);
+            assertGone(api, rapport.connection(), person);
+        }
+        // The store in memory is gone with the process; so is the stream's state now, and all is read again.
+        FileSystemUtils.deleteRecursively(data.resolve("streams"));
+        try (var again = Standalone.start(data, 0)) {
+            var api = new Api(again.connection());
+            await().atMost(MINUTE).untilAsserted(() -> {
+                assertThat(names(api)).containsExactly("@bob on x");
+                // Bob and the robot came once more.
+                assertAccounts(api, 7, 1, 6);
+            });
+            assertGone(api, again.connection(), person);
+            assertSuppressed(api);
+            assertGone(api, again.connection(), person);
+        }
+    }
+
+    /** Zelda, with two accounts that one e-mail address joins, and a row of the client list; and Bob. */
+    private static String known(Api api) {
+        api.clients(AGENCY, BRAND, "client,name,email,x\nc-4711,Zelda Example,zelda@example.com,zelda-on-x\n");
+        api.send(AGENCY, BRAND, lines());
+        await().atMost(MINUTE)
+                .until(() ->
+                        api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
+                                && names(api).size() == 2
+                                && handles(api).contains(2));
+        return StreamSupport.stream(people(api).spliterator(), false)
+                .filter(each -> each.get("name").asString().startsWith("Zelda"))
+                .findFirst()
+                .orElseThrow()
+                .get("person")
+                .asString();
+    }
+
+    private static String lines() {
+        return String.join(
+                "\n",
+                line("x", "{\"id\":\"zelda-on-x\",\"name\":\"zelda\",\"email\":\"zelda@example.com\"}", 1),
+                line("x", "{\"id\":\"zelda-on-x\",\"name\":\"zelda\",\"email\":\"zelda@example.com\"}", 2),
+                line("mastodon", "{\"id\":\"zelda-on-masto\",\"email\":\"zelda@example.com\"}", 3),
+                line("x", "{\"id\":\"bob\"}", 4),
+                // Set aside with her account in it.
+                line("x", "{\"id\":\"zelda-on-x\"}", 5).replace("COMMENT", "APPLAUSE"),
+                // Counted, and not scored.
+                line("x", "{\"id\":\"robot\",\"bot\":true}", 6));
+    }
+
+    private static String line(String channel, String actor, int n) {
+        return "{\"source\":\"test\",\"sourceId\":\"%d\",\"channel\":\"%s\",\"occurredAt\":\"2026-01-0%dT00:00:00Z\",\"direction\":\"INBOUND\",\"kind\":\"COMMENT\",\"actor\":%s,\"content\":{\"text\":\"good\"}}"
+                .formatted(n, channel, n, actor);
+    }
+
+    private static void assertReceipt(JsonNode receipt) {
+        var removed = new HashMap<String, JsonNode>();
+        receipt.get("parts").forEach(part -> {
+            assertThat(part.get("done").asBoolean()).isTrue();
+            removed.put(part.get("service").asString(), part.get("removed"));
+        });
+        assertThat(removed).containsOnlyKeys("identity", "topics", "ingest", "scoring", "report");
+        assertThat(removed.get("identity").get("handles").asInt()).isEqualTo(2);
+        assertThat(removed.get("identity").get("clients").asInt()).isEqualTo(1);
+        assertThat(removed.get("topics").get("identity.assigned").asInt()).isEqualTo(2);
+        assertThat(removed.get("ingest").get("rejected").asInt()).isEqualTo(1);
+        assertThat(removed.get("scoring").get("ledgers").asInt()).isEqualTo(2);
+        assertThat(removed.get("scoring").get("engagements").asInt()).isEqualTo(3);
+        assertThat(removed.get("report").get("engagements").asInt()).isEqualTo(3);
+        assertThat(removed.get("report").get("relationships").asInt()).isEqualTo(1);
+        assertThat(receipt.toString()).doesNotContain(TRACES);
+    }
+
+    private static void assertGone(Api api, Connection connection, String person) {
+        for (var path : List.of("", "/timeline", "/explanation", "/export")) {
+            assertThat(api.ask(connection.report(), AGENCY, BRAND, "/people/" + person + path)
+                            .status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(api.ask(connection.identity(), AGENCY, BRAND, "/people/" + person)
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.ask(connection.identity(), AGENCY, BRAND, "/people?q=zelda")
+                        .body()
+                        .get("items"))
+                .isEmpty();
+        assertThat(names(api)).containsExactly("@bob on x");
+        assertThat(api.rejected(AGENCY, BRAND).toString()).doesNotContain(TRACES);
+        await().atMost(MINUTE)
+                .untilAsserted(() -> assertThat(traces(connection)).isEmpty());
+    }
+
+    private static void assertAccounts(Api api, int received, int scored, int notScored) {
+        var accounts = api.report(AGENCY, BRAND, "/accounts");
+        assertThat(accounts.get("received").asInt()).isEqualTo(received);
+        assertThat(accounts.get("scored").asInt()).isEqualTo(scored);
+        assertThat(received - scored).isEqualTo(notScored);
+        assertThat(accounts.get("balances").asBoolean()).isTrue();
+    }
+
+    /** Whatever of hers is sent again is rejected and not kept. */
+    private static void assertSuppressed(Api api) {
+        var answer = api.send(AGENCY, BRAND, lines());
+        assertThat(codes(answer)).containsExactlyInAnyOrder("SUPPRESSED", "SUPPRESSED", "SUPPRESSED", "UNKNOWN_VALUE");
+        var list = api.clients(
+                AGENCY, BRAND, "client,name,email\nc-4711,Zelda Example,\nnew,Zelda Example,zelda@example.com\n");
+        assertThat(codes(list)).containsExactly("SUPPRESSED", "SUPPRESSED");
+    }
+
+    private static List<String> codes(JsonNode answer) {
+        return StreamSupport.stream(answer.get("rejected").spliterator(), false)
+                .map(rejected -> rejected.get("code").asString())
+                .toList();
+    }
+
+    private static JsonNode people(Api api) {
+        return api.report(AGENCY, BRAND, "/people").get("items");
+    }
+
+    private static List<String> names(Api api) {
+        return StreamSupport.stream(people(api).spliterator(), false)
+                .map(each -> each.get("name").asString())
+                .toList();
+    }
+
+    private static List<Integer> handles(Api api) {
+        return StreamSupport.stream(people(api).spliterator(), false)
+                .map(each -> each.get("handles").size())
+                .toList();
+    }
+
+    /** Where in stores and on compacted topics she can still be told. */
+    private static List<String> traces(Connection connection) {
+        var found = new ArrayList<String>();
+        try (var client = MongoClients.create(connection.mongo())) {
+            for (var name : client.listDatabaseNames()) {
+                var database = client.getDatabase(name);
+                for (var collection : database.listCollectionNames()) {
+                    database.getCollection(collection).find().forEach(document -> {
+                        var json = document.toJson() + binaries(document);
+                        if (isTrace(json)) {
+                            found.add(name + "." + collection);
+                        }
+                    });
+                }
+            }
+        }
+        Topic.ALL.stream()
+                .filter(topic -> topic.cleanup() == Topic.Cleanup.COMPACT)
+                .forEach(topic -> newest(connection, topic).forEach((key, value) -> {
+                    if (value != null && isTrace(key + value)) {
+                        found.add(topic.name());
+                    }
+                }));
+        return found;
+    }
+
+    /** What is packed in a document, unpacked. */
+    private static String binaries(Object value) {
+        if (value instanceof Map<?, ?> inner) {
+            return inner.values().stream().map(ErasureIT::binaries).collect(Collectors.joining());
+        }
+        return value instanceof Binary binary ? text(binary.getData()) : "";
+    }
+
+    private static String text(byte[] bytes) {
+        try (var inflated = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(inflated.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            // Not packed: as it is.
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static boolean isTrace(String text) {
+        return TRACES.stream().anyMatch(text::contains);
+    }
+
+    private static List<String> tombstones(Connection connection, Topic topic) {
+        var gone = new ArrayList<String>();
+        newest(connection, topic).forEach((key, value) -> {
+            if (value == null) {
+                gone.add(key);
+            }
+        });
+        return gone;
+    }
+
+    /** What compaction leaves: the last record of each key. */
+    private static Map<String, String> newest(Connection connection, Topic topic) {
+        var newest = new HashMap<String, String>();
+        var settings =
+                Map.<String, Object>of("bootstrap.servers", connection.kafka(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(each -> newest.put(each.key(), each.value()));
+            }
+        }
+        return newest;
+    }
+}

@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
@@ -12,10 +14,6 @@ import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.access.TokenIssued;
-import io.rapport.web.TokenDirectory;
-import java.util.Set;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
@@ -26,6 +24,7 @@ import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.messaging.TestBroker;
+import io.rapport.web.TokenDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -264,8 +264,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Authorization", "Bearer " + TOKEN);
+        return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Bearer " + TOKEN);
     }
 
     private static Answer send(HttpRequest.Builder request) {

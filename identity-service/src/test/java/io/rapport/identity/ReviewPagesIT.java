@@ -9,7 +9,6 @@ import io.rapport.identity.Pipeline.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -48,7 +47,10 @@ class ReviewPagesIT {
     @Test
     void oneAfterTheOtherInTheOrderOfTheQueue() {
         var order = new ArrayList<String>();
-        pipeline.get(brand, "/reviews").json().get("items").forEach(item -> order.add(item.get("id").asString()));
+        pipeline.get(brand, "/reviews")
+                .json()
+                .get("items")
+                .forEach(item -> order.add(item.get("id").asString()));
         var page = read(path);
         var seen = new ArrayList<String>();
         while (page.selectFirst("[name=ids]") != null) {
@@ -73,13 +75,15 @@ class ReviewPagesIT {
         assertThat(next.selectFirst("#said").text()).contains("are one person");
         assertThat(next.selectFirst("[name=ids]").val()).isNotEqualTo(id);
 
-        var undone = pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
+        var undone =
+                pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
         assertThat(undone.status()).isEqualTo(303);
         var again = read(undone.location());
         assertThat(again.selectFirst("#said").text()).startsWith("Taken back:");
         assertThat(again.selectFirst("[name=ids]").val()).isEqualTo(id);
         assertThat(again.select(".notice form")).isEmpty();
-        var twice = pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
+        var twice =
+                pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
         assertThat(twice.status()).isEqualTo(409);
         assertThat(Jsoup.parse(twice.body()).selectFirst("#said").text()).contains("taken back already");
 
@@ -115,11 +119,14 @@ class ReviewPagesIT {
         var after = read(decided.location());
         assertThat(after.selectFirst("#said").text()).contains("3 suggestions decided");
         assertThat(after.select("[name=ids]")).isEmpty();
-        var undone = pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(after.selectFirst(".notice form")));
+        var undone =
+                pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(after.selectFirst(".notice form")));
         assertThat(read(undone.location()).select("[name=ids]")).hasSize(3);
-        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-origin", "list=true&decision=accept").status())
+        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-origin", "list=true&decision=accept")
+                        .status())
                 .isEqualTo(422);
-        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-origin", body.replace("=reject", "=perhaps")).status())
+        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-origin", body.replace("=reject", "=perhaps"))
+                        .status())
                 .isEqualTo(422);
 
         pipeline.post(brand, "/reviews/" + ids.get(0) + "/accept", "{\"reason\":\"first\"}");
@@ -151,26 +158,35 @@ class ReviewPagesIT {
         pipeline.issued("elsewhere", "stranger-" + brand.brand(), Set.of(), Scope.ADMIN);
         var reader = "reader-" + brand.brand();
         var stranger = "stranger-" + brand.brand();
-        await().untilAsserted(() -> assertThat(pipeline.page(path, reader).status()).isEqualTo(200));
-        await().untilAsserted(() -> assertThat(pipeline.page("/", stranger).status()).isEqualTo(200));
-        assertThat(Jsoup.parse(pipeline.page(path, reader).body()).select("main form, main button")).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(pipeline.page(path, reader).status()).isEqualTo(200));
+        await().untilAsserted(
+                        () -> assertThat(pipeline.page("/", stranger).status()).isEqualTo(200));
+        assertThat(Jsoup.parse(pipeline.page(path, reader).body()).select("main form, main button"))
+                .isEmpty();
         assertThat(pipeline.page(path + "/list", reader).body()).doesNotContain("name=\"ids\"");
 
         var body = fields(read(path).selectFirst(".decide")) + "&decision=accept";
         assertThat(pipeline.form(path, reader, "same-origin", body).status()).isEqualTo(403);
-        assertThat(pipeline.form(path + "/undo", reader, "same-origin", "did=x").status()).isEqualTo(403);
-        assertThat(pipeline.form(path, Pipeline.TOKEN, "cross-site", body).status()).isEqualTo(401);
-        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-site", body).status()).isEqualTo(401);
+        assertThat(pipeline.form(path + "/undo", reader, "same-origin", "did=x").status())
+                .isEqualTo(403);
+        assertThat(pipeline.form(path, Pipeline.TOKEN, "cross-site", body).status())
+                .isEqualTo(401);
+        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-site", body).status())
+                .isEqualTo(401);
         assertThat(pipeline.page(path, stranger).status()).isEqualTo(404);
         assertThat(pipeline.form(path, stranger, "same-origin", body).status()).isEqualTo(404);
         assertThat(pipeline.page("/", stranger).body()).doesNotContain(brand.brand());
         assertThat(pipeline.page(path, "nobody").location()).startsWith("/sign-in?next=");
         assertThat(pipeline.get(brand, "/reviews").json().get("items")).hasSize(3);
 
-        assertThat(pipeline.page(path.replace(brand.brand(), "none"), Pipeline.TOKEN).status()).isEqualTo(404);
+        assertThat(pipeline.page(path.replace(brand.brand(), "none"), Pipeline.TOKEN)
+                        .status())
+                .isEqualTo(404);
         assertThat(pipeline.page(path + "?id=none", Pipeline.TOKEN).status()).isEqualTo(404);
         assertThat(pipeline.page(path + "?did=none", Pipeline.TOKEN).status()).isEqualTo(400);
-        assertThat(pipeline.page(path + "?cursor=none", Pipeline.TOKEN).status()).isEqualTo(400);
+        assertThat(pipeline.page(path + "?cursor=none", Pipeline.TOKEN).status())
+                .isEqualTo(400);
     }
 
     private Answer decide(Document page, String decision) {
@@ -180,8 +196,9 @@ class ReviewPagesIT {
 
     private static String fields(Element form) {
         var fields = new ArrayList<String>();
-        form.select("input[name]").forEach(input -> fields.add(
-                input.attr("name") + "=" + URLEncoder.encode(input.val(), StandardCharsets.UTF_8)));
+        form.select("input[name]")
+                .forEach(input ->
+                        fields.add(input.attr("name") + "=" + URLEncoder.encode(input.val(), StandardCharsets.UTF_8)));
         return String.join("&", fields);
     }
 

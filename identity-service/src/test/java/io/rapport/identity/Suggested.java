@@ -1,12 +1,13 @@
 package io.rapport.identity;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Actor;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 /** A brand with three suggestions, made of names that nobody should have to read. */
 final class Suggested {
@@ -25,15 +26,20 @@ final class Suggested {
         pipeline.put(brand, "/identity-policy", "{\"inference\":false,\"reviewThreshold\":0.5}");
         for (var i = 0; i < NAMES.length; i++) {
             pipeline.listed(brand, "c" + i, NAMES[i], ORGANISATIONS[i], "Turku " + FAMILY);
-            var name = NAMES[i].replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+            var name = NAMES[i].replace(" ", "").toLowerCase(Locale.ROOT);
             var url = i == 0 ? "javascript:alert(1)" : "https://social.example/@" + name;
             pipeline.engaged(
                     new HandleKey(brand, "x", String.valueOf(i)),
                     new Actor(String.valueOf(i), name, NAMES[i], url, null, null, null, null, null));
         }
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                pipeline.get(brand, "/reviews").json().get("items"))
-                        .hasSize(NAMES.length));
+        await().atMost(Duration.ofSeconds(20)).until(() -> ranks(pipeline, brand).equals(List.of(3.1, 3.1, 3.1)));
+    }
+
+    /** What is at stake in each suggestion: a client without handles, and somebody with one. */
+    private static List<Double> ranks(Pipeline pipeline, BrandKey brand) {
+        return pipeline.get(brand, "/reviews").json().get("items").valueStream()
+                .map(item -> item.get("rank").asDouble() / item.get("probability").asDouble())
+                .map(rank -> Math.round(rank * 10) / 10.0)
+                .toList();
     }
 }

@@ -32,13 +32,18 @@ final class Suggested {
                     new HandleKey(brand, "x", String.valueOf(i)),
                     new Actor(String.valueOf(i), name, NAMES[i], url, null, null, null, null, null));
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> ranks(pipeline, brand).equals(List.of(3.1, 3.1, 3.1)));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ranks(pipeline, brand).equals(List.of(3.1, 3.1, 3.1)));
     }
 
     /** What is at stake in each suggestion: a client without handles, and somebody with one. */
     private static List<Double> ranks(Pipeline pipeline, BrandKey brand) {
-        return pipeline.get(brand, "/reviews").json().get("items").valueStream()
-                .map(item -> item.get("rank").asDouble() / item.get("probability").asDouble())
+        return pipeline.get(brand, "/reviews")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item ->
+                        item.get("rank").asDouble() / item.get("probability").asDouble())
                 .map(rank -> Math.round(rank * 10) / 10.0)
                 .toList();
     }

@@ -119,7 +119,9 @@ record EvidenceBar(
     private static String says(Evidence evidence) {
         var weight = evidence.weight();
         if (evidence.rule().equals(PRIOR)) {
-            return weight < 0 ? "one pair in " + count(Math.max(2, 1 / chance(weight))) : "as likely as not, or likelier";
+            return weight < 0
+                    ? "one pair in " + count(Math.max(2, 1 / chance(weight)))
+                    : "as likely as not, or likelier";
         }
         if (Math.abs(weight) < NOTHING) {
             return "makes no odds";

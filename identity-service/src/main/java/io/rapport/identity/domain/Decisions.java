@@ -163,7 +163,7 @@ public final class Decisions {
     }
 
     private Decided carryOut(Planning.Plan plan) {
-        if (!proceedings.begin(plan)) {
+        if (!proceedings.begin(List.of(plan)).isEmpty()) {
             throw new Refused(Refused.Why.CONFLICT);
         }
         var lead = plan.lead().key();

@@ -4,14 +4,15 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.contracts.identity.PersonDescribed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,20 +46,56 @@ final class Families {
                                 Objects.requireNonNull(headOf.get(key)).key()))));
     }
 
-    /** A person and the other one of a decision, wherever that stands. */
-    Scene scene(StoredPerson lead, Intent intent) {
-        var otherKey = lead.key().other(intent.other());
-        var other = people.find(List.of(otherKey)).get(otherKey);
-        var family = Objects.requireNonNull(gather(Set.of(lead)).get(lead.key()));
-        var names = new HashMap<>(family.listedNames());
-        if (other != null) {
-            names.putAll(listedNames(List.of(other)));
+    /** People who lead a decision, each with the other one of it, wherever that stands. */
+    Map<StoredPerson, Scene> scenes(Map<StoredPerson, Intent> leads) {
+        if (leads.isEmpty()) {
+            return Map.of();
         }
-        var all = new HashSet<>(handlesOf(other == null ? List.of(lead) : List.of(lead, other)));
+        var others = people.find(leads.entrySet().stream()
+                .map(each -> each.getKey().key().other(each.getValue().other()))
+                .collect(Collectors.toSet()));
+        var families = families(leads.keySet());
+        var all = new HashSet<>(leads.keySet());
+        all.addAll(others.values());
+        var names = listedNames(all);
         // Some may have moved already to somebody who is yet to be made.
-        var moved = intent.decision().handles().stream().map(HandleKey::of).toList();
-        handles.find(moved).values().forEach(handle -> all.add(handle.state()));
-        return new Scene(new Family(lead, family.mergedStored(), family.handles(), names), other, List.copyOf(all));
+        var moved = leads.values().stream()
+                .flatMap(intent -> intent.decision().handles().stream())
+                .map(HandleKey::of)
+                .collect(Collectors.toSet());
+        var known = new HashSet<>(handlesOf(all));
+        handles.find(moved).values().forEach(handle -> known.add(handle.state()));
+        var scenes = new LinkedHashMap<StoredPerson, Scene>();
+        leads.forEach((lead, intent) -> {
+            var other = others.get(lead.key().other(intent.other()));
+            scenes.put(
+                    lead,
+                    new Scene(
+                            Objects.requireNonNull(families.get(lead.key())).knowing(namesOf(other, names)),
+                            other,
+                            concerning(known, lead.key(), intent)));
+        });
+        return scenes;
+    }
+
+    private Map<PersonKey, Family> families(Set<StoredPerson> leads) {
+        var families = new HashMap<PersonKey, Family>();
+        var heads =
+                leads.stream().filter(lead -> lead.state().mergedInto() == null).collect(Collectors.toSet());
+        families.putAll(gather(heads));
+        leads.stream().filter(lead -> !heads.contains(lead)).forEach(lead -> families.putAll(gather(Set.of(lead))));
+        return families;
+    }
+
+    /** The handles that are, or are named to be, of either. */
+    private static List<HandleAssigned> concerning(Set<HandleAssigned> handles, PersonKey lead, Intent intent) {
+        var owners = Set.of(lead, lead.other(intent.other()));
+        return handles.stream()
+                .filter(handle -> owners.contains(PersonKey.of(handle))
+                        || intent.decision()
+                                .handles()
+                                .contains(handle.handleKey().key()))
+                .toList();
     }
 
     private Map<PersonKey, StoredPerson> withHeads(Collection<PersonKey> keys) {
@@ -89,13 +126,16 @@ final class Families {
     private Map<PersonKey, Family> gather(Set<StoredPerson> heads) {
         var merged = mergedInto(heads);
         var handlesByPerson = handlesOf(heads).stream().collect(Collectors.groupingBy(PersonKey::of));
+        var everybody = new HashSet<>(heads);
+        merged.values().forEach(everybody::addAll);
+        var names = listedNames(everybody);
         var gathered = new HashMap<PersonKey, Family>();
         for (var head : heads) {
             var theirs = merged.getOrDefault(head.key(), List.of());
-            var all = new ArrayList<>(theirs);
-            all.add(head);
+            var listed = new HashMap<>(namesOf(head, names));
+            theirs.forEach(person -> listed.putAll(namesOf(person, names)));
             var owned = handlesByPerson.getOrDefault(head.key(), List.of());
-            gathered.put(head.key(), new Family(head, theirs, owned, listedNames(all)));
+            gathered.put(head.key(), new Family(head, theirs, owned, listed));
         }
         return gathered;
     }
@@ -139,19 +179,30 @@ final class Families {
         return into == null ? null : person.key().other(into);
     }
 
-    private Map<String, String> listedNames(Collection<StoredPerson> people) {
+    /** The names under which people are on the client list. */
+    private Map<PersonKey, String> listedNames(Collection<StoredPerson> people) {
         var clients = people.stream()
-                .map(StoredPerson::state)
-                .map(PersonDescribed::clientId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        if (clients.isEmpty()) {
-            return Map.of();
-        }
-        var brand = people.iterator().next().key().brand();
-        return lists.clients(brand, clients).values().stream()
-                .filter(row -> row.name() != null)
-                .collect(Collectors.toMap(ClientListed::client, row -> Objects.requireNonNull(row.name())));
+                .filter(person -> person.state().clientId() != null)
+                .collect(Collectors.groupingBy(person -> person.key().brand()));
+        var names = new HashMap<PersonKey, String>();
+        clients.forEach((brand, theirs) -> {
+            var rows = lists.clients(
+                    brand,
+                    theirs.stream()
+                            .map(person -> Objects.requireNonNull(person.state().clientId()))
+                            .collect(Collectors.toSet()));
+            theirs.forEach(person -> Optional.ofNullable(
+                            rows.get(Objects.requireNonNull(person.state().clientId())))
+                    .map(ClientListed::name)
+                    .ifPresent(name -> names.put(person.key(), name)));
+        });
+        return names;
+    }
+
+    private static Map<String, String> namesOf(@Nullable StoredPerson person, Map<PersonKey, String> names) {
+        var client = person == null ? null : person.state().clientId();
+        var name = person == null ? null : names.get(person.key());
+        return client == null || name == null ? Map.of() : Map.of(client, name);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,13 @@ public record Family(
 
     boolean isOlderThan(Family other) {
         return OLDEST_FIRST.compare(person(), other.person()) < 0;
+    }
+
+    /** The same, with more names of the client list. */
+    Family knowing(Map<String, String> names) {
+        var all = new HashMap<>(listedNames);
+        all.putAll(names);
+        return new Family(head, mergedStored, handles, all);
     }
 
     /** The person, then everybody whose id resolves to them. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Makes one person of two where evidence says so and nobody said otherwise; many at once, those of different people together. */
@@ -41,6 +42,7 @@ final class Joining {
                 .toList());
         var later = new ArrayList<Join>();
         var busy = new HashSet<PersonKey>();
+        var plans = new ArrayList<Planning.Plan>();
         var begun = new LinkedHashMap<PersonKey, Join>();
         for (var join : open) {
             var left = families.get(join.left());
@@ -50,13 +52,13 @@ final class Joining {
             }
             if (busy.add(left.head().key()) & busy.add(right.head().key())) {
                 var plan = Planning.join(left, right, join);
-                if (proceedings.begin(plan)) {
-                    begun.put(plan.lead().key(), join);
-                    continue;
-                }
+                plans.add(plan);
+                begun.put(plan.lead().key(), join);
+            } else {
+                later.add(join);
             }
-            later.add(join);
         }
+        proceedings.begin(plans).forEach(lead -> later.add(Objects.requireNonNull(begun.remove(lead))));
         later.addAll(finish(begun));
         return later;
     }

@@ -24,6 +24,13 @@ public interface PersonStore {
     boolean replace(StoredPerson next);
 
     /**
+     * Replaces people, each stored in the revision just before, whatever becomes of the others.
+     *
+     * @return those that are stored otherwise: somebody else was faster, or has come further since
+     */
+    Set<PersonKey> replace(Collection<StoredPerson> next);
+
+    /**
      * Notes that these states were published.
      *
      * @return the people who are no longer in that state, or no longer there

@@ -3,13 +3,15 @@ package io.rapport.identity.domain;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.contracts.identity.PersonDescribed;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +43,9 @@ final class Proceedings {
         this.outbox = outbox;
     }
 
-    /** Writes a decision's intent. False if somebody else was faster. */
-    boolean begin(Planning.Plan plan) {
-        return people.replace(plan.intended());
+    /** Writes decisions' intents; those of whom somebody else was faster. */
+    Set<PersonKey> begin(Collection<Planning.Plan> plans) {
+        return people.replace(plans.stream().map(Planning.Plan::intended).toList());
     }
 
     /**
@@ -53,53 +55,67 @@ final class Proceedings {
      * @throws Announcer.NotAnnounced if the broker is away; the decisions that hold are finished later
      */
     List<PersonKey> finish(Collection<PersonKey> leads) {
-        var decided = new LinkedHashMap<PersonKey, Intent>();
-        for (var lead : leads) {
-            var intent = decide(lead);
-            if (intent != null) {
-                decided.put(lead, intent);
-            }
+        var decided = decide(leads);
+        if (decided.isEmpty()) {
+            return List.of();
         }
         outbox.people(people.find(decided.keySet()).values());
-        outbox.handles(decided.entrySet().stream()
-                .flatMap(each -> move(each.getKey(), each.getValue().decision()))
-                .toList());
+        outbox.handles(move(decided));
         outbox.people(people.find(others(decided)).values());
-        decided.forEach(this::release);
+        release(decided);
         return List.copyOf(decided.keySet());
     }
 
-    /** Both people tell the decision, or neither does: the intent that holds, or null. */
-    private @Nullable Intent decide(PersonKey lead) {
-        for (var person = find(lead); person != null; person = find(lead)) {
-            var intent = person.intent();
-            if (intent == null) {
-                return null;
+    /** Both people tell each decision, or neither does: the intents that hold. */
+    private Map<PersonKey, Intent> decide(Collection<PersonKey> leads) {
+        var decided = new LinkedHashMap<PersonKey, Intent>();
+        for (var open = leading(leads); !open.isEmpty(); ) {
+            var next = new LinkedHashMap<PersonKey, StoredPerson>();
+            for (var each : families.scenes(open).entrySet()) {
+                var lead = each.getKey();
+                var intent = Objects.requireNonNull(open.get(lead));
+                if (!isTold(each.getValue().other(), intent.decision())) {
+                    otherTells(each.getValue(), lead, intent)
+                            .ifPresent(person -> next.putIfAbsent(person.key(), person));
+                } else {
+                    decided.put(lead.key(), intent);
+                    if (!lead.tells(intent.decision())) {
+                        next.put(lead.key(), lead.next(each.getValue().leadAfter(intent.decision())));
+                    }
+                }
             }
-            var scene = families.scene(person, intent);
-            if (!isTold(scene.other(), intent.decision())) {
-                otherTells(scene, person, intent);
-            } else if (person.tells(intent.decision())
-                    || people.replace(person.next(scene.leadAfter(intent.decision())))) {
-                return intent;
-            }
+            // Whoever was faster, or came between, is looked at again.
+            people.replace(next.values()).forEach(decided::remove);
+            open = leading(open.keySet().stream()
+                    .map(StoredPerson::key)
+                    .filter(key -> !decided.containsKey(key))
+                    .toList());
         }
-        return null;
+        return decided;
     }
 
-    private void otherTells(Scene scene, StoredPerson lead, Intent intent) {
+    private Map<StoredPerson, Intent> leading(Collection<PersonKey> leads) {
+        var leading = new LinkedHashMap<StoredPerson, Intent>();
+        people.find(leads).values().stream()
+                .filter(person -> person.intent() != null)
+                .sorted(Comparator.comparing(person -> person.key().key()))
+                .forEach(person -> leading.put(person, Objects.requireNonNull(person.intent())));
+        return leading;
+    }
+
+    /** What is to be written next so that the other one tells it, or it is given up. */
+    private Optional<StoredPerson> otherTells(Scene scene, StoredPerson lead, Intent intent) {
         var other = scene.other();
         var revision = other == null ? Intent.ABSENT : other.revision();
         if (revision != intent.otherRevision()) {
-            people.replace(lead.intending(null));
-            return;
+            return Optional.of(lead.intending(null));
         }
-        PersonDescribed after = scene.otherAfter(intent.decision());
+        var after = scene.otherAfter(intent.decision());
         if (other == null) {
             people.insert(new StoredPerson(after, 0, true, null, lead.state().person()));
-        } else {
-            people.replace(other.next(after, lead.state().person()));
+            return Optional.empty();
         }
+        return Optional.of(other.next(after, lead.state().person()));
     }
 
     private static boolean isTold(@Nullable StoredPerson other, Decision decision) {
@@ -107,16 +123,33 @@ final class Proceedings {
     }
 
     /** Moves the handles; gives those that are still to be published. */
-    private Stream<StoredHandle> move(PersonKey lead, Decision decision) {
-        var person = Objects.requireNonNull(find(lead));
-        var transfer = Transfer.of(decision, person.state());
-        var keys = moving(person, decision);
+    private Collection<StoredHandle> move(Map<PersonKey, Intent> decided) {
+        var leads = people.find(decided.keySet());
+        var due = new LinkedHashMap<HandleKey, StoredHandle>();
+        var wave = new LinkedHashMap<HandleKey, Transfer>();
+        for (var each : decided.entrySet()) {
+            var lead = Objects.requireNonNull(leads.get(each.getKey()));
+            var decision = each.getValue().decision();
+            var transfer = Transfer.of(decision, lead.state());
+            var keys = moving(lead, decision);
+            // What two decisions name moves by one after the other.
+            if (keys.stream().anyMatch(wave::containsKey)) {
+                due.putAll(move(wave.keySet(), wave));
+                wave.clear();
+            }
+            keys.forEach(key -> wave.put(key, transfer));
+        }
+        due.putAll(move(wave.keySet(), wave));
+        return due.values().stream().filter(StoredHandle::due).toList();
+    }
+
+    private Map<HandleKey, StoredHandle> move(Set<HandleKey> keys, Map<HandleKey, Transfer> transfers) {
         while (true) {
             var found = handles.find(keys);
-            var moved = moved(found, transfer);
+            var moved = moved(found, transfers);
             if (handles.replace(moved.values()).isEmpty()) {
                 found.putAll(moved);
-                return found.values().stream().filter(StoredHandle::due);
+                return found;
             }
         }
     }
@@ -136,10 +169,11 @@ final class Proceedings {
                 : named;
     }
 
-    private static Map<HandleKey, StoredHandle> moved(Map<HandleKey, StoredHandle> found, Transfer transfer) {
+    private static Map<HandleKey, StoredHandle> moved(
+            Map<HandleKey, StoredHandle> found, Map<HandleKey, Transfer> transfers) {
         var moved = new LinkedHashMap<HandleKey, StoredHandle>();
         found.forEach((key, handle) -> {
-            var after = transfer.apply(handle.state());
+            var after = Objects.requireNonNull(transfers.get(key)).apply(handle.state());
             if (after != handle.state()) {
                 moved.put(key, handle.next(after));
             }
@@ -153,28 +187,36 @@ final class Proceedings {
         return others;
     }
 
-    /** The other one first: who is held always has somebody who leads. */
-    private void release(PersonKey lead, Intent intent) {
-        var otherKey = lead.other(intent.other());
-        for (var other = find(otherKey); isHeld(other, lead); other = find(otherKey)) {
-            people.replace(Objects.requireNonNull(other).heldBy(null));
+    /** The others first: who is held always has somebody who leads. */
+    private void release(Map<PersonKey, Intent> decided) {
+        var keys = Set.copyOf(others(decided));
+        for (var held = held(keys, decided); !held.isEmpty(); held = held(keys, decided)) {
+            people.replace(held.stream().map(person -> person.heldBy(null)).toList());
         }
-        for (var person = find(lead); leads(person, intent); person = find(lead)) {
-            people.replace(Objects.requireNonNull(person).intending(null));
+        for (var open = undecided(decided); !open.isEmpty(); open = undecided(decided)) {
+            people.replace(open.stream().map(person -> person.intending(null)).toList());
         }
     }
 
-    private static boolean isHeld(@Nullable StoredPerson other, PersonKey lead) {
-        return other != null && lead.person().equals(other.heldBy());
+    private List<StoredPerson> held(Set<PersonKey> others, Map<PersonKey, Intent> decided) {
+        return people.find(others).values().stream()
+                .filter(person -> person.heldBy() != null)
+                .filter(person -> isAbout(decided.get(person.leader()), person))
+                .toList();
     }
 
-    private static boolean leads(@Nullable StoredPerson person, Intent intent) {
-        return person != null
-                && person.intent() != null
+    private static boolean isAbout(@Nullable Intent intent, StoredPerson person) {
+        return intent != null && intent.other().equals(person.state().person());
+    }
+
+    private List<StoredPerson> undecided(Map<PersonKey, Intent> decided) {
+        return people.find(decided.keySet()).values().stream()
+                .filter(person -> leads(person, Objects.requireNonNull(decided.get(person.key()))))
+                .toList();
+    }
+
+    private static boolean leads(StoredPerson person, Intent intent) {
+        return person.intent() != null
                 && person.intent().decision().id().equals(intent.decision().id());
-    }
-
-    private @Nullable StoredPerson find(PersonKey key) {
-        return people.find(List.of(key)).get(key);
     }
 }

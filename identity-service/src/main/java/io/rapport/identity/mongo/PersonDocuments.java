@@ -95,6 +95,21 @@ final class PersonDocuments implements PersonStore {
     }
 
     @Override
+    public Set<PersonKey> replace(Collection<StoredPerson> next) {
+        var writes = next.stream()
+                .map(person -> new ReplaceOneModel<>(before(person), write(person)))
+                .toList();
+        if (Written.all(people, writes).getMatchedCount() == next.size()) {
+            return Set.of();
+        }
+        var stored = find(next.stream().map(StoredPerson::key).toList());
+        return next.stream()
+                .filter(person -> !person.equals(stored.get(person.key())))
+                .map(StoredPerson::key)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<PersonKey> published(Collection<PersonDescribed> states) {
         var writes = states.stream()
                 .map(state -> new UpdateOneModel<Document>(version(state), Updates.unset("due")))

@@ -292,6 +292,14 @@ final class Memory {
         }
 
         @Override
+        public Set<PersonKey> replace(Collection<StoredPerson> next) {
+            return next.stream()
+                    .filter(person -> !replace(person))
+                    .map(StoredPerson::key)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
         public Set<PersonKey> published(Collection<PersonDescribed> states) {
             var movedOn = new HashSet<PersonKey>();
             for (var state : states) {

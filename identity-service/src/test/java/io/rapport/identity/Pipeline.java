@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
@@ -12,6 +14,7 @@ import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -21,6 +24,7 @@ import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.messaging.TestBroker;
+import io.rapport.web.TokenDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -47,7 +52,7 @@ import tools.jackson.databind.JsonNode;
 /** The service under test, with its broker, its store, and somebody who talks to it. */
 final class Pipeline implements AutoCloseable {
 
-    private static final String TOKEN = "installation-administrator";
+    static final String TOKEN = "installation-administrator";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final EventPublisher publisher = new EventPublisher(TestBroker.client());
@@ -111,17 +116,30 @@ final class Pipeline implements AutoCloseable {
         send(Topic.CLIENT_LISTED, ClientListed.class, row, brand.key(client));
     }
 
+    /** A row that says where they work and live. */
+    void listed(BrandKey brand, String client, String name, String organisation, String city) {
+        var details = new ClientDetails(
+                null, null, null, null, null, null, organisation, null, city, null, null, null, List.of());
+        var row = new ClientListed(
+                brand.agency(), brand.brand(), client, name, null, List.of(), Map.of(), Instant.now(), details);
+        send(Topic.CLIENT_LISTED, ClientListed.class, row, brand.key(client));
+    }
+
     void engaged(HandleKey handle, String name, String emailHash) {
-        engaged(Kind.COMMENT, Direction.INBOUND, handle, name, emailHash);
+        engaged(handle, new Actor(handle.handle(), name, null, null, null, null, null, emailHash, null));
+    }
+
+    void engaged(HandleKey handle, Actor actor) {
+        engaged(Kind.COMMENT, Direction.INBOUND, handle, actor);
     }
 
     void posted(HandleKey handle) {
-        engaged(Kind.POST, Direction.OUTBOUND, handle, "the brand", null);
+        var actor = new Actor(handle.handle(), "the brand", null, null, null, null, null, null, null);
+        engaged(Kind.POST, Direction.OUTBOUND, handle, actor);
     }
 
-    private void engaged(Kind kind, Direction direction, HandleKey handle, String name, String emailHash) {
+    private void engaged(Kind kind, Direction direction, HandleKey handle, Actor actor) {
         var now = Instant.now();
-        var actor = new Actor(handle.handle(), name, null, null, null, null, null, emailHash, null);
         var event = new EngagementReceived(
                 UUID.randomUUID(),
                 handle.brand().agency(),
@@ -185,7 +203,7 @@ final class Pipeline implements AutoCloseable {
         return newest;
     }
 
-    record Answer(int status, String body) {
+    record Answer(int status, String body, String location) {
         JsonNode json() {
             return Json.mapper().readTree(body);
         }
@@ -205,20 +223,57 @@ final class Pipeline implements AutoCloseable {
         return send(request(uri).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
+    /** A token of an agency. */
+    void issued(String agency, String token, Set<String> brands, Scope scope) {
+        var issued = new TokenIssued(
+                agency,
+                UUID.randomUUID(),
+                token,
+                TokenDirectory.hash(token),
+                brands,
+                Set.of(scope),
+                Instant.now(),
+                null);
+        send(Topic.TOKEN_ISSUED, TokenIssued.class, issued, issued.key());
+    }
+
+    String url() {
+        var port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        return "http://localhost:" + port;
+    }
+
+    /** A page, as the browser of somebody who is signed in asks for it. */
+    Answer page(String path, String token) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Cookie", "rapport_token=" + token)
+                .header("Accept", "text/html")
+                .GET());
+    }
+
+    /** A form of a page, as that browser sends it. */
+    Answer form(String path, String token, String site, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Cookie", "rapport_token=" + token)
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     Answer plain(String path) {
         return send(request(path).GET());
     }
 
     private HttpRequest.Builder request(String path) {
-        var port = ((WebServerApplicationContext) service).getWebServer().getPort();
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + TOKEN);
+        return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Bearer " + TOKEN);
     }
 
     private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Location").orElse(""));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

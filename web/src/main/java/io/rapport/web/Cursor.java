@@ -45,7 +45,7 @@ public record Cursor(String order, List<String> values) {
     }
 
     /** As text for an address. */
-    String encoded() {
+    public String encoded() {
         var words = Keys.join(Stream.concat(Stream.of(order), values.stream()).toArray(String[]::new))
                 .getBytes(StandardCharsets.UTF_8);
         var bytes = ByteBuffer.allocate(Integer.BYTES + words.length)

@@ -21,6 +21,7 @@ import io.rapport.identity.kafka.TopicAnnouncer;
 import io.rapport.identity.mongo.IdentityDatabase;
 import io.rapport.identity.web.DecisionsController;
 import io.rapport.identity.web.ErasuresController;
+import io.rapport.identity.web.IdentityPages;
 import io.rapport.identity.web.MatchingController;
 import io.rapport.identity.web.Opening;
 import io.rapport.identity.web.PeopleController;
@@ -58,7 +59,8 @@ import org.springframework.http.HttpMethod;
     ReviewsController.class,
     PolicyController.class,
     MatchingController.class,
-    ErasuresController.class
+    ErasuresController.class,
+    IdentityPages.class
 })
 public class IdentityConfiguration {
 
@@ -102,6 +104,7 @@ public class IdentityConfiguration {
     @Bean
     AccessTable accessTable() {
         return AccessTable.standard()
+                .open("/assets/**")
                 .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
     }
 

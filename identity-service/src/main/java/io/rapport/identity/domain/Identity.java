@@ -131,7 +131,7 @@ public final class Identity {
 
     /** Looks people up. */
     public Directory directory() {
-        return new Directory(families);
+        return new Directory(families, stores.lists());
     }
 
     /** Finishes what was left half done. */

@@ -28,7 +28,8 @@ public record Review(
      */
     public record Pair(BrandKey brand, UUID one, UUID two) {
 
-        static Pair of(PersonKey a, PersonKey b) {
+        /** The two, whichever is named first. */
+        public static Pair of(PersonKey a, PersonKey b) {
             var ordered = a.person().toString().compareTo(b.person().toString()) < 0;
             return new Pair(a.brand(), ordered ? a.person() : b.person(), ordered ? b.person() : a.person());
         }

@@ -20,6 +20,9 @@ public interface ReviewStore {
     /** The brand's suggestions, those that matter most first, then by id. */
     List<Review> page(BrandKey brand, @Nullable Place after, int limit);
 
+    /** The brand's suggestions that come before a place in that order, the nearest first. */
+    List<Review> before(BrandKey brand, Place place, int limit);
+
     /** Takes suggestions out. */
     void remove(BrandKey brand, Collection<UUID> ids);
 
@@ -35,5 +38,11 @@ public interface ReviewStore {
      * @param rank of the suggestion there
      * @param id of it
      */
-    record Place(double rank, UUID id) {}
+    record Place(double rank, UUID id) {
+
+        /** Where a suggestion stands. */
+        public static Place of(Review review) {
+            return new Place(review.rank(), review.id());
+        }
+    }
 }

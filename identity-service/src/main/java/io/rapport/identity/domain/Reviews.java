@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of suggestions, and what is decided about them. */
 public final class Reviews {
+
+    private static final int FEW = 10;
 
     private final ReviewStore reviews;
     private final Families families;
@@ -57,10 +60,27 @@ public final class Reviews {
             if (page.size() < limit) {
                 break;
             }
-            var last = page.get(page.size() - 1);
-            place = new Place(last.rank(), last.id());
+            place = Place.of(page.get(page.size() - 1));
         }
         return items;
+    }
+
+    /** The last open suggestion before a place in the queue. */
+    public Optional<Item> before(BrandKey brand, Place place) {
+        var from = place;
+        while (true) {
+            var page = reviews.before(brand, from, FEW);
+            var open = items(page, new ArrayList<>());
+            if (!open.isEmpty() || page.size() < FEW) {
+                return open.stream().findFirst();
+            }
+            from = Place.of(page.get(page.size() - 1));
+        }
+    }
+
+    /** What was suggested, as long as it is known, settled or not. */
+    public Optional<Review> suggested(BrandKey brand, UUID id) {
+        return reviews.find(brand, id);
     }
 
     /** One suggestion, if it is still open. */

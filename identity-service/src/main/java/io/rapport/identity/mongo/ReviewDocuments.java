@@ -85,6 +85,17 @@ final class ReviewDocuments implements ReviewStore {
     }
 
     @Override
+    public List<Review> before(BrandKey brand, Place place, int limit) {
+        return reviews.find(and(
+                        eq("brand", brand.key()),
+                        or(gt("rank", place.rank()), and(eq("rank", place.rank()), lt("_id", id(brand, place.id()))))))
+                .sort(Sorts.orderBy(Sorts.ascending("rank"), Sorts.descending("_id")))
+                .limit(limit)
+                .map(ReviewDocuments::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
     public void remove(BrandKey brand, Collection<UUID> ids) {
         if (!ids.isEmpty()) {
             reviews.deleteMany(in("_id", ids.stream().map(id -> id(brand, id)).toList()));

@@ -44,14 +44,16 @@ final class Answers {
                 .asException();
     }
 
+    static HttpStatus status(Refused refused) {
+        return switch (refused.why()) {
+            case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
+            case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
+            case NOT_THEIRS, NOT_MERGED, NO_HANDLES, ALL_HANDLES, NOT_UNDOABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
     private static ProblemException problem(Refused refused) {
-        var status =
-                switch (refused.why()) {
-                    case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
-                    case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
-                    case NOT_THEIRS, NOT_MERGED, NO_HANDLES, ALL_HANDLES, NOT_UNDOABLE ->
-                        HttpStatus.UNPROCESSABLE_CONTENT;
-                };
+        var status = status(refused);
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.notFound().asException();
         }

@@ -3,12 +3,10 @@ package io.rapport.identity.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.Decided;
 import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.ReviewStore.Place;
 import io.rapport.identity.domain.Reviews;
 import io.rapport.identity.domain.Said;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
-import io.rapport.web.Cursor;
 import io.rapport.web.Page;
 import io.rapport.web.Paging;
 import io.rapport.web.Problem;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/reviews")
 public class ReviewsController {
 
-    private static final String ORDER = "-rank";
     private static final int MOST = 500;
 
     private final BrandCatalogue brands;
@@ -47,14 +44,8 @@ public class ReviewsController {
     @GetMapping
     Page<ReviewView> open(BrandKey brand, Paging paging) {
         brands.require(brand);
-        var after = paging.after();
-        var place = after == null ? null : new Place(after.number(ORDER, 0), id(after.text(ORDER, 1)));
-        var found = reviews.open(brand, place, paging.limit() + 1);
-        return Page.of(
-                        found,
-                        paging.limit(),
-                        item -> Cursor.of(
-                                ORDER, item.review().rank(), item.review().id().toString()))
+        var found = reviews.open(brand, Places.in(paging), paging.limit() + 1);
+        return Page.of(found, paging.limit(), item -> Places.cursor(item.review()))
                 .map(ReviewView::of);
     }
 
@@ -113,13 +104,5 @@ public class ReviewsController {
                 .map(person -> ResponseEntity.status(decided.announced() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                         .body(new DecisionView(decided.decision(), decided.announced(), person)))
                 .orElseThrow(() -> Problem.notFound().asException());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("cursor", "This is no cursor of this list.").asException();
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.rapport.contracts.identity.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -515,6 +516,16 @@ final class Memory {
                                             > 0)
                     .limit(limit)
                     .toList();
+        }
+
+        @Override
+        public List<Review> before(BrandKey brand, Place place, int limit) {
+            var all = page(brand, null, Integer.MAX_VALUE);
+            var before = new ArrayList<>(all.subList(
+                    0, all.size() - page(brand, place, Integer.MAX_VALUE).size()));
+            before.removeIf(review -> Place.of(review).equals(place));
+            Collections.reverse(before);
+            return before.stream().limit(limit).toList();
         }
 
         @Override

@@ -21,6 +21,7 @@ import io.rapport.contracts.identity.Suppressions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -319,6 +320,12 @@ public abstract class StoreContract {
 
         assertThat(found).hasSize(7).doesNotHaveDuplicates();
         assertThat(found.get(0)).isEqualTo(review(1, 9, NOW.plusSeconds(1)));
+        for (var i = 0; i < found.size(); i++) {
+            var before = new ArrayList<>(found.subList(Math.max(0, i - 2), i));
+            Collections.reverse(before);
+            assertThat(reviews.before(brand, ReviewStore.Place.of(found.get(i)), 2))
+                    .isEqualTo(before);
+        }
         assertThat(found).isSortedAccordingTo((a, b) -> Double.compare(b.rank(), a.rank()));
         assertThat(reviews.find(brand, review(2, 0, NOW).id())).contains(review(2, 2, NOW));
         reviews.remove(brand, List.of(review(2, 0, NOW).id()));

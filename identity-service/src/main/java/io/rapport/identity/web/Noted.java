@@ -1,0 +1,34 @@
+package io.rapport.identity.web;
+
+import io.rapport.identity.domain.Decided;
+import io.rapport.web.Problem;
+import java.util.UUID;
+
+/**
+ * A decision as an address names it.
+ *
+ * @param person who leads it
+ * @param decision its id
+ */
+record Noted(UUID person, UUID decision) {
+
+    static Noted of(Decided decided) {
+        return new Noted(decided.person().person(), decided.decision().id());
+    }
+
+    static Noted of(String text) {
+        var dot = text.indexOf('.');
+        try {
+            return new Noted(
+                    UUID.fromString(text.substring(0, Math.max(0, dot))), UUID.fromString(text.substring(dot + 1)));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("did", "did names a decision as the page before gave it.")
+                    .asException();
+        }
+    }
+
+    /** As text for an address. */
+    String text() {
+        return person + "." + decision;
+    }
+}

@@ -1,0 +1,94 @@
+package io.rapport.identity.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.identity.Decision;
+import io.rapport.identity.domain.Directory;
+import io.rapport.identity.domain.Family;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.StoredPerson;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says what was decided, as it is stored: an address cannot make it say anything else. */
+final class Notices {
+
+    private final Directory directory;
+
+    Notices(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** A decision that was found, with what it says. */
+    private record Told(Noted noted, String sentence, boolean undone, Decision decision) {}
+
+    Notice of(BrandKey brand, List<Noted> noted, List<String> refused) {
+        var told = noted.stream().flatMap(each -> told(brand, each).stream()).toList();
+        var undo = told.stream()
+                .filter(each -> !each.undone())
+                .map(each -> each.noted().text())
+                .toList();
+        return new Notice(
+                said(told, undo.size()),
+                refused,
+                undo,
+                told.stream().map(each -> each.noted().text()).toList());
+    }
+
+    /** Which two a decision was about. */
+    Optional<UUID> other(BrandKey brand, Noted noted) {
+        return told(brand, noted).map(told -> told.decision().other());
+    }
+
+    private static String said(List<Told> told, int standing) {
+        if (told.size() == 1) {
+            var only = told.get(0);
+            return (only.undone() ? "Taken back: " : "") + only.sentence();
+        }
+        var undone = told.size() - standing;
+        return (standing > 0 ? standing + " suggestions decided. " : "")
+                + (undone > 0 ? undone + " decisions taken back." : "");
+    }
+
+    private Optional<Told> told(BrandKey brand, Noted noted) {
+        return directory.find(new PersonKey(brand, noted.person())).flatMap(family -> told(brand, family, noted));
+    }
+
+    private Optional<Told> told(BrandKey brand, Family family, Noted noted) {
+        var all = Stream.concat(Stream.of(family.head()), family.mergedStored().stream())
+                .map(StoredPerson::state)
+                .flatMap(person -> person.decisions().stream())
+                .toList();
+        var undone = all.stream().anyMatch(each -> noted.decision().equals(each.undoes()));
+        return all.stream()
+                .filter(each -> each.id().equals(noted.decision()) && each.other() != null)
+                .findFirst()
+                .map(each -> new Told(noted, sentence(brand, family, each), undone, each));
+    }
+
+    private String sentence(BrandKey brand, Family family, Decision decision) {
+        var one = Shown.quoted(Shown.name(family));
+        var two = other(brand, family, decision.other());
+        return switch (decision.type()) {
+            case "MERGED" -> one + " and " + two + " are one person.";
+            case "DISTINCT" -> one + " and " + two + " are two people.";
+            default -> "something about " + one + " and " + two + ".";
+        };
+    }
+
+    private String other(BrandKey brand, Family family, @Nullable UUID other) {
+        return family.mergedStored().stream()
+                .map(StoredPerson::state)
+                .filter(person -> person.person().equals(other) && person.name() != null)
+                .map(person -> Shown.quoted(String.valueOf(person.name())))
+                .findFirst()
+                .or(() -> Optional.ofNullable(other)
+                        .flatMap(id -> directory.find(new PersonKey(brand, id)))
+                        .filter(found ->
+                                !found.head().key().equals(family.head().key()))
+                        .map(found -> Shown.quoted(Shown.name(found))))
+                .orElse("somebody without a name");
+    }
+}

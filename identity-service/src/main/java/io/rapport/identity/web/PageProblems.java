@@ -1,0 +1,30 @@
+package io.rapport.identity.web;
+
+import io.rapport.web.Problem;
+import io.rapport.web.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** What a page answers when it cannot be shown: the same problem as the API's, for a person to read. */
+abstract class PageProblems {
+
+    @ExceptionHandler
+    String refused(ProblemException e, Model model, HttpServletResponse response) {
+        return show(e.problem(), model, response);
+    }
+
+    /** An id that is none is of nothing. */
+    @ExceptionHandler({BindException.class, MethodArgumentNotValidException.class})
+    String notAnId(Model model, HttpServletResponse response) {
+        return show(Problem.notFound(), model, response);
+    }
+
+    private static String show(Problem problem, Model model, HttpServletResponse response) {
+        response.setStatus(problem.status());
+        model.addAttribute("problem", problem);
+        return "problem";
+    }
+}

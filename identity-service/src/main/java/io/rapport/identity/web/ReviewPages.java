@@ -1,0 +1,106 @@
+package io.rapport.identity.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Caller;
+import io.rapport.web.Paging;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The queue of people who may be one, for a person to work off: one suggestion at a time, or many in a list. */
+@Controller
+@RequestMapping("/agencies/{agency}/brands/{brand}/reviews")
+class ReviewPages extends PageProblems {
+
+    private final BrandCatalogue brands;
+    private final ReviewScreen screen;
+    private final ReviewDesk desk;
+
+    ReviewPages(BrandCatalogue brands, ReviewScreen screen, ReviewDesk desk) {
+        this.brands = brands;
+        this.screen = screen;
+        this.desk = desk;
+    }
+
+    /** Where a brand's suggestions are. */
+    static String path(BrandKey brand) {
+        return "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/reviews";
+    }
+
+    /**
+     * What was filled in.
+     *
+     * @param ids of the suggestions it is about
+     * @param decision {@code accept} or {@code reject}
+     * @param reason in the decider's words
+     * @param list whether to go back to the list
+     * @param did the decisions to take back
+     */
+    record Fields(
+            @Nullable List<UUID> ids,
+            @Nullable String decision,
+            @Nullable String reason,
+            @Nullable Boolean list,
+            @Nullable List<String> did) {
+
+        boolean isList() {
+            return Boolean.TRUE.equals(list);
+        }
+
+        boolean isAccepted() {
+            return switch (String.valueOf(decision)) {
+                case "accept" -> true;
+                case "reject" -> false;
+                default -> throw Answers.invalid("decision", "A decision is accept or reject.");
+            };
+        }
+    }
+
+    @GetMapping
+    ModelAndView one(BrandKey brand, ReviewWish wish, Paging paging, Caller caller) {
+        brands.require(brand);
+        return screen.one(new ReviewScreen.Asked(brand, caller, paging), wish, List.of());
+    }
+
+    @GetMapping("/list")
+    ModelAndView list(BrandKey brand, ReviewWish wish, Paging paging, Caller caller) {
+        brands.require(brand);
+        return screen.list(new ReviewScreen.Asked(brand, caller, paging), wish, List.of());
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView decide(BrandKey brand, Fields fields, Paging paging, Caller caller) {
+        brands.require(brand);
+        var ids = Objects.requireNonNullElse(fields.ids(), List.<UUID>of());
+        if (ids.isEmpty() || ids.size() > ReviewScreen.MANY) {
+            throw Answers.invalid("ids", "Tick at least one suggestion, and at most " + ReviewScreen.MANY + ".");
+        }
+        var outcome = desk.decide(brand, ids, fields.isAccepted(), desk.said(caller, fields.reason(), false));
+        // What can be decided in a moment stays; what is settled gives way to the next.
+        var stays = outcome.status() == HttpStatus.SERVICE_UNAVAILABLE.value() ? ids.get(0) : null;
+        var asked = new ReviewScreen.Asked(brand, caller, paging);
+        return screen.after(asked, outcome, new ReviewWish(stays, null, null), fields.isList());
+    }
+
+    @PostMapping(path = "/undo", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView undo(BrandKey brand, Fields fields, Paging paging, Caller caller) {
+        brands.require(brand);
+        var noted = new ReviewWish(null, null, fields.did()).noted();
+        if (noted.isEmpty()) {
+            throw Answers.invalid("did", "Say what to take back.");
+        }
+        var outcome = desk.undo(brand, noted, desk.said(caller, fields.reason(), true));
+        var first = desk.reviewOf(brand, noted.get(0)).orElse(null);
+        var asked = new ReviewScreen.Asked(brand, caller, paging);
+        return screen.after(asked, outcome, new ReviewWish(first, null, null), fields.isList());
+    }
+}

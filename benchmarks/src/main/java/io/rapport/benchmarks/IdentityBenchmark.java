@@ -170,8 +170,7 @@ public final class IdentityBenchmark {
         var rows = new ArrayList<ClientListed>();
         for (var i = from; i < to; i++) {
             var name = given(i) + " " + family(i);
-            rows.add(new ClientListed(
-                    brand.agency(), brand.brand(), "c" + i, name, null, List.of(), Map.of(), NOW));
+            rows.add(new ClientListed(brand.agency(), brand.brand(), "c" + i, name, null, List.of(), Map.of(), NOW));
         }
         return rows;
     }

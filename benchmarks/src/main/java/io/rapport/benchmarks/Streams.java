@@ -1,8 +1,8 @@
 package io.rapport.benchmarks;
 
 import io.rapport.contracts.Topic;
-import io.rapport.contracts.identity.Suppressions;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.identity.Suppressions;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringTopology;
@@ -30,7 +30,8 @@ final class Streams {
     /** Scoring, without the service around it. */
     static KafkaStreams scoring(String bootstrap, Path folder) {
         var settings = StreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
-        return new KafkaStreams(new ScoringTopology(ScoringCounters.NONE, new Suppressions(null)).declare(settings), settings);
+        return new KafkaStreams(
+                new ScoringTopology(ScoringCounters.NONE, new Suppressions(null)).declare(settings), settings);
     }
 
     /** Reads each engagement and writes it again: with the same serdes and settings, and nothing in between. */

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -106,7 +107,7 @@ public final class IdentityBenchmark {
                         seen.handle().key(),
                         new Account(
                                 seen.handle().channel(),
-                                seen.profile().name(),
+                                Objects.requireNonNullElse(seen.profile().name(), ""),
                                 seen.handle().handle())))
                 .toList();
     }

@@ -315,7 +315,7 @@ class ModelTopologyTest {
         stream.publish(TestModels.strict("mild-1", 20)).publish(STRICT);
         stream.register(registered(BrandClock.EVENT));
         var batch = new BatchScores();
-        var steps = RandomHistoryTest.history(random);
+        var steps = RandomHistoryTest.history(random, 250, 60);
         var left = new ArrayList<>(models);
         for (var i = 0; i < steps.size(); i++) {
             steps.get(i).play(stream, batch);

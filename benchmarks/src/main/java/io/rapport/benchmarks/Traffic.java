@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,6 +50,7 @@ final class Traffic implements AutoCloseable {
     private final JsonSerde<HandleAssigned> assignments = new JsonSerde<>(HandleAssigned.class);
     private final JsonSerde<BrandRegistered> brands = new JsonSerde<>(BrandRegistered.class);
 
+    private final AtomicReference<@Nullable Exception> lost = new AtomicReference<>();
     private long number;
     private LocalDate today = FIRST.plusDays(DAYS - 1);
 
@@ -76,7 +78,7 @@ final class Traffic implements AutoCloseable {
                     "bench", name, name, "UTC", BrandClock.EVENT, List.of(), List.of(), null, 1, at);
             send(Topic.BRAND_REGISTERED, registered.brandKey().key(), brands.write(registered));
         }
-        producer.flush();
+        flush();
     }
 
     /** Handles number {@code from} to {@code to}: their provisional person, and a first engagement of each. */
@@ -87,7 +89,7 @@ final class Traffic implements AutoCloseable {
         for (long n = 0; n < to - from; n++) {
             engage(handle(from + n * STRIDE % (to - from)), FIRST.plusDays(n * 104_729 % DAYS), Kind.COMMENT);
         }
-        producer.flush();
+        flush();
     }
 
     /** So many engagements over the first {@code handles} handles, in no order. */
@@ -97,7 +99,7 @@ final class Traffic implements AutoCloseable {
             engage(handle(number * STRIDE % handles), FIRST.plusDays(DAYS - 1 - late), KINDS.get((int)
                     (number % KINDS.size())));
         }
-        producer.flush();
+        flush();
     }
 
     /** One engagement that everybody who follows scores wants to hear of; says first whose score it changes. */
@@ -113,7 +115,7 @@ final class Traffic implements AutoCloseable {
         for (var brand = 0; brand < BRANDS; brand++) {
             engage(handle(brand), today, Kind.COMMENT);
         }
-        producer.flush();
+        flush();
         return today;
     }
 
@@ -173,6 +175,19 @@ final class Traffic implements AutoCloseable {
         var now = Instant.ofEpochMilli(System.currentTimeMillis());
         var sent = new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, value);
         CloudEvent.state(topic, "bench", key, 1, now).write(sent.headers());
-        producer.send(sent);
+        producer.send(sent, (there, why) -> {
+            if (why != null) {
+                lost.compareAndSet(null, why);
+            }
+        });
+    }
+
+    /** Waits until all that was sent is there: figures over what was lost on the way would tell nothing. */
+    private void flush() {
+        producer.flush();
+        var why = lost.get();
+        if (why != null) {
+            throw new IllegalStateException("The broker did not take all that was sent", why);
+        }
     }
 }

@@ -56,17 +56,17 @@ final class BrandDaySums {
         old.forEach(days::delete);
     }
 
-    List<ValueWindow> value(String brand, BrandLedger ledger, int asOf) {
-        var registered = registrations.get(brand);
-        var sums = upTo(brand, asOf);
-        var prices = registered == null ? null : registered.prices();
-        return ValueFigures.of(new ValueFigures.Sources(ledger, sums.value(), sums.service(), prices), asOf);
-    }
+    /** What the brand's windows up to a day come to. */
+    record Windows(List<ValueWindow> value, List<ServiceWindow> service) {}
 
-    List<ServiceWindow> service(String brand, int asOf) {
+    Windows windows(String brand, BrandLedger ledger, int asOf) {
         var registered = registrations.get(brand);
+        var prices = registered == null ? null : registered.prices();
         var target = registered == null ? null : registered.answerTargetMinutes();
-        return ServiceFigures.of(upTo(brand, asOf).service(), asOf, target);
+        var sums = upTo(brand, asOf);
+        return new Windows(
+                ValueFigures.of(new ValueFigures.Sources(ledger, sums.value(), sums.service(), prices), asOf),
+                ServiceFigures.of(sums.service(), asOf, target));
     }
 
     private void add(String brand, int day, DaySums change, int asOf) {

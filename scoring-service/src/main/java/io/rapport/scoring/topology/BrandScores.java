@@ -65,6 +65,7 @@ final class BrandScores {
     private BrandScoreChanged event(String brand, BrandState state, Target by) {
         var key = BrandKey.of(brand);
         var ledger = brands.ledger(brand);
+        var windows = sums.windows(brand, ledger, by.day());
         var told = state.told();
         return new BrandScoreChanged(
                 key.agency(),
@@ -76,8 +77,8 @@ final class BrandScores {
                 ledger.people(),
                 BrandScore.of(ledger, by.day(), models.of(brand, by.model())),
                 state.tally().accounts(),
-                sums.value(brand, ledger, by.day()),
-                sums.service(brand, by.day()),
+                windows.value(),
+                windows.service(),
                 null);
     }
 

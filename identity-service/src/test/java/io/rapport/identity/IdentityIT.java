@@ -11,7 +11,6 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -287,8 +286,7 @@ class IdentityIT {
     }
 
     private HandleAssigned assigned(HandleKey handle) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> pipeline.assignments(brand).containsKey(handle.key()));
+        await().until(() -> pipeline.assignments(brand).containsKey(handle.key()));
         return pipeline.assignments(brand).get(handle.key());
     }
 

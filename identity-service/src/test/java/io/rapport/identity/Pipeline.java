@@ -55,7 +55,7 @@ final class Pipeline implements AutoCloseable {
     static final String TOKEN = "installation-administrator";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final EventPublisher publisher = new EventPublisher(TestBroker.client());
+    private final EventPublisher publisher = TestBroker.publisher();
     private MongoServer store;
     private ConfigurableApplicationContext service;
 
@@ -80,9 +80,7 @@ final class Pipeline implements AutoCloseable {
                         "--rapport.admin-token=" + TOKEN,
                         "--rapport.topics.partitions=3",
                         "--rapport.identity.recover-every=1s");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> plain("/actuator/health/readiness").status() == 200);
+        Awaitility.await().until(() -> plain("/actuator/health/readiness").status() == 200);
     }
 
     @Override

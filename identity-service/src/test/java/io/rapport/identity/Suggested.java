@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Actor;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,17 +31,15 @@ final class Suggested {
                     new HandleKey(brand, "x", String.valueOf(i)),
                     new Actor(String.valueOf(i), name, NAMES[i], url, null, null, null, null, null));
         }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> reviews(pipeline, brand).size() == NAMES.length);
+        await().until(() -> reviews(pipeline, brand).size() == NAMES.length);
         // What is learnt from the whole brand moves suggestions in the queue: it is learnt before anybody looks.
         pipeline.post(brand, "/matching", "");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> "DONE"
-                                .equals(pipeline.get(brand, "/matching")
-                                        .json()
-                                        .get("state")
-                                        .asString())
-                        && reviews(pipeline, brand).stream().distinct().count() == 1);
+        await().until(() -> "DONE"
+                        .equals(pipeline.get(brand, "/matching")
+                                .json()
+                                .get("state")
+                                .asString())
+                && reviews(pipeline, brand).stream().distinct().count() == 1);
     }
 
     private static List<Double> reviews(Pipeline pipeline, BrandKey brand) {

@@ -3,10 +3,16 @@ package io.rapport.messaging;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A real Kafka broker in this JVM, started on first use and shared by all tests of a module. */
 public final class TestBroker {
+
+    /** Milliseconds a broker may be silent that shares two cores with ten builds, before it is taken for dead. */
+    private static final String LONG = "120000";
 
     private static final EmbeddedKafkaKraftBroker BROKER = start();
 
@@ -24,6 +30,11 @@ public final class TestBroker {
         return settings;
     }
 
+    /** Publishes for a test: it waits where a service gives up and is asked again. */
+    public static EventPublisher publisher() {
+        return new EventPublisher(new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer()));
+    }
+
     private static EmbeddedKafkaKraftBroker start() {
         var broker = new EmbeddedKafkaKraftBroker(1, 3);
         broker.brokerProperty("auto.create.topics.enable", "false");
@@ -33,6 +44,8 @@ public final class TestBroker {
         broker.brokerProperty("transaction.state.log.replication.factor", "1");
         broker.brokerProperty("transaction.state.log.min.isr", "1");
         broker.brokerProperty("log.cleaner.dedupe.buffer.size", "8388608");
+        broker.brokerProperty("broker.session.timeout.ms", LONG);
+        broker.brokerProperty("initial.broker.registration.timeout.ms", LONG);
         broker.afterPropertiesSet();
         return broker;
     }

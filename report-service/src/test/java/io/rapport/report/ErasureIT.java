@@ -51,7 +51,7 @@ class ErasureIT {
             server.issue("erase", "reader", Set.of("acme"), Scope.READ);
             publish(server);
             server.publish(happened).publish(Topic.SENTIMENT_JUDGED, HANDLE.key(), judged(happened, 0.5, AT), 1);
-            await().atMost(Duration.ofSeconds(30)).until(() -> held(server));
+            await().until(() -> held(server));
             assertThat(server.get(path() + "/export", "reader", "application/json")
                             .status())
                     .isEqualTo(403);
@@ -60,7 +60,7 @@ class ErasureIT {
                     .publish(Topic.IDENTITY_ASSIGNED, HANDLE.key(), null, 2)
                     .publish(Topic.IDENTITY_PERSON, BRAND.key(person("ida").toString()), null, 2);
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> told().size() == 2);
+            await().until(() -> told().size() == 2);
             assertThat(told().get(hashes.ofHandle(HANDLE)))
                     .isEqualTo(Map.of("handles", 1L, "engagements", 1L, "judgements", 1L));
             assertThat(told().get(person("ida").toString()))
@@ -68,13 +68,11 @@ class ErasureIT {
             assertGone(server);
         }
         try (var anew = new ReportServer()) {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() ->
-                            anew.get("/actuator/health/readiness", null, "*/*").status() == 200);
+            await().until(() ->
+                    anew.get("/actuator/health/readiness", null, "*/*").status() == 200);
             anew.publish(engagement(HANDLE, "i2", AT, Kind.REVIEW))
                     .publish(relationship("else").of(BRAND).state());
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> anew.get(PEOPLE + "/" + person("else")).status() == 200);
+            await().until(() -> anew.get(PEOPLE + "/" + person("else")).status() == 200);
             assertGone(anew);
         }
     }

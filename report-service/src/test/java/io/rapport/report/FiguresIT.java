@@ -54,7 +54,7 @@ class FiguresIT {
         server = new ReportServer();
         FiguresSample.into(server);
         server.issue("east", "east-reader", Set.of(), Scope.READ).issue("east", "east-admin", Set.of(), Scope.ADMIN);
-        await().atMost(Duration.ofSeconds(60)).until(() -> FiguresSample.isIn(server));
+        await().until(() -> FiguresSample.isIn(server));
     }
 
     @AfterAll
@@ -327,7 +327,7 @@ class FiguresIT {
         assertThat(server.put(path, ReportServer.ADMIN, "{\"polarity\": -0.5}").status())
                 .isEqualTo(200);
         try (var second = new ReportServer()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
+            await().until(() -> {
                 var answer = second.put(path, ReportServer.ADMIN, "{\"polarity\": 0.75}");
                 assertThat(answer.status()).isIn(200, 401, 503);
                 return answer.status() == 200;

@@ -4,7 +4,6 @@ import static io.rapport.report.States.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A store that is lost is filled again from the topics, and nobody is answered from half of it. */
@@ -18,10 +17,8 @@ class RebuildIT {
             Sample.into(first);
         }
         try (var second = new ReportServer()) {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> second.get("/actuator/health/readiness", null, "*/*")
-                                    .status()
-                            == 200);
+            await().until(() ->
+                    second.get("/actuator/health/readiness", null, "*/*").status() == 200);
             assertThat(second.get(PEOPLE).items()).hasSizeGreaterThanOrEqualTo(7);
             assertThat(second.get(PEOPLE).items().get(0)).containsEntry("name", "Anna Lindqvist");
             assertThat(second.get(PEOPLE + "?asOf=2025-04-20").items().get(0)).containsEntry("strength", 44.0);

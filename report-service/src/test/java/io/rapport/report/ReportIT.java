@@ -17,7 +17,6 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.report.ReportServer.Answer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +56,7 @@ class ReportIT {
                 .issue("north", "acme-only", Set.of("acme"), Scope.READ)
                 .issue("south", "southerner", Set.of(), Scope.READ)
                 .issue("north", "sender", Set.of(), Scope.INGEST);
-        await().atMost(Duration.ofSeconds(60)).until(ReportIT::isAllThere);
+        await().until(ReportIT::isAllThere);
     }
 
     @AfterAll

@@ -45,7 +45,7 @@ public final class ReportServer implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final MongoServer mongo = new MongoServer(new MemoryBackend());
-    private final EventPublisher publisher = new EventPublisher(TestBroker.client());
+    private final EventPublisher publisher = TestBroker.publisher();
     private final ConfigurableApplicationContext context;
 
     public ReportServer() {

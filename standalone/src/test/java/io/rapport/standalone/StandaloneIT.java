@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** From a request to named people with scores, and the same ones after a restart. */
 class StandaloneIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final LocalDate DAY = LocalDate.of(2025, 3, 3);
 
     @TempDir
@@ -54,7 +52,7 @@ class StandaloneIT {
             assertThat(awaitPeople(again.connection())).isEqualTo(strengths);
             awaitIdentity(again.connection());
             send(again.connection());
-            await().atMost(PATIENCE).until(() -> duplicates(again.connection()) == 3);
+            await().until(() -> duplicates(again.connection()) == 3);
             assertThat(awaitPeople(again.connection())).isEqualTo(strengths);
         }
     }
@@ -85,7 +83,7 @@ class StandaloneIT {
     }
 
     private static Map<String, Double> awaitPeople(Connection connection) {
-        return await().atMost(PATIENCE)
+        return await()
                 .ignoreExceptions()
                 .until(
                         () -> strengths(brand(connection).get(connection.report(), "/people")),
@@ -102,7 +100,7 @@ class StandaloneIT {
     }
 
     private static void awaitIdentity(Connection connection) {
-        await().atMost(PATIENCE)
+        await()
                 .ignoreExceptions()
                 .until(() -> brand(connection)
                                 .get(connection.identity(), "/people")

@@ -11,7 +11,6 @@ import io.rapport.report.States;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +40,9 @@ class BrowserIT {
         Sample.into(server);
         FiguresSample.into(server);
         server.issue("east", "east-reader", Set.of(), Scope.READ).issue("east", "east-admin", Set.of(), Scope.ADMIN);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> server.get("/v1" + BRAND + "/people").status() == 200
-                        && server.get("/v1" + BRAND + "/people").items().size() == 7
-                        && FiguresSample.isIn(server));
+        await().until(() -> server.get("/v1" + BRAND + "/people").status() == 200
+                && server.get("/v1" + BRAND + "/people").items().size() == 7
+                && FiguresSample.isIn(server));
         var options = new ChromeOptions().setBinary("/usr/bin/chromium");
         options.addArguments(
                 "--window-size=1280,1500",

@@ -81,8 +81,7 @@ class ModelIT {
         var asked = service.post(MODELS + "/generous-1/preview", "");
         assertThat(asked.statusCode()).isEqualTo(202);
         var where = asked.headers().firstValue("Location").orElseThrow();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> service.body(where, RunningService.TOKEN).contains("\"status\":\"" + PreviewStatus.DONE));
+        await().until(() -> service.body(where, RunningService.TOKEN).contains("\"status\":\"" + PreviewStatus.DONE));
         return Json.mapper().readTree(service.body(where, RunningService.TOKEN));
     }
 
@@ -91,8 +90,6 @@ class ModelIT {
     }
 
     private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(300))
-                .untilAsserted(holds);
+        await().pollInterval(Duration.ofMillis(300)).untilAsserted(holds);
     }
 }

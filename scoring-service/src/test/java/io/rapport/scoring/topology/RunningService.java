@@ -42,7 +42,7 @@ final class RunningService implements AutoCloseable {
     static final String TOKEN = "installation-administrator";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final EventPublisher publisher = new EventPublisher(TestBroker.client());
+    private final EventPublisher publisher = TestBroker.publisher();
     private final Path stateDir;
     private ConfigurableApplicationContext service;
 
@@ -196,7 +196,7 @@ final class RunningService implements AutoCloseable {
                         "--rapport.topics.partitions=3",
                         "--rapport.streams.state-dir=" + stateDir);
         service = context;
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> status("/actuator/health/readiness", "") == 200);
+        Awaitility.await().until(() -> status("/actuator/health/readiness", "") == 200);
         return context;
     }
 }

@@ -118,7 +118,7 @@ class ScoringIT {
     }
 
     private static void assertPosts(RunningService service) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var states = service.read(Topic.CONTENT_CURRENT.name());
             assertThat(states).isNotEmpty();
             var last = new JsonSerde<>(ContentMeasured.class)
@@ -131,16 +131,14 @@ class ScoringIT {
     }
 
     private void awaitEverything(RunningService service) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    var brand = service.brand();
-                    assertThat(brand).isNotNull();
-                    assertThat(brand.accounts()).isEqualTo(batch.accounts());
-                    assertThat(brand.asOf()).isEqualTo(batch.day());
-                    assertFigures(brand);
-                    assertPeople(service.people());
-                });
+        await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            var brand = service.brand();
+            assertThat(brand).isNotNull();
+            assertThat(brand.accounts()).isEqualTo(batch.accounts());
+            assertThat(brand.asOf()).isEqualTo(batch.day());
+            assertFigures(brand);
+            assertPeople(service.people());
+        });
     }
 
     private void assertFigures(BrandScoreChanged brand) {

@@ -59,16 +59,13 @@ class SpreadIT {
     }
 
     private static void awaitWeek(RunningService service, Consumer<WindowSpread> isThere) {
-        await().atMost(Duration.ofSeconds(120))
-                .pollInterval(Duration.ofMillis(300))
-                .untilAsserted(() -> {
-                    var states = service.read(Topic.SPREAD_CURRENT.name()).stream()
-                            .filter(record -> record.key().equals(BRAND.key()))
-                            .toList();
-                    assertThat(states).isNotEmpty();
-                    isThere.accept(JSON.read(states.get(states.size() - 1).value())
-                            .windows()
-                            .get(0));
-                });
+        await().pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
+            var states = service.read(Topic.SPREAD_CURRENT.name()).stream()
+                    .filter(record -> record.key().equals(BRAND.key()))
+                    .toList();
+            assertThat(states).isNotEmpty();
+            isThere.accept(
+                    JSON.read(states.get(states.size() - 1).value()).windows().get(0));
+        });
     }
 }

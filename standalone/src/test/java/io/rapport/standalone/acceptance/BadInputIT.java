@@ -105,7 +105,7 @@ class BadInputIT {
 
         assertThat(send(LINES, other).body().get("accepted").asInt()).isEqualTo(1);
         assertThat(send(LINES, first).body().get("accepted").asInt()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             var accounts = api.report(AGENCY, BRAND, "/accounts");
             assertThat(accounts.get("rejected").asInt()).isEqualTo(1);
             assertThat(accounts.get("duplicates").asInt()).isEqualTo(1);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.standalone.Standalone;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,11 @@ class ClientListIT {
                     "application/x-ndjson",
                     comment(),
                     rapport.connection().token());
-            await().atMost(Duration.ofSeconds(60)).until(() -> people(api).size() == 1);
+            await().until(() -> people(api).size() == 1);
 
             assertThat(api.clients(AGENCY, BRAND, "", LIST).get("added").asInt())
                     .isEqualTo(2);
-            await().atMost(Duration.ofSeconds(60))
+            await()
                     .until(() -> people(api).size() == 2 && clients(api).equals("Ann Lee, Bo Ek"));
             assertThat(person(api, "Ann Lee").get("handles")).hasSize(1);
             assertThat(person(api, "Bo Ek").get("handles")).isEmpty();
@@ -50,7 +49,7 @@ class ClientListIT {
                             .get("removed")
                             .asInt())
                     .isEqualTo(2);
-            await().atMost(Duration.ofSeconds(60))
+            await()
                     .until(() -> people(api).size() == 2 && clients(api).equals("Cy Dahl"));
         }
     }

@@ -33,7 +33,6 @@ class ErasureIT {
 
     private static final String AGENCY = "privacy";
     private static final String BRAND = "shop";
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     /** All that anybody could tell her by. */
     private static final List<String> TRACES =
             List.of("zelda-on-x", "zelda-on-masto", "Zelda", "zelda", "c-4711", "zelda@example.com");
@@ -56,7 +55,7 @@ class ErasureIT {
             var answer = api.erase(AGENCY, BRAND, person, "Request 12");
             assertThat(answer.status()).isEqualTo(202);
             var id = answer.body().get("id").asString();
-            await().atMost(MINUTE)
+            await()
                     .until(() ->
                             api.erasure(AGENCY, BRAND, id).body().get("done").asBoolean());
 
@@ -66,7 +65,7 @@ class ErasureIT {
                     .hasSize(2);
             assertThat(tombstones(rapport.connection(), Topic.IDENTITY_PERSON)).hasSizeGreaterThanOrEqualTo(2);
             assertThat(tombstones(rapport.connection(), Topic.CLIENT_LISTED)).hasSize(1);
-            await().atMost(MINUTE).untilAsserted(() -> assertAccounts(api, 5, 1, 4));
+            await().untilAsserted(() -> assertAccounts(api, 5, 1, 4));
             assertSuppressed(api);
             assertGone(api, rapport.connection(), person);
         }
@@ -74,7 +73,7 @@ class ErasureIT {
         FileSystemUtils.deleteRecursively(data.resolve("streams"));
         try (var again = Standalone.start(data, 0)) {
             var api = new Api(again.connection());
-            await().atMost(MINUTE).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(names(api)).containsExactly("@bob on x");
                 // Bob and the robot came once more.
                 assertAccounts(api, 7, 1, 6);
@@ -89,7 +88,7 @@ class ErasureIT {
     private static String known(Api api) {
         api.clients(AGENCY, BRAND, "client,name,email,x\nc-4711,Zelda Example,zelda@example.com,zelda-on-x\n");
         api.send(AGENCY, BRAND, lines());
-        await().atMost(MINUTE)
+        await()
                 .until(() ->
                         api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
                                 && names(api).size() == 2
@@ -154,7 +153,7 @@ class ErasureIT {
                 .isEmpty();
         assertThat(names(api)).containsExactly("@bob on x");
         assertThat(api.rejected(AGENCY, BRAND).toString()).doesNotContain(TRACES);
-        await().atMost(MINUTE)
+        await()
                 .untilAsserted(() -> assertThat(traces(connection)).isEmpty());
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.standalone.Standalone;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,7 +31,6 @@ class RealConversationsIT {
 
     private static final String AGENCY = "care";
     private static final Offset<Double> EXACT = within(1e-6);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -97,7 +95,7 @@ class RealConversationsIT {
 
     private static void awaitFigures(Api api, List<Row> rows, Map<String, Long> accepted) {
         byBrand(rows)
-                .forEach((brand, its) -> await(brand).atMost(PATIENCE).untilAsserted(() -> {
+                .forEach((brand, its) -> await(brand).untilAsserted(() -> {
                     var straight = new StraightComputation(its);
                     assertBalance(api.report(AGENCY, brand, "/accounts"), its, accepted.get(brand));
                     assertRor(api, brand, straight);

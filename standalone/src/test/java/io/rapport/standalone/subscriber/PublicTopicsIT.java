@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the documentation promises to whoever subscribes holds for what a running installation says. */
 class PublicTopicsIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final List<String> HEADERS = List.of(
             "ce_specversion",
             "ce_id",
@@ -55,7 +53,7 @@ class PublicTopicsIT {
     static void start() throws Exception {
         standalone = Standalone.start(folder.resolve("data"), 0);
         send();
-        people = await().atMost(PATIENCE).ignoreExceptions().until(PublicTopicsIT::people, found -> found.size() == 3);
+        people = await().ignoreExceptions().until(PublicTopicsIT::people, found -> found.size() == 3);
         merge(people.get("Ada Moreno"), people.get("Ada M."));
     }
 
@@ -115,10 +113,10 @@ class PublicTopicsIT {
             var said = List.of(
                     Newcomer.KEY + ": SAINT, strength 6.5, because of HEARSAY",
                     Newcomer.KEY + ": SAINT, strength 7.5, because of HEARSAY");
-            await().atMost(PATIENCE).until(() -> example.lines().containsAll(said));
+            await().until(() -> example.lines().containsAll(said));
             subscriber.readUntil(() -> sequenceOfNewcomer(subscriber) == 7);
             newcomer.commit(null);
-            await().atMost(PATIENCE).until(() -> example.lines().contains(Newcomer.KEY + " is gone"));
+            await().until(() -> example.lines().contains(Newcomer.KEY + " is gone"));
             subscriber.readUntil(() -> subscriber.newest(PublicTopic.RELATIONSHIPS, Newcomer.KEY) == null);
 
             assertThat(example.lines().stream().filter(line -> line.startsWith(Newcomer.KEY)))

@@ -83,8 +83,7 @@ class StandaloneIT {
     }
 
     private static Map<String, Double> awaitPeople(Connection connection) {
-        return await()
-                .ignoreExceptions()
+        return await().ignoreExceptions()
                 .until(
                         () -> strengths(brand(connection).get(connection.report(), "/people")),
                         found -> found.size() == 2 && !found.containsValue(0.0));
@@ -100,8 +99,7 @@ class StandaloneIT {
     }
 
     private static void awaitIdentity(Connection connection) {
-        await()
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .until(() -> brand(connection)
                                 .get(connection.identity(), "/people")
                                 .path("items")

@@ -37,8 +37,7 @@ class ClientListIT {
 
             assertThat(api.clients(AGENCY, BRAND, "", LIST).get("added").asInt())
                     .isEqualTo(2);
-            await()
-                    .until(() -> people(api).size() == 2 && clients(api).equals("Ann Lee, Bo Ek"));
+            await().until(() -> people(api).size() == 2 && clients(api).equals("Ann Lee, Bo Ek"));
             assertThat(person(api, "Ann Lee").get("handles")).hasSize(1);
             assertThat(person(api, "Bo Ek").get("handles")).isEmpty();
 
@@ -49,8 +48,7 @@ class ClientListIT {
                             .get("removed")
                             .asInt())
                     .isEqualTo(2);
-            await()
-                    .until(() -> people(api).size() == 2 && clients(api).equals("Cy Dahl"));
+            await().until(() -> people(api).size() == 2 && clients(api).equals("Cy Dahl"));
         }
     }
 

@@ -55,9 +55,8 @@ class ErasureIT {
             var answer = api.erase(AGENCY, BRAND, person, "Request 12");
             assertThat(answer.status()).isEqualTo(202);
             var id = answer.body().get("id").asString();
-            await()
-                    .until(() ->
-                            api.erasure(AGENCY, BRAND, id).body().get("done").asBoolean());
+            await().until(() ->
+                    api.erasure(AGENCY, BRAND, id).body().get("done").asBoolean());
 
             assertReceipt(api.erasure(AGENCY, BRAND, id).body());
             assertGone(api, rapport.connection(), person);
@@ -88,11 +87,9 @@ class ErasureIT {
     private static String known(Api api) {
         api.clients(AGENCY, BRAND, "client,name,email,x\nc-4711,Zelda Example,zelda@example.com,zelda-on-x\n");
         api.send(AGENCY, BRAND, lines());
-        await()
-                .until(() ->
-                        api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
-                                && names(api).size() == 2
-                                && handles(api).contains(2));
+        await().until(() -> api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
+                && names(api).size() == 2
+                && handles(api).contains(2));
         return StreamSupport.stream(people(api).spliterator(), false)
                 .filter(each -> each.get("name").asString().startsWith("Zelda"))
                 .findFirst()
@@ -153,8 +150,7 @@ class ErasureIT {
                 .isEmpty();
         assertThat(names(api)).containsExactly("@bob on x");
         assertThat(api.rejected(AGENCY, BRAND).toString()).doesNotContain(TRACES);
-        await()
-                .untilAsserted(() -> assertThat(traces(connection)).isEmpty());
+        await().untilAsserted(() -> assertThat(traces(connection)).isEmpty());
     }
 
     private static void assertAccounts(Api api, int received, int scored, int notScored) {

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,13 +19,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs the stream once its topics are there, and says how it is. A thread that fails is replaced: what it had not
- * committed is done again.
+ * Runs the stream once its topics are there, and says how it is. A thread that fails is replaced, and a stream that gave
+ * up altogether is begun anew: what it had not committed is done again.
  */
 final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopologyRunner.class);
     private static final Duration CLOSE = Duration.ofSeconds(10);
+    private static final Duration ANEW = Duration.ofSeconds(5);
 
     private final CompletableFuture<?> ready;
     private final Supplier<KafkaStreams> stream;
@@ -53,17 +56,8 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     @Override
     public synchronized void stop() {
         started = false;
-        var stopping = running;
-        running = null;
-        if (metrics != null) {
-            metrics.close();
-            metrics = null;
-        }
-        // Leaving the group lets others, or the next start, go on without waiting for this one's session to end.
-        if (stopping != null
-                && !stopping.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-                        .withTimeout(CLOSE))) {
-            LOG.warn("The stream did not stop within {}", CLOSE);
+        if (running != null) {
+            end(running);
         }
     }
 
@@ -99,10 +93,48 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
             LOG.error("A thread of the stream failed and is replaced", why);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        // The thread that follows the global tables cannot be replaced: with it the whole stream ends.
+        starting.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.ERROR) {
+                anewSoon(starting);
+            }
+        });
         running = starting;
         metrics = new KafkaStreamsMetrics(starting);
         metrics.bindTo(meters);
-        starting.start();
+        try {
+            starting.start();
+            failure = null;
+        } catch (StreamsException why) {
+            failed(why);
+            anewSoon(starting);
+        }
+    }
+
+    private void anewSoon(KafkaStreams ended) {
+        CompletableFuture.delayedExecutor(ANEW.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> anew(ended));
+    }
+
+    private synchronized void anew(KafkaStreams ended) {
+        if (started && running == ended) {
+            LOG.warn("The stream gave up and is begun anew");
+            end(ended);
+            run();
+        }
+    }
+
+    private void end(KafkaStreams stopping) {
+        running = null;
+        if (metrics != null) {
+            metrics.close();
+            metrics = null;
+        }
+        // Leaving the group lets others, or the next start, go on without waiting for this one's session to end.
+        if (!stopping.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE))) {
+            LOG.warn("The stream did not stop within {}", CLOSE);
+        }
     }
 
     private @Nullable Void failed(Throwable why) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -35,8 +36,15 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param controllerPort for the broker's talk with its own controller
      */
     public static EmbeddedBroker start(Path folder, int port, int controllerPort) {
+        return start(folder, port, controllerPort, Map.of());
+    }
+
+    /** As {@link #start(Path, int, int)}, with more of the broker's own settings, which are stronger. */
+    public static EmbeddedBroker start(Path folder, int port, int controllerPort, Map<String, String> more) {
         format(folder);
-        var server = new KafkaRaftServer(new KafkaConfig(settings(folder, port, controllerPort)), Time.SYSTEM);
+        var settings = settings(folder, port, controllerPort);
+        settings.putAll(more);
+        var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, LOOPBACK + ":" + port);
     }

@@ -108,6 +108,20 @@ final class Api {
         return send("GET", scope(service, agency, brand) + path, null, "", connection.token());
     }
 
+    /** Tells a service something, and gives the answer if it took it. */
+    JsonNode tell(String method, String url, Object body) {
+        var answer = send(method, url, "application/json", write(body), connection.token());
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError(method + " " + url + " answered " + answer);
+        }
+        return answer.body();
+    }
+
+    /** The status of an address. */
+    int status(String url) {
+        return send("GET", url, null, "", null).status();
+    }
+
     JsonNode rejected(String agency, String brand) {
         return send("GET", ingest(agency, brand, "/rejected"), null, "", connection.token())
                 .body();

@@ -10,6 +10,8 @@ import io.rapport.ingest.domain.Decision;
 import io.rapport.ingest.mongo.MongoDecisions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import tools.jackson.databind.JsonNode;
 
 /** What happens when the broker, the store or the service itself goes away and comes back. */
 class OutageIT {
@@ -119,6 +122,29 @@ class OutageIT {
     }
 
     @Test
+    void aStoreThatIsLostWhileTheServiceRunsIsFilledFromTheTopics() {
+        register();
+        ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
+        ingest.put(BRAND + "/imports/clients/mapping", "{\"columns\": {\"Nr\": \"client\"}}");
+        assertThat(list("1,Ann\n2,Bo\n").path("added").asInt()).isEqualTo(2);
+
+        // The marks of what was filled go last: from then on it is filled again.
+        store.database().listCollectionNames().into(new ArrayList<>()).stream()
+                .sorted(Comparator.comparing("meta"::equals))
+                .forEach(name -> store.database().getCollection(name).drop());
+        ingest.awaitReady();
+
+        var mapping = ingest.get(BRAND + "/imports/clients/mapping");
+        assertThat(mapping.body().path("version").asInt()).isOne();
+        var again = list("1,Ann\n");
+        assertThat(again.path("unchanged").asInt()).isOne();
+        assertThat(again.path("removed").asInt()).isOne();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
+    }
+
+    @Test
     void withTheStoreAwayEngagementsAreStillTaken() {
         register();
         store.close();
@@ -133,10 +159,13 @@ class OutageIT {
     }
 
     private RunningIngest run() {
-        var running = new RunningIngest(broker.getBrokersAsString(), store.uri());
-        await().atMost(PATIENCE)
-                .until(() -> running.get("/actuator/health/readiness").status() == 200);
-        return running;
+        return new RunningIngest(broker.getBrokersAsString(), store.uri()).awaitReady();
+    }
+
+    private JsonNode list(String rows) {
+        var answer = ingest.post(BRAND + "/imports/clients?complete=true", "text/csv", "Nr,Name\n" + rows);
+        assertThat(answer.status()).isEqualTo(202);
+        return answer.body();
     }
 
     private void register() {

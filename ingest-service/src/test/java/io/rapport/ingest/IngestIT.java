@@ -506,7 +506,7 @@ class IngestIT {
     void aFileThatIsTooMuchOrBrokenOffIsRefused() {
         var zipped = RunningIngest.zip("id,name\n17,Ann\n".getBytes(StandardCharsets.UTF_8));
         var bomb = RunningIngest.zip(new byte[100 << 20]);
-        var rows = RunningIngest.zip(("id,name\n" + "17,Ann\n".repeat(10 << 20)).getBytes(StandardCharsets.UTF_8));
+        var rows = RunningIngest.zip(("id,name\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(ingest.postZipped(
                                 brand + "/imports/clients",
@@ -518,7 +518,7 @@ class IngestIT {
                         .status())
                 .isEqualTo(400);
         var large = RunningIngest.zip(
-                ("id,name\n" + ("17," + "x".repeat(900) + "\n").repeat(90_000)).getBytes(StandardCharsets.UTF_8));
+                ("id,name\n" + ("17," + "x".repeat(9_000) + "\n").repeat(120)).getBytes(StandardCharsets.UTF_8));
         assertThat(ingest.postZipped(brand + "/imports/engagements", "text/csv", large)
                         .status())
                 .isEqualTo(413);
@@ -526,7 +526,7 @@ class IngestIT {
                         .body()
                         .path("detail")
                         .asString())
-                .contains("more than 100000 rows");
+                .contains("more than 1000 rows");
     }
 
     @Test

@@ -43,7 +43,9 @@ final class RunningIngest implements AutoCloseable {
                         "--RAPPORT_MONGODB_URI=" + mongo,
                         "--RAPPORT_ADMIN_TOKEN=" + ADMIN,
                         "--RAPPORT_EMAIL_HASH_KEY=a secret of this installation",
-                        "--RAPPORT_TOPICS_PARTITIONS=3");
+                        "--RAPPORT_TOPICS_PARTITIONS=3",
+                        "--rapport.ingest.max-import=1MB",
+                        "--rapport.ingest.max-import-rows=1000");
     }
 
     /** Waits until it says that it is ready. */

@@ -8,7 +8,6 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.Decision;
 import io.rapport.ingest.mongo.MongoDecisions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +27,6 @@ class OutageIT {
 
     private static final String BRAND = "/v1/agencies/nord/brands/acme";
     private static final String REGISTRATION = "{\"name\": \"Acme\", \"timeZone\": \"UTC\"}";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private EmbeddedKafkaKraftBroker broker;
     private TestStore store;
@@ -70,11 +68,10 @@ class OutageIT {
         assertThat(ingest.get("/actuator/health/readiness").status()).isEqualTo(503);
 
         broker.getCluster().brokers().get(0).startup();
-        await().atMost(PATIENCE).until(() -> attempt(100, 100).status() == 202);
+        await().until(() -> attempt(100, 100).status() == 202);
 
         assertThat(ids()).containsAll(sourceIds(0, 200));
-        await().atMost(PATIENCE)
-                .until(() -> ingest.get(BRAND).body().path("name").asString().equals("New"));
+        await().until(() -> ingest.get(BRAND).body().path("name").asString().equals("New"));
     }
 
     @Test
@@ -89,7 +86,7 @@ class OutageIT {
 
         ingest = run();
 
-        await().atMost(PATIENCE).until(() -> brands.pending().isEmpty());
+        await().until(() -> brands.pending().isEmpty());
         assertThat(Published.on(client(), Topic.BRAND_REGISTERED))
                 .last()
                 .satisfies(record -> assertThat(record.value()).contains("\"name\":\"Changed\"", "\"version\":2"));
@@ -107,9 +104,7 @@ class OutageIT {
 
         ingest = run();
 
-        await().atMost(PATIENCE)
-                .until(() ->
-                        ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
+        await().until(() -> ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
         assertThat(ingest.put(BRAND, REGISTRATION).body().path("version").asInt())
                 .isOne();
         assertThat(ingest.put(BRAND, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
@@ -139,9 +134,7 @@ class OutageIT {
         var again = list("1,Ann\n");
         assertThat(again.path("unchanged").asInt()).isOne();
         assertThat(again.path("removed").asInt()).isOne();
-        await().atMost(PATIENCE)
-                .until(() ->
-                        ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
+        await().until(() -> ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
     }
 
     @Test

@@ -50,8 +50,7 @@ final class RunningIngest implements AutoCloseable {
 
     /** Waits until it says that it is ready. */
     RunningIngest awaitReady() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> get("/actuator/health/readiness").status() == 200);
+        await().until(() -> get("/actuator/health/readiness").status() == 200);
         return this;
     }
 

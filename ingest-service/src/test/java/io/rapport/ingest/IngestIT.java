@@ -3,14 +3,19 @@ package io.rapport.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.ingest.RunningIngest.Answer;
+import io.rapport.ingest.domain.ClientStore;
+import io.rapport.ingest.domain.PublishedClients;
+import io.rapport.ingest.kafka.ClientListFill;
 import io.rapport.messaging.TestBroker;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,8 +43,7 @@ class IngestIT {
     @BeforeAll
     static void start() {
         store = new TestStore();
-        ingest = new RunningIngest(TestBroker.bootstrap(), store.uri());
-        await().until(() -> ingest.get("/actuator/health/readiness").status() == 200);
+        ingest = new RunningIngest(TestBroker.bootstrap(), store.uri()).awaitReady();
     }
 
     @AfterAll
@@ -412,25 +416,58 @@ class IngestIT {
     }
 
     @Test
-    void aStoreThatWasLostKnowsMappingsAndClientsAgain() {
-        var list = "Nummer,Navn\n1,Ann\n2,Bo\n";
-        ingest.put(brand + "/imports/clients/mapping", "{\"columns\":{\"Nummer\":\"client\"}}");
-        ingest.post(brand + "/imports/clients", "text/csv", list);
+    void withAStoreThatWasLostNothingIsDeniedOrGuessedBeforeItIsReadBack() {
+        var mapping = brand + "/imports/clients/mapping";
+        ingest.put(mapping, "{\"columns\":{\"Nummer\":\"client\"}}");
+        assertThat(counts(list(ingest, "", "1,Ann\n2,Bo\n"))).isEqualTo("2 2 0 0 0");
+        var gates = new Gates();
 
         try (var fresh = new TestStore();
-                var again = new RunningIngest(TestBroker.bootstrap(), fresh.uri())) {
-            await().until(() -> again.get("/actuator/health/readiness").status() == 200);
-            await().until(() -> again.post(brand + "/imports/clients", "text/csv", "Nummer,Navn\n1,Ann\n")
-                            .status()
-                    == 202);
-            assertThat(again.get(brand + "/imports/clients/mapping")
+                var again = new RunningIngest(TestBroker.bootstrap(), fresh.uri(), gates)) {
+            await().until(() ->
+                    again.post(brand + "/engagements", NDJSON, row(1, "hi")).status() == 202);
+            for (var early : List.of(
+                    again.get(mapping),
+                    again.put(mapping, "{\"columns\":{}}"),
+                    list(again, "/preview", "1,Ann\n"),
+                    list(again, "?complete=true", "1,Ann\n"))) {
+                assertThat(early.slug()).isEqualTo("unavailable");
+                assertThat(early.response().headers().firstValue("Retry-After")).isPresent();
+                assertThat(early.body().path("detail").asString()).contains("still being read. Send the same request");
+            }
+            assertThat(again.get("/actuator/health/readiness").status()).isEqualTo(503);
+
+            gates.mappings.complete(null);
+            await().until(() -> again.get(mapping).status() == 200);
+            assertThat(again.get(mapping).body().path("version").asInt()).isOne();
+            assertThat(list(again, "?complete=true", "1,Ann\n").status()).isEqualTo(503);
+            assertThat(again.get("/actuator/health/readiness").status()).isEqualTo(503);
+
+            gates.clients.complete(null);
+            again.awaitReady();
+            assertThat(counts(list(again, "", "1,Ann\n"))).isEqualTo("1 0 0 1 0");
+            assertThat(counts(list(again, "?complete=true", "1,Ann\n"))).isEqualTo("1 0 0 1 1");
+            assertThat(again.put(mapping, "{\"columns\":{}}")
                             .body()
                             .path("version")
                             .asInt())
-                    .isOne();
-            assertThat(counts(again.post(brand + "/imports/clients?complete=true", "text/csv", "Nummer,Navn\n1,Ann\n")))
-                    .isEqualTo("1 0 0 1 1");
+                    .isEqualTo(2);
         }
+    }
+
+    @Test
+    void aStoreThatAnotherInstanceFilledIsLeftAlone() {
+        list(ingest, "", "1,Ann\n");
+        var clients = ingest.bean(ClientStore.class);
+        var key = new BrandKey("nord", name);
+        var listed = clients.notSeen(key, new UUID(0, 0), null, 9);
+        assertThat(listed).hasSize(1);
+        clients.remove(key, listed);
+
+        ingest.bean(ClientListFill.class).fill(new PublishedClients(clients), () -> true);
+        assertThat(clients.find(key, listed)).isEmpty();
+        ingest.bean(ClientListFill.class).fill(new PublishedClients(clients), () -> false);
+        assertThat(clients.find(key, listed)).hasSize(1);
     }
 
     @Test
@@ -469,7 +506,7 @@ class IngestIT {
     void aFileThatIsTooMuchOrBrokenOffIsRefused() {
         var zipped = RunningIngest.zip("id,name\n17,Ann\n".getBytes(StandardCharsets.UTF_8));
         var bomb = RunningIngest.zip(new byte[100 << 20]);
-        var rows = RunningIngest.zip(("id,name\n" + "17,Ann\n".repeat(10 << 20)).getBytes(StandardCharsets.UTF_8));
+        var rows = RunningIngest.zip(("id,name\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(ingest.postZipped(
                                 brand + "/imports/clients",
@@ -481,7 +518,7 @@ class IngestIT {
                         .status())
                 .isEqualTo(400);
         var large = RunningIngest.zip(
-                ("id,name\n" + ("17," + "x".repeat(900) + "\n").repeat(90_000)).getBytes(StandardCharsets.UTF_8));
+                ("id,name\n" + ("17," + "x".repeat(9_000) + "\n").repeat(120)).getBytes(StandardCharsets.UTF_8));
         assertThat(ingest.postZipped(brand + "/imports/engagements", "text/csv", large)
                         .status())
                 .isEqualTo(413);
@@ -489,7 +526,7 @@ class IngestIT {
                         .body()
                         .path("detail")
                         .asString())
-                .contains("more than 100000 rows");
+                .contains("more than 1000 rows");
     }
 
     @Test
@@ -502,6 +539,10 @@ class IngestIT {
                         "/v1/agencies/{agency}/brands/{brand}/engagements",
                         "/v1/agencies/{agency}/brands/{brand}/imports/clients",
                         "/v1/agencies/{agency}/tokens");
+    }
+
+    private Answer list(RunningIngest at, String query, String rows) {
+        return at.post(brand + "/imports/clients" + query, "text/csv", "Nummer,Navn\n" + rows);
     }
 
     private Answer rejected(String query) {

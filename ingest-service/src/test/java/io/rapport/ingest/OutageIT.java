@@ -8,8 +8,9 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.Decision;
 import io.rapport.ingest.mongo.MongoDecisions;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,13 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import tools.jackson.databind.JsonNode;
 
 /** What happens when the broker, the store or the service itself goes away and comes back. */
 class OutageIT {
 
     private static final String BRAND = "/v1/agencies/nord/brands/acme";
     private static final String REGISTRATION = "{\"name\": \"Acme\", \"timeZone\": \"UTC\"}";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private EmbeddedKafkaKraftBroker broker;
     private TestStore store;
@@ -67,11 +68,10 @@ class OutageIT {
         assertThat(ingest.get("/actuator/health/readiness").status()).isEqualTo(503);
 
         broker.getCluster().brokers().get(0).startup();
-        await().atMost(PATIENCE).until(() -> attempt(100, 100).status() == 202);
+        await().until(() -> attempt(100, 100).status() == 202);
 
         assertThat(ids()).containsAll(sourceIds(0, 200));
-        await().atMost(PATIENCE)
-                .until(() -> ingest.get(BRAND).body().path("name").asString().equals("New"));
+        await().until(() -> ingest.get(BRAND).body().path("name").asString().equals("New"));
     }
 
     @Test
@@ -86,7 +86,7 @@ class OutageIT {
 
         ingest = run();
 
-        await().atMost(PATIENCE).until(() -> brands.pending().isEmpty());
+        await().until(() -> brands.pending().isEmpty());
         assertThat(Published.on(client(), Topic.BRAND_REGISTERED))
                 .last()
                 .satisfies(record -> assertThat(record.value()).contains("\"name\":\"Changed\"", "\"version\":2"));
@@ -104,9 +104,7 @@ class OutageIT {
 
         ingest = run();
 
-        await().atMost(PATIENCE)
-                .until(() ->
-                        ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
+        await().until(() -> ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
         assertThat(ingest.put(BRAND, REGISTRATION).body().path("version").asInt())
                 .isOne();
         assertThat(ingest.put(BRAND, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
@@ -116,6 +114,27 @@ class OutageIT {
                 .isEqualTo(2);
         var id = token.body().path("id").asString();
         assertThat(ingest.delete("/v1/agencies/nord/tokens/" + id).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aStoreThatIsLostWhileTheServiceRunsIsFilledFromTheTopics() {
+        register();
+        ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
+        ingest.put(BRAND + "/imports/clients/mapping", "{\"columns\": {\"Nr\": \"client\"}}");
+        assertThat(list("1,Ann\n2,Bo\n").path("added").asInt()).isEqualTo(2);
+
+        // The marks of what was filled go last: from then on it is filled again.
+        store.database().listCollectionNames().into(new ArrayList<>()).stream()
+                .sorted(Comparator.comparing("meta"::equals))
+                .forEach(name -> store.database().getCollection(name).drop());
+        ingest.awaitReady();
+
+        var mapping = ingest.get(BRAND + "/imports/clients/mapping");
+        assertThat(mapping.body().path("version").asInt()).isOne();
+        var again = list("1,Ann\n");
+        assertThat(again.path("unchanged").asInt()).isOne();
+        assertThat(again.path("removed").asInt()).isOne();
+        await().until(() -> ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
     }
 
     @Test
@@ -133,10 +152,13 @@ class OutageIT {
     }
 
     private RunningIngest run() {
-        var running = new RunningIngest(broker.getBrokersAsString(), store.uri());
-        await().atMost(PATIENCE)
-                .until(() -> running.get("/actuator/health/readiness").status() == 200);
-        return running;
+        return new RunningIngest(broker.getBrokersAsString(), store.uri()).awaitReady();
+    }
+
+    private JsonNode list(String rows) {
+        var answer = ingest.post(BRAND + "/imports/clients?complete=true", "text/csv", "Nr,Name\n" + rows);
+        assertThat(answer.status()).isEqualTo(202);
+        return answer.body();
     }
 
     private void register() {

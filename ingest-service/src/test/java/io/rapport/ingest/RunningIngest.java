@@ -1,5 +1,7 @@
 package io.rapport.ingest;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,17 +29,29 @@ final class RunningIngest implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    RunningIngest(String kafka, String mongo, String... more) {
-        var settings = Stream.concat(
-                Stream.of(
+    RunningIngest(String kafka, String mongo) {
+        this(kafka, mongo, new BeanPostProcessor() {});
+    }
+
+    /** One of which some parts are others. */
+    RunningIngest(String kafka, String mongo, BeanPostProcessor parts) {
+        this.context = IngestApplication.application()
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(parts))
+                .run(
                         "--PORT=0",
                         "--RAPPORT_KAFKA=" + kafka,
                         "--RAPPORT_MONGODB_URI=" + mongo,
                         "--RAPPORT_ADMIN_TOKEN=" + ADMIN,
                         "--RAPPORT_EMAIL_HASH_KEY=a secret of this installation",
-                        "--RAPPORT_TOPICS_PARTITIONS=3"),
-                Arrays.stream(more));
-        this.context = IngestApplication.application().run(settings.toArray(String[]::new));
+                        "--RAPPORT_TOPICS_PARTITIONS=3",
+                        "--rapport.ingest.max-import=1MB",
+                        "--rapport.ingest.max-import-rows=1000");
+    }
+
+    /** Waits until it says that it is ready. */
+    RunningIngest awaitReady() {
+        await().until(() -> get("/actuator/health/readiness").status() == 200);
+        return this;
     }
 
     /** An answer: its status, its body as JSON, and its headers. */

@@ -47,7 +47,8 @@ public final class TopicTable<V> implements DisposableBean {
      * A table of a topic, filling in the background once the topic is there.
      *
      * @param created completes when the topic is there
-     * @param watcher told each change, in order and from one thread, after the row is in place; null value for removed
+     * @param watcher told each change, in order and from one thread, before the row shows it, so that whoever
+     *     has seen a row can count on it; null value for removed
      */
     public TopicTable(
             Topic topic,
@@ -153,12 +154,12 @@ public final class TopicTable<V> implements DisposableBean {
     }
 
     private void change(String key, @Nullable V value) {
+        watcher.accept(key, value);
         if (value == null) {
             rows.remove(key);
         } else {
             rows.put(key, value);
         }
-        watcher.accept(key, value);
     }
 
     private static Map<String, Object> complete(Map<String, Object> settings) {

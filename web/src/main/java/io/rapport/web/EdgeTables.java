@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What {@link WebEdge} looks up, from Kafka: tokens and brands. Needs {@code Messaging}. The service is not ready, and
- * answers that it is not, until both were read to their end.
+ * answers that it is not, until both were read to their end, and so was every other table it has.
  */
 @Configuration(proxyBeanMethods = false)
 public class EdgeTables {
@@ -49,14 +49,19 @@ public class EdgeTables {
     }
 
     @Bean
-    HealthIndicator tablesHealthIndicator(TopicTable<TokenIssued> tokenTable, TopicTable<BrandRegistered> brandTable) {
+    HealthIndicator tablesHealthIndicator(List<TopicTable<?>> tables) {
         return () -> {
-            var unread = List.of(tokenTable, brandTable).stream().anyMatch(table -> !isRead(table));
+            var unread = tables.stream().anyMatch(table -> !isRead(table));
             return (unread ? Health.outOfService() : Health.up()).build();
         };
     }
 
-    static void requireRead(TopicTable<?> table) {
+    /**
+     * Requires that a table of tokens or brands has all that was there when it started.
+     *
+     * @throws ProblemException 503 when it has not
+     */
+    public static void requireRead(TopicTable<?> table) {
         if (!isRead(table)) {
             throw Problem.unavailable("Tokens and brands are still being read. Send the same request again.", SOON);
         }

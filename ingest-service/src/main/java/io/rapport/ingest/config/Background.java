@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes on without being asked: once topics and store are there, the store is filled from the topics and rejections
- * are read back; every second, what was decided and not announced is announced.
+ * What goes on without being asked, every second once the topics are there: a store that is new or was lost is filled from
+ * them, and rejections are read back into it; what was decided and not announced is announced.
  */
 final class Background implements AutoCloseable {
 
@@ -25,12 +25,11 @@ final class Background implements AutoCloseable {
     private final List<TopicAnnouncer<?>> announcers;
     private final RejectionFeed feed;
     private final Supplier<String> store;
-    private boolean started;
 
     /**
      * Begins once something is ready.
      *
-     * @param store makes the store ready and says which generation it is; tried again until it succeeds
+     * @param store makes the store ready, unless it is, and says which generation it is
      */
     Background(
             List<TopicAnnouncer<?>> announcers,
@@ -51,19 +50,10 @@ final class Background implements AutoCloseable {
 
     private void tick() {
         try {
-            start();
+            feed.follow(store.get());
             announcers.forEach(TopicAnnouncer::announcePending);
         } catch (RuntimeException e) {
             LOG.warn("Trying again in a second: {}", e.toString());
-        }
-    }
-
-    private void start() {
-        if (!started) {
-            var generation = store.get();
-            announcers.forEach(TopicAnnouncer::fill);
-            feed.start(generation);
-            started = true;
         }
     }
 

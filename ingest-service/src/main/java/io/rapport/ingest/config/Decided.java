@@ -6,6 +6,7 @@ import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.ingest.domain.ColumnMappings;
+import io.rapport.ingest.domain.DecisionStore;
 import io.rapport.ingest.domain.Decisions;
 import io.rapport.ingest.domain.Registrations;
 import io.rapport.ingest.domain.Tokens;
@@ -16,11 +17,10 @@ import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
 import io.rapport.web.AccessTable;
-import io.rapport.web.BrandCatalogue;
+import io.rapport.web.EdgeTables;
 import io.rapport.web.TokenDirectory;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -34,14 +34,14 @@ class Decided {
 
     @Bean
     TopicAnnouncer<BrandRegistered> brandAnnouncer(
-            Decisions<BrandRegistered> decisions, EventPublisher publisher, TopicTable<BrandRegistered> table) {
+            DecisionStore<BrandRegistered> decisions, EventPublisher publisher, TopicTable<BrandRegistered> table) {
         var outbox = new Outbox<>(Topic.BRAND_REGISTERED, BrandRegistered.class, decisions, BrandRegistered::version);
         return new TopicAnnouncer<>(outbox, publisher, table);
     }
 
     @Bean
     TopicAnnouncer<TokenIssued> tokenAnnouncer(
-            Decisions<TokenIssued> decisions, EventPublisher publisher, TopicTable<TokenIssued> table) {
+            DecisionStore<TokenIssued> decisions, EventPublisher publisher, TopicTable<TokenIssued> table) {
         var outbox = new Outbox<>(Topic.TOKEN_ISSUED, TokenIssued.class, decisions, token -> ONLY_VERSION);
         return new TopicAnnouncer<>(outbox, publisher, table);
     }
@@ -54,7 +54,9 @@ class Decided {
 
     @Bean
     TopicAnnouncer<ClientColumnsMapped> columnsAnnouncer(
-            Decisions<ClientColumnsMapped> decisions, EventPublisher publisher, TopicTable<ClientColumnsMapped> table) {
+            DecisionStore<ClientColumnsMapped> decisions,
+            EventPublisher publisher,
+            TopicTable<ClientColumnsMapped> table) {
         var outbox =
                 new Outbox<>(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, decisions, ClientColumnsMapped::version);
         return new TopicAnnouncer<>(outbox, publisher, table);
@@ -62,25 +64,27 @@ class Decided {
 
     @Bean
     ColumnMappings columnMappings(
-            Decisions<ClientColumnsMapped> decisions, TopicAnnouncer<ClientColumnsMapped> announcer) {
-        return new ColumnMappings(decisions, announcer);
+            DecisionStore<ClientColumnsMapped> decisions, TopicAnnouncer<ClientColumnsMapped> announcer) {
+        return new ColumnMappings(new Decisions<>(decisions, announcer));
     }
 
     @Bean
-    Registrations registrations(
-            Decisions<BrandRegistered> decisions, TopicAnnouncer<BrandRegistered> announcer, BrandCatalogue brands) {
-        return new Registrations(decisions, announcer, brand -> Optional.ofNullable(brands.find(brand)));
+    Registrations registrations(DecisionStore<BrandRegistered> decisions, TopicAnnouncer<BrandRegistered> announcer) {
+        return new Registrations(new Decisions<>(decisions, announcer));
     }
 
     @Bean
-    Tokens tokens(Decisions<TokenIssued> decisions, TopicAnnouncer<TokenIssued> announcer) {
+    Tokens tokens(DecisionStore<TokenIssued> decisions, TopicAnnouncer<TokenIssued> announcer) {
         var random = new SecureRandom();
-        return new Tokens(decisions, announcer, () -> secret(random), TokenDirectory::hash);
+        return new Tokens(new Decisions<>(decisions, announcer), () -> secret(random), TokenDirectory::hash);
     }
 
     @Bean
     IssuedTokens issuedTokens(TopicTable<TokenIssued> table) {
-        return () -> table.rows().values();
+        return () -> {
+            EdgeTables.requireRead(table);
+            return table.rows().values();
+        };
     }
 
     /** Who may see which tokens there are is who may issue them; who sends lists may say and see how they are read. */

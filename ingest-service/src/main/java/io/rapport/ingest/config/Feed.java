@@ -48,9 +48,8 @@ class Feed {
     }
 
     @Bean
-    Supplier<String> store(MongoDatabaseFactory mongo, MongoRejections rejections, Runnable clientsFill) {
+    Supplier<String> store(MongoDatabaseFactory mongo, Runnable clientsFill) {
         return () -> {
-            rejections.index();
             clientsFill.run();
             return Generation.of(Storage.collection(mongo, "meta"));
         };
@@ -61,7 +60,7 @@ class Feed {
     Runnable clientsFill(ClientListFill fill, ClientStore clients, Filled clientsFilled) {
         return () -> {
             if (!clientsFilled.is()) {
-                fill.fill(new PublishedClients(clients));
+                fill.fill(new PublishedClients(clients), clientsFilled::is);
                 clientsFilled.note();
             }
         };

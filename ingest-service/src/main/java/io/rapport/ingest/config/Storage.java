@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
-import io.rapport.ingest.domain.Decisions;
+import io.rapport.ingest.domain.DecisionStore;
 import io.rapport.ingest.mongo.Filled;
 import io.rapport.ingest.mongo.MongoClientStore;
 import io.rapport.ingest.mongo.MongoDecisions;
@@ -32,17 +32,17 @@ class Storage {
     }
 
     @Bean
-    Decisions<BrandRegistered> brandDecisions(MongoDatabaseFactory mongo) {
+    DecisionStore<BrandRegistered> brandDecisions(MongoDatabaseFactory mongo) {
         return new MongoDecisions<>(collection(mongo, "brands"), BrandRegistered.class);
     }
 
     @Bean
-    Decisions<TokenIssued> tokenDecisions(MongoDatabaseFactory mongo) {
+    DecisionStore<TokenIssued> tokenDecisions(MongoDatabaseFactory mongo) {
         return new MongoDecisions<>(collection(mongo, "tokens"), TokenIssued.class);
     }
 
     @Bean
-    Decisions<ClientColumnsMapped> columnDecisions(MongoDatabaseFactory mongo) {
+    DecisionStore<ClientColumnsMapped> columnDecisions(MongoDatabaseFactory mongo) {
         return new MongoDecisions<>(collection(mongo, "columns"), ClientColumnsMapped.class);
     }
 
@@ -67,8 +67,8 @@ class Storage {
     }
 
     @Bean
-    StoreHealth mongoHealthIndicator(MongoDatabaseFactory mongo) {
-        return new StoreHealth(mongo.getMongoDatabase());
+    StoreHealth mongoHealthIndicator(Filled clientsFilled) {
+        return new StoreHealth(clientsFilled);
     }
 
     static MongoCollection<Document> collection(MongoDatabaseFactory mongo, String name) {

@@ -31,7 +31,7 @@ public final class Barrier implements Outlet {
 
     /**
      * @throws NotAccepted if it is of somebody who was erased
-     * @throws NotDelivered while that is not known
+     * @throws NotReadYet while that is not known
      */
     @Override
     public CompletableFuture<?> accept(EngagementReceived engagement) {
@@ -44,18 +44,19 @@ public final class Barrier implements Outlet {
         return outlet.accept(engagement);
     }
 
+    /**
+     * @throws NotReadYet while it is not known who was erased
+     */
     @Override
     public CompletableFuture<?> reject(EngagementRejected row) {
         var brand = new BrandKey(row.agency(), row.brand());
-        return outlet.reject(
-                row.code() == RejectionCode.SUPPRESSED || Mentions.inText(suppressions, brand, row.raw())
-                        ? withoutText(row)
-                        : row);
+        var mentions = anybody(brand) && Mentions.inText(suppressions, brand, row.raw());
+        return outlet.reject(row.code() == RejectionCode.SUPPRESSED || mentions ? withoutText(row) : row);
     }
 
     /**
      * @throws NotAccepted if it is of somebody who was erased
-     * @throws NotDelivered while that is not known
+     * @throws NotReadYet while that is not known
      */
     @Override
     public void require(ClientListed client) {
@@ -86,7 +87,7 @@ public final class Barrier implements Outlet {
 
     private boolean anybody(BrandKey brand) {
         if (!known.getAsBoolean()) {
-            throw new NotDelivered("Who was erased is still being read", new IllegalStateException(brand.key()));
+            throw new NotReadYet("Who was erased");
         }
         return suppressions.any(brand);
     }

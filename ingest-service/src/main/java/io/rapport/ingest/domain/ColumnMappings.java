@@ -14,15 +14,17 @@ public final class ColumnMappings {
     private static final int ATTEMPTS = 5;
 
     private final Decisions<ClientColumnsMapped> decisions;
-    private final Announcer announcer;
 
-    /** Decides in the given store. */
-    public ColumnMappings(Decisions<ClientColumnsMapped> decisions, Announcer announcer) {
+    /** Maps by decisions. */
+    public ColumnMappings(Decisions<ClientColumnsMapped> decisions) {
         this.decisions = decisions;
-        this.announcer = announcer;
     }
 
-    /** What a brand decided last. */
+    /**
+     * What a brand decided last.
+     *
+     * @throws NotReadYet while that is not known
+     */
     public Optional<ClientColumnsMapped> find(BrandKey brand) {
         return decisions.find(brand.key()).map(Decision::event);
     }
@@ -43,12 +45,12 @@ public final class ColumnMappings {
             var version = before.map(Decision::version).orElse(0L);
             ChangedMeanwhile.unless(only, version);
             if (before.isPresent() && before.get().event().columns().equals(columns)) {
-                announcer.announce(brand.key());
+                decisions.announce(brand.key());
                 return before.get().event();
             }
             var mapped = new ClientColumnsMapped(brand.agency(), brand.brand(), columns, version + 1, at);
             if (decisions.save(new Decision<>(brand.key(), version + 1, mapped, false), version)) {
-                announcer.announce(brand.key());
+                decisions.announce(brand.key());
                 return mapped;
             }
         }

@@ -4,13 +4,11 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Registers brands, and changes what they are registered with. */
@@ -19,21 +17,10 @@ public final class Registrations {
     private static final int ATTEMPTS = 5;
 
     private final Decisions<BrandRegistered> decisions;
-    private final Announcer announcer;
-    private final Function<BrandKey, Optional<BrandRegistered>> announced;
 
-    /**
-     * Registers on the given store.
-     *
-     * @param announced a brand as the other services know it
-     */
-    public Registrations(
-            Decisions<BrandRegistered> decisions,
-            Announcer announcer,
-            Function<BrandKey, Optional<BrandRegistered>> announced) {
+    /** Registers by decisions. */
+    public Registrations(Decisions<BrandRegistered> decisions) {
         this.decisions = decisions;
-        this.announcer = announcer;
-        this.announced = announced;
     }
 
     /**
@@ -69,7 +56,7 @@ public final class Registrations {
      */
     public Optional<Registered> staff(
             BrandKey brand, @Nullable Long only, UnaryOperator<List<StaffHandle>> team, Instant at) {
-        if (announced.apply(brand).isEmpty()) {
+        if (decisions.find(brand.key()).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(change(brand, before -> {
@@ -82,28 +69,19 @@ public final class Registrations {
     private Registered change(BrandKey brand, Function<Optional<BrandRegistered>, BrandRegistered> change) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var stored = decisions.find(brand.key());
-            var known = announced.apply(brand);
-            var before = newest(stored.map(Decision::event), known);
+            var before = stored.map(Decision::event);
             var wanted = change.apply(before);
             if (before.isPresent() && same(before.get(), wanted)) {
-                if (!before.equals(known)) {
-                    announcer.announce(brand.key());
-                }
+                decisions.announce(brand.key());
                 return new Registered(before.get(), false);
             }
             var decision = new Decision<>(brand.key(), wanted.version(), wanted, false);
             if (decisions.save(decision, stored.map(Decision::version).orElse(0L))) {
-                announcer.announce(brand.key());
+                decisions.announce(brand.key());
                 return new Registered(wanted, before.isEmpty());
             }
         }
         throw new NotDelivered("The brand is being changed by others at the same time");
-    }
-
-    private static Optional<BrandRegistered> newest(
-            Optional<BrandRegistered> stored, Optional<BrandRegistered> announced) {
-        return Stream.concat(stored.stream(), announced.stream())
-                .max(Comparator.comparingLong(BrandRegistered::version));
     }
 
     private static boolean same(BrandRegistered one, BrandRegistered other) {

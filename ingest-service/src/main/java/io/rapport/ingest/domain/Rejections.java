@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What was rejected, at the door or later, to be looked at. */
 public interface Rejections {
 
+    /** Makes a new store ready to be looked through; doing so again changes nothing. */
+    void index();
+
     /** Keeps rejections; keeping one again changes nothing. */
     void keep(List<EngagementRejected> rejected);
 

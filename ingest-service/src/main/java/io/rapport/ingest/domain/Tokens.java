@@ -13,23 +13,17 @@ import java.util.function.UnaryOperator;
 public final class Tokens {
 
     private final Decisions<TokenIssued> decisions;
-    private final Announcer announcer;
     private final Supplier<String> secrets;
     private final UnaryOperator<String> hash;
 
     /**
-     * Issues from the given store.
+     * Issues by decisions.
      *
      * @param secrets makes tokens that nobody can guess
      * @param hash under what a token is kept
      */
-    public Tokens(
-            Decisions<TokenIssued> decisions,
-            Announcer announcer,
-            Supplier<String> secrets,
-            UnaryOperator<String> hash) {
+    public Tokens(Decisions<TokenIssued> decisions, Supplier<String> secrets, UnaryOperator<String> hash) {
         this.decisions = decisions;
-        this.announcer = announcer;
         this.secrets = secrets;
         this.hash = hash;
     }
@@ -63,7 +57,7 @@ public final class Tokens {
         var decision = new Decision<>(issued.key(), 1, issued, false);
         decisions.save(decision, 0);
         try {
-            announcer.announce(decision.key());
+            decisions.announce(decision.key());
         } catch (NotDelivered e) {
             decisions.save(decision.withdraw(), decision.version());
             throw e;
@@ -86,7 +80,7 @@ public final class Tokens {
         if (!stored.get().withdrawn()) {
             decisions.save(stored.get().withdraw(), stored.get().version());
         }
-        announcer.announce(key);
+        decisions.announce(key);
         return true;
     }
 

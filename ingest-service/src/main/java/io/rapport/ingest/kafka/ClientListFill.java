@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -42,8 +44,12 @@ public final class ClientListFill {
         this.deadLetters = deadLetters;
     }
 
-    /** Hands everything over; doing it again changes nothing more. */
-    public void fill(PublishedClients clients) {
+    /**
+     * Hands everything over; doing it again changes nothing more.
+     *
+     * @param filled whether somebody else has done so meanwhile: what was imported since may not be overwritten then
+     */
+    public void fill(PublishedClients clients, BooleanSupplier filled) {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(Topic.CLIENT_LISTED.name()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -51,10 +57,18 @@ public final class ClientListFill {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                handOver(newest(consumer.poll(POLL)), clients);
+            while (!reached(consumer, ends)) {
+                var newest = newest(consumer.poll(POLL));
+                if (filled.getAsBoolean()) {
+                    return;
+                }
+                handOver(newest, clients);
             }
         }
+    }
+
+    private static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private Map<String, Optional<ClientListed>> newest(ConsumerRecords<byte[], byte[]> records) {

@@ -1,7 +1,7 @@
 package io.rapport.ingest.kafka;
 
 import io.rapport.contracts.Topic;
-import io.rapport.ingest.domain.Decisions;
+import io.rapport.ingest.domain.DecisionStore;
 import java.util.function.ToLongFunction;
 
 /**
@@ -9,4 +9,4 @@ import java.util.function.ToLongFunction;
  *
  * @param version of what is on the topic, to tell newer from older
  */
-public record Outbox<E>(Topic topic, Class<E> type, Decisions<E> decisions, ToLongFunction<E> version) {}
+public record Outbox<E>(Topic topic, Class<E> type, DecisionStore<E> decisions, ToLongFunction<E> version) {}

@@ -10,6 +10,7 @@ import io.rapport.messaging.Listeners;
 import io.rapport.messaging.Received;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
@@ -25,6 +26,7 @@ public final class RejectionFeed {
     private final Erasing erasing;
     private final ErasureReports reports;
     private List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = List.of();
+    private @Nullable String followed;
 
     /** Keeps what it reads, and tells what it forgets. */
     public RejectionFeed(Listeners listeners, Rejections rejections, Erasing erasing, ErasureReports reports) {
@@ -35,16 +37,22 @@ public final class RejectionFeed {
     }
 
     /**
-     * Starts reading.
+     * Reads into the store, unless that is being done.
      *
      * @param generation of the store: a new one is filled from the beginning
      */
-    public synchronized void start(String generation) {
+    public synchronized void follow(String generation) {
+        if (generation.equals(followed)) {
+            return;
+        }
+        stop();
+        rejections.index();
         var group = SERVICE + "-" + generation;
         containers = List.of(
                 listeners.container(group, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::keep),
                 listeners.container(group + "-erasures", Topic.PERSON_ERASED, PersonErased.class, this::forget));
         containers.forEach(ConcurrentMessageListenerContainer::start);
+        followed = generation;
     }
 
     /** Stops reading. */

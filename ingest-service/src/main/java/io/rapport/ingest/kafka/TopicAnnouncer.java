@@ -3,6 +3,7 @@ package io.rapport.ingest.kafka;
 import io.rapport.ingest.domain.Announcer;
 import io.rapport.ingest.domain.Decision;
 import io.rapport.ingest.domain.NotDelivered;
+import io.rapport.ingest.domain.NotReadYet;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.JsonSerde;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param <E> what is decided
  */
-public final class TopicAnnouncer<E> implements Announcer {
+public final class TopicAnnouncer<E> implements Announcer<E> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final Duration GLANCE = Duration.ofMillis(2);
@@ -58,11 +59,13 @@ public final class TopicAnnouncer<E> implements Announcer {
         outbox.decisions().pending().forEach(this::announce);
     }
 
-    /** Takes in all that was announced before: a store that is empty is filled again. */
-    public void fill() {
-        table.rows()
-                .forEach((key, event) -> outbox.decisions()
-                        .takeIn(new Decision<>(key, outbox.version().applyAsLong(event), event, false)));
+    @Override
+    public Optional<Decision<E>> announced(String key) {
+        if (!table.caughtUp().isDone()) {
+            throw new NotReadYet("What was decided before");
+        }
+        return Optional.ofNullable(table.get(key))
+                .map(event -> new Decision<>(key, outbox.version().applyAsLong(event), event, false));
     }
 
     private Optional<Decision<E>> find(String key) {

@@ -7,12 +7,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 
-/** Whether a store was filled from a topic once; one that was lost and is empty again was not. */
+/** Whether a store was filled from a topic once; one that was lost and is empty again, even just now, was not. */
 public final class Filled {
 
     private final MongoCollection<Document> collection;
     private final String what;
-    private volatile boolean noted;
 
     /** Noted in a collection under a name. */
     public Filled(MongoCollection<Document> collection, String what) {
@@ -22,8 +21,7 @@ public final class Filled {
 
     /** Whether it was. */
     public boolean is() {
-        noted = noted || collection.find(eq("_id", what)).first() != null;
-        return noted;
+        return collection.find(eq("_id", what)).first() != null;
     }
 
     /** Notes that it was. */

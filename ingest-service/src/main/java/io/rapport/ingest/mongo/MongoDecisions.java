@@ -8,7 +8,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import io.rapport.ingest.domain.Decision;
-import io.rapport.ingest.domain.Decisions;
+import io.rapport.ingest.domain.DecisionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.bson.conversions.Bson;
  * Keeps decisions as documents {@code {_id: topic key, version, event, withdrawn, pending}}: {@code pending} is the
  * outbox.
  */
-public final class MongoDecisions<E> implements Decisions<E> {
+public final class MongoDecisions<E> implements DecisionStore<E> {
 
     private static final int MAX_PENDING = 1_000;
 

@@ -34,7 +34,7 @@ public final class MongoRejections implements Rejections {
         this.collection = collection;
     }
 
-    /** Makes the index that finding by reason needs; doing so again changes nothing. */
+    @Override
     public void index() {
         collection.createIndex(Indexes.compoundIndex(Indexes.ascending("code"), Indexes.descending("_id")));
     }

@@ -1,26 +1,23 @@
 package io.rapport.ingest.mongo;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoDatabase;
-import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether the store answers. Asks with a command that the embedded store knows as well. */
+/** Whether the store answers, and has what was published before it was new or lost. */
 public final class StoreHealth implements HealthIndicator {
 
-    private final MongoDatabase database;
+    private final Filled filled;
 
-    /** Asks the given database. */
-    public StoreHealth(MongoDatabase database) {
-        this.database = database;
+    /** Asks whether it was filled. */
+    public StoreHealth(Filled filled) {
+        this.filled = filled;
     }
 
     @Override
     public Health health() {
         try {
-            database.runCommand(new Document("ping", 1));
-            return Health.up().build();
+            return (filled.is() ? Health.up() : Health.outOfService()).build();
         } catch (MongoException e) {
             return Health.down(e).build();
         }

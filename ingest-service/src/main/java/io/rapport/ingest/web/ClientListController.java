@@ -80,6 +80,7 @@ class ClientListController {
             HttpServletRequest request)
             throws IOException {
         var registered = brands.require(brand);
+        run.requireReady();
         return files.read(request, file -> {
             var sample = sample(file);
             return run.take(

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import io.rapport.ingest.domain.ChangedMeanwhile;
 import io.rapport.ingest.domain.NotAccepted;
 import io.rapport.ingest.domain.NotDelivered;
+import io.rapport.ingest.domain.NotReadYet;
 import io.rapport.ingest.source.csv.BrokenFile;
 import io.rapport.ingest.source.json.BrokenArray;
 import io.rapport.web.Problem;
@@ -25,6 +26,8 @@ class IngestProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestProblems.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final String NOT_SAFE = "What was sent could not be made safe, so none of it counts as accepted. "
+            + "Send the same request again: what had arrived already will not count twice.";
 
     @ExceptionHandler
     ResponseEntity<Problem> notAccepted(NotAccepted e) {
@@ -59,28 +62,28 @@ class IngestProblems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> notReadYet(NotReadYet e) {
+        return unavailable(e.getMessage() + ". Send the same request again a little later.");
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> notDelivered(NotDelivered e) {
         LOG.warn("Not delivered: {}, because of {}", e.getMessage(), String.valueOf(e.getCause()));
-        return unavailable();
+        return unavailable(NOT_SAFE);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> storeAway(MongoException e) {
         LOG.warn("The store did not answer: {}", e.toString());
-        return unavailable();
+        return unavailable(NOT_SAFE);
     }
 
     private static Problem unreadable(String detail) {
         return Problem.of(HttpStatus.BAD_REQUEST, "unreadable-body", "The body cannot be read", detail);
     }
 
-    private static ResponseEntity<Problem> unavailable() {
-        var problem = Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "unavailable",
-                "Not available just now",
-                "What was sent could not be made safe, so none of it counts as accepted. "
-                        + "Send the same request again: what had arrived already will not count twice.");
+    private static ResponseEntity<Problem> unavailable(String detail) {
+        var problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available just now", detail);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

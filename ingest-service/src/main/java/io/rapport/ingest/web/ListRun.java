@@ -8,10 +8,10 @@ import io.rapport.ingest.domain.ClientPreview;
 import io.rapport.ingest.domain.ListImport;
 import io.rapport.ingest.domain.ListImports;
 import io.rapport.ingest.domain.NotDelivered;
+import io.rapport.ingest.domain.NotReadYet;
 import io.rapport.ingest.domain.Row;
 import io.rapport.web.Problem;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -26,7 +26,6 @@ import org.springframework.http.HttpStatus;
 public record ListRun(Intakes intakes, ListImports imports, BooleanSupplier ready) {
 
     private static final int TOLD_EVERY = 1_000;
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     /** Rows of which some were looked at already. */
     record Rows(List<Row> first, Iterator<Row> rest) {
@@ -36,10 +35,18 @@ public record ListRun(Intakes intakes, ListImports imports, BooleanSupplier read
         }
     }
 
-    ListAnswer take(BrandRegistered brand, ClientColumns columns, Rows rows, boolean complete) {
+    /**
+     * To be asked before a list is looked at.
+     *
+     * @throws NotReadYet while it is not known what was published before
+     */
+    void requireReady() {
         if (!ready.getAsBoolean()) {
-            throw Problem.unavailable("What was listed before is still being read. Send the same list again.", SOON);
+            throw new NotReadYet("What was listed before");
         }
+    }
+
+    ListAnswer take(BrandRegistered brand, ClientColumns columns, Rows rows, boolean complete) {
         var arrival = intakes.arrival(brand, null);
         var begun = ListImport.begun(arrival);
         if (!imports.begin(begun)) {

@@ -142,6 +142,11 @@ class BarrierTest {
     private static final class NoRejections implements Rejections {
 
         @Override
+        public void index() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void keep(List<EngagementRejected> rejected) {
             throw new UnsupportedOperationException();
         }
@@ -162,8 +167,11 @@ class BarrierTest {
         var closed = new Barrier(outlet, suppressions, () -> false);
         var early = new Intake(Samples.ARRIVAL, Samples.HASHES, closed, outlet);
 
-        assertThatThrownBy(() -> early.take(new Samples.SampleRow(0, Samples.rowWith("actor.id", "bob"))))
-                .isInstanceOf(NotDelivered.class);
+        for (var row : List.of(Samples.rowWith("actor.id", "bob"), Samples.rowWith("kind", "none"))) {
+            assertThatThrownBy(() -> early.take(new Samples.SampleRow(0, row))).isInstanceOf(NotReadYet.class);
+        }
+        assertThat(outlet.accepted).isEmpty();
+        assertThat(outlet.rejected).isEmpty();
     }
 
     @ParameterizedTest

@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps decisions in memory, counts saves, and announces at once or, with the broker away, not at all. */
-final class MemoryDecisions<E> implements Decisions<E>, Announcer {
+/** Keeps decisions in memory, counts saves, and announces at once or, with the broker away or the topic unread, not at all. */
+final class MemoryDecisions<E> implements DecisionStore<E>, Announcer<E> {
 
     final Map<String, Decision<E>> stored = new HashMap<>();
     final Map<String, E> topic = new HashMap<>();
+    private final Map<String, Decision<E>> announced = new HashMap<>();
     final Set<String> pending = new HashSet<>();
     int saves;
     boolean brokerAway;
+    boolean unread;
     Runnable beforeSave = () -> {};
 
     @Override
@@ -48,7 +50,15 @@ final class MemoryDecisions<E> implements Decisions<E>, Announcer {
 
     @Override
     public void takeIn(Decision<E> decision) {
-        stored.putIfAbsent(decision.key(), decision);
+        stored.merge(decision.key(), decision, (known, other) -> known.version() < other.version() ? other : known);
+    }
+
+    @Override
+    public Optional<Decision<E>> announced(String key) {
+        if (unread) {
+            throw new NotReadYet("What was decided before");
+        }
+        return Optional.ofNullable(announced.get(key));
     }
 
     @Override
@@ -59,8 +69,10 @@ final class MemoryDecisions<E> implements Decisions<E>, Announcer {
         var decision = stored.get(key);
         if (decision.withdrawn()) {
             topic.remove(key);
+            announced.remove(key);
         } else {
             topic.put(key, decision.event());
+            announced.put(key, decision);
         }
         announced(decision);
     }

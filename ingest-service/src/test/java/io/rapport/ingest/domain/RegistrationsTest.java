@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +26,7 @@ class RegistrationsTest {
     private static final Instant LATER = Samples.NOW.plusSeconds(60);
 
     private final MemoryDecisions<BrandRegistered> decisions = new MemoryDecisions<>();
-    private final Registrations registrations =
-            new Registrations(decisions, decisions, brand -> Optional.ofNullable(decisions.topic.get(brand.key())));
+    private final Registrations registrations = new Registrations(new Decisions<>(decisions, decisions));
 
     private static Map<String, Object> body() {
         return new LinkedHashMap<>(Map.of("name", "Acme", "timeZone", "Europe/Berlin"));
@@ -101,6 +99,17 @@ class RegistrationsTest {
                         .brand()
                         .version())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsRegisteredOrDeniedBeforeTheTopicIsRead() {
+        decisions.unread = true;
+
+        assertThatThrownBy(() -> registrations.register(ACME, body(), Samples.NOW))
+                .isInstanceOf(NotReadYet.class);
+        assertThatThrownBy(() -> registrations.staff(ACME, null, team -> team, Samples.NOW))
+                .isInstanceOf(NotReadYet.class);
+        assertThat(decisions.saves).isZero();
     }
 
     @Test

@@ -16,7 +16,7 @@ class TokensTest {
     private final MemoryDecisions<TokenIssued> decisions = new MemoryDecisions<>();
     private int made;
     private final Tokens tokens =
-            new Tokens(decisions, decisions, () -> "secret" + ++made, token -> "hash of " + token);
+            new Tokens(new Decisions<>(decisions, decisions), () -> "secret" + ++made, token -> "hash of " + token);
 
     private static Map<String, Object> body() {
         return new HashMap<>(Map.of("name", "Feed", "scopes", List.of("ingest", "READ"), "brands", List.of("acme")));
@@ -45,6 +45,21 @@ class TokensTest {
 
         assertThat(tokens.revoke("other", id)).isFalse();
         assertThat(tokens.revoke("nord", new UUID(0, 0))).isFalse();
+        assertThat(tokens.revoke("nord", id)).isTrue();
+        assertThat(decisions.topic).isEmpty();
+    }
+
+    @Test
+    void isGoneWhenRevokedThoughTheStoreWasLost() {
+        var id = tokens.issue("nord", body(), Samples.NOW).issued().id();
+        decisions.stored.clear();
+
+        decisions.unread = true;
+        assertThatThrownBy(() -> tokens.revoke("nord", id)).isInstanceOf(NotReadYet.class);
+        assertThatThrownBy(() -> tokens.issue("nord", body(), Samples.NOW)).isInstanceOf(NotReadYet.class);
+        assertThat(decisions.stored).isEmpty();
+
+        decisions.unread = false;
         assertThat(tokens.revoke("nord", id)).isTrue();
         assertThat(decisions.topic).isEmpty();
     }

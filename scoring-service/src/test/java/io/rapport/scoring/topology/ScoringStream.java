@@ -18,6 +18,7 @@ import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.ScoringModel;
 import io.rapport.scoring.sentiment.Judgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
+import io.rapport.scoring.topology.state.LargeStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

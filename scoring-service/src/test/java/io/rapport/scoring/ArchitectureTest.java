@@ -30,6 +30,10 @@ class ArchitectureTest {
             .resideInAnyPackage(DOMAIN, "java..", "io.rapport.contracts..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule partsOfTheDomainGoOneWay =
+            slices().matching(ROOT + ".domain.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule domainIsToldTheTime = PackageRules.isToldTheTime(DOMAIN);
 
     @ArchTest

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.identity.Suppressions;
-import io.rapport.scoring.domain.SpreadLedger;
-import io.rapport.scoring.domain.ValueLedger;
+import io.rapport.scoring.domain.spread.SpreadLedger;
+import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.Judgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;

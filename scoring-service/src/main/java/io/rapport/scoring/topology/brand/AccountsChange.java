@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.domain.BrandLedger;
-import io.rapport.scoring.domain.BrandLedgerCodec;
-import io.rapport.scoring.domain.ServiceLedger;
-import io.rapport.scoring.domain.ServiceLedgerCodec;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandLedgerCodec;
+import io.rapport.scoring.domain.service.ServiceLedger;
+import io.rapport.scoring.domain.service.ServiceLedgerCodec;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.domain.DaySums;
-import io.rapport.scoring.domain.ValueLedger;
+import io.rapport.scoring.domain.value.DaySums;
+import io.rapport.scoring.domain.value.ValueLedger;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand;
 
 import io.rapport.contracts.model.PreviewRequested;
-import io.rapport.scoring.domain.Comparison;
+import io.rapport.scoring.domain.brand.Comparison;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;

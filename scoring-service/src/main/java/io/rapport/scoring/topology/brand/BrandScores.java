@@ -6,7 +6,7 @@ import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.BrandScore;
+import io.rapport.scoring.domain.brand.BrandScore;
 import io.rapport.scoring.topology.model.Models;
 import io.rapport.scoring.topology.model.Target;
 import io.rapport.scoring.topology.stage.Pace;

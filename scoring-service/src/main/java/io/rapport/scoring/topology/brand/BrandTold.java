@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand;
 
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.Days;

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.domain.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.topology.state.Days;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.brand;
 
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.BrandLedger;
-import io.rapport.scoring.domain.BrandLedgerCodec;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;

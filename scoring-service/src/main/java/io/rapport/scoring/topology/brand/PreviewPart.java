@@ -2,7 +2,7 @@ package io.rapport.scoring.topology.brand;
 
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.Comparison;
+import io.rapport.scoring.domain.brand.Comparison;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.domain.SpreadLedger;
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.stage.Pace;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;

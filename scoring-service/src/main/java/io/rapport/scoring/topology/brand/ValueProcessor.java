@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology.brand;
 
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.DaySums;
-import io.rapport.scoring.domain.ServiceLedger;
-import io.rapport.scoring.domain.ValueLedger;
+import io.rapport.scoring.domain.service.ServiceLedger;
+import io.rapport.scoring.domain.value.DaySums;
+import io.rapport.scoring.domain.value.ValueLedger;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

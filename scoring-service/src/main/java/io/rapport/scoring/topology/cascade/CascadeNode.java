@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.domain.ParentMessage;
-import io.rapport.scoring.domain.SpreadLedger;
-import io.rapport.scoring.domain.Tone;
+import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.spread.ParentMessage;
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.domain.Tone;
+import io.rapport.scoring.domain.ledger.Tone;
 import io.rapport.scoring.topology.cascade.CascadeChange.ChildChange;
 import io.rapport.scoring.topology.cascade.CascadeChange.ParentChange;
 import io.rapport.scoring.topology.cascade.CascadeNode.Message;

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.domain.Tone;
+import io.rapport.scoring.domain.ledger.Tone;
 import org.jspecify.annotations.Nullable;
 
 /** What a message is to the one it follows. Codes are part of the stored form and ascend. */

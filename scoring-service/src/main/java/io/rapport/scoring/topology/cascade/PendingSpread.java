@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.cascade;
 
 import io.rapport.contracts.Keys;
-import io.rapport.scoring.domain.SpreadLedger;
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.stage.Pace;
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;

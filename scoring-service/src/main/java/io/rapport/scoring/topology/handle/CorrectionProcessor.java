@@ -2,8 +2,8 @@ package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
-import io.rapport.scoring.domain.LedgerChanges;
-import io.rapport.scoring.domain.Tone;
+import io.rapport.scoring.domain.ledger.LedgerChanges;
+import io.rapport.scoring.domain.ledger.Tone;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.scoring.domain.Conversations;
-import io.rapport.scoring.domain.OpenConversations;
-import io.rapport.scoring.domain.ServiceLedger;
-import io.rapport.scoring.domain.Turn;
+import io.rapport.scoring.domain.service.Conversations;
+import io.rapport.scoring.domain.service.OpenConversations;
+import io.rapport.scoring.domain.service.ServiceLedger;
+import io.rapport.scoring.domain.service.Turn;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.scoring.domain.Holdings;
-import io.rapport.scoring.domain.HoldingsCodec;
-import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.value.HoldingsCodec;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.Holdings;
-import io.rapport.scoring.domain.Ledger;
+import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.value.Holdings;
 import io.rapport.scoring.topology.person.PersonDelta;
 import io.rapport.scoring.topology.state.StoreKeys;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -2,9 +2,9 @@ package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.Keys;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.scoring.domain.Entry;
-import io.rapport.scoring.domain.LedgerChanges;
-import io.rapport.scoring.domain.Tone;
+import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.domain.ledger.LedgerChanges;
+import io.rapport.scoring.domain.ledger.Tone;
 import io.rapport.scoring.topology.cascade.CarriedTone;
 import io.rapport.scoring.topology.cascade.CascadeChange;
 import io.rapport.scoring.topology.cascade.CascadeChange.ChildChange;

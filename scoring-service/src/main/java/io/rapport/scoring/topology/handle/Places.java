@@ -5,7 +5,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentKnown;
-import io.rapport.scoring.domain.Entry;
+import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.topology.handle.HandleMessage.Place;
 import org.jspecify.annotations.Nullable;
 

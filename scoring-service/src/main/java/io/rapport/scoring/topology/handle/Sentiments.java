@@ -7,7 +7,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.Entry;
+import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.sentiment.Judgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.topology.stage.Published;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.scoring.domain.Entry;
+import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.sentiment.Judgement;
 import io.rapport.scoring.topology.handle.Sentiments.Verdict;
 import io.rapport.scoring.topology.state.Days;

@@ -2,8 +2,8 @@ package io.rapport.scoring.topology.person;
 
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.BrandLedger;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.topology.brand.FiguresChange;
 import io.rapport.scoring.topology.model.Models;
 import io.rapport.scoring.topology.model.Target;

@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology.person;
 
-import io.rapport.scoring.domain.BrandLedger;
-import io.rapport.scoring.domain.PersonFigures;
-import io.rapport.scoring.domain.RelationshipScore;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.PersonFigures;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
 import io.rapport.scoring.topology.model.Target;
 
 /** A person's state and the score of its ledger on the day it was judged. */

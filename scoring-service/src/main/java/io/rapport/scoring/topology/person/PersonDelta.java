@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.person;
 
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.Holdings;
-import io.rapport.scoring.domain.HoldingsCodec;
+import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.value.HoldingsCodec;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;

@@ -1,10 +1,10 @@
 package io.rapport.scoring.topology.person;
 
-import io.rapport.scoring.domain.BrandLedger;
-import io.rapport.scoring.domain.PersonFigures;
-import io.rapport.scoring.domain.PersonValue;
-import io.rapport.scoring.domain.ScoringModel;
-import io.rapport.scoring.domain.ValueLedger;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.PersonFigures;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.value.PersonValue;
+import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.topology.model.Models;
 import io.rapport.scoring.topology.stage.Gathering;
 import io.rapport.scoring.topology.stage.Pace;

@@ -1,12 +1,12 @@
 package io.rapport.scoring.topology.person;
 
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.BrandLedger;
-import io.rapport.scoring.domain.BrandLedgerCodec;
-import io.rapport.scoring.domain.Holdings;
-import io.rapport.scoring.domain.HoldingsCodec;
-import io.rapport.scoring.domain.Ledger;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandLedgerCodec;
+import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.value.HoldingsCodec;
 import io.rapport.scoring.topology.model.Target;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.person;
 
-import io.rapport.scoring.domain.Comparison;
+import io.rapport.scoring.domain.brand.Comparison;
 import io.rapport.scoring.topology.brand.Comparisons;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;

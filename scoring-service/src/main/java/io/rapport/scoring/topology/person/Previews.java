@@ -2,9 +2,9 @@ package io.rapport.scoring.topology.person;
 
 import io.rapport.contracts.Keys;
 import io.rapport.contracts.model.PreviewRequested;
-import io.rapport.scoring.domain.BrandLedger;
-import io.rapport.scoring.domain.Comparison;
-import io.rapport.scoring.domain.Comparison.Trial;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.Comparison;
+import io.rapport.scoring.domain.brand.Comparison.Trial;
 import io.rapport.scoring.topology.brand.PreviewPart;
 import io.rapport.scoring.topology.model.Models;
 import io.rapport.scoring.topology.stage.Pace;

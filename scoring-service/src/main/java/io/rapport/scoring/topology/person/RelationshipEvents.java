@@ -5,7 +5,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.RelationshipScore;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
 import io.rapport.scoring.topology.stage.Published;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.person;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
-import io.rapport.scoring.domain.RelationshipScore;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.Days;

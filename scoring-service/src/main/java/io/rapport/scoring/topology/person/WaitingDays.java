@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.person;
 
-import io.rapport.scoring.domain.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;
 import org.apache.kafka.streams.state.KeyValueStore;

@@ -3,9 +3,9 @@ package io.rapport.scoring.topology.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.ParentMessage;
-import io.rapport.scoring.domain.SpreadLedger;
-import io.rapport.scoring.domain.Tone;
+import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.spread.ParentMessage;
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.CountedStores;
 import io.rapport.scoring.topology.brand.BrandTopology;
 import io.rapport.scoring.topology.cascade.CascadeChange.ChildChange;

@@ -7,7 +7,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
-import io.rapport.scoring.domain.Tone;
+import io.rapport.scoring.domain.ledger.Tone;
 import io.rapport.scoring.topology.cascade.ChildKind;
 import java.util.Arrays;
 import java.util.stream.Stream;

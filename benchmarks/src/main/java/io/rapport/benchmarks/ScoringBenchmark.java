@@ -2,11 +2,11 @@ package io.rapport.benchmarks;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.Kind;
-import io.rapport.scoring.domain.Entry;
-import io.rapport.scoring.domain.Ledger;
-import io.rapport.scoring.domain.LedgerCodec;
-import io.rapport.scoring.domain.RelationshipScore;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerCodec;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,6 +2,7 @@ package io.rapport.scoring;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -29,6 +30,10 @@ class ArchitectureTest {
             .resideInAnyPackage(DOMAIN, "java..", "io.rapport.contracts..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule partsOfTheDomainGoOneWay =
+            slices().matching(ROOT + ".domain.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule domainIsToldTheTime = PackageRules.isToldTheTime(DOMAIN);
 
     @ArchTest
@@ -49,6 +54,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule stagesOfTheTopologyGoOneWay =
+            slices().matching(ROOT + ".topology.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule stagesDoNotKnowWhatPutsThemTogether = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".topology.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".topology");
 
     @ArchTest
     static final ArchRule configAloneKnowsTheTopology = PackageRules.configAloneKnows(ROOT, TOPOLOGY);

@@ -8,7 +8,7 @@ import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.ModelLog.NotDelivered;
+import io.rapport.scoring.domain.model.ModelLog.NotDelivered;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicTable;
-import io.rapport.scoring.domain.ModelLog;
+import io.rapport.scoring.domain.model.ModelLog;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

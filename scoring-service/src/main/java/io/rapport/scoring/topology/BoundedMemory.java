@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.scoring.topology.handle.HandleTopology;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;

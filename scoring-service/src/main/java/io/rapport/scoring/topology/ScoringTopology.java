@@ -1,11 +1,24 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.identity.Suppressions;
-import io.rapport.scoring.domain.SpreadLedger;
-import io.rapport.scoring.domain.ValueLedger;
+import io.rapport.scoring.domain.spread.SpreadLedger;
+import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.Judgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
+import io.rapport.scoring.topology.brand.AccountsChange;
+import io.rapport.scoring.topology.brand.BrandTopology;
+import io.rapport.scoring.topology.brand.FiguresChange;
+import io.rapport.scoring.topology.brand.PreviewPart;
+import io.rapport.scoring.topology.cascade.CarriedTone;
+import io.rapport.scoring.topology.cascade.CascadeChange;
+import io.rapport.scoring.topology.cascade.CascadeTopology;
+import io.rapport.scoring.topology.content.ContentTopology;
+import io.rapport.scoring.topology.content.PostTurn;
+import io.rapport.scoring.topology.handle.HandleTopology;
+import io.rapport.scoring.topology.person.PersonDelta;
+import io.rapport.scoring.topology.person.PersonTopology;
+import io.rapport.scoring.topology.state.LargeStores;
 import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -49,7 +62,7 @@ public final class ScoringTopology {
         var messages = handles.onwards(CascadeChange.class, "cascade-changes", CascadeChange.SERDE);
         var cascades = new CascadeTopology(large).declare(builder, messages);
         var carried = cascades.onwards(CarriedTone.class, "carried-tones", CarriedTone.SERDE);
-        var spread = cascades.onwards(SpreadLedger.class, "brand-spread-changes", CascadeTopology.LEDGER);
+        var spread = cascades.onwards(SpreadLedger.class, "brand-spread-changes", BrandTopology.SPREAD);
         var deltas = byHandle.carry(handles, carried).onwards(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
         var accounts = handles.onwards(AccountsChange.class, "brand-accounts-changes", AccountsChange.SERDE);
         var turns = handles.onwards(PostTurn.class, "post-turns", PostTurn.SERDE);
@@ -57,7 +70,7 @@ public final class ScoringTopology {
         var people = new PersonTopology(large).declare(builder, deltas);
         people.publish(counters);
         var figures = people.onwards(FiguresChange.class, "brand-figures-changes", FiguresChange.SERDE);
-        var value = people.onwards(ValueLedger.class, "brand-value-changes", PersonTopology.VALUE);
+        var value = people.onwards(ValueLedger.class, "brand-value-changes", BrandTopology.VALUE);
         var previews = people.onwards(PreviewPart.class, "brand-preview-parts", PreviewPart.SERDE);
         new BrandTopology(large)
                 .declare(builder, new BrandTopology.Inputs(accounts, figures, value, spread, previews))

@@ -2,6 +2,7 @@ package io.rapport.scoring.topology;
 
 import io.rapport.messaging.EventPublisher;
 import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.scoring.topology.aside.Aside;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,9 +15,6 @@ public final class StreamsSettings {
 
     /** The stream's application id: the head of its internal topics' names and its consumer group. */
     public static final String APPLICATION = "rapport-scoring";
-
-    /** Under this name the settings carry the {@link ScoringCounters} that set-aside records are counted with. */
-    public static final String COUNTERS = "rapport.scoring.counters";
 
     // A commit sends whatever waits, and nobody reads it before: lingering costs no time, and saves small requests.
     private static final int LINGER_MILLIS = 30;
@@ -47,17 +45,9 @@ public final class StreamsSettings {
         // Nothing relies on an order between topics, and looking for one costs more than a store's lookup.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         settings.put(StreamsConfig.POLL_MS_CONFIG, IDLE_MILLIS);
-        setAside(settings, deadLetters, counters);
+        Aside.complete(settings, deadLetters, counters);
         sizes(settings);
         return new StreamsConfig(settings);
-    }
-
-    private static void setAside(Map<String, Object> settings, String deadLetters, ScoringCounters counters) {
-        settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetters);
-        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
-        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnusableRecords.class);
-        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableRecords.class);
-        settings.put(COUNTERS, counters);
     }
 
     private static void sizes(Map<String, Object> settings) {

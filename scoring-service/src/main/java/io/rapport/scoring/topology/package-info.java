@@ -1,4 +1,4 @@
-/** The stream: from engagements and assignments by handle, over people, to brands; all state is in named stores. */
+/** The stream: from engagements and assignments by handle, over people, to brands; here its stages are put together and set. */
 @NullMarked
 package io.rapport.scoring.topology;
 

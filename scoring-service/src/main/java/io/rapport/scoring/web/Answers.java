@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
-import io.rapport.scoring.domain.ImpossibleModelException;
-import io.rapport.scoring.domain.ModelLog.NotDelivered;
-import io.rapport.scoring.domain.ModelRefused;
+import io.rapport.scoring.domain.model.ImpossibleModelException;
+import io.rapport.scoring.domain.model.ModelLog.NotDelivered;
+import io.rapport.scoring.domain.model.ModelRefused;
 import io.rapport.web.Problem;
 import io.rapport.web.ProblemException;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.rapport.contracts.model.Dimensions;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.Map;
 
 /** A scoring model as it is sent. See {@link ScoringModel} for what its fields mean. */

@@ -2,9 +2,9 @@ package io.rapport.scoring.web;
 
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.ImpossibleModelException;
-import io.rapport.scoring.domain.ImpossibleModelException.Fault;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.model.ImpossibleModelException;
+import io.rapport.scoring.domain.model.ImpossibleModelException.Fault;
+import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
-import io.rapport.scoring.domain.KnownModel;
+import io.rapport.scoring.domain.model.KnownModel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

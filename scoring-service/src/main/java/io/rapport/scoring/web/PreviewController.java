@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.PreviewDesk;
-import io.rapport.scoring.domain.Said;
+import io.rapport.scoring.domain.model.PreviewDesk;
+import io.rapport.scoring.domain.model.Said;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
 import io.rapport.web.Problem;

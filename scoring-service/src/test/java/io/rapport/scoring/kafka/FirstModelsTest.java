@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.model.ModelPublished;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.model.ScoringModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.scoring.topology.state.LargeStores;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -11,7 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /** Stores in memory that count what is asked of them: every entry read, written or taken out. */
-final class CountedStores implements LargeStores {
+public final class CountedStores implements LargeStores {
 
     private static final Set<String> WORK =
             Set.of("get", "put", "putIfAbsent", "delete", "range", "reverseRange", "all", "next");
@@ -19,12 +20,13 @@ final class CountedStores implements LargeStores {
     private long work;
     private long bytes;
 
-    long work() {
+    /** How often a store was asked for something. */
+    public long work() {
         return work;
     }
 
     /** The size of the largest value written. */
-    long largest() {
+    public long largest() {
         return bytes;
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.engagement.RejectionCode;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HandleTopologyTest {
+
+    private static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
 
     private final ScoringStream stream = new ScoringStream();
 
@@ -86,7 +89,7 @@ class HandleTopologyTest {
         assertThat(record.key()).isEqualTo(Events.BRAND.key("test"));
         assertThat(rejected.code()).isEqualTo(RejectionCode.CONFLICT);
         assertThat(rejected.engagement()).isEqualTo(review.id());
-        assertThat(Engagements.JSON.read(rejected.raw().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(JSON.read(rejected.raw().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo(other);
     }
 
@@ -149,14 +152,14 @@ class HandleTopologyTest {
     @Test
     void whatCannotBeUsedIsSetAsideAndTheStreamGoesOn() {
         var good = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
-        var unknown = new String(Engagements.JSON.write(inbound("ada", "2", "2026-03-01", Kind.REVIEW)))
-                .replace("REVIEW", "TELEPATHY");
+        var unknown =
+                new String(JSON.write(inbound("ada", "2", "2026-03-01", Kind.REVIEW))).replace("REVIEW", "TELEPATHY");
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{broken".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), unknown.getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), null);
-        stream.put(Topic.ENGAGEMENT_RECEIVED, null, Engagements.JSON.write(good));
+        stream.put(Topic.ENGAGEMENT_RECEIVED, null, JSON.write(good));
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{}".getBytes());
-        stream.put(Topic.ENGAGEMENT_RECEIVED, "another|key|x|y", Engagements.JSON.write(good));
+        stream.put(Topic.ENGAGEMENT_RECEIVED, "another|key|x|y", JSON.write(good));
         stream.put(Topic.IDENTITY_ASSIGNED, good.handleKey().key(), "[]".getBytes());
         stream.put(Topic.IDENTITY_PERSON, Events.personKey("Ada"), "{}".getBytes());
         stream.put(Topic.BRAND_REGISTERED, Events.BRAND.key(), "{}".getBytes());

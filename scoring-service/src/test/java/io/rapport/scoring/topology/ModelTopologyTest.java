@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelTopologyTest {
 
     private static final String STANDARD = "standard-1";
-    private static final int MANY = DayTurn.MOST_AT_ONCE + 100;
+    /** More than are judged at one look at the clock. */
+    private static final int MANY = 1100;
 
     private final ScoringStream stream = new ScoringStream();
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.scoring.domain.CascadeTree;
+import io.rapport.scoring.domain.spread.CascadeTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

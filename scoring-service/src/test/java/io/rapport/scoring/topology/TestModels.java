@@ -3,7 +3,7 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.model.Dimensions;
 import io.rapport.contracts.model.KindWeights;
-import io.rapport.scoring.domain.ScoringModel;
+import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.EnumMap;
 
 /** Models for tests. */

@@ -1,0 +1,95 @@
+package io.rapport.scoring.domain.brand;
+
+import io.rapport.contracts.score.Stage;
+import io.rapport.scoring.domain.ledger.LedgerColumns;
+import io.rapport.scoring.domain.ledger.Tone;
+
+/**
+ * Which column of a brand ledger holds what. A day of the series has the four blocks of {@link LedgerColumns}, each
+ * person's counts capped, and its own totals; the snapshot has one day, 0. The numbers are part of the stored form: they
+ * are never given another meaning.
+ */
+public final class BrandColumns {
+
+    /** Outbound engagements, uncapped, and posts. */
+    static final int ALL_OUTBOUND = 128;
+    /** Of them, those that sell. */
+    static final int PROMOTIONAL = 129;
+    /** Of them, those that ask for nothing. */
+    static final int GIVING = 130;
+
+    /** Messages of positive polarity, uncapped; the next column those of negative. */
+    public static final int VOICES = 131;
+    /** People with such a message on the day, by polarity. */
+    public static final int CARRIERS_OF_DAY = 133;
+
+    /** How many columns the series has. */
+    public static final int SERIES_COUNT = 135;
+
+    /** The day of every snapshot cell. */
+    public static final int SNAPSHOT = 0;
+    /** People at each stage. */
+    static final int STAGE = 0;
+
+    static final int STAGES = 5;
+    static final int CLIENTS = STAGE + STAGES;
+    /** Sum of clients' strengths, in millionths of a point. */
+    static final int CLIENT_STRENGTH = CLIENTS + 1;
+
+    /** In a window: people with any inbound engagement. */
+    static final int SEEN = 0;
+
+    static final int NEW = 1;
+    static final int RETURNING = 2;
+    static final int REVIVED = 3;
+    static final int LAPSED = 4;
+    static final int CLIENTS_SEEN = 5;
+    static final int CAPTIVES_SEEN = 6;
+    /** In a window: inbound engagements, uncapped. */
+    static final int NOTIFICATIONS = 7;
+
+    static final int CAPTIVE_NOTIFICATIONS = 8;
+    /** In a window: people at each stage on the day before it began. */
+    static final int STAGE_BEFORE = 9;
+
+    /** In a window, by polarity: people with a message of it. */
+    public static final int CARRIERS = 0;
+    /** In a window, by polarity: the carriers' followers. */
+    public static final int REACH = 2;
+    /** In a window: people with a judged text. */
+    public static final int JUDGED = 4;
+    /** Sum of these people's means, in units of {@link #MEAN_UNITS}. */
+    public static final int MEANS = 5;
+    /** Sum of the squares of the same. */
+    public static final int SQUARED_MEANS = 6;
+    /** A polarity of 1: the squares of a thousand million people add up to less than the largest long. */
+    public static final int MEAN_UNITS = 50_000;
+
+    static final int SNAPSHOT_COUNT = 112;
+
+    private static final int WINDOW_BLOCK = 16;
+    private static final int SPREAD = 64;
+
+    private BrandColumns() {}
+
+    /** The column of people at a stage, beside those of the other stages. */
+    @SuppressWarnings("EnumOrdinal") // Stage promises its order, lowest first
+    static int ofStage(int first, Stage stage) {
+        return first + stage.ordinal();
+    }
+
+    /** The column of one tone, of a figure that is kept by polarity. */
+    public static int of(int figure, Tone tone) {
+        return figure + (tone == Tone.NEGATIVE ? 1 : 0);
+    }
+
+    /** The snapshot column of a figure of how word spreads in a window. */
+    public static int inSpread(int window, int figure) {
+        return SPREAD + WINDOW_BLOCK * window + figure;
+    }
+
+    /** The snapshot column of a figure of a window. */
+    static int inWindow(int window, int figure) {
+        return WINDOW_BLOCK * (window + 1) + figure;
+    }
+}

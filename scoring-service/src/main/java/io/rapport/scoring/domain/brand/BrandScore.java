@@ -1,0 +1,57 @@
+package io.rapport.scoring.domain.brand;
+
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.scoring.domain.ledger.Windows;
+import io.rapport.scoring.domain.model.ScoringModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A brand's figures. */
+public final class BrandScore {
+
+    private BrandScore() {}
+
+    /**
+     * Return on Relationships over 7, 30 and 90 days up to and including {@code asOf}, shortest first.
+     *
+     * @param ledger everyone's figures, the snapshots all of {@code asOf}
+     * @param asOf epoch day; days of the series after it are ignored
+     * @param model what the figures were counted with
+     */
+    public static List<RollingRor> of(BrandLedger ledger, int asOf, ScoringModel model) {
+        var windows = new ArrayList<RollingRor>(Windows.COUNT);
+        for (int w = 0; w < Windows.COUNT; w++) {
+            var days = Windows.days(w);
+            var now = new SeriesSums(ledger.seriesCells(), asOf - days + 1, asOf, model);
+            var before = new SeriesSums(ledger.seriesCells(), asOf - 2 * days + 1, asOf - days, model);
+            windows.add(window(days, now, before, new PeopleCounts(ledger.snapshotCells(), w)));
+        }
+        return List.copyOf(windows);
+    }
+
+    private static RollingRor window(int days, SeriesSums now, SeriesSums before, PeopleCounts people) {
+        var sums = now.ror();
+        return new RollingRor(
+                days,
+                sums.returned(),
+                sums.invested(),
+                sums.ror(),
+                before.ror(),
+                people.in(BrandColumns.SEEN),
+                people.in(BrandColumns.NEW),
+                people.in(BrandColumns.RETURNING),
+                people.in(BrandColumns.REVIVED),
+                people.in(BrandColumns.LAPSED),
+                people.stages(),
+                people.stageMoves(),
+                people.share(BrandColumns.CAPTIVES_SEEN, BrandColumns.SEEN),
+                people.share(BrandColumns.CAPTIVE_NOTIFICATIONS, BrandColumns.NOTIFICATIONS),
+                now.shareOfOutbound(BrandColumns.PROMOTIONAL),
+                now.shareOfOutbound(BrandColumns.GIVING),
+                people.clients(),
+                people.in(BrandColumns.CLIENTS_SEEN),
+                people.clients() - people.in(BrandColumns.CLIENTS_SEEN),
+                people.meanClientStrength(),
+                now.kinds());
+    }
+}

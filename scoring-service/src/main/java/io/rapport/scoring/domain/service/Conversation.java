@@ -1,0 +1,126 @@
+package io.rapport.scoring.domain.service;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The turns of one conversation, in their own order whatever order they came in. Somebody who asks opens it; the next
+ * answer closes it, and is paired with the first unanswered of those who asked. Immutable.
+ */
+final class Conversation {
+
+    /**
+     * How many turns are remembered. Of more, the oldest are settled for good, and what comes later from before them is
+     * left out.
+     */
+    static final int MOST_TURNS = 64;
+
+    static final Conversation NEW = new Conversation(List.of(), Long.MIN_VALUE, ServiceLedger.EMPTY);
+
+    private final List<Turn> turns;
+    private final long settledUpTo;
+    private final ServiceLedger settled;
+
+    private Conversation(List<Turn> turns, long settledUpTo, ServiceLedger settled) {
+        this.turns = turns;
+        this.settledUpTo = settledUpTo;
+        this.settled = settled;
+    }
+
+    static Conversation of(List<Turn> turns, long settledUpTo, ServiceLedger settled) {
+        return new Conversation(turns, settledUpTo, settled);
+    }
+
+    Conversation plus(Turn turn) {
+        var at = Collections.binarySearch(turns, turn);
+        if (at >= 0 || turn.at() <= settledUpTo) {
+            return this;
+        }
+        var more = new ArrayList<>(turns);
+        more.add(-at - 1, turn);
+        var longer = new Conversation(more, settledUpTo, settled);
+        return more.size() > MOST_TURNS ? longer.shorter() : longer;
+    }
+
+    /** What it comes to. */
+    ServiceLedger service() {
+        var sum = settled;
+        var i = 0;
+        while (i < turns.size()) {
+            if (turns.get(i).isAnswer()) {
+                i++;
+            } else {
+                var answer = answerAfter(i);
+                sum = sum.plus(exchange(i, answer));
+                i = answer + 1;
+            }
+        }
+        return sum;
+    }
+
+    /** Itself, if it waits for an answer. */
+    OpenConversations open() {
+        var first = turns.size();
+        while (first > 0 && !turns.get(first - 1).isAnswer()) {
+            first--;
+        }
+        return first == turns.size()
+                ? OpenConversations.EMPTY
+                : OpenConversations.of(turns.get(first).at());
+    }
+
+    /** When anything was last said in it. */
+    long lastAt() {
+        return turns.isEmpty() ? settledUpTo : turns.get(turns.size() - 1).at();
+    }
+
+    List<Turn> turns() {
+        return turns;
+    }
+
+    long settledUpTo() {
+        return settledUpTo;
+    }
+
+    ServiceLedger settled() {
+        return settled;
+    }
+
+    /** Without the oldest turns that no later one needs: an answer nobody waited for, an exchange, or asking again. */
+    private Conversation shorter() {
+        if (turns.get(0).isAnswer()) {
+            return without(1, settled);
+        }
+        var answer = answerAfter(0);
+        if (answer < turns.size()) {
+            return without(answer + 1, settled.plus(exchange(0, answer)));
+        }
+        var first = new ArrayList<>(turns);
+        first.remove(1);
+        return new Conversation(first, settledUpTo, settled);
+    }
+
+    private Conversation without(int oldest, ServiceLedger nowSettled) {
+        var kept = List.copyOf(turns.subList(oldest, turns.size()));
+        return new Conversation(kept, turns.get(oldest - 1).at(), nowSettled);
+    }
+
+    /** Index of the first answer after a turn, or the number of turns. */
+    private int answerAfter(int asked) {
+        var i = asked;
+        while (i < turns.size() && !turns.get(i).isAnswer()) {
+            i++;
+        }
+        return i;
+    }
+
+    private ServiceLedger exchange(int asked, int answered) {
+        var question = turns.get(asked);
+        if (answered == turns.size()) {
+            return ServiceLedger.opened(question.day());
+        }
+        var answer = turns.get(answered);
+        return ServiceLedger.answered(question.day(), answer.role().isPublic(), (answer.at() - question.at()) / 1000);
+    }
+}

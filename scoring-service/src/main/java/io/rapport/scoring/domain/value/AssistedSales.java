@@ -1,0 +1,131 @@
+package io.rapport.scoring.domain.value;
+
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.ValueKind;
+import io.rapport.scoring.domain.ledger.Cells;
+import io.rapport.scoring.domain.ledger.LedgerColumns;
+import io.rapport.scoring.domain.value.ValueLedger.Cell;
+import io.rapport.scoring.domain.value.ValueLedger.Sum;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Shares a person's purchases over the personal touches of the 90 days up to theirs: {@code 2^(-age/7 days)} for each
+ * touch, normalised; of one kind, at most 1000 on a day. Whole ten-thousandths by largest remainder, so that the shares of a purchase add up to it exactly.
+ */
+final class AssistedSales {
+
+    /** How many days of touches a purchase looks at, its own the last. */
+    static final int DAYS = 90;
+
+    private static final double HALF_LIFE = 7;
+    // Enough for the oldest touch to count exactly, and for all of 90 days to add up in a long.
+    private static final long WHOLE = 1L << 44;
+    private static final long MOST_ON_A_DAY = 1000;
+    private static final int BOTH_DIRECTIONS = 2 * LedgerColumns.BLOCK;
+    private static final long[] WEIGHTS = weights();
+
+    private final Cells touches;
+    private final SortedMap<Cell, Sum> credit = new TreeMap<>();
+
+    private AssistedSales(Cells touches) {
+        this.touches = touches;
+    }
+
+    /** The credit for purchases on the days from {@code first} to {@code last}, both included. */
+    static ValueLedger of(Holdings person, int first, int last) {
+        var sales = new AssistedSales(person.ledger().cells());
+        person.value().sums().subMap(Cell.first(first), Cell.first(last + 1)).forEach((cell, sum) -> {
+            if (cell.stream() == ValueKind.DIRECT_SALES) {
+                sales.share(cell, sum);
+            }
+        });
+        return ValueLedger.of(sales.credit);
+    }
+
+    /** Credit that a kind of touch has in a purchase. */
+    private record Share(int column, long amount, long remainder) {
+
+        Share rounded(boolean up) {
+            return new Share(column, up ? amount + 1 : amount, remainder);
+        }
+
+        String label() {
+            return (column < LedgerColumns.OUTBOUND ? "INBOUND " : "OUTBOUND ") + LedgerColumns.kind(column);
+        }
+    }
+
+    private void share(Cell sale, Sum sum) {
+        var weights = weightsUpTo(sale.day());
+        var shares = new ArrayList<Share>();
+        var whole = Math.abs(sum.amount());
+        var left = whole;
+        for (var share : proportional(whole, weights)) {
+            left -= share.amount;
+            shares.add(share);
+        }
+        if (shares.isEmpty()) {
+            return;
+        }
+        shares.sort(Comparator.comparingLong(Share::remainder).reversed().thenComparingInt(Share::column));
+        add(sale, "", new Sum(0, sum.count()));
+        for (var i = 0; i < shares.size(); i++) {
+            var share = shares.get(i).rounded(i < left);
+            add(sale, share.label(), new Sum(Long.signum(sum.amount()) * share.amount, sum.count()));
+        }
+    }
+
+    private static ArrayList<Share> proportional(long whole, long[] weights) {
+        long all = 0;
+        for (var weight : weights) {
+            all += weight;
+        }
+        var shares = new ArrayList<Share>();
+        for (var column = 0; column < weights.length; column++) {
+            if (weights[column] > 0) {
+                var parts = BigInteger.valueOf(whole)
+                        .multiply(BigInteger.valueOf(weights[column]))
+                        .divideAndRemainder(BigInteger.valueOf(all));
+                shares.add(new Share(column, parts[0].longValueExact(), parts[1].longValueExact()));
+            }
+        }
+        return shares;
+    }
+
+    private void add(Cell sale, String label, Sum sum) {
+        ValueLedger.add(credit, new Cell(sale.day(), ValueKind.ASSISTED_SALES, sale.unit(), label), sum);
+    }
+
+    /** By direction and kind, timed ones with the others. */
+    private long[] weightsUpTo(int day) {
+        var weights = new long[BOTH_DIRECTIONS];
+        var end = touches.from(day + 1);
+        for (var i = touches.from(day - DAYS + 1); i < end; i++) {
+            var column = touches.column(i);
+            var block = LedgerColumns.block(column);
+            if (block <= LedgerColumns.TIMED && isPersonal(LedgerColumns.kind(column))) {
+                var kind = block == LedgerColumns.TIMED ? LedgerColumns.outbound(column) : column;
+                weights[kind] += Math.min(MOST_ON_A_DAY, Math.max(0, touches.value(i))) * WEIGHTS[day - touches.day(i)];
+            }
+        }
+        return weights;
+    }
+
+    private static boolean isPersonal(Kind kind) {
+        return switch (kind) {
+            case POST, VISIT, PURCHASE, UNFOLLOW -> false;
+            default -> true;
+        };
+    }
+
+    private static long[] weights() {
+        var weights = new long[DAYS];
+        for (var age = 0; age < DAYS; age++) {
+            weights[age] = Math.round(StrictMath.pow(2, -age / HALF_LIFE) * WHOLE);
+        }
+        return weights;
+    }
+}

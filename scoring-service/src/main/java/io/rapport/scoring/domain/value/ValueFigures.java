@@ -1,0 +1,154 @@
+package io.rapport.scoring.domain.value;
+
+import io.rapport.contracts.brand.Prices;
+import io.rapport.contracts.score.ValueKind;
+import io.rapport.contracts.score.ValuePart;
+import io.rapport.contracts.score.ValueStream;
+import io.rapport.contracts.score.ValueWindow;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.ledger.Windows;
+import io.rapport.scoring.domain.service.ServiceFigures;
+import io.rapport.scoring.domain.service.ServiceLedger;
+import io.rapport.scoring.domain.value.ValueLedger.Cell;
+import io.rapport.scoring.domain.value.ValueLedger.Sum;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A brand's value streams, over the windows. Each is for itself: no two are ever added up. */
+public final class ValueFigures {
+
+    private static final int MOST_PARTS = 20;
+    private static final Comparator<ValuePart> LARGEST_FIRST =
+            Comparator.comparing(ValuePart::amount).reversed().thenComparing(ValuePart::label);
+
+    private final Sources sources;
+    private final int first;
+    private final int asOf;
+    private final List<ValueStream> streams = new ArrayList<>();
+
+    private ValueFigures(Sources sources, int asOf, int days) {
+        this.sources = sources;
+        this.first = asOf - days + 1;
+        this.asOf = asOf;
+    }
+
+    /**
+     * What a brand's value comes of.
+     *
+     * @param series the days of its ledger, for the time it spent
+     * @param value what its people brought
+     * @param service how it answered
+     * @param prices null when it told none
+     */
+    public record Sources(
+            BrandLedger series,
+            ValueLedger value,
+            ServiceLedger service,
+            @Nullable Prices prices) {}
+
+    /**
+     * Value over 7, 30 and 90 days up to and including {@code asOf}, shortest first.
+     *
+     * @param asOf epoch day
+     */
+    public static List<ValueWindow> of(Sources sources, int asOf) {
+        var windows = new ArrayList<ValueWindow>(Windows.COUNT);
+        for (var w = 0; w < Windows.COUNT; w++) {
+            var days = Windows.days(w);
+            windows.add(new ValueWindow(days, new ValueFigures(sources, asOf, days).streams(days)));
+        }
+        return List.copyOf(windows);
+    }
+
+    private List<ValueStream> streams(int days) {
+        byStreamAndUnit().forEach((cell, labels) -> {
+            if (cell.stream() == ValueKind.SEARCH_COST_AVOIDED) {
+                addSearch(labels);
+            } else {
+                addSales(cell, labels);
+            }
+        });
+        addService(ServiceFigures.in(sources.service, asOf, days).answeredInPublic());
+        HoursInvested.in(sources.series.seriesCells(), first, asOf).ifPresent(streams::add);
+        return List.copyOf(streams);
+    }
+
+    private Map<Cell, Map<String, Sum>> byStreamAndUnit() {
+        var sums = new TreeMap<Cell, Map<String, Sum>>();
+        sources.value.sums().subMap(Cell.first(first), Cell.first(asOf + 1)).forEach((cell, sum) -> {
+            var whole = new Cell(0, cell.stream(), cell.unit(), "");
+            sums.computeIfAbsent(whole, each -> new TreeMap<>()).merge(cell.label(), sum, Sum::plus);
+        });
+        return sums;
+    }
+
+    /** The count of the whole stands under no label; the amount too, where nothing shares it. */
+    private void addSales(Cell cell, Map<String, Sum> labels) {
+        var parts = new ArrayList<ValuePart>();
+        var count = labels.getOrDefault("", Sum.NONE).count();
+        long amount = 0;
+        for (var label : labels.entrySet()) {
+            var sum = label.getValue();
+            amount += sum.amount();
+            if (!label.getKey().isEmpty() && sum.count() != 0) {
+                parts.add(new ValuePart(label.getKey(), money(sum.amount()), sum.count()));
+            }
+        }
+        add(cell.stream(), cell.unit(), new Sum(amount, count), parts);
+    }
+
+    private void addSearch(Map<String, Sum> keywords) {
+        var prices = sources.prices;
+        if (prices == null) {
+            return;
+        }
+        var parts = new ArrayList<ValuePart>();
+        keywords.forEach((keyword, visits) -> {
+            var price = prices.keywords().get(keyword);
+            if (price != null && visits.count() != 0) {
+                parts.add(new ValuePart(
+                        keyword, plain(price.multiply(BigDecimal.valueOf(visits.count()))), visits.count()));
+            }
+        });
+        if (!parts.isEmpty()) {
+            var amount = parts.stream().map(ValuePart::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            var count = parts.stream().mapToLong(ValuePart::count).sum();
+            streams.add(new ValueStream(
+                    ValueKind.SEARCH_COST_AVOIDED, prices.currency(), plain(amount), count, largest(parts)));
+        }
+    }
+
+    private void addService(long answeredInPublic) {
+        var prices = sources.prices;
+        if (prices != null && prices.answer() != null && answeredInPublic != 0) {
+            var saved = plain(prices.answer().multiply(BigDecimal.valueOf(answeredInPublic)));
+            streams.add(
+                    new ValueStream(ValueKind.SERVICE_SAVED, prices.currency(), saved, answeredInPublic, List.of()));
+        }
+    }
+
+    private void add(ValueKind stream, String unit, Sum sum, List<ValuePart> parts) {
+        if (!sum.equals(Sum.NONE)) {
+            streams.add(new ValueStream(stream, unit, money(sum.amount()), sum.count(), largest(parts)));
+        }
+    }
+
+    static List<ValuePart> largest(List<ValuePart> parts) {
+        return parts.stream().sorted(LARGEST_FIRST).limit(MOST_PARTS).toList();
+    }
+
+    /** Without zeros at its end, and without an exponent. */
+    static BigDecimal plain(BigDecimal amount) {
+        var stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static BigDecimal money(long tenThousandths) {
+        return plain(BigDecimal.valueOf(tenThousandths, ValueBrought.SCALE));
+    }
+}

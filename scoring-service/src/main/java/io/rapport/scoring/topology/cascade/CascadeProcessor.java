@@ -1,0 +1,29 @@
+package io.rapport.scoring.topology.cascade;
+
+import io.rapport.scoring.topology.stage.Pace;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Follows who brings about whose message. */
+final class CascadeProcessor implements Processor<String, CascadeChange, String, Object> {
+
+    private Cascades cascades;
+
+    @SuppressWarnings("NullAway.Init")
+    CascadeProcessor() {}
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        var spread = new PendingSpread(context);
+        cascades = new Cascades(context, spread);
+        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, cascades::proceed);
+        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, spread::send);
+    }
+
+    @Override
+    public void process(Record<String, CascadeChange> record) {
+        cascades.change(record.key(), record.value(), record.timestamp());
+    }
+}

@@ -1,0 +1,60 @@
+package io.rapport.scoring.topology.content;
+
+import io.rapport.contracts.Keys;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.domain.content.Resonance;
+import io.rapport.scoring.domain.content.Uptake;
+import io.rapport.scoring.topology.stage.Gathering;
+import io.rapport.scoring.topology.stage.Pace;
+import io.rapport.scoring.topology.stage.Published;
+import io.rapport.scoring.topology.state.Days;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps the latest posts of each channel, and publishes how they are taken up, at most once a second. */
+final class ChannelProcessor implements Processor<String, ChannelUptake, String, Object> {
+
+    private static final JsonSerde<ContentMeasured> JSON = new JsonSerde<>(ContentMeasured.class);
+
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<String, ChannelUptake> channels;
+    private Gathering<ChannelUptake> gathering;
+
+    @SuppressWarnings("NullAway.Init")
+    ChannelProcessor() {}
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.channels = context.getStateStore(ContentTopology.CHANNEL_UPTAKE);
+        this.gathering = new Gathering<>(context, ContentTopology.CHANNEL_PENDING, ChannelUptake::updated);
+        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> gathering.send(now, this::publish));
+    }
+
+    @Override
+    public void process(Record<String, ChannelUptake> record) {
+        gathering.add(record.key(), record.value());
+    }
+
+    private void publish(Record<String, ChannelUptake> due) {
+        var known = channels.get(due.key());
+        var before = known == null ? ChannelUptake.NONE : known;
+        var after = before.updated(due.value()).published();
+        channels.put(due.key(), after);
+        var event = new Published(Topic.CONTENT_CURRENT, JSON.write(event(due.key(), after)));
+        context.forward(Published.state(event, due.key(), after.sequence(), due.timestamp()));
+    }
+
+    private static ContentMeasured event(String key, ChannelUptake channel) {
+        var parts = Keys.split(key);
+        var uptakes = channel.posts().values();
+        var day = uptakes.stream().mapToInt(Uptake::lastDay).max().orElseThrow();
+        return new ContentMeasured(
+                parts.get(0), parts.get(1), parts.get(2), Days.date(day), channel.sequence(), Resonance.of(uptakes));
+    }
+}

@@ -1,0 +1,141 @@
+package io.rapport.scoring.topology.content;
+
+import io.rapport.scoring.domain.content.Post;
+import io.rapport.scoring.domain.content.Resonance;
+import io.rapport.scoring.domain.content.Uptake;
+import io.rapport.scoring.topology.state.BinaryReader;
+import io.rapport.scoring.topology.state.BinarySerde;
+import io.rapport.scoring.topology.state.BinaryWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts of one channel and what came of them.
+ *
+ * @param sequence of the latest state published; 0 where it is not kept
+ * @param posts by id
+ */
+record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
+
+    static final ChannelUptake NONE = new ChannelUptake(0, new TreeMap<>());
+    static final BinarySerde<ChannelUptake> SERDE = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::of);
+    static final BinarySerde<KeptUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
+
+    private static final int VERSION = 1;
+
+    /**
+     * What came of one message, as it is kept.
+     *
+     * @param changedAt wall-clock milliseconds
+     */
+    record KeptUptake(Uptake uptake, long changedAt) {}
+
+    /** One post's. */
+    static ChannelUptake of(Post post, Uptake uptake) {
+        return new ChannelUptake(0, new TreeMap<>(Map.of(post.id(), uptake)));
+    }
+
+    /** With what is newer of some posts, and without those that are too old to matter. */
+    ChannelUptake updated(ChannelUptake newer) {
+        var all = new TreeMap<>(posts);
+        all.putAll(newer.posts);
+        if (all.size() > Resonance.KEPT) {
+            var latest = Resonance.latest(all.values());
+            all.values().removeIf(uptake -> !latest.contains(uptake));
+        }
+        return new ChannelUptake(sequence, all);
+    }
+
+    ChannelUptake published() {
+        return new ChannelUptake(sequence + 1, posts);
+    }
+
+    private byte[] toBytes() {
+        var out = new BinaryWriter(VERSION).number(sequence).number(posts.size());
+        posts.values().forEach(uptake -> write(uptake, out));
+        return out.toBytes();
+    }
+
+    private static ChannelUptake of(byte[] bytes) {
+        return BinaryReader.read(bytes, VERSION, in -> {
+            var sequence = in.whole();
+            var posts = new TreeMap<String, Uptake>();
+            for (var left = in.integer(); left > 0; left--) {
+                var uptake = readUptake(in);
+                var post = uptake.post();
+                if (post != null) {
+                    posts.put(post.id(), uptake);
+                }
+            }
+            return new ChannelUptake(sequence, posts);
+        });
+    }
+
+    private static byte[] toBytes(KeptUptake kept) {
+        var out = new BinaryWriter(VERSION).number(kept.changedAt);
+        write(kept.uptake, out);
+        return out.toBytes();
+    }
+
+    private static KeptUptake keptOf(byte[] bytes) {
+        return BinaryReader.read(bytes, VERSION, in -> {
+            var changedAt = in.whole();
+            return new KeptUptake(readUptake(in), changedAt);
+        });
+    }
+
+    private static void write(Uptake uptake, BinaryWriter out) {
+        write(uptake.post(), out);
+        out.number(uptake.lastAt()).number(uptake.lastDay());
+        write(uptake.byAge(), out);
+        write(uptake.early(), out);
+    }
+
+    private static Uptake readUptake(BinaryReader in) {
+        var post = readPost(in);
+        var lastAt = in.whole();
+        var lastDay = in.integer();
+        return new Uptake(post, readNumbers(in), readNumbers(in), lastAt, lastDay);
+    }
+
+    static void write(@Nullable Post post, BinaryWriter out) {
+        out.flag(post != null);
+        if (post != null) {
+            out.text(post.id()).text(post.url()).number(post.at()).flag(post.promotional());
+            out.number(post.topics().size());
+            post.topics().forEach(out::text);
+        }
+    }
+
+    static @Nullable Post readPost(BinaryReader in) {
+        if (!in.isSet()) {
+            return null;
+        }
+        var id = String.valueOf(in.text());
+        var url = in.text();
+        var at = in.whole();
+        var promotional = in.isSet();
+        var topics = new ArrayList<String>();
+        for (var left = in.integer(); left > 0; left--) {
+            topics.add(String.valueOf(in.text()));
+        }
+        return new Post(id, url, at, List.copyOf(topics), promotional);
+    }
+
+    private static void write(List<Long> numbers, BinaryWriter out) {
+        out.number(numbers.size());
+        numbers.forEach(out::number);
+    }
+
+    private static List<Long> readNumbers(BinaryReader in) {
+        var numbers = new ArrayList<Long>();
+        for (var left = in.integer(); left > 0; left--) {
+            numbers.add(in.whole());
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,81 @@
+package io.rapport.scoring.topology.handle;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.scoring.domain.ledger.LedgerChanges;
+import io.rapport.scoring.domain.ledger.Tone;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Lets people say how a text was meant: the ledger moves by the difference. What comes before its engagement is kept until
+ * it comes; the highest version holds.
+ */
+final class CorrectionProcessor implements Processor<String, SentimentCorrected, String, Object> {
+
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<Bytes, Seen> seen;
+    private Handles handles;
+    private Messages messages;
+
+    @SuppressWarnings("NullAway.Init")
+    CorrectionProcessor() {}
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.seen = context.getStateStore(HandleTopology.ENGAGEMENT_SEEN);
+        this.handles = new Handles(context);
+        this.messages = new Messages(context);
+    }
+
+    @Override
+    public void process(Record<String, SentimentCorrected> record) {
+        var corrected = checked(record);
+        var id = SeenKeys.of(corrected.engagement());
+        var known = seen.get(id);
+        var before = known == null ? Seen.NOTHING : known;
+        if (!before.isNews(corrected.version())) {
+            return;
+        }
+        var correction = new Seen.Correction(
+                corrected.version(), corrected.polarity(), corrected.at().toEpochMilli());
+        var text = before.text();
+        if (text == null || text.handle() != record.key().hashCode()) {
+            seen.put(id, before.corrected(correction, text));
+            return;
+        }
+        var verdict = Sentiments.said(correction);
+        var after = new Seen.Text(text.handle(), text.day(), verdict.millionths(), text.words());
+        var event = Sentiments.event(
+                HandleKey.of(record.key()), corrected.engagement(), verdict, corrected.at(), corrected.version());
+        seen.put(id, before.corrected(correction, after));
+        handles.add(
+                record.key(),
+                LedgerChanges.polarity(text.day(), text.polarity(), after.polarity()),
+                record.timestamp());
+        messages.judged(record.key(), corrected.engagement(), Tone.of(after.polarity()), record.timestamp());
+        context.forward(event);
+        context.forward(RememberedWords.of(corrected.brandKey(), text.words(), correction, record.timestamp()));
+    }
+
+    // JSON gives null for any field, whatever its type says.
+    @SuppressWarnings("ConstantValue")
+    private static SentimentCorrected checked(Record<String, SentimentCorrected> record) {
+        var corrected = record.value();
+        if (record.key() == null || corrected == null || corrected.engagement() == null || corrected.at() == null) {
+            throw new IllegalArgumentException("A correction has a key, a value, an engagement and a time");
+        }
+        if (!(Math.abs(corrected.polarity()) <= 1)) {
+            throw new IllegalArgumentException("A polarity is from -1 to 1, not " + corrected.polarity());
+        }
+        var handle = new HandleKey(corrected.brandKey(), corrected.channel(), corrected.handle());
+        if (!handle.key().equals(record.key())) {
+            throw new IllegalArgumentException("The record's key is not the handle whose text was corrected");
+        }
+        return corrected;
+    }
+}

@@ -1,0 +1,44 @@
+package io.rapport.scoring.topology.handle;
+
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.topology.person.PersonDelta;
+import io.rapport.scoring.topology.state.StoreKeys;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Moves handles' ledgers when more becomes known of what is in them, and with them their people's. */
+final class Handles {
+
+    private final ProcessorContext<String, Object> context;
+    private final KeyValueStore<String, HandleState> store;
+
+    Handles(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.store = context.getStateStore(HandleTopology.HANDLE_LEDGER);
+    }
+
+    HandleState of(String handle) {
+        @Nullable HandleState known = store.get(handle);
+        return known == null ? HandleState.NEW : known;
+    }
+
+    void add(String handle, Ledger change, long timestamp) {
+        @Nullable HandleState before = store.get(handle);
+        // Of a handle nobody knows nothing is in a ledger: it was erased.
+        if (change.isEmpty() || before == null) {
+            return;
+        }
+        var after = before.changed(change);
+        store.put(handle, after);
+        var person = after.scoresFor();
+        if (person != null) {
+            var key = StoreKeys.brandOf(handle) + StoreKeys.separated(person);
+            context.forward(
+                    new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, Holdings.of(change)), timestamp));
+        }
+    }
+}

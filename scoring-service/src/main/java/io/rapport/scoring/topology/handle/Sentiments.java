@@ -1,0 +1,91 @@
+package io.rapport.scoring.topology.handle;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.messaging.CloudEvent;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentAnalyser;
+import io.rapport.scoring.topology.stage.Published;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How texts were meant: as a person said of this one, else as a person said of the same words before it came, else as the
+ * analyser judges. Where the analyser fails the text is not judged, and the engagement counts all the same.
+ */
+final class Sentiments {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sentiments.class);
+    private static final JsonSerde<SentimentJudged> JSON = new JsonSerde<>(SentimentJudged.class);
+    private static final String CORRECTION = "correction";
+    private static final String SAME_WORDS = "correction of the same words";
+
+    private final RememberedWords remembered;
+    private final Function<String, Judgement> analyser;
+
+    Sentiments(RememberedWords remembered, Function<String, Judgement> analyser) {
+        this.remembered = remembered;
+        this.analyser = analyser;
+    }
+
+    /** A polarity, how sure it is, and what decided it. */
+    record Verdict(double polarity, double confidence, List<String> decidedBy) {
+
+        int millionths() {
+            return (int) Math.round(polarity * Entry.WHOLE_POLARITY);
+        }
+    }
+
+    /** The verdict on a text of which nobody said anything; null when there is none. */
+    @Nullable
+    Verdict judge(EngagementReceived engagement, String text, long words) {
+        var before = remembered.before(engagement.receivedAt(), engagement.brandKey(), words);
+        return before == null ? analysed(engagement.id(), text) : new Verdict(before, 1, List.of(SAME_WORDS));
+    }
+
+    /** What a person said of this very text. */
+    static Verdict said(Seen.Correction correction) {
+        return new Verdict(correction.polarity(), 1, List.of(CORRECTION));
+    }
+
+    /** The public event; {@code version} is the correction's, 0 without. */
+    static Record<String, Object> event(HandleKey handle, UUID engagement, Verdict verdict, Instant at, long version) {
+        var topic = Topic.SENTIMENT_JUDGED;
+        var judged = new SentimentJudged(
+                handle.brand().agency(),
+                handle.brand().brand(),
+                handle.channel(),
+                handle.handle(),
+                engagement,
+                verdict.polarity(),
+                verdict.confidence(),
+                verdict.decidedBy(),
+                SentimentAnalyser.VERSION,
+                at);
+        var id = Ids.of(topic.name(), engagement + "#" + version).toString();
+        return Published.event(
+                new Published(topic, JSON.write(judged)),
+                new CloudEvent(id, topic.type(), "urn:rapport:" + Published.SOURCE, handle.key(), at));
+    }
+
+    private @Nullable Verdict analysed(UUID engagement, String text) {
+        try {
+            var judgement = analyser.apply(text);
+            return new Verdict(judgement.polarity(), judgement.confidence(), judgement.decidedBy());
+        } catch (RuntimeException e) {
+            LOG.warn("The text of engagement {} was not judged: {}", engagement, e.toString());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.rapport.scoring.topology.state;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the form that stores and internal topics keep: a version, then fields in order. */
+public final class BinaryWriter {
+
+    private ByteBuffer out = ByteBuffer.allocate(256);
+
+    /** Begins a form of a version, from 1 to 127. */
+    public BinaryWriter(int version) {
+        flag(version);
+    }
+
+    /** The lowest byte. */
+    public BinaryWriter flag(int value) {
+        room(Byte.BYTES).put((byte) value);
+        return this;
+    }
+
+    /** A byte: 1 for true, 0 for false. */
+    public BinaryWriter flag(boolean value) {
+        return flag(value ? 1 : 0);
+    }
+
+    /** Four bytes. */
+    public BinaryWriter number(int value) {
+        room(Integer.BYTES).putInt(value);
+        return this;
+    }
+
+    /** Eight bytes. */
+    public BinaryWriter number(long value) {
+        room(Long.BYTES).putLong(value);
+        return this;
+    }
+
+    /** Eight bytes. */
+    public BinaryWriter number(double value) {
+        room(Double.BYTES).putDouble(value);
+        return this;
+    }
+
+    /** Bytes behind their length. */
+    public BinaryWriter bytes(byte[] value) {
+        number(value.length);
+        room(value.length).put(value);
+        return this;
+    }
+
+    /** UTF-8 behind its length; null is kept apart from nothing. */
+    public BinaryWriter text(@Nullable String value) {
+        return value == null ? number(-1) : bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A constant by its {@link Constants code}. */
+    public BinaryWriter constant(@Nullable Enum<?> value) {
+        return flag(Constants.code(value));
+    }
+
+    /** All that was written. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private ByteBuffer room(int more) {
+        if (out.remaining() < more) {
+            out = ByteBuffer.allocate(Math.max(2 * out.capacity(), out.position() + more))
+                    .put(out.flip());
+        }
+        return out;
+    }
+}

@@ -1,0 +1,79 @@
+package io.rapport.scoring.domain.brand;
+
+import static io.rapport.scoring.domain.ledger.Given.STANDARD;
+import static io.rapport.scoring.domain.ledger.Given.day;
+import static io.rapport.scoring.domain.ledger.Given.inbound;
+import static io.rapport.scoring.domain.ledger.Given.ledger;
+import static io.rapport.scoring.domain.ledger.Given.promotional;
+import static io.rapport.scoring.domain.ledger.Given.timed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class BrandLedgerCodecTest {
+
+    /** Written by version 1, which must stay readable: never change it. */
+    private static final String VERSION_1 =
+            "010894a4830502a70e02140220f02e1b0401020102820102100202040201b6e8f4140a02020203020202030206020102040202040902010204020204";
+
+    private static final int TODAY = day("2026-05-20");
+    private static final BrandLedger SAMPLE = sample();
+
+    @Test
+    void writesVersion1AsItAlwaysWas() {
+        assertThat(HexFormat.of().formatHex(BrandLedgerCodec.encode(SAMPLE))).isEqualTo(VERSION_1);
+    }
+
+    @Test
+    void readsVersion1() {
+        assertThat(BrandLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
+    }
+
+    @Test
+    void refusesAnotherVersionAndWhatIsNoBrandLedger() {
+        refuses("020000", "This brand ledger is of version 2; this code reads version 1");
+        refuses("01", "no brand ledger: it is cut off");
+        refuses("010000ff", "1 bytes follow its end");
+        refuses("01018e0202" + "00", "it has a column 135");
+        refuses("0100" + "01e00102", "it has a column 112");
+    }
+
+    @Test
+    void trimmingKeepsAHundredAndEightyOneDays() {
+        var brand = PersonFigures.series(
+                ledger(
+                        inbound(TODAY - 181, Kind.COMMENT),
+                        inbound(TODAY - 180, Kind.COMMENT),
+                        inbound(TODAY + 1, Kind.COMMENT)),
+                STANDARD);
+
+        assertThat(brand.trimmed(TODAY).days()).containsExactly(TODAY - 180, TODAY + 1);
+    }
+
+    @Test
+    void whatIsTakenAwayFromATrimmedDayIsTrimmedToo() {
+        var old = PersonFigures.series(ledger(inbound(TODAY - 200, Kind.COMMENT)), STANDARD);
+
+        assertThat(old.trimmed(TODAY).minus(old).trimmed(TODAY)).isEqualTo(BrandLedger.EMPTY);
+    }
+
+    private static BrandLedger sample() {
+        var ledger = ledger(
+                inbound(TODAY, Kind.COMMENT),
+                inbound(TODAY - 8, Kind.REVIEW),
+                timed(TODAY - 1, Kind.REPLY, 3),
+                promotional(TODAY - 1, Kind.EMAIL));
+        return PersonFigures.series(ledger, STANDARD)
+                .plus(PersonFigures.snapshot(ledger, RelationshipScore.of(ledger, TODAY, true, STANDARD)));
+    }
+
+    private static void refuses(String hex, String why) {
+        assertThatThrownBy(() -> BrandLedgerCodec.decode(HexFormat.of().parseHex(hex)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+}

@@ -1,0 +1,178 @@
+package io.rapport.scoring.domain.brand;
+
+import static io.rapport.scoring.domain.ledger.Given.STANDARD;
+import static io.rapport.scoring.domain.ledger.Given.day;
+import static io.rapport.scoring.domain.ledger.Given.inbound;
+import static io.rapport.scoring.domain.ledger.Given.ledger;
+import static io.rapport.scoring.domain.ledger.Given.outbound;
+import static io.rapport.scoring.domain.ledger.Given.promotional;
+import static io.rapport.scoring.domain.ledger.Given.timed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.KindSum;
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.RorSums;
+import io.rapport.contracts.score.Stage;
+import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class BrandScoreTest {
+
+    private static final int TODAY = day("2026-05-20");
+
+    @Test
+    void sumsUpEachPersonsCappedDays() {
+        var ann = ledger(Collections.nCopies(30, inbound(TODAY, Kind.COMMENT))).plus(outbound(TODAY, Kind.REPLY));
+        var bob = ledger(Collections.nCopies(15, inbound(TODAY, Kind.COMMENT))).plus(timed(TODAY, Kind.CALL, 24));
+
+        var week = week(person(ann).plus(person(bob)));
+
+        assertThat(week.returned()).isEqualTo(35);
+        assertThat(week.invested()).isEqualTo(1 + 4);
+        assertThat(week.ror()).isEqualTo(7);
+        assertThat(week.kinds())
+                .containsExactly(
+                        new KindSum(Direction.INBOUND, Kind.COMMENT, 35, 35),
+                        new KindSum(Direction.OUTBOUND, Kind.REPLY, 1, 1),
+                        new KindSum(Direction.OUTBOUND, Kind.CALL, 1, 4));
+    }
+
+    @Test
+    void comparesWithTheWindowBefore() {
+        var ledger = ledger(
+                inbound(TODAY, Kind.REVIEW),
+                inbound(TODAY - 6, Kind.SHARE),
+                outbound(TODAY - 6, Kind.THANKS),
+                inbound(TODAY - 7, Kind.REFERRAL),
+                outbound(TODAY - 13, Kind.MEETING),
+                inbound(TODAY - 14, Kind.PURCHASE));
+
+        var week = week(person(ledger));
+
+        assertThat(week.returned()).isEqualTo(6);
+        assertThat(week.ror()).isEqualTo(4);
+        assertThat(week.previous()).isEqualTo(new RorSums(10, 5, 2.0));
+    }
+
+    @Test
+    void isNotMeasurableWithoutInvestment() {
+        var week = week(person(ledger(inbound(TODAY, Kind.REVIEW))));
+
+        assertThat(week.ror()).isNull();
+        assertThat(week.previous()).isEqualTo(new RorSums(0, 0, null));
+        assertThat(week.promotionalShare()).isNull();
+        assertThat(week.givingShare()).isNull();
+        assertThat(week.meanClientStrength()).isNull();
+    }
+
+    @Test
+    void anUnfollowTakesFromWhatWasReturned() {
+        assertThat(week(person(ledger(inbound(TODAY, Kind.UNFOLLOW)))).returned())
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void tellsNewFromReturningRevivedAndLapsed() {
+        var people = person(ledger(inbound(TODAY - 6, Kind.COMMENT)))
+                .plus(person(ledger(inbound(TODAY, Kind.COMMENT), inbound(TODAY - 7, Kind.COMMENT))))
+                .plus(person(ledger(inbound(TODAY, Kind.COMMENT), inbound(TODAY - 14, Kind.COMMENT))))
+                .plus(person(ledger(inbound(TODAY - 13, Kind.COMMENT))))
+                .plus(person(ledger(inbound(TODAY - 14, Kind.COMMENT), outbound(TODAY, Kind.REPLY))));
+
+        var week = week(people);
+
+        assertThat(people.people()).isEqualTo(5);
+        assertThat(week.seen()).isEqualTo(3);
+        assertThat(week.newcomers()).isEqualTo(1);
+        assertThat(week.returning()).isEqualTo(1);
+        assertThat(week.revived()).isEqualTo(1);
+        assertThat(week.lapsed()).isEqualTo(1);
+    }
+
+    @Test
+    void countsStagesAndMovesOfThoseThereBefore() {
+        var risen = ledger(outbound(TODAY - 7, Kind.MESSAGE), inbound(TODAY, Kind.COMMENT));
+        var arrived = ledger(inbound(TODAY, Kind.COMMENT));
+
+        var week = week(person(risen).plus(person(arrived)));
+
+        assertThat(week.stages()).containsEntry(Stage.STRANGER, 0L).containsEntry(Stage.KNOWS, 2L);
+        assertThat(week.stageMoves()).containsEntry(Stage.STRANGER, -1L).containsEntry(Stage.KNOWS, 2L);
+    }
+
+    @Test
+    void sharesCaptivesAmongThoseSeen() {
+        var captive = ledger(
+                inbound(TODAY, Kind.COMMENT),
+                inbound(TODAY, Kind.VISIT),
+                inbound(TODAY - 40, Kind.COMMENT),
+                outbound(TODAY, Kind.REPLY));
+        var random = ledger(inbound(TODAY, Kind.COMMENT));
+        var quietCaptive = ledger(
+                inbound(TODAY - 20, Kind.COMMENT), inbound(TODAY - 40, Kind.COMMENT), outbound(TODAY, Kind.REPLY));
+        var brand = person(captive).plus(person(random)).plus(person(quietCaptive));
+
+        assertThat(week(brand).captiveShare()).isEqualTo(1 / 2.0);
+        assertThat(week(brand).captiveNotificationShare()).isEqualTo(2 / 3.0);
+        var quarter = BrandScore.of(brand, TODAY, STANDARD).get(2);
+        assertThat(quarter.captiveShare()).isEqualTo(2 / 3.0);
+        assertThat(quarter.captiveNotificationShare()).isEqualTo(5 / 6.0);
+    }
+
+    @Test
+    void postsSellButReachNobodyInParticular() {
+        var brand = person(ledger(outbound(TODAY, Kind.REPLY), promotional(TODAY, Kind.EMAIL)))
+                .plus(BrandLedger.ofPost(promotional(TODAY, Kind.POST)))
+                .plus(BrandLedger.ofPost(outbound(TODAY, Kind.POST)));
+
+        var week = week(brand);
+
+        assertThat(week.promotionalShare()).isEqualTo(2 / 4.0);
+        assertThat(week.givingShare()).isEqualTo(1 / 4.0);
+        assertThat(week.invested()).isEqualTo(2.5);
+        assertThat(brand.people()).isEqualTo(1);
+        assertThatThrownBy(() -> BrandLedger.ofPost(outbound(TODAY, Kind.REPLY)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Only a POST");
+    }
+
+    @Test
+    void countsClientsSeenOrNot() {
+        var brand = person(ledger(inbound(TODAY, Kind.COMMENT)), true)
+                .plus(person(Ledger.EMPTY, true))
+                .plus(person(ledger(inbound(TODAY, Kind.REFERRAL))));
+
+        var week = week(brand);
+
+        assertThat(week.clients()).isEqualTo(2);
+        assertThat(week.clientsSeen()).isEqualTo(1);
+        assertThat(week.clientsNotSeen()).isEqualTo(1);
+        assertThat(week.meanClientStrength()).isCloseTo(8.4764 / 2, within(1e-4));
+        assertThat(brand.people()).as("nobody knows the other client yet").isEqualTo(2);
+    }
+
+    @Test
+    void ignoresDaysToCome() {
+        assertThat(week(person(ledger(inbound(TODAY + 1, Kind.COMMENT)))).returned())
+                .isZero();
+    }
+
+    private static RollingRor week(BrandLedger brand) {
+        return BrandScore.of(brand, TODAY, STANDARD).get(0);
+    }
+
+    private static BrandLedger person(Ledger ledger) {
+        return person(ledger, false);
+    }
+
+    private static BrandLedger person(Ledger ledger, boolean client) {
+        var score = RelationshipScore.of(ledger, TODAY, client, STANDARD);
+        return PersonFigures.series(ledger, STANDARD).plus(PersonFigures.snapshot(ledger, score));
+    }
+}

@@ -1,0 +1,142 @@
+package io.rapport.scoring.domain.brand;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.Stage;
+import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.domain.ledger.Given;
+import io.rapport.scoring.domain.relationship.NaiveRelationship;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/** A brand's figures as they are written: by asking each person about each day. */
+final class NaiveBrand {
+
+    private final Map<String, NaiveRelationship> people = new TreeMap<>();
+    private final Set<String> clients;
+    private final List<Entry> everything = new ArrayList<>();
+    private final int asOf;
+
+    NaiveBrand(Map<String, List<Entry>> entries, Set<String> clients, List<Entry> posts, int asOf) {
+        entries.forEach((person, theirs) -> people.put(person, new NaiveRelationship(theirs, Given.STANDARD)));
+        entries.values().forEach(everything::addAll);
+        everything.addAll(posts);
+        this.clients = clients;
+        this.asOf = asOf;
+    }
+
+    double returned(int from, int to) {
+        double sum = 0;
+        for (var person : people.values()) {
+            for (int day = from; day <= to; day++) {
+                sum += person.returned(day);
+            }
+        }
+        return sum;
+    }
+
+    double invested(int from, int to) {
+        double sum = 0;
+        for (var person : people.values()) {
+            for (int day = from; day <= to; day++) {
+                sum += person.invested(day);
+            }
+        }
+        return sum;
+    }
+
+    long seen(int days) {
+        return count(person -> seen(person, days));
+    }
+
+    long newcomers(int days) {
+        return count(person -> person.firstSeen(asOf).orElse(asOf - days) > asOf - days);
+    }
+
+    long returning(int days) {
+        return count(person -> seen(person, days) && seenBefore(person, days));
+    }
+
+    long revived(int days) {
+        return count(person -> seen(person, days)
+                && !seenBefore(person, days)
+                && person.inbound(Integer.MIN_VALUE, asOf - 2 * days) > 0);
+    }
+
+    long lapsed(int days) {
+        return count(person -> !seen(person, days) && seenBefore(person, days));
+    }
+
+    long people() {
+        return count(person -> person.known(asOf));
+    }
+
+    long at(Stage stage, int day) {
+        return count(person -> person.known(day) && person.stage(day) == stage);
+    }
+
+    long captivesSeen(int days) {
+        return count(person -> seen(person, days) && person.captive(asOf));
+    }
+
+    long notifications(int days) {
+        return sum(person -> person.inbound(asOf - days + 1, asOf));
+    }
+
+    long notificationsOfCaptives(int days) {
+        return sum(person -> person.captive(asOf) ? person.inbound(asOf - days + 1, asOf) : 0);
+    }
+
+    long clientsSeen(int days) {
+        return clients.stream().filter(client -> seen(people.get(client), days)).count();
+    }
+
+    double meanClientStrength() {
+        return clients.stream()
+                .mapToDouble(client -> people.get(client).strength(asOf))
+                .average()
+                .orElseThrow();
+    }
+
+    long outbound(int days, Predicate<Entry> which) {
+        return everything.stream()
+                .filter(entry -> entry.direction() == Direction.OUTBOUND)
+                .filter(entry -> entry.day() > asOf - days && entry.day() <= asOf)
+                .filter(which)
+                .count();
+    }
+
+    static boolean asksForNothing(Entry entry) {
+        return !entry.promotional()
+                && Set.of(
+                                Kind.REACTION,
+                                Kind.REPLY,
+                                Kind.COMMENT,
+                                Kind.SHARE,
+                                Kind.QUOTE,
+                                Kind.THANKS,
+                                Kind.INTRODUCTION)
+                        .contains(entry.kind());
+    }
+
+    private boolean seen(NaiveRelationship person, int days) {
+        return person.inbound(asOf - days + 1, asOf) > 0;
+    }
+
+    private boolean seenBefore(NaiveRelationship person, int days) {
+        return person.inbound(asOf - 2 * days + 1, asOf - days) > 0;
+    }
+
+    private long count(Predicate<NaiveRelationship> which) {
+        return people.values().stream().filter(which).count();
+    }
+
+    private long sum(ToLongFunction<NaiveRelationship> what) {
+        return people.values().stream().mapToLong(what).sum();
+    }
+}

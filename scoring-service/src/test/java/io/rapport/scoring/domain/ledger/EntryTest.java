@@ -1,0 +1,107 @@
+package io.rapport.scoring.domain.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.Value;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EntryTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-02-03");
+
+    @Test
+    void countsOnTheDayOfTheBrandAndIsNotJudgedYet() {
+        var entry = Entry.of(engagement(Direction.INBOUND, Kind.COMMENT, null, DAY));
+
+        assertThat(entry)
+                .isEqualTo(
+                        new Entry((int) DAY.toEpochDay(), Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED));
+    }
+
+    @Test
+    void countsOnTheUtcDayWhenTheWriterKnewNoOther() {
+        assertThat(Entry.of(engagement(Direction.INBOUND, Kind.COMMENT, null, null))
+                        .day())
+                .isEqualTo((int) DAY.toEpochDay() + 1);
+    }
+
+    @Test
+    void takesMinutesOfOutboundOnly() {
+        assertThat(milliMinutes(Direction.OUTBOUND, 12.3456)).isEqualTo(12_346);
+        assertThat(milliMinutes(Direction.INBOUND, 12.3456)).isZero();
+    }
+
+    @Test
+    void everyMinuteGivenIsMoreThanNone() {
+        assertThat(milliMinutes(Direction.OUTBOUND, 0.0001)).isEqualTo(1);
+        assertThat(milliMinutes(Direction.OUTBOUND, 0.0)).isZero();
+        assertThat(milliMinutes(Direction.OUTBOUND, -3.0)).isZero();
+        assertThat(milliMinutes(Direction.OUTBOUND, Double.NaN)).isZero();
+        assertThat(milliMinutes(Direction.OUTBOUND, null)).isZero();
+    }
+
+    @Test
+    void asksForNothingWhenItNeitherSellsNorSpeaksFirst() {
+        assertThat(Given.outbound(1, Kind.REPLY).isGiving()).isTrue();
+        assertThat(Given.outbound(1, Kind.INTRODUCTION).isGiving()).isTrue();
+        assertThat(Given.outbound(1, Kind.MESSAGE).isGiving()).isFalse();
+        assertThat(Given.promotional(1, Kind.REPLY).isGiving()).isFalse();
+        assertThat(Given.inbound(1, Kind.REPLY).isGiving()).isFalse();
+    }
+
+    @Test
+    void refusesWhatThisVersionDoesNotKnow() {
+        assertThatThrownBy(() -> Entry.of(engagement(Direction.INBOUND, Kind.UNKNOWN, null, DAY)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("known directions and kinds");
+        assertThatThrownBy(() -> Entry.of(engagement(Direction.UNKNOWN, Kind.REPLY, null, DAY)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        assertThatThrownBy(() -> Given.inbound(1, Kind.POST)).hasMessageContaining("outbound");
+        assertThatThrownBy(() -> Given.timed(1, Kind.CALL, -1)).hasMessageContaining("0 or more");
+        assertThatThrownBy(() -> Given.said(1, Kind.COMMENT, 1.1)).hasMessageContaining("from -1 to 1");
+        assertThatThrownBy(() -> Given.outbound(1, Kind.COMMENT).withPolarity(0))
+                .hasMessageContaining("inbound");
+    }
+
+    private static long milliMinutes(Direction direction, @Nullable Double minutes) {
+        var value = new Value(null, null, minutes, null, null, null);
+        return Entry.of(engagement(direction, Kind.CALL, value, DAY)).milliMinutes();
+    }
+
+    private static EngagementReceived engagement(
+            Direction direction, Kind kind, @Nullable Value value, @Nullable LocalDate day) {
+        var at = Instant.parse("2026-02-04T00:30:00Z");
+        return new EngagementReceived(
+                Ids.engagement(new BrandKey("a", "b"), "test", "1"),
+                "a",
+                "b",
+                "x",
+                "test",
+                "1",
+                at,
+                at,
+                direction,
+                kind,
+                Actor.of("ann"),
+                null,
+                null,
+                Content.of("hello"),
+                value,
+                day);
+    }
+}

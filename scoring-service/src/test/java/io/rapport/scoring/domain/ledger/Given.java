@@ -1,0 +1,105 @@
+package io.rapport.scoring.domain.ledger;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.scoring.domain.model.ScoringModel;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Entries and ledgers for tests, by hand and generated. */
+public final class Given {
+
+    public static final ScoringModel STANDARD = ScoringModel.standard();
+
+    /** Generated histories begin here: the 7th of a month, so that shifts cross months. */
+    public static final int START = day("2025-03-07");
+
+    /** The last day a generated history may have entries on. */
+    public static final int END = START + 220;
+
+    private Given() {}
+
+    public static int day(String date) {
+        return (int) LocalDate.parse(date).toEpochDay();
+    }
+
+    public static Entry inbound(int day, Kind kind) {
+        return new Entry(day, Direction.INBOUND, kind, false, 0, Entry.NOT_JUDGED);
+    }
+
+    public static Entry said(int day, Kind kind, double polarity) {
+        return inbound(day, kind).withPolarity((int) Math.round(polarity * Entry.WHOLE_POLARITY));
+    }
+
+    public static Entry outbound(int day, Kind kind) {
+        return timed(day, kind, 0);
+    }
+
+    public static Entry promotional(int day, Kind kind) {
+        return new Entry(day, Direction.OUTBOUND, kind, true, 0, Entry.NOT_JUDGED);
+    }
+
+    public static Entry timed(int day, Kind kind, double minutes) {
+        return new Entry(day, Direction.OUTBOUND, kind, false, Math.round(minutes * 1000), Entry.NOT_JUDGED);
+    }
+
+    public static Ledger ledger(Entry... entries) {
+        return ledger(Arrays.asList(entries));
+    }
+
+    public static Ledger ledger(Collection<Entry> entries) {
+        var ledger = Ledger.EMPTY;
+        for (var entry : entries) {
+            ledger = ledger.plus(entry);
+        }
+        return ledger;
+    }
+
+    public static Entry onDay(Entry entry, int day) {
+        return new Entry(
+                day, entry.direction(), entry.kind(), entry.promotional(), entry.milliMinutes(), entry.polarity());
+    }
+
+    /** Histories of one person; some kinds often, so that caps, stages and captives are reached. */
+    public static Arbitrary<List<Entry>> histories() {
+        return Arbitraries.integers()
+                .between(1, 60)
+                .flatMap(span -> entries(span).list().ofMaxSize(60));
+    }
+
+    /** Days from START on which somebody might look at a history: during it and long after. */
+    public static Arbitrary<Integer> days() {
+        return Arbitraries.integers().between(START - 5, END + 200);
+    }
+
+    private static Arbitrary<Entry> entries(int span) {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, span - 1).map(i -> START + i * (END - START) / span),
+                        kinds(),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(-Entry.WHOLE_POLARITY, Entry.WHOLE_POLARITY))
+                .as(Given::entry);
+    }
+
+    private static Arbitrary<Kind> kinds() {
+        var any = Arbitraries.of(Kind.values()).filter(kind -> kind != Kind.UNKNOWN && kind != Kind.POST);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, any), Tuple.of(2, Arbitraries.of(Kind.COMMENT, Kind.SHARE, Kind.REFERRAL, Kind.UNFOLLOW)));
+    }
+
+    private static Entry entry(int day, Kind kind, int sort, int polarity) {
+        return switch (sort) {
+            case 0, 1, 2 -> inbound(day, kind);
+            case 3, 4, 5 -> inbound(day, kind).withPolarity(polarity);
+            case 6 -> promotional(day, kind);
+            case 7 -> timed(day, kind, (polarity + Entry.WHOLE_POLARITY + 1) / 10_000.0);
+            default -> outbound(day, kind);
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.rapport.scoring.domain.ledger;
+
+import static io.rapport.scoring.domain.ledger.Given.day;
+import static io.rapport.scoring.domain.ledger.Given.inbound;
+import static io.rapport.scoring.domain.ledger.Given.ledger;
+import static io.rapport.scoring.domain.ledger.Given.outbound;
+import static io.rapport.scoring.domain.ledger.Given.said;
+import static io.rapport.scoring.domain.ledger.Given.timed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.engagement.Kind;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class LedgerCodecTest {
+
+    /** Written by version 1, which must stay readable: never change it. */
+    private static final String VERSION_1 = "010a88a8ff040221025b0202a0c21e0180c4d2d4d103020202028c47023d0220a8c301";
+
+    private static final Ledger SAMPLE = ledger(
+            said(day("2026-01-05"), Kind.COMMENT, -0.25),
+            outbound(day("2026-01-05"), Kind.REPLY),
+            timed(day("2026-02-10"), Kind.CALL, 12.5),
+            inbound(day("2026-02-10"), Kind.INTRODUCTION));
+
+    @Test
+    void writesVersion1AsItAlwaysWas() {
+        assertThat(HexFormat.of().formatHex(LedgerCodec.encode(SAMPLE))).isEqualTo(VERSION_1);
+    }
+
+    @Test
+    void readsVersion1() {
+        assertThat(LedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
+    }
+
+    @Property
+    void readsWhatItWrote(@ForAll("histories") List<Entry> entries) {
+        var ledger = ledger(entries);
+
+        assertThat(LedgerCodec.decode(LedgerCodec.encode(ledger))).isEqualTo(ledger);
+        var negative = Ledger.EMPTY.minus(ledger);
+        assertThat(LedgerCodec.decode(LedgerCodec.encode(negative))).isEqualTo(negative);
+    }
+
+    @Test
+    void readsDaysBefore1970AndNothing() {
+        var old = ledger(inbound(-40_000, Kind.VISIT), inbound(-39_000, Kind.VISIT));
+
+        assertThat(LedgerCodec.decode(LedgerCodec.encode(old))).isEqualTo(old);
+        assertThat(LedgerCodec.decode(LedgerCodec.encode(Ledger.EMPTY))).isEqualTo(Ledger.EMPTY);
+    }
+
+    @Test
+    void takesFewBytesForADayOfOneKind() {
+        var ledger = Ledger.EMPTY;
+        for (int i = 0; i < 100; i++) {
+            ledger = ledger.plus(inbound(20_000 + 9 * i, Kind.COMMENT));
+        }
+
+        assertThat(LedgerCodec.encode(ledger)).hasSizeLessThanOrEqualTo(400);
+    }
+
+    @Test
+    void refusesAnotherVersion() {
+        assertThatThrownBy(() -> LedgerCodec.decode(new byte[] {9, 0}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("This ledger is of version 9; this code reads version 1");
+    }
+
+    @Test
+    void refusesWhatIsCutOffAtAnyPlace() {
+        var bytes = LedgerCodec.encode(SAMPLE);
+        for (int length = 0; length < bytes.length; length++) {
+            var cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> LedgerCodec.decode(cut))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("are no ledger: it is cut off");
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoLedger() {
+        refuses("010000", "1 bytes follow its end");
+        refuses("01020202" + "0002", "do not ascend");
+        refuses("01010200", "holds a zero");
+        refuses("0101fe0302", "has a column 255");
+        refuses("0101ffffffffffffffffffff02", "a number in it does not end");
+        refuses("0101ffffffffffffffff7f02", "has a day");
+    }
+
+    private static void refuses(String hex, String why) {
+        assertThatThrownBy(() -> LedgerCodec.decode(HexFormat.of().parseHex(hex)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Provide
+    Arbitrary<List<Entry>> histories() {
+        return Given.histories();
+    }
+}

@@ -1,0 +1,155 @@
+package io.rapport.scoring.domain.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.model.KindWeights;
+import io.rapport.contracts.model.SentimentWeights;
+import io.rapport.contracts.model.StageThresholds;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScoringModelTest {
+
+    private static final ScoringModel STANDARD = ScoringModel.standard();
+
+    @Test
+    void theStandardModelIsTheDesignsTable() {
+        assertThat(STANDARD.version()).isEqualTo("standard-1");
+        assertThat(STANDARD.weightsOf(Kind.REFERRAL)).isEqualTo(new KindWeights(1, 1, 5, 10));
+        assertThat(STANDARD.weightsOf(Kind.UNFOLLOW)).isEqualTo(new KindWeights(0, -2, -1, -1));
+        assertThat(STANDARD.effortOf(Kind.MEETING)).isEqualTo(5);
+        assertThat(STANDARD.effortOf(Kind.POST)).isZero();
+        assertThat(STANDARD.cap()).isEqualTo(20);
+        assertThat(STANDARD.halfLife()).isEqualTo(60);
+        assertThat(STANDARD.saturation()).isEqualTo(new Dimensions(6, 6, 8));
+        assertThat(STANDARD.share()).isEqualTo(new Dimensions(0.30, 0.30, 0.40));
+        assertThat(STANDARD.sentiment()).isEqualTo(new SentimentWeights(1, 1.5));
+        assertThat(STANDARD.stages()).isEqualTo(new StageThresholds(15, 25, 35, 60, 90));
+        assertThat(STANDARD.warmthHalfLife()).isEqualTo(30);
+    }
+
+    @Test
+    void everyInboundKindWeighsSomething() {
+        for (var kind : Kind.values()) {
+            if (kind != Kind.POST && kind != Kind.UNKNOWN) {
+                assertThat(STANDARD.weightsOf(kind)).as(kind.name()).isNotEqualTo(new KindWeights(0, 0, 0, 0));
+            }
+        }
+    }
+
+    @Test
+    void kindsLeftOutWeighAndTakeNothing() {
+        assertThat(STANDARD.weightsOf(Kind.POST)).isEqualTo(new KindWeights(0, 0, 0, 0));
+        assertThat(STANDARD.effortOf(Kind.REVIEW)).isZero();
+    }
+
+    @Test
+    void cannotBeEdited() {
+        var inbound = new EnumMap<>(Map.of(Kind.SHARE, new KindWeights(1, 1, 1, 1)));
+        var model = new With().inbound(inbound);
+        inbound.clear();
+
+        assertThat(model.weightsOf(Kind.SHARE)).isEqualTo(new KindWeights(1, 1, 1, 1));
+        assertThatThrownBy(() -> model.inbound().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void refusesWhatCannotBeAndSaysWhy() {
+        refuses(() -> new With().version(" "), "has a version");
+        refuses(() -> new With().inbound(Map.of(Kind.POST, new KindWeights(0, 0, 0, 0))), "never inbound");
+        refuses(() -> new With().inbound(Map.of(Kind.UNKNOWN, new KindWeights(0, 0, 0, 0))), "UNKNOWN");
+        refuses(() -> new With().inbound(Map.of(Kind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))), "SHARE");
+        refuses(() -> new With().inbound(Map.of(Kind.SHARE, new KindWeights(0, 0, 0, 1001))), "SHARE");
+        refuses(() -> new With().effort(Map.of(Kind.CALL, -1.0)), "CALL takes 0 to 1000, not -1.0");
+        refuses(() -> new With().cap(0), "cap is 1 to 1000000 a day, not 0");
+        refuses(() -> new With().halfLife(0.5), "half-life is 1 to 36500 days, not 0.5");
+        refuses(() -> new With().warmthHalfLife(Double.NaN), "half-life of warmth");
+        refuses(() -> new With().saturation(new Dimensions(6, 0, 8)), "saturation of like is above 0");
+        refuses(() -> new With().share(new Dimensions(0.5, 0.5, 0.5)), "add up to 1, not 1.5");
+        refuses(() -> new With().share(new Dimensions(1.5, -0.5, 0)), "No dimension's share is below 0");
+        refuses(() -> new With().sentiment(new SentimentWeights(1, -1)), "Negative words take 0 to 1000, not -1");
+        refuses(() -> new With().stages(new StageThresholds(0, 25, 35, 60, 90)), "KNOWS begins above 0");
+        refuses(() -> new With().stages(new StageThresholds(15, 25, 60, 35, 90)), "ADVOCATE begins at TRUSTS or later");
+        refuses(() -> new With().stages(new StageThresholds(15, 25, 35, 60, 0)), "1 day or more");
+    }
+
+    private static void refuses(Runnable model, String why) {
+        assertThatThrownBy(model::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
+    /** The standard model with one value changed. */
+    private static final class With {
+
+        private String version = STANDARD.version();
+        private Map<Kind, KindWeights> inbound = STANDARD.inbound();
+        private Map<Kind, Double> effort = STANDARD.effort();
+        private int cap = STANDARD.cap();
+        private double halfLife = STANDARD.halfLife();
+        private Dimensions saturation = STANDARD.saturation();
+        private Dimensions share = STANDARD.share();
+        private SentimentWeights sentiment = STANDARD.sentiment();
+        private StageThresholds stages = STANDARD.stages();
+        private double warmthHalfLife = STANDARD.warmthHalfLife();
+
+        ScoringModel version(String other) {
+            version = other;
+            return model();
+        }
+
+        ScoringModel inbound(Map<Kind, KindWeights> other) {
+            inbound = other;
+            return model();
+        }
+
+        ScoringModel effort(Map<Kind, Double> other) {
+            effort = other;
+            return model();
+        }
+
+        ScoringModel cap(int other) {
+            cap = other;
+            return model();
+        }
+
+        ScoringModel halfLife(double other) {
+            halfLife = other;
+            return model();
+        }
+
+        ScoringModel saturation(Dimensions other) {
+            saturation = other;
+            return model();
+        }
+
+        ScoringModel share(Dimensions other) {
+            share = other;
+            return model();
+        }
+
+        ScoringModel sentiment(SentimentWeights other) {
+            sentiment = other;
+            return model();
+        }
+
+        ScoringModel stages(StageThresholds other) {
+            stages = other;
+            return model();
+        }
+
+        ScoringModel warmthHalfLife(double other) {
+            warmthHalfLife = other;
+            return model();
+        }
+
+        private ScoringModel model() {
+            return new ScoringModel(
+                    version, inbound, effort, cap, halfLife, saturation, share, sentiment, stages, warmthHalfLife);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.rapport.scoring.domain.relationship;
+
+import static io.rapport.scoring.domain.ledger.Given.STANDARD;
+import static io.rapport.scoring.domain.ledger.Given.ledger;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.Contribution;
+import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.domain.ledger.Given;
+import io.rapport.scoring.domain.ledger.Ledger;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
+
+class RelationshipScorePropertiesTest {
+
+    private static final Offset<Double> EXACT = within(1e-9);
+
+    @Property(tries = 500)
+    void isWhatTheFormulasSay(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
+        var naive = new NaiveRelationship(entries, STANDARD);
+        var score = score(entries, asOf);
+
+        assertThat(score.know()).isCloseTo(naive.know(asOf), EXACT);
+        assertThat(score.like()).isCloseTo(naive.like(asOf), EXACT);
+        assertThat(score.trust()).isCloseTo(naive.trust(asOf), EXACT);
+        assertThat(score.strength()).isCloseTo(naive.strength(asOf), EXACT);
+        assertThat(score.theyToUs()).isCloseTo(naive.theyToUs(asOf), EXACT);
+        assertThat(score.usToThem()).isCloseTo(naive.usToThem(asOf), EXACT);
+        assertThat(score.reciprocity()).isCloseTo(naive.reciprocity(asOf), EXACT);
+        assertThat(score.warmth()).isCloseTo(naive.warmth(asOf), EXACT);
+        assertThat(score.captive()).isEqualTo(naive.captive(asOf));
+        for (var window : score.windows()) {
+            double returned = 0;
+            double invested = 0;
+            for (int day = asOf - window.window() + 1; day <= asOf; day++) {
+                returned += naive.returned(day);
+                invested += naive.invested(day);
+            }
+            assertThat(window.returned()).isCloseTo(returned, EXACT);
+            assertThat(window.invested()).isCloseTo(invested, EXACT);
+        }
+    }
+
+    @Property(tries = 200)
+    void isAtTheStageEveryDayTakenByItselfSays(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
+        var naive = new NaiveRelationship(entries, STANDARD);
+        var score = score(entries, asOf);
+
+        assertThat(score.stage()).isEqualTo(naive.stage(asOf));
+        assertThat(score.stageSince().toEpochDay()).isEqualTo(naive.known(asOf) ? naive.stageSince(asOf) : asOf);
+        for (int day = asOf - 90; day <= asOf; day += 15) {
+            assertThat(score.stages().on(day)).isEqualTo(naive.known(day) ? naive.stage(day) : null);
+        }
+    }
+
+    @Property
+    void contributionsAddUp(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
+        var score = score(entries, asOf);
+        var words = score.sentiment();
+
+        assertThat(sum(score, Contribution::know)).isCloseTo(score.know(), EXACT);
+        assertThat(sum(score, Contribution::like) + words.like()).isCloseTo(score.like(), EXACT);
+        assertThat(sum(score, Contribution::trust)).isCloseTo(score.trust(), EXACT);
+        assertThat(sum(score, Contribution::strength) + words.strength()).isCloseTo(score.strength(), EXACT);
+        assertThat(score.contributions().stream().mapToLong(Contribution::count).sum())
+                .isEqualTo(entries.stream().filter(entry -> entry.day() <= asOf).count());
+    }
+
+    @Property
+    void strengthDoesNotDependOnTheCalendar(
+            @ForAll("histories") List<Entry> entries,
+            @ForAll("days") int asOf,
+            @ForAll @IntRange(min = -1000, max = 1000) int shift) {
+        var shifted = entries.stream()
+                .map(entry -> Given.onDay(entry, entry.day() + shift))
+                .toList();
+
+        assertThat(score(shifted, asOf + shift).strength())
+                .isEqualTo(score(entries, asOf).strength());
+    }
+
+    @Property
+    void moreOfAPositiveKindNeverLowersStrength(
+            @ForAll("histories") List<Entry> entries,
+            @ForAll("days") int asOf,
+            @ForAll("positiveKinds") Kind kind,
+            @ForAll("days") int day) {
+        var before = ledger(entries);
+        var after = before.plus(Given.inbound(day, kind));
+
+        assertThat(strength(after, asOf)).isGreaterThanOrEqualTo(strength(before, asOf) - 1e-9);
+    }
+
+    @Property
+    void silenceRaisesNothingAndErasesNoTenure(
+            @ForAll("histories") List<Entry> entries, @ForAll @IntRange(min = 0, max = 400) int silence) {
+        var last = entries.stream().mapToInt(Entry::day).max().orElse(Given.START);
+        var then = score(entries, last);
+        var later = score(entries, last + silence);
+
+        assertThat(later.strength()).isLessThanOrEqualTo(then.strength());
+        assertThat(later.warmth()).isLessThanOrEqualTo(then.warmth());
+        assertThat(later.stage()).isLessThanOrEqualTo(then.stage());
+        assertThat(later.firstSeen()).isEqualTo(then.firstSeen());
+        assertThat(later.lastSeen()).isEqualTo(then.lastSeen());
+        if (!entries.isEmpty()) {
+            assertThat(later.stages().on(last)).isEqualTo(then.stage());
+            assertThat(later.stage() != then.stage() || later.stageSince().equals(then.stageSince()))
+                    .as("who stays at a stage keeps the time there")
+                    .isTrue();
+        }
+    }
+
+    @Property
+    void staysWithinItsRanges(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
+        var score = score(entries, asOf);
+
+        assertThat(List.of(score.know(), score.like(), score.trust(), score.strength(), score.warmth()))
+                .allSatisfy(points -> assertThat(points).isBetween(0.0, 100.0));
+        assertThat(score.reciprocity()).isBetween(0.0, 1.0);
+        assertThat(score.theyToUs()).isNotNegative();
+    }
+
+    @Provide
+    Arbitrary<List<Entry>> histories() {
+        return Given.histories();
+    }
+
+    @Provide
+    Arbitrary<Integer> days() {
+        return Given.days();
+    }
+
+    @Provide
+    Arbitrary<Kind> positiveKinds() {
+        return Arbitraries.of(STANDARD.inbound().keySet()).filter(kind -> kind != Kind.UNFOLLOW);
+    }
+
+    private static double sum(RelationshipScore score, ToDoubleFunction<Contribution> points) {
+        return score.contributions().stream().mapToDouble(points).sum();
+    }
+
+    private static RelationshipScore score(List<Entry> entries, int asOf) {
+        return RelationshipScore.of(ledger(entries), asOf, false, STANDARD);
+    }
+
+    private static double strength(Ledger ledger, int asOf) {
+        return RelationshipScore.of(ledger, asOf, false, STANDARD).strength();
+    }
+}

@@ -1,0 +1,103 @@
+package io.rapport.scoring.domain.value;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.Value;
+import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.domain.ledger.Given;
+import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.service.OpenConversations;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/** What people bought and searched for, by hand and generated. */
+final class GivenValue {
+
+    private GivenValue() {}
+
+    static EngagementReceived purchase(int day, String amount, String currency, @Nullable String referredBy) {
+        return inbound(
+                "web", day, Kind.PURCHASE, new Value(new BigDecimal(amount), currency, null, null, null, referredBy));
+    }
+
+    static EngagementReceived search(int day, String keyword) {
+        return inbound("search", day, Kind.VISIT, new Value(null, null, null, keyword, null, null));
+    }
+
+    static EngagementReceived inbound(String channel, int day, Kind kind, @Nullable Value value) {
+        return engagement(channel, day, Direction.INBOUND, kind, value);
+    }
+
+    static EngagementReceived engagement(
+            String channel, int day, Direction direction, Kind kind, @Nullable Value value) {
+        var date = LocalDate.ofEpochDay(day);
+        var at = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        return new EngagementReceived(
+                Ids.engagement(new BrandKey("a", "b"), "test", "1"),
+                "a",
+                "b",
+                channel,
+                "test",
+                "1",
+                at,
+                at,
+                direction,
+                kind,
+                Actor.of("ada"),
+                null,
+                null,
+                Content.of("words"),
+                value,
+                date);
+    }
+
+    static Holdings holdings(Collection<EngagementReceived> engagements) {
+        var holdings = Holdings.EMPTY;
+        for (var engagement : engagements) {
+            holdings = holdings.plus(new Holdings(
+                    Ledger.EMPTY.plus(Entry.of(engagement)), ValueLedger.of(engagement), OpenConversations.EMPTY));
+        }
+        return holdings;
+    }
+
+    static ValueLedger value(Collection<EngagementReceived> engagements) {
+        return holdings(engagements).value();
+    }
+
+    /** What one person did in some weeks: touches of both directions, purchases and visits. */
+    static Arbitrary<List<EngagementReceived>> histories() {
+        var day = Arbitraries.integers().between(Given.START, Given.START + 150);
+        var touch = Combinators.combine(day, Arbitraries.of(Direction.INBOUND, Direction.OUTBOUND), touches())
+                .as((d, direction, kind) -> engagement("x", d, direction, kind, null));
+        var purchase = Combinators.combine(
+                        day, Arbitraries.longs().between(-500, 1_000_000), Arbitraries.of("EUR", "NOK"), referrers())
+                .as((d, cents, currency, by) ->
+                        purchase(d, BigDecimal.valueOf(cents, 2).toString(), currency, by.isEmpty() ? null : by));
+        var search = Combinators.combine(day, Arbitraries.of("coffee", "tea", "café"))
+                .as(GivenValue::search);
+        return Arbitraries.frequencyOf(Tuple.of(4, touch), Tuple.of(2, purchase), Tuple.of(1, search))
+                .list()
+                .ofMaxSize(30);
+    }
+
+    private static Arbitrary<Kind> touches() {
+        return Arbitraries.of(Kind.COMMENT, Kind.REPLY, Kind.MESSAGE, Kind.MEETING, Kind.VISIT, Kind.UNFOLLOW);
+    }
+
+    private static Arbitrary<String> referrers() {
+        return Arbitraries.of("", "bob");
+    }
+}

@@ -1,0 +1,158 @@
+package io.rapport.scoring.domain.value;
+
+import static io.rapport.scoring.domain.value.GivenValue.purchase;
+import static io.rapport.scoring.domain.value.GivenValue.search;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.brand.Prices;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.ValueKind;
+import io.rapport.contracts.score.ValuePart;
+import io.rapport.contracts.score.ValueStream;
+import io.rapport.contracts.score.ValueWindow;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.PersonFigures;
+import io.rapport.scoring.domain.ledger.Given;
+import io.rapport.scoring.domain.service.ServiceLedger;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ValueFiguresTest {
+
+    private static final int TODAY = Given.START + 200;
+    private static final ServiceLedger ANSWERED =
+            ServiceLedger.answered(TODAY, true, 60).plus(ServiceLedger.answered(TODAY, false, 60));
+
+    @Test
+    void eachStreamAndCurrencyIsForItself() {
+        var windows = figures(
+                List.of(
+                        purchase(TODAY, "10.50", "EUR", "bob"),
+                        purchase(TODAY - 6, "2", "EUR", null),
+                        purchase(TODAY - 7, "4", "EUR", null),
+                        purchase(TODAY - 90, "8", "EUR", null),
+                        purchase(TODAY + 1, "8", "EUR", null),
+                        purchase(TODAY - 29, "100", "NOK", null)),
+                null);
+
+        assertThat(windows).extracting(ValueWindow::window).containsExactly(7, 30, 90);
+        assertThat(windows.get(0).streams())
+                .containsExactly(
+                        stream(ValueKind.DIRECT_SALES, "EUR", "12.5", 2), stream(ValueKind.REFERRAL, "EUR", "10.5", 1));
+        assertThat(windows.get(1).streams())
+                .containsExactly(
+                        stream(ValueKind.DIRECT_SALES, "EUR", "16.5", 3),
+                        stream(ValueKind.DIRECT_SALES, "NOK", "100", 1),
+                        stream(ValueKind.REFERRAL, "EUR", "10.5", 1));
+        assertThat(windows.get(2).streams()).isEqualTo(windows.get(1).streams());
+    }
+
+    @Test
+    void visitsAfterASearchAreWorthWhatTheirKeywordsCost() {
+        var visits = List.of(
+                search(TODAY, "Coffee"), search(TODAY - 3, "coffee"), search(TODAY, "Tea"), search(TODAY, "free"));
+        var prices = prices("coffee", "0.35", "tea", "1");
+
+        assertThat(figures(visits, null).get(0).streams()).isEmpty();
+        assertThat(figures(visits, prices).get(0).streams())
+                .containsExactly(new ValueStream(
+                        ValueKind.SEARCH_COST_AVOIDED,
+                        "EUR",
+                        new BigDecimal("1.7"),
+                        3,
+                        List.of(part("tea", "1", 1), part("coffee", "0.7", 2))));
+    }
+
+    @Test
+    void theTwentyLargestPartsAreNamed() {
+        var visits = new ArrayList<EngagementReceived>();
+        var keywords = new HashMap<String, BigDecimal>();
+        for (var i = 1; i <= 30; i++) {
+            visits.add(search(TODAY, "k" + i));
+            keywords.put("k" + i, BigDecimal.valueOf(i));
+        }
+
+        var stream = figures(visits, new Prices("EUR", keywords, null))
+                .get(0)
+                .streams()
+                .get(0);
+
+        assertThat(stream.amount()).isEqualByComparingTo("465");
+        assertThat(stream.parts()).hasSize(20).startsWith(part("k30", "30", 1)).endsWith(part("k11", "11", 1));
+    }
+
+    @Test
+    void answersInPublicSpareWhatOneInPrivateCosts() {
+        var prices = new Prices("SEK", Map.of(), new BigDecimal("45.5"));
+        var sources = new ValueFigures.Sources(BrandLedger.EMPTY, ValueLedger.EMPTY, ANSWERED, prices);
+
+        assertThat(ValueFigures.of(sources, TODAY).get(0).streams())
+                .containsExactly(stream(ValueKind.SERVICE_SAVED, "SEK", "45.5", 1));
+        assertThat(ValueFigures.of(
+                                new ValueFigures.Sources(BrandLedger.EMPTY, ValueLedger.EMPTY, ANSWERED, null), TODAY)
+                        .get(0)
+                        .streams())
+                .isEmpty();
+    }
+
+    @Test
+    void timeIsToldInHoursByWhatItWasSpentOn() {
+        var ledger = Given.ledger(
+                Given.timed(TODAY, Kind.MEETING, 90),
+                Given.timed(TODAY, Kind.CALL, 10),
+                Given.outbound(TODAY, Kind.CALL));
+        var series = PersonFigures.series(ledger, Given.STANDARD);
+        var sources = new ValueFigures.Sources(series, ValueLedger.EMPTY, ServiceLedger.EMPTY, null);
+
+        assertThat(ValueFigures.of(sources, TODAY).get(0).streams())
+                .containsExactly(new ValueStream(
+                        ValueKind.HOURS_INVESTED,
+                        "hours",
+                        new BigDecimal("1.6667"),
+                        2,
+                        List.of(part("OUTBOUND MEETING", "1.5", 1), part("OUTBOUND CALL", "0.1667", 1))));
+    }
+
+    @Test
+    void aDayTellsNoMoreKeywordsApartThanItMayAndLosesNoVisit() {
+        var day = DaySums.EMPTY;
+        for (var i = 0; i < DaySums.MOST_KEYWORDS + 50; i++) {
+            day = day.taking(brought(search(TODAY, "k" + i)));
+            day = i % 2 == 0 ? day.taking(brought(search(TODAY, "k0"))) : day;
+        }
+
+        assertThat(day.value().sums()).hasSize(DaySums.MOST_KEYWORDS + 1);
+        assertThat(day.value().sums().values().stream()
+                        .mapToLong(ValueLedger.Sum::count)
+                        .sum())
+                .isEqualTo(DaySums.MOST_KEYWORDS + 50 + (DaySums.MOST_KEYWORDS + 50) / 2);
+        assertThat(DaySums.decode(DaySums.encode(day))).isEqualTo(day);
+    }
+
+    private static DaySums brought(EngagementReceived engagement) {
+        return new DaySums(ServiceLedger.EMPTY, ValueLedger.of(engagement));
+    }
+
+    private static List<ValueWindow> figures(List<EngagementReceived> engagements, @Nullable Prices prices) {
+        var value = GivenValue.value(engagements);
+        return ValueFigures.of(new ValueFigures.Sources(BrandLedger.EMPTY, value, ServiceLedger.EMPTY, prices), TODAY);
+    }
+
+    private static Prices prices(String one, String price, String other, String otherPrice) {
+        return new Prices("EUR", Map.of(one, new BigDecimal(price), other, new BigDecimal(otherPrice)), null);
+    }
+
+    private static ValueStream stream(ValueKind stream, String unit, String amount, long count) {
+        return new ValueStream(stream, unit, new BigDecimal(amount), count, List.of());
+    }
+
+    private static ValuePart part(String label, String amount, long count) {
+        return new ValuePart(label, new BigDecimal(amount), count);
+    }
+}

@@ -1,0 +1,129 @@
+package io.rapport.scoring.domain.value;
+
+import static io.rapport.scoring.domain.value.GivenValue.inbound;
+import static io.rapport.scoring.domain.value.GivenValue.purchase;
+import static io.rapport.scoring.domain.value.GivenValue.search;
+import static io.rapport.scoring.domain.value.GivenValue.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.score.ValueKind;
+import io.rapport.scoring.domain.value.ValueLedger.Cell;
+import io.rapport.scoring.domain.value.ValueLedger.Sum;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ValueLedgerTest {
+
+    private static final ValueLedger SAMPLE =
+            value(List.of(purchase(20_000, "12.5", "EUR", "bob"), search(20_001, "coffee"), search(20_001, "coffee")));
+    private static final String VERSION_1 = "0103" + "c0b8020103455552" + "00" + "90a10f02" + "000303455552" + "00"
+            + "90a10f02" + "020400" + "06636f66666565" + "0004";
+
+    @Test
+    void sumsPurchasesByDayAndCurrencyAndThoseSomebodySentApart() {
+        var ledger = value(List.of(
+                purchase(10, "12.50", "EUR", null),
+                purchase(10, "0.00005", "EUR", null),
+                purchase(10, "7", "EUR", "bob"),
+                purchase(10, "100", "NOK", null)));
+
+        assertThat(ledger.sums())
+                .containsOnly(
+                        entry(new Cell(10, ValueKind.DIRECT_SALES, "EUR", ""), new Sum(195_000, 3)),
+                        entry(new Cell(10, ValueKind.DIRECT_SALES, "NOK", ""), new Sum(1_000_000, 1)),
+                        entry(new Cell(10, ValueKind.REFERRAL, "EUR", ""), new Sum(70_000, 1)));
+    }
+
+    @Test
+    void countsVisitsAfterASearchByKeywordInLowerCase() {
+        var ledger = value(
+                List.of(search(10, " Coffee Near ME"), search(10, "coffee near me"), search(10, "x".repeat(900))));
+
+        assertThat(ledger.sums())
+                .containsOnly(
+                        entry(new Cell(10, ValueKind.SEARCH_COST_AVOIDED, "", "coffee near me"), new Sum(0, 2)),
+                        entry(new Cell(10, ValueKind.SEARCH_COST_AVOIDED, "", "x".repeat(200)), new Sum(0, 1)));
+    }
+
+    @Test
+    void holdsNothingElse() {
+        var huge = new Value(new BigDecimal("1e30"), "EUR", null, null, null, null);
+        var uncertain = new Value(BigDecimal.TEN, null, null, null, null, null);
+        var keyword = new Value(null, null, null, "coffee", null, null);
+        var bought = new Value(BigDecimal.TEN, "EUR", null, null, null, null);
+
+        assertThat(value(List.of(
+                        inbound("web", 10, Kind.PURCHASE, huge),
+                        inbound("web", 10, Kind.PURCHASE, uncertain),
+                        inbound("web", 10, Kind.PURCHASE, null),
+                        inbound("web", 10, Kind.VISIT, keyword),
+                        inbound("search", 10, Kind.COMMENT, keyword),
+                        GivenValue.engagement("web", 10, Direction.OUTBOUND, Kind.PURCHASE, bought))))
+                .isEqualTo(ValueLedger.EMPTY);
+    }
+
+    @Property
+    void isAGroupAndNoOrderMatters(
+            @ForAll("histories") List<EngagementReceived> ann,
+            @ForAll("histories") List<EngagementReceived> bob,
+            @ForAll Random random) {
+        var shuffled = new ArrayList<>(ann);
+        Collections.shuffle(shuffled, random);
+        shuffled.addAll(0, bob);
+
+        assertThat(value(shuffled))
+                .isEqualTo(value(ann).plus(value(bob)))
+                .isEqualTo(value(bob).plus(value(ann)));
+        assertThat(value(shuffled).minus(value(ann))).isEqualTo(value(bob)).hasSameHashCodeAs(value(bob));
+        assertThat(value(ann).minus(value(ann)).isEmpty()).isTrue();
+        var days = Arrays.stream(value(ann).days()).mapToObj(value(ann)::on);
+        assertThat(days.reduce(ValueLedger.EMPTY, ValueLedger::plus)).isEqualTo(value(ann));
+    }
+
+    @Property
+    void readsWhatItWrote(@ForAll("histories") List<EngagementReceived> history) {
+        var ledger = value(history);
+        var negative = ValueLedger.EMPTY.minus(ledger);
+
+        assertThat(ValueLedgerCodec.decode(ValueLedgerCodec.encode(ledger))).isEqualTo(ledger);
+        assertThat(ValueLedgerCodec.decode(ValueLedgerCodec.encode(negative))).isEqualTo(negative);
+    }
+
+    @Test
+    void readsWhatVersion1Wrote() {
+        assertThat(HexFormat.of().formatHex(ValueLedgerCodec.encode(SAMPLE))).isEqualTo(VERSION_1);
+        assertThat(ValueLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
+    }
+
+    @Test
+    void refusesWhatIsCutOffOrOfAnotherVersion() {
+        var bytes = ValueLedgerCodec.encode(SAMPLE);
+        for (var length = 0; length < bytes.length; length++) {
+            var cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> ValueLedgerCodec.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> ValueLedgerCodec.decode(new byte[] {7, 0}))
+                .hasMessage("This value ledger is of version 7; this code reads version 1");
+    }
+
+    @Provide
+    Arbitrary<List<EngagementReceived>> histories() {
+        return GivenValue.histories();
+    }
+}

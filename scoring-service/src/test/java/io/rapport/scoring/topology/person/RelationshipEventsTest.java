@@ -1,0 +1,61 @@
+package io.rapport.scoring.topology.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.topology.stage.Published;
+import java.util.Random;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.Test;
+
+class RelationshipEventsTest {
+
+    private static final JsonSerde<RelationshipScoreChanged> JSON = new JsonSerde<>(RelationshipScoreChanged.class);
+    private static final ScoringModel MODEL = ScoringModel.standard();
+    private static final int DAY = 20_500;
+    private static final String KEY = new BrandKey("agency", "brand").key("5f0c8a52-7c1f-4b6e-9a41-0d2a3c3d9b11");
+
+    private final RelationshipEvents events = new RelationshipEvents();
+
+    @Test
+    void areWhatTheContractWritesWhateverCameBefore() {
+        var random = new Random(3);
+        for (var n = 0; n < 200; n++) {
+            var before = random.nextBoolean() ? judged(random).summary() : null;
+            var current = random.nextBoolean() ? judged(random).summary() : null;
+            var judgement = judged(random);
+            var told = judgement.told(new Told(n, 0, false, current, before));
+
+            assertPrevious(events.change(KEY, told, 0), before, n);
+            assertPrevious(events.current(KEY, told, 0), current, n);
+        }
+    }
+
+    private static void assertPrevious(Record<String, Object> event, Summary previous, long sequence) {
+        var json = ((Published) event.value()).json();
+        var read = JSON.read(json);
+        assertThat(JSON.write(read)).isEqualTo(json);
+        assertThat(read.previous()).isEqualTo(previous == null ? null : previous.previous());
+        assertThat(read.sequence()).isEqualTo(sequence);
+    }
+
+    private static Judgement judged(Random random) {
+        var ledger = Ledger.EMPTY;
+        for (var left = random.nextInt(20); left >= 0; left--) {
+            ledger = ledger.plus(
+                    new Entry(DAY - random.nextInt(100), Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED));
+        }
+        var change = new PersonChange(
+                KEY, PersonState.NEW, PersonState.NEW.plus(Holdings.of(ledger)), ChangeReason.ENGAGEMENT);
+        return Judgement.on(DAY, change, MODEL);
+    }
+}

@@ -26,6 +26,7 @@ import io.rapport.messaging.JsonSerde;
 import io.rapport.messaging.TestBroker;
 import io.rapport.web.TokenDirectory;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,7 +62,8 @@ final class Pipeline implements AutoCloseable {
 
     void start() {
         store = new MongoServer(new MemoryBackend());
-        store.bind();
+        // One thread: an answer is written before the next request changes what is in it.
+        store.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
         startService();
     }
 

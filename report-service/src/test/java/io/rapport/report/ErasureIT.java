@@ -51,7 +51,8 @@ class ErasureIT {
             server.issue("erase", "reader", Set.of("acme"), Scope.READ);
             publish(server);
             server.publish(happened).publish(Topic.SENTIMENT_JUDGED, HANDLE.key(), judged(happened, 0.5, AT), 1);
-            await().until(() -> held(server));
+            server.ready().arrived();
+            assertThat(held(server)).isTrue();
             assertThat(server.get(path() + "/export", "reader", "application/json")
                             .status())
                     .isEqualTo(403);
@@ -68,11 +69,11 @@ class ErasureIT {
             assertGone(server);
         }
         try (var anew = new ReportServer()) {
-            await().until(() ->
-                    anew.get("/actuator/health/readiness", null, "*/*").status() == 200);
-            anew.publish(engagement(HANDLE, "i2", AT, Kind.REVIEW))
-                    .publish(relationship("else").of(BRAND).state());
-            await().until(() -> anew.get(PEOPLE + "/" + person("else")).status() == 200);
+            anew.ready()
+                    .publish(engagement(HANDLE, "i2", AT, Kind.REVIEW))
+                    .publish(relationship("else").of(BRAND).state())
+                    .arrived();
+            assertThat(anew.get(PEOPLE + "/" + person("else")).status()).isEqualTo(200);
             assertGone(anew);
         }
     }

@@ -58,30 +58,6 @@ public final class FiguresSample {
         }
     }
 
-    /** Whether all of it has arrived. */
-    public static boolean isIn(ReportServer server) {
-        var v1 = "/v1/agencies/east/brands/cafe";
-        return server.get("/actuator/health/readiness").status() == 200
-                && server.get(v1 + "/people").items().size() == 4
-                && server.get(v1 + "/spread").json().get("alert") != null
-                && server.get(v1 + "/value").json().get("measured").equals(true)
-                && server.get(v1 + "/content").items().size() == 4
-                && server.get(v1 + "/people/" + person("lena") + "/timeline")
-                                .items()
-                                .size()
-                        == 3
-                && List.of("ola-decides", "kim-crowd", "kim-lost").stream()
-                        .allMatch(id -> server.store()
-                                .engagements()
-                                .find(CAFE, said(id))
-                                .isPresent())
-                && server.get(v1 + "/engagements/" + said("ola-smiles") + "/sentiment")
-                                .status()
-                        == 200
-                && server.get(v1 + "/people", "east-reader", "application/json").status() == 200
-                && server.get(v1 + "/people", "east-admin", "application/json").status() != 401;
-    }
-
     /** The engagement of a name. */
     public static UUID said(String id) {
         return Ids.engagement(CAFE, "test", id);

@@ -2,7 +2,6 @@ package io.rapport.report;
 
 import static io.rapport.report.States.person;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +16,7 @@ class RebuildIT {
             Sample.into(first);
         }
         try (var second = new ReportServer()) {
-            await().until(() ->
-                    second.get("/actuator/health/readiness", null, "*/*").status() == 200);
+            second.ready();
             assertThat(second.get(PEOPLE).items()).hasSizeGreaterThanOrEqualTo(7);
             assertThat(second.get(PEOPLE).items().get(0)).containsEntry("name", "Anna Lindqvist");
             assertThat(second.get(PEOPLE + "?asOf=2025-04-20").items().get(0)).containsEntry("strength", 44.0);

@@ -9,7 +9,6 @@ import static io.rapport.report.States.profile;
 import static io.rapport.report.States.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
-import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
@@ -56,30 +55,12 @@ class ReportIT {
                 .issue("north", "acme-only", Set.of("acme"), Scope.READ)
                 .issue("south", "southerner", Set.of(), Scope.READ)
                 .issue("north", "sender", Set.of(), Scope.INGEST);
-        await().until(ReportIT::isAllThere);
+        server.ready().arrived();
     }
 
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static boolean isAllThere() {
-        return server.get("/actuator/health/readiness").status() == 200
-                && server.get(V1 + "/people").items().size() == 7
-                && server.get(V1 + "/people?asOf=2025-04-20").items().size() == 6
-                && server.get("/v1/agencies/south/brands/acme/people").items().size() == 1
-                && server.get(V1 + "/people/" + person("anna"))
-                        .json()
-                        .get("name")
-                        .equals("Anna Lindqvist")
-                && server.get(V1 + "/people/" + person("ann")).status() == 200
-                && server.get(V1 + "/people/" + person("anna") + "/timeline?limit=100")
-                                .items()
-                                .size()
-                        == 60
-                && server.get(V1 + "/ror").json().get("returned").equals(120.0)
-                && server.get(V1, "sender", "application/json").status() != 401;
     }
 
     @Test
@@ -262,8 +243,7 @@ class ReportIT {
 
     @Test
     void someoneOnlyIdentityKnowsIsAStranger() {
-        server.publish(profile(person("new"), "Nora New", null, 1));
-        await().until(() -> server.get(V1 + "/people/" + person("new")).status() == 200);
+        server.publish(profile(person("new"), "Nora New", null, 1)).arrived();
         assertThat(server.get(V1 + "/people/" + person("new")).json())
                 .containsEntry("name", "Nora New")
                 .containsEntry("stage", "STRANGER")
@@ -275,10 +255,10 @@ class ReportIT {
     @Test
     void aWithdrawnPersonIsGoneAndANewerStateBringsThemBack() {
         var gone = person("gone");
-        server.publish(relationship("gone").strong(1).state());
-        await().until(() -> server.get(V1 + "/people/" + gone).status() == 200);
-        server.withdraw(ACME, gone);
-        await().until(() -> server.get(V1 + "/people/" + gone).status() == 404);
+        server.publish(relationship("gone").strong(1).state()).arrived();
+        assertThat(server.get(V1 + "/people/" + gone).status()).isEqualTo(200);
+        server.withdraw(ACME, gone).arrived();
+        assertThat(server.get(V1 + "/people/" + gone).status()).isEqualTo(404);
         assertThat(server.get(V1 + "/people").items())
                 .noneMatch(each -> each.get("person").equals(gone.toString()));
     }
@@ -418,11 +398,8 @@ class ReportIT {
     @Test
     void poisonIsSetAsideAndTheRestGoesOn() {
         server.publish(Topic.BRAND_CURRENT, SOUTH.key(), "nonsense", 1);
-        server.publish(brandDay(SOUTH, DAY, 1, 5));
-        await().until(() -> server.get("/v1/agencies/south/brands/acme/ror")
-                .json()
-                .get("returned")
-                .equals(5.0));
+        server.publish(brandDay(SOUTH, DAY, 1, 5)).arrived();
+        assertThat(server.get("/v1/agencies/south/brands/acme/ror").json()).containsEntry("returned", 5.0);
         assertThat(server.get("/actuator/prometheus", ReportServer.ADMIN, "*/*").body())
                 .contains("rapport_dead_letters_total{topic=\"rapport.score.brand.current.v1\"}")
                 .contains("rapport_report_applied_total{topic=\"rapport.score.brand.current.v1\"}")

@@ -1,5 +1,7 @@
 package io.rapport.report;
 
+import static org.awaitility.Awaitility.await;
+
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rapport.contracts.BrandKey;
@@ -21,9 +23,13 @@ import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
 import io.rapport.messaging.TestBroker;
+import io.rapport.report.kafka.Arrival;
+import io.rapport.report.kafka.Follower;
 import io.rapport.report.mongo.MongoStore;
+import io.rapport.web.BrandCatalogue;
 import io.rapport.web.TokenDirectory;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +55,8 @@ public final class ReportServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public ReportServer() {
-        mongo.bind("127.0.0.1", 0);
+        // One thread: an answer is written before the next request changes what is in it.
+        mongo.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
         context = ReportApplication.application()
                 .run(
                         "--server.port=0",
@@ -116,7 +123,10 @@ public final class ReportServer implements AutoCloseable {
                 null,
                 1,
                 Instant.now());
-        return publish(Topic.BRAND_REGISTERED, brand.key(), registered, 1);
+        publish(Topic.BRAND_REGISTERED, brand.key(), registered, 1);
+        var catalogue = context.getBean(BrandCatalogue.class);
+        await().ignoreExceptions().until(() -> catalogue.find(brand) != null);
+        return this;
     }
 
     public ReportServer issue(String agency, String token, Set<String> brands, Scope scope) {
@@ -129,7 +139,22 @@ public final class ReportServer implements AutoCloseable {
                 Set.of(scope),
                 Instant.now(),
                 null);
-        return publish(Topic.TOKEN_ISSUED, issued.key(), issued, 1);
+        publish(Topic.TOKEN_ISSUED, issued.key(), issued, 1);
+        var directory = context.getBean(TokenDirectory.class);
+        await().ignoreExceptions().until(() -> directory.byHash(issued.hash()).isPresent());
+        return this;
+    }
+
+    /** Waits until all that was published has been taken in. */
+    public ReportServer arrived() {
+        Arrival.await(context.getBean(Follower.Target.class));
+        return this;
+    }
+
+    /** Waits until it says that it is ready. */
+    public ReportServer ready() {
+        await().until(() -> get("/actuator/health/readiness", null, "*/*").status() == 200);
+        return this;
     }
 
     /** A topic's record as any writer may send it. */

@@ -1,21 +1,21 @@
 package io.rapport.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The loopback ports of one standalone. */
 record Ports(int report, int ingest, int identity, int scoring, int kafka, int controller, int mongo) {
 
     private static final int HIGHEST_BASE = 65_535 - 17;
+    private static final int MOST_ATTEMPTS = 1000;
 
-    /** The ports counted from a base, or seven free ones when it is 0. */
+    /** The ports counted from a base, or from one of which all are free when it is 0. */
     static Ports from(int base) {
         if (base == 0) {
             return free();
@@ -29,13 +29,16 @@ record Ports(int report, int ingest, int identity, int scoring, int kafka, int c
 
     /** Fails with the first port that something else listens on. */
     void requireFree() {
-        named().forEach((who, port) -> {
-            try {
-                listen(port).close();
-            } catch (IOException e) {
-                throw new CannotStart(inUse(port, who), e);
-            }
+        taken().ifPresent(who -> {
+            throw new CannotStart(inUse(named().get(who), who));
         });
+    }
+
+    private Optional<String> taken() {
+        return named().entrySet().stream()
+                .filter(each -> !isFree(each.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     static String inUse(int port, String who) {
@@ -55,39 +58,22 @@ record Ports(int report, int ingest, int identity, int scoring, int kafka, int c
         return named;
     }
 
+    /** Where no system gives ports away by itself: nobody takes them by chance before they are listened on. */
     private static Ports free() {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (var i = 0; i < 7; i++) {
-                sockets.add(listen(0));
-            }
-            var free = sockets.stream().map(ServerSocket::getLocalPort).toList();
-            return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5), free.get(6));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            closeAll(sockets);
-        }
+        return ThreadLocalRandom.current()
+                .ints(MOST_ATTEMPTS, 10_000, 32_000)
+                .mapToObj(Ports::from)
+                .filter(ports -> ports.taken().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("No free ports were found: choose some with --port-base."));
     }
 
-    private static ServerSocket listen(int port) throws IOException {
-        var socket = new ServerSocket();
-        try {
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1);
-            return socket;
+            return true;
         } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private static void closeAll(List<ServerSocket> sockets) {
-        for (var socket : sockets) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return false;
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,11 +83,26 @@ class StandaloneIT {
                 "kind":"MENTION","actor":{"id":"%s","displayName":"%s"},"content":{"text":"%s"}}""".formatted(id, DAY, account, name, text);
     }
 
+    /** By name, once all three mentions are in their scores. */
     private static Map<String, Double> awaitPeople(Connection connection) {
         return await().ignoreExceptions()
                 .until(
-                        () -> strengths(brand(connection).get(connection.report(), "/people")),
-                        found -> found.size() == 2 && !found.containsValue(0.0));
+                        () -> mentions(connection) == 3
+                                ? strengths(brand(connection).get(connection.report(), "/people"))
+                                : Map.of(),
+                        found -> found.keySet().equals(Set.of("Ada Moreno", "Ben Okafor")));
+    }
+
+    private static long mentions(Connection connection) throws InterruptedException {
+        var mentions = 0L;
+        for (var person : brand(connection).get(connection.report(), "/people").path("items")) {
+            var path = "/people/" + person.path("person").asString() + "/explanation";
+            mentions += brand(connection)
+                    .get(connection.report(), path)
+                    .at("/lines/0/count")
+                    .asLong();
+        }
+        return mentions;
     }
 
     private static Map<String, Double> strengths(JsonNode people) {

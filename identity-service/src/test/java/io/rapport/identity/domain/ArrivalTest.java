@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -41,7 +42,7 @@ class ArrivalTest {
         var arrivals = new ArrayList<Runnable>();
         for (var i = 0; i < NAMES.size(); i++) {
             var name = NAMES.get(i);
-            var spelt = name.toLowerCase().replace(" ", "");
+            var spelt = name.toLowerCase(Locale.ROOT).replace(" ", "");
             var row = world.row("c" + i, name, null);
             var one = x("n" + i);
             var two = mastodon("m" + i);

@@ -44,11 +44,6 @@ public abstract class StoreContract {
 
     protected abstract Identity.Stores stores();
 
-    /** Whether a failure is of the kind after which the same is tried again, as it is when read from a topic. */
-    protected boolean passes(RuntimeException failure) {
-        return false;
-    }
-
     @Test
     void aHandleIsInsertedOnceAndReplacedInOrder() {
         var handles = stores().handles();
@@ -378,8 +373,7 @@ public abstract class StoreContract {
         var pool = Executors.newFixedThreadPool(16);
         try {
             var results = new ArrayList<T>();
-            for (var future :
-                    pool.invokeAll(callables.stream().map(this::untilItWorks).toList())) {
+            for (var future : pool.invokeAll(callables)) {
                 results.add(future.get());
             }
             return results;
@@ -482,20 +476,6 @@ public abstract class StoreContract {
                 List.of(),
                 1);
         return new StoredErasure(state, work, List.of(), true);
-    }
-
-    private <T> Callable<T> untilItWorks(Callable<T> callable) {
-        return () -> {
-            while (true) {
-                try {
-                    return callable.call();
-                } catch (RuntimeException e) {
-                    if (!passes(e)) {
-                        throw e;
-                    }
-                }
-            }
-        };
     }
 
     private Identity identity(Identity.Stores stores) {

@@ -2,6 +2,7 @@ package io.rapport.identity.matching;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
@@ -77,7 +79,7 @@ public final class RealData {
         }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("key" + value.strip().toLowerCase()).getBytes());
+                    .digest(("key" + value.strip().toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -109,16 +109,20 @@ public final class Follower implements DisposableBean {
         container.getContainerProperties().setFixTxOffsets(true);
         container.getContainerProperties().setIdleEventInterval(IDLE.toMillis());
         container.setApplicationEventPublisher(event -> {
-            if (event instanceof ListenerContainerIdleEvent idle && hasPartitions(idle)) {
+            if (event instanceof ListenerContainerIdleEvent idle && hasReadAll(idle)) {
                 progress.idle(topic);
             }
         });
         return container;
     }
 
-    private static boolean hasPartitions(ListenerContainerIdleEvent idle) {
+    /** That nothing came for a while is not enough: a broker or a machine that is slow sends nothing either. */
+    static boolean hasReadAll(ListenerContainerIdleEvent idle) {
         var partitions = idle.getTopicPartitions();
-        return partitions != null && !partitions.isEmpty();
+        return partitions != null
+                && !partitions.isEmpty()
+                && partitions.stream()
+                        .allMatch(each -> idle.getConsumer().currentLag(each).orElse(1) == 0);
     }
 
     private void look() throws InterruptedException {

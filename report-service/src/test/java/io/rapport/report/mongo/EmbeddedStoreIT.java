@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -17,7 +18,8 @@ class EmbeddedStoreIT extends StoreContract {
     @BeforeAll
     static void start() {
         server = new MongoServer(new MemoryBackend());
-        server.bind("127.0.0.1", 0);
+        // One thread, as in production: an answer is written before the next request changes what is in it.
+        server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
         client = MongoClients.create(server.getConnectionString());
     }
 

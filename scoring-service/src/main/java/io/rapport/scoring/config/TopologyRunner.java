@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
 final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopologyRunner.class);
-    private static final Duration CLOSE = Duration.ofSeconds(10);
+    private static final Duration CLOSE = Duration.ofSeconds(30);
     private static final Duration ANEW = Duration.ofSeconds(5);
 
     private final CompletableFuture<?> ready;

@@ -55,6 +55,11 @@ final class BatchScores {
         described.put(person.brandKey().key(person.person().toString()), person);
     }
 
+    /** As last described; 0 for one who never was. */
+    long identityVersion(String person) {
+        return described.containsKey(person) ? described.get(person).version() : 0;
+    }
+
     List<EngagementReceived> all() {
         return List.copyOf(first.values());
     }
@@ -193,7 +198,7 @@ final class BatchScores {
         return assignment != null && assignment.staff();
     }
 
-    private boolean isClient(String person) {
+    boolean isClient(String person) {
         var description = described.get(person);
         return description != null && description.client();
     }

@@ -55,9 +55,11 @@ class ModelIT {
             }));
             eventually(() -> assertThat(service.body(MODELS + "/generous-1", RunningService.TOKEN))
                     .contains("\"active\":true", "\"rescored\":30,\"people\":30,\"done\":true"));
-            assertThat(service.brand(BRAND).modelVersion()).isEqualTo("generous-1");
-            assertThat(figures(preview, "after").windows())
-                    .isEqualTo(service.brand(BRAND).windows());
+            eventually(() -> {
+                assertThat(service.brand(BRAND).modelVersion()).isEqualTo("generous-1");
+                assertThat(figures(preview, "after").windows())
+                        .isEqualTo(service.brand(BRAND).windows());
+            });
 
             service.restart();
             service.receive(comment(0, "later"));

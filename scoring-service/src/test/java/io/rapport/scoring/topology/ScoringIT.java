@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.content.ContentMeasured;
@@ -119,7 +120,9 @@ class ScoringIT {
 
     private static void assertPosts(RunningService service) {
         await().untilAsserted(() -> {
-            var states = service.read(Topic.CONTENT_CURRENT.name());
+            var states = service.read(Topic.CONTENT_CURRENT.name()).stream()
+                    .filter(record -> BrandKey.of(record.key()).equals(Events.BRAND))
+                    .toList();
             assertThat(states).isNotEmpty();
             var last = new JsonSerde<>(ContentMeasured.class)
                     .read(states.get(states.size() - 1).value());
@@ -158,16 +161,25 @@ class ScoringIT {
             assertThat(people.get(key).strength()).isCloseTo(score.strength(), within(1e-9));
             assertThat(people.get(key).contributions()).isEqualTo(score.contributions());
             assertThat(people.get(key).asOf()).isEqualTo(score.asOf());
+            assertThat(people.get(key).client()).isEqualTo(batch.isClient(key));
+            assertThat(people.get(key).identityVersion()).isEqualTo(batch.identityVersion(key));
         });
         BatchService.assertOwed(people, batch);
     }
 
     private static void assertSetAside(RunningService service) {
-        assertThat(service.read(ScoringStream.DEAD_LETTERS)).singleElement().satisfies(record -> {
-            assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo(BROKEN);
-            assertThat(new String(record.headers().lastHeader("rapport_origin").value(), StandardCharsets.UTF_8))
-                    .startsWith(Topic.ENGAGEMENT_RECEIVED.name());
-        });
+        await().untilAsserted(() -> assertThat(service.read(ScoringStream.DEAD_LETTERS))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                            .isEqualTo(BROKEN);
+                    assertThat(new String(
+                                    record.headers()
+                                            .lastHeader("rapport_origin")
+                                            .value(),
+                                    StandardCharsets.UTF_8))
+                            .startsWith(Topic.ENGAGEMENT_RECEIVED.name());
+                }));
         assertThat(service.body("/actuator/prometheus", RunningService.TOKEN))
                 .contains("rapport_dead_letters_total{")
                 .contains("rapport_scoring_engagements_total{")

@@ -53,8 +53,12 @@ class SpreadIT {
                 assertThat(week.positive().carriers()).isEqualTo(CHAIN + 1);
                 assertThat(week.positive().reproduction().children()).isEqualTo(CHAIN);
             });
-            assertThat(service.read(Topic.SENTIMENT_REMEMBERED.name())).hasSize(1);
-            assertThat(service.read(Topic.SPREAD_CHANGES.name())).isNotEmpty();
+            assertThat(service.read(Topic.SENTIMENT_REMEMBERED.name()).stream()
+                            .filter(record -> BrandKey.of(record.key()).equals(BRAND)))
+                    .hasSize(1);
+            assertThat(service.read(Topic.SPREAD_CHANGES.name()).stream()
+                            .filter(record -> record.key().equals(BRAND.key())))
+                    .isNotEmpty();
         }
     }
 

@@ -2,8 +2,12 @@ package io.rapport.standalone.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetSocketAddress;
 
-/** A MongoDB in this process's memory, on loopback. It forgets everything when closed. */
+/**
+ * A MongoDB in this process's memory, on loopback. It forgets everything when closed. One thread serves all connections,
+ * so that an answer is written before the next request changes what is in it; with more it would drop connections.
+ */
 public final class EmbeddedStore implements AutoCloseable {
 
     private final MongoServer server;
@@ -15,7 +19,7 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Starts an empty store on a port. */
     public static EmbeddedStore start(int port) {
         var server = new MongoServer(new MemoryBackend());
-        server.bind("127.0.0.1", port);
+        server.bind(new InetSocketAddress("127.0.0.1", port), 1, 1);
         return new EmbeddedStore(server);
     }
 

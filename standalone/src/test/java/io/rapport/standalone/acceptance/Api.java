@@ -1,5 +1,7 @@
 package io.rapport.standalone.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import io.rapport.messaging.Json;
 import io.rapport.standalone.Connection;
 import java.io.IOException;
@@ -17,8 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The product as a client meets it: REST and nothing else. */
+/** The product as a client meets it: REST and nothing else. What asks for patience is asked again, as any client does. */
 final class Api {
+
+    private static final int ASK_AGAIN = 503;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Connection connection;
@@ -29,13 +33,16 @@ final class Api {
 
     record Answer(int status, JsonNode body) {}
 
-    /** Registers a brand that goes by its events' clock. */
+    /** Registers a brand that goes by its events' clock; from then on all services know it. */
     void register(String agency, String brand) {
         var body = Map.of("name", brand, "timeZone", "UTC", "clock", "EVENT");
         var answer = send("PUT", ingest(agency, brand, ""), "application/json", write(body), connection.token());
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException("Registering answered " + answer);
         }
+        await().until(() -> ask(connection.report(), agency, brand, "/accounts").status() == 200
+                && ask(connection.identity(), agency, brand, "/people").status() == 200
+                && ask(connection.scoring(), agency, brand, "/models").status() == 200);
     }
 
     /** Sends rows as NDJSON and gives the answer's counts. */
@@ -158,8 +165,12 @@ final class Api {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return await(url).until(() -> answer(method, url, request.build()), answer -> answer.status() != ASK_AGAIN);
+    }
+
+    private Answer answer(String method, String url, HttpRequest request) {
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
             var text = response.body().isEmpty() ? "null" : response.body();
             return new Answer(response.statusCode(), Json.mapper().readTree(text));
         } catch (IOException e) {

@@ -27,19 +27,18 @@ class ClientListIT {
         try (var rapport = Standalone.start(folder.resolve("data"), 0)) {
             var api = new Api(rapport.connection());
             api.register(AGENCY, BRAND);
-            api.post(
-                    AGENCY,
-                    BRAND,
-                    "application/x-ndjson",
-                    comment(),
-                    rapport.connection().token());
+            assertThat(api.send(AGENCY, BRAND, comment()).get("accepted").asInt())
+                    .isEqualTo(1);
             await().until(() -> people(api).size() == 1);
 
             assertThat(api.clients(AGENCY, BRAND, "", LIST).get("added").asInt())
                     .isEqualTo(2);
-            await().until(() -> people(api).size() == 2 && clients(api).equals("Ann Lee, Bo Ek"));
-            assertThat(person(api, "Ann Lee").get("handles")).hasSize(1);
-            assertThat(person(api, "Bo Ek").get("handles")).isEmpty();
+            await().untilAsserted(() -> {
+                assertThat(people(api)).hasSize(2);
+                assertThat(clients(api)).isEqualTo("Ann Lee, Bo Ek");
+                assertThat(person(api, "Ann Lee").get("handles")).hasSize(1);
+                assertThat(person(api, "Bo Ek").get("handles")).isEmpty();
+            });
 
             assertThat(api.clients(AGENCY, BRAND, "", LIST).get("unchanged").asInt())
                     .isEqualTo(2);

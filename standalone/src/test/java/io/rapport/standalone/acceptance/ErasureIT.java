@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import java.util.zip.InflaterInputStream;
@@ -89,13 +90,24 @@ class ErasureIT {
         api.send(AGENCY, BRAND, lines());
         await().until(() -> api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
                 && names(api).size() == 2
-                && handles(api).contains(2));
+                && handles(api).contains(2)
+                && zelda(api).isPresent()
+                && timeline(api, zelda(api).orElseThrow()) == 3
+                && api.rejected(AGENCY, BRAND).get("items").size() == 1);
+        return zelda(api).orElseThrow();
+    }
+
+    private static Optional<String> zelda(Api api) {
         return StreamSupport.stream(people(api).spliterator(), false)
                 .filter(each -> each.get("name").asString().startsWith("Zelda"))
-                .findFirst()
-                .orElseThrow()
-                .get("person")
-                .asString();
+                .map(each -> each.get("person").asString())
+                .findFirst();
+    }
+
+    private static int timeline(Api api, String person) {
+        return api.report(AGENCY, BRAND, "/people/" + person + "/timeline")
+                .get("items")
+                .size();
     }
 
     private static String lines() {

@@ -28,7 +28,7 @@ final class DocumentedExample implements AutoCloseable {
         var source = Files.writeString(folder.resolve("Relationships.java"), program.group(1));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        process = new ProcessBuilder(java, "-cp", classes, source.toString(), bootstrap)
+        process = new ProcessBuilder(java, "-Duser.language=en", "-cp", classes, source.toString(), bootstrap)
                 .redirectErrorStream(true)
                 .start();
         var reader = new Thread(this::read, "documented-example");

@@ -1,5 +1,7 @@
 package io.rapport.standalone.subscriber;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,13 +58,10 @@ final class Subscriber implements AutoCloseable {
 
     /** Reads until something holds. */
     void readUntil(BooleanSupplier holds) {
-        var deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (!holds.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("Within a minute this came and no more: " + seen);
-            }
+        await().pollInSameThread().until(() -> {
             consumer.poll(Duration.ofMillis(200)).forEach(this::take);
-        }
+            return holds.getAsBoolean();
+        });
     }
 
     /** What stands under a key; null for nothing. */

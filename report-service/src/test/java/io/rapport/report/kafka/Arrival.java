@@ -1,0 +1,26 @@
+package io.rapport.report.kafka;
+
+import io.rapport.contracts.Topic;
+import io.rapport.messaging.TestBroker;
+import java.util.HashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+
+/** Waits until the projections hold all that was published so far. */
+public final class Arrival {
+
+    private Arrival() {}
+
+    /** Of everything in these projections' store. */
+    public static void await(Follower.Target target) {
+        var groups = new HashMap<String, Topic>();
+        var generation = target.generation().get();
+        target.projections().all().forEach(each -> groups.put(each.group(generation), each.topic()));
+        try (var admin = Admin.create(TestBroker.client())) {
+            Awaitility.await().until(() -> {
+                var lag = Lag.of(admin, groups);
+                return groups.values().stream().allMatch(topic -> lag.reached(topic, lag));
+            });
+        }
+    }
+}

@@ -28,7 +28,12 @@ oldest_jdk() { jdks | head -n 1 | cut -d' ' -f2; }
 newest_jdk() { jdks | tail -n 1 | cut -d' ' -f2; }
 java_version() { "$1/bin/java" -version 2>&1 | head -n 1; }
 
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' ; }
+# A free port that the system does not give away by itself, so that nobody takes it by chance before it is listened on.
+free_port() {
+  local port
+  while port=$((10000 + RANDOM % 22000)); (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  echo "$port"
+}
 
 # count_tests: "passed failed skipped" of the last Maven run, from its reports.
 count_tests() {

@@ -81,6 +81,7 @@ final class Pipeline implements AutoCloseable {
                         "--spring.mongodb.uri=" + store.getConnectionString(),
                         "--rapport.admin-token=" + TOKEN,
                         "--rapport.topics.partitions=3",
+                        "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.identity.recover-every=1s");
         Awaitility.await().until(() -> plain("/actuator/health/readiness").status() == 200);
     }

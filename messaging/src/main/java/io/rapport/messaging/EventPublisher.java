@@ -18,7 +18,7 @@ import org.springframework.beans.factory.DisposableBean;
 /**
  * Publishes events, idempotently and to all replicas. What it gives back completes when the broker has acknowledged and
  * fails when it has not within ten seconds. Memory is bounded: with the broker away and the buffer full, publishing fails
- * after two seconds.
+ * after two seconds, or what the client's settings say.
  */
 public final class EventPublisher implements DisposableBean {
 
@@ -82,7 +82,7 @@ public final class EventPublisher implements DisposableBean {
         complete.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         complete.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
         complete.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L << 20);
-        complete.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        complete.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         complete.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         complete.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
         return complete;

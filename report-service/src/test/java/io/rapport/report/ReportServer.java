@@ -62,6 +62,7 @@ public final class ReportServer implements AutoCloseable {
                         "--server.port=0",
                         "--rapport.admin-token=" + ADMIN,
                         "--rapport.topics.partitions=3",
+                        "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.hash-key=" + HASH_KEY,
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
                         "--spring.mongodb.uri=" + mongo.getConnectionString());

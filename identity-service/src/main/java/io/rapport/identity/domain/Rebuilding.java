@@ -1,5 +1,6 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -51,6 +52,11 @@ public final class Rebuilding {
     public void erasures(Collection<PersonErased> states) {
         erasing.restore(states);
         erased.addAll(states);
+    }
+
+    /** Takes over staff lists: whoever is seen again before they are read must not seem to have left the team. */
+    public void brands(Collection<BrandRegistered> states) {
+        states.forEach(lists::putStaff);
     }
 
     /** Takes over rows of client lists. */

@@ -1,6 +1,7 @@
 package io.rapport.identity.kafka;
 
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -52,6 +53,7 @@ public final class TopicFill {
     /** Fills the store with all that was published until now. Doing it again changes nothing more. */
     public void fill(Rebuilding rebuilding, Instant at) {
         read(Topic.PERSON_ERASED, PersonErased.class, rebuilding::erasures);
+        read(Topic.BRAND_REGISTERED, BrandRegistered.class, rebuilding::brands);
         read(Topic.CLIENT_LISTED, ClientListed.class, rebuilding::clients);
         read(Topic.IDENTITY_POLICY, PolicySet.class, rebuilding::policies);
         read(Topic.IDENTITY_PERSON, PersonDescribed.class, rebuilding::people);

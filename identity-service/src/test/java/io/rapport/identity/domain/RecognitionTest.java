@@ -224,4 +224,15 @@ class RecognitionTest {
         assertThat(world.memory.topics.handles.get(x("1").key()).staff()).isFalse();
         assertThat(world.memory.topics.handles.get(x("2").key()).staff()).isTrue();
     }
+
+    @Test
+    void staffWhoIsSeenFirstAfterAStoreWasLostIsStillStaff() {
+        world.staff(1, x("1"));
+        world.see(x("1"));
+        var rebuilt = world.rebuilt();
+
+        rebuilt.see(x("1"), named("a new name"));
+
+        assertThat(rebuilt.memory.topics.handles.get(x("1").key()).staff()).isTrue();
+    }
 }

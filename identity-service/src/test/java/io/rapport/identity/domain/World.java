@@ -28,6 +28,7 @@ final class World {
 
     final Memory memory;
     final Identity identity;
+    private BrandRegistered brand;
     private int clock;
 
     World() {
@@ -56,6 +57,7 @@ final class World {
         var rebuilt = new World(fresh);
         var rebuilding = rebuilt.identity.rebuilding();
         rebuilding.erasures(memory.topics.erasures.values());
+        rebuilding.brands(Stream.ofNullable(brand).toList());
         rebuilding.clients(memory.topics.clients.values());
         rebuilding.policies(memory.topics.policies.values());
         rebuilding.people(memory.topics.people.values());
@@ -111,20 +113,9 @@ final class World {
         var staff = Stream.of(handles)
                 .map(key -> new StaffHandle(key.channel(), key.handle()))
                 .toList();
-        identity.staffList()
-                .take(
-                        new BrandRegistered(
-                                BRAND.agency(),
-                                BRAND.brand(),
-                                "Shoes",
-                                "UTC",
-                                BrandClock.LIVE,
-                                staff,
-                                List.of(),
-                                null,
-                                version,
-                                NOW),
-                        next());
+        brand = new BrandRegistered(
+                BRAND.agency(), BRAND.brand(), "Shoes", "UTC", BrandClock.LIVE, staff, List.of(), null, version, NOW);
+        identity.staffList().take(brand, next());
     }
 
     Decided merge(UUID one, UUID two) {

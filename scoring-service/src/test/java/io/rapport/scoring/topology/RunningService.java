@@ -194,6 +194,7 @@ final class RunningService implements AutoCloseable {
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
                         "--rapport.admin-token=" + TOKEN,
                         "--rapport.topics.partitions=3",
+                        "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.streams.state-dir=" + stateDir);
         service = context;
         Awaitility.await().until(() -> status("/actuator/health/readiness", "") == 200);

@@ -16,5 +16,7 @@ public final class Patience implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultTimeout(LIMIT);
+        // In seconds: a server closes a connection after twenty, and a slow test may just be sending on it.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     }
 }

@@ -14,7 +14,6 @@ import io.rapport.standalone.access.Grants;
 import io.rapport.standalone.access.GuardedBroker;
 import io.rapport.standalone.access.Watchman;
 import io.rapport.standalone.embedded.EmbeddedStore;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,8 +92,8 @@ class AccessControlIT {
     }
 
     private static void correct(Api api, Connection connection, String person) {
-        var said = api.report(AGENCY, BRAND, "/people/" + person + "/timeline")
-                .get("items")
+        var timeline = "/people/" + person + "/timeline";
+        var said = await().until(() -> api.report(AGENCY, BRAND, timeline).get("items"), items -> !items.isEmpty())
                 .get(0)
                 .get("id")
                 .asString();
@@ -146,12 +145,8 @@ class AccessControlIT {
         assertThat(Watchman.refused()).isNotEmpty().allMatch(refused -> refused.startsWith("User:" + SUBSCRIBER));
     }
 
-    private Connection connection(GuardedBroker broker) throws Exception {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        var store = EmbeddedStore.start(port);
+    private Connection connection(GuardedBroker broker) {
+        var store = EmbeddedStore.start(0);
         opened.push(store);
         return new Connection(
                 start(IngestApplication.application(), "ingest", broker, store),

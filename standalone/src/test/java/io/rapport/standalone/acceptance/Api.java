@@ -165,16 +165,19 @@ final class Api {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return await(url).until(() -> answer(method, url, request.build()), answer -> answer.status() != ASK_AGAIN);
+        var answer = answer(request.build());
+        return answer.status() == ASK_AGAIN
+                ? await(url).until(() -> answer(request.build()), again -> again.status() != ASK_AGAIN)
+                : answer;
     }
 
-    private Answer answer(String method, String url, HttpRequest request) {
+    private Answer answer(HttpRequest request) {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
             var text = response.body().isEmpty() ? "null" : response.body();
             return new Answer(response.statusCode(), Json.mapper().readTree(text));
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + url, e);
+            throw new IllegalStateException(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

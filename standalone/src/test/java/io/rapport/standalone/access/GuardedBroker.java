@@ -1,10 +1,7 @@
 package io.rapport.standalone.access;
 
 import io.rapport.standalone.embedded.EmbeddedBroker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.rapport.standalone.embedded.FreePort;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +23,9 @@ public final class GuardedBroker implements AutoCloseable {
 
     /** Starts one that knows these principals. */
     public static GuardedBroker start(Path folder, List<String> principals) {
-        var guarded = freePort();
-        var inner = freePort();
-        var controller = freePort();
+        var guarded = FreePort.any();
+        var inner = FreePort.any();
+        var controller = FreePort.any();
         var settings = new HashMap<String, String>();
         settings.put(
                 "listeners",
@@ -82,13 +79,5 @@ public final class GuardedBroker implements AutoCloseable {
 
     private static String listener(String name, int port) {
         return name + "://127.0.0.1:" + port;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,15 +2,11 @@ package io.rapport.standalone.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,14 +27,14 @@ class EmbeddedBrokerIT {
 
     @Test
     void keepsItsLogAcrossRestartsOnOtherPorts() throws Exception {
-        try (var broker = EmbeddedBroker.start(folder, freePort(), freePort())) {
+        try (var broker = EmbeddedBroker.start(folder, FreePort.any(), FreePort.any())) {
             createTopic(broker);
             send(broker, "first");
         }
-        try (var broker = EmbeddedBroker.start(folder, freePort(), freePort())) {
+        try (var broker = EmbeddedBroker.start(folder, FreePort.any(), FreePort.any())) {
             send(broker, "second");
         }
-        try (var broker = EmbeddedBroker.start(folder, freePort(), freePort())) {
+        try (var broker = EmbeddedBroker.start(folder, FreePort.any(), FreePort.any())) {
             assertThat(readAll(broker, 2)).containsExactly("first", "second");
         }
     }
@@ -79,22 +75,5 @@ class EmbeddedBrokerIT {
             });
         }
         return values;
-    }
-
-    /** One that no system gives away by itself, so that nobody takes it by chance before the broker does. */
-    private static int freePort() {
-        return ThreadLocalRandom.current()
-                .ints(10_000, 32_000)
-                .filter(EmbeddedBrokerIT::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 }

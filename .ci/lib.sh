@@ -10,8 +10,9 @@ install_packages() {
   done
   [ "${#missing[@]}" = 0 ] && return
   export DEBIAN_FRONTEND=noninteractive
-  apt-get -qq update
-  apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
+  local apt=(apt-get -qq -o Acquire::Retries=5 -o DPkg::Lock::Timeout=300)
+  "${apt[@]}" update
+  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 # The JDKs on this machine by version, oldest first, of those the build allows.

@@ -68,6 +68,9 @@ public final class TopicFill {
             var partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(partition -> new TopicPartition(topic.name(), partition.partition()))
                     .toList();
+            if (partitions.isEmpty()) {
+                throw new IllegalStateException("The broker does not know " + topic.name() + " yet");
+            }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);

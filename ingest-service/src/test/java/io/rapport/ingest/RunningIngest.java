@@ -44,6 +44,7 @@ final class RunningIngest implements AutoCloseable {
                         "--RAPPORT_ADMIN_TOKEN=" + ADMIN,
                         "--RAPPORT_EMAIL_HASH_KEY=a secret of this installation",
                         "--RAPPORT_TOPICS_PARTITIONS=3",
+                        "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.ingest.max-import=1MB",
                         "--rapport.ingest.max-import-rows=1000");
     }

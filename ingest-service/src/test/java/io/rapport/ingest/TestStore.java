@@ -5,17 +5,23 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetSocketAddress;
 
 /** A store in this JVM, empty when it is made. */
 public final class TestStore implements AutoCloseable {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final String uri = server.bindAndGetConnectionString();
-    private final MongoClient client = MongoClients.create(uri);
+    private final MongoClient client;
+
+    /** Starts one. With one thread, as in production: an answer is written before the next request changes what is in it. */
+    public TestStore() {
+        server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
+        client = MongoClients.create(server.getConnectionString());
+    }
 
     /** Where it listens. */
     public String uri() {
-        return uri;
+        return server.getConnectionString();
     }
 
     /** The database of the service. */

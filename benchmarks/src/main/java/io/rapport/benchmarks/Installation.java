@@ -37,11 +37,11 @@ final class Installation implements AutoCloseable {
 
     private void startAll(Path folder, HttpClient http) throws IOException, InterruptedException {
         var store = freePort();
-        surroundings(
+        parts.add(surroundings(
                 "broker",
                 folder,
-                List.of(String.valueOf(broker), folder.resolve("kafka").toString()));
-        surroundings("store", folder, List.of(String.valueOf(store)));
+                List.of(String.valueOf(broker), folder.resolve("kafka").toString())));
+        parts.add(surroundings("store", folder, List.of(String.valueOf(store))));
         var environment = Map.of(
                 "RAPPORT_KAFKA",
                 bootstrap(),
@@ -58,7 +58,7 @@ final class Installation implements AutoCloseable {
         var ports = Map.of("ingest", ingest, "identity", freePort(), "scoring", freePort());
         for (var service : ports.entrySet()) {
             var name = service.getKey();
-            start(name, folder, List.of("-jar", jar(name)), with(environment, service.getValue()));
+            parts.add(Part.start(name, folder, List.of("-jar", jar(name)), with(environment, service.getValue())));
         }
         for (var part : parts) {
             var port = ports.get(part.name());
@@ -88,16 +88,12 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private void surroundings(String what, Path folder, List<String> words) throws IOException {
+    /** Starts a broker or a store, as {@link Surroundings} tells. */
+    static Part surroundings(String what, Path folder, List<String> words) throws IOException {
         var arguments = new ArrayList<>(
                 List.of("-cp", System.getProperty("java.class.path"), Surroundings.class.getName(), what));
         arguments.addAll(words);
-        start(what, folder, arguments, Map.of());
-    }
-
-    private void start(String name, Path folder, List<String> arguments, Map<String, String> environment)
-            throws IOException {
-        parts.add(Part.start(name, folder, arguments, environment));
+        return Part.start(what, folder, arguments, Map.of());
     }
 
     private static Map<String, String> with(Map<String, String> environment, int port) {
@@ -106,7 +102,8 @@ final class Installation implements AutoCloseable {
         return all;
     }
 
-    private static String jar(String service) throws IOException {
+    /** Where a service's jar was built. */
+    static String jar(String service) throws IOException {
         var target = Path.of(service + "-service", "target");
         try (var files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
@@ -116,7 +113,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

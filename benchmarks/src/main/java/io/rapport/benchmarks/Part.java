@@ -97,6 +97,17 @@ final class Part implements AutoCloseable {
         return cpu().minus(before);
     }
 
+    /** The most memory it ever took, where the system tells. */
+    long peakBytes() throws IOException {
+        var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                        .sum()
+                : 0;
+    }
+
     private Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }

@@ -10,6 +10,9 @@ import io.rapport.ingest.domain.ClientStore;
 import io.rapport.ingest.domain.PublishedClients;
 import io.rapport.ingest.kafka.ClientListFill;
 import io.rapport.messaging.TestBroker;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -527,6 +530,21 @@ class IngestIT {
                         .path("detail")
                         .asString())
                 .contains("more than 1000 rows");
+    }
+
+    /** Amid gigabytes a sender sees a broken connection, and no answer. */
+    @Test
+    void whoAsksBeforeSendingTooMuchIsToldBeforeTheFirstByte() throws IOException {
+        var at = URI.create(ingest.base());
+        try (var socket = new Socket(at.getHost(), at.getPort())) {
+            var head =
+                    "POST %s/imports/clients HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n"
+                            .formatted(brand, RunningIngest.ADMIN, 3L << 30);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("\"maxBytes\":2147483648", "Send it in parts");
+        }
     }
 
     @Test

@@ -38,6 +38,8 @@ class OutageIT {
         broker.brokerProperty("auto.create.topics.enable", "false");
         broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
         broker.brokerProperty("offsets.topic.num.partitions", "1");
+        broker.brokerProperty("broker.session.timeout.ms", "120000");
+        broker.brokerProperty("initial.broker.registration.timeout.ms", "120000");
         broker.afterPropertiesSet();
         store = new TestStore();
         ingest = run();

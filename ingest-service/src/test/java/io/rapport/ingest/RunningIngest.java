@@ -44,6 +44,7 @@ final class RunningIngest implements AutoCloseable {
                         "--RAPPORT_ADMIN_TOKEN=" + ADMIN,
                         "--RAPPORT_EMAIL_HASH_KEY=a secret of this installation",
                         "--RAPPORT_TOPICS_PARTITIONS=3",
+                        "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.ingest.max-import=1MB",
                         "--rapport.ingest.max-import-rows=1000");
     }
@@ -64,7 +65,7 @@ final class RunningIngest implements AutoCloseable {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base() + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + ADMIN);
     }
 

@@ -11,19 +11,17 @@ import java.net.InetSocketAddress;
 public final class TestStore implements AutoCloseable {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final String uri;
     private final MongoClient client;
 
+    /** Starts one. With one thread, as in production: an answer is written before the next request changes what is in it. */
     public TestStore() {
-        // One thread, as in production: an answer is written before the next request changes what is in it.
         server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
-        uri = server.getConnectionString();
-        client = MongoClients.create(uri);
+        client = MongoClients.create(server.getConnectionString());
     }
 
     /** Where it listens. */
     public String uri() {
-        return uri;
+        return server.getConnectionString();
     }
 
     /** The database of the service. */

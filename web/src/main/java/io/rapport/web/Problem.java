@@ -48,11 +48,20 @@ public record Problem(
 
     /** A body longer than is read; may also be thrown while it is being read. */
     public static Problem tooLarge(long maxBytes) {
+        return tooLarge(maxBytes, "Send it in several requests.");
+    }
+
+    /**
+     * The same where more is to be said of what to do.
+     *
+     * @param remedy a sentence
+     */
+    public static Problem tooLarge(long maxBytes, String remedy) {
         return of(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "payload-too-large",
                         "The body is too large",
-                        "At most " + maxBytes + " bytes are read at once, unpacked. Send it in several requests.")
+                        "At most " + maxBytes + " bytes are read at once, unpacked. " + remedy)
                 .with("maxBytes", maxBytes);
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +30,10 @@ record Http(int port) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        /** All headers but the date. */
+        /** All headers but the date, and what concerns the connection: the hundredth request on one closes it. */
         Map<String, List<String>> headers() {
             var headers = new TreeMap<>(response.headers().map());
-            headers.remove("date");
+            headers.keySet().removeAll(Set.of("date", "connection", "keep-alive"));
             return headers;
         }
 

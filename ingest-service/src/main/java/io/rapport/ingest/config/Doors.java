@@ -18,6 +18,7 @@ import io.rapport.messaging.TopicTable;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -53,6 +54,12 @@ class Doors {
     @Bean
     ListRun listRun(Intakes intakes, ListImports imports, Filled clientsFilled) {
         return new ListRun(intakes, imports, clientsFilled::is);
+    }
+
+    /** A sender who asks first is told that a body is too long before the first byte of it, not amid gigabytes. */
+    @Bean
+    TomcatConnectorCustomizer answersBeforeBodies() {
+        return connector -> connector.setProperty("continueResponseTiming", "onRead");
     }
 
     @Bean

@@ -95,14 +95,15 @@ public final class ClientIntake {
      * What became of all of them, once it is certain.
      *
      * @param complete whether this was the whole list, so that who is not on it is taken off
+     * @param between run before some are taken off; may throw, and then they are not
      * @throws NotDelivered if it is not certain
      */
-    public ListReceipt receipt(boolean complete) {
+    public ListReceipt receipt(boolean complete, Runnable between) {
         pass();
         deliveries.settle();
         var kept = complete ? kept() : null;
         if (complete && kept == null) {
-            remove();
+            remove(between);
         }
         return new ListReceipt(soFar(), List.copyOf(rejected), List.copyOf(warnings), kept);
     }
@@ -170,10 +171,11 @@ public final class ClientIntake {
         }
     }
 
-    private void remove() {
+    private void remove(Runnable between) {
         var brand = arrival.key();
         String after = null;
         for (var gone = notSeen(after); !gone.isEmpty(); gone = notSeen(after)) {
+            between.run();
             gone.forEach(client -> deliveries.add(desk.outlet().unlist(brand, client, arrival.at()), () -> {}));
             deliveries.settle();
             desk.store().remove(brand, gone);

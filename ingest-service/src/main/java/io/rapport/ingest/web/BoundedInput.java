@@ -1,6 +1,5 @@
 package io.rapport.ingest.web;
 
-import io.rapport.web.Problem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,7 @@ final class BoundedInput extends FilterInputStream {
 
     private static final int STEP = 16 << 10;
 
-    private final long max;
+    private final Bound bound;
     private final IntConsumer read;
     private long count;
 
@@ -20,9 +19,9 @@ final class BoundedInput extends FilterInputStream {
      *
      * @param read told how many bytes were read, each time
      */
-    BoundedInput(InputStream in, long max, IntConsumer read) {
+    BoundedInput(InputStream in, Bound bound, IntConsumer read) {
         super(in);
-        this.max = max;
+        this.bound = bound;
         this.read = read;
     }
 
@@ -46,8 +45,8 @@ final class BoundedInput extends FilterInputStream {
 
     private void count(int bytes) {
         count += bytes;
-        if (count > max) {
-            throw Problem.tooLarge(max).asException();
+        if (count > bound.bytes()) {
+            throw bound.exceeded();
         }
         read.accept(bytes);
     }

@@ -66,7 +66,8 @@ class EngagementsController {
     Accepted<Accepted.Row> take(BrandKey brand, HttpServletRequest request) throws IOException {
         var registered = brands.require(brand);
         try (var admitted = admission.admit()) {
-            var body = Payload.read(request, limits.maxBody().toBytes(), admitted::hold, InputStream::readAllBytes);
+            var body = Payload.read(
+                    request, Bound.of(limits.maxBody().toBytes()), admitted::hold, InputStream::readAllBytes);
             var rows = rows(body);
             var intake = intakes.engagements(registered, null);
             rows.forEach(intake::take);

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 class Files {
 
     static final String CSV = "text/csv";
+    private static final String IN_PARTS =
+            "Send it in parts, each with the header, and none of them with complete=true: "
+                    + "whoever is not in that part would be taken off.";
 
     private final Admission admission;
     private final IntakeProperties limits;
@@ -32,7 +35,7 @@ class Files {
     /** Reads the list in a request. */
     <T> T read(HttpServletRequest request, Reading<T> reading) throws IOException {
         try (var admitted = admission.admit()) {
-            return Payload.read(request, limits.maxList().toBytes(), bytes -> {}, body -> {
+            return Payload.read(request, new Bound(limits.maxList().toBytes(), IN_PARTS), bytes -> {}, body -> {
                 try (var file = CsvFile.open(body, charset(request), new CsvForm(false, limits.maxListRows()))) {
                     return reading.read(file);
                 }

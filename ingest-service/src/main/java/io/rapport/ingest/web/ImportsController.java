@@ -57,7 +57,7 @@ class ImportsController {
 
     private Accepted<Accepted.Line> read(HttpServletRequest request, Intake intake) throws IOException {
         try (var admitted = admission.admit()) {
-            return Payload.read(request, limits.maxImport().toBytes(), bytes -> {}, body -> {
+            return Payload.read(request, Bound.of(limits.maxImport().toBytes()), bytes -> {}, body -> {
                 var form = new CsvForm(true, limits.maxImportRows());
                 try (var file = CsvFile.open(body, Files.charset(request), form)) {
                     file.forEachRemaining(intake::take);

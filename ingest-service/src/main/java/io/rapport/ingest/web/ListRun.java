@@ -56,7 +56,7 @@ public record ListRun(Intakes intakes, ListImports imports, BooleanSupplier read
         var state = ListImport.State.BROKEN_OFF;
         try {
             rows.each(row -> take(row, intake, begun));
-            var receipt = intake.receipt(complete);
+            var receipt = intake.receipt(complete, () -> tell(intake, begun));
             state = ListImport.State.DONE;
             return ListAnswer.of(arrival, receipt);
         } finally {
@@ -74,9 +74,13 @@ public record ListRun(Intakes intakes, ListImports imports, BooleanSupplier read
 
     private void take(Row row, ClientIntake intake, ListImport begun) {
         intake.take(row);
-        var soFar = intake.soFar();
-        if (soFar.rows() % TOLD_EVERY == 0
-                && !imports.tell(begun.now(ListImport.State.RUNNING, soFar, clock().instant()))) {
+        if (intake.soFar().rows() % TOLD_EVERY == 0) {
+            tell(intake, begun);
+        }
+    }
+
+    private void tell(ClientIntake intake, ListImport begun) {
+        if (!imports.tell(begun.now(ListImport.State.RUNNING, intake.soFar(), clock().instant()))) {
             throw new NotDelivered(
                     "Another import of the brand's list has taken this one's place", new IllegalStateException());
         }

@@ -28,16 +28,17 @@ final class Payload {
     /**
      * Reads a body.
      *
-     * @param max the most bytes it may have, unpacked
+     * @param bound how long it may be
      * @param held told how many bytes were read, each time
      * @throws ProblemException 413 when it has more, 415 when it is packed in a way that is not known, 400 when it cannot
      *     be unpacked
      */
-    static <T> T read(HttpServletRequest request, long max, IntConsumer held, Reading<T> reading) throws IOException {
-        if (request.getContentLengthLong() > max) {
-            throw Problem.tooLarge(max).asException();
+    static <T> T read(HttpServletRequest request, Bound bound, IntConsumer held, Reading<T> reading)
+            throws IOException {
+        if (request.getContentLengthLong() > bound.bytes()) {
+            throw bound.exceeded();
         }
-        try (var body = new BoundedInput(unpacked(request), max, held)) {
+        try (var body = new BoundedInput(unpacked(request), bound, held)) {
             return unwrapped(reading, body);
         } catch (ZipException | EOFException e) {
             throw Problem.of(

@@ -113,7 +113,7 @@ class BarrierTest {
                 new ClientIntake(Samples.ARRIVAL, columns, new ClientIntake.ClientDesk(Samples.HASHES, barrier, store));
         rows.forEach(clients::take);
 
-        var receipt = clients.receipt(true);
+        var receipt = clients.receipt(true, () -> {});
 
         assertThat(receipt.rejected())
                 .extracting(Receipt.Rejected::code)

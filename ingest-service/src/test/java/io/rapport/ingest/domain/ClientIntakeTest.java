@@ -22,6 +22,7 @@ class ClientIntakeTest {
     private final MemoryOutlet outlet = new MemoryOutlet();
     private final MemoryClients store = new MemoryClients();
     private int imports = 1;
+    private Runnable between = () -> {};
 
     /** Imports rows, each given as name, value, name, value. */
     private ListReceipt send(boolean complete, List<Map<String, Object>> rows) {
@@ -34,7 +35,7 @@ class ClientIntakeTest {
         var arrival = new Arrival(Samples.BRAND, new UUID(0, imports), Samples.NOW.plusSeconds(imports++), null);
         var intake = new ClientIntake(arrival, columns, new ClientDesk(Samples.HASHES, outlet, store));
         sample.forEach(intake::take);
-        return intake.receipt(complete);
+        return intake.receipt(complete, between);
     }
 
     private ListReceipt send(Map<String, Object>... rows) {
@@ -290,5 +291,19 @@ class ClientIntakeTest {
         assertThat(receipt.counts()).isEqualTo(new ListReceipt.Counts(3_000, 1_500, 0, 0, 0, 0, 1_500));
         assertThat(receipt.rejected()).hasSize(ClientIntake.TOLD);
         assertThat(outlet.rejected).hasSize(1_500);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void nobodyIsTakenOffByAnImportWhosePlaceWasTaken() {
+        send(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo"));
+        between = () -> {
+            throw new NotDelivered("Another import has taken this one's place");
+        };
+
+        assertThatThrownBy(() -> send(true, List.of(row("id", "1", "name", "Ann"))))
+                .isInstanceOf(NotDelivered.class);
+        assertThat(outlet.unlisted).isEmpty();
+        assertThat(store.entries).containsOnlyKeys("1", "2");
     }
 }

@@ -40,7 +40,7 @@ public final class LongList {
             var intake = new ClientIntake(Samples.ARRIVAL, columns, desk);
             sample.forEach(intake::take);
             file.forEachRemaining(intake::take);
-            System.out.println(intake.receipt(false).counts());
+            System.out.println(intake.receipt(false, () -> {}).counts());
         }
     }
 

@@ -92,7 +92,8 @@ public final class CsvFile implements Iterator<Row>, AutoCloseable {
         }
         if (++count > form.maxRows()) {
             throw new BrokenFile("The file has more than " + form.maxRows() + " rows, the most that "
-                    + "this installation takes at once; send it in parts, each with the header.");
+                    + "this installation takes at once; send it in parts, each with the header"
+                    + (form.nested() ? "." : ", and none of them with complete=true."));
         }
         advance();
         var line = (int) record.getStartingLineNumber() + linesBefore;

@@ -176,7 +176,11 @@ class CsvFileTest {
     void saysWhyAFileCannotBeRead() {
         assertThatThrownBy(() -> rows("")).isInstanceOf(BrokenFile.class).hasMessageContaining("empty");
         assertThatThrownBy(() -> rows("a,a\n1,2")).hasMessageContaining("called the same");
-        assertThatThrownBy(() -> rows("a\n1\n2\n3\n4\n")).hasMessageContaining("more than 3 rows");
+        assertThatThrownBy(() -> rows("a\n1\n2\n3\n4\n"))
+                .hasMessageContaining("more than 3 rows")
+                .hasMessageEndingWith("with the header.");
+        assertThatThrownBy(() -> list("a\n" + "1\n".repeat(11)))
+                .hasMessageEndingWith("none of them with complete=true.");
         assertThatThrownBy(() -> rows("a,b\n1,\"" + "x".repeat(5 << 20))).isInstanceOf(BrokenFile.class);
     }
 

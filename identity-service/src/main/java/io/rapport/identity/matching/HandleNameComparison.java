@@ -11,6 +11,9 @@ final class HandleNameComparison {
     static final int FULL = 0;
     static final int NONE = 9;
 
+    /** So many go by their first given name for one who goes by another. */
+    private static final double MIDDLE = 5;
+
     private final Terms terms;
     private final Set<String> affixes;
     private @Nullable HandleReader last;
@@ -34,7 +37,12 @@ final class HandleNameComparison {
     Finding finding(String letters, HandleReading reading, PersonName name) {
         Finding finding =
                 new Finding(Rule.HANDLE_NAME, reading.level(), Double.NaN, letters, spoken(name), reading.affix());
-        return reading.level() == NONE ? finding : finding.shared(Math.min(0.5, chance(reading, letters.length())));
+        if (reading.level() == NONE) {
+            return finding;
+        }
+        boolean byMiddle = reading.given() == Part.NONE && reading.middle() == Part.WORD && name.given().length() > 1;
+        double chance = chance(reading, letters.length()) * (byMiddle ? MIDDLE : 1);
+        return finding.shared(Math.min(0.5, chance));
     }
 
     private static String spoken(PersonName name) {
@@ -58,7 +66,10 @@ final class HandleNameComparison {
             case 5 -> 0.1 * (given + terms.family(reading.givenText()));
             case 6 -> 0.05 * Math.pow(1 / 12.0, length(reading));
             case 7 -> 0.2 * family;
-            default -> 0.05 * Math.pow(1 / 8.0, reading.familyText().length());
+            default ->
+                Math.max(
+                        0.1 * (terms.given(reading.familyText()) + terms.family(reading.familyText())),
+                        0.05 * Math.pow(1 / 8.0, reading.familyText().length()));
         };
     }
 

@@ -11,8 +11,8 @@ final class HandleNameComparison {
     static final int FULL = 0;
     static final int NONE = 9;
 
-    /** So many go by their first given name for one who goes by another. */
-    private static final double MIDDLE = 5;
+    /** So many go by their first given name for one who goes by another, and by all of a double family name for one who uses half of it. */
+    private static final double SELDOM = 4;
 
     private final Terms terms;
     private final Set<String> affixes;
@@ -41,7 +41,8 @@ final class HandleNameComparison {
             return finding;
         }
         boolean byMiddle = reading.given() == Part.NONE && reading.middle() == Part.WORD && name.given().length() > 1;
-        double chance = chance(reading, letters.length()) * (byMiddle ? MIDDLE : 1);
+        boolean halved = reading.family() == Part.WORD && !reading.familyText().equals(name.family());
+        double chance = chance(reading, letters.length()) * (byMiddle ? SELDOM : 1) * (halved ? SELDOM : 1);
         return finding.shared(Math.min(0.5, chance));
     }
 
@@ -65,7 +66,7 @@ final class HandleNameComparison {
             case 4 -> 0.2 * (family + terms.given(reading.familyText()));
             case 5 -> 0.1 * (given + terms.family(reading.givenText()));
             case 6 -> 0.05 * Math.pow(1 / 12.0, length(reading));
-            case 7 -> 0.2 * family;
+            case 7 -> (reading.given() == Part.INITIAL ? 0.05 : 0.2) * family;
             default ->
                 Math.max(
                         0.1 * (terms.given(reading.familyText()) + terms.family(reading.familyText())),

@@ -28,7 +28,10 @@ record NamePiece(String text, int slot, Part part, double cost) {
         given(name, pieces);
         middle(name, pieces);
         family(name, pieces);
-        for (Field field : List.of(Field.REGION, Field.CITY, Field.COUNTRY, Field.ORGANISATION)) {
+        for (String region : Regions.of(person.word(Field.REGION).replace(" ", ""))) {
+            add(pieces, region, 0, Part.WORD, 1.2);
+        }
+        for (Field field : List.of(Field.CITY, Field.COUNTRY, Field.ORGANISATION)) {
             add(pieces, person.word(field).replace(" ", ""), 0, Part.WORD, 1.2);
         }
         return pieces;

@@ -122,7 +122,9 @@ final class Claims {
         for (Profile handle : handles) {
             for (AccountForm account : handle.accounts()) {
                 boolean free = isFree(client, account.channel(), key(handle.id()));
-                findings.add(Finding.of(Rule.HANDLE_CHANNEL, free ? 0 : 1, account.name(), account.channel()));
+                String where = account.name() + " on " + account.channel();
+                findings.add(Finding.of(
+                        Rule.HANDLE_CHANNEL, free ? 0 : 1, where, free ? "no other there" : "another there"));
             }
         }
         return scorer.weighed(handles.get(0), client, findings);

@@ -71,6 +71,10 @@ final class PairComparison {
             if (account.isTelling()) {
                 HandleReading reading = handleNames.read(account.letters(), pieces);
                 findings.add(handleNames.finding(account.letters(), reading, person.name()));
+                if (!reading.affix().isEmpty() && !person.links().isEmpty()) {
+                    String domain = person.links().get(0).domain();
+                    findings.add(Finding.of(Rule.HANDLE_BESIDE, 0, reading.affix(), domain));
+                }
                 if (reading.place()) {
                     findings.add(Finding.of(Rule.HANDLE_PLACE, 0, account.letters(), person.word(Field.REGION)));
                 }

@@ -60,7 +60,7 @@ final class HandleNameComparison {
                 : 1;
         return switch (reading.level()) {
             case 0 -> 0.5 * family * given;
-            case 1 -> 0.3 * family * given;
+            case 1 -> (reading.given() == Part.PREFIX ? 3 : 0.3) * family * given;
             case 2 -> 0.1 * family / 8;
             case 3 -> 0.1 * given / 8;
             case 4 -> 0.2 * (family + terms.given(reading.familyText()));

@@ -75,8 +75,9 @@ final class PairComparison {
                     String domain = person.links().get(0).domain();
                     findings.add(Finding.of(Rule.HANDLE_BESIDE, 0, reading.affix(), domain));
                 }
-                if (reading.place()) {
-                    findings.add(Finding.of(Rule.HANDLE_PLACE, 0, account.letters(), person.word(Field.REGION)));
+                String region = person.word(Field.REGION);
+                if (reading.place() || !region.isEmpty() && reading.level() != HandleNameComparison.NONE) {
+                    findings.add(Finding.of(Rule.HANDLE_PLACE, reading.place() ? 0 : 1, account.letters(), region));
                 }
             }
         }

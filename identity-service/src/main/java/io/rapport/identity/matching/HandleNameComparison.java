@@ -62,11 +62,11 @@ final class HandleNameComparison {
             case 0 -> 0.5 * family * given;
             case 1 -> (reading.given() == Part.PREFIX ? 3 : 0.3) * family * given;
             case 2 -> 0.1 * family / 8;
-            case 3 -> 0.1 * given / 8;
+            case 3 -> 0.1 * given * Math.pow(1 / 8.0, Math.min(3, reading.familyText().length()));
             case 4 -> 0.2 * (family + terms.given(reading.familyText()));
             case 5 -> 0.1 * (given + terms.family(reading.givenText()));
             case 6 -> 0.05 * Math.pow(1 / 12.0, length(reading));
-            case 7 -> (reading.given() == Part.INITIAL ? 0.05 : 0.2) * family;
+            case 7 -> family * (terms.isName(reading.rest()) ? 5 : reading.given() == Part.INITIAL ? 0.05 : 0.2);
             default ->
                 Math.max(
                         0.1 * (terms.given(reading.familyText()) + terms.family(reading.familyText())),

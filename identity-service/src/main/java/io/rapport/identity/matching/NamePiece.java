@@ -92,8 +92,12 @@ record NamePiece(String text, int slot, Part part, double cost) {
     private static void family(PersonName name, List<NamePiece> pieces) {
         String family = name.family();
         add(pieces, family, FAMILY, Part.WORD, 1);
-        for (int length = 4; length < family.length(); length++) {
+        for (int length = 3; length < family.length(); length++) {
             add(pieces, family.substring(0, length), FAMILY, Part.PREFIX, 3.2);
+        }
+        String consonants = consonants(family);
+        if (consonants.length() > 2 && consonants.length() < family.length()) {
+            add(pieces, consonants, FAMILY, Part.PREFIX, 3.2);
         }
         if (!family.isEmpty()) {
             add(pieces, family.substring(0, 1), FAMILY, Part.INITIAL, 2.2);
@@ -108,5 +112,16 @@ record NamePiece(String text, int slot, Part part, double cost) {
         if (initials.length() > 1) {
             add(pieces, initials.toString(), FAMILY, Part.INITIAL, 1.2);
         }
+    }
+
+    /** A name shortened as in "cntwll". */
+    private static String consonants(String name) {
+        StringBuilder kept = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if (i == 0 || "aeiou".indexOf(name.charAt(i)) < 0) {
+                kept.append(name.charAt(i));
+            }
+        }
+        return kept.toString();
     }
 }

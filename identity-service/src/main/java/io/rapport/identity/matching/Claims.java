@@ -85,8 +85,9 @@ final class Claims {
 
     private void hold(String client, Profile record, String holder) {
         Map<String, Set<String>> places = held.computeIfAbsent(client, key -> new HashMap<>());
-        record.accounts().forEach(account -> places.computeIfAbsent(account.channel(), key -> new HashSet<>())
-                .add(holder));
+        record.accounts()
+                .forEach(account -> places.computeIfAbsent(account.channel(), key -> new HashSet<>())
+                        .add(holder));
     }
 
     private List<Match> settled(List<Claim> claims) {
@@ -135,8 +136,7 @@ final class Claims {
         boolean there = group.stream()
                 .flatMap(record -> record.accounts().stream())
                 .anyMatch(account -> account.channel().equals(channel));
-        Set<String> holders =
-                held.getOrDefault(key(client.id()), Map.of()).getOrDefault(channel, Set.of());
+        Set<String> holders = held.getOrDefault(key(client.id()), Map.of()).getOrDefault(channel, Set.of());
         return !there && holders.stream().allMatch(claimant::equals);
     }
 }

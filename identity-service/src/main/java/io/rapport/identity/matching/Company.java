@@ -26,9 +26,8 @@ final class Company {
 
     /** How many times likelier the word is beside the name of somebody of that domain than beside anybody's; 1 when nothing is known. */
     double ratio(Finding beside) {
-        double expected = words.getOrDefault(beside.left(), 0.0)
-                * domains.getOrDefault(beside.right(), 0.0)
-                / Math.max(1, all);
+        double expected =
+                words.getOrDefault(beside.left(), 0.0) * domains.getOrDefault(beside.right(), 0.0) / Math.max(1, all);
         return (together.getOrDefault(pair(beside), 0.0) + LEANING) / (expected + LEANING);
     }
 

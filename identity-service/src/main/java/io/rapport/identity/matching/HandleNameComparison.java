@@ -40,7 +40,9 @@ final class HandleNameComparison {
         if (reading.level() == NONE) {
             return finding;
         }
-        boolean byMiddle = reading.given() == Part.NONE && reading.middle() == Part.WORD && name.given().length() > 1;
+        boolean byMiddle = reading.given() == Part.NONE
+                && reading.middle() == Part.WORD
+                && name.given().length() > 1;
         boolean halved = reading.family() == Part.WORD && !reading.familyText().equals(name.family());
         double chance = chance(reading, letters.length()) * (byMiddle ? SELDOM : 1) * (halved ? SELDOM : 1);
         return finding.shared(Math.min(0.5, chance));
@@ -62,7 +64,8 @@ final class HandleNameComparison {
             case 0 -> 0.5 * family * given;
             case 1 -> (reading.given() == Part.PREFIX ? 3 : 0.3) * family * given;
             case 2 -> 0.1 * family / 8;
-            case 3 -> 0.1 * given * Math.pow(1 / 8.0, Math.min(3, reading.familyText().length()));
+            case 3 ->
+                0.1 * given * Math.pow(1 / 8.0, Math.min(3, reading.familyText().length()));
             case 4 -> 0.2 * (family + terms.given(reading.familyText()));
             case 5 -> 0.1 * (given + terms.family(reading.givenText()));
             case 6 -> 0.05 * Math.pow(1 / 12.0, length(reading));

@@ -52,7 +52,8 @@ final class Judge {
             List<Evidence> evidence = Waterfall.of(candidate, model, shown);
             return List.of(new Match(profile.id(), other, Outcome.REVIEW, shown, evidence, against));
         }
-        boolean owner = profile.kind() == RecordKind.HANDLE && candidate.profile().kind() == RecordKind.CLIENT;
+        boolean owner =
+                profile.kind() == RecordKind.HANDLE && candidate.profile().kind() == RecordKind.CLIENT;
         return owner && Waterfall.chance(candidate.logit()) >= thresholds.review()
                 ? List.of(new Match(profile.id(), other, Outcome.CONTESTED, probability, List.of(), against))
                 : List.of();

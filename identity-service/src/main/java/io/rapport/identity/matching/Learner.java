@@ -33,7 +33,13 @@ final class Learner {
             return model;
         }
         Scorer scorer = new Scorer(records, model);
-        model = new Model(model.m(), chanceAgreement(all, scorer), model.priors(), model.coverage(), model.affixes(), model.company());
+        model = new Model(
+                model.m(),
+                chanceAgreement(all, scorer),
+                model.priors(),
+                model.coverage(),
+                model.affixes(),
+                model.company());
         scorer = new Scorer(records, model);
         Map<Profile, List<Candidate>> pairs = new HashMap<>();
         for (Profile profile : all) {

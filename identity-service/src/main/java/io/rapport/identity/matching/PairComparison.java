@@ -40,7 +40,7 @@ final class PairComparison {
     }
 
     HandleReading read(String letters, Profile person) {
-        return handleNames.read(letters, NamePiece.of(person));
+        return handleNames.read(letters, NamePiece.of(person, letters));
     }
 
     private void handles(Profile a, Profile b, List<Finding> findings) {
@@ -66,10 +66,9 @@ final class PairComparison {
         if (handle.name().isEmpty() && person.name().isEmpty()) {
             return;
         }
-        List<NamePiece> pieces = NamePiece.of(person);
         for (AccountForm account : handle.accounts()) {
             if (account.isTelling()) {
-                HandleReading reading = handleNames.read(account.letters(), pieces);
+                HandleReading reading = read(account.letters(), person);
                 findings.add(handleNames.finding(account.letters(), reading, person.name()));
                 if (!reading.affix().isEmpty() && !person.links().isEmpty()) {
                     String domain = person.links().get(0).domain();

@@ -48,7 +48,7 @@ final class Following {
         var owner = owners.of(policy.brandKey(), ids);
         var joins = new ArrayList<Join>();
         var suggestions = new ArrayList<Suggestion>();
-        for (var match : matches.stream().sorted(SUREST).toList()) {
+        for (var match : settled(matches)) {
             var left = owner.get(match.id());
             var right = owner.get(match.other());
             if (left != null && right != null && !left.equals(right)) {
@@ -62,6 +62,13 @@ final class Following {
         }
         joining.join(joins);
         suggesting.suggest(suggestions, at);
+    }
+
+    private static List<Match> settled(Collection<Match> matches) {
+        return matches.stream()
+                .filter(match -> match.outcome() != Outcome.CONTESTED)
+                .sorted(SUREST)
+                .toList();
     }
 
     private static boolean isSure(Match match, PolicySet policy) {

@@ -61,7 +61,9 @@ final class BlockingKeys {
             int end = Math.min(letters.length(), from + LONGEST_WORD);
             for (int to = from; to < end; to++) {
                 key = next(key, letters.charAt(to));
-                if (to - from >= 1) {
+                // Two letters amid others are hardly ever a name of their own.
+                boolean edge = from == 0 || to == letters.length() - 1;
+                if (to - from >= (edge ? 1 : 2)) {
                     keys.add(key);
                 }
             }

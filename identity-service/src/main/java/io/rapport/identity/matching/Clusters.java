@@ -41,7 +41,7 @@ final class Clusters {
         together.forEach(person ->
                 person.forEach(profile -> unite(group(person.get(0).id()), group(profile.id()))));
         for (Match match : matches) {
-            if (match.outcome() == Outcome.REVIEW) {
+            if (match.outcome().compareTo(Outcome.REVIEW) >= 0) {
                 reviews.add(match);
             } else if (joined(match) || join(match)) {
                 merges.add(match);
@@ -51,8 +51,12 @@ final class Clusters {
             // Whom a person turned out to be may settle who else they are.
         }
         reviews.removeIf(this::joined);
-        reviews.sort(MatchIndex.SUREST);
-        return new Resolution(people(), List.copyOf(merges), List.copyOf(reviews));
+        List<Match> suggested = new Claims(scorer, judge(), this::group).weighed(reviews);
+        return new Resolution(people(), List.copyOf(merges), List.copyOf(suggested));
+    }
+
+    private Judge judge() {
+        return new Judge(new Certainty(records.terms()), apart, scorer.model(), thresholds);
     }
 
     private boolean joined(Match match) {

@@ -17,6 +17,7 @@ final class Expectation {
     private final Map<Rule, double[]> levels = new EnumMap<>(Rule.class);
     private final Map<PairKind, double[]> owners = new EnumMap<>(PairKind.class);
     private final Map<String, double[]> beside = new HashMap<>();
+    private final Company company = new Company();
 
     Expectation(RecordStore records, Model model) {
         this.scorer = new Scorer(records, model);
@@ -47,7 +48,7 @@ final class Expectation {
         Map<String, Double> coverage = new HashMap<>();
         double overall = priors.getOrDefault(PairKind.HANDLE_AND_CLIENT, 0.5);
         beside.forEach((aside, sums) -> coverage.put(aside, (sums[0] + 3 * overall) / (sums[1] + 3)));
-        return new Model(normalised(levels), model.u(), priors, coverage, model.affixes());
+        return new Model(normalised(levels), model.u(), priors, coverage, model.affixes(), company);
     }
 
     private void count(Profile profile, List<Candidate> candidates) {
@@ -95,6 +96,9 @@ final class Expectation {
             double[] counts = levels.get(finding.rule());
             if (counts != null) {
                 counts[finding.level()] += chance;
+            }
+            if (finding.rule() == Rule.HANDLE_BESIDE) {
+                company.add(finding, chance);
             }
         }
     }

@@ -11,6 +11,9 @@ final class HandleNameComparison {
     static final int FULL = 0;
     static final int NONE = 9;
 
+    /** So many go by their first given name for one who goes by another, and by all of a double family name for one who uses half of it. */
+    private static final double SELDOM = 4;
+
     private final Terms terms;
     private final Set<String> affixes;
     private @Nullable HandleReader last;
@@ -34,7 +37,15 @@ final class HandleNameComparison {
     Finding finding(String letters, HandleReading reading, PersonName name) {
         Finding finding =
                 new Finding(Rule.HANDLE_NAME, reading.level(), Double.NaN, letters, spoken(name), reading.affix());
-        return reading.level() == NONE ? finding : finding.shared(Math.min(0.5, chance(reading, letters.length())));
+        if (reading.level() == NONE) {
+            return finding;
+        }
+        boolean byMiddle = reading.given() == Part.NONE
+                && reading.middle() == Part.WORD
+                && name.given().length() > 1;
+        boolean halved = reading.family() == Part.WORD && !reading.familyText().equals(name.family());
+        double chance = chance(reading, letters.length()) * (byMiddle ? SELDOM : 1) * (halved ? SELDOM : 1);
+        return finding.shared(Math.min(0.5, chance));
     }
 
     private static String spoken(PersonName name) {
@@ -51,14 +62,18 @@ final class HandleNameComparison {
                 : 1;
         return switch (reading.level()) {
             case 0 -> 0.5 * family * given;
-            case 1 -> 0.3 * family * given;
+            case 1 -> (reading.given() == Part.PREFIX ? 3 : 0.3) * family * given;
             case 2 -> 0.1 * family / 8;
-            case 3 -> 0.1 * given / 8;
+            case 3 ->
+                0.1 * given * Math.pow(1 / 8.0, Math.min(3, reading.familyText().length()));
             case 4 -> 0.2 * (family + terms.given(reading.familyText()));
             case 5 -> 0.1 * (given + terms.family(reading.givenText()));
             case 6 -> 0.05 * Math.pow(1 / 12.0, length(reading));
-            case 7 -> 0.2 * family;
-            default -> 0.05 * Math.pow(1 / 8.0, reading.familyText().length());
+            case 7 -> family * (terms.isName(reading.rest()) ? 5 : reading.given() == Part.INITIAL ? 0.05 : 0.2);
+            default ->
+                Math.max(
+                        0.1 * (terms.given(reading.familyText()) + terms.family(reading.familyText())),
+                        0.05 * Math.pow(1 / 8.0, reading.familyText().length()));
         };
     }
 

@@ -80,7 +80,9 @@ final class HandleReader {
 
     private static void offer(int at, int p, NamePiece piece, Table table) {
         for (int mask = 0; mask < SLOTS; mask++) {
-            if ((mask & piece.slot()) == 0) {
+            // A family name's initial comes after something of the name.
+            boolean early = mask == 0 && piece.slot() == NamePiece.FAMILY && piece.part() == Part.INITIAL;
+            if ((mask & piece.slot()) == 0 && !early) {
                 int target = (at + piece.text().length()) * SLOTS + (mask | piece.slot());
                 table.offer(at * SLOTS + mask, target, piece.cost(), p);
             }

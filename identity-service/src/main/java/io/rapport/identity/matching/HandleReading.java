@@ -40,7 +40,7 @@ record HandleReading(
         if (familyWord && givenWord) {
             return unknown == 0 ? 0 : 1;
         }
-        if (unknown == 0) {
+        if (unknown == 0 || unknown == 1 && givenWord && family == Part.PREFIX) {
             return explained(givenWord, familyWord, initial);
         }
         return familyWord && familyText.length() > 3 && unknown <= 8 ? 7 : HandleNameComparison.NONE;
@@ -56,6 +56,6 @@ record HandleReading(
         if (given == Part.INITIAL && family == Part.INITIAL) {
             return 6;
         }
-        return family == Part.PREFIX ? 8 : HandleNameComparison.NONE;
+        return family == Part.PREFIX && familyText.length() > 3 ? 8 : HandleNameComparison.NONE;
     }
 }

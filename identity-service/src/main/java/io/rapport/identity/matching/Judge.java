@@ -37,12 +37,32 @@ final class Judge {
             return List.of(new Match(profile.id(), other.id(), outcome, 1, certain, against));
         }
         boolean merges = probability > thresholds.merge() && against.isEmpty() && candidate.isCorroborated(model);
-        double shown = merges ? probability : Math.min(probability, thresholds.merge());
-        if (shown < thresholds.review()) {
-            return List.of();
+        if (merges) {
+            List<Evidence> evidence = Waterfall.of(candidate, model, probability);
+            return List.of(new Match(profile.id(), other.id(), Outcome.INFERRED, probability, evidence, against));
         }
-        List<Evidence> evidence = Waterfall.of(candidate, model, shown);
-        return List.of(new Match(
-                profile.id(), other.id(), merges ? Outcome.INFERRED : Outcome.REVIEW, shown, evidence, against));
+        return suggestion(profile, candidate, probability, against);
+    }
+
+    /** What a human may decide; a pair that would be theirs but for others with as good a claim is contested. */
+    private List<Match> suggestion(Profile profile, Candidate candidate, double probability, List<String> against) {
+        String other = candidate.profile().id();
+        if (probability >= thresholds.review()) {
+            double shown = Math.min(probability, thresholds.merge());
+            List<Evidence> evidence = Waterfall.of(candidate, model, shown);
+            return List.of(new Match(profile.id(), other, Outcome.REVIEW, shown, evidence, against));
+        }
+        boolean owner =
+                profile.kind() == RecordKind.HANDLE && candidate.profile().kind() == RecordKind.CLIENT;
+        return owner && Waterfall.chance(candidate.logit()) >= thresholds.review()
+                ? List.of(new Match(profile.id(), other, Outcome.CONTESTED, probability, List.of(), against))
+                : List.of();
+    }
+
+    /** What is left for a human of a claim that was weighed against all others. */
+    List<Match> settle(Profile profile, Candidate candidate, double probability) {
+        Profile other = candidate.profile();
+        boolean open = probability >= thresholds.review() && !apart.forbids(profile.id(), other.id());
+        return open ? suggestion(profile, candidate, probability, List.of()) : List.of();
     }
 }

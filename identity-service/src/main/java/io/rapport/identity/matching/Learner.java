@@ -33,7 +33,13 @@ final class Learner {
             return model;
         }
         Scorer scorer = new Scorer(records, model);
-        model = new Model(model.m(), chanceAgreement(all, scorer), model.priors(), model.coverage(), model.affixes());
+        model = new Model(
+                model.m(),
+                chanceAgreement(all, scorer),
+                model.priors(),
+                model.coverage(),
+                model.affixes(),
+                model.company());
         scorer = new Scorer(records, model);
         Map<Profile, List<Candidate>> pairs = new HashMap<>();
         for (Profile profile : all) {
@@ -82,7 +88,7 @@ final class Learner {
                 affixes.add(word);
             }
         });
-        return new Model(shipped.m(), shipped.u(), shipped.priors(), shipped.coverage(), affixes);
+        return new Model(shipped.m(), shipped.u(), shipped.priors(), shipped.coverage(), affixes, shipped.company());
     }
 
     private static void unexplained(Profile handle, Profile client, Scorer scorer, Map<String, Set<String>> beside) {

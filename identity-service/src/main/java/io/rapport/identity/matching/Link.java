@@ -59,6 +59,12 @@ record Link(String host, String path) {
         return host + path;
     }
 
+    /** The host's domain, which those who belong together often share. */
+    String domain() {
+        int dot = host.lastIndexOf('.');
+        return host.substring(host.lastIndexOf('.', dot - 1) + 1);
+    }
+
     /** The part of the host that its owner chose, as letters. */
     String label() {
         String[] labels = host.split("\\.");

@@ -15,13 +15,15 @@ import java.util.Set;
  *     of handles whose owner is on the list
  * @param coverage that same share for handles with a certain word beside the name
  * @param affixes words beside names, those learnt from the brand included
+ * @param company how many times likelier a word beside the name is where the client has a page on a certain domain
  */
 record Model(
         Map<Rule, double[]> m,
         Map<Rule, double[]> u,
         Map<PairKind, Double> priors,
         Map<String, Double> coverage,
-        Set<String> affixes) {
+        Set<String> affixes,
+        Company company) {
 
     private static final double LOWEST = 1e-9;
 
@@ -41,7 +43,7 @@ record Model(
         }
         Map<PairKind, Double> priors =
                 Map.of(PairKind.CLIENTS, 0.3, PairKind.HANDLE_AND_CLIENT, 0.5, PairKind.HANDLES, 0.3);
-        return new Model(m, u, priors, Map.of(), new HashSet<>(WordList.words("affixes.txt")));
+        return new Model(m, u, priors, Map.of(), new HashSet<>(WordList.words("affixes.txt")), Company.UNKNOWN);
     }
 
     /** How often pairs of one person fall on this level. */
@@ -51,6 +53,9 @@ record Model(
 
     /** Log-odds a finding adds. */
     double weight(Finding finding) {
+        if (finding.rule() == Rule.HANDLE_BESIDE) {
+            return Math.log(company.ratio(finding));
+        }
         int level = finding.level();
         double other = table(u, finding.rule())[level];
         double chance = Double.isNaN(finding.chance()) ? other : finding.chance();

@@ -21,22 +21,35 @@ record NamePiece(String text, int slot, Part part, double cost) {
     static final int FAMILY = 4;
     private static final int MOST_FORMS = 12;
 
-    /** All pieces a person's handle may be made of. */
-    static List<NamePiece> of(Profile person) {
-        List<NamePiece> pieces = new ArrayList<>(32);
+    /** The pieces of a person's name, places and organisation that these letters contain. */
+    static List<NamePiece> of(Profile person, String letters) {
+        Pieces pieces = new Pieces(letters, new ArrayList<>());
         PersonName name = person.name();
         given(name, pieces);
         middle(name, pieces);
         family(name, pieces);
-        for (Field field : List.of(Field.REGION, Field.CITY, Field.COUNTRY, Field.ORGANISATION)) {
-            add(pieces, person.word(field).replace(" ", ""), 0, Part.WORD, 1.2);
+        for (String region : Regions.of(person.word(Field.REGION).replace(" ", ""))) {
+            pieces.add(region, 0, Part.WORD, 1.2);
         }
-        return pieces;
+        for (Field field : List.of(Field.CITY, Field.COUNTRY, Field.ORGANISATION)) {
+            pieces.add(person.word(field).replace(" ", ""), 0, Part.WORD, 1.2);
+        }
+        return pieces.found();
     }
 
-    private static void add(List<NamePiece> pieces, String text, int slot, Part part, double cost) {
-        if (text.length() > 1 || part == Part.INITIAL && text.length() == 1) {
-            pieces.add(new NamePiece(text, slot, part, cost));
+    private record Pieces(String letters, List<NamePiece> found) {
+
+        void add(String text, int slot, Part part, double cost) {
+            if ((text.length() > 1 || part == Part.INITIAL && text.length() == 1) && letters.contains(text)) {
+                found.add(new NamePiece(text, slot, part, cost));
+            }
+        }
+
+        /** The beginnings of a word, as long as they are there. */
+        void addStarts(String word, int slot, double cost) {
+            for (int length = 3; length < word.length() && letters.contains(word.substring(0, length)); length++) {
+                add(word.substring(0, length), slot, Part.PREFIX, cost);
+            }
         }
     }
 
@@ -55,55 +68,62 @@ record NamePiece(String text, int slot, Part part, double cost) {
         return forms;
     }
 
-    private static void given(PersonName name, List<NamePiece> pieces) {
+    private static void given(PersonName name, Pieces pieces) {
         String given = name.given();
         for (String form : givenForms(name)) {
-            add(
-                    pieces,
-                    form,
-                    GIVEN,
-                    Part.WORD,
-                    form.equals(given) || name.aliases().contains(form) ? 1 : 1.4);
+            pieces.add(
+                    form, GIVEN, Part.WORD, form.equals(given) || name.aliases().contains(form) ? 1 : 1.4);
         }
-        for (int length = 3; length < given.length(); length++) {
-            add(pieces, given.substring(0, length), GIVEN, Part.PREFIX, 2.6);
-        }
+        pieces.addStarts(given, GIVEN, 2.6);
         if (!given.isEmpty()) {
-            add(pieces, given.substring(0, 1), GIVEN, Part.INITIAL, 2);
+            pieces.add(given.substring(0, 1), GIVEN, Part.INITIAL, 2);
         }
         for (String alias : name.aliases()) {
-            add(pieces, alias.substring(0, 1), GIVEN, Part.INITIAL, 2.1);
+            pieces.add(alias.substring(0, 1), GIVEN, Part.INITIAL, 2.1);
         }
     }
 
-    private static void middle(PersonName name, List<NamePiece> pieces) {
+    private static void middle(PersonName name, Pieces pieces) {
         for (String word : name.middle()) {
-            add(pieces, word, MIDDLE, Part.WORD, 1.1);
-            add(pieces, word.substring(0, 1), MIDDLE, Part.INITIAL, 2);
+            pieces.add(word, MIDDLE, Part.WORD, 1.1);
+            pieces.add(word.substring(0, 1), MIDDLE, Part.INITIAL, 2);
         }
         if (name.middle().size() > 1) {
-            add(pieces, String.join("", name.middle()), MIDDLE, Part.WORD, 1.1);
+            pieces.add(String.join("", name.middle()), MIDDLE, Part.WORD, 1.1);
         }
     }
 
-    private static void family(PersonName name, List<NamePiece> pieces) {
+    private static void family(PersonName name, Pieces pieces) {
         String family = name.family();
-        add(pieces, family, FAMILY, Part.WORD, 1);
-        for (int length = 4; length < family.length(); length++) {
-            add(pieces, family.substring(0, length), FAMILY, Part.PREFIX, 3.2);
+        pieces.add(family, FAMILY, Part.WORD, 1);
+        pieces.addStarts(family, FAMILY, 3.2);
+        String consonants = consonants(family);
+        if (consonants.length() > 2 && consonants.length() < family.length()) {
+            pieces.add(consonants, FAMILY, Part.PREFIX, 3.2);
         }
         if (!family.isEmpty()) {
-            add(pieces, family.substring(0, 1), FAMILY, Part.INITIAL, 2.2);
+            pieces.add(family.substring(0, 1), FAMILY, Part.INITIAL, 2.2);
         }
         StringBuilder initials = new StringBuilder();
         for (String word : name.familyParts()) {
             initials.append(word.charAt(0));
             if (word.length() > 2) {
-                add(pieces, word, FAMILY, Part.WORD, 1.2);
+                pieces.add(word, FAMILY, Part.WORD, 1.2);
             }
         }
         if (initials.length() > 1) {
-            add(pieces, initials.toString(), FAMILY, Part.INITIAL, 1.2);
+            pieces.add(initials.toString(), FAMILY, Part.INITIAL, 1.2);
         }
+    }
+
+    /** A name shortened as in "cntwll". */
+    private static String consonants(String name) {
+        StringBuilder kept = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if (i == 0 || "aeiou".indexOf(name.charAt(i)) < 0) {
+                kept.append(name.charAt(i));
+            }
+        }
+        return kept.toString();
     }
 }

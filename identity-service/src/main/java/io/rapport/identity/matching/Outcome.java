@@ -7,5 +7,7 @@ public enum Outcome {
     /** Above the brand's threshold, borne out by more than a name, and nothing speaks against it. */
     INFERRED,
     /** For a human to decide. */
-    REVIEW
+    REVIEW,
+    /** Others have as good a claim; nothing is made of it before the brand is matched as a whole. */
+    CONTESTED
 }

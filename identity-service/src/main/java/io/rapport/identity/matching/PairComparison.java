@@ -40,7 +40,7 @@ final class PairComparison {
     }
 
     HandleReading read(String letters, Profile person) {
-        return handleNames.read(letters, NamePiece.of(person));
+        return handleNames.read(letters, NamePiece.of(person, letters));
     }
 
     private void handles(Profile a, Profile b, List<Finding> findings) {
@@ -66,13 +66,17 @@ final class PairComparison {
         if (handle.name().isEmpty() && person.name().isEmpty()) {
             return;
         }
-        List<NamePiece> pieces = NamePiece.of(person);
         for (AccountForm account : handle.accounts()) {
             if (account.isTelling()) {
-                HandleReading reading = handleNames.read(account.letters(), pieces);
+                HandleReading reading = read(account.letters(), person);
                 findings.add(handleNames.finding(account.letters(), reading, person.name()));
-                if (reading.place()) {
-                    findings.add(Finding.of(Rule.HANDLE_PLACE, 0, account.letters(), person.word(Field.REGION)));
+                if (!reading.affix().isEmpty() && !person.links().isEmpty()) {
+                    String domain = person.links().get(0).domain();
+                    findings.add(Finding.of(Rule.HANDLE_BESIDE, 0, reading.affix(), domain));
+                }
+                String region = person.word(Field.REGION);
+                if (reading.place() || !region.isEmpty() && reading.level() != HandleNameComparison.NONE) {
+                    findings.add(Finding.of(Rule.HANDLE_PLACE, reading.place() ? 0 : 1, account.letters(), region));
                 }
             }
         }

@@ -13,6 +13,10 @@ enum Rule {
             p(.45, .06, .08, .03, .20, .04, .03, .05, .01, .05),
             p(1e-4, 1e-4, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-4, .995)),
     HANDLE_PLACE(true, p(.10, .90), p(.005, .995)),
+    /** A word beside the name that those of the client's web domain use or do not; its weight is learnt alone. */
+    HANDLE_BESIDE(true, p(1), p(1)),
+    /** Hardly anybody has two accounts on one channel. */
+    HANDLE_CHANNEL(true, p(.90, .10), p(.50, .50)),
     HANDLE(false, p(.40, .15, .45), p(1e-5, 1e-3, .999)),
     BIRTH_DATE(false, p(.80, .10, .05, .02, .03), p(.0002, .002, .015, .06, .9228)),
     EMAIL(false, p(.55, .10, .12, .23), p(.0002, .001, .01, .9888)),

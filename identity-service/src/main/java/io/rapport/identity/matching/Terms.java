@@ -66,6 +66,14 @@ final class Terms {
         return blended(Field.GIVEN_NAME, name, GIVEN.getOrDefault(name, RARE_GIVEN));
     }
 
+    /** Whether people are known to be called so, here or anywhere. */
+    boolean isName(String word) {
+        return GIVEN.containsKey(word)
+                || FAMILY.containsKey(word)
+                || count(Field.GIVEN_NAME, word) > 0
+                || count(Field.FAMILY_NAME, word) > 0;
+    }
+
     private double blended(Field field, String value, double shipped) {
         double total = totals.getOrDefault(field, 0);
         return (Math.max(0, count(field, value) - 1) + SHIPPED * shipped) / (Math.max(0, total - 1) + SHIPPED);

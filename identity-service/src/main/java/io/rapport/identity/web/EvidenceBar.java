@@ -31,6 +31,8 @@ record EvidenceBar(
             Map.entry(PRIOR, "Before anything is compared"),
             Map.entry("HANDLE_NAME", "Handle and name"),
             Map.entry("HANDLE_PLACE", "Place in the handle"),
+            Map.entry("HANDLE_BESIDE", "Word beside the name"),
+            Map.entry("HANDLE_CHANNEL", "Accounts on the channel"),
             Map.entry("HANDLE", "Handles"),
             Map.entry("NAME_ORDER", "Order of the names"),
             Map.entry("BIRTH_DATE", "Date of birth"),

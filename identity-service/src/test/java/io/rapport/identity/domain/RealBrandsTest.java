@@ -62,8 +62,9 @@ class RealBrandsTest {
                 + world.identity.inference().links(BRAND, "", 10_000).size());
 
         assertThat(merged.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(merged.right()).isGreaterThan(300);
-        assertThat(named.f1()).isGreaterThanOrEqualTo(0.96);
+        assertThat(merged.right()).isGreaterThan(400);
+        assertThat(suggested.f1()).isGreaterThanOrEqualTo(0.95);
+        assertThat(named.f1()).isGreaterThanOrEqualTo(0.97);
         assertThat(world.published()).isEqualTo(world.assignments());
     }
 

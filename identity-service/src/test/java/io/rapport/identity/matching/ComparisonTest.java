@@ -60,17 +60,22 @@ class ComparisonTest {
         "janefinchleyzz,1",
         "jfinchley,2",
         "janef,3",
+        "janefin,3",
+        "janefnchly,3",
+        "janefinchly,3",
         "repfinchley,4",
         "jane,5",
         "officialjf,6",
         "qzxfinchley,7",
         "repfinch,8",
+        "repfin,9",
+        "fjane,9",
         "bobsmith,9"
     })
     void aHandleIsReadAsAName(String handle, int level) {
         Profile jane = Profile.of(MatchRecord.client("c").with(Field.FULL_NAME, "Jane Finchley"));
 
-        HandleReading reading = new HandleReader(handle, AFFIXES).read(NamePiece.of(jane));
+        HandleReading reading = read(handle, jane);
 
         assertThat(reading.level()).as(reading.toString()).isEqualTo(level);
     }
@@ -80,9 +85,23 @@ class ComparisonTest {
         Profile jane = Profile.of(
                 MatchRecord.client("c").with(Field.FULL_NAME, "Jane Finchley").with(Field.REGION, "VT"));
 
-        assertThat(new HandleReader("janefinchleyvt", AFFIXES)
-                        .read(NamePiece.of(jane))
-                        .place())
-                .isTrue();
+        assertThat(read("janefinchleyvt", jane).place()).isTrue();
+        assertThat(read("janefinchleyvermont", jane).place()).isTrue();
+        assertThat(read("janefinchleyut", jane).place()).isFalse();
+    }
+
+    private static HandleReading read(String handle, Profile person) {
+        return new HandleReader(handle, AFFIXES).read(NamePiece.of(person, handle));
+    }
+
+    @Test
+    void theWholeOfADoubleNameSaysMoreThanHalfOfIt() {
+        MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+        index.put(MatchRecord.client("whole").with(Field.FULL_NAME, "Jane Finchley"));
+        index.put(MatchRecord.client("half").with(Field.GIVEN_NAME, "Una").with(Field.FAMILY_NAME, "Osk-Finchley"));
+
+        assertThat(index.match(MatchRecord.handle("h", new Account("x", "drfinchley", null))))
+                .first()
+                .matches(match -> match.other().equals("whole") && match.outcome() == Outcome.REVIEW);
     }
 }

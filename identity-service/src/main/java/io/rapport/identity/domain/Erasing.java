@@ -8,6 +8,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,7 +109,7 @@ public final class Erasing {
         for (var state : states) {
             var erasure = erasures.find(state.brandKey(), state.erasure()).orElseThrow();
             if (!erasure.isRemovedHere()) {
-                erasures.replace(removal.counted(erasure));
+                erasures.replace(Removal.counted(erasure, 0, Map.of()));
             }
         }
     }
@@ -125,18 +126,37 @@ public final class Erasing {
     private void proceed(BrandKey brand, UUID id) {
         var erasure = erasures.find(brand, id).orElseThrow();
         while (erasure.work() != null) {
-            erasure = held(erasure);
-            bar(erasure.state());
-            removal.announce(erasure.state());
-            var removed = removal.of(erasure);
-            erasure = erasures.replace(removed)
-                    ? removed
-                    : erasures.find(brand, id).orElseThrow();
+            erasure = withStrays(held(erasure));
+            if (erasure.work() != null) {
+                removal.announce(erasure.state());
+                var removed = removal.of(erasure);
+                erasure = erasures.replace(removed)
+                        ? removed
+                        : erasures.find(brand, id).orElseThrow();
+            }
         }
         if (erasure.due()) {
             removal.announce(erasure.state());
             erasures.published(erasure.state());
         }
+    }
+
+    /** Barred, with whatever of them was taken in by somebody who looked before they were. */
+    private StoredErasure withStrays(StoredErasure held) {
+        var erasure = held;
+        bar(erasure.state());
+        for (var strays = removal.strays(erasure); !strays.isEmpty(); strays = removal.strays(erasure)) {
+            var next = erasure.and(strays, barred);
+            erasure = erasures.replace(next)
+                    ? next
+                    : erasures.find(next.state().brandKey(), next.state().erasure())
+                            .orElseThrow();
+            if (erasure.work() == null) {
+                break;
+            }
+            bar(erasure.state());
+        }
+        return erasure;
     }
 
     /** Makes sure that nobody else decides about the person, and that the plan has all that is theirs. */
@@ -191,8 +211,7 @@ public final class Erasing {
                         .map(HandleAssigned::handleKey)
                         .map(HandleKey::key)
                         .toList(),
-                family.clients(),
-                removal.claims(family, rows));
+                family.clients());
         return new StoredErasure(state, work, List.of(), true);
     }
 

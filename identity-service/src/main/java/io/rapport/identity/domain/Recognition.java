@@ -20,14 +20,14 @@ public final class Recognition {
     private final ListStore lists;
     private final Desk desk;
     private final IdentityMeters meters;
-    private final Barred barred;
+    private final Sweep sweep;
 
-    Recognition(Identity.Stores stores, Desk desk, IdentityMeters meters, Barred barred) {
+    Recognition(Identity.Stores stores, Desk desk, IdentityMeters meters, Sweep sweep) {
         this.handles = stores.handles();
         this.lists = stores.lists();
         this.desk = desk;
         this.meters = meters;
-        this.barred = barred;
+        this.sweep = sweep;
     }
 
     /**
@@ -42,19 +42,37 @@ public final class Recognition {
         var fresh = create(sightings, found.keySet(), at);
         // Somebody else may have created some of them just now.
         var known = handles.find(sightings.keySet());
+        withoutErased(known);
         change(sightings, known, at);
+        fresh.keySet().retainAll(known.keySet());
         announce(fresh.values(), known.values(), at);
         var states = states(known);
         desk.joining().join(desk.matching().evidence(states, at));
         desk.stitching().handles(states, at);
+        known.keySet().retainAll(sweep.without(states));
         return known.values();
+    }
+
+    /** Those nobody was told of yet, but for those that somebody erased is reached by: who erased them could not know. */
+    private void withoutErased(Map<HandleKey, StoredHandle> known) {
+        var newborn = known.values().stream()
+                .filter(handle -> handle.due() && handle.state().version() == 1)
+                .map(StoredHandle::state)
+                .toList();
+        if (!newborn.isEmpty()) {
+            var left = sweep.withoutNewborn(newborn);
+            newborn.stream()
+                    .map(HandleAssigned::handleKey)
+                    .filter(key -> !left.contains(key))
+                    .forEach(known::remove);
+        }
     }
 
     private Map<HandleKey, StoredHandle> create(Map<HandleKey, Sighting> seen, Set<HandleKey> known, Instant at) {
         var fresh = new HashMap<HandleKey, StoredHandle>();
         var missing = new HashMap<>(seen);
         missing.keySet().removeAll(known);
-        barred.sightings(missing.values()).forEach(sighting -> missing.remove(sighting.handle()));
+        missing.keySet().retainAll(sweep.withoutSightings(missing.values()));
         if (missing.isEmpty()) {
             return fresh;
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Asks, when handles and clients come or change, whom they are like: what is sure becomes one person, what may be is suggested. */
@@ -48,36 +48,40 @@ final class Stitching {
 
     /** Fills the indexes with all that is stored. */
     void load(IntConsumer progress) {
-        load(brand -> true, progress);
-    }
-
-    /** Adds what other instances have taken in of a brand since. */
-    void refresh(BrandKey brand) {
-        load(brand::equals, read -> {});
-    }
-
-    private void load(Predicate<BrandKey> wanted, IntConsumer progress) {
         var known = new HashMap<BrandKey, PolicySet>();
         var done = new int[1];
         stores.handles().each(PAGE, page -> {
-            page.stream()
-                    .map(StoredHandle::state)
-                    .filter(handle -> wanted.test(handle.handleKey().brand()))
-                    .filter(handle -> isStitchable(
-                            handle, known.computeIfAbsent(handle.handleKey().brand(), policies::of)))
-                    .collect(Collectors.groupingBy(
-                            handle -> handle.handleKey().brand(), Collectors.mapping(Records::of, Collectors.toList())))
-                    .forEach((brand, records) -> index(brand).load(records));
+            loadHandles(page, brand -> known.computeIfAbsent(brand, policies::of));
             progress.accept(done[0] += page.size());
         });
         stores.lists().eachClient(PAGE, page -> {
-            page.stream()
-                    .filter(row -> wanted.test(row.brandKey()))
-                    .collect(Collectors.groupingBy(
-                            ClientListed::brandKey, Collectors.mapping(Records::of, Collectors.toList())))
-                    .forEach((brand, records) -> index(brand).load(records));
+            loadClients(page);
             progress.accept(done[0] += page.size());
         });
+    }
+
+    /** Adds what is stored of a brand and did not come by. */
+    void refresh(BrandKey brand) {
+        var policy = policies.of(brand);
+        stores.handles().each(brand, PAGE, page -> loadHandles(page, key -> policy));
+        stores.lists().eachClient(brand, PAGE, this::loadClients);
+    }
+
+    private void loadHandles(List<StoredHandle> page, Function<BrandKey, PolicySet> policy) {
+        page.stream()
+                .map(StoredHandle::state)
+                .filter(handle ->
+                        isStitchable(handle, policy.apply(handle.handleKey().brand())))
+                .collect(Collectors.groupingBy(
+                        handle -> handle.handleKey().brand(), Collectors.mapping(Records::of, Collectors.toList())))
+                .forEach((brand, records) -> index(brand).load(records));
+    }
+
+    private void loadClients(List<ClientListed> page) {
+        page.stream()
+                .collect(Collectors.groupingBy(
+                        ClientListed::brandKey, Collectors.mapping(Records::of, Collectors.toList())))
+                .forEach((brand, records) -> index(brand).load(records));
     }
 
     /** Handles that are new, or may have changed. */

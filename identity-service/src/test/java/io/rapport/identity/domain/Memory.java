@@ -61,6 +61,24 @@ final class Memory {
                 new Suppressions("a secret for tests"));
     }
 
+    /** All that is stored and was last published, in words. */
+    String everything() {
+        return Stream.of(
+                        handles.all,
+                        people.all,
+                        claims.all,
+                        lists.rows(),
+                        reviews.all,
+                        erasures.all,
+                        erasures.barred.size(),
+                        topics.handles,
+                        topics.people,
+                        topics.clients,
+                        topics.erasures)
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
+    }
+
     private synchronized void write() {
         writes++;
         if (writesLeft == 0) {
@@ -166,9 +184,11 @@ final class Memory {
         }
 
         @Override
-        public List<StoredHandle> spelt(Collection<String> accounts) {
+        public List<StoredHandle> spelt(Collection<String> claims) {
             return all.values().stream()
-                    .filter(handle -> Claim.accounts(handle.state()).stream().anyMatch(accounts::contains))
+                    .filter(handle -> Stream.concat(
+                                    Claim.accounts(handle.state()).stream(), Claim.contacts(handle.state()).stream())
+                            .anyMatch(claims::contains))
                     .toList();
         }
 
@@ -243,6 +263,15 @@ final class Memory {
                         new StoredHandle(state, state.since(), false),
                         (before, after) -> before.state().version() < state.version() ? after : before);
             }
+        }
+
+        @Override
+        public void each(BrandKey brand, int size, Consumer<List<StoredHandle>> some) {
+            each(
+                    size,
+                    page -> some.accept(page.stream()
+                            .filter(handle -> handle.key().brand().equals(brand))
+                            .toList()));
         }
 
         @Override
@@ -376,6 +405,16 @@ final class Memory {
         final Map<String, Claim> all = new ConcurrentSkipListMap<>();
 
         @Override
+        public Set<String> madeBy(BrandKey brand, Collection<HandleKey> handles, Collection<PersonKey> clients) {
+            return all.values().stream()
+                    .filter(claim -> claim.id().startsWith(brand.rangeStart()))
+                    .filter(claim -> claim.handles().stream().anyMatch(handles::contains)
+                            || claim.clients().stream().anyMatch(clients::contains))
+                    .map(Claim::id)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
         public void remove(Collection<String> ids, Collection<HandleKey> handles, Collection<PersonKey> clients) {
             for (var id : ids) {
                 write();
@@ -472,6 +511,12 @@ final class Memory {
         }
 
         @Override
+        public void eachClient(BrandKey brand, int size, Consumer<List<ClientListed>> some) {
+            some.accept(
+                    rows().stream().filter(row -> row.brandKey().equals(brand)).toList());
+        }
+
+        @Override
         public void eachClient(int size, Consumer<List<ClientListed>> some) {
             some.accept(rows());
         }
@@ -534,11 +579,15 @@ final class Memory {
         }
 
         @Override
-        public void removeAbout(BrandKey brand, Collection<UUID> gone) {
-            all.values()
-                    .removeIf(review -> review.pair().brand().equals(brand)
+        public List<Review> removeAbout(BrandKey brand, Collection<UUID> gone) {
+            var removed = all.values().stream()
+                    .filter(review -> review.pair().brand().equals(brand)
                             && (gone.contains(review.pair().one())
-                                    || gone.contains(review.pair().two())));
+                                    || gone.contains(review.pair().two())))
+                    .toList();
+            write();
+            all.values().removeAll(removed);
+            return removed;
         }
 
         @Override

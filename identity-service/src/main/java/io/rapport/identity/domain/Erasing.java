@@ -126,7 +126,10 @@ public final class Erasing {
     private void proceed(BrandKey brand, UUID id) {
         var erasure = erasures.find(brand, id).orElseThrow();
         while (erasure.work() != null) {
-            erasure = withStrays(held(erasure));
+            erasure = held(erasure);
+            if (erasure.work() != null) {
+                erasure = withStrays(erasure);
+            }
             if (erasure.work() != null) {
                 removal.announce(erasure.state());
                 var removed = removal.of(erasure);
@@ -162,13 +165,19 @@ public final class Erasing {
     /** Makes sure that nobody else decides about the person, and that the plan has all that is theirs. */
     private StoredErasure held(StoredErasure erasure) {
         for (var n = 0; n < PATIENCE; n++) {
-            var key = Objects.requireNonNull(erasure.work()).head();
+            if (erasure.work() == null) {
+                return erasure;
+            }
+            var key = erasure.work().head();
             var head = people.find(List.of(key)).get(key);
             if (head == null || erasure.state().erasure().equals(head.heldBy())) {
                 return erasure;
             }
-            var family = Objects.requireNonNull(gathering.free(List.of(key)).get(key));
             var state = erasure.state();
+            var family = gathering.free(List.of(key)).get(key);
+            if (family == null) {
+                return erasures.find(state.brandKey(), state.erasure()).orElseThrow();
+            }
             var said = new Said(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
             var planned = plan(state.erasure(), family, said, state.version() + 1);
             if (erasures.replace(planned) && people.replace(family.head().heldBy(state.erasure()))) {

@@ -134,7 +134,11 @@ final class Proceedings {
         var due = new LinkedHashMap<HandleKey, StoredHandle>();
         var wave = new LinkedHashMap<HandleKey, Transfer>();
         for (var each : decided.entrySet()) {
-            var lead = Objects.requireNonNull(leads.get(each.getKey()));
+            var lead = leads.get(each.getKey());
+            if (lead == null) {
+                // Somebody else finished it, and erased them.
+                continue;
+            }
             var decision = each.getValue().decision();
             var transfer = Transfer.of(decision, lead.state());
             var keys = moving(lead, decision);

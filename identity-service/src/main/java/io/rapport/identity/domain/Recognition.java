@@ -42,9 +42,8 @@ public final class Recognition {
         var fresh = create(sightings, found.keySet(), at);
         // Somebody else may have created some of them just now.
         var known = handles.find(sightings.keySet());
-        withoutErased(known);
+        removeErased(fresh, known);
         change(sightings, known, at);
-        fresh.keySet().retainAll(known.keySet());
         announce(fresh.values(), known.values(), at);
         var states = states(known);
         desk.joining().join(desk.matching().evidence(states, at));
@@ -53,19 +52,17 @@ public final class Recognition {
         return known.values();
     }
 
-    /** Those nobody was told of yet, but for those that somebody erased is reached by: who erased them could not know. */
-    private void withoutErased(Map<HandleKey, StoredHandle> known) {
-        var newborn = known.values().stream()
+    /** Takes those out that nobody was told of yet and by which somebody erased is reached: who erased them could not know. */
+    private void removeErased(Map<HandleKey, StoredHandle> fresh, Map<HandleKey, StoredHandle> known) {
+        var newborn = new HashMap<>(fresh);
+        known.values().stream()
                 .filter(handle -> handle.due() && handle.state().version() == 1)
-                .map(StoredHandle::state)
-                .toList();
+                .forEach(handle -> newborn.put(handle.key(), handle));
         if (!newborn.isEmpty()) {
-            var left = sweep.withoutNewborn(newborn);
-            newborn.stream()
-                    .map(HandleAssigned::handleKey)
-                    .filter(key -> !left.contains(key))
-                    .forEach(known::remove);
+            newborn.keySet().removeAll(sweep.withoutNewborn(states(newborn)));
+            known.keySet().removeAll(newborn.keySet());
         }
+        fresh.keySet().retainAll(known.keySet());
     }
 
     private Map<HandleKey, StoredHandle> create(Map<HandleKey, Sighting> seen, Set<HandleKey> known, Instant at) {

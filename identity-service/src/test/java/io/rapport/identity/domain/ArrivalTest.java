@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Ids;
-import io.rapport.contracts.identity.Suppressions;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -91,17 +85,8 @@ class ArrivalTest {
 
     private static int reads(int handles) {
         var memory = new Memory();
-        var calls = new AtomicInteger();
-        var stores = new Identity.Stores(
-                counted(HandleStore.class, memory.handles, calls),
-                counted(PersonStore.class, memory.people, calls),
-                counted(ClaimStore.class, memory.claims, calls),
-                counted(ListStore.class, memory.lists, calls),
-                counted(ReviewStore.class, memory.reviews, calls),
-                counted(PolicyStore.class, memory.policies, calls),
-                counted(ErasureStore.class, memory.erasures, calls));
-        var identity =
-                new Identity(stores, memory.topics, new Memory.NoMeters(), new Suppressions("a secret for tests"));
+        var gate = new Gate();
+        var identity = memory.identity(gate);
         Map<HandleKey, Sighting> seen = IntStream.range(0, handles)
                 .mapToObj(i -> x("id" + i))
                 .collect(Collectors.toMap(
@@ -111,20 +96,6 @@ class ArrivalTest {
                         HashMap::new));
         identity.recognition().take(seen, World.NOW);
         assertThat(memory.handles.all).hasSize(handles);
-        return calls.get();
-    }
-
-    private static <T> T counted(Class<T> type, T store, AtomicInteger calls) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            if (!Set.of("toString", "hashCode", "equals").contains(method.getName())) {
-                calls.incrementAndGet();
-            }
-            try {
-                return method.invoke(store, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        };
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        return gate.calls();
     }
 }

@@ -54,11 +54,21 @@ final class Memory {
     int writes;
 
     Identity identity() {
+        return identity(new Gate());
+    }
+
+    /** An instance whose every call passes through a gate. */
+    Identity identity(Gate gate) {
+        var stores = new Identity.Stores(
+                gate.before(HandleStore.class, handles),
+                gate.before(PersonStore.class, people),
+                gate.before(ClaimStore.class, claims),
+                gate.before(ListStore.class, lists),
+                gate.before(ReviewStore.class, reviews),
+                gate.before(PolicyStore.class, policies),
+                gate.before(ErasureStore.class, erasures));
         return new Identity(
-                new Identity.Stores(handles, people, claims, lists, reviews, policies, erasures),
-                topics,
-                new NoMeters(),
-                new Suppressions("a secret for tests"));
+                stores, gate.before(Announcer.class, topics), new NoMeters(), new Suppressions("a secret for tests"));
     }
 
     /** All that is stored and was last published, in words. */

@@ -36,8 +36,13 @@ final class World {
     }
 
     World(Memory memory) {
+        this(memory, new Gate());
+    }
+
+    /** An instance of identity over these stores, whose every call passes through a gate. */
+    World(Memory memory, Gate gate) {
         this.memory = memory;
-        this.identity = memory.identity();
+        this.identity = memory.identity(gate);
     }
 
     /** The same stores after a restart. */

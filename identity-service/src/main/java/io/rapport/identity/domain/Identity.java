@@ -19,6 +19,7 @@ public final class Identity {
     private final Announcer announcer;
     private final Barred barred;
     private final Sweep sweep;
+    private final Neighbours neighbours;
     private final Striking striking;
     private final Erasing erasing;
 
@@ -42,6 +43,7 @@ public final class Identity {
                 new Matching(stores.claims(), stores.handles(), stores.people(), policies),
                 joining,
                 stitching);
+        this.neighbours = new Neighbours(stitching);
         this.sweep = new Sweep(stores, barred, announcer, stitching);
         this.striking = new Striking(stores, families, outbox);
         var removal = new Removal(stores, announcer, families, new Removal.Hands(striking, stitching));
@@ -97,6 +99,11 @@ public final class Identity {
     /** The links that likeness made. */
     public Inference inference() {
         return new Inference(stores.people());
+    }
+
+    /** Hears what is published, here and by other instances. */
+    public Neighbours neighbours() {
+        return neighbours;
     }
 
     /** Matches whole brands. */

@@ -1,5 +1,6 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
@@ -67,6 +68,11 @@ public final class Rebuilding {
     /** Takes over rows of client lists. */
     public void clients(Collection<ClientListed> rows) {
         lists.putClients(leftovers.withoutRows(rows));
+    }
+
+    /** Takes rows out again that were taken off a brand's client list after they were published. */
+    public void takenOff(BrandKey brand, Collection<String> clients) {
+        lists.removeClients(brand, clients);
     }
 
     /** Takes over policies. */

@@ -44,8 +44,9 @@ public final class Recognition {
         var known = handles.find(sightings.keySet());
         removeErased(fresh, known);
         change(sightings, known, at);
-        announce(fresh.values(), known.values(), at);
         var states = states(known);
+        desk.stitching().expect(states);
+        announce(fresh.values(), known.values(), at);
         desk.joining().join(desk.matching().evidence(states, at));
         desk.stitching().handles(states, at);
         known.keySet().retainAll(sweep.without(states));

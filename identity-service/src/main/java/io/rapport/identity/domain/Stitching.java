@@ -84,23 +84,36 @@ final class Stitching {
                 .forEach((brand, records) -> index(brand).load(records));
     }
 
-    /** Handles that are new, or may have changed. */
-    void handles(Collection<HandleAssigned> handles, Instant at) {
+    /** Handles that are new, or may have changed: to be told before they are published, so that they are no news then. */
+    void expect(Collection<HandleAssigned> handles) {
         handles.stream()
                 .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
-                .forEach((brand, theirs) -> handles(policies.of(brand), theirs, at));
+                .forEach((brand, theirs) -> index(brand).takeIn(stitchable(policies.of(brand), theirs)));
     }
 
-    private void handles(PolicySet policy, List<HandleAssigned> handles, Instant at) {
-        var index = index(policy.brandKey());
+    /** Asks whom handles are like that were {@link #expect expected}. */
+    void handles(Collection<HandleAssigned> handles, Instant at) {
+        handles.stream()
+                .collect(Collectors.groupingBy(
+                        handle -> handle.handleKey().brand(),
+                        Collectors.mapping(handle -> handle.handleKey().key(), Collectors.<String>toList())))
+                .forEach((brand, theirs) -> {
+                    var policy = policies.of(brand);
+                    following.follow(policy, index(brand).match(theirs, Policies.thresholds(policy)), at);
+                });
+    }
+
+    /** The records of those that may be compared; the others are no longer compared with anybody. */
+    private List<MatchRecord> stitchable(PolicySet policy, List<HandleAssigned> handles) {
         var byStitchable = handles.stream().collect(Collectors.partitioningBy(handle -> isStitchable(handle, policy)));
-        index.remove(byStitchable.getOrDefault(false, List.of()).stream()
-                .map(handle -> handle.handleKey().key())
-                .toList());
-        List<MatchRecord> records = byStitchable.getOrDefault(true, List.of()).stream()
+        forget(
+                policy.brandKey(),
+                byStitchable.getOrDefault(false, List.of()).stream()
+                        .map(handle -> handle.handleKey().key())
+                        .toList());
+        return byStitchable.getOrDefault(true, List.of()).stream()
                 .map(Records::of)
                 .toList();
-        following.follow(policy, index.arrive(records, Policies.thresholds(policy)), at);
     }
 
     /** Rows of the client list that are new, or may have changed. */
@@ -108,8 +121,34 @@ final class Stitching {
         rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).forEach((brand, theirs) -> {
             var policy = policies.of(brand);
             var records = theirs.stream().map(Records::of).toList();
-            following.follow(policy, index(brand).arrive(records, Policies.thresholds(policy)), at);
+            var index = index(brand);
+            index.takeIn(records);
+            var ids = records.stream().map(MatchRecord::id).toList();
+            following.follow(policy, index.match(ids, Policies.thresholds(policy)), at);
         });
+    }
+
+    /** Handles that some instance took in; those of which this one had not heard, by brand. */
+    Map<BrandKey, List<String>> hearHandles(Collection<HandleAssigned> handles) {
+        var news = new HashMap<BrandKey, List<String>>();
+        handles.stream()
+                .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
+                .forEach((brand, theirs) -> news.put(brand, index(brand).hear(stitchable(policies.of(brand), theirs))));
+        return news;
+    }
+
+    /** Rows of the client list that some instance takes in, and compares then. */
+    void hearClients(Collection<ClientListed> rows) {
+        rows.stream()
+                .collect(Collectors.groupingBy(
+                        ClientListed::brandKey, Collectors.mapping(Records::of, Collectors.toList())))
+                .forEach((brand, records) -> index(brand).hear(records));
+    }
+
+    /** Records of which this instance had not heard: asks whom they are like of what it took in itself. */
+    void heard(BrandKey brand, Collection<String> records, Instant at) {
+        var policy = policies.of(brand);
+        following.follow(policy, index(brand).matchTakenIn(records, Policies.thresholds(policy)), at);
     }
 
     /** People of whom something was said; asks again whom they are like. */

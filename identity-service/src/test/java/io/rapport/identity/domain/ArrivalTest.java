@@ -4,6 +4,7 @@ import static io.rapport.identity.domain.World.BRAND;
 import static io.rapport.identity.domain.World.mastodon;
 import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Ids;
@@ -59,7 +60,7 @@ class ArrivalTest {
 
     @Test
     void manyNewHandlesCostAsManyReadsAsOne() {
-        assertThat(reads(300)).isEqualTo(reads(3)).isLessThanOrEqualTo(20);
+        assertThat(reads(300)).isEqualTo(reads(3)).isLessThanOrEqualTo(22);
     }
 
     @Test
@@ -73,6 +74,76 @@ class ArrivalTest {
 
         other.identity.rematch().run(BRAND, true, World.NOW, (done, total) -> true);
         assertThat(other.personOf(x("77"))).isEqualTo(Ids.clientPerson(BRAND, "c1"));
+    }
+
+    @Test
+    void whatAnotherInstanceTookInIsFoundWhenItIsHeardOf() {
+        var memory = new Memory();
+        var one = new World(memory);
+        var other = new World(memory);
+        one.list(one.row("c1", "Thaddeus Quillfeather", null));
+        other.see(x("77"), World.named("thaddeusquillfeather"));
+        assertThat(other.personOf(x("77"))).isEqualTo(World.provisional(x("77")));
+        one.hear();
+        assertThat(other.personOf(x("77"))).isEqualTo(Ids.clientPerson(BRAND, "c1"));
+        var decisions = other.people();
+        other.hear();
+        one.hear();
+        assertThat(other.people()).isEqualTo(decisions);
+    }
+
+    @Test
+    void whoTakesSomethingInComparesItWithWhatItHeard() {
+        var memory = new Memory();
+        var one = new World(memory);
+        var other = new World(memory);
+        one.see(x("77"), World.named("thaddeusquillfeather"));
+        other.hear();
+        other.list(other.row("c1", "Thaddeus Quillfeather", null));
+        assertThat(other.family(Ids.clientPerson(BRAND, "c1")).handleKeys()).containsExactly(x("77"));
+    }
+
+    @Test
+    void whatWasHeardWhileTheBrokerWasAwayIsComparedLater() {
+        var memory = new Memory();
+        var one = new World(memory);
+        var other = new World(memory);
+        one.list(one.row("c1", "Thaddeus Quillfeather", null));
+        other.see(x("77"), World.named("thaddeusquillfeather"));
+        memory.topics.away = true;
+        assertThatThrownBy(one::hear).isInstanceOf(Announcer.NotAnnounced.class);
+        memory.topics.away = false;
+        one.identity.recovery().run(World.NOW);
+        one.hear();
+        assertThat(other.personOf(x("77"))).isEqualTo(Ids.clientPerson(BRAND, "c1"));
+        assertThat(one.published()).isEqualTo(one.assignments());
+    }
+
+    @Test
+    void whoHearsOfSomethingAgainAsksNobody() {
+        var memory = new Memory();
+        var gate = new Gate();
+        var one = new World(memory, gate);
+        one.list(one.row("c1", "Thaddeus Quillfeather", null));
+        one.see(x("77"), World.named("thaddeusquillfeather"));
+        var calls = gate.calls();
+        one.hear();
+        // The brand's policy, and nothing else.
+        assertThat(gate.calls() - calls).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasErasedElsewhereIsComparedWithNobody() {
+        var memory = new Memory();
+        var one = new World(memory);
+        var other = new World(memory);
+        one.see(x("77"), World.named("thaddeusquillfeather"));
+        other.hear();
+        one.identity.erasing().erase(World.key(World.provisional(x("77"))), one.said("asked"));
+        other.identity.neighbours().gone(List.of(x("77")));
+        other.list(other.row("c1", "Thaddeus Quillfeather", null));
+        assertThat(memory.reviews.all).isEmpty();
+        assertThat(other.family(Ids.clientPerson(BRAND, "c1")).handles()).isEmpty();
     }
 
     @Test

@@ -73,6 +73,13 @@ final class World {
         return rebuilt;
     }
 
+    /** Hears all that was published. */
+    void hear() {
+        identity.neighbours().handles(memory.topics.handles.values());
+        identity.neighbours().clients(memory.topics.clients.values());
+        identity.neighbours().compare(next());
+    }
+
     static HandleKey x(String id) {
         return new HandleKey(BRAND, "x", id);
     }

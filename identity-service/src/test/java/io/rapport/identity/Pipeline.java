@@ -59,6 +59,7 @@ final class Pipeline implements AutoCloseable {
     private final EventPublisher publisher = TestBroker.publisher();
     private MongoServer store;
     private ConfigurableApplicationContext service;
+    private Tap tap;
 
     void start() {
         store = new MongoServer(new MemoryBackend());
@@ -76,7 +77,7 @@ final class Pipeline implements AutoCloseable {
     /** Starts with an empty store that cannot be reached before {@link Tap#open}. */
     Tap startBehindTap() throws IOException {
         store = new MongoServer(new MemoryBackend());
-        var tap = new Tap(store.bind());
+        tap = new Tap(store.bind());
         service = run(tap.uri());
         return tap;
     }
@@ -107,6 +108,9 @@ final class Pipeline implements AutoCloseable {
     public void close() {
         service.close();
         publisher.destroy();
+        if (tap != null) {
+            tap.close();
+        }
         store.shutdownNow();
     }
 

@@ -28,8 +28,8 @@ class ReadyIT {
             before.start();
             known(before);
         }
-        try (var pipeline = new Pipeline();
-                var tap = pipeline.startBehindTap()) {
+        try (var pipeline = new Pipeline()) {
+            var tap = pipeline.startBehindTap();
             // Tokens and brands come from the broker, and are there before people are.
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(

@@ -32,10 +32,14 @@ final class Tap implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        entrance.close();
-        for (var socket : sockets) {
-            socket.close();
+    public void close() {
+        try {
+            entrance.close();
+            for (var socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

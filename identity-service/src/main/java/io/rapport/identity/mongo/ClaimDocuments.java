@@ -76,14 +76,13 @@ final class ClaimDocuments implements ClaimStore {
         }
         var handles = gone.stream().map(HandleKey::key).toList();
         var clients = people.stream().map(PersonKey::key).toList();
-        claims.updateMany(
-                in("_id", ids),
-                Updates.combine(Updates.pullAll("handles", handles), Updates.pullAll("clients", clients)));
+        Reading.update(
+                claims, ids, Updates.combine(Updates.pullAll("handles", handles), Updates.pullAll("clients", clients)));
         var nobodys = find(ids).values().stream()
                 .filter(claim -> claim.handles().isEmpty() && claim.clients().isEmpty())
                 .map(Claim::id)
                 .toList();
-        claims.deleteMany(and(in("_id", nobodys), eq("handles", List.of()), eq("clients", List.of())));
+        Reading.delete(claims, nobodys, and(eq("handles", List.of()), eq("clients", List.of())));
     }
 
     private static UpdateOneModel<Document> write(Claim claim) {

@@ -68,8 +68,22 @@ final class Reading {
         }
     }
 
-    /** A filter that holds for a brand's documents only. */
-    static Bson within(BrandKey brand, Bson filter) {
+    /** Deletes those of the documents with these ids that are as the filter says. */
+    static void delete(MongoCollection<Document> collection, Collection<String> ids, Bson filter) {
+        collection.deleteMany(Filters.and(Filters.in("_id", ids), filter));
+    }
+
+    /** Deletes those of a brand's documents that are as the filter says. */
+    static void delete(MongoCollection<Document> collection, BrandKey brand, Bson filter) {
+        collection.deleteMany(within(brand, filter));
+    }
+
+    /** Changes the documents with these ids. */
+    static void update(MongoCollection<Document> collection, Collection<String> ids, Bson change) {
+        collection.updateMany(Filters.in("_id", ids), change);
+    }
+
+    private static Bson within(BrandKey brand, Bson filter) {
         return Filters.and(Filters.gte("_id", brand.rangeStart()), Filters.lt("_id", brand.rangeEnd()), filter);
     }
 

@@ -116,7 +116,7 @@ final class ReviewDocuments implements ReviewStore {
 
     @Override
     public void removeOlder(BrandKey brand, Instant before) {
-        reviews.deleteMany(Reading.within(brand, lt("at", Date.from(before))));
+        Reading.delete(reviews, brand, lt("at", Date.from(before)));
     }
 
     private static String id(Review review) {

@@ -121,6 +121,17 @@ final class Memory {
         final Map<String, PersonErased> erasures = new TreeMap<>();
         final Map<String, ClientListed> clients = new TreeMap<>();
         boolean away;
+        private int untilAway = -1;
+
+        /** The broker goes away before the write of that number, counted over stores and topics. */
+        void writesUntilAway(int n) {
+            untilAway = writes + n;
+        }
+
+        void back() {
+            away = false;
+            untilAway = -1;
+        }
 
         @Override
         public synchronized void erased(PersonErased state) {
@@ -171,7 +182,7 @@ final class Memory {
         }
 
         private void answer() {
-            if (away) {
+            if (away || untilAway >= 0 && writes >= untilAway) {
                 throw new NotAnnounced(new IllegalStateException("away"));
             }
         }
@@ -529,6 +540,10 @@ final class Memory {
         @Override
         public void eachClient(int size, Consumer<List<ClientListed>> some) {
             some.accept(rows());
+        }
+
+        List<BrandRegistered> brands() {
+            return new ArrayList<>(brands.values());
         }
 
         List<ClientListed> rows() {

@@ -59,11 +59,13 @@ final class World {
         fresh.topics.people.putAll(memory.topics.people);
         fresh.topics.erasures.putAll(memory.topics.erasures);
         fresh.topics.clients.putAll(memory.topics.clients);
+        fresh.topics.policies.putAll(memory.topics.policies);
         var rebuilt = new World(fresh);
         var rebuilding = rebuilt.identity.rebuilding();
         rebuilding.erasures(memory.topics.erasures.values());
         rebuilding.brands(Stream.ofNullable(brand).toList());
         rebuilding.clients(memory.topics.clients.values());
+        rebuilding.brands(memory.lists.brands());
         rebuilding.policies(memory.topics.policies.values());
         rebuilding.people(memory.topics.people.values());
         rebuilding.handles(memory.topics.handles.values());
@@ -198,13 +200,20 @@ final class World {
         return people;
     }
 
-    /** The handles that people's decisions name. */
+    /** All that holds: who is who, how it is known, and how the brand lets its handles be matched. */
+    List<Object> state() {
+        return List.of(assignments(), people(), memory.policies.find(BRAND));
+    }
+
+    /** The handles that people's decisions name, and why they were made. */
     Map<String, List<String>> told() {
         var told = new TreeMap<String, List<String>>();
         memory.people.all.forEach((key, stored) -> told.put(
                 key,
                 stored.state().decisions().stream()
-                        .flatMap(decision -> decision.handles().stream())
+                        .flatMap(decision -> Stream.concat(
+                                decision.handles().stream(),
+                                Stream.of(decision.reason(), String.valueOf(decision.evidence()))))
                         .toList()));
         return told;
     }

@@ -98,6 +98,15 @@ final class Memory {
         writesLeft--;
     }
 
+    private static <T> void pages(Collection<T> all, int size, Consumer<List<T>> some) {
+        var left = new ArrayList<>(all);
+        while (!left.isEmpty()) {
+            var page = left.subList(0, Math.min(size, left.size()));
+            some.accept(List.copyOf(page));
+            page.clear();
+        }
+    }
+
     static final class NoMeters implements IdentityMeters {
         @Override
         public void created(int handles) {}
@@ -288,21 +297,17 @@ final class Memory {
 
         @Override
         public void each(BrandKey brand, int size, Consumer<List<StoredHandle>> some) {
-            each(
-                    size,
-                    page -> some.accept(page.stream()
+            pages(
+                    all.values().stream()
                             .filter(handle -> handle.key().brand().equals(brand))
-                            .toList()));
+                            .toList(),
+                    size,
+                    some);
         }
 
         @Override
         public void each(int size, Consumer<List<StoredHandle>> some) {
-            var left = new ArrayList<>(all.values());
-            while (!left.isEmpty()) {
-                var page = left.subList(0, Math.min(size, left.size()));
-                some.accept(List.copyOf(page));
-                page.clear();
-            }
+            pages(all.values(), size, some);
         }
     }
 
@@ -412,12 +417,7 @@ final class Memory {
 
         @Override
         public void each(int size, Consumer<List<StoredPerson>> some) {
-            var left = new ArrayList<>(all.values());
-            while (!left.isEmpty()) {
-                var page = left.subList(0, Math.min(size, left.size()));
-                some.accept(List.copyOf(page));
-                page.clear();
-            }
+            pages(all.values(), size, some);
         }
     }
 

@@ -542,10 +542,6 @@ final class Memory {
             some.accept(rows());
         }
 
-        List<BrandRegistered> brands() {
-            return new ArrayList<>(brands.values());
-        }
-
         List<ClientListed> rows() {
             return new ArrayList<>(rows.values());
         }

@@ -65,7 +65,6 @@ final class World {
         rebuilding.erasures(memory.topics.erasures.values());
         rebuilding.brands(Stream.ofNullable(brand).toList());
         rebuilding.clients(memory.topics.clients.values());
-        rebuilding.brands(memory.lists.brands());
         rebuilding.policies(memory.topics.policies.values());
         rebuilding.people(memory.topics.people.values());
         rebuilding.handles(memory.topics.handles.values());

@@ -109,7 +109,7 @@ public final class Erasing {
         for (var state : states) {
             var erasure = erasures.find(state.brandKey(), state.erasure()).orElseThrow();
             if (!erasure.isRemovedHere()) {
-                erasures.replace(Removal.counted(erasure, 0, Map.of()));
+                erasures.replace(Removal.counted(erasure, Map.of()));
             }
         }
     }
@@ -132,16 +132,26 @@ public final class Erasing {
             }
             if (erasure.work() != null) {
                 removal.announce(erasure.state());
-                var removed = removal.of(erasure);
-                erasure = erasures.replace(removed)
-                        ? removed
-                        : erasures.find(brand, id).orElseThrow();
+                erasure = counted(erasure, removal.of(erasure));
             }
         }
         if (erasure.due()) {
             removal.announce(erasure.state());
             erasures.published(erasure.state());
         }
+    }
+
+    /** The other services tell of their parts meanwhile: what was counted here is added to what is stored by then. */
+    private StoredErasure counted(StoredErasure removed, Map<String, Long> counts) {
+        var erasure = removed;
+        while (erasure.work() != null) {
+            var next = Removal.counted(erasure, counts);
+            erasure = erasures.replace(next)
+                    ? next
+                    : erasures.find(next.state().brandKey(), next.state().erasure())
+                            .orElseThrow();
+        }
+        return erasure;
     }
 
     /** Barred, with whatever of them was taken in by somebody who looked before they were. */

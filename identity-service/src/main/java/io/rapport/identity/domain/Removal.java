@@ -43,8 +43,8 @@ final class Removal {
         announcer.erased(state);
     }
 
-    /** Removes it; the erasure as it is then. Doing it again changes nothing more. */
-    StoredErasure of(StoredErasure erasure) {
+    /** Removes it; how much of what. Doing it again changes nothing more, and counts what was left. */
+    Map<String, Long> of(StoredErasure erasure) {
         var state = erasure.state();
         var work = Objects.requireNonNull(erasure.work());
         var brand = state.brandKey();
@@ -66,7 +66,15 @@ final class Removal {
         stitching.forget(brand, records(work, state));
         announcer.gone(handles, people, work.clients().stream().map(brand::key).toList());
         askAgain(struck.suggestions(), state);
-        return counted(erasure, struck, claims.size(), suggestions.size());
+        return Map.of(
+                "clients",
+                (long) work.clients().size(),
+                "claims",
+                (long) claims.size(),
+                "evidence",
+                struck.documents(),
+                "suggestions",
+                (long) suggestions.size() + struck.suggestions().size());
     }
 
     /** What was suggested about others, and did not rest on the erased, is found again. */
@@ -86,29 +94,25 @@ final class Removal {
                 .toList();
     }
 
-    private static StoredErasure counted(StoredErasure erasure, Striking.Struck struck, long claims, long suggestions) {
-        var work = Objects.requireNonNull(erasure.work());
-        return counted(
-                erasure,
-                work.clients().size(),
-                Map.of(
-                        "claims",
-                        claims,
-                        "evidence",
-                        struck.documents(),
-                        "suggestions",
-                        suggestions + struck.suggestions().size()));
-    }
-
-    /** The erasure, with what was removed here. */
-    static StoredErasure counted(StoredErasure erasure, long clients, Map<String, Long> more) {
+    /**
+     * The erasure, with what was removed here.
+     *
+     * @param counts of what only {@link #of} can count
+     */
+    static StoredErasure counted(StoredErasure erasure, Map<String, Long> counts) {
         long handles = erasure.state().handles().size();
         long people = erasure.state().people().size();
-        var removed = new HashMap<>(more);
-        removed.putAll(Map.of("handles", handles, "people", people, "clients", clients));
+        var removed = new HashMap<>(counts);
+        removed.putAll(Map.of("handles", handles, "people", people));
         return erasure.removed(
                 Map.copyOf(removed),
-                Map.of("identity.assigned", handles, "identity.person", people, "client.listed", clients));
+                Map.of(
+                        "identity.assigned",
+                        handles,
+                        "identity.person",
+                        people,
+                        "client.listed",
+                        counts.getOrDefault("clients", 0L)));
     }
 
     /** The rows of the client list that are of a family. */

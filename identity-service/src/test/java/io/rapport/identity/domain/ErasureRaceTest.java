@@ -14,6 +14,7 @@ import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleProfile;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ class ErasureRaceTest {
     private static final UUID THADDEA = Ids.clientPerson(BRAND, "c9");
     private static final HandleKey HERS = new HandleKey(BRAND, "bluesky", "hers");
     private static final HandleKey LEFT = mastodon("left");
+    private static final Consumer<World> ERASE =
+            world -> world.identity.erasing().erase(key(THADDEA), new Said("ann", "asked", World.NOW.plusSeconds(200)));
     /** All that anybody could tell her by. */
     private List<String> traces = List.of(
             "Thaddea",
@@ -44,6 +47,8 @@ class ErasureRaceTest {
             "hers",
             "ab12ef34",
             "cd56ab78");
+
+    private Consumer<Memory> after = memory -> {};
 
     @Test
     void whileAChangeOfHersIsTakenIn() {
@@ -142,8 +147,34 @@ class ErasureRaceTest {
                 world -> world.identity.recovery().run(World.NOW.plusSeconds(9)));
     }
 
+    @Test
+    void whileAnotherServiceTellsThatItIsDone() {
+        // Its receipt counts what was removed, whoever comes between.
+        after = memory -> assertThat(memory.erasures.all.values())
+                .allSatisfy(erasure -> assertThat(erasure.state().parts().get(0).removed())
+                        .containsEntry("handles", 1L)
+                        .containsEntry("clients", 1L)
+                        .hasEntrySatisfying(
+                                "evidence", struck -> assertThat(struck).isGreaterThan(2))
+                        .hasEntrySatisfying(
+                                "claims", claims -> assertThat(claims).isPositive()));
+        interleaved(before(), ERASE, world -> {
+            var erasures = world.memory.erasures.all.values();
+            erasures.forEach(erasure -> world.identity
+                    .erasing()
+                    .told(List.of(new ErasureDone(
+                            BRAND.agency(),
+                            BRAND.brand(),
+                            "ingest",
+                            erasure.state().erasure().toString(),
+                            Map.of(),
+                            World.NOW))));
+        });
+    }
+
     /** Thaddea has a row and a handle; by her row somebody was found whom she was split from since. */
-    private static void before(World world) {
+    private static World before() {
+        var world = new World();
         world.see(x("1"));
         world.list(row("c9", 1));
         world.merge(provisional(x("1")), THADDEA);
@@ -165,6 +196,7 @@ class ErasureRaceTest {
                 world.memory.people.all.get(key(provisional(LEFT)).key()).state());
         world.see(HERS, contact("thaddea", MAIL, PHONE));
         assertThat(world.personOf(HERS)).isEqualTo(THADDEA);
+        return world;
     }
 
     private void everyInterleaving(Consumer<World> other) {
@@ -172,19 +204,16 @@ class ErasureRaceTest {
     }
 
     private void everyInterleaving(Consumer<World> prepare, Consumer<World> other) {
-        Consumer<World> erase = world ->
-                world.identity.erasing().erase(key(THADDEA), new Said("ann", "asked", World.NOW.plusSeconds(200)));
-        assertThat(interleaved(prepare, erase, other)).isGreaterThan(9);
-        assertThat(interleaved(prepare, other, erase)).isPositive();
+        var world = before();
+        prepare.accept(world);
+        assertThat(interleaved(world, ERASE, other)).isGreaterThan(9);
+        assertThat(interleaved(world, other, ERASE)).isPositive();
     }
 
     /** Runs one, and the other before each of its calls; how many there are. */
-    private int interleaved(Consumer<World> prepare, Consumer<World> one, Consumer<World> other) {
+    private int interleaved(World before, Consumer<World> one, Consumer<World> other) {
         for (var call = 0; ; call++) {
-            var memory = new Memory();
-            var first = new World(memory);
-            before(first);
-            prepare.accept(first);
+            var memory = before.memory.copy();
             var gate = new Gate();
             var here = new World(memory, gate);
             var there = new World(memory);
@@ -206,6 +235,7 @@ class ErasureRaceTest {
             if (!happened[1]) {
                 isDone(there, other);
             }
+            after.accept(memory);
             there.identity.recovery().run(World.NOW.plusSeconds(300));
             assertGone(memory, "before call " + call);
         }

@@ -71,6 +71,27 @@ final class Memory {
                 stores, gate.before(Announcer.class, topics), new NoMeters(), new Suppressions("a secret for tests"));
     }
 
+    /** The same stores and topics, on their own from now on. */
+    Memory copy() {
+        var copy = new Memory();
+        copy.handles.all.putAll(handles.all);
+        copy.people.all.putAll(people.all);
+        copy.claims.all.putAll(claims.all);
+        copy.lists.rows.putAll(lists.rows);
+        copy.lists.brands.putAll(lists.brands);
+        copy.reviews.all.putAll(reviews.all);
+        copy.policies.all.putAll(policies.all);
+        copy.policies.due.addAll(policies.due);
+        copy.erasures.all.putAll(erasures.all);
+        copy.erasures.barred.addAll(erasures.barred);
+        copy.topics.handles.putAll(topics.handles);
+        copy.topics.people.putAll(topics.people);
+        copy.topics.policies.putAll(topics.policies);
+        copy.topics.erasures.putAll(topics.erasures);
+        copy.topics.clients.putAll(topics.clients);
+        return copy;
+    }
+
     /** All that is stored and was last published, in words. */
     String everything() {
         return Stream.of(

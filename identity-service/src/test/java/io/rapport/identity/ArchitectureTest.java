@@ -1,7 +1,13 @@
 package io.rapport.identity;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.mongodb.client.MongoCollection;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -34,6 +40,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule configAloneKnowsTheWeb = PackageRules.configAloneKnows(ROOT, ROOT + ".web..");
+
+    /** So that no query of a brand's can forget the brand. */
+    @ArchTest
+    static final ArchRule oneClassAsksForDocuments = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "..")
+            .and()
+            .doNotHaveSimpleName("Reading")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(MongoCollection.class)))
+                    .and(target(nameMatching("find|aggregate|distinct|count.*|findOne.*|updateMany|deleteMany"))));
 
     @ArchTest
     static final ArchRule theApplicationAloneKnowsConfig = PackageRules.configAloneKnows(ROOT, CONFIG);

@@ -59,6 +59,7 @@ final class Pipeline implements AutoCloseable {
     private final EventPublisher publisher = TestBroker.publisher();
     private MongoServer store;
     private ConfigurableApplicationContext service;
+    private Tap tap;
 
     void start() {
         store = new MongoServer(new MemoryBackend());
@@ -73,16 +74,33 @@ final class Pipeline implements AutoCloseable {
         start();
     }
 
-    private void startService() {
-        service = IdentityApplication.application()
+    /** Starts with an empty store that cannot be reached before {@link Tap#open}. */
+    Tap startBehindTap() throws IOException {
+        store = new MongoServer(new MemoryBackend());
+        tap = new Tap(store.bind());
+        service = run(tap.uri());
+        return tap;
+    }
+
+    /** One more instance of the service, on the same broker and the same store. */
+    ConfigurableApplicationContext another() {
+        return run(store.getConnectionString());
+    }
+
+    private static ConfigurableApplicationContext run(String store) {
+        return IdentityApplication.application()
                 .run(
                         "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
-                        "--spring.mongodb.uri=" + store.getConnectionString(),
+                        "--spring.mongodb.uri=" + store,
                         "--rapport.admin-token=" + TOKEN,
                         "--rapport.topics.partitions=3",
                         "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.identity.recover-every=1s");
+    }
+
+    private void startService() {
+        service = run(store.getConnectionString());
         Awaitility.await().until(() -> plain("/actuator/health/readiness").status() == 200);
     }
 
@@ -90,6 +108,9 @@ final class Pipeline implements AutoCloseable {
     public void close() {
         service.close();
         publisher.destroy();
+        if (tap != null) {
+            tap.close();
+        }
         store.shutdownNow();
     }
 

@@ -3,6 +3,7 @@ package io.rapport.identity.config;
 import io.rapport.identity.domain.Announcer.NotAnnounced;
 import io.rapport.identity.domain.Identity;
 import io.rapport.identity.kafka.Handlers;
+import io.rapport.identity.kafka.Hearing;
 import io.rapport.identity.kafka.KnownHandles;
 import io.rapport.identity.kafka.Listening;
 import io.rapport.identity.kafka.TopicFill;
@@ -38,7 +39,12 @@ final class Background implements DisposableBean {
     private volatile @Nullable Listening listening;
 
     /** What it reads with. */
-    record Kafka(TopicCreator topics, Listeners listeners, DeadLetters deadLetters, KafkaSettings settings) {}
+    record Kafka(
+            TopicCreator topics,
+            Listeners listeners,
+            Hearing hearing,
+            DeadLetters deadLetters,
+            KafkaSettings settings) {}
 
     /** What it keeps an eye on. */
     record Watch(Handlers handlers, KnownHandles known, Progress progress, Matchmaker matchmaker, Clock clock) {}
@@ -63,6 +69,7 @@ final class Background implements DisposableBean {
         if (running != null) {
             running.stop();
         }
+        kafka.hearing().stop();
     }
 
     private void run() {
@@ -98,13 +105,12 @@ final class Background implements DisposableBean {
                 database.filled();
             }
             identity.recovery().run(now());
+            var generation = database.generation().orElseThrow();
+            kafka.hearing().begin(generation);
             identity.remember(watch.progress()::remembering);
             watch.matchmaker().begin();
-            listening = Listening.start(
-                    kafka.listeners(),
-                    watch.handlers(),
-                    watch.known(),
-                    database.generation().orElseThrow());
+            listening = Listening.start(kafka.listeners(), watch.handlers(), watch.known(), generation);
+            kafka.hearing().start(identity.neighbours());
             return true;
         } catch (RuntimeException e) {
             LOG.warn("Not ready to read yet, trying again: {}", e.toString());

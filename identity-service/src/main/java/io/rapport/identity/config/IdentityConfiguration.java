@@ -15,6 +15,7 @@ import io.rapport.identity.domain.PersonSearch;
 import io.rapport.identity.domain.Policies;
 import io.rapport.identity.domain.Reviews;
 import io.rapport.identity.kafka.Handlers;
+import io.rapport.identity.kafka.Hearing;
 import io.rapport.identity.kafka.KnownHandles;
 import io.rapport.identity.kafka.Lag;
 import io.rapport.identity.kafka.TopicAnnouncer;
@@ -147,13 +148,22 @@ public class IdentityConfiguration {
 
     @Bean
     Background.Kafka backgroundKafka(
-            TopicCreator topics, Listeners listeners, DeadLetters deadLetters, KafkaSettings settings) {
-        return new Background.Kafka(topics, listeners, deadLetters, settings);
+            TopicCreator topics,
+            Listeners listeners,
+            Hearing hearing,
+            DeadLetters deadLetters,
+            KafkaSettings settings) {
+        return new Background.Kafka(topics, listeners, hearing, deadLetters, settings);
     }
 
     @Bean
     Handlers handlers(Identity identity, KnownHandles known, Clock clock) {
         return new Handlers(identity, known, clock);
+    }
+
+    @Bean
+    Hearing hearing(KafkaSettings settings, DeadLetters deadLetters, Clock clock) {
+        return new Hearing(settings.client(), deadLetters, clock);
     }
 
     @Bean

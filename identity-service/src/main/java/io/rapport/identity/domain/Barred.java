@@ -69,6 +69,19 @@ final class Barred {
         return found;
     }
 
+    /** Those of the handles that were erased, or by which somebody erased is reached. */
+    Set<HandleAssigned> newborn(Collection<HandleAssigned> states) {
+        var found = new HashSet<HandleAssigned>();
+        states.stream()
+                .collect(Collectors.groupingBy(each -> each.handleKey().brand()))
+                .forEach((brand, some) -> found.addAll(among(
+                        brand,
+                        some,
+                        each -> Stream.concat(
+                                Stream.of(hashes.ofHandle(each.handleKey())), contacts(brand, each.profile())))));
+        return found;
+    }
+
     /** Those of the people who were erased. */
     Set<PersonDescribed> people(Collection<PersonDescribed> states) {
         var found = new HashSet<PersonDescribed>();

@@ -1,10 +1,12 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import java.time.Instant;
@@ -21,7 +23,6 @@ final class Beginnings {
     /** A handle seen for the first time: it stands for a provisional person of its own. */
     static StoredHandle handle(Sighting seen, boolean staff, Instant at) {
         var key = seen.handle();
-        var evidence = Rule.ACCOUNT_ID.evidence("account " + key.handle() + " on " + key.channel());
         var state = new HandleAssigned(
                 key.brand().agency(),
                 key.brand().brand(),
@@ -30,13 +31,25 @@ final class Beginnings {
                 Ids.provisionalPerson(key),
                 AssignmentStatus.CONFIRMED,
                 1,
-                List.of(evidence),
+                List.of(account(key)),
                 staff,
                 seen.profile(),
                 1,
                 seen.first(),
                 at);
         return new StoredHandle(state, seen.last(), true);
+    }
+
+    /** What every handle tells from the first on. */
+    static Evidence account(HandleKey key) {
+        return Rule.ACCOUNT_ID.evidence("account " + key.handle() + " on " + key.channel());
+    }
+
+    /** Whether a person is as they began, one with nobody and nothing decided about them. */
+    static boolean isUntouched(StoredPerson person) {
+        return person.isFree()
+                && person.state().mergedInto() == null
+                && person.state().decisions().size() <= 1;
     }
 
     /** The provisional person of a handle, as they were when it was first seen. */

@@ -2,6 +2,7 @@ package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something only one person should have, and who has it.
  *
- * @param id {@code agency|brand|email|hash} or {@code agency|brand|account|channel|name}
+ * @param id {@code agency|brand|email|hash}, {@code agency|brand|phone|hash} or {@code agency|brand|account|channel|name}
  * @param handles handles that carry it
  * @param clients people of client-list rows that carry it
  */
@@ -26,6 +28,30 @@ public record Claim(String id, Set<HandleKey> handles, Set<PersonKey> clients) {
     /** The claim on a verified e-mail address. */
     static String email(BrandKey brand, String hash) {
         return brand.key("email", hash);
+    }
+
+    /** The claim on a telephone number. Nobody is joined by it here: likeness tells whether it is anybody's own. */
+    static String phone(BrandKey brand, String hash) {
+        return brand.key("phone", hash);
+    }
+
+    /** How the owner of a handle can be reached. */
+    public static List<String> contacts(HandleAssigned handle) {
+        var brand = handle.handleKey().brand();
+        return contacts(brand, handle.profile().emailHash(), handle.profile().phoneHash());
+    }
+
+    /** How a client can be reached. */
+    static List<String> contacts(ClientListed row) {
+        var details = row.details();
+        return contacts(row.brandKey(), row.emailHash(), details == null ? null : details.phoneHash());
+    }
+
+    private static List<String> contacts(BrandKey brand, @Nullable String email, @Nullable String phone) {
+        return Stream.concat(
+                        Stream.ofNullable(email).map(hash -> email(brand, hash)),
+                        Stream.ofNullable(phone).map(hash -> phone(brand, hash)))
+                .toList();
     }
 
     /** The claim on an account as somebody may write it: by id or by name, with or without {@code @}, in any case. */

@@ -1,8 +1,10 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** Where claims are kept, found by their id only. */
 public interface ClaimStore {
@@ -12,6 +14,9 @@ public interface ClaimStore {
 
     /** Adds the handles and clients of each to those that make the same claim already. */
     void add(Collection<Claim> claims);
+
+    /** The brand's claims that any of these handles or clients makes. */
+    Set<String> madeBy(BrandKey brand, Collection<HandleKey> handles, Collection<PersonKey> clients);
 
     /** Takes handles and clients out of these claims; a claim that nobody makes any more is gone. */
     void remove(Collection<String> ids, Collection<HandleKey> handles, Collection<PersonKey> clients);

@@ -28,15 +28,15 @@ public final class ClientList {
     private final ListStore lists;
     private final ClientMarks marks;
     private final Desk desk;
-    private final Leftovers leftovers;
+    private final Sweep sweep;
 
-    ClientList(Identity.Stores stores, ClientMarks marks, Desk desk, Leftovers leftovers) {
+    ClientList(Identity.Stores stores, ClientMarks marks, Desk desk, Sweep sweep) {
         this.handles = stores.handles();
         this.claims = stores.claims();
         this.lists = stores.lists();
         this.marks = marks;
         this.desk = desk;
-        this.leftovers = leftovers;
+        this.sweep = sweep;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class ClientList {
      * @throws Announcer.NotAnnounced if the broker is away; all is stored, and the rows are to be taken in again
      */
     public void take(Collection<ClientListed> listed) {
-        var rows = leftovers.withoutRows(listed);
+        var rows = sweep.withoutRows(listed);
         if (rows.isEmpty()) {
             return;
         }
@@ -61,6 +61,7 @@ public final class ClientList {
         desk.naming().refresh(rows.stream().map(Beginnings::person).toList(), at);
         desk.joining().join(desk.matching().evidence(mentioned(rows), at));
         desk.stitching().clients(rows, at);
+        sweep.withoutRows(rows);
     }
 
     static String key(ClientListed row) {
@@ -107,9 +108,7 @@ public final class ClientList {
     }
 
     static Stream<String> claimed(ClientListed row) {
-        var email = row.emailHash();
-        return Stream.concat(
-                accounts(row), email == null ? Stream.empty() : Stream.of(Claim.email(row.brandKey(), email)));
+        return Stream.concat(accounts(row), Claim.contacts(row).stream());
     }
 
     private static Stream<String> accounts(ClientListed row) {

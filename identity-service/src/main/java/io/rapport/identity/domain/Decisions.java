@@ -6,7 +6,7 @@ import io.rapport.identity.domain.Announcer.NotAnnounced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -151,15 +151,16 @@ public final class Decisions {
     }
 
     private static StoredPerson fresh(Map<PersonKey, Family> families, PersonKey key) {
-        return Objects.requireNonNull(families.get(key)).everybody().stream()
+        return known(families.get(key)).everybody().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new Refused(Refused.Why.UNKNOWN_PERSON));
     }
 
     /** As stored now: an earlier decision of the same request may have changed them. */
     private StoredPerson fresh(StoredPerson person) {
-        return Objects.requireNonNull(people.find(List.of(person.key())).get(person.key()));
+        return Optional.ofNullable(people.find(List.of(person.key())).get(person.key()))
+                .orElseThrow(() -> new Refused(Refused.Why.UNKNOWN_PERSON));
     }
 
     private Decided carryOut(Planning.Plan plan) {
@@ -168,7 +169,9 @@ public final class Decisions {
         }
         var lead = plan.lead().key();
         var announced = announce(lead);
-        if (!Objects.requireNonNull(people.find(List.of(lead)).get(lead)).tells(plan.decision())) {
+        var after = people.find(List.of(lead)).get(lead);
+        // Who is not there any more was erased meanwhile.
+        if (after == null || !after.tells(plan.decision())) {
             throw new Refused(Refused.Why.CONFLICT);
         }
         return new Decided(plan.decision(), lead, announced);

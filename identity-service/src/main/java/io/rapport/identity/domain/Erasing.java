@@ -8,6 +8,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,7 +109,7 @@ public final class Erasing {
         for (var state : states) {
             var erasure = erasures.find(state.brandKey(), state.erasure()).orElseThrow();
             if (!erasure.isRemovedHere()) {
-                erasures.replace(removal.counted(erasure));
+                erasures.replace(Removal.counted(erasure, Map.of()));
             }
         }
     }
@@ -126,12 +127,13 @@ public final class Erasing {
         var erasure = erasures.find(brand, id).orElseThrow();
         while (erasure.work() != null) {
             erasure = held(erasure);
-            bar(erasure.state());
-            removal.announce(erasure.state());
-            var removed = removal.of(erasure);
-            erasure = erasures.replace(removed)
-                    ? removed
-                    : erasures.find(brand, id).orElseThrow();
+            if (erasure.work() != null) {
+                erasure = withStrays(erasure);
+            }
+            if (erasure.work() != null) {
+                removal.announce(erasure.state());
+                erasure = counted(erasure, removal.of(erasure));
+            }
         }
         if (erasure.due()) {
             removal.announce(erasure.state());
@@ -139,16 +141,53 @@ public final class Erasing {
         }
     }
 
+    /** The other services tell of their parts meanwhile: what was counted here is added to what is stored by then. */
+    private StoredErasure counted(StoredErasure removed, Map<String, Long> counts) {
+        var erasure = removed;
+        while (erasure.work() != null) {
+            var next = Removal.counted(erasure, counts);
+            erasure = erasures.replace(next)
+                    ? next
+                    : erasures.find(next.state().brandKey(), next.state().erasure())
+                            .orElseThrow();
+        }
+        return erasure;
+    }
+
+    /** Barred, with whatever of them was taken in by somebody who looked before they were. */
+    private StoredErasure withStrays(StoredErasure held) {
+        var erasure = held;
+        bar(erasure.state());
+        for (var strays = removal.strays(erasure); !strays.isEmpty(); strays = removal.strays(erasure)) {
+            var next = erasure.and(strays, barred);
+            erasure = erasures.replace(next)
+                    ? next
+                    : erasures.find(next.state().brandKey(), next.state().erasure())
+                            .orElseThrow();
+            if (erasure.work() == null) {
+                break;
+            }
+            bar(erasure.state());
+        }
+        return erasure;
+    }
+
     /** Makes sure that nobody else decides about the person, and that the plan has all that is theirs. */
     private StoredErasure held(StoredErasure erasure) {
         for (var n = 0; n < PATIENCE; n++) {
-            var key = Objects.requireNonNull(erasure.work()).head();
+            if (erasure.work() == null) {
+                return erasure;
+            }
+            var key = erasure.work().head();
             var head = people.find(List.of(key)).get(key);
             if (head == null || erasure.state().erasure().equals(head.heldBy())) {
                 return erasure;
             }
-            var family = Objects.requireNonNull(gathering.free(List.of(key)).get(key));
             var state = erasure.state();
+            var family = gathering.free(List.of(key)).get(key);
+            if (family == null) {
+                return erasures.find(state.brandKey(), state.erasure()).orElseThrow();
+            }
             var said = new Said(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
             var planned = plan(state.erasure(), family, said, state.version() + 1);
             if (erasures.replace(planned) && people.replace(family.head().heldBy(state.erasure()))) {
@@ -191,8 +230,7 @@ public final class Erasing {
                         .map(HandleAssigned::handleKey)
                         .map(HandleKey::key)
                         .toList(),
-                family.clients(),
-                removal.claims(family, rows));
+                family.clients());
         return new StoredErasure(state, work, List.of(), true);
     }
 

@@ -83,12 +83,15 @@ final class Following {
         if (match.outcome() == Outcome.CONFIRMED) {
             var evidence = match.evidence().get(0);
             var said = new Said(evidence.rule(), evidence.detail(), at);
-            return new Join(found.left(), found.right(), handle, said, Join.Objection.NONE);
+            return new Join(found.left(), found.right(), handle, said, found::isStillOf);
         }
         var reason = String.format(Locale.ROOT, "Likely the same person, at %.4f", match.probability());
         var said = new Said(Rule.LIKENESS.name(), reason, at, match.probability(), match.evidence());
         var index = indexes.apply(policy.brandKey());
         return new Join(found.left(), found.right(), handle, said, (left, right) -> {
+            if (!found.isStillOf(left, right)) {
+                return false;
+            }
             var against = index.contradictions(Records.ids(left), Records.ids(right));
             if (against.isEmpty() && !left.wasTakenApartFrom(right) && !right.wasTakenApartFrom(left)) {
                 return true;

@@ -15,8 +15,11 @@ public interface HandleStore {
     /** Those of the handles that are stored. */
     Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys);
 
-    /** Handles whose id or name is spelt as one of these {@link Claim#account account claims}, in no order. */
-    List<StoredHandle> spelt(Collection<String> accounts);
+    /**
+     * Handles whose id or name is spelt, or whose owner is reached, as one of these claims says, in no order: see
+     * {@link Claim#account} and {@link Claim#contacts(HandleAssigned)}.
+     */
+    List<StoredHandle> spelt(Collection<String> claims);
 
     /** The brand's handles that are marked as staff. */
     List<StoredHandle> staff(BrandKey brand);
@@ -47,6 +50,9 @@ public interface HandleStore {
     /** Takes over published states, where they are newer. */
     void restore(Collection<HandleAssigned> states);
 
-    /** Goes through all handles of all brands, in no order, so many at a time: for rebuilding. */
+    /** Goes through a brand's handles, in no order, so many at a time. */
+    void each(BrandKey brand, int size, Consumer<List<StoredHandle>> some);
+
+    /** Goes through all handles of all brands, in no order, so many at a time: for a start, and for rebuilding. */
     void each(int size, Consumer<List<StoredHandle>> some);
 }

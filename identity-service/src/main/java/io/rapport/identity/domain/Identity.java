@@ -18,6 +18,9 @@ public final class Identity {
     private final Desk desk;
     private final Announcer announcer;
     private final Barred barred;
+    private final Sweep sweep;
+    private final Neighbours neighbours;
+    private final Striking striking;
     private final Erasing erasing;
 
     /** Identity over these stores, where people can be erased with these hashes. */
@@ -40,7 +43,10 @@ public final class Identity {
                 new Matching(stores.claims(), stores.handles(), stores.people(), policies),
                 joining,
                 stitching);
-        var removal = new Removal(stores, announcer, outbox, stitching);
+        this.neighbours = new Neighbours(stitching);
+        this.sweep = new Sweep(stores, barred, announcer, stitching);
+        this.striking = new Striking(stores, families, outbox);
+        var removal = new Removal(stores, announcer, families, new Removal.Hands(striking, stitching));
         this.erasing = new Erasing(removal, stores.erasures(), stores.people(), gathering, barred);
     }
 
@@ -66,13 +72,13 @@ public final class Identity {
 
     /** Takes in what engagements tell. */
     public Recognition recognition() {
-        return new Recognition(stores, desk, meters, barred);
+        return new Recognition(stores, desk, meters, sweep);
     }
 
     /** Takes in the client list. */
     public ClientList clientList() {
         var marks = new ClientMarks(gathering, stores.people(), desk.outbox());
-        return new ClientList(stores, marks, desk, new Leftovers(barred, announcer));
+        return new ClientList(stores, marks, desk, sweep);
     }
 
     /** Takes in the staff list. */
@@ -93,6 +99,11 @@ public final class Identity {
     /** The links that likeness made. */
     public Inference inference() {
         return new Inference(stores.people());
+    }
+
+    /** Hears what is published, here and by other instances. */
+    public Neighbours neighbours() {
+        return neighbours;
     }
 
     /** Matches whole brands. */
@@ -136,11 +147,12 @@ public final class Identity {
 
     /** Finishes what was left half done. */
     public Recovery recovery() {
-        return new Recovery(stores, desk, erasing, new Recovery.Unfinished(proceedings, policies));
+        return new Recovery(stores, desk, erasing, new Recovery.Unfinished(proceedings, policies, sweep));
     }
 
     /** Fills an empty store. */
     public Rebuilding rebuilding() {
-        return new Rebuilding(stores, desk, erasing, new Leftovers(barred, announcer));
+        return new Rebuilding(
+                stores, desk, erasing, new Rebuilding.Forgotten(new Leftovers(barred, announcer), striking));
     }
 }

@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,30 +46,38 @@ final class Leftovers {
         return states.stream().filter(state -> !erased.contains(state)).toList();
     }
 
-    /** These people, those of them that still name handles of the erased, without them. */
-    List<StoredPerson> forgetting(Collection<StoredPerson> people) {
-        var forgetting = new ArrayList<StoredPerson>();
-        for (var person : people) {
-            var state = person.state();
-            var erased = erasedOf(state);
-            if (erased.concerns(state)) {
-                forgetting.add(person.next(erased.in(state, state.at())));
-            }
-        }
-        return forgetting;
+    /** Those of these people who tell of somebody erased. */
+    List<PersonKey> telling(Collection<StoredPerson> people) {
+        var telling = new ArrayList<PersonKey>();
+        people.stream()
+                .collect(Collectors.groupingBy(person -> person.key().brand()))
+                .forEach((brand, some) -> {
+                    var erased = erasedIn(some);
+                    some.stream()
+                            .filter(person -> erased.concerns(person.state()))
+                            .forEach(person -> telling.add(person.key()));
+                });
+        return telling;
     }
 
-    /** Whoever this person tells of and was erased. */
-    private Forgetting erasedOf(PersonDescribed person) {
-        var ids = new HashSet<>(person.distinctFrom());
+    /** Whoever these people, of one brand, tell of and was erased. */
+    Forgetting erasedIn(Collection<StoredPerson> people) {
+        var ids = new HashSet<UUID>();
         var handles = new HashSet<String>();
-        for (var decision : person.decisions()) {
-            handles.addAll(decision.handles());
-            Optional.ofNullable(decision.foundOn()).ifPresent(handles::add);
-            Optional.ofNullable(decision.other()).ifPresent(ids::add);
+        for (var person : people) {
+            ids.addAll(person.state().distinctFrom());
+            for (var decision : person.state().decisions()) {
+                handles.addAll(decision.handles());
+                Optional.ofNullable(decision.foundOn()).ifPresent(handles::add);
+                Optional.ofNullable(decision.other()).ifPresent(ids::add);
+            }
         }
-        var brand = person.brandKey();
-        return new Forgetting(barred.among(brand, ids, id -> Stream.of(id.toString())), barred.keys(brand, handles));
+        return people.stream()
+                .findFirst()
+                .map(person -> person.key().brand())
+                .map(brand -> new Forgetting(
+                        barred.among(brand, ids, id -> Stream.of(id.toString())), barred.keys(brand, handles)))
+                .orElseGet(() -> new Forgetting(Set.of(), Set.of()));
     }
 
     private void tombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {

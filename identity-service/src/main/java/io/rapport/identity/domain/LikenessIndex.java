@@ -8,6 +8,7 @@ import io.rapport.identity.matching.Resolution;
 import io.rapport.identity.matching.Thresholds;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,7 @@ final class LikenessIndex {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+    private final Set<String> takenIn = new HashSet<>();
     private boolean isListed;
     private int learnt;
 
@@ -32,18 +34,35 @@ final class LikenessIndex {
         });
     }
 
-    /** Adds records, then finds whom they may be, surest first. */
-    List<Match> arrive(Collection<MatchRecord> records, Thresholds thresholds) {
-        return locked(() -> {
-            index.setThresholds(thresholds);
+    /** Adds records that are taken in here; whom they may be is yet to be asked. */
+    void takeIn(Collection<MatchRecord> records) {
+        locked(() -> {
             records.forEach(record -> {
-                // A row that is listed late finds those that were there before only when all are matched.
-                isListed |= index.put(record) && record.kind() == RecordKind.CLIENT;
+                put(record);
+                takenIn.add(record.id());
             });
-            var matches = new ArrayList<Match>();
-            records.forEach(record -> matches.addAll(index.match(record.id())));
-            return matches;
+            return true;
         });
+    }
+
+    /** Adds records that were taken in here or elsewhere; those that say something new. */
+    List<String> hear(Collection<MatchRecord> records) {
+        return locked(
+                () -> records.stream().filter(this::put).map(MatchRecord::id).toList());
+    }
+
+    /** Finds whom records may be of those that were taken in here. */
+    List<Match> matchTakenIn(Collection<String> ids, Thresholds thresholds) {
+        return match(ids, thresholds).stream()
+                .filter(match -> locked(() -> takenIn.contains(match.other())))
+                .toList();
+    }
+
+    private boolean put(MatchRecord record) {
+        var isNews = index.put(record);
+        // A row that is listed late finds those that were there before only when all are matched.
+        isListed |= isNews && record.kind() == RecordKind.CLIENT;
+        return isNews;
     }
 
     /** Finds whom records that are there may be. */
@@ -59,6 +78,7 @@ final class LikenessIndex {
     void remove(Collection<String> ids) {
         locked(() -> {
             ids.forEach(index::remove);
+            takenIn.removeAll(ids);
             return true;
         });
     }

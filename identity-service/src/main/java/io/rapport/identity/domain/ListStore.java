@@ -16,6 +16,9 @@ public interface ListStore {
     /** Those of the brand's rows with the given client ids. */
     Map<String, ClientListed> clients(BrandKey brand, Collection<String> clients);
 
+    /** Goes through a brand's rows, in no order, so many at a time. */
+    void eachClient(BrandKey brand, int size, Consumer<List<ClientListed>> some);
+
     /** Goes through all rows of all brands, in no order, so many at a time. */
     void eachClient(int size, Consumer<List<ClientListed>> some);
 

@@ -74,9 +74,20 @@ final class Matching {
         var unclaimed = unclaimed(found, known);
         if (!unclaimed.isEmpty()) {
             claims.add(unclaimed);
+            removeOfErased(unclaimed);
             known.putAll(claims.find(unclaimed.stream().map(Claim::id).toList()));
         }
         return known;
+    }
+
+    /** Somebody may have been erased after they were looked up, and before this was stored. */
+    private void removeOfErased(List<Claim> added) {
+        var claiming = added.stream().flatMap(claim -> claim.handles().stream()).collect(Collectors.toSet());
+        var gone = new HashSet<>(claiming);
+        gone.removeAll(handles.find(claiming).keySet());
+        if (!gone.isEmpty()) {
+            claims.remove(added.stream().map(Claim::id).toList(), gone, Set.of());
+        }
     }
 
     private static List<Claim> unclaimed(Collection<HandleAssigned> found, Map<String, Claim> known) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +134,11 @@ final class Proceedings {
         var due = new LinkedHashMap<HandleKey, StoredHandle>();
         var wave = new LinkedHashMap<HandleKey, Transfer>();
         for (var each : decided.entrySet()) {
-            var lead = Objects.requireNonNull(leads.get(each.getKey()));
+            var lead = leads.get(each.getKey());
+            if (lead == null) {
+                // Somebody else finished it, and erased them.
+                continue;
+            }
             var decision = each.getValue().decision();
             var transfer = Transfer.of(decision, lead.state());
             var keys = moving(lead, decision);
@@ -145,15 +150,35 @@ final class Proceedings {
             keys.forEach(key -> wave.put(key, transfer));
         }
         due.putAll(move(wave.keySet(), wave));
+        due.putAll(retold(leads, due));
         return due.values().stream().filter(StoredHandle::due).toList();
     }
 
+    /** Somebody erased may have been struck out of what the leads tell, while what they told before moved. */
+    private Map<HandleKey, StoredHandle> retold(Map<PersonKey, StoredPerson> leads, Map<HandleKey, StoredHandle> due) {
+        var retold = new LinkedHashMap<HandleKey, StoredHandle>();
+        people.find(leads.keySet()).forEach((key, now) -> {
+            var before = Objects.requireNonNull(leads.get(key));
+            if (!before.state().decisions().equals(now.state().decisions())) {
+                var told = History.of(before);
+                retold.putAll(change(due.keySet(), handle -> Striking.retold(handle.state(), told, History.of(now))));
+            }
+        });
+        return retold;
+    }
+
     private Map<HandleKey, StoredHandle> move(Set<HandleKey> keys, Map<HandleKey, Transfer> transfers) {
+        return change(
+                keys,
+                handle -> Objects.requireNonNull(transfers.get(handle.key())).apply(handle.state()));
+    }
+
+    private Map<HandleKey, StoredHandle> change(Set<HandleKey> keys, Function<StoredHandle, HandleAssigned> change) {
         while (true) {
             var found = handles.find(keys);
-            var moved = moved(found, transfers);
-            if (handles.replace(moved.values()).isEmpty()) {
-                found.putAll(moved);
+            var changed = changed(found, change);
+            if (handles.replace(changed.values()).isEmpty()) {
+                found.putAll(changed);
                 return found;
             }
         }
@@ -174,16 +199,16 @@ final class Proceedings {
                 : named;
     }
 
-    private static Map<HandleKey, StoredHandle> moved(
-            Map<HandleKey, StoredHandle> found, Map<HandleKey, Transfer> transfers) {
-        var moved = new LinkedHashMap<HandleKey, StoredHandle>();
+    private static Map<HandleKey, StoredHandle> changed(
+            Map<HandleKey, StoredHandle> found, Function<StoredHandle, HandleAssigned> change) {
+        var changed = new LinkedHashMap<HandleKey, StoredHandle>();
         found.forEach((key, handle) -> {
-            var after = Objects.requireNonNull(transfers.get(key)).apply(handle.state());
+            var after = change.apply(handle);
             if (after != handle.state()) {
-                moved.put(key, handle.next(after));
+                changed.put(key, handle.next(after));
             }
         });
-        return moved;
+        return changed;
     }
 
     private static List<PersonKey> others(Map<PersonKey, Intent> decided) {

@@ -1,5 +1,6 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
@@ -35,11 +36,13 @@ public final class Rebuilding {
     private final Matching matching;
     private final Erasing erasing;
     private final Leftovers leftovers;
+    private final Striking striking;
     private final List<PersonErased> erased = new ArrayList<>();
 
-    Rebuilding(Identity.Stores stores, Desk desk, Erasing erasing, Leftovers leftovers) {
+    Rebuilding(Identity.Stores stores, Desk desk, Erasing erasing, Forgotten forgotten) {
         this.erasing = erasing;
-        this.leftovers = leftovers;
+        this.leftovers = forgotten.leftovers();
+        this.striking = forgotten.striking();
         this.policies = stores.policies();
         this.handles = stores.handles();
         this.people = desk.people();
@@ -47,6 +50,9 @@ public final class Rebuilding {
         this.desk = desk;
         this.matching = desk.matching();
     }
+
+    /** What keeps the erased from coming back, and takes them out of what others tell. */
+    record Forgotten(Leftovers leftovers, Striking striking) {}
 
     /** Takes over erasures: before anything that they may concern. */
     public void erasures(Collection<PersonErased> states) {
@@ -62,6 +68,11 @@ public final class Rebuilding {
     /** Takes over rows of client lists. */
     public void clients(Collection<ClientListed> rows) {
         lists.putClients(leftovers.withoutRows(rows));
+    }
+
+    /** Takes rows out again that were taken off a brand's client list after they were published. */
+    public void takenOff(BrandKey brand, Collection<String> clients) {
+        lists.removeClients(brand, clients);
     }
 
     /** Takes over policies. */
@@ -86,7 +97,12 @@ public final class Rebuilding {
      */
     public void complete(Instant at) {
         if (!erased.isEmpty()) {
-            people.each(PAGE, page -> leftovers.forgetting(page).forEach(people::replace));
+            people.each(PAGE, page -> {
+                var telling = leftovers.telling(page);
+                if (!telling.isEmpty()) {
+                    striking.out(telling, leftovers::erasedIn, at);
+                }
+            });
             erasing.completeRestored(erased);
         }
         people.each(PAGE, this::resume);

@@ -20,14 +20,14 @@ public final class Recognition {
     private final ListStore lists;
     private final Desk desk;
     private final IdentityMeters meters;
-    private final Barred barred;
+    private final Sweep sweep;
 
-    Recognition(Identity.Stores stores, Desk desk, IdentityMeters meters, Barred barred) {
+    Recognition(Identity.Stores stores, Desk desk, IdentityMeters meters, Sweep sweep) {
         this.handles = stores.handles();
         this.lists = stores.lists();
         this.desk = desk;
         this.meters = meters;
-        this.barred = barred;
+        this.sweep = sweep;
     }
 
     /**
@@ -42,19 +42,35 @@ public final class Recognition {
         var fresh = create(sightings, found.keySet(), at);
         // Somebody else may have created some of them just now.
         var known = handles.find(sightings.keySet());
+        removeErased(fresh, known);
         change(sightings, known, at);
-        announce(fresh.values(), known.values(), at);
         var states = states(known);
+        desk.stitching().expect(states);
+        announce(fresh.values(), known.values(), at);
         desk.joining().join(desk.matching().evidence(states, at));
         desk.stitching().handles(states, at);
+        known.keySet().retainAll(sweep.without(states));
         return known.values();
+    }
+
+    /** Takes those out that nobody was told of yet and by which somebody erased is reached: who erased them could not know. */
+    private void removeErased(Map<HandleKey, StoredHandle> fresh, Map<HandleKey, StoredHandle> known) {
+        var newborn = new HashMap<>(fresh);
+        known.values().stream()
+                .filter(handle -> handle.due() && handle.state().version() == 1)
+                .forEach(handle -> newborn.put(handle.key(), handle));
+        if (!newborn.isEmpty()) {
+            newborn.keySet().removeAll(sweep.withoutNewborn(states(newborn)));
+            known.keySet().removeAll(newborn.keySet());
+        }
+        fresh.keySet().retainAll(known.keySet());
     }
 
     private Map<HandleKey, StoredHandle> create(Map<HandleKey, Sighting> seen, Set<HandleKey> known, Instant at) {
         var fresh = new HashMap<HandleKey, StoredHandle>();
         var missing = new HashMap<>(seen);
         missing.keySet().removeAll(known);
-        barred.sightings(missing.values()).forEach(sighting -> missing.remove(sighting.handle()));
+        missing.keySet().retainAll(sweep.withoutSightings(missing.values()));
         if (missing.isEmpty()) {
             return fresh;
         }

@@ -14,18 +14,20 @@ public final class Recovery {
     private final Desk desk;
     private final Erasing erasing;
     private final Policies policies;
+    private final Sweep sweep;
 
     Recovery(Identity.Stores stores, Desk desk, Erasing erasing, Unfinished unfinished) {
         this.handles = stores.handles();
         this.people = stores.people();
         this.proceedings = unfinished.proceedings();
         this.policies = unfinished.policies();
+        this.sweep = unfinished.sweep();
         this.desk = desk;
         this.erasing = erasing;
     }
 
-    /** What decides, and what allows it. */
-    record Unfinished(Proceedings proceedings, Policies policies) {}
+    /** What decides, what allows it, and what keeps the erased away. */
+    record Unfinished(Proceedings proceedings, Policies policies, Sweep sweep) {}
 
     /**
      * Finishes everything there is to finish.
@@ -48,6 +50,7 @@ public final class Recovery {
                             at);
             desk.outbox().handles(due);
             desk.naming().publish(renamed);
+            sweep.without(due.stream().map(StoredHandle::state).toList());
         }
         for (var due = freeAndDue(); !due.isEmpty(); due = freeAndDue()) {
             desk.outbox().people(due);

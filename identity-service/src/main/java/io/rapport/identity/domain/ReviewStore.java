@@ -26,8 +26,8 @@ public interface ReviewStore {
     /** Takes suggestions out. */
     void remove(BrandKey brand, Collection<UUID> ids);
 
-    /** Takes out what names any of these people. */
-    void removeAbout(BrandKey brand, Collection<UUID> people);
+    /** Takes out what names any of these people; gives what it was. */
+    List<Review> removeAbout(BrandKey brand, Collection<UUID> people);
 
     /** Takes out what was suggested before that time. */
     void removeOlder(BrandKey brand, Instant before);

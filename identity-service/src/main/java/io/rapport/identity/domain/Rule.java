@@ -3,6 +3,7 @@ package io.rapport.identity.domain;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What may tell us whom a handle belongs to. */
 public enum Rule {
@@ -17,7 +18,13 @@ public enum Rule {
     /** Somebody said so. */
     HUMAN;
 
+    /** What stands where somebody was told of who is erased by now. */
+    static final String STRUCK = "About somebody who was erased";
+
     private static final String BY = " by ";
+    /** Who decided what and when, as {@link #evidenceOf} writes it, and then why. */
+    private static final Pattern SAID =
+            Pattern.compile("([A-Z]+ by .+? at \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z: ).*", Pattern.DOTALL);
 
     /** Evidence by this rule. */
     Evidence evidence(String detail) {
@@ -32,6 +39,13 @@ public enum Rule {
         }
         return List.of(HUMAN.evidence(
                 decision.type() + BY + decision.by() + " at " + decision.at() + ": " + decision.reason()));
+    }
+
+    /** The same evidence, telling what was compared and how much it weighed, and nothing of what was found. */
+    static Evidence struck(Evidence evidence) {
+        var said = SAID.matcher(evidence.detail());
+        var detail = evidence.rule().equals(HUMAN.name()) && said.matches() ? said.group(1) + STRUCK : STRUCK;
+        return new Evidence(evidence.rule(), detail, evidence.weight());
     }
 
     /** Whether this is where somebody gave a handle to a person: what stands behind it is history. */

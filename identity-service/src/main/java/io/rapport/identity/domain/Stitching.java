@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Asks, when handles and clients come or change, whom they are like: what is sure becomes one person, what may be is suggested. */
@@ -48,55 +48,72 @@ final class Stitching {
 
     /** Fills the indexes with all that is stored. */
     void load(IntConsumer progress) {
-        load(brand -> true, progress);
-    }
-
-    /** Adds what other instances have taken in of a brand since. */
-    void refresh(BrandKey brand) {
-        load(brand::equals, read -> {});
-    }
-
-    private void load(Predicate<BrandKey> wanted, IntConsumer progress) {
         var known = new HashMap<BrandKey, PolicySet>();
         var done = new int[1];
         stores.handles().each(PAGE, page -> {
-            page.stream()
-                    .map(StoredHandle::state)
-                    .filter(handle -> wanted.test(handle.handleKey().brand()))
-                    .filter(handle -> isStitchable(
-                            handle, known.computeIfAbsent(handle.handleKey().brand(), policies::of)))
-                    .collect(Collectors.groupingBy(
-                            handle -> handle.handleKey().brand(), Collectors.mapping(Records::of, Collectors.toList())))
-                    .forEach((brand, records) -> index(brand).load(records));
+            loadHandles(page, brand -> known.computeIfAbsent(brand, policies::of));
             progress.accept(done[0] += page.size());
         });
         stores.lists().eachClient(PAGE, page -> {
-            page.stream()
-                    .filter(row -> wanted.test(row.brandKey()))
-                    .collect(Collectors.groupingBy(
-                            ClientListed::brandKey, Collectors.mapping(Records::of, Collectors.toList())))
-                    .forEach((brand, records) -> index(brand).load(records));
+            loadClients(page);
             progress.accept(done[0] += page.size());
         });
     }
 
-    /** Handles that are new, or may have changed. */
-    void handles(Collection<HandleAssigned> handles, Instant at) {
-        handles.stream()
-                .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
-                .forEach((brand, theirs) -> handles(policies.of(brand), theirs, at));
+    /** Adds what is stored of a brand and did not come by. */
+    void refresh(BrandKey brand) {
+        var policy = policies.of(brand);
+        stores.handles().each(brand, PAGE, page -> loadHandles(page, key -> policy));
+        stores.lists().eachClient(brand, PAGE, this::loadClients);
     }
 
-    private void handles(PolicySet policy, List<HandleAssigned> handles, Instant at) {
-        var index = index(policy.brandKey());
+    private void loadHandles(List<StoredHandle> page, Function<BrandKey, PolicySet> policy) {
+        page.stream()
+                .map(StoredHandle::state)
+                .filter(handle ->
+                        isStitchable(handle, policy.apply(handle.handleKey().brand())))
+                .collect(Collectors.groupingBy(
+                        handle -> handle.handleKey().brand(), Collectors.mapping(Records::of, Collectors.toList())))
+                .forEach((brand, records) -> index(brand).load(records));
+    }
+
+    private void loadClients(List<ClientListed> page) {
+        page.stream()
+                .collect(Collectors.groupingBy(
+                        ClientListed::brandKey, Collectors.mapping(Records::of, Collectors.toList())))
+                .forEach((brand, records) -> index(brand).load(records));
+    }
+
+    /** Handles that are new, or may have changed: to be told before they are published, so that they are no news then. */
+    void expect(Collection<HandleAssigned> handles) {
+        handles.stream()
+                .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
+                .forEach((brand, theirs) -> index(brand).takeIn(stitchable(policies.of(brand), theirs)));
+    }
+
+    /** Asks whom handles are like that were {@link #expect expected}. */
+    void handles(Collection<HandleAssigned> handles, Instant at) {
+        handles.stream()
+                .collect(Collectors.groupingBy(
+                        handle -> handle.handleKey().brand(),
+                        Collectors.mapping(handle -> handle.handleKey().key(), Collectors.<String>toList())))
+                .forEach((brand, theirs) -> {
+                    var policy = policies.of(brand);
+                    following.follow(policy, index(brand).match(theirs, Policies.thresholds(policy)), at);
+                });
+    }
+
+    /** The records of those that may be compared; the others are no longer compared with anybody. */
+    private List<MatchRecord> stitchable(PolicySet policy, List<HandleAssigned> handles) {
         var byStitchable = handles.stream().collect(Collectors.partitioningBy(handle -> isStitchable(handle, policy)));
-        index.remove(byStitchable.getOrDefault(false, List.of()).stream()
-                .map(handle -> handle.handleKey().key())
-                .toList());
-        List<MatchRecord> records = byStitchable.getOrDefault(true, List.of()).stream()
+        forget(
+                policy.brandKey(),
+                byStitchable.getOrDefault(false, List.of()).stream()
+                        .map(handle -> handle.handleKey().key())
+                        .toList());
+        return byStitchable.getOrDefault(true, List.of()).stream()
                 .map(Records::of)
                 .toList();
-        following.follow(policy, index.arrive(records, Policies.thresholds(policy)), at);
     }
 
     /** Rows of the client list that are new, or may have changed. */
@@ -104,8 +121,34 @@ final class Stitching {
         rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).forEach((brand, theirs) -> {
             var policy = policies.of(brand);
             var records = theirs.stream().map(Records::of).toList();
-            following.follow(policy, index(brand).arrive(records, Policies.thresholds(policy)), at);
+            var index = index(brand);
+            index.takeIn(records);
+            var ids = records.stream().map(MatchRecord::id).toList();
+            following.follow(policy, index.match(ids, Policies.thresholds(policy)), at);
         });
+    }
+
+    /** Handles that some instance took in; those of which this one had not heard, by brand. */
+    Map<BrandKey, List<String>> hearHandles(Collection<HandleAssigned> handles) {
+        var news = new HashMap<BrandKey, List<String>>();
+        handles.stream()
+                .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
+                .forEach((brand, theirs) -> news.put(brand, index(brand).hear(stitchable(policies.of(brand), theirs))));
+        return news;
+    }
+
+    /** Rows of the client list that some instance takes in, and compares then. */
+    void hearClients(Collection<ClientListed> rows) {
+        rows.stream()
+                .collect(Collectors.groupingBy(
+                        ClientListed::brandKey, Collectors.mapping(Records::of, Collectors.toList())))
+                .forEach((brand, records) -> index(brand).hear(records));
+    }
+
+    /** Records of which this instance had not heard: asks whom they are like of what it took in itself. */
+    void heard(BrandKey brand, Collection<String> records, Instant at) {
+        var policy = policies.of(brand);
+        following.follow(policy, index(brand).matchTakenIn(records, Policies.thresholds(policy)), at);
     }
 
     /** People of whom something was said; asks again whom they are like. */

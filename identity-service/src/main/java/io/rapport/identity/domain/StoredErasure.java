@@ -1,11 +1,15 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +30,8 @@ public record StoredErasure(PersonErased state, @Nullable Work work, List<Erasur
      * @param head the person the others were merged into
      * @param handles keys of the handles
      * @param clients ids on the client list
-     * @param claims ids of what they claimed
      */
-    public record Work(PersonKey head, List<String> handles, List<String> clients, List<String> claims) {}
+    public record Work(PersonKey head, List<String> handles, List<String> clients) {}
 
     private static final String IDENTITY = "identity";
     private static final String TOPICS = "topics";
@@ -71,6 +74,31 @@ public record StoredErasure(PersonErased state, @Nullable Work work, List<Erasur
                 .toList();
         var next = with(work, own, all, due);
         return next.isDone() ? new StoredErasure(next.state, next.work, all, true) : next;
+    }
+
+    /** The same, with handles that turned out to be theirs as well. */
+    StoredErasure and(List<HandleAssigned> more, Barred barred) {
+        var before = Objects.requireNonNull(work);
+        var keys = more.stream().map(HandleAssigned::handleKey).toList();
+        var next = new PersonErased(
+                state.agency(),
+                state.brand(),
+                state.erasure(),
+                both(state.people(), keys.stream().map(Ids::provisionalPerson)),
+                both(state.handles(), keys.stream().map(barred.hashes()::ofHandle)),
+                both(state.suppressed(), more.stream().flatMap(barred::ofHandle)),
+                state.keyCheck(),
+                state.by(),
+                state.reason(),
+                state.at(),
+                state.parts(),
+                state.version() + 1);
+        var handles = both(before.handles(), keys.stream().map(HandleKey::key));
+        return new StoredErasure(next, new Work(before.head(), handles, before.clients()), told, true);
+    }
+
+    private static <T> List<T> both(List<T> some, Stream<T> more) {
+        return Stream.concat(some.stream(), more).distinct().toList();
     }
 
     /** Whether this service has removed what it held. */

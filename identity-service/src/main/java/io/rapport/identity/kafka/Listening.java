@@ -35,7 +35,7 @@ public final class Listening {
      * @param generation of the store
      */
     public static Listening start(Listeners listeners, Handlers handlers, KnownHandles known, String generation) {
-        var lists = GROUP + "-" + generation;
+        var lists = lists(generation);
         var engagements =
                 listeners.container(GROUP, Topic.ENGAGEMENT_RECEIVED, EngagementView.class, handlers::engagements);
         engagements.getContainerProperties().setConsumerRebalanceListener(forgetting(known));
@@ -46,6 +46,11 @@ public final class Listening {
                 engagements));
         listening.containers.forEach(ConcurrentMessageListenerContainer::start);
         return listening;
+    }
+
+    /** The group that reads lists into a store of this generation. */
+    static String lists(String generation) {
+        return GROUP + "-" + generation;
     }
 
     /** Stops when the batches at hand are done. */

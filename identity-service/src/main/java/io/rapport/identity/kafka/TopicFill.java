@@ -1,5 +1,7 @@
 package io.rapport.identity.kafka;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
@@ -15,10 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -54,7 +59,7 @@ public final class TopicFill {
     public void fill(Rebuilding rebuilding, Instant at) {
         read(Topic.PERSON_ERASED, PersonErased.class, rebuilding::erasures);
         read(Topic.BRAND_REGISTERED, BrandRegistered.class, rebuilding::brands);
-        read(Topic.CLIENT_LISTED, ClientListed.class, rebuilding::clients);
+        read(Topic.CLIENT_LISTED, ClientListed.class, rebuilding::clients, gone -> takenOff(gone, rebuilding));
         read(Topic.IDENTITY_POLICY, PolicySet.class, rebuilding::policies);
         read(Topic.IDENTITY_PERSON, PersonDescribed.class, rebuilding::people);
         read(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, rebuilding::handles);
@@ -62,7 +67,20 @@ public final class TopicFill {
         rebuilding.complete(at);
     }
 
+    private static void takenOff(Collection<String> keys, Rebuilding rebuilding) {
+        keys.stream()
+                .collect(Collectors.groupingBy(
+                        BrandKey::of, Collectors.mapping(key -> Keys.split(key).get(2), Collectors.<String>toList())))
+                .forEach(rebuilding::takenOff);
+    }
+
+    /** Whatever else is gone was erased, and is not taken over in the first place. */
     private <V> void read(Topic topic, Class<V> type, Consumer<Collection<V>> sink) {
+        read(topic, type, sink, gone -> {});
+    }
+
+    private <V> void read(
+            Topic topic, Class<V> type, Consumer<Collection<V>> sink, Consumer<Collection<String>> goneSink) {
         var serde = new JsonSerde<>(type);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic.name()).stream()
@@ -76,7 +94,9 @@ public final class TopicFill {
             var ends = consumer.endOffsets(partitions);
             while (left(consumer, ends) > 0) {
                 progress.accept(left(consumer, ends) + " records left of " + topic.name());
-                sink.accept(newest(consumer.poll(POLL), serde));
+                var gone = new HashSet<String>();
+                sink.accept(newest(consumer.poll(POLL), serde, gone));
+                goneSink.accept(gone);
             }
         }
         LOG.info("Filled the store from {}", topic.name());
@@ -88,8 +108,8 @@ public final class TopicFill {
                 .sum();
     }
 
-    /** The last state of each key: the states of one key are in one partition and in order. */
-    private <V> Collection<V> newest(ConsumerRecords<byte[], byte[]> records, JsonSerde<V> serde) {
+    /** The last state of each key, but for those that are gone: the states of one key are in one partition and in order. */
+    private <V> Collection<V> newest(ConsumerRecords<byte[], byte[]> records, JsonSerde<V> serde, Set<String> gone) {
         var newest = new LinkedHashMap<String, V>();
         for (ConsumerRecord<byte[], byte[]> from : records) {
             try {
@@ -97,8 +117,10 @@ public final class TopicFill {
                 var key = new String(Objects.requireNonNull(from.key()), StandardCharsets.UTF_8);
                 if (value != null) {
                     newest.put(key, value);
+                    gone.remove(key);
                 } else {
                     newest.remove(key);
+                    gone.add(key);
                 }
             } catch (SerializationException e) {
                 deadLetters.set(from, String.valueOf(e.getMessage()));

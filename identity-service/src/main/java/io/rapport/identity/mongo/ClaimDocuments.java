@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -16,8 +18,10 @@ import io.rapport.identity.domain.ClaimStore;
 import io.rapport.identity.domain.PersonKey;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,10 +36,15 @@ final class ClaimDocuments implements ClaimStore {
         this.claims = claims;
     }
 
+    void prepare() {
+        claims.createIndex(Indexes.ascending("handles"));
+        claims.createIndex(Indexes.ascending("clients"));
+    }
+
     @Override
     public Map<String, Claim> find(Collection<String> ids) {
         var found = new HashMap<String, Claim>();
-        Written.byId(claims, ids).stream().map(ClaimDocuments::read).forEach(claim -> found.put(claim.id(), claim));
+        Reading.byIds(claims, ids).stream().map(ClaimDocuments::read).forEach(claim -> found.put(claim.id(), claim));
         return found;
     }
 
@@ -48,20 +57,32 @@ final class ClaimDocuments implements ClaimStore {
     }
 
     @Override
+    public Set<String> madeBy(BrandKey brand, Collection<HandleKey> handles, Collection<PersonKey> clients) {
+        var made = new HashSet<String>();
+        var byHandle = in("handles", handles.stream().map(HandleKey::key).toList());
+        var byClient = in("clients", clients.stream().map(PersonKey::key).toList());
+        for (var filter : List.of(byHandle, byClient)) {
+            Reading.of(claims, brand, filter)
+                    .projection(Projections.include("_id"))
+                    .forEach(claim -> made.add(claim.getString("_id")));
+        }
+        return made;
+    }
+
+    @Override
     public void remove(Collection<String> ids, Collection<HandleKey> gone, Collection<PersonKey> people) {
         if (ids.isEmpty()) {
             return;
         }
         var handles = gone.stream().map(HandleKey::key).toList();
         var clients = people.stream().map(PersonKey::key).toList();
-        claims.updateMany(
-                in("_id", ids),
-                Updates.combine(Updates.pullAll("handles", handles), Updates.pullAll("clients", clients)));
+        Reading.update(
+                claims, ids, Updates.combine(Updates.pullAll("handles", handles), Updates.pullAll("clients", clients)));
         var nobodys = find(ids).values().stream()
                 .filter(claim -> claim.handles().isEmpty() && claim.clients().isEmpty())
                 .map(Claim::id)
                 .toList();
-        claims.deleteMany(and(in("_id", nobodys), eq("handles", List.of()), eq("clients", List.of())));
+        Reading.delete(claims, nobodys, and(eq("handles", List.of()), eq("clients", List.of())));
     }
 
     private static UpdateOneModel<Document> write(Claim claim) {

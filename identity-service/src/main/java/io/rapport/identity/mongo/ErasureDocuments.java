@@ -1,7 +1,6 @@
 package io.rapport.identity.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
@@ -49,13 +48,13 @@ final class ErasureDocuments implements ErasureStore {
     @Override
     public Optional<StoredErasure> find(BrandKey brand, UUID erasure) {
         return Optional.ofNullable(
-                        erasures.find(eq("_id", brand.key(erasure.toString()))).first())
+                        Reading.byId(erasures, brand.key(erasure.toString())).first())
                 .map(ErasureDocuments::read);
     }
 
     @Override
     public List<StoredErasure> about(BrandKey brand, String subject) {
-        return erasures.find(eq("subjects", brand.key(subject)))
+        return Reading.of(erasures, brand, eq("subjects", brand.key(subject)))
                 .map(ErasureDocuments::read)
                 .into(new ArrayList<>());
     }
@@ -99,7 +98,7 @@ final class ErasureDocuments implements ErasureStore {
 
     @Override
     public List<StoredErasure> unfinished(int limit) {
-        return erasures.find(eq("unfinished", true))
+        return Reading.everywhere(erasures, eq("unfinished", true))
                 .limit(limit)
                 .map(ErasureDocuments::read)
                 .into(new ArrayList<>());
@@ -119,7 +118,7 @@ final class ErasureDocuments implements ErasureStore {
     public Set<String> barred(BrandKey brand, Collection<String> hashes) {
         var start = brand.rangeStart().length();
         var found = new HashSet<String>();
-        barred.find(in("_id", hashes.stream().map(brand::key).toList()))
+        Reading.byIds(barred, hashes.stream().map(brand::key).toList())
                 .forEach(document -> found.add(document.getString("_id").substring(start)));
         return found;
     }

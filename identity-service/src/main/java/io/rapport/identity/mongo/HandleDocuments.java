@@ -1,11 +1,9 @@
 package io.rapport.identity.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -58,20 +56,21 @@ final class HandleDocuments implements HandleStore {
     @Override
     public Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys) {
         var found = new HashMap<HandleKey, StoredHandle>();
-        Written.byId(handles, keys.stream().map(HandleKey::key).toList()).stream()
+        Reading.byIds(handles, keys.stream().map(HandleKey::key).toList()).stream()
                 .map(HandleDocuments::read)
                 .forEach(each -> found.put(each.key(), each));
         return found;
     }
 
     @Override
-    public List<StoredHandle> spelt(Collection<String> accounts) {
-        return read(in("accounts", accounts));
+    public List<StoredHandle> spelt(Collection<String> claims) {
+        // A claim begins with its brand.
+        return read(Reading.everywhere(handles, in("accounts", claims)));
     }
 
     @Override
     public List<StoredHandle> staff(BrandKey brand) {
-        return read(and(eq("staff", true), gte("_id", brand.rangeStart()), lt("_id", brand.rangeEnd())));
+        return read(Reading.of(handles, brand, eq("staff", true)));
     }
 
     @Override
@@ -109,12 +108,12 @@ final class HandleDocuments implements HandleStore {
 
     @Override
     public void remove(Collection<HandleKey> keys) {
-        handles.deleteMany(in("_id", keys.stream().map(HandleKey::key).toList()));
+        Reading.delete(handles, keys.stream().map(HandleKey::key).toList());
     }
 
     @Override
     public List<StoredHandle> due(int limit) {
-        return handles.find(eq("due", true))
+        return Reading.everywhere(handles, eq("due", true))
                 .limit(limit)
                 .map(HandleDocuments::read)
                 .into(new ArrayList<>());
@@ -144,10 +143,16 @@ final class HandleDocuments implements HandleStore {
 
     @Override
     public void each(int size, Consumer<List<StoredHandle>> some) {
-        Written.each(
-                handles,
-                size,
-                page -> some.accept(page.stream().map(HandleDocuments::read).toList()));
+        Reading.eachEverywhere(handles, size, page -> some.accept(read(page)));
+    }
+
+    @Override
+    public void each(BrandKey brand, int size, Consumer<List<StoredHandle>> some) {
+        Reading.each(handles, brand, size, page -> some.accept(read(page)));
+    }
+
+    private static List<StoredHandle> read(List<Document> page) {
+        return page.stream().map(HandleDocuments::read).toList();
     }
 
     /** Those that are stored in another state than this, as far as the given part of it says. */
@@ -163,8 +168,8 @@ final class HandleDocuments implements HandleStore {
                 .collect(Collectors.toSet());
     }
 
-    private List<StoredHandle> read(Bson filter) {
-        return handles.find(filter).map(HandleDocuments::read).into(new ArrayList<>());
+    private static List<StoredHandle> read(FindIterable<Document> found) {
+        return found.map(HandleDocuments::read).into(new ArrayList<>());
     }
 
     private static Bson version(HandleAssigned state, long version) {
@@ -179,7 +184,10 @@ final class HandleDocuments implements HandleStore {
         var state = handle.state();
         var document = new Document("_id", id(state))
                 .append("person", PersonKey.of(state).key())
-                .append("accounts", Claim.accounts(state))
+                .append(
+                        "accounts",
+                        Stream.concat(Claim.accounts(state).stream(), Claim.contacts(state).stream())
+                                .toList())
                 .append("words", words(state))
                 .append("version", state.version())
                 .append("heard", Date.from(handle.heard()))

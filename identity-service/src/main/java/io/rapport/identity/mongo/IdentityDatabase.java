@@ -26,6 +26,7 @@ public final class IdentityDatabase {
     public void prepare() {
         new HandleDocuments(collection("handles")).prepare();
         new PersonDocuments(collection("people")).prepare();
+        new ClaimDocuments(collection("claims")).prepare();
         new ReviewDocuments(collection("reviews")).prepare();
         erasures().prepare();
     }
@@ -58,9 +59,8 @@ public final class IdentityDatabase {
 
     /** What tells this store from one that was there before it; empty while it is not filled from the topics. */
     public Optional<String> generation() {
-        return Optional.ofNullable(collection("marker")
-                        .find(new Document("_id", GENERATION))
-                        .first())
+        return Optional.ofNullable(
+                        Reading.byId(collection("marker"), GENERATION).first())
                 .map(marker -> marker.getString("id"));
     }
 

@@ -1,7 +1,5 @@
 package io.rapport.identity.mongo;
 
-import static com.mongodb.client.model.Filters.in;
-
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -39,7 +37,7 @@ final class ListDocuments implements ListStore {
     @Override
     public Map<String, ClientListed> clients(BrandKey brand, Collection<String> ids) {
         var found = new HashMap<String, ClientListed>();
-        Written.byId(clients, ids.stream().map(brand::key).toList()).stream()
+        Reading.byIds(clients, ids.stream().map(brand::key).toList()).stream()
                 .map(document -> Written.read(ROW, document, "row"))
                 .forEach(row -> found.put(row.client(), row));
         return found;
@@ -47,12 +45,16 @@ final class ListDocuments implements ListStore {
 
     @Override
     public void eachClient(int size, Consumer<List<ClientListed>> some) {
-        Written.each(
-                clients,
-                size,
-                page -> some.accept(page.stream()
-                        .map(document -> Written.read(ROW, document, "row"))
-                        .toList()));
+        Reading.eachEverywhere(clients, size, page -> some.accept(rows(page)));
+    }
+
+    @Override
+    public void eachClient(BrandKey brand, int size, Consumer<List<ClientListed>> some) {
+        Reading.each(clients, brand, size, page -> some.accept(rows(page)));
+    }
+
+    private static List<ClientListed> rows(List<Document> page) {
+        return page.stream().map(document -> Written.read(ROW, document, "row")).toList();
     }
 
     @Override
@@ -66,7 +68,7 @@ final class ListDocuments implements ListStore {
 
     @Override
     public void removeClients(BrandKey brand, Collection<String> ids) {
-        clients.deleteMany(in("_id", ids.stream().map(brand::key).toList()));
+        Reading.delete(clients, ids.stream().map(brand::key).toList());
     }
 
     /** Rows of one client come in order and to one instance: looking first is enough. */
@@ -81,7 +83,7 @@ final class ListDocuments implements ListStore {
     @Override
     public Set<HandleKey> staff(Collection<BrandKey> of) {
         var found = new HashSet<HandleKey>();
-        brands.find(in("_id", of.stream().map(BrandKey::key).toList()))
+        Reading.byIds(brands, of.stream().map(BrandKey::key).toList())
                 .forEach(document -> document.getList("staff", String.class, List.of()).stream()
                         .map(HandleKey::of)
                         .forEach(found::add));
@@ -94,7 +96,7 @@ final class ListDocuments implements ListStore {
         var staff = brand.staff().stream()
                 .map(handle -> new HandleKey(key, handle.channel(), handle.id()).key())
                 .toList();
-        var there = brands.find(new Document("_id", key.key())).first();
+        var there = Reading.byId(brands, key.key()).first();
         if (there == null || there.getLong("version") < brand.version()) {
             var document = new Document("_id", key.key())
                     .append("version", brand.version())

@@ -3,8 +3,6 @@ package io.rapport.identity.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -61,7 +59,7 @@ final class PersonDocuments implements PersonStore {
     @Override
     public Map<PersonKey, StoredPerson> find(Collection<PersonKey> keys) {
         var found = new HashMap<PersonKey, StoredPerson>();
-        Written.byId(people, keys.stream().map(PersonKey::key).toList()).stream()
+        Reading.byIds(people, keys.stream().map(PersonKey::key).toList()).stream()
                 .map(PersonDocuments::read)
                 .forEach(each -> found.put(each.key(), each));
         return found;
@@ -124,7 +122,7 @@ final class PersonDocuments implements PersonStore {
 
     @Override
     public void remove(Collection<PersonKey> keys) {
-        people.deleteMany(in("_id", keys.stream().map(PersonKey::key).toList()));
+        Reading.delete(people, keys.stream().map(PersonKey::key).toList());
     }
 
     @Override
@@ -134,8 +132,7 @@ final class PersonDocuments implements PersonStore {
 
     @Override
     public List<StoredPerson> inferred(BrandKey brand, String from, int limit) {
-        return people.find(
-                        and(eq("inferred", true), gte("_id", brand.rangeStart() + from), lt("_id", brand.rangeEnd())))
+        return Reading.of(people, brand, and(eq("inferred", true), gte("_id", brand.rangeStart() + from)))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(PersonDocuments::read)
@@ -168,14 +165,17 @@ final class PersonDocuments implements PersonStore {
 
     @Override
     public void each(int size, Consumer<List<StoredPerson>> some) {
-        Written.each(
+        Reading.eachEverywhere(
                 people,
                 size,
                 page -> some.accept(page.stream().map(PersonDocuments::read).toList()));
     }
 
     private List<StoredPerson> some(Bson filter, int limit) {
-        return people.find(filter).limit(limit).map(PersonDocuments::read).into(new ArrayList<>());
+        return Reading.everywhere(people, filter)
+                .limit(limit)
+                .map(PersonDocuments::read)
+                .into(new ArrayList<>());
     }
 
     private static boolean isOther(@Nullable StoredPerson there, PersonDescribed state) {

@@ -4,11 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -38,26 +38,25 @@ final class PersonSearchDocuments implements PersonSearch {
     public List<PersonDescribed> find(BrandKey brand, String words, String after, int limit) {
         var start = after.isEmpty() ? brand.rangeStart() : brand.key(after);
         if (words.isBlank()) {
-            return people(and(gt("_id", start), lt("_id", brand.rangeEnd()), exists("merged", false)), limit);
+            return people(brand, and(gt("_id", start), exists("merged", false)), limit);
         }
         var pattern = Pattern.compile(Pattern.quote(words.strip().toLowerCase(Locale.ROOT)));
         var ids = new TreeSet<String>();
-        ids.addAll(first(people, "_id", and(range("_id", start, brand), regex("name", pattern)), limit));
-        ids.addAll(first(handles, "person", and(range("person", start, brand), regex("words", pattern)), limit));
-        return people(in("_id", ids.stream().limit(limit).toList()), limit);
+        ids.addAll(first(
+                Reading.of(people, brand, and(gt("_id", start), exists("merged", false), regex("name", pattern))),
+                "_id",
+                limit));
+        ids.addAll(first(
+                Reading.of(handles, brand, and(gt("person", start), exists("merged", false), regex("words", pattern))),
+                "person",
+                limit));
+        return people(brand, in("_id", ids.stream().limit(limit).toList()), limit);
     }
 
-    private static Bson range(String field, String start, BrandKey brand) {
-        return and(gt(field, start), lt(field, brand.rangeEnd()));
-    }
-
-    /** The first few distinct values of a field; those of people who were merged into somebody are left out. */
-    private static Collection<String> first(MongoCollection<Document> of, String field, Bson filter, int limit) {
+    /** The first few distinct values of a field. */
+    private static Collection<String> first(FindIterable<Document> of, String field, int limit) {
         var distinct = new TreeSet<String>();
-        try (var found = of.find(and(filter, exists("merged", false)))
-                .projection(include(field))
-                .sort(ascending(field))
-                .cursor()) {
+        try (var found = of.projection(include(field)).sort(ascending(field)).cursor()) {
             while (found.hasNext() && distinct.size() < limit) {
                 distinct.add(found.next().getString(field));
             }
@@ -65,9 +64,8 @@ final class PersonSearchDocuments implements PersonSearch {
         return distinct;
     }
 
-    private List<PersonDescribed> people(Bson filter, int limit) {
-        return people
-                .find(filter)
+    private List<PersonDescribed> people(BrandKey brand, Bson filter, int limit) {
+        return Reading.of(people, brand, filter)
                 .sort(ascending("_id"))
                 .limit(limit)
                 .map(document -> PersonDocuments.read(document).state())

@@ -29,9 +29,7 @@ final class PolicyDocuments implements PolicyStore {
 
     @Override
     public Optional<PolicySet> find(BrandKey brand) {
-        return Optional.ofNullable(
-                        policies.find(new Document("_id", brand.key())).first())
-                .map(PolicyDocuments::read);
+        return Optional.ofNullable(Reading.byId(policies, brand.key()).first()).map(PolicyDocuments::read);
     }
 
     @Override
@@ -49,7 +47,9 @@ final class PolicyDocuments implements PolicyStore {
 
     @Override
     public List<PolicySet> due() {
-        return policies.find(eq("due", true)).map(PolicyDocuments::read).into(new ArrayList<>());
+        return Reading.everywhere(policies, eq("due", true))
+                .map(PolicyDocuments::read)
+                .into(new ArrayList<>());
     }
 
     @Override

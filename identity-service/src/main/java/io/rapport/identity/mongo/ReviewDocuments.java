@@ -42,12 +42,13 @@ final class ReviewDocuments implements ReviewStore {
     void prepare() {
         reviews.createIndex(Indexes.compoundIndex(
                 Indexes.ascending("brand"), Indexes.descending("rank"), Indexes.ascending("_id")));
+        reviews.createIndex(Indexes.ascending("people"));
     }
 
     @Override
     public void put(Collection<Review> suggested) {
         var there = new HashMap<String, Date>();
-        Written.byId(reviews, suggested.stream().map(ReviewDocuments::id).toList())
+        Reading.byIds(reviews, suggested.stream().map(ReviewDocuments::id).toList())
                 .forEach(document -> there.put(document.getString("_id"), document.getDate("at")));
         Written.all(
                 reviews,
@@ -64,9 +65,7 @@ final class ReviewDocuments implements ReviewStore {
 
     @Override
     public Optional<Review> find(BrandKey brand, UUID id) {
-        return Optional.ofNullable(
-                        reviews.find(new Document("_id", id(brand, id))).first())
-                .map(ReviewDocuments::read);
+        return Optional.ofNullable(Reading.byId(reviews, id(brand, id)).first()).map(ReviewDocuments::read);
     }
 
     @Override
@@ -77,7 +76,7 @@ final class ReviewDocuments implements ReviewStore {
                 : and(
                         theirs,
                         or(lt("rank", after.rank()), and(eq("rank", after.rank()), gt("_id", id(brand, after.id())))));
-        return reviews.find(filter)
+        return Reading.of(reviews, brand, filter)
                 .sort(Sorts.orderBy(Sorts.descending("rank"), Sorts.ascending("_id")))
                 .limit(limit)
                 .map(ReviewDocuments::read)
@@ -86,9 +85,14 @@ final class ReviewDocuments implements ReviewStore {
 
     @Override
     public List<Review> before(BrandKey brand, Place place, int limit) {
-        return reviews.find(and(
-                        eq("brand", brand.key()),
-                        or(gt("rank", place.rank()), and(eq("rank", place.rank()), lt("_id", id(brand, place.id()))))))
+        return Reading.of(
+                        reviews,
+                        brand,
+                        and(
+                                eq("brand", brand.key()),
+                                or(
+                                        gt("rank", place.rank()),
+                                        and(eq("rank", place.rank()), lt("_id", id(brand, place.id()))))))
                 .sort(Sorts.orderBy(Sorts.ascending("rank"), Sorts.descending("_id")))
                 .limit(limit)
                 .map(ReviewDocuments::read)
@@ -97,20 +101,22 @@ final class ReviewDocuments implements ReviewStore {
 
     @Override
     public void remove(BrandKey brand, Collection<UUID> ids) {
-        if (!ids.isEmpty()) {
-            reviews.deleteMany(in("_id", ids.stream().map(id -> id(brand, id)).toList()));
-        }
+        Reading.delete(reviews, ids.stream().map(id -> id(brand, id)).toList());
     }
 
     @Override
-    public void removeAbout(BrandKey brand, Collection<UUID> people) {
+    public List<Review> removeAbout(BrandKey brand, Collection<UUID> people) {
         var ids = people.stream().map(UUID::toString).toList();
-        reviews.deleteMany(and(eq("brand", brand.key()), in("people", ids)));
+        var removed = Reading.of(reviews, brand, in("people", ids))
+                .map(ReviewDocuments::read)
+                .into(new ArrayList<>());
+        remove(brand, removed.stream().map(Review::id).toList());
+        return removed;
     }
 
     @Override
     public void removeOlder(BrandKey brand, Instant before) {
-        reviews.deleteMany(and(eq("brand", brand.key()), lt("at", Date.from(before))));
+        Reading.delete(reviews, brand, lt("at", Date.from(before)));
     }
 
     private static String id(Review review) {

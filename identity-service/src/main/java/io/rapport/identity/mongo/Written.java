@@ -4,25 +4,20 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.rapport.messaging.JsonSerde;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.bson.Document;
 
 /** How documents are written. */
 final class Written {
 
     private static final int DUPLICATE_KEY = 11000;
-    private static final int MOST_IDS = 50;
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private Written() {}
@@ -46,35 +41,6 @@ final class Written {
         return writes.isEmpty()
                 ? BulkWriteResult.acknowledged(0, 0, 0, 0, List.of(), List.of())
                 : collection.bulkWrite(writes, IN_ANY_ORDER);
-    }
-
-    /**
-     * The documents with these ids. The embedded store compares every document it finds with every id asked for, so that
-     * ten times as many at once cost it a hundred times as much.
-     */
-    static List<Document> byId(MongoCollection<Document> collection, Collection<String> ids) {
-        var found = new ArrayList<Document>();
-        var all = List.copyOf(ids);
-        for (var from = 0; from < all.size(); from += MOST_IDS) {
-            collection
-                    .find(Filters.in("_id", all.subList(from, Math.min(all.size(), from + MOST_IDS))))
-                    .into(found);
-        }
-        return found;
-    }
-
-    /** Goes through a collection, so many documents at a time. */
-    static void each(MongoCollection<Document> collection, int size, Consumer<List<Document>> some) {
-        try (var all = collection.find().batchSize(size).cursor()) {
-            var page = new ArrayList<Document>(size);
-            while (all.hasNext()) {
-                page.add(all.next());
-                if (page.size() == size || !all.hasNext()) {
-                    some.accept(List.copyOf(page));
-                    page.clear();
-                }
-            }
-        }
     }
 
     static InsertOneModel<Document> insert(Document document) {

@@ -208,6 +208,24 @@ class LikenessTest {
     }
 
     @Test
+    void aStoreFilledFromTheTopicsKnowsWhatWasDecidedAndHowToMatch() {
+        policy(false, List.of("mastodon"));
+        world.staff(1, x("9"));
+        world.see(x("9"));
+        world.list(row());
+        world.see(rare, World.named("thaddeusquillfeather"));
+        world.identity.reviews().reject(BRAND, open().get(0).review().id(), world.said("no"));
+        var rebuilt = world.rebuilt();
+        assertThat(rebuilt.state()).isEqualTo(world.state());
+        rebuilt.see(x("9"));
+        assertThat(rebuilt.state(x("9")).staff()).isTrue();
+        rebuilt.identity.rematch().run(BRAND, true, World.NOW, (done, total) -> true);
+        assertThat(rebuilt.memory.reviews.all).isEmpty();
+        assertThat(rebuilt.personOf(rare)).isEqualTo(World.provisional(rare));
+        assertThat(rebuilt.family(thaddeus).person().distinctFrom()).containsExactly(World.provisional(rare));
+    }
+
+    @Test
     void aStoreFilledFromTheTopicsKnowsTheSameLinks() {
         world.list(row());
         world.see(rare, World.named("thaddeusquillfeather"));

@@ -54,11 +54,60 @@ final class Memory {
     int writes;
 
     Identity identity() {
+        return identity(new Gate());
+    }
+
+    /** An instance whose every call passes through a gate. */
+    Identity identity(Gate gate) {
+        var stores = new Identity.Stores(
+                gate.before(HandleStore.class, handles),
+                gate.before(PersonStore.class, people),
+                gate.before(ClaimStore.class, claims),
+                gate.before(ListStore.class, lists),
+                gate.before(ReviewStore.class, reviews),
+                gate.before(PolicyStore.class, policies),
+                gate.before(ErasureStore.class, erasures));
         return new Identity(
-                new Identity.Stores(handles, people, claims, lists, reviews, policies, erasures),
-                topics,
-                new NoMeters(),
-                new Suppressions("a secret for tests"));
+                stores, gate.before(Announcer.class, topics), new NoMeters(), new Suppressions("a secret for tests"));
+    }
+
+    /** The same stores and topics, on their own from now on. */
+    Memory copy() {
+        var copy = new Memory();
+        copy.handles.all.putAll(handles.all);
+        copy.people.all.putAll(people.all);
+        copy.claims.all.putAll(claims.all);
+        copy.lists.rows.putAll(lists.rows);
+        copy.lists.brands.putAll(lists.brands);
+        copy.reviews.all.putAll(reviews.all);
+        copy.policies.all.putAll(policies.all);
+        copy.policies.due.addAll(policies.due);
+        copy.erasures.all.putAll(erasures.all);
+        copy.erasures.barred.addAll(erasures.barred);
+        copy.topics.handles.putAll(topics.handles);
+        copy.topics.people.putAll(topics.people);
+        copy.topics.policies.putAll(topics.policies);
+        copy.topics.erasures.putAll(topics.erasures);
+        copy.topics.clients.putAll(topics.clients);
+        return copy;
+    }
+
+    /** All that is stored and was last published, in words. */
+    String everything() {
+        return Stream.of(
+                        handles.all,
+                        people.all,
+                        claims.all,
+                        lists.rows(),
+                        reviews.all,
+                        erasures.all,
+                        erasures.barred.size(),
+                        topics.handles,
+                        topics.people,
+                        topics.clients,
+                        topics.erasures)
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
     }
 
     private synchronized void write() {
@@ -68,6 +117,15 @@ final class Memory {
             throw new Crash();
         }
         writesLeft--;
+    }
+
+    private static <T> void pages(Collection<T> all, int size, Consumer<List<T>> some) {
+        var left = new ArrayList<>(all);
+        while (!left.isEmpty()) {
+            var page = left.subList(0, Math.min(size, left.size()));
+            some.accept(List.copyOf(page));
+            page.clear();
+        }
     }
 
     static final class NoMeters implements IdentityMeters {
@@ -93,6 +151,17 @@ final class Memory {
         final Map<String, PersonErased> erasures = new TreeMap<>();
         final Map<String, ClientListed> clients = new TreeMap<>();
         boolean away;
+        private int untilAway = -1;
+
+        /** The broker goes away before the write of that number, counted over stores and topics. */
+        void writesUntilAway(int n) {
+            untilAway = writes + n;
+        }
+
+        void back() {
+            away = false;
+            untilAway = -1;
+        }
 
         @Override
         public synchronized void erased(PersonErased state) {
@@ -143,7 +212,7 @@ final class Memory {
         }
 
         private void answer() {
-            if (away) {
+            if (away || untilAway >= 0 && writes >= untilAway) {
                 throw new NotAnnounced(new IllegalStateException("away"));
             }
         }
@@ -166,9 +235,11 @@ final class Memory {
         }
 
         @Override
-        public List<StoredHandle> spelt(Collection<String> accounts) {
+        public List<StoredHandle> spelt(Collection<String> claims) {
             return all.values().stream()
-                    .filter(handle -> Claim.accounts(handle.state()).stream().anyMatch(accounts::contains))
+                    .filter(handle -> Stream.concat(
+                                    Claim.accounts(handle.state()).stream(), Claim.contacts(handle.state()).stream())
+                            .anyMatch(claims::contains))
                     .toList();
         }
 
@@ -246,13 +317,18 @@ final class Memory {
         }
 
         @Override
+        public void each(BrandKey brand, int size, Consumer<List<StoredHandle>> some) {
+            pages(
+                    all.values().stream()
+                            .filter(handle -> handle.key().brand().equals(brand))
+                            .toList(),
+                    size,
+                    some);
+        }
+
+        @Override
         public void each(int size, Consumer<List<StoredHandle>> some) {
-            var left = new ArrayList<>(all.values());
-            while (!left.isEmpty()) {
-                var page = left.subList(0, Math.min(size, left.size()));
-                some.accept(List.copyOf(page));
-                page.clear();
-            }
+            pages(all.values(), size, some);
         }
     }
 
@@ -362,18 +438,23 @@ final class Memory {
 
         @Override
         public void each(int size, Consumer<List<StoredPerson>> some) {
-            var left = new ArrayList<>(all.values());
-            while (!left.isEmpty()) {
-                var page = left.subList(0, Math.min(size, left.size()));
-                some.accept(List.copyOf(page));
-                page.clear();
-            }
+            pages(all.values(), size, some);
         }
     }
 
     final class Claims implements ClaimStore {
 
         final Map<String, Claim> all = new ConcurrentSkipListMap<>();
+
+        @Override
+        public Set<String> madeBy(BrandKey brand, Collection<HandleKey> handles, Collection<PersonKey> clients) {
+            return all.values().stream()
+                    .filter(claim -> claim.id().startsWith(brand.rangeStart()))
+                    .filter(claim -> claim.handles().stream().anyMatch(handles::contains)
+                            || claim.clients().stream().anyMatch(clients::contains))
+                    .map(Claim::id)
+                    .collect(Collectors.toSet());
+        }
 
         @Override
         public void remove(Collection<String> ids, Collection<HandleKey> handles, Collection<PersonKey> clients) {
@@ -472,6 +553,12 @@ final class Memory {
         }
 
         @Override
+        public void eachClient(BrandKey brand, int size, Consumer<List<ClientListed>> some) {
+            some.accept(
+                    rows().stream().filter(row -> row.brandKey().equals(brand)).toList());
+        }
+
+        @Override
         public void eachClient(int size, Consumer<List<ClientListed>> some) {
             some.accept(rows());
         }
@@ -534,11 +621,15 @@ final class Memory {
         }
 
         @Override
-        public void removeAbout(BrandKey brand, Collection<UUID> gone) {
-            all.values()
-                    .removeIf(review -> review.pair().brand().equals(brand)
+        public List<Review> removeAbout(BrandKey brand, Collection<UUID> gone) {
+            var removed = all.values().stream()
+                    .filter(review -> review.pair().brand().equals(brand)
                             && (gone.contains(review.pair().one())
-                                    || gone.contains(review.pair().two())));
+                                    || gone.contains(review.pair().two())))
+                    .toList();
+            write();
+            all.values().removeAll(removed);
+            return removed;
         }
 
         @Override

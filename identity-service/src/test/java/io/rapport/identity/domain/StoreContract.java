@@ -179,6 +179,70 @@ public abstract class StoreContract {
     }
 
     @Test
+    void aBrandIsGoneThroughAndNoOther() {
+        var stores = stores();
+        var others = new BrandKey(brand.agency(), brand.brand() + "0");
+        stores.handles()
+                .insert(IntStream.range(0, 25)
+                        .mapToObj(i -> handle("p" + i, "n"))
+                        .toList());
+        stores.handles()
+                .insert(List.of(
+                        handle(new HandleKey(others, "x", "p1")),
+                        handle(new HandleKey(new BrandKey("acme-" + brand.brand(), brand.brand()), "x", "p1"))));
+        stores.lists().putClients(List.of(row(brand, "c1"), row(brand, "c2"), row(others, "c1")));
+        var sizes = new ArrayList<Integer>();
+        var keys = new ArrayList<HandleKey>();
+        stores.handles().each(brand, 10, page -> {
+            sizes.add(page.size());
+            page.forEach(each -> keys.add(each.key()));
+        });
+        assertThat(sizes).containsExactly(10, 10, 5);
+        assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.brand().equals(brand));
+        var rows = new ArrayList<String>();
+        stores.lists()
+                .eachClient(
+                        brand,
+                        10,
+                        page -> page.forEach(row -> rows.add(row.brandKey().key(row.client()))));
+        assertThat(rows).containsExactlyInAnyOrder(brand.key("c1"), brand.key("c2"));
+    }
+
+    @Test
+    void handlesAreFoundByHowTheirOwnersAreReached() {
+        var stores = stores();
+        var profile = new HandleProfile("ann", null, null, null, null, "ab12", "cd34", null, null);
+        var ann = Beginnings.handle(new Sighting(x("1"), profile, NOW, NOW), false, NOW);
+        stores.handles().insert(List.of(ann, handle("2", "bob")));
+        assertThat(stores.handles().spelt(List.of(Claim.phone(brand, "cd34")))).containsExactly(ann);
+        assertThat(stores.handles().spelt(List.of(Claim.email(brand, "ab12")))).containsExactly(ann);
+        assertThat(stores.handles().spelt(List.of(Claim.phone(brand, "ab12")))).isEmpty();
+    }
+
+    @Test
+    void claimsAreFoundByWhoMakesThem() {
+        var claims = stores().claims();
+        var client = new PersonKey(brand, UUID.randomUUID());
+        var others = new BrandKey(brand.agency(), brand.brand() + "0");
+        claims.add(List.of(
+                new Claim(Claim.email(brand, "a"), Set.of(x("1")), Set.of()),
+                new Claim(Claim.email(brand, "b"), Set.of(x("2")), Set.of(client)),
+                new Claim(Claim.email(brand, "c"), Set.of(x("3")), Set.of()),
+                new Claim(Claim.email(others, "a"), Set.of(x("1")), Set.of())));
+        assertThat(claims.madeBy(brand, List.of(x("1")), List.of(client)))
+                .containsExactlyInAnyOrder(Claim.email(brand, "a"), Claim.email(brand, "b"));
+        assertThat(claims.madeBy(brand, List.of(), List.of())).isEmpty();
+    }
+
+    private static StoredHandle handle(HandleKey key) {
+        return Beginnings.handle(new Sighting(key, named("n"), NOW, NOW), false, NOW);
+    }
+
+    private static ClientListed row(BrandKey of, String client) {
+        return new ClientListed(of.agency(), of.brand(), client, "Ann", null, List.of(), Map.of(), NOW);
+    }
+
+    @Test
     void manyWhoSeeTheSameHandlesAtOnceMakeOnePersonEach() throws Exception {
         var stores = stores();
         var identities = IntStream.range(0, 16).mapToObj(i -> identity(stores)).toList();
@@ -333,7 +397,8 @@ public abstract class StoreContract {
     void suggestionsAboutSomebodyAreTakenOut() {
         var reviews = stores().reviews();
         reviews.put(List.of(review(1, 1, NOW), review(2, 2, NOW), review(3, 3, NOW)));
-        reviews.removeAbout(brand, List.of(new UUID(1, 1), new UUID(2, 3), new UUID(9, 9)));
+        assertThat(reviews.removeAbout(brand, List.of(new UUID(1, 1), new UUID(2, 3), new UUID(9, 9))))
+                .containsExactlyInAnyOrder(review(1, 1, NOW), review(3, 3, NOW));
         assertThat(reviews.page(brand, null, 9)).containsExactly(review(2, 2, NOW));
     }
 
@@ -386,8 +451,7 @@ public abstract class StoreContract {
     void anErasureIsStoredOnceReplacedInOrderAndFoundByWhatItIsAbout() {
         var erasures = stores().erasures();
         var person = UUID.randomUUID();
-        var first =
-                erasure(person, new StoredErasure.Work(new PersonKey(brand, person), List.of(), List.of(), List.of()));
+        var first = erasure(person, new StoredErasure.Work(new PersonKey(brand, person), List.of(), List.of()));
         var id = first.state().erasure();
 
         assertThat(erasures.insert(first)).isTrue();

@@ -36,8 +36,13 @@ final class World {
     }
 
     World(Memory memory) {
+        this(memory, new Gate());
+    }
+
+    /** An instance of identity over these stores, whose every call passes through a gate. */
+    World(Memory memory, Gate gate) {
         this.memory = memory;
-        this.identity = memory.identity();
+        this.identity = memory.identity(gate);
     }
 
     /** The same stores after a restart. */
@@ -54,6 +59,7 @@ final class World {
         fresh.topics.people.putAll(memory.topics.people);
         fresh.topics.erasures.putAll(memory.topics.erasures);
         fresh.topics.clients.putAll(memory.topics.clients);
+        fresh.topics.policies.putAll(memory.topics.policies);
         var rebuilt = new World(fresh);
         var rebuilding = rebuilt.identity.rebuilding();
         rebuilding.erasures(memory.topics.erasures.values());
@@ -66,6 +72,13 @@ final class World {
         rebuilt.identity.recovery().run(NOW);
         rebuilt.identity.remember(read -> {});
         return rebuilt;
+    }
+
+    /** Hears all that was published. */
+    void hear() {
+        identity.neighbours().handles(memory.topics.handles.values());
+        identity.neighbours().clients(memory.topics.clients.values());
+        identity.neighbours().compare(next());
     }
 
     static HandleKey x(String id) {
@@ -186,13 +199,20 @@ final class World {
         return people;
     }
 
-    /** The handles that people's decisions name. */
+    /** All that holds: who is who, how it is known, and how the brand lets its handles be matched. */
+    List<Object> state() {
+        return List.of(assignments(), people(), memory.policies.find(BRAND));
+    }
+
+    /** The handles that people's decisions name, and why they were made. */
     Map<String, List<String>> told() {
         var told = new TreeMap<String, List<String>>();
         memory.people.all.forEach((key, stored) -> told.put(
                 key,
                 stored.state().decisions().stream()
-                        .flatMap(decision -> decision.handles().stream())
+                        .flatMap(decision -> Stream.concat(
+                                decision.handles().stream(),
+                                Stream.of(decision.reason(), String.valueOf(decision.evidence()))))
                         .toList()));
         return told;
     }

@@ -3,27 +3,15 @@ package io.rapport.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClients;
 import io.rapport.contracts.Topic;
 import io.rapport.standalone.Connection;
 import io.rapport.standalone.Standalone;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import java.util.zip.InflaterInputStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -204,79 +192,17 @@ class ErasureIT {
                 .toList();
     }
 
-    /** Where in stores and on compacted topics she can still be told. */
     private static List<String> traces(Connection connection) {
-        var found = new ArrayList<String>();
-        try (var client = MongoClients.create(connection.mongo())) {
-            for (var name : client.listDatabaseNames()) {
-                var database = client.getDatabase(name);
-                for (var collection : database.listCollectionNames()) {
-                    database.getCollection(collection).find().forEach(document -> {
-                        var json = document.toJson() + binaries(document);
-                        if (isTrace(json)) {
-                            found.add(name + "." + collection);
-                        }
-                    });
-                }
-            }
-        }
-        Topic.ALL.stream()
-                .filter(topic -> topic.cleanup() == Topic.Cleanup.COMPACT)
-                .forEach(topic -> newest(connection, topic).forEach((key, value) -> {
-                    if (value != null && isTrace(key + value)) {
-                        found.add(topic.name());
-                    }
-                }));
-        return found;
-    }
-
-    /** What is packed in a document, unpacked. */
-    private static String binaries(Object value) {
-        if (value instanceof Map<?, ?> inner) {
-            return inner.values().stream().map(ErasureIT::binaries).collect(Collectors.joining());
-        }
-        return value instanceof Binary binary ? text(binary.getData()) : "";
-    }
-
-    private static String text(byte[] bytes) {
-        try (var inflated = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-            return new String(inflated.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            // Not packed: as it is.
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
-    private static boolean isTrace(String text) {
-        return TRACES.stream().anyMatch(text::contains);
+        return Traces.of(TRACES, connection);
     }
 
     private static List<String> tombstones(Connection connection, Topic topic) {
         var gone = new ArrayList<String>();
-        newest(connection, topic).forEach((key, value) -> {
+        Traces.newest(connection, topic).forEach((key, value) -> {
             if (value == null) {
                 gone.add(key);
             }
         });
         return gone;
-    }
-
-    /** What compaction leaves: the last record of each key. */
-    private static Map<String, String> newest(Connection connection, Topic topic) {
-        var newest = new HashMap<String, String>();
-        var settings =
-                Map.<String, Object>of("bootstrap.servers", connection.kafka(), "isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(each -> new TopicPartition(each.topic(), each.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(each -> newest.put(each.key(), each.value()));
-            }
-        }
-        return newest;
     }
 }

@@ -1,0 +1,153 @@
+package io.rapport.standalone.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.standalone.Connection;
+import io.rapport.standalone.Standalone;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Somebody is erased who was taken for others before: merged and split, merged and undone, suggested, accepted, undone
+ * and rejected. Nothing anywhere tells of them, in what is told of the others either.
+ */
+class ErasedHistoriesIT {
+
+    private static final BrandKey BRAND = new BrandKey("privacy", "histories");
+    /** All that anybody could tell her by. */
+    private static final List<String> TRACES =
+            List.of("Thaddea", "Quillfeather", "thaddea quillfeather", "c-77", "thaddea@example.com");
+
+    private static final UUID THADDEA = Ids.clientPerson(BRAND, "c-77");
+    private static final HandleKey SPELT = new HandleKey(BRAND, "bluesky", "spelt");
+    private static final HandleKey OTTO = new HandleKey(BRAND, "x", "otto");
+    private static final HandleKey OLGA = new HandleKey(BRAND, "reddit", "olga");
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void nobodyElseTellsOfSomebodyErased() throws Exception {
+        try (var rapport = Standalone.start(folder.resolve("data"), 0)) {
+            var connection = rapport.connection();
+            var api = new Api(connection);
+            api.register(BRAND.agency(), BRAND.brand());
+            histories(api, connection.identity() + "/v1/agencies/privacy/brands/histories");
+            assertThat(Traces.of(TRACES, connection)).contains("rapport.identity.person.v1", "rapport_identity.people");
+
+            var answer = api.erase(BRAND.agency(), BRAND.brand(), THADDEA.toString(), "Request 13");
+            assertThat(answer.status()).isEqualTo(202);
+            var id = answer.body().get("id").asString();
+            await().until(() -> api.erasure(BRAND.agency(), BRAND.brand(), id)
+                    .body()
+                    .get("done")
+                    .asBoolean());
+
+            await().untilAsserted(
+                            () -> assertThat(Traces.of(TRACES, connection)).isEmpty());
+            var receipt = api.erasure(BRAND.agency(), BRAND.brand(), id).body();
+            assertThat(removed(receipt, "identity").get("evidence").asInt()).isPositive();
+            assertThat(receipt.toString()).doesNotContain(TRACES);
+            for (var handle : List.of(SPELT, OTTO, OLGA)) {
+                assertToldWithoutHer(api, connection, Ids.provisionalPerson(handle));
+            }
+        }
+    }
+
+    private static JsonNode removed(JsonNode receipt, String service) {
+        return receipt.get("parts")
+                .valueStream()
+                .filter(part -> part.get("service").asString().equals(service))
+                .findFirst()
+                .orElseThrow()
+                .get("removed");
+    }
+
+    private static void assertToldWithoutHer(Api api, Connection connection, UUID person) {
+        Stream.of(
+                        api.ask(connection.identity(), BRAND.agency(), BRAND.brand(), "/people/" + person),
+                        api.ask(connection.report(), BRAND.agency(), BRAND.brand(), "/people/" + person + "/export"))
+                .forEach(answer -> {
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(answer.body().toString()).doesNotContain(TRACES);
+                });
+        // What was decided is still told, and with it that something was compared.
+        var told = api.ask(connection.identity(), BRAND.agency(), BRAND.brand(), "/people/" + person)
+                .body()
+                .get("decisions");
+        assertThat(told.size()).isGreaterThan(1);
+    }
+
+    private static void histories(Api api, String identity) {
+        api.tell("PUT", identity + "/identity-policy", Map.of("inference", false, "reviewThreshold", 0.3));
+        api.clients(
+                BRAND.agency(), BRAND.brand(), "client,name,email\nc-77,Thaddea Quillfeather,thaddea@example.com\n");
+        api.send(
+                BRAND.agency(),
+                BRAND.brand(),
+                String.join("\n", line(SPELT, "thaddeaquillfeather", 1), line(OTTO, "otto", 2), line(OLGA, "olga", 3)));
+        await().until(() -> reviews(api, identity).size() == 1);
+        var accepted = api.tell("POST", review(api, identity) + "/accept", reason("Thaddea, surely"));
+        undo(api, identity, accepted);
+        await().until(() -> reviews(api, identity).size() == 1);
+        api.tell("POST", review(api, identity) + "/reject", reason("no Quillfeather"));
+        var merged = api.tell("POST", person(identity, OTTO) + "/merge", Map.of("other", THADDEA, "reason", "Thaddea"));
+        assertThat(merged.get("person").get("handles").size()).isEqualTo(1);
+        api.tell(
+                "POST",
+                person(identity, OTTO) + "/split",
+                Map.of("handles", List.of(OTTO.key()), "reason", "another than Thaddea"));
+        var undone = api.tell("POST", person(identity, OLGA) + "/merge", Map.of("other", THADDEA, "reason", "c-77"));
+        undo(api, identity, undone);
+        // What the other handle is called is its own: it is called something else by now.
+        api.send(BRAND.agency(), BRAND.brand(), line(SPELT, "somethingelse", 4));
+        await().until(() -> api.ask(
+                        identity.substring(0, identity.indexOf("/v1/")),
+                        BRAND.agency(),
+                        BRAND.brand(),
+                        "/people/" + Ids.provisionalPerson(SPELT))
+                .body()
+                .get("name")
+                .asString()
+                .equals("somethingelse"));
+    }
+
+    private static void undo(Api api, String identity, JsonNode decided) {
+        var decision = decided.get("decision").get("id").asString();
+        var person = decided.get("person").get("id").asString();
+        api.tell("POST", identity + "/people/" + person + "/decisions/" + decision + "/undo", reason("taken back"));
+    }
+
+    private static String person(String identity, HandleKey handle) {
+        return identity + "/people/" + Ids.provisionalPerson(handle);
+    }
+
+    private static JsonNode reviews(Api api, String identity) {
+        return api.ask(identity.substring(0, identity.indexOf("/v1/")), BRAND.agency(), BRAND.brand(), "/reviews")
+                .body()
+                .get("items");
+    }
+
+    private static String review(Api api, String identity) {
+        return identity + "/reviews/" + reviews(api, identity).get(0).get("id").asString();
+    }
+
+    private static Map<String, String> reason(String words) {
+        return Map.of("reason", words);
+    }
+
+    private static String line(HandleKey handle, String name, int n) {
+        return "{\"source\":\"test\",\"sourceId\":\"%d\",\"channel\":\"%s\",\"occurredAt\":\"2026-01-0%dT00:00:00Z\",\"direction\":\"INBOUND\",\"kind\":\"COMMENT\",\"actor\":{\"id\":\"%s\",\"name\":\"%s\"},\"content\":{\"text\":\"good\"}}"
+                .formatted(n, handle.channel(), n, handle.handle(), name);
+    }
+}

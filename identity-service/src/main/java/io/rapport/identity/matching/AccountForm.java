@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param name the account's name as the channel compares it, with its server where the channel has servers; empty when unknown
  * @param letters the name's letters and digits, without the server; empty when the name says nothing about a person
  * @param id the platform's id; null when unknown
+ * @param isTelling whether the account's name could say who a person is
  */
 record AccountForm(
         String channel,
         String name,
         String letters,
-        @Nullable String id) {
+        @Nullable String id,
+        boolean isTelling) {
 
     private static final int LONGEST = 40;
     private static final Pattern PAGE = Pattern.compile("^https?://(?:www\\.|m\\.|mobile\\.)?([^/?#]+)/([^?#]*)");
@@ -38,7 +40,10 @@ record AccountForm(
         boolean opaque = OPAQUE.matcher(name).matches();
         String local = opaque ? "" : local(channel, ID_AT_END.matcher(name).replaceFirst(""));
         String same = opaque ? name : compared(channel, name);
-        return new AccountForm(channel, same, letters(local), id);
+        String letters = letters(local);
+        boolean telling = letters.length() >= 2 && !CommonValues.isTooCommon(letters);
+        // Mostly they are the same letters; they are kept once.
+        return new AccountForm(channel, same, letters.equals(same) ? same : letters, id, telling);
     }
 
     static String channel(String channel) {
@@ -81,10 +86,5 @@ record AccountForm(
     /** What makes this account one and the same; empty when nothing does. */
     String identity() {
         return id != null ? channel + ":id:" + id : name.isEmpty() ? "" : channel + ":" + name;
-    }
-
-    /** Whether the account's name could say who a person is. */
-    boolean isTelling() {
-        return letters.length() >= 2 && !CommonValues.isTooCommon(letters);
     }
 }

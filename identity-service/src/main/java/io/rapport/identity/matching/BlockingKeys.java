@@ -1,14 +1,20 @@
 package io.rapport.identity.matching;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** The keys a record is filed under and those it is looked up by. Two records that share none are never compared. */
 final class BlockingKeys {
 
     private static final Set<String> BESIDE = Model.shipped().affixes();
     private static final int LONGEST_WORD = 26;
+    /** So many common words of a handle are combined, the longest first. */
+    private static final int MOST_COMBINED = 6;
+
     private static final long START = 0xcbf29ce484222325L;
 
     private BlockingKeys() {}
@@ -45,17 +51,44 @@ final class BlockingKeys {
         Set<Long> keys = shared(profile);
         if (!profile.name().isEmpty()) {
             spellings(profile.name(), keys);
+            located(profile, keys);
         }
         for (AccountForm account : profile.accounts()) {
             if (account.isTelling()) {
-                runs(account.letters(), keys);
+                runs(account.letters(), (key, run) -> keys.add(key));
+                add(keys, "n", account.letters());
                 bare("start", account.letters(), 2, keys);
             }
         }
         return keys;
     }
 
-    private static void runs(String letters, Set<Long> keys) {
+    /** A place in free words may begin with the city that a client row has. */
+    private static void located(Profile profile, Set<Long> keys) {
+        String place = profile.word(Field.LOCATION);
+        for (int end = place.indexOf(' '); !place.isEmpty(); end = place.indexOf(' ', end + 1)) {
+            inCity(profile.name(), end < 0 ? place : place.substring(0, end), keys);
+            if (end < 0) {
+                return;
+            }
+        }
+    }
+
+    /** Each part of a name in a city, and both together, for where even those have namesakes. */
+    private static void inCity(PersonName name, String city, Set<Long> keys) {
+        together(keys, "city", name.given(), city);
+        together(keys, "city", name.family(), city);
+        together(keys, "namesake", name.joined(), city);
+    }
+
+    /** A run of letters: from its first to before its last. */
+    private record Run(int from, int to) {}
+
+    private interface RunTaker {
+        void take(long key, Run run);
+    }
+
+    private static void runs(String letters, RunTaker taker) {
         for (int from = 0; from < letters.length(); from++) {
             long key = next(START, 'n');
             int end = Math.min(letters.length(), from + LONGEST_WORD);
@@ -64,10 +97,57 @@ final class BlockingKeys {
                 // Two letters amid others are hardly ever a name of their own.
                 boolean edge = from == 0 || to == letters.length() - 1;
                 if (to - from >= (edge ? 1 : 2)) {
-                    keys.add(key);
+                    taker.take(key, new Run(from, to + 1));
                 }
             }
         }
+    }
+
+    /**
+     * Keys for a handle whose words are too common to be looked up by: any two of them as a full name, and each with what else the handle
+     * spells as a place.
+     *
+     * @param crowded whether too many records are filed under a key
+     */
+    static Set<Long> combined(Profile profile, LongPredicate crowded) {
+        Set<Long> keys = new HashSet<>();
+        for (AccountForm account : profile.accounts()) {
+            String letters = account.letters();
+            List<Run> words = new ArrayList<>();
+            if (account.isTelling()) {
+                runs(letters, (key, run) -> {
+                    if (run.to() - run.from() > 2 && crowded.test(key)) {
+                        words.add(run);
+                    }
+                });
+            }
+            words.sort(Comparator.comparingInt((Run run) -> run.from() - run.to()).thenComparing(Run::from));
+            combined(letters, words.subList(0, Math.min(MOST_COMBINED, words.size())), keys);
+        }
+        return keys;
+    }
+
+    private static void combined(String letters, List<Run> words, Set<Long> keys) {
+        for (Run word : words) {
+            String spelt = letters.substring(word.from(), word.to());
+            for (String place : List.of(letters.substring(0, word.from()), letters.substring(word.to()))) {
+                together(keys, "city", spelt, place);
+                together(keys, "region", spelt, place);
+            }
+            for (Run later : words) {
+                if (word.to() <= later.from()) {
+                    String other = letters.substring(later.from(), later.to());
+                    both(spelt, other, keys);
+                    Nicknames.of(spelt).forEach(form -> both(form, other, keys));
+                    Nicknames.of(other).forEach(form -> both(spelt, form, keys));
+                }
+            }
+        }
+    }
+
+    private static void both(String a, String b, Set<Long> keys) {
+        boolean straight = a.compareTo(b) < 0;
+        add(keys, "both", (straight ? a : b) + "|" + (straight ? b : a));
     }
 
     private static void spellings(PersonName name, Set<Long> keys) {
@@ -122,7 +202,6 @@ final class BlockingKeys {
         }
         for (AccountForm account : profile.accounts()) {
             add(keys, "account", account.identity());
-            add(keys, "handle", account.isTelling() ? account.letters() : "");
         }
         names(profile, keys);
         return keys;
@@ -130,13 +209,13 @@ final class BlockingKeys {
 
     private static void names(Profile profile, Set<Long> keys) {
         PersonName name = profile.name();
+        inCity(name, profile.word(Field.CITY), keys);
         String born = profile.word(Field.BIRTH_DATE);
         for (String part : List.of(name.given(), name.family())) {
             if (!part.isEmpty()) {
                 add(keys, "part", part);
                 String start = part.substring(0, Math.min(3, part.length()));
                 together(keys, "postcode", start, profile.word(Field.POSTCODE));
-                together(keys, "city", part, profile.word(Field.CITY));
                 together(keys, "region", part, profile.word(Field.REGION));
                 together(keys, "organisation", part, profile.word(Field.ORGANISATION));
                 if (!born.isEmpty()) {
@@ -150,7 +229,7 @@ final class BlockingKeys {
             boolean straight = name.given().compareTo(name.family()) < 0;
             String first = straight ? name.given() : name.family();
             String second = straight ? name.family() : name.given();
-            add(keys, "both", first + "|" + second);
+            both(first, second, keys);
             add(keys, "starts", start(first, 2) + "|" + start(second, 4));
             add(keys, "starts", start(first, 4) + "|" + start(second, 2));
         }
@@ -161,7 +240,7 @@ final class BlockingKeys {
     }
 
     private static void together(Set<Long> keys, String prefix, String part, String other) {
-        if (!other.isEmpty()) {
+        if (!part.isEmpty() && !other.isEmpty()) {
             add(keys, prefix, part + "|" + other);
         }
     }

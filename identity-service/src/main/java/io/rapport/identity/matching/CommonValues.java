@@ -2,11 +2,14 @@ package io.rapport.identity.matching;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Values that too many share to mean anything: role mailboxes, "team", "unknown". */
 public final class CommonValues {
 
     private static final Set<String> WORDS = new HashSet<>(WordList.words("too-common.txt"));
+
+    private static final Pattern BETWEEN = Pattern.compile("[ 0-9]");
 
     private CommonValues() {}
 
@@ -18,7 +21,7 @@ public final class CommonValues {
     }
 
     private static boolean allCommon(String folded) {
-        if (WORDS.contains(folded.replaceAll("[ 0-9]", ""))) {
+        if (WORDS.contains(BETWEEN.matcher(folded).replaceAll(""))) {
             return true;
         }
         for (String word : folded.split(" ")) {

@@ -56,6 +56,11 @@ public final class MatchIndex {
         return records.size();
     }
 
+    /** What finding look-alikes has cost so far. */
+    public Effort effort() {
+        return records.effort();
+    }
+
     /** Whom a record of the index may be, surest first; nobody when it is not there. */
     public List<Match> match(String id) {
         Profile profile = records.get(id);

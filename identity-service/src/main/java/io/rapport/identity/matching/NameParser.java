@@ -99,6 +99,9 @@ final class NameParser {
 
     /** Reads a name whose parts are known. */
     static PersonName parts(List<String> given, List<String> family, List<String> aliases) {
+        if (given.isEmpty() && family.isEmpty() && aliases.isEmpty()) {
+            return PersonName.NONE;
+        }
         List<String> first = given.isEmpty() ? given : given.subList(1, given.size());
         return new PersonName(
                 given.isEmpty() ? "" : given.get(0),

@@ -13,6 +13,9 @@ import java.util.List;
  */
 record PersonName(String given, List<String> middle, String family, List<String> familyParts, List<String> aliases) {
 
+    /** The name of somebody who gave none. */
+    static final PersonName NONE = new PersonName("", List.of(), "", List.of(), List.of());
+
     boolean isEmpty() {
         return given.isEmpty() && family.isEmpty();
     }

@@ -12,19 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The brand's records, filed so that those alike are found without looking at the others. */
 final class RecordStore {
 
-    /** A block larger than this tells too little and is passed over. */
-    private static final int LARGEST_BLOCK = 80;
-
-    /** More than this many look-alikes are never compared with one record. */
-    private static final int MOST_CANDIDATES = 60;
-
-    /** A handle shares its telling keys with few. */
-    private static final int MOST_FOR_HANDLE = 24;
-
     private final List<@Nullable Profile> profiles = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Postings postings = new Postings();
+    private final Search search = new Search(postings);
     private final Terms terms = new Terms();
     private int clients;
 
@@ -94,16 +86,7 @@ final class RecordStore {
 
     /** Records that share telling keys with this one, those that share most first. */
     List<Profile> alike(Profile profile) {
-        Map<Integer, Double> shared = new HashMap<>();
-        for (long key : BlockingKeys.sought(profile)) {
-            int size = postings.size(key);
-            if (size > 0 && size <= LARGEST_BLOCK) {
-                int[] list = postings.list(key);
-                for (int i = 0; i < size; i++) {
-                    shared.merge(list[i], 1.0 / size, Double::sum);
-                }
-            }
-        }
+        Map<Integer, Double> shared = search.shared(profile);
         List<Map.Entry<Profile, Double>> ranked = new ArrayList<>(shared.size());
         shared.forEach((number, worth) -> {
             Profile other = profiles.get(number);
@@ -114,9 +97,16 @@ final class RecordStore {
         ranked.sort(Map.Entry.<Profile, Double>comparingByValue()
                 .reversed()
                 .thenComparing(entry -> entry.getKey().id()));
-        return ranked.stream()
-                .limit(profile.kind() == RecordKind.HANDLE ? MOST_FOR_HANDLE : MOST_CANDIDATES)
+        List<Profile> alike = ranked.stream()
+                .limit(Search.most(profile))
                 .map(Map.Entry::getKey)
                 .toList();
+        search.compared(alike.size());
+        return alike;
+    }
+
+    /** What finding them has cost so far. */
+    Effort effort() {
+        return search.effort();
     }
 }

@@ -121,7 +121,8 @@ final class BlockingKeys {
                     }
                 });
             }
-            words.sort(Comparator.comparingInt((Run run) -> run.from() - run.to()).thenComparing(Run::from));
+            words.sort(
+                    Comparator.comparingInt((Run run) -> run.from() - run.to()).thenComparing(Run::from));
             combined(letters, words.subList(0, Math.min(MOST_COMBINED, words.size())), keys);
         }
         return keys;

@@ -1,0 +1,90 @@
+package io.rapport.identity.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Names that too many have to be looked up by: what else a pair shares still brings it together. */
+class CommonNamesTest {
+
+    private static final int MANY = 100;
+
+    private final RecordStore records = new RecordStore();
+
+    private void put(MatchRecord record) {
+        records.put(Profile.of(record));
+    }
+
+    private static MatchRecord client(String id, String name) {
+        return MatchRecord.client(id).with(Field.FULL_NAME, name);
+    }
+
+    private static MatchRecord handle(String name) {
+        return MatchRecord.handle("h", new Account("x", name, "77"));
+    }
+
+    private void assertFound(MatchRecord handle) {
+        assertThat(records.alike(Profile.of(handle))).extracting(Profile::id).containsExactly("wanted");
+    }
+
+    private void manyOfEachName(String given, String family) {
+        for (int i = 0; i < MANY; i++) {
+            put(client("g" + i, given + " Kvaale" + i));
+            put(client("f" + i, "Zelda" + i + " " + family));
+        }
+    }
+
+    @Test
+    void twoCommonWordsApartAreLookedUpTogether() {
+        manyOfEachName("Mary", "Smith");
+        put(client("wanted", "Mary Smith"));
+
+        assertFound(handle("mary.b.smith"));
+    }
+
+    @Test
+    void soIsAFamiliarForm() {
+        manyOfEachName("Bill", "Smith");
+        put(client("wanted", "William Smith"));
+
+        assertFound(handle("bill_q_smith"));
+    }
+
+    @Test
+    void soIsACommonNameBesideAPlace() {
+        manyOfEachName("Mary", "Smith");
+        put(client("wanted", "Zelda Smith").with(Field.CITY, "Oslo"));
+
+        assertFound(handle("smith_oslo"));
+    }
+
+    @Test
+    void namesakesAreFoundInTheirCity() {
+        for (int i = 0; i < MANY; i++) {
+            put(client("n" + i, "Mary Smith").with(Field.CITY, "Bergen"));
+            put(client("c" + i, "Mary Kvaale" + i).with(Field.CITY, "Oslo"));
+            put(client("d" + i, "Zelda" + i + " Smith").with(Field.CITY, "Oslo"));
+        }
+        put(client("wanted", "Mary Smith").with(Field.CITY, "Oslo"));
+
+        assertFound(handle("q77").with(Field.DISPLAY_NAME, "Mary Smith").with(Field.LOCATION, "Oslo, Norway"));
+    }
+
+    @Test
+    void whatIsOnlyCommonFindsNobody() {
+        manyOfEachName("Mary", "Smith");
+
+        assertThat(records.alike(Profile.of(handle("marysmith")))).isEmpty();
+    }
+
+    @Test
+    void whatWasCommonIsLookedUpAgainWhenItIsRare() {
+        manyOfEachName("Mary", "Smith");
+        put(client("wanted", "Zelda Smith"));
+        for (int i = 0; i < MANY; i++) {
+            records.remove("f" + i);
+        }
+
+        assertFound(handle("smith"));
+    }
+}

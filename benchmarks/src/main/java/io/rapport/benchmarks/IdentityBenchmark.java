@@ -1,6 +1,12 @@
 package io.rapport.benchmarks;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import com.sun.management.OperatingSystemMXBean;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rapport.contracts.BrandKey;
@@ -34,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +57,7 @@ public final class IdentityBenchmark {
     private static final int COMPARED = 5_000;
 
     private final String mongo;
+    private final AtomicLong commands = new AtomicLong();
     private Population people = new Population(7, true);
 
     private IdentityBenchmark(String mongo) {
@@ -150,15 +158,27 @@ public final class IdentityBenchmark {
         for (var from = 0; from < handles; from += BATCH) {
             seen.add(sightings(brand, from, Math.min(handles, from + BATCH)));
         }
-        System.out.printf(
-                "%,d handles beside %,d clients: new %,.0f a second, known but not in the cache %,.0f a second%n",
-                handles, clients, rate(identity, seen, handles), rate(identity, seen, handles));
+        System.out.printf("%,d handles beside %,d clients, in batches of %,d%n", handles, clients, BATCH);
+        taken("new", identity, seen);
+        taken("known but not in the cache", identity, seen);
     }
 
-    private static double rate(Identity identity, List<Map<HandleKey, Sighting>> seen, int handles) {
+    private void taken(String what, Identity identity, List<Map<HandleKey, Sighting>> seen) {
+        var handles = seen.stream().mapToInt(Map::size).sum();
+        var asked = commands.get();
+        var worked = process();
         var begin = System.nanoTime();
         seen.forEach(batch -> identity.recognition().take(batch, NOW));
-        return handles / ((System.nanoTime() - begin) / 1e9);
+        System.out.printf(
+                "  %s: %,.0f a second, %,.0f microseconds of the processor each, the embedded store's among them; %.2f commands to the store each%n",
+                what,
+                handles / ((System.nanoTime() - begin) / 1e9),
+                (process() - worked) / 1e3 / handles,
+                (double) (commands.get() - asked) / handles);
+    }
+
+    private static long process() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private void loaded() {
@@ -189,9 +209,20 @@ public final class IdentityBenchmark {
     }
 
     private Identity.Stores stores() {
-        var database = new IdentityDatabase(MongoClients.create(mongo).getDatabase("bench_" + UUID.randomUUID()));
+        var database = new IdentityDatabase(client().getDatabase("bench_" + UUID.randomUUID()));
         database.prepare();
         return database.stores();
+    }
+
+    private MongoClient client() {
+        var settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(mongo));
+        return MongoClients.create(settings.addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        commands.incrementAndGet();
+                    }
+                })
+                .build());
     }
 
     private List<ClientListed> rows(BrandKey brand, int from, int to) {

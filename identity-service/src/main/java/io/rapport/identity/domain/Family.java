@@ -65,7 +65,7 @@ public record Family(
     }
 
     /** The person, then everybody whose id resolves to them. */
-    List<StoredPerson> everybody() {
+    public List<StoredPerson> everybody() {
         return Stream.concat(Stream.of(head), mergedStored.stream()).toList();
     }
 

@@ -8,6 +8,8 @@ import io.rapport.report.domain.Why;
 import io.rapport.report.web.Headline.Figure;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
+import io.rapport.web.PageProblems;
+import io.rapport.web.PageText;
 import io.rapport.web.Paging;
 import io.rapport.web.Problem;
 import java.util.List;
@@ -48,7 +50,7 @@ class PersonPages extends PageProblems {
         var timeline = timelines.page(brand, found.known(), wish, paging).map(TimelineRow::of);
         return new ModelAndView(
                 "person",
-                new ModelMap("brand", Show.name(registered.name()))
+                new ModelMap("brand", PageText.line(registered.name()))
                         .addAttribute("brandPath", brandPath)
                         .addAttribute("path", path)
                         .addAttribute("person", PersonRow.of(found, brandPath))

@@ -77,6 +77,19 @@ public record Family(
                 .max(Comparator.comparing(Decision::at));
     }
 
+    /** Everything that was decided about them. */
+    Stream<Decision> told() {
+        return all().flatMap(person -> person.decisions().stream());
+    }
+
+    /** What was last decided about any of these handles. */
+    Optional<Decision> lastAboutAny(Set<HandleKey> handles) {
+        var keys = handles.stream().map(HandleKey::key).collect(Collectors.toSet());
+        return told().filter(decision ->
+                        decision.other() != null && decision.handles().stream().anyMatch(keys::contains))
+                .max(Comparator.comparing(Decision::at));
+    }
+
     /** What made one person of these two, as far as a single decision did; else what was last decided here. */
     Optional<Decision> lastUnionOf(PersonKey one, PersonKey two) {
         return all().flatMap(person -> new History(person.decisions()).standing().stream())
@@ -89,9 +102,8 @@ public record Family(
     /** Whether somebody undid what likeness had made of somebody here and somebody there. */
     boolean wasTakenApartFrom(Family other) {
         var ids = other.ids();
-        return all().flatMap(person -> person.decisions().stream())
-                .anyMatch(decision ->
-                        DecisionType.UNDONE.is(decision) && decision.other() != null && ids.contains(decision.other()));
+        return told().anyMatch(decision ->
+                DecisionType.UNDONE.is(decision) && decision.other() != null && ids.contains(decision.other()));
     }
 
     /** Whether anybody said that somebody here is not somebody there. */

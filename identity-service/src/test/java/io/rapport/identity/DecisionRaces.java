@@ -10,6 +10,7 @@ import io.rapport.identity.Pipeline.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -28,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DecisionRaces {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
@@ -37,6 +38,11 @@ abstract class DecisionRaces {
     private int people;
 
     abstract Pipeline open();
+
+    /** Whether the store, and not the service, left a request without an answer: nothing can be said of that round then. */
+    boolean isLost(Answer answer) {
+        return false;
+    }
 
     @BeforeAll
     void start() {
@@ -68,33 +74,38 @@ abstract class DecisionRaces {
 
     @Test
     void acceptAgainstReject() throws Exception {
-        for (var two : pairs()) {
+        var pairs = pairs();
+        for (var two : pairs) {
             var review = "/reviews/" + pipeline.suggested(brand, two.one(), two.two());
             var won = race(
                     new Request(review + "/accept", ""),
                     new Request(review + "/reject", ""),
                     new Request(review + "/accept", ""),
                     new Request(review + "/reject", ""));
-            assertOneGraph(two, won.get("type").asString().equals("MERGED"), won);
+            won.ifPresent(decision -> assertOneGraph(two, decision));
         }
+        assertPublished(pairs);
     }
 
     @Test
     void acceptAgainstMergeAndDistinct() throws Exception {
-        for (var two : pairs()) {
+        var pairs = pairs();
+        for (var two : pairs) {
             var review = "/reviews/" + pipeline.suggested(brand, two.one(), two.two());
             var won = race(
                     new Request(review + "/accept", ""),
                     new Request("/people/" + two.one() + "/merge", other(two.two())),
                     new Request("/people/" + two.two() + "/merge", other(two.one())),
                     new Request("/people/" + two.two() + "/distinct", other(two.one())));
-            assertOneGraph(two, won.get("type").asString().equals("MERGED"), won);
+            won.ifPresent(decision -> assertOneGraph(two, decision));
         }
+        assertPublished(pairs);
     }
 
     @Test
     void splitAgainstUndo() throws Exception {
-        for (var two : pairs()) {
+        var pairs = pairs();
+        for (var two : pairs) {
             var merged = pipeline.post(
                             brand,
                             "/people/" + two.one() + "/merge",
@@ -106,12 +117,13 @@ abstract class DecisionRaces {
                     + merged.get("decision").get("id").asString() + "/undo";
             var split = new Request("/people/" + person + "/split", ",\"handles\":[\"" + moved + "\"]");
             var won = race(split, new Request(undo, ""), split, new Request(undo, ""));
-            assertOneGraph(two, false, won);
+            won.ifPresent(decision -> assertOneGraph(two, decision));
         }
+        assertPublished(pairs);
     }
 
-    /** All at once: the decision that holds. */
-    private JsonNode race(Request... requests) throws Exception {
+    /** All at once: the decision that holds, if that can be said. */
+    private Optional<JsonNode> race(Request... requests) throws Exception {
         var barrier = new CyclicBarrier(requests.length);
         var sent = new ArrayList<Future<Answer>>();
         for (var n = 0; n < requests.length; n++) {
@@ -126,6 +138,9 @@ abstract class DecisionRaces {
         for (var each : sent) {
             answers.add(each.get());
         }
+        if (answers.stream().anyMatch(this::isLost)) {
+            return Optional.empty();
+        }
         var won = answers.stream().filter(each -> each.status() < 300).toList();
         assertThat(won).as("%s", answers).hasSize(1);
         var decision = won.get(0).json().get("decision");
@@ -137,11 +152,13 @@ abstract class DecisionRaces {
                 assertThat(decided.get(field)).as(lost.body()).isEqualTo(decision.get(field));
             }
         });
-        return decision;
+        return Optional.of(decision);
     }
 
-    /** What the service answers and what it has published say the same of who is who. */
-    private void assertOneGraph(Two two, boolean together, JsonNode won) {
+    /** Whichever of the two is asked for, the same is answered, and the decision is told once by each. */
+    private void assertOneGraph(Two two, JsonNode won) {
+        var type = won.get("type").asString();
+        var together = type.equals("MERGED");
         var one = pipeline.get(brand, "/people/" + two.one()).json();
         var other = pipeline.get(brand, "/people/" + two.two()).json();
         assertThat(one.get("id").equals(other.get("id"))).isEqualTo(together);
@@ -149,18 +166,31 @@ abstract class DecisionRaces {
                 .allSatisfy(person -> assertThat(person.get("decisions").valueStream())
                         .filteredOn(decision -> decision.get("id").equals(won.get("id")))
                         .hasSize(1));
-        var apart = won.get("type").asString().equals("UNDONE") || together ? 0 : 1;
+        var apart = type.equals("UNDONE") || together ? 0 : 1;
         assertThat(one.get("distinctFrom")).hasSize(apart);
         assertThat(other.get("distinctFrom")).hasSize(apart);
+    }
+
+    /** What is published says the same as what is answered. */
+    private void assertPublished(List<Two> pairs) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             var assigned = pipeline.assignments(brand);
-            assertThat(assigned.get(two.left().key()).person())
-                    .hasToString(one.get("id").asString());
-            assertThat(assigned.get(two.right().key()).person())
-                    .hasToString(other.get("id").asString());
+            var described = pipeline.people(brand);
+            for (var two : pairs) {
+                for (var handle : List.of(two.left(), two.right())) {
+                    var shown = pipeline.get(brand, "/people/" + Ids.provisionalPerson(handle))
+                            .json();
+                    var person = shown.get("id").asString();
+                    assertThat(assigned.get(handle.key()).person()).hasToString(person);
+                    assertThat(described.get(brand.key(person)).distinctFrom().stream()
+                                    .map(UUID::toString))
+                            .isEqualTo(shown.get("distinctFrom")
+                                    .valueStream()
+                                    .map(JsonNode::asString)
+                                    .toList());
+                }
+            }
         });
-        assertThat(pipeline.people(brand).get(brand.key(two.one().toString())).distinctFrom())
-                .hasSize(apart);
     }
 
     private static String other(UUID person) {

@@ -9,6 +9,7 @@ import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.web.Awkward;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ final class AwkwardPeople {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BrandKey brand;
+    private final List<UUID> reviews = new ArrayList<>();
 
     AwkwardPeople(BrandKey brand) {
         this.brand = brand;
@@ -46,7 +48,7 @@ final class AwkwardPeople {
                                         .count()
                                 == names.size());
         for (var i = 0; i < names.size(); i++) {
-            pipeline.suggested(brand, person(i), clientPerson(i));
+            reviews.add(pipeline.suggested(brand, person(i), clientPerson(i)));
         }
     }
 
@@ -65,6 +67,11 @@ final class AwkwardPeople {
     /** Whoever is on the client list by that name, with an account. */
     UUID clientPerson(int i) {
         return Ids.provisionalPerson(client(i));
+    }
+
+    /** The suggestions that they are one. */
+    List<UUID> reviews() {
+        return List.copyOf(reviews);
     }
 
     List<Integer> all() {

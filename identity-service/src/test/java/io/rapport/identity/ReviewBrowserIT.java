@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.web.Browser;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,55 @@ class ReviewBrowserIT {
         browser.find(".notice button").click();
         await().until(() -> said().contains("3 decisions taken back"));
         assertThat(browser.all("[name=ids]")).hasSize(3);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void awkwardNamesNeitherRunNorBreakThePage() {
+        var odd = new BrandKey("acme", "o" + UUID.randomUUID());
+        var awkward = new AwkwardPeople(odd);
+        awkward.into(pipeline);
+        var base = pipeline.url() + "/agencies/" + odd.agency() + "/brands/" + odd.brand();
+        for (var page : List.of("/reviews/list", "/people")) {
+            browser.open(base + page);
+            assertThat(browser.fits("awkward" + page.replace("/", "-")))
+                    .as(page)
+                    .isTrue();
+            assertThat(browser.isLeftToRight(".pair", ".rows li > :last-child")).isTrue();
+        }
+        for (var i : awkward.all()) {
+            for (var page : List.of(
+                    "/reviews?id=" + awkward.reviews().get(i),
+                    "/people/" + awkward.clientPerson(i) + "?q=" + i + "client",
+                    "/people/" + awkward.person(i))) {
+                browser.open(base + page);
+                assertThat(browser.fits("awkward-" + i)).as(page).isTrue();
+                assertThat(browser.isLeftToRight(".account .tag", ".account bdi"))
+                        .isTrue();
+                assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
+            }
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aPersonIsTakenApartAndPutTogether() {
+        browser.driver().findElement(By.linkText("People")).click();
+        await().until(() -> browser.driver().getTitle().startsWith("People"));
+        assertThat(browser.fits("people")).isTrue();
+        browser.find("#q").sendKeys("quillfeather");
+        browser.follow(browser.find(".search button"));
+        browser.follow(browser.find(".rows a"));
+        browser.find("#merge [type=search]").sendKeys("brackenridge");
+        browser.follow(browser.find("#merge .search button"));
+        browser.find(".choices [type=radio]").click();
+        browser.find("#merge-reason").sendKeys("the same desk");
+        browser.follow(browser.find("[value=merge]"));
+        await().until(() -> said().contains("are one person"));
+        browser.find(".history summary, .handles summary").click();
+        assertThat(browser.fits("person")).isTrue();
+        browser.follow(browser.find(".notice button"));
+        await().until(() -> said().startsWith("Taken back"));
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.web.PageText;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Something that was decided about a person, on their page.
  *
  * @param other the other person's name; null when it is about nobody else
+ * @param handles that moved
  * @param who decided and when
  * @param did what a form calls it; null when it cannot be taken back
  * @param undone whether it was taken back
@@ -20,24 +22,33 @@ record HistoryRow(
         String what,
         @Nullable String other,
         @Nullable UUID otherId,
+        List<String> handles,
         String who,
         String reason,
         @Nullable String did,
         boolean undone,
         List<EvidenceBar> bars) {
 
-    static HistoryRow of(UUID person, Decision decision, @Nullable String other, boolean undone) {
+    static HistoryRow of(UUID person, Decision decision, Known known, boolean undone) {
         var about = decision.other();
         var standing = about != null && decision.undoes() == null && !undone;
         return new HistoryRow(
                 what(decision.type()),
-                other,
+                about == null ? null : known.person(about),
                 about,
-                PageText.line(decision.by()) + ", " + PageText.time(decision.at()),
+                decision.handles().stream().map(known::handle).toList(),
+                who(decision) + ", " + PageText.time(decision.at()),
                 PageText.line(decision.reason()),
                 standing ? new Noted(person, decision.id()).text() : null,
                 undone,
                 bars(decision));
+    }
+
+    /** A rule has a name that is for machines. */
+    private static String who(Decision decision) {
+        return Set.of("CREATED", "CLIENT", "JOINED").contains(decision.type())
+                ? "Rapport"
+                : PageText.line(decision.by());
     }
 
     private static List<EvidenceBar> bars(Decision decision) {

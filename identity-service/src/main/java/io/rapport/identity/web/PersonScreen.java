@@ -8,24 +8,18 @@ import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Family;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.PersonSearch;
-import io.rapport.identity.domain.StoredPerson;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
 import io.rapport.web.PageText;
 import io.rapport.web.Problem;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -76,7 +70,7 @@ final class PersonScreen {
                 directory.find(asked.key()).orElseThrow(() -> Problem.notFound().asException());
         var id = family.person().person();
         var others = words.isBlank() ? List.<ReviewSide>of() : find(asked.brand(), words, "", FOUND + 1);
-        var names = names(asked.brand(), family);
+        var known = Known.of(family, directory);
         return page("person", asked.brand(), asked.caller())
                 .addObject("id", id)
                 .addObject("path", path(asked.brand()) + "/" + id)
@@ -84,8 +78,8 @@ final class PersonScreen {
                 .addObject("side", ReviewSide.of(family, directory.rows(family)))
                 .addObject("since", PageText.time(family.person().since()))
                 .addObject("handles", handles(family))
-                .addObject("apart", apart(family, names))
-                .addObject("history", history(family, names))
+                .addObject("apart", apart(family, known))
+                .addObject("history", history(family, known))
                 .addObject("q", words)
                 .addObject(
                         "others",
@@ -130,20 +124,21 @@ final class PersonScreen {
     }
 
     /** Whom they are said not to be. */
-    private static List<Map.Entry<UUID, String>> apart(Family family, Map<UUID, String> names) {
+    private static List<Map.Entry<UUID, String>> apart(Family family, Known known) {
         return family.everybody().stream()
                 .flatMap(each -> each.state().distinctFrom().stream())
                 .distinct()
-                .filter(names::containsKey)
-                .map(id -> Map.entry(id, Objects.requireNonNull(names.get(id))))
+                .map(id -> Map.entry(id, known.person(id)))
                 .toList();
     }
 
-    private static List<HistoryRow> history(Family family, Map<UUID, String> names) {
+    private static List<HistoryRow> history(Family family, Known known) {
         var told = new LinkedHashMap<UUID, Decision>();
-        family.everybody()
-                .forEach(each ->
-                        each.state().decisions().forEach(decision -> told.putIfAbsent(decision.id(), decision)));
+        for (var each : family.everybody()) {
+            each.state().decisions().stream()
+                    .filter(decision -> decision.other() != null || each.equals(family.head()))
+                    .forEach(decision -> told.putIfAbsent(decision.id(), decision));
+        }
         var undone = told.values().stream()
                 .map(Decision::undoes)
                 .filter(Objects::nonNull)
@@ -152,35 +147,8 @@ final class PersonScreen {
         newestFirst.sort(Comparator.comparing(Decision::at).reversed());
         return newestFirst.stream()
                 .limit(DECISIONS)
-                .map(decision -> HistoryRow.of(
-                        family.person().person(),
-                        decision,
-                        nameOf(decision.other(), names),
-                        undone.contains(decision.id())))
+                .map(decision ->
+                        HistoryRow.of(family.person().person(), decision, known, undone.contains(decision.id())))
                 .toList();
-    }
-
-    private static @Nullable String nameOf(@Nullable UUID other, Map<UUID, String> names) {
-        return other == null ? null : names.getOrDefault(other, "somebody without a name");
-    }
-
-    /** What everybody is called whom the decisions about these people name: as themselves, also where they are one by now. */
-    private Map<UUID, String> names(BrandKey brand, Family family) {
-        var others = family.everybody().stream()
-                .map(StoredPerson::state)
-                .flatMap(each ->
-                        Stream.concat(each.decisions().stream().map(Decision::other), each.distinctFrom().stream()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
-        var names = named(others.stream().map(id -> new PersonKey(brand, id)).toList());
-        family.everybody()
-                .forEach(each -> Optional.ofNullable(each.state().name())
-                        .ifPresent(name -> names.put(each.state().person(), PageText.line(name))));
-        return names;
-    }
-
-    private Map<UUID, String> named(Collection<PersonKey> keys) {
-        return directory.find(keys).entrySet().stream()
-                .collect(Collectors.toMap(each -> each.getKey().person(), each -> Shown.name(each.getValue())));
     }
 }

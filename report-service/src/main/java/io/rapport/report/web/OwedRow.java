@@ -1,6 +1,5 @@
 package io.rapport.report.web;
 
-import io.rapport.report.domain.Handle;
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.PersonInBrand;
 import io.rapport.web.PageText;
@@ -27,7 +26,7 @@ record OwedRow(
         String stage,
         String strength,
         List<PersonRow.Mark> marks,
-        List<Handle> handles) {
+        List<HandleRow> handles) {
 
     static OwedRow of(PersonInBrand person, Moment moment, String brandPath) {
         var state = person.state();
@@ -42,7 +41,7 @@ record OwedRow(
                 Show.word(state.stage()),
                 Show.number(state.strength()),
                 PersonRow.marks(person),
-                person.known().handles());
+                HandleRow.of(person.known().handles()));
     }
 
     private static String waiting(Instant since, @Nullable LocalDate asOf) {

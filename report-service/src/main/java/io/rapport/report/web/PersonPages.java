@@ -55,7 +55,7 @@ class PersonPages extends PageProblems {
                         .addAttribute("path", path)
                         .addAttribute("person", PersonRow.of(found, brandPath))
                         .addAttribute("merged", !id.equals(state.person()))
-                        .addAttribute("handles", found.known().handles())
+                        .addAttribute("handles", HandleRow.of(found.known().handles()))
                         .addAttribute("why", Why.of(state))
                         .addAttribute("asOf", Show.day(state.asOf()))
                         .addAttribute("model", state.modelVersion())

@@ -44,7 +44,7 @@ record SentimentTag(String word, String tone, String detail, String engagement, 
     private static String detail(Sentiment from) {
         var by = from.correctedBy();
         if (by != null) {
-            var reason = from.reason() == null ? "" : PageText.line(from.reason());
+            var reason = from.reason() == null || from.reason().isBlank() ? "" : PageText.line(from.reason());
             return "corrected by " + PageText.line(by) + (reason.isEmpty() ? "" : ": “" + reason + "”");
         }
         var decided =

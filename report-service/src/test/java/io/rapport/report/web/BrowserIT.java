@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.access.Scope;
+import io.rapport.report.AwkwardSample;
 import io.rapport.report.FiguresSample;
 import io.rapport.report.ReportServer;
 import io.rapport.report.Sample;
 import io.rapport.report.States;
+import io.rapport.web.Awkward;
 import io.rapport.web.Browser;
 import java.time.Duration;
 import java.util.List;
@@ -32,11 +34,13 @@ class BrowserIT {
         server = new ReportServer();
         Sample.into(server);
         FiguresSample.into(server);
+        AwkwardSample.into(server);
         server.issue("east", "east-reader", Set.of(), Scope.READ).issue("east", "east-admin", Set.of(), Scope.ADMIN);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> server.get("/v1" + BRAND + "/people").status() == 200
                         && server.get("/v1" + BRAND + "/people").items().size() == 7
-                        && FiguresSample.isIn(server));
+                        && FiguresSample.isIn(server)
+                        && AwkwardSample.isIn(server));
         browser = new Browser();
     }
 
@@ -93,6 +97,26 @@ class BrowserIT {
         browser.driver().findElement(By.linkText("Content")).click();
         assertThat(names()).startsWith("1 May 2025, 08:00 UTC on x").hasSize(4);
         assertThat(browser.fits("content")).isTrue();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void awkwardNamesNeitherRunNorBreakThePage() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        var odd = server.url() + "/agencies/odd/brands/brand";
+        for (var page : List.of("", "/service", "/spread")) {
+            browser.open(odd + page);
+            assertThat(browser.fits("awkward" + page.replace("/", "-")))
+                    .as(page)
+                    .isTrue();
+            assertThat(browser.isLeftToRight(".person h3", ".strength .value")).isTrue();
+        }
+        for (var i = 0; i < Awkward.all().size(); i++) {
+            browser.open(odd + "/people/" + States.person("odd" + i));
+            assertThat(browser.fits("awkward-person-" + i)).as("person %d", i).isTrue();
+            assertThat(browser.isLeftToRight(".handles .tag", ".handles bdi")).isTrue();
+            assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
+        }
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -101,7 +101,7 @@ public final class Browser implements AutoCloseable {
                 const boxes = (css) => [...document.querySelectorAll(css)].map((each) => each.getBoundingClientRect());
                 const [left, right] = [boxes(arguments[0]), boxes(arguments[1])];
                 return left.every((box, i) => right[i] === undefined || right[i].top >= box.bottom - 1
-                  || right[i].bottom <= box.top + 1 || box.left < right[i].left);
+                  || right[i].bottom <= box.top + 1 || box.left <= right[i].left);
                 """, first, second);
     }
 

@@ -8,7 +8,6 @@ import io.rapport.contracts.Ids;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.web.Awkward;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,8 +15,6 @@ import java.util.stream.IntStream;
 
 /** A brand whose people, accounts and clients are called what nobody should have to read, two by two suggested to be one. */
 final class AwkwardPeople {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BrandKey brand;
     private final List<UUID> reviews = new ArrayList<>();
@@ -41,12 +38,11 @@ final class AwkwardPeople {
                     new Actor(
                             "client" + i, "client" + i, name, "https://a.example/" + i, null, null, null, null, null));
         }
-        await().atMost(PATIENCE)
-                .until(() -> pipeline.assignments(brand).size() == 2 * names.size()
-                        && pipeline.people(brand).values().stream()
-                                        .filter(person -> person.clientId() != null && person.mergedInto() == null)
-                                        .count()
-                                == names.size());
+        await().until(() -> pipeline.assignments(brand).size() == 2 * names.size()
+                && pipeline.people(brand).values().stream()
+                                .filter(person -> person.clientId() != null && person.mergedInto() == null)
+                                .count()
+                        == names.size());
         for (var i = 0; i < names.size(); i++) {
             reviews.add(pipeline.suggested(brand, person(i), clientPerson(i)));
         }

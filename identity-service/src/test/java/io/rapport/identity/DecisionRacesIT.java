@@ -7,10 +7,4 @@ class DecisionRacesIT extends DecisionRaces {
     Pipeline open() {
         return new Pipeline();
     }
-
-    /** It drops connections when a document is written while another thread's answer with it is on its way. */
-    @Override
-    boolean isLost(Pipeline.Answer answer) {
-        return answer.status() == 500;
-    }
 }

@@ -13,7 +13,6 @@ import io.rapport.web.Awkward;
 import io.rapport.web.PageText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /** The pages of people as plain forms, as a browser without scripts uses them. */
 class PersonPagesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String AGENCY = "agency-" + UUID.randomUUID();
     private static Pipeline pipeline;
 
@@ -122,8 +120,7 @@ class PersonPagesIT {
         assertThat(erased.status()).as(erased.body()).isEqualTo(303);
         var receipt = read(erased.location());
         assertThat(receipt.text()).contains("administrator", "Request 4711").doesNotContain("Lindqvist");
-        await().atMost(PATIENCE)
-                .until(() -> pipeline.page(people + "/" + ann, Pipeline.TOKEN).status() == 404);
+        await().until(() -> pipeline.page(people + "/" + ann, Pipeline.TOKEN).status() == 404);
         assertThat(read(people).select(".rows a")).isEmpty();
     }
 
@@ -191,7 +188,7 @@ class PersonPagesIT {
         var reader = "reader-" + brand.brand();
         pipeline.issued(AGENCY, reader, Set.of(), Scope.READ);
         var path = people + "/" + ann;
-        await().atMost(PATIENCE).until(() -> pipeline.page(path, reader).status() == 200);
+        await().until(() -> pipeline.page(path, reader).status() == 200);
         var page = Jsoup.parse(pipeline.page(path + "?q=bob", reader).body());
         assertThat(page.select("main [type=checkbox], main [type=radio], main form[method=post] button"))
                 .isEmpty();
@@ -224,7 +221,7 @@ class PersonPagesIT {
         for (var i = 0; i < 25; i++) {
             pipeline.engaged(new HandleKey(brand, "x", "p" + i), "Somebody " + i, null);
         }
-        await().atMost(PATIENCE).until(() -> pipeline.assignments(brand).size() == 25);
+        await().until(() -> pipeline.assignments(brand).size() == 25);
         var first = read(people);
         assertThat(first.select(".rows a")).hasSize(20);
         assertThat(read(first.selectFirst("a[rel=next]").attr("href")).select(".rows a"))
@@ -249,10 +246,8 @@ class PersonPagesIT {
         var handle = new HandleKey(brand, channel, "id-" + UUID.randomUUID());
         pipeline.engaged(
                 handle, new Actor(handle.handle(), name.replace(" ", ""), name, null, null, null, null, null, null));
-        await().atMost(PATIENCE)
-                .until(() -> pipeline.get(brand, "/people/" + Ids.provisionalPerson(handle))
-                                .status()
-                        == 200);
+        await().until(() ->
+                pipeline.get(brand, "/people/" + Ids.provisionalPerson(handle)).status() == 200);
         return Ids.provisionalPerson(handle);
     }
 

@@ -63,7 +63,7 @@ final class Pipeline implements AutoCloseable {
     private static final String DATABASE = "rapport_identity_pipeline";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final EventPublisher publisher = new EventPublisher(TestBroker.client());
+    private final EventPublisher publisher = TestBroker.publisher();
     private final @Nullable String outside;
     private @Nullable MongoServer store;
     private ConfigurableApplicationContext service;
@@ -81,14 +81,17 @@ final class Pipeline implements AutoCloseable {
     void start() {
         if (outside == null) {
             store = new MongoServer(new MemoryBackend());
-            store.bind();
+            // One thread: an answer is written before the next request changes what is in it.
+            store.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
         }
         startService();
     }
 
     void restartWithEmptyStore() {
         service.close();
-        store.shutdownNow();
+        if (store != null) {
+            store.shutdownNow();
+        }
         start();
     }
 

@@ -9,7 +9,6 @@ import io.rapport.web.Awkward;
 import io.rapport.web.PageText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Names that nobody should have to read: kept as they are in data, and words and nothing else on pages. */
 class AwkwardIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BRAND = "/agencies/odd/brands/brand";
     private static ReportServer server;
 
@@ -31,7 +29,7 @@ class AwkwardIT {
     static void start() {
         server = new ReportServer();
         AwkwardSample.into(server);
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> AwkwardSample.isIn(server));
+        server.ready().arrived();
     }
 
     @AfterAll
@@ -87,8 +85,7 @@ class AwkwardIT {
                 continue;
             }
             assertThat(answer.status()).as(answer.body()).isEqualTo(303);
-            await().atMost(PATIENCE)
-                    .until(() -> page(path).selectFirst(".meant bdi").text().contains(PageText.line(reason)));
+            await().until(() -> page(path).selectFirst(".meant bdi").text().contains(PageText.line(reason)));
             assertHarmless(page(path));
         }
     }

@@ -65,19 +65,4 @@ public final class AwkwardSample {
             server.publish(said).publish(judged(said, 0.7, AT));
         }
     }
-
-    /** Whether all of it has arrived. */
-    public static boolean isIn(ReportServer server) {
-        var v1 = "/v1/agencies/odd/brands/brand";
-        return server.get(v1 + "/people").status() == 200
-                && server.get(v1 + "/people").items().size() == Awkward.all().size()
-                && server.get(v1 + "/people").items().stream()
-                        .allMatch(each ->
-                                each.get("name") != null && each.get("handles") instanceof List<?> l && l.size() == 1)
-                && List.of(0, Awkward.all().size() - 1).stream()
-                        .allMatch(i -> server.get(v1 + "/people/" + person("odd" + i) + "/timeline")
-                                        .items()
-                                        .size()
-                                == 1);
-    }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -20,7 +19,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 public final class Browser implements AutoCloseable {
 
     private static final Path SCREENS = Path.of("target", "screens");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PHONE = 390;
 
     private final ChromeDriver driver;
@@ -49,7 +47,7 @@ public final class Browser implements AutoCloseable {
     /** Signs in at a service, as with a link that carries the token. */
     public void signIn(String url, String token) {
         driver.get(url + "/sign-in#token=" + token);
-        await().atMost(PATIENCE).until(() -> driver.manage().getCookieNamed("rapport_token") != null);
+        await().until(() -> driver.manage().getCookieNamed("rapport_token") != null);
     }
 
     public void signOut() {
@@ -72,14 +70,25 @@ public final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css));
     }
 
+    /**
+     * What a page says, in one step, for the page may be another one after it; nothing of one that is not whole yet.
+     *
+     * @param what an expression in JavaScript
+     */
+    public String read(String what) {
+        return (String) driver.executeScript("return document.readyState === 'complete' && (" + what + ") || ''");
+    }
+
     /** Clicks what leads to another page, and waits until that is there. */
     public void follow(WebElement link) {
-        var before = driver.findElement(By.tagName("html"));
+        driver.executeScript("window.isLeft = true");
         link.click();
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> !driver.findElement(By.tagName("html")).equals(before)
-                        && "complete".equals(driver.executeScript("return document.readyState")));
+        await().until(() -> !read("!window.isLeft && 'there'").isEmpty());
+    }
+
+    /** Follows the link of these words. */
+    public void follow(String words) {
+        follow(driver.findElement(By.linkText(words)));
     }
 
     public void press(String key) {

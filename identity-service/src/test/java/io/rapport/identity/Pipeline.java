@@ -113,13 +113,9 @@ final class Pipeline implements AutoCloseable {
                 .run(
                         "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
-<<<<<<< HEAD
                         "--spring.mongodb.uri=" + store,
-=======
-                        "--spring.mongodb.uri=" + (outside != null ? outside : store.getConnectionString()),
                         "--rapport.identity.database=" + DATABASE,
                         "--rapport.hash-key=a secret of this installation",
->>>>>>> 63edd11 (Identity: of those who decide about the same people at once one always wins, and the others are told by whom, what and why; tested in threads over HTTP)
                         "--rapport.admin-token=" + TOKEN,
                         "--rapport.topics.partitions=3",
                         "--spring.kafka.properties.max.block.ms=60000",
@@ -127,7 +123,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void startService() {
-        service = run(store.getConnectionString());
+        service = run(outside != null ? outside : store.getConnectionString());
         Awaitility.await().until(() -> plain("/actuator/health/readiness").status() == 200);
     }
 
@@ -138,12 +134,9 @@ final class Pipeline implements AutoCloseable {
         }
         service.close();
         publisher.destroy();
-<<<<<<< HEAD
         if (tap != null) {
             tap.close();
         }
-        store.shutdownNow();
-=======
         if (store != null) {
             store.shutdownNow();
         }
@@ -157,7 +150,6 @@ final class Pipeline implements AutoCloseable {
         var review = new Review(pair, 0.73, 2, evidence, List.of(), Instant.now());
         service.getBean(IdentityDatabase.class).stores().reviews().put(List.of(review));
         return review.id();
->>>>>>> 63edd11 (Identity: of those who decide about the same people at once one always wins, and the others are told by whom, what and why; tested in threads over HTTP)
     }
 
     void registered(BrandKey brand, long version, HandleKey... staff) {

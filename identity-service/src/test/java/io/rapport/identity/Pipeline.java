@@ -1,5 +1,6 @@
 package io.rapport.identity;
 
+import com.mongodb.client.MongoClient;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rapport.contracts.BrandKey;
@@ -17,8 +18,12 @@ import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.Review;
+import io.rapport.identity.mongo.IdentityDatabase;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
@@ -46,6 +51,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -54,23 +60,38 @@ import tools.jackson.databind.JsonNode;
 final class Pipeline implements AutoCloseable {
 
     static final String TOKEN = "installation-administrator";
+    private static final String DATABASE = "rapport_identity_pipeline";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final EventPublisher publisher = TestBroker.publisher();
-    private MongoServer store;
+    private final @Nullable String outside;
+    private @Nullable MongoServer store;
     private ConfigurableApplicationContext service;
     private Tap tap;
 
+    Pipeline() {
+        this(null);
+    }
+
+    /** On a MongoDB from outside, where it drops its database in the end; null for the embedded store. */
+    Pipeline(@Nullable String mongoUri) {
+        this.outside = mongoUri;
+    }
+
     void start() {
-        store = new MongoServer(new MemoryBackend());
-        // One thread: an answer is written before the next request changes what is in it.
-        store.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
+        if (outside == null) {
+            store = new MongoServer(new MemoryBackend());
+            // One thread: an answer is written before the next request changes what is in it.
+            store.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
+        }
         startService();
     }
 
     void restartWithEmptyStore() {
         service.close();
-        store.shutdownNow();
+        if (store != null) {
+            store.shutdownNow();
+        }
         start();
     }
 
@@ -93,6 +114,8 @@ final class Pipeline implements AutoCloseable {
                         "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
                         "--spring.mongodb.uri=" + store,
+                        "--rapport.identity.database=" + DATABASE,
+                        "--rapport.hash-key=a secret of this installation",
                         "--rapport.admin-token=" + TOKEN,
                         "--rapport.topics.partitions=3",
                         "--spring.kafka.properties.max.block.ms=60000",
@@ -100,18 +123,33 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void startService() {
-        service = run(store.getConnectionString());
+        service = run(outside != null ? outside : store.getConnectionString());
         Awaitility.await().until(() -> plain("/actuator/health/readiness").status() == 200);
     }
 
     @Override
     public void close() {
+        if (outside != null) {
+            service.getBean(MongoClient.class).getDatabase(DATABASE).drop();
+        }
         service.close();
         publisher.destroy();
         if (tap != null) {
             tap.close();
         }
-        store.shutdownNow();
+        if (store != null) {
+            store.shutdownNow();
+        }
+    }
+
+    /** Suggests that two people are one, whatever the matcher thinks of it. */
+    UUID suggested(BrandKey brand, UUID one, UUID two) {
+        var pair = Review.Pair.of(new PersonKey(brand, one), new PersonKey(brand, two));
+        var evidence =
+                List.of(new Evidence("PRIOR", "before anything is compared", -2), new Evidence("LINK", "both", 3));
+        var review = new Review(pair, 0.73, 2, evidence, List.of(), Instant.now());
+        service.getBean(IdentityDatabase.class).stores().reviews().put(List.of(review));
+        return review.id();
     }
 
     void registered(BrandKey brand, long version, HandleKey... staff) {

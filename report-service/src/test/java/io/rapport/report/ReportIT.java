@@ -450,6 +450,9 @@ class ReportIT {
                         "x",
                         "3 shares and 12 comments; last seen 5 Feb");
         assertThat(anna.select("meter").attr("value")).isEqualTo("88.0");
+        assertThat(page.select("a[href^=http]"))
+                .as("nobody said where identity's pages are")
+                .isEmpty();
         assertThat(page(PAGES + "?window=7").select(".big").text()).isEqualTo("Not measurable");
         assertThat(page(PAGES + "?show=clients").select(".person")).hasSize(1);
         assertThat(page(PAGES + "?limit=2").select("a[rel=next]").attr("href")).contains("cursor=");

@@ -49,6 +49,8 @@ record Start(Opened opened, DataFolder folder, Ports ports, Progress progress) {
         settings.put("rapport.admin-token", connection.token());
         settings.put("rapport.email-hash-key", folder.emailHashKey());
         settings.put("rapport.hash-key", folder.emailHashKey());
+        settings.put("rapport.web.identity-url", connection.identity());
+        settings.put("rapport.web.report-url", connection.report());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         if (outside.mongo() == null) {

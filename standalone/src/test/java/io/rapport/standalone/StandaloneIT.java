@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** From a request to named people with scores, and the same ones after a restart. */
 class StandaloneIT {
 
+    private static final String BAKERY = "/agencies/house/brands/bakery";
     private static final LocalDate DAY = LocalDate.of(2025, 3, 3);
 
     @TempDir
@@ -45,7 +46,11 @@ class StandaloneIT {
                     .isGreaterThan(strengths.get("Ben Okafor"))
                     .isLessThan(100.0);
             awaitIdentity(connection);
-            assertThat(page(connection)).contains("The Bakery", "Ada Moreno", "Ben Okafor");
+            assertThat(page(connection.report() + BAKERY, connection.token()))
+                    .contains("The Bakery", "Ada Moreno", "Ben Okafor")
+                    .contains("href=\"" + connection.identity() + BAKERY + "/reviews\"");
+            assertThat(page(connection.identity() + BAKERY + "/reviews", connection.token()))
+                    .contains("href=\"" + connection.report() + BAKERY + "\"");
         }
         assertThat(folder.resolve(Connection.FILE)).doesNotExist();
 
@@ -123,9 +128,9 @@ class StandaloneIT {
                         == 2);
     }
 
-    private static String page(Connection connection) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(connection.report() + "/agencies/house/brands/bakery"))
-                .header("Authorization", "Bearer " + connection.token())
+    private static String page(String url, String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/html")
                 .build();
         var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -28,8 +28,29 @@ record EdgeProperties(
      * How a service is served.
      *
      * @param pages whether it has pages: people sign in and are known by a cookie
+     * @param identityUrl where browsers reach the identity service's pages; empty for no links there
+     * @param reportUrl where they reach the report's
      */
-    record Web(@DefaultValue("false") boolean pages) {}
+    record Web(
+            @DefaultValue("false") boolean pages,
+            @DefaultValue("") String identityUrl,
+            @DefaultValue("") String reportUrl) {
+
+        private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s/?#]+(/[^\\s?#]*)?)?");
+
+        Web {
+            identityUrl = address("identity-url", identityUrl);
+            reportUrl = address("report-url", reportUrl);
+        }
+
+        private static String address(String name, String given) {
+            if (!ADDRESS.matcher(given).matches()) {
+                throw new IllegalArgumentException(
+                        "rapport.web." + name + " is an address such as https://people.example.org");
+            }
+            return given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+        }
+    }
 
     /** Without the token, which must not reach a log. */
     @Override

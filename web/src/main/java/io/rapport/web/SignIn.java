@@ -3,12 +3,15 @@ package io.rapport.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,6 +44,15 @@ final class SignIn {
                 .encode()
                 .buildAndExpand(next)
                 .toUriString();
+    }
+
+    @GetMapping(PATH)
+    String form(
+            @RequestParam(defaultValue = HOME) String next,
+            @RequestParam(required = false) @Nullable String failed,
+            Model model) {
+        model.addAttribute("next", next).addAttribute("failed", failed != null);
+        return "sign-in";
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -3,7 +3,6 @@ package io.rapport.web;
 import io.rapport.messaging.Json;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EdgeProperties.class)
 @PropertySource("classpath:io/rapport/web/edge.properties")
-@Import({EdgeSecurity.class, ProblemAdvice.class, ErrorPage.class, OpenApiDocument.class})
+@Import({EdgeSecurity.class, ProblemAdvice.class, ErrorPage.class, OpenApiDocument.class, Pages.class})
 public class WebEdge {
 
     @Bean
@@ -34,11 +33,5 @@ public class WebEdge {
     @Bean
     Callers callers(TokenDirectory tokens, EdgeProperties properties, ObjectProvider<Clock> clock) {
         return new Callers(tokens, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
-    @ConditionalOnBooleanProperty("rapport.web.pages")
-    SignIn signIn(Callers callers) {
-        return new SignIn(callers);
     }
 }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,11 +93,10 @@ class CallersTest {
 
     @Test
     void anAdministratorsTokenThatNoHeaderCanCarryIsRefusedAtStart() {
-        assertThatThrownBy(() -> new EdgeProperties("with space", new EdgeProperties.Web(false)))
+        assertThatThrownBy(() -> new EdgeProperties("with space", web("")))
                 .hasMessageContaining("rapport.admin-token")
                 .hasMessageNotContaining("with space");
-        assertThat(new EdgeProperties(ADMIN, new EdgeProperties.Web(true)).toString())
-                .doesNotContain(ADMIN);
+        assertThat(new EdgeProperties(ADMIN, web("")).toString()).doesNotContain(ADMIN);
     }
 
     private static Callers callers(@Nullable Instant expiresAt) {
@@ -112,5 +112,18 @@ class CallersTest {
         TokenDirectory directory =
                 hash -> Optional.of(token).filter(known -> known.hash().equals(hash));
         return new Callers(directory, ADMIN, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void addressesOfOtherPagesAreAddresses() {
+        assertThat(web("https://people.example.org/rapport/").identityUrl())
+                .isEqualTo("https://people.example.org/rapport");
+        for (var none : List.of("people.example.org", "javascript:alert(1)", "https://", "http://a b", "http://a/?q")) {
+            assertThatThrownBy(() -> web(none)).hasMessageContaining("rapport.web.identity-url");
+        }
+    }
+
+    private static EdgeProperties.Web web(String identityUrl) {
+        return new EdgeProperties.Web(true, identityUrl, "");
     }
 }

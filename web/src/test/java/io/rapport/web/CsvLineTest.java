@@ -19,6 +19,17 @@ class CsvLineTest {
     }
 
     @Test
+    void awkwardNamesStayInTheirCellAndRunNothing() {
+        for (var name : Awkward.all()) {
+            var line = CsvLine.of("before", name, "after");
+
+            assertThat(line).startsWith("before,").endsWith(",after\r\n");
+            assertThat(line.split("\r\n")).hasSize(1);
+        }
+        assertThat(CsvLine.of(Awkward.FORMULA)).startsWith("\"'=HYPERLINK");
+    }
+
+    @Test
     void otherTextsStayAsTheyAre() {
         assertThat(CsvLine.of("Ann", "a=b", "", null, "Størmer 😀")).isEqualTo("Ann,a=b,,,Størmer 😀\r\n");
     }

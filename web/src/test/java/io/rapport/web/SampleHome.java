@@ -23,11 +23,6 @@ class SampleHome {
         return caller.name();
     }
 
-    @GetMapping(path = "/sign-in", produces = "text/html")
-    String signIn() {
-        return "Sign in";
-    }
-
     @GetMapping("/open/word")
     String open() {
         return "open";

@@ -135,7 +135,12 @@ class SignInIT extends EdgeSuite {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location"))
                 .isEqualTo("/sign-in?next=%2Fagencies%2Facme%2Fbrands%2Fshoes%2Fpeople%3Fq%3Da%2520b%26n%3D1");
-        assertThat(http().send("GET", answer.header("Location"), "").body()).isEqualTo("Sign in");
+        assertThat(http().send("GET", answer.header("Location"), "").body())
+                .contains("Sign in", "value=\"/agencies/acme/brands/shoes/people?q=a%20b&amp;n=1\"")
+                .doesNotContain("not valid");
+        assertThat(http().send("GET", "/sign-in?failed&next=%22%3E%3Cscript%3E", "")
+                        .body())
+                .contains("not valid", "&quot;&gt;&lt;script&gt;");
     }
 
     @Test

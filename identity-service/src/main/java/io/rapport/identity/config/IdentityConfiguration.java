@@ -106,7 +106,8 @@ public class IdentityConfiguration {
     AccessTable accessTable() {
         return AccessTable.standard()
                 .open("/assets/**")
-                .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
+                .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN)
+                .needs(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
     }
 
     @Bean

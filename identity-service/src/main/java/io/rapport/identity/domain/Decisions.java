@@ -4,11 +4,15 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.domain.Announcer.NotAnnounced;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people decide: two are one, or some handles are somebody else's. Either undoes the other. */
@@ -41,7 +45,7 @@ public final class Decisions {
         if (!override && one.isDistinctFrom(two)) {
             throw new Refused(Refused.Why.DISTINCT, one.lastAbout(two));
         }
-        return carryOut(Planning.merge(one, two, said));
+        return carryOut(Planning.merge(one, two, said), one, two);
     }
 
     /**
@@ -53,7 +57,10 @@ public final class Decisions {
      */
     public Decided split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, Said said) {
         var family = known(gathering.free(List.of(person)).get(person));
-        return carryOut(Planning.split(family, handles, to, said));
+        if (!family.handleKeys().containsAll(handles)) {
+            throw new Refused(Refused.Why.NOT_THEIRS, family.lastAboutAny(handles));
+        }
+        return carryOut(Planning.split(family, handles, to, said), family);
     }
 
     /**
@@ -72,7 +79,7 @@ public final class Decisions {
         if (one.isDistinctFrom(two)) {
             throw new Refused(Refused.Why.DISTINCT, one.lastAbout(two));
         }
-        return carryOut(Planning.distinct(one.head(), two.head(), said));
+        return carryOut(Planning.distinct(one.head(), two.head(), said), one, two);
     }
 
     /**
@@ -90,12 +97,12 @@ public final class Decisions {
         for (var left : one.everybody()) {
             for (var right : two.everybody()) {
                 if (left.isDistinctFrom(right) || right.isDistinctFrom(left)) {
-                    lifted.add(carryOut(Planning.lift(fresh(left), fresh(right), said)));
+                    lifted.add(carryOut(Planning.lift(fresh(left), fresh(right), said), one, two));
                 }
             }
         }
         if (lifted.isEmpty()) {
-            throw new Refused(Refused.Why.NOT_DISTINCT);
+            throw new Refused(Refused.Why.NOT_DISTINCT, one.lastAbout(two));
         }
         return lifted;
     }
@@ -120,15 +127,16 @@ public final class Decisions {
         var two = gathering.free(List.of(teller.key(), teller.key().other(decision.other())));
         var other = fresh(two, teller.key().other(decision.other()));
         var fresh = fresh(two, teller.key());
-        return Planning.isLedBy(fresh.state(), decision)
+        var plan = Planning.isLedBy(fresh.state(), decision)
                 ? undo(fresh, other, decision, said)
                 : undo(other, fresh, History.of(other).find(id).orElseThrow(), said);
+        return carryOut(plan, two.values().toArray(Family[]::new));
     }
 
-    private Decided undo(StoredPerson lead, StoredPerson other, Decision decision, Said said) {
-        var history = History.of(lead);
-        if (history.isUndone(decision)) {
-            throw new Refused(Refused.Why.ALREADY_UNDONE);
+    private static Planning.Plan undo(StoredPerson lead, StoredPerson other, Decision decision, Said said) {
+        var undone = History.of(lead).undoing(decision);
+        if (undone.isPresent()) {
+            throw new Refused(Refused.Why.ALREADY_UNDONE, undone);
         }
         var possible =
                 switch (Effect.of(decision)) {
@@ -145,9 +153,9 @@ public final class Decisions {
                     case NOTES -> true;
                 };
         if (!possible) {
-            throw new Refused(Refused.Why.NOT_LAST);
+            throw new Refused(Refused.Why.NOT_LAST, History.lastOf(lead, other));
         }
-        return carryOut(Planning.undo(lead, other, decision, said));
+        return Planning.undo(lead, other, decision, said);
     }
 
     private static StoredPerson fresh(Map<PersonKey, Family> families, PersonKey key) {
@@ -163,18 +171,40 @@ public final class Decisions {
                 .orElseThrow(() -> new Refused(Refused.Why.UNKNOWN_PERSON));
     }
 
-    private Decided carryOut(Planning.Plan plan) {
+    private Decided carryOut(Planning.Plan plan, Family... seen) {
         if (!proceedings.begin(plan)) {
-            throw new Refused(Refused.Why.CONFLICT);
+            throw conflict(seen);
         }
         var lead = plan.lead().key();
         var announced = announce(lead);
         var after = people.find(List.of(lead)).get(lead);
         // Who is not there any more was erased meanwhile.
         if (after == null || !after.tells(plan.decision())) {
-            throw new Refused(Refused.Why.CONFLICT);
+            throw conflict(seen);
         }
         return new Decided(plan.decision(), lead, announced);
+    }
+
+    /** Whoever was faster decided something that nobody told when these people were read. */
+    private Refused conflict(Family... seen) {
+        var before = Stream.of(seen).flatMap(Family::told).map(Decision::id).collect(Collectors.toSet());
+        return new Refused(
+                Refused.Why.CONFLICT,
+                now(seen).stream()
+                        .flatMap(Family::told)
+                        .filter(decision -> decision.other() != null && !before.contains(decision.id()))
+                        .max(Comparator.comparing(Decision::at)));
+    }
+
+    private Collection<Family> now(Family... seen) {
+        try {
+            return gathering
+                    .free(Stream.of(seen).map(family -> family.head().key()).collect(Collectors.toSet()))
+                    .values();
+        } catch (NotAnnounced e) {
+            // The faster decision cannot be finished, and so not be named, until the broker is back.
+            return List.of();
+        }
     }
 
     private boolean announce(PersonKey lead) {

@@ -3,6 +3,7 @@ package io.rapport.identity.domain;
 import io.rapport.contracts.identity.ClientListed;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,6 +23,11 @@ public final class Directory {
     /** Who the id stands for now. */
     public Optional<Family> find(PersonKey key) {
         return Optional.ofNullable(families.of(List.of(key)).get(key));
+    }
+
+    /** Who each id stands for now; unknown ids are left out. */
+    public Map<PersonKey, Family> find(Collection<PersonKey> keys) {
+        return families.of(keys);
     }
 
     /** The rows of the client list by which they, or whoever was merged into them, are clients. */

@@ -65,7 +65,7 @@ public record Family(
     }
 
     /** The person, then everybody whose id resolves to them. */
-    List<StoredPerson> everybody() {
+    public List<StoredPerson> everybody() {
         return Stream.concat(Stream.of(head), mergedStored.stream()).toList();
     }
 
@@ -74,6 +74,19 @@ public record Family(
         var ids = other.ids();
         return all().flatMap(person -> new History(person.decisions()).standing().stream())
                 .filter(decision -> decision.other() != null && ids.contains(decision.other()))
+                .max(Comparator.comparing(Decision::at));
+    }
+
+    /** Everything that was decided about them. */
+    Stream<Decision> told() {
+        return all().flatMap(person -> person.decisions().stream());
+    }
+
+    /** What was last decided about any of these handles. */
+    Optional<Decision> lastAboutAny(Set<HandleKey> handles) {
+        var keys = handles.stream().map(HandleKey::key).collect(Collectors.toSet());
+        return told().filter(decision ->
+                        decision.other() != null && decision.handles().stream().anyMatch(keys::contains))
                 .max(Comparator.comparing(Decision::at));
     }
 
@@ -89,9 +102,8 @@ public record Family(
     /** Whether somebody undid what likeness had made of somebody here and somebody there. */
     boolean wasTakenApartFrom(Family other) {
         var ids = other.ids();
-        return all().flatMap(person -> person.decisions().stream())
-                .anyMatch(decision ->
-                        DecisionType.UNDONE.is(decision) && decision.other() != null && ids.contains(decision.other()));
+        return told().anyMatch(decision ->
+                DecisionType.UNDONE.is(decision) && decision.other() != null && ids.contains(decision.other()));
     }
 
     /** Whether anybody said that somebody here is not somebody there. */

@@ -3,6 +3,7 @@ package io.rapport.identity.domain;
 import io.rapport.contracts.identity.Decision;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,20 @@ record History(List<Decision> told) {
     }
 
     boolean isUndone(Decision decision) {
-        return told.stream().anyMatch(each -> decision.id().equals(each.undoes()));
+        return undoing(decision).isPresent();
+    }
+
+    /** What took the decision back. */
+    Optional<Decision> undoing(Decision decision) {
+        return told.stream().filter(each -> decision.id().equals(each.undoes())).findFirst();
+    }
+
+    /** What was last decided between either of these people and somebody. */
+    static Optional<Decision> lastOf(StoredPerson one, StoredPerson two) {
+        return Stream.of(one, two)
+                .flatMap(each -> each.state().decisions().stream())
+                .filter(each -> each.other() != null)
+                .max(Comparator.comparing(Decision::at));
     }
 
     /** The decisions that still count. */

@@ -55,12 +55,18 @@ final class Planning {
 
     /** Two people are not one. */
     static Plan distinct(StoredPerson one, StoredPerson two, Said said) {
-        return plan(DecisionType.DISTINCT, one, two, said, Moves.of(List.of()));
+        return between(DecisionType.DISTINCT, one, two, said);
     }
 
     /** Two people may be one after all. */
     static Plan lift(StoredPerson one, StoredPerson two, Said said) {
-        return plan(DecisionType.LIFTED, one, two, said, Moves.of(List.of()));
+        return between(DecisionType.LIFTED, one, two, said);
+    }
+
+    /** Led by the older, as a merge is: of all who decide about the same people at once, one then always wins. */
+    private static Plan between(DecisionType type, StoredPerson one, StoredPerson two, Said said) {
+        var ordered = Family.OLDEST_FIRST.compare(one.state(), two.state()) < 0;
+        return plan(type, ordered ? one : two, ordered ? two : one, said, Moves.of(List.of()));
     }
 
     /** A decision that this person led counts as never made. */
@@ -86,9 +92,6 @@ final class Planning {
     static Plan split(Family family, Set<HandleKey> handles, @Nullable UUID to, Said said) {
         if (handles.isEmpty()) {
             throw new Refused(Refused.Why.NO_HANDLES);
-        }
-        if (!family.handleKeys().containsAll(handles)) {
-            throw new Refused(Refused.Why.NOT_THEIRS);
         }
         if (to != null && family.mergedDirectly(to).isEmpty()) {
             throw new Refused(Refused.Why.NOT_MERGED);

@@ -2,6 +2,7 @@ package io.rapport.identity.web;
 
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.identity.domain.Review;
+import io.rapport.web.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ record EvidenceBar(
             Map.entry("NAME_ORDER", "Order of the names"),
             Map.entry("BIRTH_DATE", "Date of birth"),
             Map.entry("EMAIL", "E-mail address"),
+            Map.entry("EMAIL_HASH", "E-mail address"),
+            Map.entry("ACCOUNT_ID", "Known by"),
+            Map.entry("HUMAN", "Somebody's word"),
             Map.entry("PHONE", "Telephone number"),
             Map.entry("POSTCODE", "Postal code"),
             Map.entry("NAMED", "One account names the other"),
@@ -47,8 +51,13 @@ record EvidenceBar(
 
     /** The waterfall of a suggestion; what its probability was held back by comes last. */
     static List<EvidenceBar> of(Review review) {
-        var steps = new ArrayList<>(review.evidence());
-        var missing = logit(review.probability())
+        return of(review.evidence(), review.probability());
+    }
+
+    /** The waterfall of a decision, or of a handle. */
+    static List<EvidenceBar> of(List<Evidence> evidence, double probability) {
+        var steps = new ArrayList<>(evidence);
+        var missing = logit(probability)
                 - steps.stream().mapToDouble(Evidence::weight).sum();
         if (Math.abs(missing) > NOTHING && !steps.isEmpty()) {
             steps.add(new Evidence("LIMIT", "so that it is never shown as sure", missing));
@@ -103,18 +112,19 @@ record EvidenceBar(
         return evidence.weight() < 0 ? "against" : "for";
     }
 
-    private static String what(String rule) {
+    static String what(String rule) {
         var words = rule.toLowerCase(Locale.ROOT).replace('_', ' ');
         return WORDS.getOrDefault(
                 rule, words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1));
     }
 
     /** Nobody reads a hash. */
-    private static String detail(Evidence evidence) {
+    static String detail(Evidence evidence) {
         return switch (evidence.rule()) {
-            case "EMAIL", "PHONE" -> evidence.detail().startsWith("both ") ? "the same, or part of it" : "different";
+            case "EMAIL", "EMAIL_HASH", "PHONE" ->
+                evidence.detail().startsWith("both ") ? "the same, or part of it" : "different";
             case PRIOR -> "of two picked at random";
-            default -> Shown.text(evidence.detail());
+            default -> PageText.line(evidence.detail());
         };
     }
 

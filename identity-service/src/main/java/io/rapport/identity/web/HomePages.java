@@ -3,14 +3,14 @@ package io.rapport.identity.web;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
+import io.rapport.web.PageProblems;
+import io.rapport.web.PageText;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where people give their token, and choose a brand. */
+/** Where people choose a brand. */
 @Controller
 class HomePages extends PageProblems {
 
@@ -31,7 +31,7 @@ class HomePages extends PageProblems {
     record Link(String name, String agency, String path) {
 
         static Link of(BrandRegistered brand) {
-            return new Link(Shown.text(brand.name()), brand.agency(), ReviewPages.path(brand.brandKey()));
+            return new Link(PageText.line(brand.name()), brand.agency(), ReviewPages.path(brand.brandKey()));
         }
     }
 
@@ -45,14 +45,5 @@ class HomePages extends PageProblems {
                         .map(Link::of)
                         .toList());
         return "brands";
-    }
-
-    @GetMapping("/sign-in")
-    String signIn(
-            @RequestParam(defaultValue = "/") String next,
-            @RequestParam(required = false) @Nullable String failed,
-            Model model) {
-        model.addAttribute("next", next).addAttribute("failed", failed != null);
-        return "sign-in";
     }
 }

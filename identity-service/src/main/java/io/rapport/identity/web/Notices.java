@@ -7,9 +7,10 @@ import io.rapport.identity.domain.Family;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.StoredPerson;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was decided, as it is stored: an address cannot make it say anything else. */
@@ -37,6 +38,18 @@ final class Notices {
                 told.stream().map(each -> each.noted().text()).toList());
     }
 
+    /** What these people are called, within a sentence. */
+    String names(List<PersonKey> people) {
+        var found = directory.find(people);
+        return people.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(Shown::name)
+                .map(Shown::quoted)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
     /** Which two a decision was about. */
     Optional<UUID> other(BrandKey brand, Noted noted) {
         return told(brand, noted).map(told -> told.decision().other());
@@ -57,7 +70,7 @@ final class Notices {
     }
 
     private Optional<Told> told(BrandKey brand, Family family, Noted noted) {
-        var all = Stream.concat(Stream.of(family.head()), family.mergedStored().stream())
+        var all = family.everybody().stream()
                 .map(StoredPerson::state)
                 .flatMap(person -> person.decisions().stream())
                 .toList();
@@ -72,8 +85,9 @@ final class Notices {
         var one = Shown.quoted(Shown.name(family));
         var two = other(brand, family, decision.other());
         return switch (decision.type()) {
-            case "MERGED" -> one + " and " + two + " are one person.";
-            case "DISTINCT" -> one + " and " + two + " are two people.";
+            case "MERGED", "JOINED" -> one + " and " + two + " are one person.";
+            case "DISTINCT", "SPLIT" -> one + " and " + two + " are two people.";
+            case "LIFTED" -> one + " and " + two + " may be one person after all.";
             default -> "something about " + one + " and " + two + ".";
         };
     }

@@ -3,6 +3,7 @@ package io.rapport.identity.web;
 import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Family;
 import io.rapport.identity.domain.Reviews.Item;
+import io.rapport.web.PageText;
 
 /** Writes suggestions down for people to read. */
 final class ReviewCards {
@@ -23,7 +24,7 @@ final class ReviewCards {
                 side(item.one()),
                 side(item.two()),
                 bars,
-                review.contradictions().stream().map(Shown::text).toList(),
+                review.contradictions().stream().map(PageText::line).toList(),
                 bars.stream()
                         .filter(EvidenceBar::isFound)
                         .findFirst()

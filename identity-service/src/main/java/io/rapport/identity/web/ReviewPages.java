@@ -3,6 +3,7 @@ package io.rapport.identity.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
+import io.rapport.web.PageProblems;
 import io.rapport.web.Paging;
 import java.util.List;
 import java.util.Objects;

@@ -9,6 +9,7 @@ import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
 import io.rapport.web.Cursor;
 import io.rapport.web.Page;
+import io.rapport.web.PageText;
 import io.rapport.web.Paging;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +96,11 @@ final class ReviewScreen {
         var brand = asked.brand();
         return new ModelAndView(
                 name,
-                new ModelMap("brand", Shown.text(brands.require(brand).name()))
+                new ModelMap("brand", PageText.line(brands.require(brand).name()))
                         .addAttribute("key", brand)
                         .addAttribute("path", ReviewPages.path(brand))
+                        .addAttribute("reviewPath", ReviewPages.path(brand))
+                        .addAttribute("peoplePath", PersonScreen.path(brand))
                         .addAttribute("cursor", asked.cursor())
                         .addAttribute("mayDecide", asked.caller().may(Scope.ADMIN))
                         .addAttribute("notice", notice));

@@ -4,11 +4,13 @@ import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.Family;
+import io.rapport.web.PageText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param more how many handles are not shown
  * @param facts what the client list and the accounts say of them
  */
-record ReviewSide(String name, boolean client, List<Account> handles, int more, List<Fact> facts) {
+record ReviewSide(UUID id, String name, boolean client, List<Account> handles, int more, List<Fact> facts) {
 
     private static final int MOST = 20;
 
@@ -37,8 +39,8 @@ record ReviewSide(String name, boolean client, List<Account> handles, int more, 
 
         static Account of(HandleAssigned handle) {
             var profile = handle.profile();
-            var name = Shown.text(Objects.requireNonNullElse(profile.name(), handle.handle()));
-            var called = profile.displayName() == null ? null : Shown.text(profile.displayName());
+            var name = PageText.line(Objects.requireNonNullElse(profile.name(), handle.handle()));
+            var called = profile.displayName() == null ? null : PageText.line(profile.displayName());
             return new Account(handle.channel(), name, name.equals(called) ? null : called, Shown.link(profile.url()));
         }
     }
@@ -58,8 +60,9 @@ record ReviewSide(String name, boolean client, List<Account> handles, int more, 
                 .filter(place -> place != null && !place.isBlank())
                 .distinct()
                 .limit(3)
-                .forEach(place -> facts.add(new Fact("Says they are in", Shown.text(place))));
+                .forEach(place -> facts.add(new Fact("Says they are in", PageText.line(place))));
         return new ReviewSide(
+                family.person().person(),
                 Shown.name(family),
                 family.person().client(),
                 handles.stream().limit(MOST).map(Account::of).toList(),
@@ -69,7 +72,7 @@ record ReviewSide(String name, boolean client, List<Account> handles, int more, 
 
     private static List<Fact> facts(ClientListed row) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("Client", Shown.text(row.client())));
+        facts.add(new Fact("Client", PageText.line(row.client())));
         add(facts, "Name in the list", row.name());
         var details = row.details();
         if (details != null) {
@@ -88,7 +91,7 @@ record ReviewSide(String name, boolean client, List<Account> handles, int more, 
 
     private static void add(List<Fact> facts, String word, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            facts.add(new Fact(word, Shown.text(value)));
+            facts.add(new Fact(word, PageText.line(value)));
         }
     }
 }

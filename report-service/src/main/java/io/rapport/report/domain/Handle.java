@@ -23,7 +23,12 @@ public record Handle(
     /** The handle as a name for someone whose name nobody knows. */
     @JsonIgnore
     public String spoken() {
-        var known = name == null || name.isBlank() ? id : name;
+        var known = name == null || !hasSomethingToSee(name) ? id : name;
         return (known.startsWith("@") ? known : "@" + known) + " on " + channel;
+    }
+
+    static boolean hasSomethingToSee(String name) {
+        return name.codePoints()
+                .anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
     }
 }

@@ -28,16 +28,11 @@ public record KnownPerson(
 
     private static String name(UUID person, List<Handle> handles, @Nullable Profile profile) {
         var name = profile == null ? null : profile.name();
-        if (name != null && hasSomethingToSee(name)) {
+        if (name != null && Handle.hasSomethingToSee(name)) {
             return name;
         }
         return handles.isEmpty()
                 ? "Someone (" + person.toString().substring(0, 8) + ")"
                 : handles.get(0).spoken();
-    }
-
-    private static boolean hasSomethingToSee(String name) {
-        return name.codePoints()
-                .anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
     }
 }

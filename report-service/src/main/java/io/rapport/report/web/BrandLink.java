@@ -1,6 +1,7 @@
 package io.rapport.report.web;
 
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.web.PageText;
 
 /**
  * A brand in a list of brands.
@@ -10,7 +11,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 record BrandLink(String agency, String name, String path) {
 
     static BrandLink of(BrandRegistered brand) {
-        return new BrandLink(brand.agency(), Show.name(brand.name()), path(brand.agency(), brand.brand()));
+        return new BrandLink(brand.agency(), PageText.line(brand.name()), path(brand.agency(), brand.brand()));
     }
 
     /** The page of a brand. */

@@ -12,6 +12,8 @@ import io.rapport.report.domain.Relationships.OwedQuery;
 import io.rapport.report.domain.Sorting;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
+import io.rapport.web.PageProblems;
+import io.rapport.web.PageText;
 import io.rapport.web.Paging;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +69,7 @@ class BrandPages extends PageProblems {
         var path = BrandLink.path(brand.agency(), brand.brand());
         var page = people.page(brand, moment, wish.people(), paging);
         var ror = report.ror(brand, moment, wish.days());
-        model.addAttribute("brand", Show.name(registered.name()))
+        model.addAttribute("brand", PageText.line(registered.name()))
                 .addAttribute("key", brand)
                 .addAttribute("path", path)
                 .addAttribute("brandPath", path)

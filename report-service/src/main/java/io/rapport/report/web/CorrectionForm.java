@@ -3,6 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
+import io.rapport.web.PageProblems;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

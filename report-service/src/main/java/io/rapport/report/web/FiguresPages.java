@@ -5,6 +5,7 @@ import io.rapport.report.domain.BrandReport;
 import io.rapport.report.domain.ContentReport;
 import io.rapport.report.domain.NothingYet;
 import io.rapport.report.domain.PeopleReport;
+import io.rapport.web.PageProblems;
 import io.rapport.web.Paging;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

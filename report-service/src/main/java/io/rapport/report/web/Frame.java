@@ -3,6 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.Moment;
 import io.rapport.web.BrandCatalogue;
+import io.rapport.web.PageText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,7 +30,7 @@ final class Frame {
         var path = BrandLink.path(brand.agency(), brand.brand());
         return new ModelAndView(
                 name,
-                new ModelMap("brand", Show.name(catalogue.require(brand).name()))
+                new ModelMap("brand", PageText.line(catalogue.require(brand).name()))
                         .addAttribute("key", brand)
                         .addAttribute("brandPath", path)
                         .addAttribute("path", path + "/" + name)

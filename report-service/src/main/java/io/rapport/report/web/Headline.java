@@ -3,6 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.score.Stage;
 import io.rapport.report.domain.BrandReport.Ror;
 import io.rapport.report.domain.PeopleReport.NamedTop;
+import io.rapport.web.PageText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ record Headline(
     private static List<Top> top(List<NamedTop> people, String brandPath) {
         return people.stream()
                 .map(each -> new Top(
-                        Show.name(each.name()),
+                        PageText.line(each.name()),
                         brandPath + "/people/" + each.person(),
                         Show.number(each.amount()),
                         Show.share(each.share())))

@@ -1,6 +1,7 @@
 package io.rapport.report.web;
 
 import io.rapport.report.domain.ContentReport;
+import io.rapport.web.PageText;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
 record MeanRow(String what, String mean, String posts) {
 
     static MeanRow of(ContentReport.Mean from) {
-        return new MeanRow(Show.name(from.what()), Show.times(from.meanResonance()), posts(from));
+        return new MeanRow(PageText.line(from.what()), Show.times(from.meanResonance()), posts(from));
     }
 
     /** What sells beside what does not. */

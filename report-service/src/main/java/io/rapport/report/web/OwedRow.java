@@ -1,8 +1,8 @@
 package io.rapport.report.web;
 
-import io.rapport.report.domain.Handle;
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.PersonInBrand;
+import io.rapport.web.PageText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,22 +26,22 @@ record OwedRow(
         String stage,
         String strength,
         List<PersonRow.Mark> marks,
-        List<Handle> handles) {
+        List<HandleRow> handles) {
 
     static OwedRow of(PersonInBrand person, Moment moment, String brandPath) {
         var state = person.state();
         var since = ServiceView.Owed.since(person);
         var owed = Objects.requireNonNullElse(state.owed(), 1);
         return new OwedRow(
-                Show.name(person.name()),
+                PageText.line(person.name()),
                 brandPath + "/people/" + state.person() + "?direction=INBOUND#timeline",
                 waiting(since, moment.asOf()),
-                (owed > 1 ? owed + " conversations, the first since " : "since ") + Show.time(since),
+                (owed > 1 ? owed + " conversations, the first since " : "since ") + PageText.time(since),
                 since.toString(),
                 Show.word(state.stage()),
                 Show.number(state.strength()),
                 PersonRow.marks(person),
-                person.known().handles());
+                HandleRow.of(person.known().handles()));
     }
 
     private static String waiting(Instant since, @Nullable LocalDate asOf) {

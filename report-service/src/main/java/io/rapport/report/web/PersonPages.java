@@ -8,6 +8,8 @@ import io.rapport.report.domain.Why;
 import io.rapport.report.web.Headline.Figure;
 import io.rapport.web.BrandCatalogue;
 import io.rapport.web.Caller;
+import io.rapport.web.PageProblems;
+import io.rapport.web.PageText;
 import io.rapport.web.Paging;
 import io.rapport.web.Problem;
 import java.util.List;
@@ -48,12 +50,12 @@ class PersonPages extends PageProblems {
         var timeline = timelines.page(brand, found.known(), wish, paging).map(TimelineRow::of);
         return new ModelAndView(
                 "person",
-                new ModelMap("brand", Show.name(registered.name()))
+                new ModelMap("brand", PageText.line(registered.name()))
                         .addAttribute("brandPath", brandPath)
                         .addAttribute("path", path)
                         .addAttribute("person", PersonRow.of(found, brandPath))
                         .addAttribute("merged", !id.equals(state.person()))
-                        .addAttribute("handles", found.known().handles())
+                        .addAttribute("handles", HandleRow.of(found.known().handles()))
                         .addAttribute("why", Why.of(state))
                         .addAttribute("asOf", Show.day(state.asOf()))
                         .addAttribute("model", state.modelVersion())

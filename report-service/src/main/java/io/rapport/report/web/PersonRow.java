@@ -3,6 +3,7 @@ package io.rapport.report.web;
 import io.rapport.report.domain.Handle;
 import io.rapport.report.domain.PersonInBrand;
 import io.rapport.report.domain.Why;
+import io.rapport.web.PageText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ record PersonRow(
     static PersonRow of(PersonInBrand person, String brandPath) {
         var state = person.state();
         return new PersonRow(
-                Show.name(person.name()),
+                PageText.line(person.name()),
                 brandPath + "/people/" + state.person(),
                 state.strength(),
                 Show.number(state.strength()),

@@ -2,6 +2,7 @@ package io.rapport.report.web;
 
 import io.rapport.report.domain.ContentReport;
 import io.rapport.report.domain.SafeLink;
+import io.rapport.web.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,10 @@ record PostRow(
         var figures = from.figures();
         var so = Show.counted(figures.engagements(), "engagement") + " so far";
         return new PostRow(
-                Show.time(figures.postedAt()) + " on " + from.channel(),
+                PageText.time(figures.postedAt()) + " on " + from.channel(),
                 SafeLink.of(figures.url()),
-                Show.name(figures.post()),
-                figures.topics().stream().map(Show::name).toList(),
+                PageText.line(figures.post()),
+                figures.topics().stream().map(PageText::line).toList(),
                 figures.promotional(),
                 Show.times(figures.resonance()),
                 figures.resonance() == null

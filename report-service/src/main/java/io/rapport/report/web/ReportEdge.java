@@ -25,8 +25,7 @@ import org.springframework.http.HttpMethod;
     FiguresPages.class,
     CorrectionForm.class,
     ExportController.class,
-    PersonPages.class,
-    SignInPage.class
+    PersonPages.class
 })
 public class ReportEdge {
 

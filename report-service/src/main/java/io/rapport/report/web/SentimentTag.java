@@ -3,6 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.Sentiment;
 import io.rapport.report.domain.TimelineEntry;
+import io.rapport.web.PageText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,11 @@ record SentimentTag(String word, String tone, String detail, String engagement, 
     private static String detail(Sentiment from) {
         var by = from.correctedBy();
         if (by != null) {
-            var reason = from.reason() == null ? "" : Show.name(from.reason());
-            return "corrected by " + Show.name(by) + (reason.isEmpty() ? "" : ": “" + reason + "”");
+            var reason = from.reason() == null || from.reason().isBlank() ? "" : PageText.line(from.reason());
+            return "corrected by " + PageText.line(by) + (reason.isEmpty() ? "" : ": “" + reason + "”");
         }
         var decided =
-                String.join(", ", from.decidedBy().stream().map(Show::name).toList());
+                String.join(", ", from.decidedBy().stream().map(PageText::line).toList());
         return Show.share(from.confidence()) + " sure" + (decided.isEmpty() ? "" : "; decided by " + decided);
     }
 }

@@ -2,28 +2,19 @@ package io.rapport.report.web;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How values are written on pages. */
 final class Show {
 
-    private static final int LONGEST_NAME = 120;
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY_SECONDS = 24 * HOUR;
-    // Characters that turn the direction of what follows them, or cannot be seen: a name must not reach beyond itself.
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     private Show() {}
 
@@ -111,22 +102,9 @@ final class Show {
         return day == null ? "never" : DAY.format(day);
     }
 
-    static String time(Instant time) {
-        return TIME.format(time.atOffset(ZoneOffset.UTC));
-    }
-
     /** {@code THEY_SAY} as {@code They say}. */
     static String word(Enum<?> value) {
         var words = value.name().toLowerCase(Locale.ENGLISH).replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    /** A name as it came from outside, on one line, without what cannot be seen, and not endless. */
-    static String name(String name) {
-        var seen = UNSEEN.matcher(name).replaceAll(" ").strip();
-        if (seen.codePointCount(0, seen.length()) <= LONGEST_NAME) {
-            return seen;
-        }
-        return seen.substring(0, seen.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.score.ValuePart;
+import io.rapport.web.PageText;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,6 +41,6 @@ record StreamCard(String label, String meaning, String amount, String count, Lis
                 }
             }
         }
-        return Show.name(label);
+        return PageText.line(label);
     }
 }

@@ -2,6 +2,7 @@ package io.rapport.report.web;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.TimelineEntry;
+import io.rapport.web.PageText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,11 @@ record TimelineRow(
         var inbound = from.direction() == Direction.INBOUND;
         var staff = from.staff();
         return new TimelineRow(
-                Show.time(from.occurredAt()),
+                PageText.time(from.occurredAt()),
                 from.occurredAt().toString(),
                 inbound,
                 Show.word(from.kind()),
-                inbound ? "from them" : staff == null ? "from us" : "from us, by " + Show.name(staff),
+                inbound ? "from them" : staff == null ? "from us" : "from us, by " + PageText.line(staff),
                 from.channel(),
                 from.text(),
                 from.link(),

@@ -37,6 +37,24 @@ final class Casting {
         return List.copyOf(cast);
     }
 
+    /** Another account, by another name, of somebody or of somebody like them; without an address that tells. */
+    DemoActor another(String channel, String account, String displayName, @Nullable String place) {
+        var page = DemoActor.page(channel, account);
+        return new DemoActor(channel + "-" + number(8), account, displayName, page, null, place, 90L, null, null);
+    }
+
+    /** Another given name, with the same initial if there is one. */
+    String siblingOf(String given) {
+        var others = brand.cultures().stream()
+                .flatMap(culture -> NAMES.of(culture + ".given").stream())
+                .filter(other -> !other.equals(given))
+                .toList();
+        var alike = others.stream()
+                .filter(other -> other.charAt(0) == given.charAt(0))
+                .toList();
+        return chance.pick(alike.isEmpty() ? others : alike);
+    }
+
     /** The account of somebody who is about for a story only. */
     DemoActor extra(String channel, int followers) {
         return social(name(), channel, followers, null);
@@ -66,12 +84,13 @@ final class Casting {
         return new DemoPerson.Rename(days / 2, given + other.substring(other.indexOf(' ')));
     }
 
+    /** No two of a brand's people share a family name, but for those whose story it is. */
     private String name() {
         while (true) {
             var culture = chance.pick(brand.cultures());
-            var name = chance.pick(NAMES.of(culture + ".given")) + " " + chance.pick(NAMES.of(culture + ".family"));
-            if (taken.add(name)) {
-                return name;
+            var family = chance.pick(NAMES.of(culture + ".family"));
+            if (taken.add(family)) {
+                return chance.pick(NAMES.of(culture + ".given")) + " " + family;
             }
         }
     }
@@ -99,7 +118,7 @@ final class Casting {
         var address = Spelling.account(name) + "@example.org";
         var email = persona.buys() ? address : null;
         for (var social : socials) {
-            var known = handles.isEmpty() && chance.happens(0.5) ? email : null;
+            var known = handles.isEmpty() && chance.happens(0.8) ? email : null;
             handles.put(social, social(name, social, (int) chance.around(180), known));
         }
         if (persona.buys()) {

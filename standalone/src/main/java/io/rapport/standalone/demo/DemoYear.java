@@ -33,6 +33,7 @@ public record DemoYear(
         var word = new WordOfMouth(script, people);
         new Everyday(script, posts, word).play(people);
         new Stories(script, casting, word).tell();
+        new Doubles(script, casting).join(people);
         return new DemoYear(brand, start, days, people, script.finished());
     }
 

@@ -188,6 +188,35 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
+    void hasAccountsThatMayBeAClientsSecondOneAndOneThatIsSomebodyElses(DemoYear year) {
+        var known = year.people().stream()
+                .flatMap(person -> person.handles().values().stream())
+                .map(DemoActor::id)
+                .collect(toSet());
+        var clients =
+                year.people().stream().filter(DemoPerson::isClient).skip(1).toList();
+        for (var second : Second.values()) {
+            var person = clients.get(second.ordinal());
+            var family = person.name().substring(person.firstName().length() + 1);
+            var others = of(year, each -> !known.contains(each.actor().id())).stream()
+                    .map(each -> String.valueOf(each.actor().displayName()))
+                    .collect(toSet());
+            if (second == Second.SIBLING) {
+                assertThat(others)
+                        .filteredOn(name -> name.endsWith(" " + family))
+                        .hasSize(1)
+                        .doesNotContain(person.name());
+            } else {
+                assertThat(others).contains(second.called(person.firstName(), family));
+            }
+        }
+        assertThat(year.people())
+                .extracting(person -> person.name().substring(person.name().indexOf(' ')))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("years")
     void hasABotPaidPraiseAndTheTeamBelowItsOwnPosts(DemoYear year) {
         var team =
                 year.registration().staff().stream().map(handle -> handle.id()).collect(toSet());

@@ -1,23 +1,26 @@
-package io.rapport.report.web;
+package io.rapport.web;
 
-import io.rapport.web.Problem;
-import io.rapport.web.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** What a page answers when it cannot be shown: the same problem as the API's, for a person to read. */
-abstract class PageProblems {
+/**
+ * What a controller of pages extends: where a page cannot be shown the answer is the same problem as the API's, for a person
+ * to read.
+ */
+public abstract class PageProblems {
 
     @ExceptionHandler
     String refused(ProblemException e, Model model, HttpServletResponse response) {
         return show(e.problem(), model, response);
     }
 
-    /** A person's id that is none is of nobody. */
-    @ExceptionHandler
-    String notAnId(TypeMismatchException e, Model model, HttpServletResponse response) {
+    /** An id that is none is of nothing. */
+    @ExceptionHandler({TypeMismatchException.class, BindException.class, MethodArgumentNotValidException.class})
+    String notAnId(Model model, HttpServletResponse response) {
         return show(Problem.notFound(), model, response);
     }
 

@@ -1,0 +1,154 @@
+package io.rapport.identity.web;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.Directory;
+import io.rapport.identity.domain.Family;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.PersonSearch;
+import io.rapport.web.BrandCatalogue;
+import io.rapport.web.Caller;
+import io.rapport.web.PageText;
+import io.rapport.web.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts people on pages: those who fit some words, or one with handles, history and who else they may be. */
+final class PersonScreen {
+
+    private static final int FOUND = 20;
+    private static final int DECISIONS = 100;
+    private static final int LONGEST = 200;
+
+    private final BrandCatalogue brands;
+    private final Directory directory;
+    private final PersonSearch search;
+    private final Notices notices;
+
+    PersonScreen(BrandCatalogue brands, Directory directory, PersonSearch search, Notices notices) {
+        this.brands = brands;
+        this.directory = directory;
+        this.search = search;
+        this.notices = notices;
+    }
+
+    /** Whom somebody wants to see. */
+    record Asked(BrandKey brand, UUID person, Caller caller) {
+
+        PersonKey key() {
+            return new PersonKey(brand, person);
+        }
+    }
+
+    /** Where a brand's people are. */
+    static String path(BrandKey brand) {
+        return "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/people";
+    }
+
+    /** People who fit the words, and where the next begin. */
+    ModelAndView people(BrandKey brand, Caller caller, String words, String after) {
+        var found = find(brand, words, after, FOUND + 1);
+        return page("people", brand, caller)
+                .addObject("q", words)
+                .addObject("people", found.stream().limit(FOUND).toList())
+                .addObject("next", found.size() > FOUND ? found.get(FOUND - 1).id() : null);
+    }
+
+    /** A person, with what was decided last, and others who fit the words. */
+    ModelAndView person(Asked asked, ReviewWish wish, String words, List<String> refused) {
+        var family =
+                directory.find(asked.key()).orElseThrow(() -> Problem.notFound().asException());
+        var id = family.person().person();
+        var others = words.isBlank() ? List.<ReviewSide>of() : find(asked.brand(), words, "", FOUND + 1);
+        var known = Known.of(family, directory);
+        return page("person", asked.brand(), asked.caller())
+                .addObject("id", id)
+                .addObject("path", path(asked.brand()) + "/" + id)
+                .addObject("was", !asked.person().equals(id))
+                .addObject("side", ReviewSide.of(family, directory.rows(family)))
+                .addObject("since", PageText.time(family.person().since()))
+                .addObject("handles", handles(family))
+                .addObject("apart", apart(family, known))
+                .addObject("history", history(family, known))
+                .addObject("q", words)
+                .addObject(
+                        "others",
+                        others.stream().filter(each -> !each.id().equals(id)).toList())
+                .addObject("cursor", null)
+                .addObject("notice", notices.of(asked.brand(), wish.noted(), refused));
+    }
+
+    /** What stands around every page of a brand. */
+    ModelAndView page(String name, BrandKey brand, Caller caller) {
+        return new ModelAndView(
+                name,
+                new ModelMap("brand", PageText.line(brands.require(brand).name()))
+                        .addAttribute("key", brand)
+                        .addAttribute("peoplePath", path(brand))
+                        .addAttribute("reviewPath", ReviewPages.path(brand))
+                        .addAttribute("mayDecide", caller.may(Scope.ADMIN)));
+    }
+
+    private List<ReviewSide> find(BrandKey brand, String words, String after, int limit) {
+        if (words.length() > LONGEST) {
+            throw Problem.invalid("q", "q is at most " + LONGEST + " characters.")
+                    .asException();
+        }
+        var keys = search.find(brand, words.strip(), after, limit).stream()
+                .map(PersonKey::of)
+                .toList();
+        var families = directory.find(keys);
+        return keys.stream()
+                .map(families::get)
+                .filter(Objects::nonNull)
+                .map(family -> ReviewSide.of(family, List.of()))
+                .toList();
+    }
+
+    private static List<HandleRow> handles(Family family) {
+        return family.handles().stream()
+                .sorted(Comparator.comparing(HandleAssigned::since)
+                        .thenComparing(handle -> handle.handleKey().key()))
+                .map(HandleRow::of)
+                .toList();
+    }
+
+    /** Whom they are said not to be. */
+    private static List<Map.Entry<UUID, String>> apart(Family family, Known known) {
+        return family.everybody().stream()
+                .flatMap(each -> each.state().distinctFrom().stream())
+                .distinct()
+                .map(id -> Map.entry(id, known.person(id)))
+                .toList();
+    }
+
+    private static List<HistoryRow> history(Family family, Known known) {
+        var told = new LinkedHashMap<UUID, Decision>();
+        for (var each : family.everybody()) {
+            each.state().decisions().stream()
+                    .filter(decision -> decision.other() != null || each.equals(family.head()))
+                    .forEach(decision -> told.putIfAbsent(decision.id(), decision));
+        }
+        var undone = told.values().stream()
+                .map(Decision::undoes)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var newestFirst = new ArrayList<>(told.values());
+        newestFirst.sort(Comparator.comparing(Decision::at).reversed());
+        return newestFirst.stream()
+                .limit(DECISIONS)
+                .map(decision ->
+                        HistoryRow.of(family.person().person(), decision, known, undone.contains(decision.id())))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.rapport.identity;
+
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Ids;
+import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.web.Awkward;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A brand whose people, accounts and clients are called what nobody should have to read, two by two suggested to be one. */
+final class AwkwardPeople {
+
+    private final BrandKey brand;
+    private final List<UUID> reviews = new ArrayList<>();
+
+    AwkwardPeople(BrandKey brand) {
+        this.brand = brand;
+    }
+
+    void into(Pipeline pipeline) {
+        pipeline.registered(brand, 1);
+        pipeline.put(brand, "/identity-policy", "{\"inference\":false}");
+        var names = Awkward.all();
+        for (var i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            pipeline.engaged(
+                    handle(i),
+                    new Actor(handle(i).handle(), name, name, "javascript:alert(1)", name, name, null, null, null));
+            pipeline.listed(brand, "c" + i, name, new ClientHandle("mastodon", "client" + i));
+            pipeline.engaged(
+                    client(i),
+                    new Actor(
+                            "client" + i, "client" + i, name, "https://a.example/" + i, null, null, null, null, null));
+        }
+        await().until(() -> pipeline.assignments(brand).size() == 2 * names.size()
+                && pipeline.people(brand).values().stream()
+                                .filter(person -> person.clientId() != null && person.mergedInto() == null)
+                                .count()
+                        == names.size());
+        for (var i = 0; i < names.size(); i++) {
+            reviews.add(pipeline.suggested(brand, person(i), clientPerson(i)));
+        }
+    }
+
+    /** An account of that name. */
+    HandleKey handle(int i) {
+        // As much of it as an id may have.
+        var name = Awkward.all().get(i);
+        return new HandleKey(
+                brand, "x", i + name.substring(0, Math.min(500, name.length())).replaceAll("\\p{Cc}", ""));
+    }
+
+    UUID person(int i) {
+        return Ids.provisionalPerson(handle(i));
+    }
+
+    /** Whoever is on the client list by that name, with an account. */
+    UUID clientPerson(int i) {
+        return Ids.provisionalPerson(client(i));
+    }
+
+    /** The suggestions that they are one. */
+    List<UUID> reviews() {
+        return List.copyOf(reviews);
+    }
+
+    List<Integer> all() {
+        return IntStream.range(0, Awkward.all().size()).boxed().toList();
+    }
+
+    private HandleKey client(int i) {
+        return new HandleKey(brand, "mastodon", "client" + i);
+    }
+}

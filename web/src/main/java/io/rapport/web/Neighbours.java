@@ -1,0 +1,32 @@
+package io.rapport.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Tells every page where the pages of the other service are, as browsers reach it; nothing where nobody has said. */
+@ControllerAdvice(assignableTypes = PageProblems.class)
+final class Neighbours {
+
+    private final EdgeProperties.Web web;
+
+    Neighbours(EdgeProperties.Web web) {
+        this.web = web;
+    }
+
+    @ModelAttribute("identityUrl")
+    @Nullable
+    String identity() {
+        return given(web.identityUrl());
+    }
+
+    @ModelAttribute("reportUrl")
+    @Nullable
+    String report() {
+        return given(web.reportUrl());
+    }
+
+    private static @Nullable String given(String url) {
+        return url.isEmpty() ? null : url;
+    }
+}

@@ -156,11 +156,25 @@ final class TopologyBenchmark {
 
     private void measure(String what, Part part, Backlog backlog, int count, Runnable load) throws Exception {
         var parts = List.of(part, broker);
+        var before = Written.now(admin);
         parts.forEach(Part::mark);
         var start = System.nanoTime();
         load.run();
         print("%s: %,d, %,.0f a second", what, count, count / ((backlog.awaitEmpty() - start) / 1e9));
         printCpu(parts, count);
+        printWritten(before, count);
+    }
+
+    private void printWritten(Written before, int count) throws Exception {
+        var after = Written.now(admin);
+        for (var topic : after.topics().keySet()) {
+            var more = after.since(before, topic);
+            if (more.records() > 0) {
+                print(
+                        "  %-60s %5.2f records and %4.0f bytes an engagement",
+                        topic, (double) more.records() / count, (double) more.bytes() / count);
+            }
+        }
     }
 
     private static void printCpu(List<Part> parts, int count) {

@@ -94,19 +94,21 @@ public final class BrandTopology {
 
     private void addStores(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE)
+                        Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE.remembering())
                 .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(BRAND_LEDGER), Serdes.String(), LEDGER)
-                .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(BRAND_LEDGER), Serdes.String(), LEDGER.remembering())
+                        .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(large.named(BRAND_DAY_SUMS), Serdes.String(), DAY_SUMS)
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         large.named(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
                 .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(SPREAD_LEDGER), Serdes.String(), SPREAD)
-                .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.named(SPREAD_LEDGER), Serdes.String(), SPREAD.remembering())
+                        .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(SPREAD_TOLD), Serdes.String(), SpreadTold.SERDE)
+                        Stores.inMemoryKeyValueStore(SPREAD_TOLD), Serdes.String(), SpreadTold.SERDE.remembering())
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_RESCORED),

@@ -1,7 +1,6 @@
 package io.rapport.scoring.topology.brand;
 
 import io.rapport.scoring.topology.stage.Pace;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,9 +18,9 @@ final class FiguresProcessor implements Processor<String, FiguresChange, String,
         brands = new Brands(context);
         var days = new BrandDays(context, brands);
         var scores = new BrandScores(context, brands);
-        context.schedule(
+        Pace.every(
                 Pace.TICK,
-                PunctuationType.WALL_CLOCK_TIME,
+                context,
                 now -> brands.keys().forEach(brand -> {
                     days.advance(brand, now);
                     scores.publish(brand, now);

@@ -2,7 +2,6 @@ package io.rapport.scoring.topology.brand;
 
 import io.rapport.scoring.topology.stage.Pace;
 import java.time.Duration;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,9 +19,9 @@ final class PreviewProcessor implements Processor<String, PreviewPart, String, O
         var brands = new Brands(context);
         var rescoring = new Rescoring(context, brands);
         previews = new BrandPreviews(context, brands);
-        context.schedule(
+        Pace.every(
                 Duration.ofMillis(Pace.REST),
-                PunctuationType.WALL_CLOCK_TIME,
+                context,
                 now -> brands.keys().forEach(brand -> {
                     rescoring.publish(brand, now);
                     previews.publish(brand, now);

@@ -2,7 +2,6 @@ package io.rapport.scoring.topology.brand;
 
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.stage.Pace;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,7 +17,7 @@ final class SpreadProcessor implements Processor<String, SpreadLedger, String, O
     @Override
     public void init(ProcessorContext<String, Object> context) {
         scores = new SpreadScores(context);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::publish);
+        Pace.every(Pace.TICK, context, scores::publish);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
 import io.rapport.scoring.topology.stage.Pace;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,8 +17,8 @@ final class CascadeProcessor implements Processor<String, CascadeChange, String,
     public void init(ProcessorContext<String, Object> context) {
         var spread = new PendingSpread(context);
         cascades = new Cascades(context, spread);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, cascades::proceed);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, spread::send);
+        Pace.every(Pace.TICK, context, cascades::proceed);
+        Pace.every(Pace.TICK, context, spread::send);
     }
 
     @Override

@@ -37,7 +37,9 @@ public final class CascadeTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(CASCADE_DUE), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(SPREAD_PENDING), Serdes.String(), BrandTopology.SPREAD)
+                        Stores.inMemoryKeyValueStore(SPREAD_PENDING),
+                        Serdes.String(),
+                        BrandTopology.SPREAD.remembering())
                 .withCachingEnabled());
         return new Outputs(
                 "cascade",

@@ -10,7 +10,6 @@ import io.rapport.scoring.topology.stage.Gathering;
 import io.rapport.scoring.topology.stage.Pace;
 import io.rapport.scoring.topology.stage.Published;
 import io.rapport.scoring.topology.state.Days;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,7 +32,7 @@ final class ChannelProcessor implements Processor<String, ChannelUptake, String,
         this.context = context;
         this.channels = context.getStateStore(ContentTopology.CHANNEL_UPTAKE);
         this.gathering = new Gathering<>(context, ContentTopology.CHANNEL_PENDING, ChannelUptake::updated);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> gathering.send(now, this::publish));
+        Pace.every(Pace.TICK, context, now -> gathering.send(now, this::publish));
     }
 
     @Override

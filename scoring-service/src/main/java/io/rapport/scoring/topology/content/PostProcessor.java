@@ -8,7 +8,6 @@ import io.rapport.scoring.topology.stage.Pace;
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,8 +37,8 @@ final class PostProcessor implements Processor<String, PostTurn, String, Object>
         this.context = context;
         this.messages = context.getStateStore(ContentTopology.POST_UPTAKE);
         this.channels = new Gathering<>(context, ContentTopology.CHANNEL_CHANGES, ChannelUptake::updated);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, now -> channels.send(now, context::forward));
-        context.schedule(BETWEEN_SWEEPS, PunctuationType.WALL_CLOCK_TIME, this::sweep);
+        Pace.every(Pace.TICK, context, now -> channels.send(now, context::forward));
+        Pace.every(BETWEEN_SWEEPS, context, this::sweep);
     }
 
     @Override

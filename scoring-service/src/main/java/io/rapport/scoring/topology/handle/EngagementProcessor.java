@@ -21,7 +21,6 @@ import io.rapport.scoring.topology.stage.Pace;
 import io.rapport.scoring.topology.state.Days;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -61,8 +60,8 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         this.accounts = new BrandAccounts(context);
         this.texts = new Texts(context, analyser);
         this.messages = new Messages(context);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, accounts::send);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, messages::settleDue);
+        Pace.every(Pace.TICK, context, accounts::send);
+        Pace.every(Pace.TICK, context, messages::settleDue);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.rapport.scoring.topology.person;
 
 import io.rapport.scoring.topology.stage.Pace;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,10 +20,10 @@ final class DeltaProcessor implements Processor<String, PersonDelta, String, Obj
         this.scores = new PersonScores(context);
         var turn = new DayTurn(context, scores);
         var previews = new Previews(context);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, turn::advance);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, previews::advance);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::publishDue);
-        context.schedule(Pace.TICK, PunctuationType.WALL_CLOCK_TIME, scores::sendValue);
+        Pace.every(Pace.TICK, context, turn::advance);
+        Pace.every(Pace.TICK, context, previews::advance);
+        Pace.every(Pace.TICK, context, scores::publishDue);
+        Pace.every(Pace.TICK, context, scores::sendValue);
     }
 
     @Override

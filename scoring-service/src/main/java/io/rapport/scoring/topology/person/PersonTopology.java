@@ -57,11 +57,13 @@ public final class PersonTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(PERSON_DUE), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_PARTIAL), Serdes.String(), BrandPartial.SERDE)
+                        Stores.inMemoryKeyValueStore(BRAND_PARTIAL), Serdes.String(), BrandPartial.SERDE.remembering())
                 .withCachingEnabled());
         builder.addStateStore(Gathering.store(BRAND_VALUE, BrandTopology.VALUE));
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_WAITING), Serdes.String(), BrandTopology.LEDGER)
+                        Stores.inMemoryKeyValueStore(BRAND_WAITING),
+                        Serdes.String(),
+                        BrandTopology.LEDGER.remembering())
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(PREVIEW_WORK), Serdes.String(), PreviewWork.SERDE)

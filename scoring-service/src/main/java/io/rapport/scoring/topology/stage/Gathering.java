@@ -6,7 +6,6 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.ArrayList;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,7 +45,10 @@ public final class Gathering<T> {
 
     /** What it needs: a store in memory, of changes in the given form. */
     public static <T> StoreBuilder<KeyValueStore<String, Waiting<T>>> store(String name, BinarySerde<T> serde) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), serde(serde))
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(name),
+                        Serdes.String(),
+                        serde(serde).remembering())
                 .withCachingEnabled();
     }
 
@@ -85,7 +87,7 @@ public final class Gathering<T> {
         return rested;
     }
 
-    private static <T> Serde<Waiting<T>> serde(BinarySerde<T> serde) {
+    private static <T> BinarySerde<Waiting<T>> serde(BinarySerde<T> serde) {
         return new BinarySerde<>(
                 waiting -> {
                     var out = new BinaryWriter(1).number(waiting.sentAt).flag(waiting.change != null);

@@ -1,6 +1,10 @@
 package io.rapport.scoring.topology.stage;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** How often things are done by the wall clock. */
 public final class Pace {
@@ -12,6 +16,14 @@ public final class Pace {
     public static final long REST = 1000;
 
     private Pace() {}
+
+    /**
+     * Does something over and over. All tasks are called at the same moments: what a thread does between two of them it does in
+     * few large portions.
+     */
+    public static void every(Duration time, ProcessorContext<?, ?> context, Punctuator what) {
+        context.schedule(Instant.EPOCH, time, PunctuationType.WALL_CLOCK_TIME, what);
+    }
 
     /** Whether a key last told at {@code since} may be told anew. */
     public static boolean rested(long since, long now) {

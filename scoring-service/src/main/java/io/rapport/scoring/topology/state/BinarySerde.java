@@ -8,6 +8,14 @@ import org.apache.kafka.common.serialization.Serializer;
 /** A serde of two functions; null stays null. */
 public record BinarySerde<T>(Function<T, byte[]> write, Function<byte[], T> read) implements Serde<T> {
 
+    /**
+     * The same for a small store in memory, of values that are read more often than they change and never change themselves:
+     * each is read from bytes once.
+     */
+    public Serde<T> remembering() {
+        return new RememberingSerde<>(this);
+    }
+
     @Override
     @SuppressWarnings("NullAway")
     public Serializer<T> serializer() {

@@ -46,7 +46,7 @@ class IngestIT {
     @BeforeAll
     static void start() {
         store = new TestStore();
-        ingest = new RunningIngest(TestBroker.bootstrap(), store.uri()).awaitReady();
+        ingest = new RunningIngest(TestBroker.bootstrap(), store.uri(), RunningIngest.PATIENT).awaitReady();
     }
 
     @AfterAll
@@ -426,7 +426,7 @@ class IngestIT {
         var gates = new Gates();
 
         try (var fresh = new TestStore();
-                var again = new RunningIngest(TestBroker.bootstrap(), fresh.uri(), gates)) {
+                var again = new RunningIngest(TestBroker.bootstrap(), fresh.uri(), gates, RunningIngest.PATIENT)) {
             await().until(() ->
                     again.post(brand + "/engagements", NDJSON, row(1, "hi")).status() == 202);
             for (var early : List.of(

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,29 +26,34 @@ final class RunningIngest implements AutoCloseable {
 
     static final String ADMIN = "the-administrator-of-this-installation";
 
+    /** Waits for a broker that is busy, where a service gives up and is asked again. */
+    static final String PATIENT = "--spring.kafka.properties.max.block.ms=60000";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    RunningIngest(String kafka, String mongo) {
-        this(kafka, mongo, new BeanPostProcessor() {});
+    RunningIngest(String kafka, String mongo, String... more) {
+        this(kafka, mongo, new BeanPostProcessor() {}, more);
     }
 
     /** One of which some parts are others. */
-    RunningIngest(String kafka, String mongo, BeanPostProcessor parts) {
-        this.context = IngestApplication.application()
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(parts))
-                .run(
+    RunningIngest(String kafka, String mongo, BeanPostProcessor parts, String... more) {
+        var settings = Stream.concat(
+                Stream.of(
                         "--PORT=0",
                         "--RAPPORT_KAFKA=" + kafka,
                         "--RAPPORT_MONGODB_URI=" + mongo,
                         "--RAPPORT_ADMIN_TOKEN=" + ADMIN,
                         "--RAPPORT_EMAIL_HASH_KEY=a secret of this installation",
                         "--RAPPORT_TOPICS_PARTITIONS=3",
-                        "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.ingest.max-import=1MB",
-                        "--rapport.ingest.max-import-rows=1000");
+                        "--rapport.ingest.max-import-rows=1000"),
+                Arrays.stream(more));
+        this.context = IngestApplication.application()
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(parts))
+                .run(settings.toArray(String[]::new));
     }
 
     /** Waits until it says that it is ready. */

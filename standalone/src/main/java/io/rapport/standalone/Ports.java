@@ -29,15 +29,14 @@ record Ports(int report, int ingest, int identity, int scoring, int kafka, int c
 
     /** Fails with the first port that something else listens on. */
     void requireFree() {
-        taken().ifPresent(who -> {
-            throw new CannotStart(inUse(named().get(who), who));
+        taken().ifPresent(each -> {
+            throw new CannotStart(inUse(each.getValue(), each.getKey()));
         });
     }
 
-    private Optional<String> taken() {
+    private Optional<Map.Entry<String, Integer>> taken() {
         return named().entrySet().stream()
                 .filter(each -> !isFree(each.getValue()))
-                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

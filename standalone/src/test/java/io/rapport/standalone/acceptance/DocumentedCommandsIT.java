@@ -60,9 +60,7 @@ class DocumentedCommandsIT {
     void aClientListIsLookedAtBeforeItIsTakenIn() throws IOException, InterruptedException {
         new Api(rapport.connection()).register("acme", "coffee");
         var typed = type("input", commands(Files.readString(DOCS.resolve("input.md")), 0));
-        assertThat(typed)
-                .contains("\"Kundenr\":\"client\"", "\"Navn\":\"name\"", "k…@….no")
-                ;
+        assertThat(typed).contains("\"Kundenr\":\"client\"", "\"Navn\":\"name\"", "k…@….no");
     }
 
     private static String commands(String document, int which) {

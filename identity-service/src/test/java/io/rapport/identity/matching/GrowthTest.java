@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Finding whom a handle is like costs as much work among ten times as many; counted, so that no machine is too slow for it. */
 class GrowthTest {
 
-    private static final int LOOKED_AT = 500;
+    private static final int LOOKED_AT = 300;
 
     private final Random random = new Random(7);
 
@@ -38,9 +38,9 @@ class GrowthTest {
     }
 
     private void assertGrowth(IntUnaryOperator given, IntUnaryOperator family) {
-        var few = effort(given, family, 5_000);
-        var many = effort(given, family, 50_000);
-        System.out.println("5 000 handles: " + few + ", 50 000: " + many + ", for " + LOOKED_AT);
+        var few = effort(given, family, 10_000);
+        var many = effort(given, family, 100_000);
+        System.out.println("10 000 handles: " + few + ", 100 000: " + many + ", for " + LOOKED_AT);
 
         assertThat(many.keys()).isLessThanOrEqualTo(few.keys() * 13 / 10);
         assertThat(many.postings() + many.candidates())

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 /** Until a store that was lost is filled again the service says so, and neither that it is ready nor that nobody is there. */
 class ReadyIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
     private final UUID ann = Ids.provisionalPerson(x("1"));
     private final UUID bob = Ids.provisionalPerson(x("2"));
@@ -31,10 +29,8 @@ class ReadyIT {
         try (var pipeline = new Pipeline()) {
             var tap = pipeline.startBehindTap();
             // Tokens and brands come from the broker, and are there before people are.
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(
-                                    pipeline.get(brand, "/people/" + ann).body())
-                            .contains("People are still being read"));
+            await().untilAsserted(() ->
+                    assertThat(pipeline.get(brand, "/people/" + ann).body()).contains("People are still being read"));
             for (var path :
                     List.of("/people/" + ann, "/people", "/reviews", "/inferred", "/matching", "/identity-policy")) {
                 assertWaits(path, pipeline.get(brand, path));
@@ -47,7 +43,7 @@ class ReadyIT {
             assertThat(pipeline.plain("/actuator/health/readiness").status()).isEqualTo(503);
 
             tap.open();
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
+            await().pollInterval(Duration.ofMillis(10)).until(() -> {
                 var isReady = pipeline.plain("/actuator/health/readiness").status() == 200;
                 var answer = pipeline.get(brand, "/people/" + ann);
                 assertThat(answer.status()).isIn(isReady ? List.of(200) : List.of(200, 503));
@@ -77,12 +73,10 @@ class ReadyIT {
         pipeline.registered(brand, 1);
         pipeline.put(brand, "/identity-policy", "{\"autoThreshold\":0.97}");
         pipeline.engaged(x("1"), "Ann", null);
-        await().atMost(PATIENCE)
-                .until(() -> pipeline.get(brand, "/people/" + ann).status() == 200);
+        await().until(() -> pipeline.get(brand, "/people/" + ann).status() == 200);
         pipeline.engaged(x("2"), "Bob", null);
         pipeline.engaged(x("3"), "Cleo", null);
-        await().atMost(PATIENCE)
-                .until(() -> pipeline.get(brand, "/people").json().get("items").size() == 3);
+        await().until(() -> pipeline.get(brand, "/people").json().get("items").size() == 3);
         var merged = pipeline.post(
                 brand, "/people/" + ann + "/merge", "{\"other\":\"" + bob + "\",\"reason\":\"the same\"}");
         assertThat(merged.status()).as(merged.body()).isEqualTo(200);

@@ -10,7 +10,6 @@ import io.rapport.contracts.engagement.Actor;
 import io.rapport.identity.kafka.Listening;
 import io.rapport.messaging.TestBroker;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Two instances on one broker and one store. */
 class SeveralInstancesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PAIRS = 15;
 
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
@@ -46,7 +44,7 @@ class SeveralInstancesIT {
                     pipeline.engaged(here.get(i), phoned(here.get(i), i));
                     pipeline.engaged(there.get(i), phoned(there.get(i), i));
                 }
-                await().atMost(PATIENCE).untilAsserted(() -> {
+                await().untilAsserted(() -> {
                     var assigned = pipeline.assignments(brand);
                     assertThat(assigned).hasSize(2 * PAIRS);
                     for (var i = 0; i < PAIRS; i++) {
@@ -62,8 +60,7 @@ class SeveralInstancesIT {
     /** The partitions that each of the two reads, once each reads some. */
     private static List<Set<Integer>> shares() {
         try (var admin = Admin.create(TestBroker.client())) {
-            return await().atMost(PATIENCE)
-                    .ignoreExceptions()
+            return await().ignoreExceptions()
                     .until(
                             () -> admin
                                     .describeConsumerGroups(List.of(Listening.GROUP))

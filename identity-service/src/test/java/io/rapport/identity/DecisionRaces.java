@@ -170,6 +170,8 @@ abstract class DecisionRaces {
                     var shown = pipeline.get(brand, "/people/" + Ids.provisionalPerson(handle))
                             .json();
                     var person = shown.get("id").asString();
+                    assertThat(assigned).containsKey(handle.key());
+                    assertThat(described).containsKey(brand.key(person));
                     assertThat(assigned.get(handle.key()).person()).hasToString(person);
                     assertThat(described.get(brand.key(person)).distinctFrom().stream()
                                     .map(UUID::toString))

@@ -132,7 +132,7 @@ class IdentityIT {
         assertProblem(422, "invalid-decision", ann, "merge", "{\"other\":\"" + bob + "\",\"reason\":\" \"}");
         assertProblem(422, "invalid-decision", ann, "merge", "{\"reason\":\"same\"}");
         assertProblem(
-                422,
+                409,
                 "not-theirs",
                 ann,
                 "split",

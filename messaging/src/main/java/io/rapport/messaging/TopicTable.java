@@ -115,13 +115,7 @@ public final class TopicTable<V> implements DisposableBean {
     }
 
     private void read(Consumer<byte[], byte[]> reading) {
-        var partitions = reading.partitionsFor(topic.name()).stream()
-                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
-            // A topic is created before every broker has heard of it: of none is not all of it.
-            throw new IllegalStateException("The broker does not know the topic yet");
-        }
+        var partitions = Partitions.of(reading, topic);
         reading.assign(partitions);
         reading.seekToBeginning(partitions);
         catchUp(reading, reading.endOffsets(partitions));

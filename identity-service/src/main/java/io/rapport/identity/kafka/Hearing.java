@@ -9,6 +9,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.Neighbours;
 import io.rapport.messaging.DeadLetters;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,8 +71,8 @@ public final class Hearing {
         var group = new HashMap<>(settings);
         group.put(ConsumerConfig.GROUP_ID_CONFIG, Listening.lists(generation));
         try (var consumer = new KafkaConsumer<>(group, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            positions.putAll(consumer.endOffsets(partitions(consumer, Topic.IDENTITY_ASSIGNED)));
-            var lists = partitions(consumer, Topic.CLIENT_LISTED);
+            positions.putAll(consumer.endOffsets(Partitions.of(consumer, Topic.IDENTITY_ASSIGNED)));
+            var lists = Partitions.of(consumer, Topic.CLIENT_LISTED);
             positions.putAll(consumer.beginningOffsets(lists));
             consumer.committed(Set.copyOf(lists))
                     .forEach((partition, committed) -> Optional.ofNullable(committed)
@@ -158,11 +159,5 @@ public final class Hearing {
 
     private static String key(ConsumerRecord<byte[], ?> from) {
         return new String(Objects.requireNonNull(from.key()), StandardCharsets.UTF_8);
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Topic topic) {
-        return consumer.partitionsFor(topic.name()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
     }
 }

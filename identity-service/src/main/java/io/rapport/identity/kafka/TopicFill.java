@@ -12,6 +12,7 @@ import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.Rebuilding;
 import io.rapport.messaging.DeadLetters;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,12 +84,7 @@ public final class TopicFill {
             Topic topic, Class<V> type, Consumer<Collection<V>> sink, Consumer<Collection<String>> goneSink) {
         var serde = new JsonSerde<>(type);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                    .toList();
-            if (partitions.isEmpty()) {
-                throw new IllegalStateException("The broker does not know " + topic.name() + " yet");
-            }
+            var partitions = Partitions.of(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);

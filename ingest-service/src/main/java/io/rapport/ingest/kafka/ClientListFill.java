@@ -7,6 +7,7 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.ingest.domain.PublishedClients;
 import io.rapport.messaging.DeadLetters;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,9 +52,7 @@ public final class ClientListFill {
      */
     public void fill(PublishedClients clients, BooleanSupplier filled) {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(Topic.CLIENT_LISTED.name()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
+            var partitions = Partitions.of(consumer, Topic.CLIENT_LISTED);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);

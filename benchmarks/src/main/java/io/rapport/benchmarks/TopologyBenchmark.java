@@ -169,7 +169,7 @@ final class TopologyBenchmark {
         var after = Written.now(admin);
         for (var topic : after.topics().keySet()) {
             var more = after.since(before, topic);
-            if (more.records() > 0) {
+            if (more.records() * 100 >= count) {
                 print(
                         "  %-60s %5.2f records and %4.0f bytes an engagement",
                         topic, (double) more.records() / count, (double) more.bytes() / count);

@@ -17,7 +17,7 @@ public final class StreamsSettings {
     public static final String APPLICATION = "rapport-scoring";
 
     // A commit sends whatever waits, and nobody reads it before: lingering costs no time, and saves small requests.
-    private static final int LINGER_MILLIS = 30;
+    private static final int LINGER_MILLIS = 100;
     // States are kilobytes of JSON: the default of 16 would send every few of them on their own.
     private static final int BATCH_BYTES = 128 << 10;
     // A backlog of engagements is fetched in small portions, so that what they give people and brands, which queues

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ record History(List<Decision> told) {
      * with it; nothing if they did not, or somebody gave it to the person since.
      */
     List<UUID> since(UUID other, HandleAssigned handle) {
-        var front = front(handle);
+        var front = front(other, handle);
         var end = front.size();
         while (end > 0 && !other.equals(front.get(end - 1).other())) {
             end--;
@@ -100,16 +101,13 @@ record History(List<Decision> told) {
         return front.subList(0, end).stream().map(Decision::id).toList();
     }
 
-    /** The unions that the foremost evidence of a handle is from, newest first. */
-    private List<Decision> front(HandleAssigned handle) {
+    /** The unions that the foremost evidence of a handle is from, newest first; of those that say the same, somebody's. */
+    private List<Decision> front(UUID other, HandleAssigned handle) {
         var unions = new ArrayDeque<Decision>();
-        standing().stream()
-                .filter(DecisionType::unites)
-                .filter(each -> concerns(each, handle.handleKey().key()))
-                .forEach(unions::push);
+        unions(handle).forEach(unions::push);
         var front = new ArrayList<Decision>();
         var rest = handle.evidence();
-        for (var next = foremost(unions, rest); next.isPresent(); next = foremost(unions, rest)) {
+        for (var next = foremost(other, unions, rest); next.isPresent(); next = foremost(other, unions, rest)) {
             unions.remove(next.get());
             front.add(next.get());
             rest = rest.subList(Rule.evidenceOf(next.get()).size(), rest.size());
@@ -117,22 +115,54 @@ record History(List<Decision> told) {
         return front;
     }
 
-    private static Optional<Decision> foremost(Collection<Decision> unions, List<Evidence> evidence) {
+    private static Optional<Decision> foremost(UUID other, Collection<Decision> unions, List<Evidence> evidence) {
         return unions.stream()
                 .filter(each -> Collections.indexOfSubList(evidence, Rule.evidenceOf(each)) == 0)
-                .max(Comparator.comparingInt(each -> Rule.evidenceOf(each).size()));
+                .max(Comparator.comparingInt(
+                                (Decision each) -> Rule.evidenceOf(each).size())
+                        .thenComparing(each -> other.equals(each.other())));
+    }
+
+    private Stream<Decision> unions(HandleAssigned handle) {
+        return standing().stream()
+                .filter(DecisionType::unites)
+                .filter(each -> concerns(each, handle.handleKey().key()));
+    }
+
+    /** Whether as many others, which still count, say the very same on a handle as it tells: one may tell it for two. */
+    boolean isToldElsewhere(Decision union, HandleAssigned handle) {
+        var told = Rule.evidenceOf(union);
+        var withdrawn = standing().stream()
+                .flatMap(each -> withdrawn(each, handle).stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        var others = unions(handle)
+                .filter(each -> !each.id().equals(union.id()) && !withdrawn.contains(each.id()))
+                .filter(each -> Rule.evidenceOf(each).equals(told))
+                .count();
+        return others >= occurrences(told, handle.evidence());
+    }
+
+    private static long occurrences(List<Evidence> told, List<Evidence> evidence) {
+        return IntStream.rangeClosed(0, evidence.size() - told.size())
+                .filter(n -> evidence.subList(n, n + told.size()).equals(told))
+                .count();
     }
 
     /** What a split took off a handle, of what nobody undid: as it is told now. Nothing if it took off nothing. */
     Optional<List<Evidence>> withdrawnBy(Decision split, HandleAssigned handle) {
         var undone = undone();
-        return Optional.ofNullable(split.withdraws())
-                .flatMap(each -> Optional.ofNullable(each.get(handle.handleKey().key())))
+        return withdrawn(split, handle)
                 .map(ids -> ids.stream()
                         .filter(id -> !undone.contains(id))
                         .flatMap(id -> find(id).stream())
                         .flatMap(each -> Rule.evidenceOf(each).stream())
                         .toList());
+    }
+
+    private static Optional<List<UUID>> withdrawn(Decision decision, HandleAssigned handle) {
+        return Optional.ofNullable(decision.withdraws())
+                .flatMap(each -> Optional.ofNullable(each.get(handle.handleKey().key())));
     }
 
     /** Whether nothing that moved anybody was decided after this and still counts. */

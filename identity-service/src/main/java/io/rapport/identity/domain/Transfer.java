@@ -42,9 +42,10 @@ record Transfer(Decision decision, UUID lead, UUID other, History history) {
 
     private HandleAssigned united(HandleAssigned handle) {
         var evidence = Rule.evidenceOf(decision);
-        var told = handle.handleKey().key().equals(decision.foundOn());
         var done = handle.person().equals(lead) && startsWith(handle.evidence(), evidence);
-        return done || !names(handle) && !told ? handle : changed(handle, lead, before(evidence, handle.evidence()));
+        return done || !names(handle) && !tells(handle)
+                ? handle
+                : changed(handle, lead, before(evidence, handle.evidence()));
     }
 
     private HandleAssigned split(HandleAssigned handle) {
@@ -71,9 +72,12 @@ record Transfer(Decision decision, UUID lead, UUID other, History history) {
         if (!handle.person().equals(lead)) {
             return handle;
         }
-        return names(handle)
-                ? changed(handle, other, left(handle.evidence(), union))
-                : changed(handle, lead, without(handle.evidence(), Rule.evidenceOf(union)));
+        if (names(handle)) {
+            return changed(handle, other, left(handle.evidence(), union));
+        }
+        return tells(handle) && !history.isToldElsewhere(union, handle)
+                ? changed(handle, lead, without(handle.evidence(), Rule.evidenceOf(union)))
+                : handle;
     }
 
     /** A split is taken back: what it moved comes back, with what was known of it. */
@@ -95,6 +99,10 @@ record Transfer(Decision decision, UUID lead, UUID other, History history) {
         return person.equals(handle.person()) && evidence.equals(handle.evidence())
                 ? handle
                 : HandleChange.of(handle).person(person).evidence(evidence).at(decision.at());
+    }
+
+    private boolean tells(HandleAssigned handle) {
+        return handle.handleKey().key().equals(decision.foundOn());
     }
 
     private boolean names(HandleAssigned handle) {

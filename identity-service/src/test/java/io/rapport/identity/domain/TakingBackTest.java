@@ -50,6 +50,27 @@ class TakingBackTest {
     }
 
     @Test
+    void whatTwoRowsSayOfAHandleIsToldUntilNeitherDoes() {
+        var world = new World();
+        world.see(x("1"));
+        var unlisted = world.assignments();
+        world.list(
+                world.row("c1", "Zoe Adeyemi", null, new ClientHandle("x", "1")),
+                world.row("c2", "Noor Lindqvist", null, new ClientHandle("x", "1")));
+        var ann = provisional(x("1"));
+        var joined = world.family(ann).person().decisions().stream()
+                .filter(DecisionType.JOINED::is)
+                .toList();
+        assertThat(joined).hasSize(2);
+        var both = world.state(x("1")).evidence();
+
+        undo(world, ann, joined.get(1).id());
+        assertThat(world.state(x("1")).evidence()).isEqualTo(both);
+        undo(world, ann, joined.get(0).id());
+        assertThat(world.assignments()).isEqualTo(unlisted);
+    }
+
+    @Test
     void undoingAgainAndAgainAddsNothing() {
         var world = two();
         var ann = provisional(x("1"));

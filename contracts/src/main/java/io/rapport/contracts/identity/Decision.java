@@ -3,6 +3,7 @@ package io.rapport.contracts.identity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param foundOn the key of the handle the evidence was found on, if that one did not move
  * @param undoes the decision that an {@code UNDONE} takes back
  * @param evidence what the decision rests on: the waterfall of a match, in log-odds
+ * @param withdraws of a {@code SPLIT}, as the person who was split tells it: by the key of a handle, the decisions whose
+ *     evidence it takes off that handle, newest first; a handle that is not there keeps its evidence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
@@ -34,7 +37,8 @@ public record Decision(
         List<String> handles,
         @Nullable String foundOn,
         @Nullable UUID undoes,
-        @Nullable List<Evidence> evidence) {
+        @Nullable List<Evidence> evidence,
+        @Nullable Map<String, List<UUID>> withdraws) {
 
     /** A decision that rests on the decider's word. */
     public Decision(
@@ -46,6 +50,6 @@ public record Decision(
             double confidence,
             @Nullable UUID other,
             List<String> handles) {
-        this(id, type, by, at, reason, confidence, other, handles, null, null, null);
+        this(id, type, by, at, reason, confidence, other, handles, null, null, null, null);
     }
 }

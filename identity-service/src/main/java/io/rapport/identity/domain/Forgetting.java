@@ -5,8 +5,10 @@ import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.PersonDescribed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,7 +71,9 @@ record Forgetting(Set<UUID> people, Set<String> handles) {
     private boolean concerns(Decision decision) {
         return isAbout(decision)
                 || decision.handles().stream().anyMatch(handles::contains)
-                || isFoundOnTheirs(decision);
+                || isFoundOnTheirs(decision)
+                || decision.withdraws() != null
+                        && decision.withdraws().keySet().stream().anyMatch(handles::contains);
     }
 
     private boolean isFoundOnTheirs(Decision decision) {
@@ -84,7 +88,10 @@ record Forgetting(Set<UUID> people, Set<String> handles) {
         var evidence = Optional.ofNullable(decision.evidence())
                 .map(found -> found.stream().map(Rule::struck).toList())
                 .orElse(null);
-        return with(decision, new About(decision.other(), decision.handles(), decision.foundOn()), evidence);
+        return with(
+                decision,
+                new About(decision.other(), decision.handles(), decision.foundOn(), decision.withdraws()),
+                evidence);
     }
 
     private Decision in(Decision decision) {
@@ -93,15 +100,26 @@ record Forgetting(Set<UUID> people, Set<String> handles) {
                 decision.handles().stream()
                         .filter(handle -> !handles.contains(handle))
                         .toList(),
-                isFoundOnTheirs(decision) ? null : decision.foundOn());
+                isFoundOnTheirs(decision) ? null : decision.foundOn(),
+                withdrawn(decision));
         return with(decision, about, decision.evidence());
+    }
+
+    private @Nullable Map<String, List<UUID>> withdrawn(Decision decision) {
+        if (decision.withdraws() == null) {
+            return null;
+        }
+        var withdrawn = new TreeMap<>(decision.withdraws());
+        withdrawn.keySet().removeAll(handles);
+        return withdrawn;
     }
 
     /** Whom and what a decision is about. */
     private record About(
             @Nullable UUID other,
             List<String> handles,
-            @Nullable String foundOn) {}
+            @Nullable String foundOn,
+            @Nullable Map<String, List<UUID>> withdraws) {}
 
     private static Decision with(Decision decision, About about, @Nullable List<Evidence> evidence) {
         return new Decision(
@@ -115,6 +133,7 @@ record Forgetting(Set<UUID> people, Set<String> handles) {
                 about.handles(),
                 about.foundOn(),
                 decision.undoes(),
-                evidence);
+                evidence,
+                about.withdraws());
     }
 }

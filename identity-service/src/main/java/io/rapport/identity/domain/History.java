@@ -1,7 +1,11 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.contracts.identity.HandleAssigned;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,22 +88,81 @@ record History(List<Decision> told) {
         return List.copyOf(apart);
     }
 
-    /** The decisions about a handle that a split took back, newest first. */
-    List<Decision> takenBackBy(Decision split, String handle) {
-        var stack = new ArrayList<Decision>();
-        var until = told.indexOf(split);
-        var undone = undone();
-        for (var decision : told.subList(0, Math.max(0, until))) {
-            if (undone.contains(decision.id())) {
-                continue;
-            }
-            if (DecisionType.unites(decision) && concerns(decision, handle)) {
-                stack.add(decision);
-            } else if (DecisionType.SPLIT.is(decision) && decision.other() != null && parts(decision, handle)) {
-                stack.subList(first(stack, decision), stack.size()).clear();
-            }
+    /**
+     * The decisions whose evidence stands in front on a handle, newest first, down to the one by which somebody first came
+     * with it; nothing if they did not, or somebody gave it to the person since.
+     */
+    List<UUID> since(UUID other, HandleAssigned handle) {
+        var front = front(other, handle);
+        var end = front.size();
+        while (end > 0 && !other.equals(front.get(end - 1).other())) {
+            end--;
         }
-        return newestFirst(stack.subList(first(stack, split), stack.size()));
+        return front.subList(0, end).stream().map(Decision::id).toList();
+    }
+
+    /** The unions that the foremost evidence of a handle is from, newest first; of those that say the same, somebody's. */
+    private List<Decision> front(UUID other, HandleAssigned handle) {
+        var unions = new ArrayDeque<Decision>();
+        unions(handle).forEach(unions::push);
+        var front = new ArrayList<Decision>();
+        var rest = handle.evidence();
+        for (var next = foremost(other, unions, rest); next.isPresent(); next = foremost(other, unions, rest)) {
+            unions.remove(next.get());
+            front.add(next.get());
+            rest = rest.subList(Rule.evidenceOf(next.get()).size(), rest.size());
+        }
+        return front;
+    }
+
+    private static Optional<Decision> foremost(UUID other, Collection<Decision> unions, List<Evidence> evidence) {
+        return unions.stream()
+                .filter(each -> Collections.indexOfSubList(evidence, Rule.evidenceOf(each)) == 0)
+                .max(Comparator.comparingInt(
+                                (Decision each) -> Rule.evidenceOf(each).size())
+                        .thenComparing(each -> other.equals(each.other())));
+    }
+
+    private Stream<Decision> unions(HandleAssigned handle) {
+        return standing().stream()
+                .filter(DecisionType::unites)
+                .filter(each -> concerns(each, handle.handleKey().key()));
+    }
+
+    /** Whether as many others, which still count, say the very same on a handle as it tells: one may tell it for two. */
+    boolean isToldElsewhere(Decision union, HandleAssigned handle) {
+        var told = Rule.evidenceOf(union);
+        var withdrawn = standing().stream()
+                .flatMap(each -> withdrawn(each, handle).stream())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        var others = unions(handle)
+                .filter(each -> !each.id().equals(union.id()) && !withdrawn.contains(each.id()))
+                .filter(each -> Rule.evidenceOf(each).equals(told))
+                .count();
+        return others >= occurrences(told, handle.evidence());
+    }
+
+    private static long occurrences(List<Evidence> told, List<Evidence> evidence) {
+        return IntStream.rangeClosed(0, evidence.size() - told.size())
+                .filter(n -> evidence.subList(n, n + told.size()).equals(told))
+                .count();
+    }
+
+    /** What a split took off a handle, of what nobody undid: as it is told now. Nothing if it took off nothing. */
+    Optional<List<Evidence>> withdrawnBy(Decision split, HandleAssigned handle) {
+        var undone = undone();
+        return withdrawn(split, handle)
+                .map(ids -> ids.stream()
+                        .filter(id -> !undone.contains(id))
+                        .flatMap(id -> find(id).stream())
+                        .flatMap(each -> Rule.evidenceOf(each).stream())
+                        .toList());
+    }
+
+    private static Optional<List<UUID>> withdrawn(Decision decision, HandleAssigned handle) {
+        return Optional.ofNullable(decision.withdraws())
+                .flatMap(each -> Optional.ofNullable(each.get(handle.handleKey().key())));
     }
 
     /** Whether nothing that moved anybody was decided after this and still counts. */
@@ -109,26 +173,7 @@ record History(List<Decision> told) {
                 .allMatch(each -> each.other() == null || Effect.of(each) == Effect.NOTES);
     }
 
-    private static int first(List<Decision> stack, Decision split) {
-        for (var i = 0; i < stack.size(); i++) {
-            if (Objects.equals(stack.get(i).other(), split.other())) {
-                return i;
-            }
-        }
-        return split.handles().isEmpty() ? stack.size() : 0;
-    }
-
-    private static boolean parts(Decision split, String handle) {
-        return split.handles().isEmpty() || split.handles().contains(handle);
-    }
-
     private static boolean concerns(Decision decision, String handle) {
         return decision.handles().contains(handle) || handle.equals(decision.foundOn());
-    }
-
-    private static List<Decision> newestFirst(List<Decision> decisions) {
-        var reversed = new ArrayList<>(decisions);
-        Collections.reverse(reversed);
-        return reversed;
     }
 }

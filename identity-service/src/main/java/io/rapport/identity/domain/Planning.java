@@ -8,9 +8,11 @@ import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,8 @@ final class Planning {
                 && !other.handleKeys().contains(join.handle())
                 && (join.isBy(Rule.CLIENT_LIST) || handles.isEmpty());
         var foundOn = told ? Objects.requireNonNull(join.handle()).key() : null;
-        return plan(DecisionType.JOINED, lead.head(), other.head(), join.said(), new Moves(handles, foundOn, null));
+        return plan(
+                DecisionType.JOINED, lead.head(), other.head(), join.said(), new Moves(handles, foundOn, null, null));
     }
 
     /** Two people are not one. */
@@ -71,7 +74,7 @@ final class Planning {
 
     /** A decision that this person led counts as never made. */
     static Plan undo(StoredPerson lead, StoredPerson other, Decision decision, Said said) {
-        var moves = new Moves(decision.handles(), decision.foundOn(), decision.id());
+        var moves = new Moves(decision.handles(), decision.foundOn(), decision.id(), null);
         return plan(DecisionType.UNDONE, lead, other, said, moves);
     }
 
@@ -108,10 +111,25 @@ final class Planning {
 
     private static Plan split(Family family, UUID other, List<String> handles, Said said) {
         var back = family.mergedRevisions().get(other);
+        var moves = new Moves(handles, null, null, withdrawn(family, other, handles));
         return new Plan(
-                decision(DecisionType.SPLIT, family.head(), other, said, Moves.of(handles)),
+                decision(DecisionType.SPLIT, family.head(), other, said, moves),
                 family.head(),
                 back == null ? Intent.ABSENT : back);
+    }
+
+    /** What was known by the other's coming, and since, of the handles that go back with them; of all if none does. */
+    private static @Nullable Map<String, List<UUID>> withdrawn(Family family, UUID other, List<String> handles) {
+        var history = History.of(family.head());
+        var withdrawn = new TreeMap<String, List<UUID>>();
+        for (var handle : family.handles()) {
+            var key = handle.handleKey().key();
+            var since = history.since(other, handle);
+            if (!since.isEmpty() && (handles.isEmpty() || handles.contains(key))) {
+                withdrawn.put(key, since);
+            }
+        }
+        return withdrawn.isEmpty() ? null : withdrawn;
     }
 
     private static Plan plan(DecisionType type, StoredPerson lead, StoredPerson other, Said said, Moves moves) {
@@ -122,9 +140,10 @@ final class Planning {
     private record Moves(
             List<String> handles,
             @Nullable String foundOn,
-            @Nullable UUID undoes) {
+            @Nullable UUID undoes,
+            @Nullable Map<String, List<UUID>> withdraws) {
         static Moves of(List<String> handles) {
-            return new Moves(handles, null, null);
+            return new Moves(handles, null, null, null);
         }
     }
 
@@ -141,7 +160,8 @@ final class Planning {
                 moves.handles(),
                 moves.foundOn(),
                 moves.undoes(),
-                said.evidence().isEmpty() ? null : said.evidence());
+                said.evidence().isEmpty() ? null : said.evidence(),
+                moves.withdraws());
     }
 
     private static UUID id(PersonKey lead, String type, UUID other, String occasion) {

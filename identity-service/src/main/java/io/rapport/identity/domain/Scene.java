@@ -95,6 +95,7 @@ record Scene(Family lead, @Nullable StoredPerson other, List<HandleAssigned> han
                 decision.handles(),
                 decision.foundOn(),
                 decision.undoes(),
-                decision.evidence());
+                decision.evidence(),
+                null);
     }
 }

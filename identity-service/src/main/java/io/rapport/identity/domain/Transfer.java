@@ -42,25 +42,29 @@ record Transfer(Decision decision, UUID lead, UUID other, History history) {
 
     private HandleAssigned united(HandleAssigned handle) {
         var evidence = Rule.evidenceOf(decision);
-        var told = handle.handleKey().key().equals(decision.foundOn());
         var done = handle.person().equals(lead) && startsWith(handle.evidence(), evidence);
-        return done || !names(handle) && !told ? handle : changed(handle, lead, before(evidence, handle.evidence()));
+        return done || !names(handle) && !tells(handle)
+                ? handle
+                : changed(handle, lead, before(evidence, handle.evidence()));
     }
 
     private HandleAssigned split(HandleAssigned handle) {
+        var withdrawn = history.withdrawnBy(decision, handle);
         if (decision.handles().isEmpty()) {
-            return changed(handle, handle.person(), left(handle.evidence(), came()));
+            return withdrawn
+                    .filter(known -> startsWith(handle.evidence(), known))
+                    .map(known -> changed(handle, handle.person(), behind(known, handle)))
+                    .orElse(handle);
         }
         if (!names(handle) || handle.person().equals(other)) {
             return handle;
         }
-        var before = left(handle.evidence(), came());
         return changed(
                 handle,
                 other,
-                before.size() < handle.evidence().size()
-                        ? before
-                        : before(Rule.evidenceOf(decision), handle.evidence()));
+                withdrawn
+                        .map(known -> behind(known, handle))
+                        .orElseGet(() -> before(Rule.evidenceOf(decision), handle.evidence())));
     }
 
     /** A union is taken back: what it moved goes back, and what it told is forgotten. */
@@ -68,9 +72,12 @@ record Transfer(Decision decision, UUID lead, UUID other, History history) {
         if (!handle.person().equals(lead)) {
             return handle;
         }
-        return names(handle)
-                ? changed(handle, other, left(handle.evidence(), List.of(union)))
-                : changed(handle, lead, without(handle.evidence(), Rule.evidenceOf(union)));
+        if (names(handle)) {
+            return changed(handle, other, left(handle.evidence(), union));
+        }
+        return tells(handle) && !history.isToldElsewhere(union, handle)
+                ? changed(handle, lead, without(handle.evidence(), Rule.evidenceOf(union)))
+                : handle;
     }
 
     /** A split is taken back: what it moved comes back, with what was known of it. */
@@ -79,16 +86,13 @@ record Transfer(Decision decision, UUID lead, UUID other, History history) {
                 || !split.handles().isEmpty() && !names(handle)) {
             return handle;
         }
-        var said = Rule.evidenceOf(split);
-        if (startsWith(handle.evidence(), said)) {
-            return changed(handle, lead, without(handle.evidence(), said));
+        var withdrawn = history.withdrawnBy(split, handle);
+        if (withdrawn.isEmpty()) {
+            return changed(handle, lead, without(handle.evidence(), Rule.evidenceOf(split)));
         }
-        var restored = history.takenBackBy(split, handle.handleKey().key()).stream()
-                .flatMap(each -> Rule.evidenceOf(each).stream())
-                .toList();
-        return handle.person().equals(lead) && startsWith(handle.evidence(), restored)
+        return handle.person().equals(lead) && startsWith(handle.evidence(), withdrawn.get())
                 ? handle
-                : changed(handle, lead, before(restored, handle.evidence()));
+                : changed(handle, lead, before(withdrawn.get(), handle.evidence()));
     }
 
     private HandleAssigned changed(HandleAssigned handle, UUID person, List<Evidence> evidence) {
@@ -97,28 +101,25 @@ record Transfer(Decision decision, UUID lead, UUID other, History history) {
                 : HandleChange.of(handle).person(person).evidence(evidence).at(decision.at());
     }
 
+    private boolean tells(HandleAssigned handle) {
+        return handle.handleKey().key().equals(decision.foundOn());
+    }
+
     private boolean names(HandleAssigned handle) {
         return decision.handles().contains(handle.handleKey().key());
     }
 
-    /** The decisions by which the other person came. */
-    private List<Decision> came() {
-        return history.told().stream()
-                .filter(DecisionType::unites)
-                .filter(each -> other.equals(each.other()))
-                .toList();
+    /** What was known before a union; newer evidence stands in front, and what lies behind a split is history. */
+    private static List<Evidence> left(List<Evidence> evidence, Decision union) {
+        var counts = evidence.stream().takeWhile(each -> !Rule.isSplit(each)).toList();
+        var told = Rule.evidenceOf(union);
+        var at = Collections.indexOfSubList(counts, told);
+        return at < 0 ? evidence : evidence.subList(at + told.size(), evidence.size());
     }
 
-    /** What was known before what is taken back; newer evidence stands in front, and what lies behind a split is history. */
-    private static List<Evidence> left(List<Evidence> evidence, List<Decision> takenBack) {
-        var counts = evidence.stream().takeWhile(each -> !Rule.isSplit(each)).toList();
-        var end = 0;
-        for (var each : takenBack) {
-            var told = Rule.evidenceOf(each);
-            var at = Collections.indexOfSubList(counts, told);
-            end = at < 0 ? end : Math.max(end, at + told.size());
-        }
-        return evidence.subList(end, evidence.size());
+    /** What stands behind so much on a handle. */
+    private static List<Evidence> behind(List<Evidence> known, HandleAssigned handle) {
+        return handle.evidence().subList(known.size(), handle.evidence().size());
     }
 
     private static List<Evidence> without(List<Evidence> evidence, List<Evidence> told) {

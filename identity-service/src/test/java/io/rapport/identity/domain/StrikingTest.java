@@ -260,6 +260,20 @@ class StrikingTest {
     }
 
     @Test
+    void afterASplitTookOffHerHandleWhatItTold() {
+        var ann = provisional(x("0"));
+        world.see(x("0"));
+        world.see(mastodon("thaddea-m"), mailed("thaddea", "ee55ff6600"));
+        world.merge(ann, provisional(mastodon("thaddea-m")));
+        world.list(world.row("c1", "Ann Example", "ee55ff6600"));
+        var split = world.split(ann, x("0"), mastodon("thaddea-m")).decision();
+        assertThat(split.handles()).isEmpty();
+        assertThat(split.withdraws()).containsOnlyKeys(mastodon("thaddea-m").key());
+        world.split(ann, mastodon("thaddea-m"));
+        erase(provisional(mastodon("thaddea-m")));
+    }
+
+    @Test
     void addressesSheHadBeforeAreForgotten() {
         world.see(x("1"), mailed("ann", "ab12ef3400"));
         world.see(x("thaddea"), mailed("thaddea", "ab12ef3400"));

@@ -24,6 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every decision can be taken back. */
 class TakingBackTest {
@@ -38,6 +40,58 @@ class TakingBackTest {
     @Property(tries = 15)
     void decisionsUndoneInReverseGiveBackTheFirstState(@ForAll long seed) {
         undone(60, new Random(seed));
+    }
+
+    /** A handle that its person lost while one with somebody else, and that came back with a third. */
+    @ParameterizedTest
+    @ValueSource(longs = {45, 87, 144, 72555})
+    void whatWasKnownBeforeASplitIsWhatTheHandleToldThen(long seed) {
+        undone(60, new Random(seed));
+    }
+
+    @Test
+    void whatTwoRowsSayOfAHandleIsToldUntilNeitherDoes() {
+        var world = new World();
+        world.see(x("1"));
+        var unlisted = world.assignments();
+        world.list(
+                world.row("c1", "Zoe Adeyemi", null, new ClientHandle("x", "1")),
+                world.row("c2", "Noor Lindqvist", null, new ClientHandle("x", "1")));
+        var ann = provisional(x("1"));
+        var joined = world.family(ann).person().decisions().stream()
+                .filter(DecisionType.JOINED::is)
+                .toList();
+        assertThat(joined).hasSize(2);
+        var both = world.state(x("1")).evidence();
+
+        undo(world, ann, joined.get(1).id());
+        assertThat(world.state(x("1")).evidence()).isEqualTo(both);
+        undo(world, ann, joined.get(0).id());
+        assertThat(world.assignments()).isEqualTo(unlisted);
+    }
+
+    @Test
+    void undoingAgainAndAgainAddsNothing() {
+        var world = two();
+        var ann = provisional(x("1"));
+        var bob = provisional(mastodon("2"));
+        var apart = world.assignments();
+        for (var i = 0; i < 20; i++) {
+            undo(world, ann, world.merge(ann, bob).decision().id());
+            assertThat(world.assignments()).isEqualTo(apart);
+        }
+        world.merge(ann, bob);
+        var together = world.assignments();
+        for (var i = 0; i < 20; i++) {
+            undo(world, ann, world.split(ann, mastodon("2")).decision().id());
+            assertThat(world.assignments()).isEqualTo(together);
+        }
+        for (var i = 0; i < 20; i++) {
+            world.split(ann, mastodon("2"));
+            assertThat(world.assignments()).isEqualTo(apart);
+            world.merge(ann, bob);
+        }
+        assertThat(world.state(mastodon("2")).evidence()).hasSize(2);
     }
 
     private static void undone(int steps, Random random) {

@@ -104,14 +104,14 @@ public final class Browser implements AutoCloseable {
         return (boolean) driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth");
     }
 
-    /** Whether, wherever both are on one line, the first of each stands to the left of the second. */
-    public boolean isLeftToRight(String first, String second) {
+    /** Whether in every row, wherever both are on one line, the first stands to the left of the second. */
+    public boolean isLeftToRight(String rows, String first, String second) {
         return (boolean) driver.executeScript("""
-                const boxes = (css) => [...document.querySelectorAll(css)].map((each) => each.getBoundingClientRect());
-                const [left, right] = [boxes(arguments[0]), boxes(arguments[1])];
-                return left.every((box, i) => right[i] === undefined || right[i].top >= box.bottom - 1
-                  || right[i].bottom <= box.top + 1 || box.left <= right[i].left);
-                """, first, second);
+                const boxes = (row, css) => [...row.querySelectorAll(css)].map((each) => each.getBoundingClientRect());
+                return [...document.querySelectorAll(arguments[0])].every((row) =>
+                  boxes(row, arguments[1]).every((left) => boxes(row, arguments[2]).every((right) =>
+                    right.top >= left.bottom - 1 || right.bottom <= left.top + 1 || left.left <= right.left)));
+                """, rows, first, second);
     }
 
     /** What the browser had to say, such as of a script that it was not allowed to run. */

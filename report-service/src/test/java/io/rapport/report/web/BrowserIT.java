@@ -105,12 +105,13 @@ class BrowserIT {
             assertThat(browser.fits("awkward" + page.replace("/", "-")))
                     .as(page)
                     .isTrue();
-            assertThat(browser.isLeftToRight(".person h3", ".strength .value")).isTrue();
+            assertThat(browser.isLeftToRight(".person", "h3", ".strength .value"))
+                    .isTrue();
         }
         for (var i = 0; i < Awkward.all().size(); i++) {
             browser.open(odd + "/people/" + States.person("odd" + i));
             assertThat(browser.fits("awkward-person-" + i)).as("person %d", i).isTrue();
-            assertThat(browser.isLeftToRight(".handles .tag", ".handles bdi")).isTrue();
+            assertThat(browser.isLeftToRight(".handles li", ".tag", "bdi")).isTrue();
             assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
         }
         assertThat(browser.complaints()).isEmpty();

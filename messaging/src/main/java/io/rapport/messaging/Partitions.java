@@ -2,6 +2,7 @@ package io.rapport.messaging;
 
 import io.rapport.contracts.Topic;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -24,5 +25,10 @@ public final class Partitions {
             throw new IllegalStateException("The broker does not know " + topic.name() + " yet");
         }
         return partitions;
+    }
+
+    /** Whether a reader is where the partitions ended when it was asked. */
+    public static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

@@ -127,17 +127,13 @@ public final class TopicTable<V> implements DisposableBean {
     /** What is in the table from an earlier reading and not on the topic any more was removed in between. */
     private void catchUp(Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
         var gone = new HashSet<>(rows.keySet());
-        while (!stopped && !reached(reading, ends)) {
+        while (!stopped && !Partitions.reached(reading, ends)) {
             reading.poll(POLL).forEach(from -> apply(from).ifPresent(gone::remove));
         }
         if (!stopped) {
             gone.forEach(key -> change(key, null));
             caughtUp.complete(null);
         }
-    }
-
-    private static boolean reached(Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> reading.position(end.getKey()) >= end.getValue());
     }
 
     private Optional<String> apply(ConsumerRecord<byte[], byte[]> from) {

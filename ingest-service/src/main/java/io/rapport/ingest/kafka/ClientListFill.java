@@ -18,12 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -56,7 +54,7 @@ public final class ClientListFill {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (!reached(consumer, ends)) {
+            while (!Partitions.reached(consumer, ends)) {
                 var newest = newest(consumer.poll(POLL));
                 if (filled.getAsBoolean()) {
                     return;
@@ -64,10 +62,6 @@ public final class ClientListFill {
                 handOver(newest, clients);
             }
         }
-    }
-
-    private static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private Map<String, Optional<ClientListed>> newest(ConsumerRecords<byte[], byte[]> records) {

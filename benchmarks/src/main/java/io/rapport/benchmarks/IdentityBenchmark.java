@@ -17,7 +17,7 @@ import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.identity.domain.Announcer;
 import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.IdentityMeters;
@@ -205,7 +205,7 @@ public final class IdentityBenchmark {
     }
 
     private static Identity identity(Identity.Stores stores) {
-        return new Identity(stores, new Nobody(), new Nothing(), new Suppressions("a secret for benchmarks"));
+        return new Identity(stores, new Nobody(), new Nothing(), new SuppressionHashes("a secret for benchmarks"));
     }
 
     private Identity.Stores stores() {

@@ -1,8 +1,8 @@
 package io.rapport.benchmarks;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +115,9 @@ final class PipelineBenchmark {
 
     private static String person(int n) {
         var brand = new BrandKey("bench", Load.brandOf(n / PACED_BODY));
-        return brand.key(Ids.provisionalPerson(new HandleKey(brand, "x", Load.handle(n, PACED_BODY, HANDLES)))
-                .toString());
+        return brand.key(
+                DeterministicIds.provisionalPerson(new HandleKey(brand, "x", Load.handle(n, PACED_BODY, HANDLES)))
+                        .toString());
     }
 
     private static double percentile(List<Double> sorted, int percent) {

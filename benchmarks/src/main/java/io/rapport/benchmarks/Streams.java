@@ -2,7 +2,7 @@ package io.rapport.benchmarks;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringTopology;
@@ -31,7 +31,7 @@ final class Streams {
     static KafkaStreams scoring(String bootstrap, Path folder) {
         var settings = StreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
         return new KafkaStreams(
-                new ScoringTopology(ScoringCounters.NONE, new Suppressions(null)).declare(settings), settings);
+                new ScoringTopology(ScoringCounters.NONE, new SuppressionHashes(null)).declare(settings), settings);
     }
 
     /** Reads each engagement and writes it again: with the same serdes and settings, and nothing in between. */

@@ -1,8 +1,8 @@
 package io.rapport.benchmarks;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
@@ -105,7 +105,8 @@ final class Traffic implements AutoCloseable {
     /** One engagement that everybody who follows scores wants to hear of; says first whose score it changes. */
     void review(int handles, Consumer<String> person) {
         var handle = handle(number * STRIDE % handles);
-        person.accept(handle.brand().key(Ids.provisionalPerson(handle).toString()));
+        person.accept(
+                handle.brand().key(DeterministicIds.provisionalPerson(handle).toString()));
         engage(handle, FIRST.plusDays(DAYS - 1), Kind.REVIEW);
     }
 
@@ -136,7 +137,7 @@ final class Traffic implements AutoCloseable {
                 handle.brand().brand(),
                 handle.channel(),
                 handle.handle(),
-                Ids.provisionalPerson(handle),
+                DeterministicIds.provisionalPerson(handle),
                 AssignmentStatus.CONFIRMED,
                 1,
                 List.of(),
@@ -152,7 +153,7 @@ final class Traffic implements AutoCloseable {
         var inbound = kind == Kind.REVIEW || number % 4 != 0;
         var sourceId = Long.toString(number++);
         var engagement = new EngagementReceived(
-                Ids.engagement(handle.brand(), "bench", sourceId),
+                DeterministicIds.engagement(handle.brand(), "bench", sourceId),
                 "bench",
                 handle.brand().brand(),
                 handle.channel(),

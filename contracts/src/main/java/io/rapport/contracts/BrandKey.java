@@ -4,34 +4,34 @@ package io.rapport.contracts;
  * One brand of one agency: the scope of everything Rapport stores. Every query starts from one, so that nothing can be
  * asked across it.
  *
- * @param agency the tenant, a {@link Names#TOKEN token}
- * @param brand the brand, a {@link Names#TOKEN token}, unique within its agency
+ * @param agency the tenant, a {@link NameRules#TOKEN token}
+ * @param brand the brand, a {@link NameRules#TOKEN token}, unique within its agency
  */
 public record BrandKey(String agency, String brand) {
 
     /** This brand as a topic key and as the head of every document's {@code _id}. */
     public String key() {
-        return Keys.join(agency, brand);
+        return TopicKeys.join(agency, brand);
     }
 
     /** The key of a part of this brand, such as a person: {@code agency|brand|part…}. */
     public String key(String... parts) {
-        return key() + Keys.SEPARATOR + Keys.join(parts);
+        return key() + TopicKeys.SEPARATOR + TopicKeys.join(parts);
     }
 
     /** The half-open range of all keys under this brand, for scans: from {@code agency|brand|} … */
     public String rangeStart() {
-        return key() + Keys.SEPARATOR;
+        return key() + TopicKeys.SEPARATOR;
     }
 
     /** … to just before this. */
     public String rangeEnd() {
-        return key() + (char) (Keys.SEPARATOR + 1);
+        return key() + (char) (TopicKeys.SEPARATOR + 1);
     }
 
     /** Reads the brand off the front of a key that begins with agency and brand. */
     public static BrandKey of(String key) {
-        var parts = Keys.split(key);
+        var parts = TopicKeys.split(key);
         if (parts.size() < 2) {
             throw new IllegalArgumentException("A brand's key has an agency and a brand, not: " + key);
         }

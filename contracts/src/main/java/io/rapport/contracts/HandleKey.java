@@ -4,7 +4,7 @@ package io.rapport.contracts;
  * One account on one channel, as one brand meets it.
  *
  * @param brand whose audience the handle belongs to
- * @param channel where the account lives, a {@link Names#TOKEN token}
+ * @param channel where the account lives, a {@link NameRules#TOKEN token}
  * @param handle the platform's stable account id, else the normalised name
  */
 public record HandleKey(BrandKey brand, String channel, String handle) {
@@ -16,7 +16,7 @@ public record HandleKey(BrandKey brand, String channel, String handle) {
 
     /** Reads a handle from its {@link #key}. */
     public static HandleKey of(String key) {
-        var parts = Keys.split(key);
+        var parts = TopicKeys.split(key);
         if (parts.size() != 4) {
             throw new IllegalArgumentException("A handle's key has four parts, not: " + parts.size());
         }

@@ -71,7 +71,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             PREVIEW_REQUESTED,
             PREVIEW_COMPUTED);
 
-    /** What a key is made of, joined by {@link Keys}. */
+    /** What a key is made of, joined by {@link TopicKeys}. */
     public enum KeyedBy {
         /** agency, brand, channel, handle */
         HANDLE,

@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.rapport.messaging.PackageRules;
+import io.rapport.test.ArchitectureRules;
 
 @AnalyzeClasses(packages = "io.rapport.identity", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -30,16 +30,16 @@ class ArchitectureTest {
             .resideInAnyPackage(DOMAIN, ROOT + ".matching..", "java..", "io.rapport.contracts..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule domainIsToldTheTime = PackageRules.isToldTheTime(DOMAIN);
+    static final ArchRule domainIsToldTheTime = ArchitectureRules.readsNoClockOrRandomness(DOMAIN);
 
     @ArchTest
-    static final ArchRule configAloneKnowsKafka = PackageRules.configAloneKnows(ROOT, ROOT + ".kafka..");
+    static final ArchRule configAloneKnowsKafka = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".kafka..");
 
     @ArchTest
-    static final ArchRule configAloneKnowsMongo = PackageRules.configAloneKnows(ROOT, ROOT + ".mongo..");
+    static final ArchRule configAloneKnowsMongo = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".mongo..");
 
     @ArchTest
-    static final ArchRule configAloneKnowsTheWeb = PackageRules.configAloneKnows(ROOT, ROOT + ".web..");
+    static final ArchRule configAloneKnowsTheWeb = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".web..");
 
     /** So that no query of a brand's can forget the brand. */
     @ArchTest
@@ -53,5 +53,5 @@ class ArchitectureTest {
                     .and(target(nameMatching("find|aggregate|distinct|count.*|findOne.*|updateMany|deleteMany"))));
 
     @ArchTest
-    static final ArchRule theApplicationAloneKnowsConfig = PackageRules.configAloneKnows(ROOT, CONFIG);
+    static final ArchRule theApplicationAloneKnowsConfig = ArchitectureRules.onlyConfigDependsOn(ROOT, CONFIG);
 }

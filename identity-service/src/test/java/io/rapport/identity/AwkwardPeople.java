@@ -3,11 +3,11 @@ package io.rapport.identity;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.identity.ClientHandle;
-import io.rapport.web.Awkward;
+import io.rapport.test.HostileText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +26,7 @@ final class AwkwardPeople {
     void into(Pipeline pipeline) {
         pipeline.registered(brand, 1);
         pipeline.put(brand, "/identity-policy", "{\"inference\":false}");
-        var names = Awkward.all();
+        var names = HostileText.all();
         for (var i = 0; i < names.size(); i++) {
             var name = names.get(i);
             pipeline.engaged(
@@ -51,18 +51,18 @@ final class AwkwardPeople {
     /** An account of that name. */
     HandleKey handle(int i) {
         // As much of it as an id may have.
-        var name = Awkward.all().get(i);
+        var name = HostileText.all().get(i);
         return new HandleKey(
                 brand, "x", i + name.substring(0, Math.min(500, name.length())).replaceAll("\\p{Cc}", ""));
     }
 
     UUID person(int i) {
-        return Ids.provisionalPerson(handle(i));
+        return DeterministicIds.provisionalPerson(handle(i));
     }
 
     /** Whoever is on the client list by that name, with an account. */
     UUID clientPerson(int i) {
-        return Ids.provisionalPerson(client(i));
+        return DeterministicIds.provisionalPerson(client(i));
     }
 
     /** The suggestions that they are one. */
@@ -71,7 +71,7 @@ final class AwkwardPeople {
     }
 
     List<Integer> all() {
-        return IntStream.range(0, Awkward.all().size()).boxed().toList();
+        return IntStream.range(0, HostileText.all().size()).boxed().toList();
     }
 
     private HandleKey client(int i) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.identity.Pipeline.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +54,11 @@ abstract class DecisionRaces {
     private record Two(HandleKey left, HandleKey right) {
 
         UUID one() {
-            return Ids.provisionalPerson(left);
+            return DeterministicIds.provisionalPerson(left);
         }
 
         UUID two() {
-            return Ids.provisionalPerson(right);
+            return DeterministicIds.provisionalPerson(right);
         }
     }
 
@@ -167,7 +167,7 @@ abstract class DecisionRaces {
             var described = pipeline.people(brand);
             for (var two : pairs) {
                 for (var handle : List.of(two.left(), two.right())) {
-                    var shown = pipeline.get(brand, "/people/" + Ids.provisionalPerson(handle))
+                    var shown = pipeline.get(brand, "/people/" + DeterministicIds.provisionalPerson(handle))
                             .json();
                     var person = shown.get("id").asString();
                     assertThat(assigned).containsKey(handle.key());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
@@ -98,8 +98,8 @@ class IdentityIT {
         pipeline.engaged(mastodon("2"), "Bob", null);
         await().untilAsserted(() ->
                 assertThat(pipeline.get(brand, "/people").json().get("items")).hasSize(2));
-        var ann = Ids.provisionalPerson(x("1"));
-        var bob = Ids.provisionalPerson(mastodon("2"));
+        var ann = DeterministicIds.provisionalPerson(x("1"));
+        var bob = DeterministicIds.provisionalPerson(mastodon("2"));
         var survivor = merge(bob, ann);
         var gone = survivor.equals(ann) ? bob : ann;
 
@@ -164,8 +164,8 @@ class IdentityIT {
         pipeline.registered(other, 1);
         pipeline.engaged(x("1"), "Ann", null);
         pipeline.engaged(new HandleKey(other, "x", "1"), "Ann", null);
-        var here = Ids.provisionalPerson(x("1"));
-        var there = Ids.provisionalPerson(new HandleKey(other, "x", "1"));
+        var here = DeterministicIds.provisionalPerson(x("1"));
+        var there = DeterministicIds.provisionalPerson(new HandleKey(other, "x", "1"));
         await().untilAsserted(() -> {
             assertThat(pipeline.get(brand, "/people/" + here).status()).isEqualTo(200);
             assertThat(pipeline.get(other, "/people/" + there).status()).isEqualTo(200);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.identity.Pipeline.Answer;
-import io.rapport.web.Awkward;
-import io.rapport.web.PageText;
+import io.rapport.test.HostileText;
+import io.rapport.web.pages.PageText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ class PersonPagesIT {
         awkward.into(pipeline);
         var pages = new ArrayList<>(List.of("/", people, people.replace("people", "reviews") + "/list"));
         for (var i : awkward.all()) {
-            var name = Awkward.all().get(i);
+            var name = HostileText.all().get(i);
             var shown = PageText.line(name);
             var client = read(people + "/" + awkward.clientPerson(i));
             assertThat(client.selectFirst("h1").text()).isEqualTo(shown);
@@ -158,7 +158,7 @@ class PersonPagesIT {
         var ann = engaged("x", "Ann Lindqvist");
         var bob = engaged("mastodon", "Bob Ferrier");
         var page = read(people + "/" + ann + "?q=bob");
-        for (var reason : Awkward.all()) {
+        for (var reason : HostileText.all()) {
             if (reason.length() > 2000) {
                 assertThat(answer(page.selectFirst("#merge form[method=post]"), "decision=distinct", "reason=" + reason)
                                 .status())
@@ -246,9 +246,10 @@ class PersonPagesIT {
         var handle = new HandleKey(brand, channel, "id-" + UUID.randomUUID());
         pipeline.engaged(
                 handle, new Actor(handle.handle(), name.replace(" ", ""), name, null, null, null, null, null, null));
-        await().until(() ->
-                pipeline.get(brand, "/people/" + Ids.provisionalPerson(handle)).status() == 200);
-        return Ids.provisionalPerson(handle);
+        await().until(() -> pipeline.get(brand, "/people/" + DeterministicIds.provisionalPerson(handle))
+                        .status()
+                == 200);
+        return DeterministicIds.provisionalPerson(handle);
     }
 
     /** As {@link #answer}, followed to the page it leads to. */

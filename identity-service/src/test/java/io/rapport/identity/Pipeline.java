@@ -28,8 +28,8 @@ import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.messaging.TestBroker;
-import io.rapport.web.TokenDirectory;
+import io.rapport.test.TestBroker;
+import io.rapport.web.auth.TokenDirectory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -63,7 +63,7 @@ final class Pipeline implements AutoCloseable {
     private static final String DATABASE = "rapport_identity_pipeline";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final EventPublisher publisher = TestBroker.publisher();
+    private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
     private final @Nullable String outside;
     private @Nullable MongoServer store;
     private ConfigurableApplicationContext service;

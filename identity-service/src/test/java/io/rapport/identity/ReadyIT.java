@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.identity.Pipeline.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class ReadyIT {
 
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
-    private final UUID ann = Ids.provisionalPerson(x("1"));
-    private final UUID bob = Ids.provisionalPerson(x("2"));
-    private final UUID cleo = Ids.provisionalPerson(x("3"));
+    private final UUID ann = DeterministicIds.provisionalPerson(x("1"));
+    private final UUID bob = DeterministicIds.provisionalPerson(x("2"));
+    private final UUID cleo = DeterministicIds.provisionalPerson(x("3"));
 
     @Test
     void nobodyIsShownOrDecidedAboutBeforeTheStoreIsFilled() throws Exception {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.web.Browser;
+import io.rapport.test.Browser;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

@@ -8,7 +8,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.identity.kafka.Listening;
-import io.rapport.messaging.TestBroker;
+import io.rapport.test.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.rapport.messaging.PackageRules;
+import io.rapport.test.ArchitectureRules;
 
 @AnalyzeClasses(packages = "io.rapport.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule TIME_AND_CHANCE_ENTER_THE_DOMAIN_AS_ARGUMENTS =
-            PackageRules.isToldTheTime("..ingest.domain..");
+            ArchitectureRules.readsNoClockOrRandomness("..ingest.domain..");
 
     @ArchTest
     static final ArchRule SOURCES_KNOW_ONLY_THE_DOMAIN = noClasses()

@@ -9,7 +9,7 @@ import io.rapport.ingest.RunningIngest.Answer;
 import io.rapport.ingest.domain.ClientStore;
 import io.rapport.ingest.domain.PublishedClients;
 import io.rapport.ingest.kafka.ClientListFill;
-import io.rapport.messaging.TestBroker;
+import io.rapport.test.TestBroker;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

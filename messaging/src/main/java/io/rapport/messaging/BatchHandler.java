@@ -10,5 +10,5 @@ public interface BatchHandler<V> {
      * Takes events in, in the order of their partition. The same events may come again; taking them in twice must change
      * nothing. An exception means that nothing may be lost: the same batch comes again, later and later.
      */
-    void apply(List<Received<V>> batch);
+    void apply(List<ReceivedRecord<V>> batch);
 }

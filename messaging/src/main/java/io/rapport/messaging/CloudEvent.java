@@ -1,6 +1,6 @@
 package io.rapport.messaging;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +25,11 @@ public record CloudEvent(String id, String type, String source, String subject, 
     /** The {@code n}th state of what a key stands for on a topic; {@code n} is its sequence or version. */
     public static CloudEvent state(Topic topic, String source, String key, long n, Instant time) {
         return new CloudEvent(
-                Ids.of(topic.name(), key + "#" + n).toString(), topic.type(), "urn:rapport:" + source, key, time);
+                DeterministicIds.of(topic.name(), key + "#" + n).toString(),
+                topic.type(),
+                "urn:rapport:" + source,
+                key,
+                time);
     }
 
     /** Writes the attributes. */

@@ -39,7 +39,7 @@ public final class TopicTable<V> implements DisposableBean {
     private final Topic topic;
     private final JsonSerde<V> serde;
     private final BiConsumer<String, @Nullable V> watcher;
-    private final DeadLetters deadLetters;
+    private final DeadLetterQueue deadLetters;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile boolean stopped;
 
@@ -68,7 +68,7 @@ public final class TopicTable<V> implements DisposableBean {
      *
      * @param settings of the Kafka client
      */
-    public record Source(Map<String, Object> settings, DeadLetters deadLetters) {}
+    public record Source(Map<String, Object> settings, DeadLetterQueue deadLetters) {}
 
     /** The row under a key, or null. */
     public @Nullable V get(String key) {
@@ -115,7 +115,7 @@ public final class TopicTable<V> implements DisposableBean {
     }
 
     private void read(Consumer<byte[], byte[]> reading) {
-        var partitions = Partitions.of(reading, topic);
+        var partitions = TopicPartitions.of(reading, topic);
         reading.assign(partitions);
         reading.seekToBeginning(partitions);
         catchUp(reading, reading.endOffsets(partitions));
@@ -127,7 +127,7 @@ public final class TopicTable<V> implements DisposableBean {
     /** What is in the table from an earlier reading and not on the topic any more was removed in between. */
     private void catchUp(Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
         var gone = new HashSet<>(rows.keySet());
-        while (!stopped && !Partitions.reached(reading, ends)) {
+        while (!stopped && !TopicPartitions.reached(reading, ends)) {
             reading.poll(POLL).forEach(from -> apply(from).ifPresent(gone::remove));
         }
         if (!stopped) {
@@ -138,11 +138,11 @@ public final class TopicTable<V> implements DisposableBean {
 
     private Optional<String> apply(ConsumerRecord<byte[], byte[]> from) {
         try {
-            var key = DeadLetters.keyOf(from);
+            var key = DeadLetterQueue.keyOf(from);
             change(key, serde.read(from.value()));
             return Optional.of(key);
         } catch (SerializationException e) {
-            deadLetters.set(from, String.valueOf(e.getMessage()));
+            deadLetters.publish(from, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

@@ -12,7 +12,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rapport.contracts.BrandKey;
-import io.rapport.messaging.PackageRules;
 import io.rapport.report.domain.BrandDays;
 import io.rapport.report.domain.Contents;
 import io.rapport.report.domain.Corrections;
@@ -20,6 +19,7 @@ import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.Identities;
 import io.rapport.report.domain.Judgements;
 import io.rapport.report.domain.Relationships;
+import io.rapport.test.ArchitectureRules;
 
 /** Which package may know which. */
 @AnalyzeClasses(packages = "io.rapport.report", importOptions = DoNotIncludeTests.class)
@@ -39,7 +39,8 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.annotation..");
 
     @ArchTest
-    static final ArchRule DOMAIN_READS_NO_CLOCK_AND_ROLLS_NO_DICE = PackageRules.isToldTheTime("..report.domain..");
+    static final ArchRule DOMAIN_READS_NO_CLOCK_AND_ROLLS_NO_DICE =
+            ArchitectureRules.readsNoClockOrRandomness("..report.domain..");
 
     @ArchTest
     static final ArchRule WEB_KNOWS_NEITHER_TOPICS_NOR_STORE = noClasses()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.messaging.Json;
-import io.rapport.web.Awkward;
-import io.rapport.web.PageText;
+import io.rapport.test.HostileText;
+import io.rapport.web.pages.PageText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ class AwkwardIT {
 
     @Test
     void dataKeepsThemAsTheyAre() {
-        for (var i = 0; i < Awkward.all().size(); i++) {
-            var name = Awkward.all().get(i);
+        for (var i = 0; i < HostileText.all().size(); i++) {
+            var name = HostileText.all().get(i);
             var path = "/v1" + BRAND + "/people/" + person("odd" + i);
             assertThat(server.get(path).json().get("name")).isEqualTo(called(i));
             var export = server.get(path + "/export").json();
@@ -60,21 +60,21 @@ class AwkwardIT {
     void pagesShowWordsAndNothingElse() {
         var pages = new ArrayList<>(
                 List.of("/", BRAND, BRAND + "/spread", BRAND + "/service", BRAND + "/value", BRAND + "/content"));
-        for (var i = 0; i < Awkward.all().size(); i++) {
+        for (var i = 0; i < HostileText.all().size(); i++) {
             var path = BRAND + "/people/" + person("odd" + i);
             assertThat(page(path).selectFirst("h1").text()).isEqualTo(PageText.line(called(i)));
             assertThat(page(path).selectFirst(".handles a").text())
-                    .isEqualTo(PageText.line(Awkward.all().get(i)));
+                    .isEqualTo(PageText.line(HostileText.all().get(i)));
             pages.add(path);
         }
-        assertThat(page(BRAND).select(".person")).hasSameSizeAs(Awkward.all());
+        assertThat(page(BRAND).select(".person")).hasSameSizeAs(HostileText.all());
         pages.forEach(path -> assertHarmless(page(path)));
     }
 
     @Test
     void aReasonForACorrectionIsWordsToo() {
         var path = BRAND + "/people/" + person("odd0");
-        for (var reason : Awkward.all()) {
+        for (var reason : HostileText.all()) {
             var form = page(path).selectFirst(".meant form");
             var body = "engagement=" + form.selectFirst("[name=engagement]").val() + "&version="
                     + form.selectFirst("[name=version]").val() + "&polarity=-1&reason="
@@ -92,8 +92,8 @@ class AwkwardIT {
 
     /** By name, but for the one that nobody can see. */
     private static String called(int i) {
-        var name = Awkward.all().get(i);
-        return name.equals(Awkward.UNSEEN) ? "@odd" + i + " on x" : name;
+        var name = HostileText.all().get(i);
+        return name.equals(HostileText.UNSEEN) ? "@odd" + i + " on x" : name;
     }
 
     private static void assertHarmless(Document page) {

@@ -16,7 +16,7 @@ import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.web.Awkward;
+import io.rapport.test.HostileText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,10 @@ public final class AwkwardSample {
 
     /** Publishes it all. */
     public static void into(ReportServer server) {
-        server.register(ODD, Awkward.TURNED);
+        server.register(ODD, HostileText.TURNED);
         server.publish(brandDay(ODD, DAY, 1, 40)).publish(spread(ODD, DAY, 1, null));
-        for (var i = 0; i < Awkward.all().size(); i++) {
-            var name = Awkward.all().get(i);
+        for (var i = 0; i < HostileText.all().size(); i++) {
+            var name = HostileText.all().get(i);
             var key = new HandleKey(ODD, "x", "odd" + i);
             server.publish(relationship("odd" + i)
                     .of(ODD)

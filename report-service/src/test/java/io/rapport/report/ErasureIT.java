@@ -18,9 +18,9 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.messaging.TestBroker;
+import io.rapport.test.TestBroker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ class ErasureIT {
     private static final HandleKey HANDLE = new HandleKey(BRAND, "x", "ida");
     private static final Instant AT = Instant.parse("2025-05-01T10:00:00Z");
 
-    private final Suppressions hashes = new Suppressions(ReportServer.HASH_KEY);
+    private final SuppressionHashes hashes = new SuppressionHashes(ReportServer.HASH_KEY);
 
     @Test
     void somebodyIsErasedAndStaysErased() {

@@ -13,8 +13,8 @@ import static io.rapport.report.States.spread;
 import static io.rapport.report.States.valuedDay;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -60,7 +60,7 @@ public final class FiguresSample {
 
     /** The engagement of a name. */
     public static UUID said(String id) {
-        return Ids.engagement(CAFE, "test", id);
+        return DeterministicIds.engagement(CAFE, "test", id);
     }
 
     private static void known(ReportServer server, String id, String name, double strength, Instant asked) {

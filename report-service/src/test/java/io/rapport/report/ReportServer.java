@@ -22,12 +22,12 @@ import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
-import io.rapport.messaging.TestBroker;
 import io.rapport.report.kafka.Arrival;
 import io.rapport.report.kafka.Follower;
 import io.rapport.report.mongo.MongoStore;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.TokenDirectory;
+import io.rapport.test.TestBroker;
+import io.rapport.web.auth.TokenDirectory;
+import io.rapport.web.brand.BrandCatalogue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,7 +51,7 @@ public final class ReportServer implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final MongoServer mongo = new MongoServer(new MemoryBackend());
-    private final EventPublisher publisher = TestBroker.publisher();
+    private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
     private final ConfigurableApplicationContext context;
 
     public ReportServer() {

@@ -1,8 +1,8 @@
 package io.rapport.report;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.Actor;
@@ -14,7 +14,7 @@ import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Contribution;
@@ -58,7 +58,7 @@ public final class States {
     private States() {}
 
     public static UUID person(String name) {
-        return Ids.of("test-person", name);
+        return DeterministicIds.of("test-person", name);
     }
 
     public static Relationship relationship(String name) {
@@ -192,7 +192,7 @@ public final class States {
                 ChangeReason.ENGAGEMENT,
                 3,
                 List.of(ror(7, 0, 0), ror(30, returned, 50), ror(90, returned, 50)),
-                new Accounts(20, 10, 1, 2, 3, 1, 2, 1),
+                new AccountBalance(20, 10, 1, 2, 3, 1, 2, 1),
                 null,
                 null,
                 null);
@@ -376,7 +376,7 @@ public final class States {
 
     public static EngagementReceived engagement(HandleKey handle, String id, Instant at, Kind kind) {
         return new EngagementReceived(
-                Ids.engagement(handle.brand(), "test", id),
+                DeterministicIds.engagement(handle.brand(), "test", id),
                 handle.brand().agency(),
                 handle.brand().brand(),
                 handle.channel(),

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.rapport.messaging.PackageRules;
+import io.rapport.test.ArchitectureRules;
 
 @AnalyzeClasses(packages = "io.rapport.scoring", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -34,7 +34,7 @@ class ArchitectureTest {
             slices().matching(ROOT + ".domain.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule domainIsToldTheTime = PackageRules.isToldTheTime(DOMAIN);
+    static final ArchRule domainIsToldTheTime = ArchitectureRules.readsNoClockOrRandomness(DOMAIN);
 
     @ArchTest
     static final ArchRule sentimentKnowsTheJdkAlone = classes()
@@ -45,7 +45,7 @@ class ArchitectureTest {
             .resideInAnyPackage(SENTIMENT, "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule sentimentIsToldTheTime = PackageRules.isToldTheTime(SENTIMENT);
+    static final ArchRule sentimentIsToldTheTime = ArchitectureRules.readsNoClockOrRandomness(SENTIMENT);
 
     @ArchTest
     static final ArchRule topologyDoesNotKnowSpring = noClasses()
@@ -68,14 +68,14 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".topology");
 
     @ArchTest
-    static final ArchRule configAloneKnowsTheTopology = PackageRules.configAloneKnows(ROOT, TOPOLOGY);
+    static final ArchRule configAloneKnowsTheTopology = ArchitectureRules.onlyConfigDependsOn(ROOT, TOPOLOGY);
 
     @ArchTest
-    static final ArchRule configAloneKnowsTheWeb = PackageRules.configAloneKnows(ROOT, WEB);
+    static final ArchRule configAloneKnowsTheWeb = ArchitectureRules.onlyConfigDependsOn(ROOT, WEB);
 
     @ArchTest
-    static final ArchRule configAloneKnowsWhereDecisionsGo = PackageRules.configAloneKnows(ROOT, KAFKA);
+    static final ArchRule configAloneKnowsWhereDecisionsGo = ArchitectureRules.onlyConfigDependsOn(ROOT, KAFKA);
 
     @ArchTest
-    static final ArchRule theApplicationAloneKnowsConfig = PackageRules.configAloneKnows(ROOT, CONFIG);
+    static final ArchRule theApplicationAloneKnowsConfig = ArchitectureRules.onlyConfigDependsOn(ROOT, CONFIG);
 }

@@ -1,6 +1,6 @@
 package io.rapport.standalone;
 
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RowFile;
@@ -87,7 +87,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private Import.Target target() {
         var parts = brand.split("/", -1);
-        if (parts.length != 2 || !Names.isToken(parts[0]) || !Names.isToken(parts[1])) {
+        if (parts.length != 2 || !NameRules.isToken(parts[0]) || !NameRules.isToken(parts[1])) {
             throw new CannotStart("--brand is agency/brand, each 1 to 64 of a-z 0-9 - _ ., not: " + brand);
         }
         if (url == null) {

@@ -8,6 +8,7 @@ import static io.rapport.web.SampleService.SENDER;
 import static io.rapport.web.SampleService.SHOES_ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.web.auth.TokenDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Who may do what. The words in the tables are the tokens of {@link SampleService}. */
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = {"logging.level.io.rapport=TRACE", "logging.level.org.springframework.security=TRACE"})
-class AccessIT extends EdgeSuite {
+class AccessIT extends WebTestBase {
 
     @ParameterizedTest
     @ValueSource(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** What the service says of itself. */
-class OpenApiIT extends EdgeSuite {
+class OpenApiIT extends WebTestBase {
 
     @Test
     void describesTheApiAndNothingElse() {

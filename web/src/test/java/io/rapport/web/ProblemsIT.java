@@ -13,7 +13,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What is answered when something is wrong, and what every answer has in common. */
 @ExtendWith(OutputCaptureExtension.class)
-class ProblemsIT extends EdgeSuite {
+class ProblemsIT extends WebTestBase {
 
     private static final String THING = "{\"name\":\"a\",\"at\":\"2026-03-01T12:00:00Z\",\"kind\":\"VISIT\"}";
 

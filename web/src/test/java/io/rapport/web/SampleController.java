@@ -2,6 +2,12 @@ package io.rapport.web;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.Kind;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** One of everything a controller may do. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}")
-class SampleController {
+public class SampleController {
 
     static final Instant WHEN = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -35,14 +41,14 @@ class SampleController {
     record Box(List<Thing> things) {}
 
     @GetMapping("/brands/{brand}/things")
-    Page<Thing> list(BrandKey brand, Paging paging) {
+    CursorPage<Thing> list(BrandKey brand, PageRequest paging) {
         catalogue.require(brand);
         var after = paging.after();
         var from = after == null ? 0 : (int) after.number("n", 0);
         var rows = IntStream.range(from, Math.min(from + paging.limit() + 1, 60))
                 .mapToObj(n -> new Thing(Integer.toString(n), WHEN, Kind.VISIT))
                 .toList();
-        return Page.of(rows, paging.limit(), last -> Cursor.of("n", Integer.parseInt(last.name()) + 1));
+        return CursorPage.of(rows, paging.limit(), last -> Cursor.of("n", Integer.parseInt(last.name()) + 1));
     }
 
     @PostMapping(path = "/brands/{brand}/things", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -5,6 +5,11 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.web.auth.AccessRules;
+import io.rapport.web.auth.TokenDirectory;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.config.WebConfiguration;
+import io.rapport.web.problem.Problem;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -33,15 +38,15 @@ import org.springframework.mock.web.DelegatingServletInputStream;
 /** A service as small as one can be, with every kind of token. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
-@Import({WebEdge.class, SampleController.class, SampleHome.class})
-class SampleService {
+@Import({WebConfiguration.class, SampleController.class, SamplePageController.class})
+public class SampleService {
 
-    static final String ADMINISTRATOR = "installation-administrator";
-    static final String AGENCY_ADMIN = "acme-admin";
-    static final String READER = "acme-reader";
+    public static final String ADMINISTRATOR = "installation-administrator";
+    public static final String AGENCY_ADMIN = "acme-admin";
+    public static final String READER = "acme-reader";
     static final String SENDER = "acme-sender";
     static final String SHOES_ADMIN = "acme-shoes-admin";
-    static final String EXPIRED = "acme-expired";
+    public static final String EXPIRED = "acme-expired";
 
     private static final Map<String, TokenIssued> TOKENS = Stream.of(
                     token(AGENCY_ADMIN, Set.of(), Scope.ADMIN),
@@ -74,8 +79,8 @@ class SampleService {
     }
 
     @Bean
-    AccessTable accessTable() {
-        return AccessTable.standard()
+    AccessRules accessTable() {
+        return AccessRules.standard()
                 .open("/open/**")
                 .needs(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
                 .needs(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/previews", Scope.READ);

@@ -1,7 +1,7 @@
 package io.rapport.contracts.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
@@ -40,6 +40,6 @@ public record TokenIssued(
 
     /** This token's key on the topic. */
     public String key() {
-        return Keys.join(agency, id.toString());
+        return TopicKeys.join(agency, id.toString());
     }
 }

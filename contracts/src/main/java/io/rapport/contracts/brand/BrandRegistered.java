@@ -31,7 +31,7 @@ public record BrandRegistered(
         @Nullable Integer answerTargetMinutes,
         long version,
         Instant at,
-        @Nullable Prices prices) {
+        @Nullable PriceList prices) {
 
     /** A brand that told no prices. */
     public BrandRegistered(

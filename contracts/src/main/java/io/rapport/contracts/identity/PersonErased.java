@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person was erased, and what they were known by may not come back: the full state of the erasure. It holds ids and
- * keyed hashes only, see {@link Suppressions}.
+ * keyed hashes only, see {@link SuppressionHashes}.
  *
  * @param erasure its id
  * @param people every id the person ever had

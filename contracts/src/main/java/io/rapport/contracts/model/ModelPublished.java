@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A scoring model of a brand. It is never edited: of several records with one key the first holds.
  *
- * @param version its name, a {@link io.rapport.contracts.Names#TOKEN token}, unique within its brand
+ * @param version its name, a {@link io.rapport.contracts.NameRules#TOKEN token}, unique within its brand
  * @param inbound what one inbound engagement of a kind weighs; kinds left out weigh nothing
  * @param effort what one outbound engagement of a kind takes, where no minutes are given; kinds left out take nothing
  * @param cap how many engagements of one kind and direction count on a day

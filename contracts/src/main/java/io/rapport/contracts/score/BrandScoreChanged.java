@@ -31,7 +31,7 @@ public record BrandScoreChanged(
         ChangeReason reason,
         long people,
         List<RollingRor> windows,
-        Accounts accounts,
+        AccountBalance accounts,
         @Nullable List<ValueWindow> value,
         @Nullable List<ServiceWindow> service,
         @Nullable RorSums previous) {

@@ -8,9 +8,9 @@ import io.rapport.identity.kafka.KnownHandles;
 import io.rapport.identity.kafka.Listening;
 import io.rapport.identity.kafka.TopicFill;
 import io.rapport.identity.mongo.IdentityDatabase;
-import io.rapport.messaging.DeadLetters;
-import io.rapport.messaging.Listeners;
-import io.rapport.messaging.Messaging.KafkaSettings;
+import io.rapport.messaging.DeadLetterQueue;
+import io.rapport.messaging.ListenerContainerFactory;
+import io.rapport.messaging.MessagingConfiguration.KafkaSettings;
 import io.rapport.messaging.TopicCreator;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,9 +41,9 @@ final class Background implements DisposableBean {
     /** What it reads with. */
     record Kafka(
             TopicCreator topics,
-            Listeners listeners,
+            ListenerContainerFactory listeners,
             Hearing hearing,
-            DeadLetters deadLetters,
+            DeadLetterQueue deadLetters,
             KafkaSettings settings) {}
 
     /** What it keeps an eye on. */

@@ -3,7 +3,7 @@ package io.rapport.identity.config;
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.identity.domain.Announcer;
 import io.rapport.identity.domain.Decisions;
 import io.rapport.identity.domain.Directory;
@@ -29,15 +29,15 @@ import io.rapport.identity.web.PeopleController;
 import io.rapport.identity.web.PolicyController;
 import io.rapport.identity.web.ReviewsController;
 import io.rapport.identity.web.Saying;
-import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.EventPublisher;
-import io.rapport.messaging.Listeners;
-import io.rapport.messaging.Messaging;
-import io.rapport.messaging.Messaging.KafkaSettings;
+import io.rapport.messaging.ListenerContainerFactory;
+import io.rapport.messaging.MessagingConfiguration;
+import io.rapport.messaging.MessagingConfiguration.KafkaSettings;
 import io.rapport.messaging.TopicCreator;
-import io.rapport.web.AccessTable;
-import io.rapport.web.EdgeTables;
-import io.rapport.web.WebEdge;
+import io.rapport.web.auth.AccessRules;
+import io.rapport.web.config.TopicTablesConfiguration;
+import io.rapport.web.config.WebConfiguration;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -52,9 +52,9 @@ import org.springframework.http.HttpMethod;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(IdentityProperties.class)
 @Import({
-    Messaging.class,
-    WebEdge.class,
-    EdgeTables.class,
+    MessagingConfiguration.class,
+    WebConfiguration.class,
+    TopicTablesConfiguration.class,
     PeopleController.class,
     DecisionsController.class,
     ReviewsController.class,
@@ -76,7 +76,7 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Identity identity(IdentityDatabase database, Announcer announcer, IdentityMeters meters, Suppressions hashes) {
+    Identity identity(IdentityDatabase database, Announcer announcer, IdentityMeters meters, SuppressionHashes hashes) {
         return new Identity(database.stores(), announcer, meters, hashes);
     }
 
@@ -92,8 +92,8 @@ public class IdentityConfiguration {
 
     /** For its hashes only: who was erased is asked of the store. */
     @Bean
-    Suppressions suppressions(@Value("${rapport.hash-key:}") String secret) {
-        return new Suppressions(secret);
+    SuppressionHashes suppressions(@Value("${rapport.hash-key:}") String secret) {
+        return new SuppressionHashes(secret);
     }
 
     @Bean
@@ -103,8 +103,8 @@ public class IdentityConfiguration {
 
     /** Who may see what was erased is who may erase. */
     @Bean
-    AccessTable accessTable() {
-        return AccessTable.standard()
+    AccessRules accessTable() {
+        return AccessRules.standard()
                 .open("/assets/**")
                 .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN)
                 .needs(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
@@ -150,9 +150,9 @@ public class IdentityConfiguration {
     @Bean
     Background.Kafka backgroundKafka(
             TopicCreator topics,
-            Listeners listeners,
+            ListenerContainerFactory listeners,
             Hearing hearing,
-            DeadLetters deadLetters,
+            DeadLetterQueue deadLetters,
             KafkaSettings settings) {
         return new Background.Kafka(topics, listeners, hearing, deadLetters, settings);
     }
@@ -163,7 +163,7 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Hearing hearing(KafkaSettings settings, DeadLetters deadLetters, Clock clock) {
+    Hearing hearing(KafkaSettings settings, DeadLetterQueue deadLetters, Clock clock) {
         return new Hearing(settings.client(), deadLetters, clock);
     }
 

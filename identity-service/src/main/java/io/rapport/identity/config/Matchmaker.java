@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /** Matches whole brands on a thread of its own, one brand at a time. */
-final class Matchmaker implements MatchRuns, DisposableBean {
+public final class Matchmaker implements MatchRuns, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Matchmaker.class);
 

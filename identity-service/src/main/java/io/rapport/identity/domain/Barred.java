@@ -6,7 +6,7 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Barred {
 
     private final ErasureStore erasures;
-    private final Suppressions hashes;
+    private final SuppressionHashes hashes;
 
-    Barred(ErasureStore erasures, Suppressions hashes) {
+    Barred(ErasureStore erasures, SuppressionHashes hashes) {
         this.erasures = erasures;
         this.hashes = hashes;
     }
@@ -130,7 +130,7 @@ final class Barred {
                 .flatMap(each -> each);
     }
 
-    Suppressions hashes() {
+    SuppressionHashes hashes() {
         return hashes;
     }
 

@@ -1,8 +1,8 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
@@ -28,7 +28,7 @@ final class Beginnings {
                 key.brand().brand(),
                 key.channel(),
                 key.handle(),
-                Ids.provisionalPerson(key),
+                DeterministicIds.provisionalPerson(key),
                 AssignmentStatus.CONFIRMED,
                 1,
                 List.of(account(key)),
@@ -55,9 +55,9 @@ final class Beginnings {
     /** The provisional person of a handle, as they were when it was first seen. */
     static PersonDescribed provisional(HandleAssigned handle) {
         var key = handle.handleKey();
-        var person = new PersonKey(key.brand(), Ids.provisionalPerson(key));
+        var person = new PersonKey(key.brand(), DeterministicIds.provisionalPerson(key));
         var created = new Decision(
-                Ids.of("decision", person.key() + "#0"),
+                DeterministicIds.of("decision", person.key() + "#0"),
                 DecisionType.CREATED.name(),
                 Rule.ACCOUNT_ID.name(),
                 handle.at(),
@@ -72,7 +72,7 @@ final class Beginnings {
 
     /** The provisional person of a handle, unless it belongs to somebody else by now. */
     static Optional<PersonDescribed> provisionalIfTheirs(HandleAssigned handle) {
-        return handle.person().equals(Ids.provisionalPerson(handle.handleKey()))
+        return handle.person().equals(DeterministicIds.provisionalPerson(handle.handleKey()))
                 ? Optional.of(provisional(handle))
                 : Optional.empty();
     }
@@ -81,7 +81,7 @@ final class Beginnings {
     static PersonDescribed client(ClientListed row) {
         var person = person(row);
         var listed = new Decision(
-                Ids.of("decision", person.key() + "#0"),
+                DeterministicIds.of("decision", person.key() + "#0"),
                 DecisionType.CLIENT.name(),
                 Rule.CLIENT_LIST.name(),
                 row.at(),
@@ -96,7 +96,7 @@ final class Beginnings {
     }
 
     static PersonKey person(ClientListed row) {
-        return new PersonKey(row.brandKey(), Ids.clientPerson(row.brandKey(), row.client()));
+        return new PersonKey(row.brandKey(), DeterministicIds.clientPerson(row.brandKey(), row.client()));
     }
 
     /** A person who is there because of a decision: handles were split off. */
@@ -107,7 +107,8 @@ final class Beginnings {
 
     /** Whether a person is the one behind a row of the client list, by that row's id. */
     static boolean isClient(PersonDescribed person, @Nullable String client) {
-        return client != null && Ids.clientPerson(person.brandKey(), client).equals(person.person());
+        return client != null
+                && DeterministicIds.clientPerson(person.brandKey(), client).equals(person.person());
     }
 
     private static PersonChange begin(PersonKey person, Instant since, Decision first) {

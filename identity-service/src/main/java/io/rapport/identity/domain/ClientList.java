@@ -1,8 +1,8 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -79,7 +79,7 @@ public final class ClientList {
         lists.removeClients(brand, clients);
         var people = clients.stream()
                 .collect(Collectors.toMap(
-                        client -> new PersonKey(brand, Ids.clientPerson(brand, client)),
+                        client -> new PersonKey(brand, DeterministicIds.clientPerson(brand, client)),
                         client -> client,
                         (a, b) -> a));
         marks.clear(people, at);

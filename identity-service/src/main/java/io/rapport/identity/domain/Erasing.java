@@ -1,8 +1,8 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
@@ -65,7 +65,7 @@ public final class Erasing {
         if (family == null) {
             throw new Refused(Refused.Why.UNKNOWN_PERSON);
         }
-        var id = Ids.of("erasure", family.head().key().key());
+        var id = DeterministicIds.of("erasure", family.head().key().key());
         erasures.insert(plan(id, family, said, 1));
         return carryOut(person.brand(), id);
     }

@@ -1,6 +1,6 @@
 package io.rapport.identity.domain;
 
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.IntConsumer;
@@ -24,7 +24,7 @@ public final class Identity {
     private final Erasing erasing;
 
     /** Identity over these stores, where people can be erased with these hashes. */
-    public Identity(Stores stores, Announcer announcer, IdentityMeters meters, Suppressions hashes) {
+    public Identity(Stores stores, Announcer announcer, IdentityMeters meters, SuppressionHashes hashes) {
         this.stores = stores;
         this.meters = meters;
         this.announcer = announcer;

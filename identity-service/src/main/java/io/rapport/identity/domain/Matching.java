@@ -1,7 +1,7 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import java.time.Instant;
@@ -127,7 +127,7 @@ final class Matching {
     }
 
     private static String listed(Claim claim) {
-        var parts = Keys.split(claim.id());
+        var parts = TopicKeys.split(claim.id());
         return "Written on the client list as " + parts.get(4) + " on " + parts.get(3);
     }
 

@@ -1,8 +1,8 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import java.time.Instant;
@@ -51,7 +51,8 @@ public final class Neighbours {
         stitching.forget(
                 brand,
                 clients.stream()
-                        .map(client -> Ids.clientPerson(brand, client).toString())
+                        .map(client ->
+                                DeterministicIds.clientPerson(brand, client).toString())
                         .toList());
     }
 

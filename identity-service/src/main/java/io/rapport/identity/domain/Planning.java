@@ -1,7 +1,7 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -165,7 +165,7 @@ final class Planning {
     }
 
     private static UUID id(PersonKey lead, String type, UUID other, String occasion) {
-        return Ids.of("decision", String.join("#", lead.key(), type, other.toString(), occasion));
+        return DeterministicIds.of("decision", String.join("#", lead.key(), type, other.toString(), occasion));
     }
 
     /** The last one who came with all of these handles, and was not split off since. */
@@ -197,14 +197,14 @@ final class Planning {
                 .filter(handle -> handles.contains(handle.handleKey()))
                 .min(Comparator.comparing(HandleAssigned::since)
                         .thenComparing(handle -> handle.handleKey().key()))
-                .map(handle -> Ids.provisionalPerson(handle.handleKey()))
+                .map(handle -> DeterministicIds.provisionalPerson(handle.handleKey()))
                 .filter(id -> family.mergedDirectly(id).isPresent());
     }
 
     /** The number of decisions keeps two splits of the same handles apart. */
     private static UUID somebodyNew(Family family, List<String> handles) {
         var n = family.person().decisions().size();
-        return Ids.of("split", family.head().key().key() + "#" + n + "#" + String.join(",", handles));
+        return DeterministicIds.of("split", family.head().key().key() + "#" + n + "#" + String.join(",", handles));
     }
 
     private static boolean isClient(Family family) {

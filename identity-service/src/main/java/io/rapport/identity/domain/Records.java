@@ -1,7 +1,7 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -67,7 +67,7 @@ final class Records {
 
     /** The handle a record stands for; nothing when it stands for a row. */
     static Optional<HandleKey> handle(String id) {
-        return id.indexOf(Keys.SEPARATOR) >= 0 ? Optional.of(HandleKey.of(id)) : Optional.empty();
+        return id.indexOf(TopicKeys.SEPARATOR) >= 0 ? Optional.of(HandleKey.of(id)) : Optional.empty();
     }
 
     /** The records of a person: of their handles, and of those rows by which they, or who was merged into them, are clients. */

@@ -1,7 +1,7 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
@@ -165,7 +165,7 @@ final class Removal {
     }
 
     private static boolean isUnresolved(HandleAssigned handle, @Nullable StoredPerson person) {
-        return handle.person().equals(Ids.provisionalPerson(handle.handleKey()))
+        return handle.person().equals(DeterministicIds.provisionalPerson(handle.handleKey()))
                 && handle.evidence().size() == 1
                 && (person == null || Beginnings.isUntouched(person));
     }

@@ -1,7 +1,7 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.identity.Evidence;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ public record Review(
 
         /** The same two people always have the same id. */
         public UUID id() {
-            return Ids.of("review", brand.key(one.toString(), two.toString()));
+            return DeterministicIds.of("review", brand.key(one.toString(), two.toString()));
         }
 
         PersonKey left() {

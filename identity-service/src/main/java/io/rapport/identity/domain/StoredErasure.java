@@ -1,7 +1,7 @@
 package io.rapport.identity.domain;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -84,7 +84,7 @@ public record StoredErasure(PersonErased state, @Nullable Work work, List<Erasur
                 state.agency(),
                 state.brand(),
                 state.erasure(),
-                both(state.people(), keys.stream().map(Ids::provisionalPerson)),
+                both(state.people(), keys.stream().map(DeterministicIds::provisionalPerson)),
                 both(state.handles(), keys.stream().map(barred.hashes()::ofHandle)),
                 both(state.suppressed(), more.stream().flatMap(barred::ofHandle)),
                 state.keyCheck(),

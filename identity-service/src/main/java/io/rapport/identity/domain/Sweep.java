@@ -1,8 +1,8 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import java.util.Collection;
@@ -81,8 +81,8 @@ final class Sweep {
 
     private void remove(BrandKey brand, Set<HandleKey> handles, Set<String> clients) {
         var begun = Stream.concat(
-                        handles.stream().map(Ids::provisionalPerson),
-                        clients.stream().map(client -> Ids.clientPerson(brand, client)))
+                        handles.stream().map(DeterministicIds::provisionalPerson),
+                        clients.stream().map(client -> DeterministicIds.clientPerson(brand, client)))
                 .map(id -> new PersonKey(brand, id))
                 .collect(Collectors.toSet());
         var people = new HashSet<>(begun);

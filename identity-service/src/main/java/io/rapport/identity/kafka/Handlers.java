@@ -2,13 +2,13 @@ package io.rapport.identity.kafka;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.Sighting;
-import io.rapport.messaging.Received;
+import io.rapport.messaging.ReceivedRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +35,7 @@ public final class Handlers {
     }
 
     /** Only what the cache does not cover reaches the store. */
-    void engagements(List<Received<EngagementView>> batch) {
+    void engagements(List<ReceivedRecord<EngagementView>> batch) {
         var news = new LinkedHashMap<HandleKey, Sighting>();
         values(batch)
                 .filter(EngagementView::hasCounterpart)
@@ -47,7 +47,7 @@ public final class Handlers {
         }
     }
 
-    void clients(List<Received<ClientListed>> batch) {
+    void clients(List<ReceivedRecord<ClientListed>> batch) {
         var rows = new LinkedHashMap<String, ClientListed>();
         var gone = new LinkedHashSet<String>();
         for (var received : batch) {
@@ -69,23 +69,23 @@ public final class Handlers {
     private void takeOff(Collection<String> gone) {
         var byBrand = new LinkedHashMap<BrandKey, List<String>>();
         for (var key : gone) {
-            var parts = Keys.split(key);
+            var parts = TopicKeys.split(key);
             var brand = new BrandKey(parts.get(0), parts.get(1));
             byBrand.computeIfAbsent(brand, b -> new ArrayList<>()).add(parts.get(2));
         }
         byBrand.forEach((brand, clients) -> identity.clientList().takeOff(brand, clients, now()));
     }
 
-    void brands(List<Received<BrandRegistered>> batch) {
+    void brands(List<ReceivedRecord<BrandRegistered>> batch) {
         values(batch).forEach(brand -> identity.staffList().take(brand, now()));
     }
 
-    void removed(List<Received<ErasureDone>> batch) {
+    void removed(List<ReceivedRecord<ErasureDone>> batch) {
         identity.erasing().told(values(batch).toList());
     }
 
-    private static <V> Stream<V> values(List<Received<V>> batch) {
-        return batch.stream().map(Received::value).filter(Objects::nonNull);
+    private static <V> Stream<V> values(List<ReceivedRecord<V>> batch) {
+        return batch.stream().map(ReceivedRecord::value).filter(Objects::nonNull);
     }
 
     private Instant now() {

@@ -2,14 +2,14 @@ package io.rapport.identity.kafka;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.Neighbours;
-import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.messaging.Partitions;
+import io.rapport.messaging.TopicPartitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,13 +46,13 @@ public final class Hearing {
     private final JsonSerde<HandleAssigned> handles = new JsonSerde<>(HandleAssigned.class);
     private final JsonSerde<ClientListed> clients = new JsonSerde<>(ClientListed.class);
     private final Map<String, Object> settings;
-    private final DeadLetters deadLetters;
+    private final DeadLetterQueue deadLetters;
     private final Clock clock;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Hears with these client settings. */
-    public Hearing(Map<String, Object> settings, DeadLetters deadLetters, Clock clock) {
+    public Hearing(Map<String, Object> settings, DeadLetterQueue deadLetters, Clock clock) {
         this.settings = new HashMap<>(settings);
         this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         this.settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -71,8 +71,8 @@ public final class Hearing {
         var group = new HashMap<>(settings);
         group.put(ConsumerConfig.GROUP_ID_CONFIG, Listening.lists(generation));
         try (var consumer = new KafkaConsumer<>(group, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            positions.putAll(consumer.endOffsets(Partitions.of(consumer, Topic.IDENTITY_ASSIGNED)));
-            var lists = Partitions.of(consumer, Topic.CLIENT_LISTED);
+            positions.putAll(consumer.endOffsets(TopicPartitions.of(consumer, Topic.IDENTITY_ASSIGNED)));
+            var lists = TopicPartitions.of(consumer, Topic.CLIENT_LISTED);
             positions.putAll(consumer.beginningOffsets(lists));
             consumer.committed(Set.copyOf(lists))
                     .forEach((partition, committed) -> Optional.ofNullable(committed)
@@ -130,7 +130,7 @@ public final class Hearing {
             neighbours.clients(heard.states().values());
             heard.gone()
                     .forEach(key -> neighbours.takenOff(
-                            BrandKey.of(key), List.of(Keys.split(key).get(2))));
+                            BrandKey.of(key), List.of(TopicKeys.split(key).get(2))));
         });
         neighbours.compare(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
@@ -144,7 +144,7 @@ public final class Hearing {
             try {
                 newest.put(key(from), Optional.ofNullable(serde.read(from.value())));
             } catch (SerializationException e) {
-                deadLetters.set(from, String.valueOf(e.getMessage()));
+                deadLetters.publish(from, String.valueOf(e.getMessage()));
             }
         }
         if (newest.isEmpty()) {

@@ -4,7 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ErasureDone;
-import io.rapport.messaging.Listeners;
+import io.rapport.messaging.ListenerContainerFactory;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -34,7 +34,8 @@ public final class Listening {
      *
      * @param generation of the store
      */
-    public static Listening start(Listeners listeners, Handlers handlers, KnownHandles known, String generation) {
+    public static Listening start(
+            ListenerContainerFactory listeners, Handlers handlers, KnownHandles known, String generation) {
         var lists = lists(generation);
         var engagements =
                 listeners.container(GROUP, Topic.ENGAGEMENT_RECEIVED, EngagementView.class, handlers::engagements);

@@ -1,8 +1,8 @@
 package io.rapport.identity.kafka;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -10,9 +10,9 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.Rebuilding;
-import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.messaging.Partitions;
+import io.rapport.messaging.TopicPartitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +42,11 @@ public final class TopicFill {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> settings;
-    private final DeadLetters deadLetters;
+    private final DeadLetterQueue deadLetters;
     private final Consumer<String> progress;
 
     /** Reads with these client settings and tells how far it is. */
-    public TopicFill(Map<String, Object> settings, DeadLetters deadLetters, Consumer<String> progress) {
+    public TopicFill(Map<String, Object> settings, DeadLetterQueue deadLetters, Consumer<String> progress) {
         this.settings = new HashMap<>(settings);
         this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -71,7 +71,8 @@ public final class TopicFill {
     private static void takenOff(Collection<String> keys, Rebuilding rebuilding) {
         keys.stream()
                 .collect(Collectors.groupingBy(
-                        BrandKey::of, Collectors.mapping(key -> Keys.split(key).get(2), Collectors.<String>toList())))
+                        BrandKey::of,
+                        Collectors.mapping(key -> TopicKeys.split(key).get(2), Collectors.<String>toList())))
                 .forEach(rebuilding::takenOff);
     }
 
@@ -84,7 +85,7 @@ public final class TopicFill {
             Topic topic, Class<V> type, Consumer<Collection<V>> sink, Consumer<Collection<String>> goneSink) {
         var serde = new JsonSerde<>(type);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = Partitions.of(consumer, topic);
+            var partitions = TopicPartitions.of(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
@@ -119,7 +120,7 @@ public final class TopicFill {
                     gone.add(key);
                 }
             } catch (SerializationException e) {
-                deadLetters.set(from, String.valueOf(e.getMessage()));
+                deadLetters.publish(from, String.valueOf(e.getMessage()));
             }
         }
         return newest.values();

@@ -12,7 +12,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.identity.domain.Claim;
 import io.rapport.identity.domain.ClaimStore;
 import io.rapport.identity.domain.PersonKey;
@@ -106,6 +106,7 @@ final class ClaimDocuments implements ClaimStore {
     }
 
     private static PersonKey person(String key) {
-        return new PersonKey(BrandKey.of(key), UUID.fromString(Keys.split(key).get(2)));
+        return new PersonKey(
+                BrandKey.of(key), UUID.fromString(TopicKeys.split(key).get(2)));
     }
 }

@@ -35,7 +35,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Handles, one document each. */
-final class HandleDocuments implements HandleStore {
+public final class HandleDocuments implements HandleStore {
 
     private static final JsonSerde<HandleAssigned> STATE = new JsonSerde<>(HandleAssigned.class);
 

@@ -37,7 +37,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** People, one document each. */
-final class PersonDocuments implements PersonStore {
+public final class PersonDocuments implements PersonStore {
 
     private static final JsonSerde<PersonDescribed> STATE = new JsonSerde<>(PersonDescribed.class);
     private static final JsonSerde<Decision> DECISION = new JsonSerde<>(Decision.class);

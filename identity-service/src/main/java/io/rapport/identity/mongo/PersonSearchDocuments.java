@@ -24,7 +24,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Finds people by their name and by their handles: two ordered streams of ids, of which the page is the first few. */
-final class PersonSearchDocuments implements PersonSearch {
+public final class PersonSearchDocuments implements PersonSearch {
 
     private final MongoCollection<Document> people;
     private final MongoCollection<Document> handles;

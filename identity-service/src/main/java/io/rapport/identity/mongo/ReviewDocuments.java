@@ -28,7 +28,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Open suggestions, one document each. */
-final class ReviewDocuments implements ReviewStore {
+public final class ReviewDocuments implements ReviewStore {
 
     private static final JsonSerde<Review> REVIEW = new JsonSerde<>(Review.class);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);

@@ -7,12 +7,12 @@ import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Inference;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.Said;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
-import io.rapport.web.Problem;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,11 +101,11 @@ public class DecisionsController {
     }
 
     @GetMapping("/inferred")
-    Page<InferredView> inferred(BrandKey brand, Paging paging) {
+    CursorPage<InferredView> inferred(BrandKey brand, PageRequest paging) {
         brands.require(brand);
         var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
         var found = inference.links(brand, after, paging.limit() + 1);
-        return Page.of(found, paging.limit(), link -> Cursor.of(ORDER, link.place()))
+        return CursorPage.of(found, paging.limit(), link -> Cursor.of(ORDER, link.place()))
                 .map(InferredView::of);
     }
 

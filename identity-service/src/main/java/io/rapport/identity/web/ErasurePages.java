@@ -2,11 +2,11 @@ package io.rapport.identity.web;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.PersonKey;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.PageProblems;
-import io.rapport.web.PageText;
-import io.rapport.web.Problem;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.pages.PageText;
+import io.rapport.web.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Erases a person from their page, and shows the receipt. */
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}")
-class ErasurePages extends PageProblems {
+class ErasurePages extends PageController {
 
     private static final String SOON = "2";
 

@@ -2,7 +2,7 @@ package io.rapport.identity.web;
 
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.identity.domain.Review;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.rapport.identity.web;
 
 import io.rapport.contracts.identity.Decision;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.rapport.identity.web;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.PageProblems;
-import io.rapport.web.PageText;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.pages.PageText;
 import java.util.Comparator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where people choose a brand. */
 @Controller
-class HomePages extends PageProblems {
+class HomePages extends PageController {
 
     private static final Comparator<BrandRegistered> BY_NAME =
             Comparator.comparing(BrandRegistered::agency).thenComparing(BrandRegistered::name);

@@ -5,7 +5,7 @@ import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Erasing;
 import io.rapport.identity.domain.PersonSearch;
 import io.rapport.identity.domain.Reviews;
-import io.rapport.web.BrandCatalogue;
+import io.rapport.web.brand.BrandCatalogue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -6,7 +6,7 @@ import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Family;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.StoredPerson;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.rapport.identity.web;
 
 import io.rapport.identity.domain.Decided;
-import io.rapport.web.Problem;
+import io.rapport.web.problem.Problem;
 import java.util.UUID;
 
 /**

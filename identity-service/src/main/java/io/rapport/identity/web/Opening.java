@@ -1,6 +1,6 @@
 package io.rapport.identity.web;
 
-import io.rapport.web.Problem;
+import io.rapport.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

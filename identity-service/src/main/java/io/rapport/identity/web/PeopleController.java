@@ -6,12 +6,12 @@ import io.rapport.identity.domain.Decisions;
 import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.PersonSearch;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
-import io.rapport.web.Problem;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +47,7 @@ public class PeopleController {
     }
 
     @GetMapping
-    Page<PersonSummary> list(BrandKey brand, @RequestParam(defaultValue = "") String q, Paging paging) {
+    CursorPage<PersonSummary> list(BrandKey brand, @RequestParam(defaultValue = "") String q, PageRequest paging) {
         brands.require(brand);
         if (q.length() > LONGEST) {
             throw Problem.invalid("q", "q is at most " + LONGEST + " characters.")
@@ -55,7 +55,7 @@ public class PeopleController {
         }
         var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
         var found = search.find(brand, q, after, paging.limit() + 1);
-        return Page.of(found, paging.limit(), person -> Cursor.of(ORDER, person.person()))
+        return CursorPage.of(found, paging.limit(), person -> Cursor.of(ORDER, person.person()))
                 .map(PersonSummary::of);
     }
 

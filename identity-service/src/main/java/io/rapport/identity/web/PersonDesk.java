@@ -6,7 +6,7 @@ import io.rapport.identity.domain.Decided;
 import io.rapport.identity.domain.Decisions;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.Said;
-import io.rapport.web.Caller;
+import io.rapport.web.auth.Caller;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

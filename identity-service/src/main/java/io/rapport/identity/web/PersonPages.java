@@ -2,9 +2,9 @@ package io.rapport.identity.web;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.PersonKey;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.PageProblems;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The people of a brand, and the page of each: who they are, why we think so, and what a person may decide about it. */
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}/people")
-class PersonPages extends PageProblems {
+class PersonPages extends PageController {
 
     private final BrandCatalogue brands;
     private final PersonScreen screen;

@@ -2,9 +2,9 @@ package io.rapport.identity.web;
 
 import io.rapport.identity.domain.Review;
 import io.rapport.identity.domain.ReviewStore.Place;
-import io.rapport.web.Cursor;
-import io.rapport.web.Paging;
-import io.rapport.web.Problem;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class Places {
     }
 
     /** The place that is asked for; null for the beginning. */
-    static @Nullable Place in(Paging paging) {
+    static @Nullable Place in(PageRequest paging) {
         var after = paging.after();
         return after == null ? null : new Place(after.number(ORDER, 0), id(after.text(ORDER, 1)));
     }

@@ -1,11 +1,11 @@
 package io.rapport.identity.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.Policies;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public class PolicyController {
         brands.require(brand);
         var channels = Objects.requireNonNullElse(wanted.unstitchableChannels(), List.<String>of());
         if (channels.size() > MOST_CHANNELS
-                || channels.stream().anyMatch(channel -> channel == null || !Names.isToken(channel))) {
+                || channels.stream().anyMatch(channel -> channel == null || !NameRules.isToken(channel))) {
             throw Answers.invalid(
                     "unstitchableChannels", "At most " + MOST_CHANNELS + " channels, each spelt like a token.");
         }

@@ -3,7 +3,7 @@ package io.rapport.identity.web;
 import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Family;
 import io.rapport.identity.domain.Reviews.Item;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 
 /** Writes suggestions down for people to read. */
 final class ReviewCards {

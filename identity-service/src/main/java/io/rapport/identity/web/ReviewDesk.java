@@ -7,7 +7,7 @@ import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.Review;
 import io.rapport.identity.domain.Reviews;
 import io.rapport.identity.domain.Said;
-import io.rapport.web.Caller;
+import io.rapport.web.auth.Caller;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.rapport.identity.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.PageProblems;
-import io.rapport.web.Paging;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.paging.PageRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The queue of people who may be one, for a person to work off: one suggestion at a time, or many in a list. */
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}/reviews")
-class ReviewPages extends PageProblems {
+class ReviewPages extends PageController {
 
     private final BrandCatalogue brands;
     private final ReviewScreen screen;
@@ -67,19 +67,19 @@ class ReviewPages extends PageProblems {
     }
 
     @GetMapping
-    ModelAndView one(BrandKey brand, ReviewWish wish, Paging paging, Caller caller) {
+    ModelAndView one(BrandKey brand, ReviewWish wish, PageRequest paging, Caller caller) {
         brands.require(brand);
         return screen.one(new ReviewScreen.Asked(brand, caller, paging), wish, List.of());
     }
 
     @GetMapping("/list")
-    ModelAndView list(BrandKey brand, ReviewWish wish, Paging paging, Caller caller) {
+    ModelAndView list(BrandKey brand, ReviewWish wish, PageRequest paging, Caller caller) {
         brands.require(brand);
         return screen.list(new ReviewScreen.Asked(brand, caller, paging), wish, List.of());
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView decide(BrandKey brand, Fields fields, Paging paging, Caller caller) {
+    ModelAndView decide(BrandKey brand, Fields fields, PageRequest paging, Caller caller) {
         brands.require(brand);
         var ids = Objects.requireNonNullElse(fields.ids(), List.<UUID>of());
         if (ids.isEmpty() || ids.size() > ReviewScreen.MANY) {
@@ -93,7 +93,7 @@ class ReviewPages extends PageProblems {
     }
 
     @PostMapping(path = "/undo", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView undo(BrandKey brand, Fields fields, Paging paging, Caller caller) {
+    ModelAndView undo(BrandKey brand, Fields fields, PageRequest paging, Caller caller) {
         brands.require(brand);
         var noted = new ReviewWish(null, null, fields.did()).noted();
         if (noted.isEmpty()) {

@@ -5,12 +5,12 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.identity.domain.Refused;
 import io.rapport.identity.domain.Reviews;
 import io.rapport.identity.domain.Reviews.Item;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.PageText;
-import io.rapport.web.Paging;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageText;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +41,7 @@ final class ReviewScreen {
     }
 
     /** Whose suggestions somebody wants to see, and from where on. */
-    record Asked(BrandKey brand, Caller caller, Paging paging) {
+    record Asked(BrandKey brand, Caller caller, PageRequest paging) {
 
         @Nullable
         String cursor() {
@@ -61,7 +61,8 @@ final class ReviewScreen {
     /** Many of them. */
     ModelAndView list(Asked asked, ReviewWish wish, List<String> refused) {
         var found = reviews.open(asked.brand(), Places.in(asked.paging()), MANY + 1);
-        var page = Page.of(found, MANY, item -> Places.cursor(item.review())).map(cards::of);
+        var page =
+                CursorPage.of(found, MANY, item -> Places.cursor(item.review())).map(cards::of);
         return page("reviews", asked, notices.of(asked.brand(), wish.noted(), refused))
                 .addObject("cards", page.items())
                 .addObject("next", page.next());

@@ -4,7 +4,7 @@ import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.Family;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -5,11 +5,11 @@ import io.rapport.identity.domain.Decided;
 import io.rapport.identity.domain.Directory;
 import io.rapport.identity.domain.Reviews;
 import io.rapport.identity.domain.Said;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
-import io.rapport.web.Problem;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +42,10 @@ public class ReviewsController {
     }
 
     @GetMapping
-    Page<ReviewView> open(BrandKey brand, Paging paging) {
+    CursorPage<ReviewView> open(BrandKey brand, PageRequest paging) {
         brands.require(brand);
         var found = reviews.open(brand, Places.in(paging), paging.limit() + 1);
-        return Page.of(found, paging.limit(), item -> Places.cursor(item.review()))
+        return CursorPage.of(found, paging.limit(), item -> Places.cursor(item.review()))
                 .map(ReviewView::of);
     }
 

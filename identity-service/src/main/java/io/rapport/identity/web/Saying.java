@@ -3,7 +3,7 @@ package io.rapport.identity.web;
 import io.rapport.identity.domain.Announcer.NotAnnounced;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.Said;
-import io.rapport.web.Caller;
+import io.rapport.web.auth.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

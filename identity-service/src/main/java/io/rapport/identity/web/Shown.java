@@ -1,7 +1,7 @@
 package io.rapport.identity.web;
 
 import io.rapport.identity.domain.Family;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.rapport.identity.web;
 import io.rapport.identity.domain.Announcer.NotAnnounced;
 import io.rapport.identity.domain.Decided;
 import io.rapport.identity.domain.Refused;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

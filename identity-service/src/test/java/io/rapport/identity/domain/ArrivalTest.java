@@ -6,8 +6,8 @@ import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ class ArrivalTest {
         world.identity.rematch().run(BRAND, true, World.NOW, (done, total) -> true);
 
         for (var i = 0; i < NAMES.size(); i++) {
-            var client = world.family(Ids.clientPerson(BRAND, "c" + i));
+            var client = world.family(DeterministicIds.clientPerson(BRAND, "c" + i));
             assertThat(client.handleKeys()).containsExactlyInAnyOrder(x("n" + i), mastodon("m" + i));
         }
         assertThat(world.published()).isEqualTo(world.assignments());
@@ -73,7 +73,7 @@ class ArrivalTest {
         assertThat(other.personOf(x("77"))).isEqualTo(World.provisional(x("77")));
 
         other.identity.rematch().run(BRAND, true, World.NOW, (done, total) -> true);
-        assertThat(other.personOf(x("77"))).isEqualTo(Ids.clientPerson(BRAND, "c1"));
+        assertThat(other.personOf(x("77"))).isEqualTo(DeterministicIds.clientPerson(BRAND, "c1"));
     }
 
     @Test
@@ -85,7 +85,7 @@ class ArrivalTest {
         other.see(x("77"), World.named("thaddeusquillfeather"));
         assertThat(other.personOf(x("77"))).isEqualTo(World.provisional(x("77")));
         one.hear();
-        assertThat(other.personOf(x("77"))).isEqualTo(Ids.clientPerson(BRAND, "c1"));
+        assertThat(other.personOf(x("77"))).isEqualTo(DeterministicIds.clientPerson(BRAND, "c1"));
         var decisions = other.people();
         other.hear();
         one.hear();
@@ -100,7 +100,8 @@ class ArrivalTest {
         one.see(x("77"), World.named("thaddeusquillfeather"));
         other.hear();
         other.list(other.row("c1", "Thaddeus Quillfeather", null));
-        assertThat(other.family(Ids.clientPerson(BRAND, "c1")).handleKeys()).containsExactly(x("77"));
+        assertThat(other.family(DeterministicIds.clientPerson(BRAND, "c1")).handleKeys())
+                .containsExactly(x("77"));
     }
 
     @Test
@@ -115,7 +116,7 @@ class ArrivalTest {
         memory.topics.away = false;
         one.identity.recovery().run(World.NOW);
         one.hear();
-        assertThat(other.personOf(x("77"))).isEqualTo(Ids.clientPerson(BRAND, "c1"));
+        assertThat(other.personOf(x("77"))).isEqualTo(DeterministicIds.clientPerson(BRAND, "c1"));
         assertThat(one.published()).isEqualTo(one.assignments());
     }
 
@@ -143,7 +144,8 @@ class ArrivalTest {
         other.identity.neighbours().gone(List.of(x("77")));
         other.list(other.row("c1", "Thaddeus Quillfeather", null));
         assertThat(memory.reviews.all).isEmpty();
-        assertThat(other.family(Ids.clientPerson(BRAND, "c1")).handles()).isEmpty();
+        assertThat(other.family(DeterministicIds.clientPerson(BRAND, "c1")).handles())
+                .isEmpty();
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ class CostTest {
                     counted(ErasureStore.class, memory.erasures)),
             memory.topics,
             new Memory.NoMeters(),
-            new Suppressions("a secret for tests"));
+            new SuppressionHashes("a secret for tests"));
 
     @Test
     void manyJoinedByLikenessCostAsManyCallsAsFew() {

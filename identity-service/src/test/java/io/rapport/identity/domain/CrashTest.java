@@ -8,8 +8,8 @@ import static io.rapport.identity.domain.World.provisional;
 import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.PolicySet;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever write is the last before a crash, what is found afterwards is as if nothing had happened. */
 class CrashTest {
 
-    private static final UUID CLIENT = Ids.clientPerson(BRAND, "c9");
+    private static final UUID CLIENT = DeterministicIds.clientPerson(BRAND, "c9");
     private static final HandleKey BY_NAME = new HandleKey(BRAND, "bluesky", "77");
 
     private static final Consumer<World> MERGED = world -> world.identity

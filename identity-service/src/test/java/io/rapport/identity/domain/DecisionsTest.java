@@ -7,8 +7,8 @@ import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
 import java.util.Set;
@@ -95,7 +95,9 @@ class DecisionsTest {
         assertThat(world.personOf(x("1"))).isEqualTo(ann);
         assertThat(world.family(ann).person().client()).isFalse();
         assertThat(world.family(ann).person().name()).isEqualTo("ann");
-        assertThat(world.family(Ids.clientPerson(World.BRAND, "c1")).person().client())
+        assertThat(world.family(DeterministicIds.clientPerson(World.BRAND, "c1"))
+                        .person()
+                        .client())
                 .isTrue();
         assertThat(world.state(x("1")).evidence()).hasSize(1);
     }

@@ -10,7 +10,7 @@ import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.ErasedPart;
@@ -61,7 +61,7 @@ class ErasingTest {
 
     @Test
     void nothingThatWasComparedWithOthersIsLeft() {
-        var client = Ids.clientPerson(BRAND, "c9");
+        var client = DeterministicIds.clientPerson(BRAND, "c9");
         world.list(world.row("c9", "Thaddeus Quillfeather", null));
         world.see(x("77"), named("thaddeusquillfeather"));
         var link = world.identity.inference().links(BRAND, "", 9).get(0);

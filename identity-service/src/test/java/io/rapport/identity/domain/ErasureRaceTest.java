@@ -9,8 +9,8 @@ import static io.rapport.identity.domain.World.provisional;
 import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
@@ -30,7 +30,7 @@ class ErasureRaceTest {
 
     private static final String MAIL = "ab12ef3400";
     private static final String PHONE = "cd56ab7800";
-    private static final UUID THADDEA = Ids.clientPerson(BRAND, "c9");
+    private static final UUID THADDEA = DeterministicIds.clientPerson(BRAND, "c9");
     private static final HandleKey HERS = new HandleKey(BRAND, "bluesky", "hers");
     private static final HandleKey LEFT = mastodon("left");
     private static final Consumer<World> ERASE =

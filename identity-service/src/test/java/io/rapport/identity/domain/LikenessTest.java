@@ -6,8 +6,8 @@ import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Evidence;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LikenessTest {
 
     private final World world = new World();
-    private final UUID thaddeus = Ids.clientPerson(BRAND, "c1");
+    private final UUID thaddeus = DeterministicIds.clientPerson(BRAND, "c1");
     private final HandleKey rare = x("77");
 
     @Test
@@ -193,7 +193,9 @@ class LikenessTest {
 
         for (var i = 0; i < odd.size(); i++) {
             assertThat(world.state(x("o" + i)).profile().displayName()).isEqualTo(odd.get(i));
-            assertThat(world.family(Ids.clientPerson(BRAND, "o" + i)).person().name())
+            assertThat(world.family(DeterministicIds.clientPerson(BRAND, "o" + i))
+                            .person()
+                            .name())
                     .isEqualTo(odd.get(i));
         }
     }

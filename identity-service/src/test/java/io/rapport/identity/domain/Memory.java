@@ -8,7 +8,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores and topics in memory, which can be made to fail before any write. */
-final class Memory {
+public final class Memory {
 
     /** The process died here. */
     static final class Crash extends RuntimeException {
@@ -68,7 +68,10 @@ final class Memory {
                 gate.before(PolicyStore.class, policies),
                 gate.before(ErasureStore.class, erasures));
         return new Identity(
-                stores, gate.before(Announcer.class, topics), new NoMeters(), new Suppressions("a secret for tests"));
+                stores,
+                gate.before(Announcer.class, topics),
+                new NoMeters(),
+                new SuppressionHashes("a secret for tests"));
     }
 
     /** The same stores and topics, on their own from now on. */
@@ -218,7 +221,7 @@ final class Memory {
         }
     }
 
-    final class Handles implements HandleStore {
+    public final class Handles implements HandleStore {
 
         final Map<String, StoredHandle> all = new ConcurrentSkipListMap<>();
 
@@ -332,7 +335,7 @@ final class Memory {
         }
     }
 
-    final class People implements PersonStore {
+    public final class People implements PersonStore {
 
         final Map<String, StoredPerson> all = new ConcurrentSkipListMap<>();
 
@@ -568,7 +571,7 @@ final class Memory {
         }
     }
 
-    final class Queue implements ReviewStore {
+    public final class Queue implements ReviewStore {
 
         final Map<String, Review> all = new ConcurrentSkipListMap<>();
 

@@ -3,8 +3,8 @@ package io.rapport.identity.domain;
 import static io.rapport.identity.domain.World.BRAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.identity.matching.Quality;
@@ -36,7 +36,7 @@ class RealBrandsTest {
         for (var row : RealData.rows("congress/split/accounts_shared.csv")) {
             var id = row.get("platform_id").isEmpty() ? row.get("handle") : row.get("platform_id");
             var key = new HandleKey(BRAND, row.get("platform"), id);
-            owners.put(key, Ids.clientPerson(BRAND, row.get("bioguide")));
+            owners.put(key, DeterministicIds.clientPerson(BRAND, row.get("bioguide")));
             nameless += row.get("handle").isEmpty() ? 1 : 0;
             world.see(key, World.named(row.get("handle").isEmpty() ? null : row.get("handle")));
         }
@@ -130,7 +130,7 @@ class RealBrandsTest {
         }
         rematch();
         var people = rows.stream()
-                .collect(Collectors.groupingBy(row -> world.family(Ids.clientPerson(BRAND, row.client()))
+                .collect(Collectors.groupingBy(row -> world.family(DeterministicIds.clientPerson(BRAND, row.client()))
                         .person()
                         .person()));
         var said =

@@ -7,7 +7,7 @@ import static io.rapport.identity.domain.World.provisional;
 import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
@@ -118,7 +118,7 @@ class RecognitionTest {
                 "c1", "Ann Example", null, new ClientHandle("x", "@ann"), new ClientHandle("mastodon", "77")));
         world.see(mastodon("77"), named("other"));
 
-        var client = world.family(Ids.clientPerson(World.BRAND, "c1"));
+        var client = world.family(DeterministicIds.clientPerson(World.BRAND, "c1"));
         assertThat(client.handleKeys()).containsExactlyInAnyOrder(x("1"), mastodon("77"));
         assertThat(client.person().client()).isTrue();
         assertThat(client.person().clientId()).isEqualTo("c1");
@@ -137,7 +137,8 @@ class RecognitionTest {
         world.see(x("1"), named("anna"));
         world.see(x("2"), named("ann"));
 
-        assertThat(world.family(Ids.clientPerson(World.BRAND, "c1")).handleKeys())
+        assertThat(world.family(DeterministicIds.clientPerson(World.BRAND, "c1"))
+                        .handleKeys())
                 .containsExactly(x("1"));
     }
 
@@ -147,7 +148,8 @@ class RecognitionTest {
         assertThat(world.memory
                         .topics
                         .people
-                        .get(World.key(Ids.clientPerson(World.BRAND, "c1")).key())
+                        .get(World.key(DeterministicIds.clientPerson(World.BRAND, "c1"))
+                                .key())
                         .client())
                 .isTrue();
 
@@ -173,7 +175,7 @@ class RecognitionTest {
         world.takeOff("c1", "c2", "nobody");
         world.takeOff("c1");
 
-        var ann = world.family(Ids.clientPerson(World.BRAND, "c1"));
+        var ann = world.family(DeterministicIds.clientPerson(World.BRAND, "c1"));
         assertThat(ann.person().client()).isFalse();
         assertThat(ann.person().clientId()).isNull();
         assertThat(ann.handleKeys()).containsExactly(x("1"));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
@@ -17,7 +17,7 @@ import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -259,7 +259,8 @@ public abstract class StoreContract {
         var assigned = published.handles.values().stream().filter(this::isOurs).toList();
         assertThat(assigned)
                 .hasSize(20)
-                .allSatisfy(state -> assertThat(state.person()).isEqualTo(Ids.provisionalPerson(state.handleKey())));
+                .allSatisfy(state ->
+                        assertThat(state.person()).isEqualTo(DeterministicIds.provisionalPerson(state.handleKey())));
         assertThat(published.people.values()).hasSize(20);
     }
 
@@ -267,10 +268,10 @@ public abstract class StoreContract {
     void ofDecisionsAboutTheSamePeopleAtOnceOneWins() throws Exception {
         var stores = stores();
         identity(stores).recognition().take(sightings(6), NOW);
-        var survivor = new PersonKey(brand, Ids.provisionalPerson(x("s0")));
+        var survivor = new PersonKey(brand, DeterministicIds.provisionalPerson(x("s0")));
         var callables = new ArrayList<Callable<Boolean>>();
         for (var i = 1; i < 6; i++) {
-            var other = new PersonKey(brand, Ids.provisionalPerson(x("s" + i)));
+            var other = new PersonKey(brand, DeterministicIds.provisionalPerson(x("s" + i)));
             for (var twice = 0; twice < 3; twice++) {
                 var identity = identity(stores);
                 callables.add(() -> merged(identity, survivor, other));
@@ -308,7 +309,7 @@ public abstract class StoreContract {
 
         var people = new HashSet<UUID>();
         published.handles.values().forEach(state -> people.add(state.person()));
-        assertThat(people).containsExactly(Ids.provisionalPerson(new HandleKey(brand, "c0", "1")));
+        assertThat(people).containsExactly(DeterministicIds.provisionalPerson(new HandleKey(brand, "c0", "1")));
         assertSound(stores);
     }
 
@@ -326,7 +327,7 @@ public abstract class StoreContract {
         assertThat(published.handles.keySet()).containsAll(sightings(30).keySet());
         assertThat(published.people.keySet())
                 .containsAll(sightings(30).keySet().stream()
-                        .map(key -> new PersonKey(brand, Ids.provisionalPerson(key)))
+                        .map(key -> new PersonKey(brand, DeterministicIds.provisionalPerson(key)))
                         .toList());
         assertSound(stores);
     }
@@ -543,7 +544,7 @@ public abstract class StoreContract {
     }
 
     private Identity identity(Identity.Stores stores) {
-        return new Identity(stores, published, new Memory.NoMeters(), new Suppressions("a secret for tests"));
+        return new Identity(stores, published, new Memory.NoMeters(), new SuppressionHashes("a secret for tests"));
     }
 
     private static StoredPerson find(Identity.Stores stores, PersonDescribed person) {

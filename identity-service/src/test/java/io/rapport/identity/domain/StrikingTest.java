@@ -10,8 +10,8 @@ import static io.rapport.identity.domain.World.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
@@ -42,7 +42,7 @@ class StrikingTest {
             "cd56ab78");
 
     private final World world = new World();
-    private final UUID thaddea = Ids.clientPerson(BRAND, "c9");
+    private final UUID thaddea = DeterministicIds.clientPerson(BRAND, "c9");
     private final HandleKey likeHer = new HandleKey(BRAND, "bluesky", "77");
 
     /** A row of the client list, by a name that is hardly ever met. */

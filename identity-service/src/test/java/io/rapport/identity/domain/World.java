@@ -1,8 +1,8 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
@@ -155,7 +155,7 @@ final class World {
     }
 
     static UUID provisional(HandleKey handle) {
-        return Ids.provisionalPerson(handle);
+        return DeterministicIds.provisionalPerson(handle);
     }
 
     UUID personOf(HandleKey handle) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.identity.Evidence;
-import io.rapport.web.Awkward;
+import io.rapport.test.HostileText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +113,7 @@ class EvidenceBarTest {
 
     @Test
     void whatWasFoundStaysOnItsLine() {
-        assertThat(Awkward.all())
+        assertThat(HostileText.all())
                 .allSatisfy(name -> assertThat(EvidenceBar.of(List.of(new Evidence("LINK", name, 1)), 0.5)
                                 .get(0)
                                 .detail())

@@ -3,7 +3,7 @@ package io.rapport.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.web.ProblemException;
+import io.rapport.web.problem.ProblemException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

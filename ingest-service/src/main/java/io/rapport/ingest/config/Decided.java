@@ -16,9 +16,9 @@ import io.rapport.ingest.web.IssuedTokens;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
-import io.rapport.web.AccessTable;
-import io.rapport.web.EdgeTables;
-import io.rapport.web.TokenDirectory;
+import io.rapport.web.auth.AccessRules;
+import io.rapport.web.auth.TokenDirectory;
+import io.rapport.web.config.TopicTablesConfiguration;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.context.annotation.Bean;
@@ -82,16 +82,16 @@ class Decided {
     @Bean
     IssuedTokens issuedTokens(TopicTable<TokenIssued> table) {
         return () -> {
-            EdgeTables.requireRead(table);
+            TopicTablesConfiguration.requireRead(table);
             return table.rows().values();
         };
     }
 
     /** Who may see which tokens there are is who may issue them; who sends lists may say and see how they are read. */
     @Bean
-    AccessTable accessTable() {
+    AccessRules accessTable() {
         var imports = "/v1/agencies/{agency}/brands/{brand}/imports";
-        return AccessTable.standard()
+        return AccessRules.standard()
                 .needs(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
                 .needs(HttpMethod.GET, imports + "/**", Scope.INGEST, Scope.READ)
                 .needs(HttpMethod.PUT, imports + "/clients/mapping", Scope.INGEST, Scope.ADMIN)

@@ -2,7 +2,7 @@ package io.rapport.ingest.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.Barrier;
 import io.rapport.ingest.domain.ClientStore;
 import io.rapport.ingest.domain.ContactHashes;
@@ -44,7 +44,7 @@ class Doors {
     }
 
     @Bean
-    Barrier barrier(EventPublisher publisher, Suppressions suppressions, TopicTable<PersonErased> erased) {
+    Barrier barrier(EventPublisher publisher, SuppressionHashes suppressions, TopicTable<PersonErased> erased) {
         return new Barrier(
                 new KafkaOutlet(publisher),
                 suppressions,

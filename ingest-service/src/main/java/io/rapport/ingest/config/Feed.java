@@ -1,6 +1,6 @@
 package io.rapport.ingest.config;
 
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.ClientStore;
 import io.rapport.ingest.domain.Erasing;
 import io.rapport.ingest.domain.PublishedClients;
@@ -10,10 +10,10 @@ import io.rapport.ingest.kafka.TopicAnnouncer;
 import io.rapport.ingest.mongo.Filled;
 import io.rapport.ingest.mongo.Generation;
 import io.rapport.ingest.mongo.MongoRejections;
-import io.rapport.messaging.DeadLetters;
-import io.rapport.messaging.ErasureReports;
-import io.rapport.messaging.Listeners;
-import io.rapport.messaging.Messaging;
+import io.rapport.messaging.DeadLetterQueue;
+import io.rapport.messaging.ErasureReportPublisher;
+import io.rapport.messaging.ListenerContainerFactory;
+import io.rapport.messaging.MessagingConfiguration;
 import io.rapport.messaging.TopicTable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +28,15 @@ class Feed {
 
     @Bean
     RejectionFeed rejectionFeed(
-            Listeners listeners, MongoRejections rejections, Erasing erasing, ErasureReports reports) {
+            ListenerContainerFactory listeners,
+            MongoRejections rejections,
+            Erasing erasing,
+            ErasureReportPublisher reports) {
         return new RejectionFeed(listeners, rejections, erasing, reports);
     }
 
     @Bean
-    Erasing erasing(MongoRejections rejections, ClientStore clients, Suppressions suppressions) {
+    Erasing erasing(MongoRejections rejections, ClientStore clients, SuppressionHashes suppressions) {
         return new Erasing(rejections, clients, suppressions);
     }
 
@@ -43,7 +46,7 @@ class Feed {
     }
 
     @Bean
-    ClientListFill clientListFill(Messaging.KafkaSettings kafka, DeadLetters deadLetters) {
+    ClientListFill clientListFill(MessagingConfiguration.KafkaSettings kafka, DeadLetterQueue deadLetters) {
         return new ClientListFill(kafka.client(), deadLetters);
     }
 

@@ -1,9 +1,9 @@
 package io.rapport.ingest.config;
 
-import io.rapport.messaging.ErasureTable;
-import io.rapport.messaging.Messaging;
-import io.rapport.web.EdgeTables;
-import io.rapport.web.WebEdge;
+import io.rapport.messaging.ErasureTableConfiguration;
+import io.rapport.messaging.MessagingConfiguration;
+import io.rapport.web.config.TopicTablesConfiguration;
+import io.rapport.web.config.WebConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +14,10 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @ComponentScan("io.rapport.ingest.web")
 @Import({
-    Messaging.class,
-    WebEdge.class,
-    EdgeTables.class,
-    ErasureTable.class,
+    MessagingConfiguration.class,
+    WebConfiguration.class,
+    TopicTablesConfiguration.class,
+    ErasureTableConfiguration.class,
     Storage.class,
     Decided.class,
     Doors.class,

@@ -6,7 +6,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 public final class Barrier implements Outlet {
 
     private final Outlet outlet;
-    private final Suppressions suppressions;
+    private final SuppressionHashes suppressions;
     private final BooleanSupplier known;
 
     /**
@@ -23,7 +23,7 @@ public final class Barrier implements Outlet {
      *
      * @param known whether it is known by now who was erased
      */
-    public Barrier(Outlet outlet, Suppressions suppressions, BooleanSupplier known) {
+    public Barrier(Outlet outlet, SuppressionHashes suppressions, BooleanSupplier known) {
         this.outlet = outlet;
         this.suppressions = suppressions;
         this.known = known;

@@ -1,6 +1,6 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
@@ -204,7 +204,7 @@ public final class ClientIntake {
         deliveries.add(
                 desk.outlet()
                         .reject(new EngagementRejected(
-                                Ids.of("rejection", arrival.key().key(origin)),
+                                DeterministicIds.of("rejection", arrival.key().key(origin)),
                                 arrival.brand().agency(),
                                 arrival.brand().brand(),
                                 SOURCE,

@@ -1,7 +1,7 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Ids;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
@@ -117,11 +117,11 @@ final class ClientListing {
                 .filter(each -> !each.getValue().isEmpty())
                 .findFirst()
                 .orElse(Map.entry("name", ""));
-        return "row-" + Ids.of("client-row", Keys.join(name, best.getKey(), best.getValue()));
+        return "row-" + DeterministicIds.of("client-row", TopicKeys.join(name, best.getKey(), best.getValue()));
     }
 
     private static String key(ClientHandle handle) {
-        return Keys.join(handle.channel(), handle.handle());
+        return TopicKeys.join(handle.channel(), handle.handle());
     }
 
     private static String folded(@Nullable String text) {

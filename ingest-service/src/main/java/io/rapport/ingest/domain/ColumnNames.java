@@ -1,6 +1,6 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +74,7 @@ final class ColumnNames {
     /** The words that mappings are written in mean themselves. */
     private static Optional<Guess> own(String name) {
         var lower = name.strip().toLowerCase(Locale.ROOT);
-        return lower.startsWith(OWN_HANDLE) && Names.isToken(lower.substring(OWN_HANDLE.length()))
+        return lower.startsWith(OWN_HANDLE) && NameRules.isToken(lower.substring(OWN_HANDLE.length()))
                 ? Optional.of(new Guess(Target.handle(lower.substring(OWN_HANDLE.length())), true))
                 : Optional.empty();
     }

@@ -1,6 +1,6 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
@@ -43,7 +43,7 @@ final class EngagementReader {
         var kind = kind(fields, direction);
         var occurredAt = Moments.read(fields, "occurredAt", arrival.at());
         return new EngagementReceived(
-                Ids.engagement(arrival.key(), source, sourceId),
+                DeterministicIds.engagement(arrival.key(), source, sourceId),
                 arrival.brand().agency(),
                 arrival.brand().brand(),
                 fields.requiredToken("channel"),
@@ -67,8 +67,8 @@ final class EngagementReader {
     Optional<UUID> idOf(Map<?, ?> row) {
         try {
             var fields = Fields.of(row);
-            return Optional.of(
-                    Ids.engagement(arrival.key(), source(fields), fields.requiredId("sourceId", MAX_SOURCE_ID)));
+            return Optional.of(DeterministicIds.engagement(
+                    arrival.key(), source(fields), fields.requiredId("sourceId", MAX_SOURCE_ID)));
         } catch (NotAccepted e) {
             return Optional.empty();
         }

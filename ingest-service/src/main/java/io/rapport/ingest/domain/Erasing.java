@@ -3,7 +3,7 @@ package io.rapport.ingest.domain;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,10 @@ public final class Erasing {
 
     private final Rejections rejections;
     private final ClientStore clients;
-    private final Suppressions suppressions;
+    private final SuppressionHashes suppressions;
 
     /** Forgets in these stores. */
-    public Erasing(Rejections rejections, ClientStore clients, Suppressions suppressions) {
+    public Erasing(Rejections rejections, ClientStore clients, SuppressionHashes suppressions) {
         this.rejections = rejections;
         this.clients = clients;
         this.suppressions = suppressions;

@@ -1,6 +1,6 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import io.rapport.contracts.engagement.RejectionCode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -87,7 +87,7 @@ final class Fields {
     @Nullable
     String token(String name) {
         var token = id(name, MAX_TOKEN);
-        if (token != null && !Names.isToken(token)) {
+        if (token != null && !NameRules.isToken(token)) {
             throw NotAccepted.invalid(
                     path(name),
                     "is '%s', but has to be 1 to 64 of a-z 0-9 - _ . beginning with a letter or digit, such as 'x' or 'email'."

@@ -1,6 +1,6 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
@@ -82,7 +82,7 @@ public final class Intake {
         var origin = "request " + arrival.request() + ", row " + row.index();
         var known = Known.of(row, reader);
         return new EngagementRejected(
-                Ids.of("rejection", arrival.key().key(origin)),
+                DeterministicIds.of("rejection", arrival.key().key(origin)),
                 arrival.brand().agency(),
                 arrival.brand().brand(),
                 known.source(),

@@ -2,7 +2,7 @@ package io.rapport.ingest.domain;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,7 +43,7 @@ public final class Mentions {
     private Mentions() {}
 
     /** Whether a text of a brand names somebody who was erased. */
-    public static boolean inText(Suppressions suppressions, BrandKey brand, String text) {
+    public static boolean inText(SuppressionHashes suppressions, BrandKey brand, String text) {
         if (text.isEmpty() || !suppressions.any(brand)) {
             return false;
         }

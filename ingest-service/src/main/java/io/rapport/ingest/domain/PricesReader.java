@@ -1,6 +1,6 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.brand.Prices;
+import io.rapport.contracts.brand.PriceList;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -15,14 +15,14 @@ final class PricesReader {
 
     private PricesReader() {}
 
-    static Prices read(Fields prices) {
+    static PriceList read(Fields prices) {
         var keywords = new TreeMap<String, BigDecimal>();
         for (var keyword : prices.objects("keywords", MAX_KEYWORDS)) {
             var words = keyword.required("keyword", keyword.line("keyword", MAX_KEYWORD));
             keywords.put(words.toLowerCase(Locale.ROOT), price(keyword, "price"));
         }
         var answer = prices.value("answer") == null ? null : price(prices, "answer");
-        return new Prices(currency(prices), keywords, answer);
+        return new PriceList(currency(prices), keywords, answer);
     }
 
     private static String currency(Fields prices) {

@@ -1,6 +1,6 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import io.rapport.contracts.engagement.RejectionCode;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -61,7 +61,7 @@ record Target(ClientField field, @Nullable String detail) {
 
     private boolean isKnown() {
         return switch (field) {
-            case HANDLE -> detail != null && Names.isToken(detail);
+            case HANDLE -> detail != null && NameRules.isToken(detail);
             case BIRTH_DATE -> detail == null || detail.equals(DAY_FIRST) || detail.equals(MONTH_FIRST);
             default -> detail == null;
         };

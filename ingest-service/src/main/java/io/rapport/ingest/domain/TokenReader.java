@@ -1,6 +1,6 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import io.rapport.contracts.access.Scope;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +40,7 @@ record TokenReader(
 
     private static Set<String> brands(Fields fields) {
         var brands = new LinkedHashSet<>(fields.lines("brands", MAX_BRANDS, MAX_TOKEN));
-        brands.stream().filter(brand -> !Names.isToken(brand)).findFirst().ifPresent(brand -> {
+        brands.stream().filter(brand -> !NameRules.isToken(brand)).findFirst().ifPresent(brand -> {
             throw NotAccepted.invalid("brands", "has '%s', which is no brand's name.".formatted(Texts.shown(brand)));
         });
         return brands;

@@ -1,7 +1,7 @@
 package io.rapport.ingest.domain;
 
-import io.rapport.contracts.Ids;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.access.TokenIssued;
 import java.time.Instant;
 import java.util.Map;
@@ -72,7 +72,7 @@ public final class Tokens {
      * @throws NotDelivered if it could not be announced yet; it will be
      */
     public boolean revoke(String agency, UUID id) {
-        var key = Keys.join(agency, id.toString());
+        var key = TopicKeys.join(agency, id.toString());
         var stored = decisions.find(key);
         if (stored.isEmpty()) {
             return false;
@@ -86,6 +86,6 @@ public final class Tokens {
 
     /** Random as the token is, and nothing of the token can be told from it. */
     private static UUID idOf(String hash) {
-        return Ids.of("token", hash);
+        return DeterministicIds.of("token", hash);
     }
 }

@@ -1,13 +1,13 @@
 package io.rapport.ingest.kafka;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.ingest.domain.PublishedClients;
-import io.rapport.messaging.DeadLetters;
+import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.messaging.Partitions;
+import io.rapport.messaging.TopicPartitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +31,11 @@ public final class ClientListFill {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<String, Object> settings;
-    private final DeadLetters deadLetters;
+    private final DeadLetterQueue deadLetters;
     private final JsonSerde<ClientListed> serde = new JsonSerde<>(ClientListed.class);
 
     /** Reads with these client settings. */
-    public ClientListFill(Map<String, Object> settings, DeadLetters deadLetters) {
+    public ClientListFill(Map<String, Object> settings, DeadLetterQueue deadLetters) {
         this.settings = new HashMap<>(settings);
         this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
@@ -50,11 +50,11 @@ public final class ClientListFill {
      */
     public void fill(PublishedClients clients, BooleanSupplier filled) {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = Partitions.of(consumer, Topic.CLIENT_LISTED);
+            var partitions = TopicPartitions.of(consumer, Topic.CLIENT_LISTED);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (!Partitions.reached(consumer, ends)) {
+            while (!TopicPartitions.reached(consumer, ends)) {
                 var newest = newest(consumer.poll(POLL));
                 if (filled.getAsBoolean()) {
                     return;
@@ -71,7 +71,7 @@ public final class ClientListFill {
                 var key = new String(Objects.requireNonNull(from.key()), StandardCharsets.UTF_8);
                 newest.put(key, Optional.ofNullable(serde.read(from.value())));
             } catch (SerializationException e) {
-                deadLetters.set(from, String.valueOf(e.getMessage()));
+                deadLetters.publish(from, String.valueOf(e.getMessage()));
             }
         }
         return newest;
@@ -81,7 +81,7 @@ public final class ClientListFill {
         var listed = new HashMap<BrandKey, List<ClientListed>>();
         var unlisted = new HashMap<BrandKey, List<String>>();
         newest.forEach((key, client) -> {
-            var parts = Keys.split(key);
+            var parts = TopicKeys.split(key);
             var brand = new BrandKey(parts.get(0), parts.get(1));
             client.ifPresentOrElse(
                     value -> listed.computeIfAbsent(brand, b -> new ArrayList<>())

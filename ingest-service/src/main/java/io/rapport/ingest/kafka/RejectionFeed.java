@@ -5,9 +5,9 @@ import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.ingest.domain.Erasing;
 import io.rapport.ingest.domain.Rejections;
-import io.rapport.messaging.ErasureReports;
-import io.rapport.messaging.Listeners;
-import io.rapport.messaging.Received;
+import io.rapport.messaging.ErasureReportPublisher;
+import io.rapport.messaging.ListenerContainerFactory;
+import io.rapport.messaging.ReceivedRecord;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +21,19 @@ public final class RejectionFeed {
 
     private static final String SERVICE = "ingest";
 
-    private final Listeners listeners;
+    private final ListenerContainerFactory listeners;
     private final Rejections rejections;
     private final Erasing erasing;
-    private final ErasureReports reports;
+    private final ErasureReportPublisher reports;
     private List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = List.of();
     private @Nullable String followed;
 
     /** Keeps what it reads, and tells what it forgets. */
-    public RejectionFeed(Listeners listeners, Rejections rejections, Erasing erasing, ErasureReports reports) {
+    public RejectionFeed(
+            ListenerContainerFactory listeners,
+            Rejections rejections,
+            Erasing erasing,
+            ErasureReportPublisher reports) {
         this.listeners = listeners;
         this.rejections = rejections;
         this.erasing = erasing;
@@ -60,15 +64,15 @@ public final class RejectionFeed {
         containers.parallelStream().forEach(ConcurrentMessageListenerContainer::stop);
     }
 
-    private void keep(List<Received<EngagementRejected>> batch) {
+    private void keep(List<ReceivedRecord<EngagementRejected>> batch) {
         rejections.keep(batch.stream()
-                .map(Received::value)
+                .map(ReceivedRecord::value)
                 .filter(Objects::nonNull)
                 .filter(row -> !erasing.names(row))
                 .toList());
     }
 
-    private void forget(List<Received<PersonErased>> batch) {
+    private void forget(List<ReceivedRecord<PersonErased>> batch) {
         for (var received : batch) {
             var erased = received.value();
             if (erased != null && !isDone(erased)) {

@@ -12,7 +12,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.ingest.domain.ClientStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,7 +79,7 @@ public final class MongoClientStore implements ClientStore {
     }
 
     private static String client(String id) {
-        var parts = Keys.split(id);
+        var parts = TopicKeys.split(id);
         return parts.get(parts.size() - 1);
     }
 

@@ -3,10 +3,10 @@ package io.rapport.ingest.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.Registrations;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -50,7 +50,7 @@ class BrandsController {
     }
 
     @GetMapping
-    Page<BrandRegistered> list(@PathVariable String agency, Paging paging) {
+    CursorPage<BrandRegistered> list(@PathVariable String agency, PageRequest paging) {
         var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
         var found = brands.all().stream()
                 .filter(brand -> brand.agency().equals(agency))
@@ -58,6 +58,6 @@ class BrandsController {
                 .sorted(Comparator.comparing(BrandRegistered::brand))
                 .limit(paging.limit() + 1L)
                 .toList();
-        return Page.of(found, paging.limit(), brand -> Cursor.of(ORDER, brand.brand()));
+        return CursorPage.of(found, paging.limit(), brand -> Cursor.of(ORDER, brand.brand()));
     }
 }

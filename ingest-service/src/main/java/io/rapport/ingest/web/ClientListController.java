@@ -7,7 +7,7 @@ import io.rapport.ingest.domain.ClientPreview;
 import io.rapport.ingest.domain.ColumnMappings;
 import io.rapport.ingest.domain.Row;
 import io.rapport.ingest.source.csv.CsvFile;
-import io.rapport.web.BrandCatalogue;
+import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package io.rapport.ingest.web;
 
-import io.rapport.web.Problem;
+import io.rapport.web.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.rapport.ingest.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import io.rapport.ingest.domain.Intake;
 import io.rapport.ingest.source.csv.CsvFile;
 import io.rapport.ingest.source.csv.CsvForm;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Problem;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,7 +47,7 @@ class ImportsController {
     Accepted<Accepted.Line> engagements(
             BrandKey brand, @RequestParam(required = false) @Nullable String source, HttpServletRequest request)
             throws IOException {
-        if (source != null && !Names.isToken(source)) {
+        if (source != null && !NameRules.isToken(source)) {
             throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
                     .asException();
         }

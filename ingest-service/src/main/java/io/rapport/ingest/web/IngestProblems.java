@@ -7,7 +7,7 @@ import io.rapport.ingest.domain.NotDelivered;
 import io.rapport.ingest.domain.NotReadYet;
 import io.rapport.ingest.source.csv.BrokenFile;
 import io.rapport.ingest.source.json.BrokenArray;
-import io.rapport.web.Problem;
+import io.rapport.web.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;

@@ -10,7 +10,7 @@ import io.rapport.ingest.domain.ListImports;
 import io.rapport.ingest.domain.NotDelivered;
 import io.rapport.ingest.domain.NotReadYet;
 import io.rapport.ingest.domain.Row;
-import io.rapport.web.Problem;
+import io.rapport.web.problem.Problem;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;

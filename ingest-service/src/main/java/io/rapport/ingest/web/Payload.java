@@ -1,7 +1,7 @@
 package io.rapport.ingest.web;
 
-import io.rapport.web.Problem;
-import io.rapport.web.ProblemException;
+import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;

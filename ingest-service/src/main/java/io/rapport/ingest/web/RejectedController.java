@@ -4,10 +4,10 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.Rejections;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,11 +30,11 @@ class RejectedController {
     }
 
     @GetMapping
-    Page<EngagementRejected> list(
-            BrandKey brand, @RequestParam(required = false) @Nullable RejectionCode code, Paging paging) {
+    CursorPage<EngagementRejected> list(
+            BrandKey brand, @RequestParam(required = false) @Nullable RejectionCode code, PageRequest paging) {
         brands.require(brand);
         var after = paging.after() == null ? null : paging.after().text(NEWEST_FIRST, 0);
         var found = rejections.find(brand, code, after, paging.limit() + 1);
-        return Page.of(found, paging.limit(), row -> Cursor.of(NEWEST_FIRST, Rejections.placeOf(row)));
+        return CursorPage.of(found, paging.limit(), row -> Cursor.of(NEWEST_FIRST, Rejections.placeOf(row)));
     }
 }

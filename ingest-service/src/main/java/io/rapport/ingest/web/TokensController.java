@@ -1,12 +1,12 @@
 package io.rapport.ingest.web;
 
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.ingest.domain.Tokens;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
-import io.rapport.web.Problem;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ class TokensController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TokenView issue(@PathVariable String agency, @RequestBody Map<String, Object> body) {
-        if (!Names.isToken(agency)) {
+        if (!NameRules.isToken(agency)) {
             throw Problem.invalid("agency", "agency is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
                     .asException();
         }
@@ -51,7 +51,7 @@ class TokensController {
     }
 
     @GetMapping
-    Page<TokenView> list(@PathVariable String agency, Paging paging) {
+    CursorPage<TokenView> list(@PathVariable String agency, PageRequest paging) {
         var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
         var found = issued.all().stream()
                 .filter(token -> token.agency().equals(agency))
@@ -60,7 +60,7 @@ class TokensController {
                 .limit(paging.limit() + 1L)
                 .map(token -> TokenView.of(token, null))
                 .toList();
-        return Page.of(found, paging.limit(), token -> Cursor.of(ORDER, token.id()));
+        return CursorPage.of(found, paging.limit(), token -> Cursor.of(ORDER, token.id()));
     }
 
     @DeleteMapping("/{id}")

@@ -8,7 +8,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BarrierTest {
+public class BarrierTest {
 
     private final MemoryOutlet outlet = new MemoryOutlet();
-    private final Suppressions suppressions = new Suppressions("a secret of this installation");
+    private final SuppressionHashes suppressions = new SuppressionHashes("a secret of this installation");
     private final Barrier barrier = new Barrier(outlet, suppressions, () -> true);
     private final Intake intake = new Intake(Samples.ARRIVAL, Samples.HASHES, barrier, outlet);
     private final MemoryClients store = new MemoryClients();

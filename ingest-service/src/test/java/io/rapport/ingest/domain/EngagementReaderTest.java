@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.ParentKnown;
 import io.rapport.contracts.engagement.RejectionCode;
@@ -77,7 +77,7 @@ class EngagementReaderTest {
     void fillsInWhatTheServerKnows() {
         var engagement = reader.read(Samples.row());
 
-        assertThat(engagement.id()).isEqualTo(Ids.engagement(Samples.BRAND.brandKey(), "test", "1"));
+        assertThat(engagement.id()).isEqualTo(DeterministicIds.engagement(Samples.BRAND.brandKey(), "test", "1"));
         assertThat(engagement.agency()).isEqualTo("nord");
         assertThat(engagement.brand()).isEqualTo("acme");
         assertThat(engagement.receivedAt()).isEqualTo(Samples.NOW);

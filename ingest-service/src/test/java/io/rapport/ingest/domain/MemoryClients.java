@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers clients of one brand in memory. */
-final class MemoryClients implements ClientStore {
+public final class MemoryClients implements ClientStore {
 
     final Map<String, Entry> entries = new TreeMap<>();
 

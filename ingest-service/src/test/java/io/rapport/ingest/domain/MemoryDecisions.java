@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps decisions in memory, counts saves, and announces at once or, with the broker away or the topic unread, not at all. */
-final class MemoryDecisions<E> implements DecisionStore<E>, Announcer<E> {
+public final class MemoryDecisions<E> implements DecisionStore<E>, Announcer<E> {
 
     final Map<String, Decision<E>> stored = new HashMap<>();
     final Map<String, E> topic = new HashMap<>();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.brand.Prices;
+import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
 import java.math.BigDecimal;
@@ -180,7 +180,7 @@ class RegistrationsTest {
                 .brand();
 
         assertThat(brand.prices())
-                .isEqualTo(new Prices("EUR", Map.of("harbour coffee", new BigDecimal("0.85")), new BigDecimal("4")));
+                .isEqualTo(new PriceList("EUR", Map.of("harbour coffee", new BigDecimal("0.85")), new BigDecimal("4")));
         assertThat(registrations
                         .register(ACME, bodyWith("prices", prices), LATER)
                         .brand()

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Input that is right, to be made wrong in one place. */
-final class Samples {
+public final class Samples {
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final BrandRegistered BRAND = new BrandRegistered(
@@ -49,7 +49,7 @@ final class Samples {
     }
 
     /** A row as it would have come in. */
-    record SampleRow(int index, Map<String, Object> fields) implements Row {
+    public record SampleRow(int index, Map<String, Object> fields) implements Row {
         @Override
         public String raw() {
             return fields.toString();

@@ -3,7 +3,7 @@ package io.rapport.ingest.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.web.ProblemException;
+import io.rapport.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {

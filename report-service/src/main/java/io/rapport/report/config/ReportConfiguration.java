@@ -2,12 +2,12 @@ package io.rapport.report.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.contracts.identity.Suppressions;
-import io.rapport.messaging.ErasureReports;
-import io.rapport.messaging.ErasureTable;
+import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.messaging.ErasureReportPublisher;
+import io.rapport.messaging.ErasureTableConfiguration;
 import io.rapport.messaging.EventPublisher;
-import io.rapport.messaging.Listeners;
-import io.rapport.messaging.Messaging;
+import io.rapport.messaging.ListenerContainerFactory;
+import io.rapport.messaging.MessagingConfiguration;
 import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
 import io.rapport.report.domain.Erasing;
@@ -19,8 +19,8 @@ import io.rapport.report.kafka.Progress;
 import io.rapport.report.kafka.Projections;
 import io.rapport.report.mongo.MongoStore;
 import io.rapport.report.web.ReportEdge;
-import io.rapport.web.EdgeTables;
-import io.rapport.web.WebEdge;
+import io.rapport.web.config.TopicTablesConfiguration;
+import io.rapport.web.config.WebConfiguration;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.SpringBootConfiguration;
@@ -32,10 +32,10 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
-    Messaging.class,
-    WebEdge.class,
-    EdgeTables.class,
-    ErasureTable.class,
+    MessagingConfiguration.class,
+    WebConfiguration.class,
+    TopicTablesConfiguration.class,
+    ErasureTableConfiguration.class,
     StoreConfiguration.class,
     ReportEdge.class
 })
@@ -48,12 +48,14 @@ public class ReportConfiguration {
 
     @Bean(destroyMethod = "")
     Follower.Kafka followedKafka(
-            TopicTable<PersonErased> erasedTable, Listeners listeners, Messaging.KafkaSettings settings) {
+            TopicTable<PersonErased> erasedTable,
+            ListenerContainerFactory listeners,
+            MessagingConfiguration.KafkaSettings settings) {
         return new Follower.Kafka(erasedTable.caughtUp(), listeners, Admin.create(settings.client()));
     }
 
     @Bean
-    Follower.Target followedTarget(MongoStore store, Suppressions suppressions, ErasureReports reports) {
+    Follower.Target followedTarget(MongoStore store, SuppressionHashes suppressions, ErasureReportPublisher reports) {
         var barrier = new Barrier(new Erasing(store, suppressions), reports);
         return new Follower.Target(new Projections(store, barrier), () -> prepare(store));
     }

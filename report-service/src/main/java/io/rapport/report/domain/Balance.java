@@ -1,6 +1,6 @@
 package io.rapport.report.domain;
 
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.AccountBalance;
 
 /**
  * What became of every engagement that scoring received: {@code received = scored + withheld + duplicates + rejected}.
@@ -19,7 +19,7 @@ public record Balance(long received, long scored, Withheld withheld, long duplic
     }
 
     /** The balance of these accounts. */
-    public static Balance of(Accounts from) {
+    public static Balance of(AccountBalance from) {
         var withheld = new Withheld(from.bot(), from.staff(), from.paid(), from.post());
         var accounted = from.scored() + withheld.sum() + from.duplicates() + from.rejected();
         return new Balance(

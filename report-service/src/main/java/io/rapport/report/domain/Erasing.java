@@ -2,7 +2,7 @@ package io.rapport.report.domain;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +17,10 @@ public final class Erasing {
     private static final int AT_ONCE = 1_000;
 
     private final ReportStore store;
-    private final Suppressions suppressions;
+    private final SuppressionHashes suppressions;
 
     /** Takes out of a store. */
-    public Erasing(ReportStore store, Suppressions suppressions) {
+    public Erasing(ReportStore store, SuppressionHashes suppressions) {
         this.store = store;
         this.suppressions = suppressions;
     }

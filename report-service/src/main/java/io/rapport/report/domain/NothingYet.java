@@ -1,7 +1,7 @@
 package io.rapport.report.domain;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.RollingRor;
@@ -22,7 +22,7 @@ import java.util.UUID;
 public final class NothingYet {
 
     /** No engagement yet: it balances. */
-    public static final Accounts ACCOUNTS = new Accounts(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final AccountBalance ACCOUNTS = new AccountBalance(0, 0, 0, 0, 0, 0, 0, 0);
 
     private static final RorSums NO_SUMS = new RorSums(0, 0, null);
 

@@ -2,9 +2,9 @@ package io.rapport.report.kafka;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
-import io.rapport.messaging.ErasureReports;
-import io.rapport.messaging.Received;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.messaging.ErasureReportPublisher;
+import io.rapport.messaging.ReceivedRecord;
 import io.rapport.report.domain.Erasing;
 import java.util.Collection;
 import java.util.List;
@@ -15,39 +15,40 @@ import java.util.stream.Collectors;
 public final class Barrier {
 
     private final Erasing erasing;
-    private final ErasureReports reports;
+    private final ErasureReportPublisher reports;
 
     /** Takes out, and tells what was taken out. */
-    public Barrier(Erasing erasing, ErasureReports reports) {
+    public Barrier(Erasing erasing, ErasureReportPublisher reports) {
         this.erasing = erasing;
         this.reports = reports;
     }
 
     /** A batch keyed by handle, without those who were erased; tombstones stay. */
-    <V> List<Received<V>> handles(List<Received<V>> batch) {
+    <V> List<ReceivedRecord<V>> handles(List<ReceivedRecord<V>> batch) {
         return batch.stream()
                 .filter(each -> each.value() == null || !erasing.bars(HandleKey.of(each.key())))
                 .toList();
     }
 
     /** A batch keyed by person, without those who were erased; tombstones stay. */
-    <V> List<Received<V>> people(List<Received<V>> batch) {
+    <V> List<ReceivedRecord<V>> people(List<ReceivedRecord<V>> batch) {
         return batch.stream()
                 .filter(each -> each.value() == null || !erasing.bars(BrandKey.of(each.key()), person(each.key())))
                 .toList();
     }
 
     /** A batch keyed by client, without those who were erased; tombstones stay. */
-    <V> List<Received<V>> clients(List<Received<V>> batch) {
+    <V> List<ReceivedRecord<V>> clients(List<ReceivedRecord<V>> batch) {
         return batch.stream()
                 .filter(each -> each.value() == null
                         || !erasing.barsClient(
-                                BrandKey.of(each.key()), Keys.split(each.key()).get(2)))
+                                BrandKey.of(each.key()),
+                                TopicKeys.split(each.key()).get(2)))
                 .toList();
     }
 
     /** What a batch keyed by handle has just written is removed again, where its handle was erased meanwhile. */
-    void removeLate(List<? extends Received<?>> batch) {
+    void removeLate(List<? extends ReceivedRecord<?>> batch) {
         batch.stream()
                 .map(each -> HandleKey.of(each.key()))
                 .distinct()
@@ -64,6 +65,6 @@ public final class Barrier {
     }
 
     private static UUID person(String key) {
-        return UUID.fromString(Keys.split(key).get(2));
+        return UUID.fromString(TopicKeys.split(key).get(2));
     }
 }

@@ -1,7 +1,7 @@
 package io.rapport.report.kafka;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.CloudEvent;
@@ -79,7 +79,8 @@ public final class CorrectionPublisher implements DisposableBean {
 
     private static CloudEvent event(SentimentCorrected of) {
         var key = new HandleKey(of.brandKey(), of.channel(), of.handle()).key();
-        var id = Ids.of(Topic.SENTIMENT_CORRECTED.name(), of.brandKey().key(of.engagement() + "#" + of.version()));
+        var id = DeterministicIds.of(
+                Topic.SENTIMENT_CORRECTED.name(), of.brandKey().key(of.engagement() + "#" + of.version()));
         return new CloudEvent(id.toString(), Topic.SENTIMENT_CORRECTED.type(), "urn:rapport:report", key, of.at());
     }
 

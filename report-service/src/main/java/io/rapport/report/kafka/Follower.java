@@ -1,7 +1,7 @@
 package io.rapport.report.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.rapport.messaging.Listeners;
+import io.rapport.messaging.ListenerContainerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +38,7 @@ public final class Follower implements DisposableBean {
      *
      * @param ready completes when the topics are there and it is known who was erased
      */
-    public record Kafka(CompletableFuture<?> ready, Listeners listeners, Admin admin) {}
+    public record Kafka(CompletableFuture<?> ready, ListenerContainerFactory listeners, Admin admin) {}
 
     /**
      * What it fills.

@@ -1,7 +1,7 @@
 package io.rapport.report.kafka;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.messaging.Received;
+import io.rapport.messaging.ReceivedRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
  */
 record Newest<V>(Collection<V> states, Collection<String> gone) {
 
-    static <V> Map<BrandKey, Newest<V>> of(List<Received<V>> batch, ToLongFunction<V> sequence) {
-        return of(batch, Received::key, sequence);
+    static <V> Map<BrandKey, Newest<V>> of(List<ReceivedRecord<V>> batch, ToLongFunction<V> sequence) {
+        return of(batch, ReceivedRecord::key, sequence);
     }
 
     /** By another identity than the key: of a brand, say, each day on its own. */
     static <V> Map<BrandKey, Newest<V>> of(
-            List<Received<V>> batch, Function<Received<V>, String> identity, ToLongFunction<V> sequence) {
-        var newest = new LinkedHashMap<String, Received<V>>();
+            List<ReceivedRecord<V>> batch, Function<ReceivedRecord<V>, String> identity, ToLongFunction<V> sequence) {
+        var newest = new LinkedHashMap<String, ReceivedRecord<V>>();
         batch.forEach(each -> newest.merge(identity.apply(each), each, (kept, next) -> newer(kept, next, sequence)));
         return newest.values().stream()
                 .collect(Collectors.groupingBy(
@@ -32,14 +32,15 @@ record Newest<V>(Collection<V> states, Collection<String> gone) {
                         Collectors.collectingAndThen(Collectors.toList(), Newest::split)));
     }
 
-    private static <V> Received<V> newer(Received<V> kept, Received<V> next, ToLongFunction<V> sequence) {
+    private static <V> ReceivedRecord<V> newer(
+            ReceivedRecord<V> kept, ReceivedRecord<V> next, ToLongFunction<V> sequence) {
         var old = kept.value();
         var value = next.value();
         var older = old != null && value != null && sequence.applyAsLong(value) < sequence.applyAsLong(old);
         return older ? kept : next;
     }
 
-    private static <V> Newest<V> split(List<Received<V>> received) {
+    private static <V> Newest<V> split(List<ReceivedRecord<V>> received) {
         var states = new ArrayList<V>();
         var gone = new ArrayList<String>();
         for (var each : received) {

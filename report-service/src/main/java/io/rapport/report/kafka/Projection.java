@@ -2,7 +2,7 @@ package io.rapport.report.kafka;
 
 import io.rapport.contracts.Topic;
 import io.rapport.messaging.BatchHandler;
-import io.rapport.messaging.Listeners;
+import io.rapport.messaging.ListenerContainerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
@@ -18,7 +18,7 @@ record Projection<V>(Topic topic, Class<V> type, BatchHandler<V> handler) {
     }
 
     ConcurrentMessageListenerContainer<byte[], byte[]> container(
-            Listeners listeners, String generation, Runnable applied) {
+            ListenerContainerFactory listeners, String generation, Runnable applied) {
         return listeners.container(group(generation), topic, type, batch -> {
             handler.apply(batch);
             batch.forEach(each -> applied.run());

@@ -2,8 +2,8 @@ package io.rapport.report.kafka;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
@@ -14,7 +14,7 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
-import io.rapport.messaging.Received;
+import io.rapport.messaging.ReceivedRecord;
 import io.rapport.report.domain.ReportStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,33 +55,33 @@ public final class Projections {
                 new Projection<>(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::corrections));
     }
 
-    private void current(List<Received<RelationshipScoreChanged>> batch) {
+    private void current(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
         Newest.of(barrier.people(batch), RelationshipScoreChanged::sequence).forEach((brand, newest) -> {
             store.relationships().take(brand, newest.states());
             store.relationships().withdraw(brand, people(newest.gone()));
         });
     }
 
-    private void changes(List<Received<RelationshipScoreChanged>> batch) {
+    private void changes(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
         perBrand(barrier.people(batch)).forEach(store.relationships()::remember);
     }
 
-    private void brandDays(List<Received<BrandScoreChanged>> batch) {
+    private void brandDays(List<ReceivedRecord<BrandScoreChanged>> batch) {
         Newest.of(batch, each -> day(each, BrandScoreChanged::asOf), BrandScoreChanged::sequence)
                 .forEach((brand, newest) -> store.brandDays().take(brand, newest.states()));
     }
 
-    private void spreadDays(List<Received<SentimentSpreadChanged>> batch) {
+    private void spreadDays(List<ReceivedRecord<SentimentSpreadChanged>> batch) {
         Newest.of(batch, each -> day(each, SentimentSpreadChanged::asOf), SentimentSpreadChanged::sequence)
                 .forEach((brand, newest) -> store.spreadDays().take(brand, newest.states()));
     }
 
-    private void contents(List<Received<ContentMeasured>> batch) {
+    private void contents(List<ReceivedRecord<ContentMeasured>> batch) {
         Newest.of(batch, each -> day(each, ContentMeasured::asOf), ContentMeasured::sequence)
                 .forEach((brand, newest) -> store.contents().take(brand, newest.states()));
     }
 
-    private void handles(List<Received<HandleAssigned>> batch) {
+    private void handles(List<ReceivedRecord<HandleAssigned>> batch) {
         var known = barrier.handles(batch);
         Newest.of(known, HandleAssigned::version).forEach((brand, newest) -> {
             store.identities().assign(brand, newest.states());
@@ -90,49 +90,51 @@ public final class Projections {
         barrier.removeLate(known);
     }
 
-    private void people(List<Received<PersonDescribed>> batch) {
+    private void people(List<ReceivedRecord<PersonDescribed>> batch) {
         Newest.of(barrier.people(batch), PersonDescribed::version).forEach((brand, newest) -> {
             store.identities().describe(brand, newest.states());
             barrier.erasePeople(brand, people(newest.gone()));
         });
     }
 
-    private void engagements(List<Received<EngagementReceived>> batch) {
+    private void engagements(List<ReceivedRecord<EngagementReceived>> batch) {
         var known = barrier.handles(batch);
         perBrand(known).forEach(store.engagements()::take);
         barrier.removeLate(known);
     }
 
-    private void clients(List<Received<ClientListed>> batch) {
+    private void clients(List<ReceivedRecord<ClientListed>> batch) {
         Newest.of(barrier.clients(batch), row -> row.at().toEpochMilli()).forEach((brand, newest) -> {
             store.clients().take(brand, newest.states());
             store.clients()
                     .forget(
                             brand,
                             newest.gone().stream()
-                                    .map(key -> Keys.split(key).get(2))
+                                    .map(key -> TopicKeys.split(key).get(2))
                                     .toList());
         });
     }
 
-    private void judgements(List<Received<SentimentJudged>> batch) {
+    private void judgements(List<ReceivedRecord<SentimentJudged>> batch) {
         perBrand(barrier.handles(batch)).forEach(store.judgements()::take);
     }
 
-    private void corrections(List<Received<SentimentCorrected>> batch) {
+    private void corrections(List<ReceivedRecord<SentimentCorrected>> batch) {
         perBrand(barrier.handles(batch)).forEach(store.corrections()::take);
     }
 
-    private static <V> String day(Received<V> received, Function<V, LocalDate> asOf) {
+    private static <V> String day(ReceivedRecord<V> received, Function<V, LocalDate> asOf) {
         var state = received.value();
         return state == null ? received.key() : received.key() + asOf.apply(state);
     }
 
     private static List<UUID> people(Collection<String> keys) {
-        return keys.stream().map(key -> UUID.fromString(Keys.split(key).get(2))).toList();
+        return keys.stream()
+                .map(key -> UUID.fromString(TopicKeys.split(key).get(2)))
+                .toList();
     }
 
-    private static <V> Map<BrandKey, List<V>> perBrand(List<Received<V>> batch) {
+    private static <V> Map<BrandKey, List<V>> perBrand(List<ReceivedRecord<V>> batch) {
         var perBrand = new LinkedHashMap<BrandKey, List<V>>();
         for (var each : batch) {
             var value = each.value();

@@ -13,7 +13,7 @@ import static io.rapport.report.mongo.Upserts.path;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +58,7 @@ final class DayStates<S> {
                     .append(DAY, day.toEpochDay())
                     .append(STATE, packed.pack(state));
             upserts.newer(
-                    owner.apply(state) + Keys.SEPARATOR + day,
+                    owner.apply(state) + TopicKeys.SEPARATOR + day,
                     reading.sequence().applyAsLong(state),
                     fields);
         }

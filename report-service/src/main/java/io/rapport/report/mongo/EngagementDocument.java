@@ -1,7 +1,7 @@
 package io.rapport.report.mongo;
 
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
@@ -57,7 +57,7 @@ final class EngagementDocument {
     static TimelineEntry read(Document document) {
         var handle = HandleKey.of(document.getString(HANDLE));
         return new TimelineEntry(
-                UUID.fromString(Keys.split(document.getString("_id")).get(2)),
+                UUID.fromString(TopicKeys.split(document.getString("_id")).get(2)),
                 Instant.ofEpochMilli(document.getLong(AT)),
                 Direction.valueOf(document.getString(DIRECTION)),
                 Kind.valueOf(document.getString(KIND)),
@@ -71,7 +71,7 @@ final class EngagementDocument {
     }
 
     static UUID engagement(Document document) {
-        return UUID.fromString(Keys.split(document.getString("_id")).get(2));
+        return UUID.fromString(TopicKeys.split(document.getString("_id")).get(2));
     }
 
     static Optional<EngagementReceived> whole(Document document) {

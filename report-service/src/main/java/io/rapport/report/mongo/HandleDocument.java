@@ -1,7 +1,7 @@
 package io.rapport.report.mongo;
 
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.report.domain.Handle;
@@ -54,6 +54,6 @@ final class HandleDocument {
 
     static UUID person(Document document) {
         return UUID.fromString(
-                Keys.split(Upserts.state(document).getString(PERSON)).get(2));
+                TopicKeys.split(Upserts.state(document).getString(PERSON)).get(2));
     }
 }

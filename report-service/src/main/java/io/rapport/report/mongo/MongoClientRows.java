@@ -14,7 +14,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 
 /** Rows of client lists, one document each. */
-final class MongoClientRows implements ClientRows {
+public final class MongoClientRows implements ClientRows {
 
     private static final String ROW = "v";
 

@@ -2,7 +2,7 @@ package io.rapport.report.mongo;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.report.domain.Contents;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Posts, one document per channel and day. */
-final class MongoContents implements Contents {
+public final class MongoContents implements Contents {
 
     private final DayStates<ContentMeasured> days;
 
@@ -40,6 +40,8 @@ final class MongoContents implements Contents {
 
     @Override
     public List<String> channels(BrandKey brand) {
-        return days.parts(brand).stream().map(key -> Keys.split(key).get(2)).toList();
+        return days.parts(brand).stream()
+                .map(key -> TopicKeys.split(key).get(2))
+                .toList();
     }
 }

@@ -29,7 +29,7 @@ import org.bson.types.Binary;
  * Corrections, one document per engagement. {@code pending} is the outbox. Of one version it comes before the event, so
  * that what is still to be published stays so until it is marked, even when it was read back first.
  */
-final class MongoCorrections implements Corrections, Outbox {
+public final class MongoCorrections implements Corrections, Outbox {
 
     private static final String PENDING = "p";
     private static final String EVENT = "e";

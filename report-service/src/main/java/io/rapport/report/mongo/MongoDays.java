@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** A brand's figures, one document per day. */
-final class MongoDays<S> implements BrandDays<S> {
+public final class MongoDays<S> implements BrandDays<S> {
 
     private final DayStates<S> days;
 

@@ -31,7 +31,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Engagements, one document each, found by handle and time. */
-final class MongoEngagements implements Engagements {
+public final class MongoEngagements implements Engagements {
 
     private final MongoCollection<Document> engagements;
 

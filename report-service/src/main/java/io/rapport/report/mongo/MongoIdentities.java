@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.bson.Document;
 
 /** Handles and profiles, one document each. */
-final class MongoIdentities implements Identities {
+public final class MongoIdentities implements Identities {
 
     // A page has 500 people at most; nobody has so many accounts that a page of them is cut short by this.
     private static final int MAX_HANDLES = 10_000;

@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.report.domain.Judgements;
 import io.rapport.report.domain.Sentiment;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.bson.Document;
 
 /** Judgements, one document per engagement. They do not say whose words were judged. */
-final class MongoJudgements implements Judgements {
+public final class MongoJudgements implements Judgements {
 
     private static final String POLARITY = "p";
     private static final String CONFIDENCE = "c";
@@ -51,7 +51,7 @@ final class MongoJudgements implements Judgements {
                 .find(in("_id", ids))
                 .limit(Math.max(1, ids.size()))
                 .forEach(each -> found.put(
-                        UUID.fromString(Keys.split(each.getString("_id")).get(2)), read(Upserts.state(each))));
+                        UUID.fromString(TopicKeys.split(each.getString("_id")).get(2)), read(Upserts.state(each))));
         return found;
     }
 

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 
 /** Current relationships in one collection, one document each; earlier days in {@link RelationshipHistory}. */
-final class MongoRelationships implements Relationships {
+public final class MongoRelationships implements Relationships {
 
     private final RelationshipDocument document = new RelationshipDocument();
     private final MongoCollection<Document> current;

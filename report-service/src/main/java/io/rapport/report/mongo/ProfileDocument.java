@@ -1,6 +1,6 @@
 package io.rapport.report.mongo;
 
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.report.domain.Profile;
 import java.time.Instant;
@@ -35,7 +35,7 @@ final class ProfileDocument {
     static Profile read(Document document) {
         var state = Upserts.state(document);
         return new Profile(
-                UUID.fromString(Keys.split(document.getString("_id")).get(2)),
+                UUID.fromString(TopicKeys.split(document.getString("_id")).get(2)),
                 state.getString(NAME),
                 state.getString(CLIENT_ID),
                 Instant.ofEpochMilli(state.getLong(SINCE)),

@@ -14,7 +14,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.PeopleQuery;
@@ -75,7 +75,7 @@ final class RelationshipHistory {
 
     Optional<RelationshipScoreChanged> find(BrandKey brand, Moment moment, UUID person) {
         var ofPerson = and(
-                gt("_id", brand.key(person.toString()) + Keys.SEPARATOR),
+                gt("_id", brand.key(person.toString()) + TopicKeys.SEPARATOR),
                 lte("_id", id(brand, person, day(moment))),
                 eq(path(RelationshipDocument.BRAND), brand.key()),
                 on(moment));
@@ -112,7 +112,7 @@ final class RelationshipHistory {
 
     private static Bson ofPerson(BrandKey brand, UUID person) {
         var key = brand.key(person.toString());
-        return and(gt("_id", key + Keys.SEPARATOR), lt("_id", key + (char) (Keys.SEPARATOR + 1)));
+        return and(gt("_id", key + TopicKeys.SEPARATOR), lt("_id", key + (char) (TopicKeys.SEPARATOR + 1)));
     }
 
     private Document fields(RelationshipScoreChanged change) {

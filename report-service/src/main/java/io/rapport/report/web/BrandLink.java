@@ -1,7 +1,7 @@
 package io.rapport.report.web;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 
 /**
  * A brand in a list of brands.

@@ -10,11 +10,11 @@ import io.rapport.report.domain.PeopleQuery;
 import io.rapport.report.domain.PeopleReport;
 import io.rapport.report.domain.Relationships.OwedQuery;
 import io.rapport.report.domain.Sorting;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.PageProblems;
-import io.rapport.web.PageText;
-import io.rapport.web.Paging;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.pages.PageText;
+import io.rapport.web.paging.PageRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The brands a caller sees, and the page of each. */
 @Controller
-class BrandPages extends PageProblems {
+class BrandPages extends PageController {
 
     private static final Comparator<BrandRegistered> BY_NAME =
             Comparator.comparing(BrandRegistered::agency).thenComparing(BrandRegistered::name);
@@ -63,7 +63,7 @@ class BrandPages extends PageProblems {
     }
 
     @GetMapping("/agencies/{agency}/brands/{brand}")
-    String brand(BrandKey brand, BrandWish wish, Paging paging, Model model) {
+    String brand(BrandKey brand, BrandWish wish, PageRequest paging, Model model) {
         var registered = catalogue.require(brand);
         var moment = days.moment(brand, wish.asOf());
         var path = BrandLink.path(brand.agency(), brand.brand());

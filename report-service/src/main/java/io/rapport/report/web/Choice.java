@@ -3,7 +3,7 @@ package io.rapport.report.web;
 import io.rapport.report.domain.BrandReport;
 import io.rapport.report.domain.PeopleOrder;
 import io.rapport.report.domain.Sorting;
-import io.rapport.web.Problem;
+import io.rapport.web.problem.Problem;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package io.rapport.report.web;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.ContentReport;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Paging;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +27,7 @@ class ContentController {
 
     @Operation(summary = "The latest posts by how they are taken up, per topic, and what sells beside what does not")
     @GetMapping
-    ContentView content(BrandKey brand, @ParameterObject ContentWish wish, Paging paging) {
+    ContentView content(BrandKey brand, @ParameterObject ContentWish wish, PageRequest paging) {
         catalogue.require(brand);
         var moment = days.moment(brand, wish.asOf());
         var content = report.of(brand, moment, wish.only());

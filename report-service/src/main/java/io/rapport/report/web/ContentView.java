@@ -6,7 +6,7 @@ import io.rapport.report.domain.ContentReport;
 import io.rapport.report.domain.ContentReport.Mean;
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.SafeLink;
-import io.rapport.web.Page;
+import io.rapport.web.paging.CursorPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,7 +76,10 @@ record ContentView(
     }
 
     static ContentView of(
-            ContentReport.Content content, Page<ContentReport.Post> page, Moment moment, @Nullable String channel) {
+            ContentReport.Content content,
+            CursorPage<ContentReport.Post> page,
+            Moment moment,
+            @Nullable String channel) {
         var posts = page.map(Post::of);
         return new ContentView(
                 moment.asOf(),

@@ -1,7 +1,7 @@
 package io.rapport.report.web;
 
-import io.rapport.contracts.Names;
-import io.rapport.web.Problem;
+import io.rapport.contracts.NameRules;
+import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record ContentWish(
         if (channel == null || channel.isBlank()) {
             return null;
         }
-        if (!Names.isToken(channel)) {
+        if (!NameRules.isToken(channel)) {
             throw Problem.invalid("channel", "channel is one word in lower case, such as x or mastodon.")
                     .asException();
         }

@@ -1,9 +1,9 @@
 package io.rapport.report.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.PageProblems;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The form on a person's timeline that corrects how a text was meant. */
 @Controller
-class CorrectionForm extends PageProblems {
+class CorrectionForm extends PageController {
 
     private final BrandCatalogue catalogue;
     private final CorrectionDesk desk;

@@ -4,7 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.domain.BrandDays;
 import io.rapport.report.domain.Moment;
-import io.rapport.web.Problem;
+import io.rapport.web.problem.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.rapport.report.web;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.BrandReport;
-import io.rapport.web.BrandCatalogue;
+import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

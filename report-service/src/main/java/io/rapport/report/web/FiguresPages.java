@@ -5,8 +5,8 @@ import io.rapport.report.domain.BrandReport;
 import io.rapport.report.domain.ContentReport;
 import io.rapport.report.domain.NothingYet;
 import io.rapport.report.domain.PeopleReport;
-import io.rapport.web.PageProblems;
-import io.rapport.web.Paging;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.paging.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** How word of a brand spreads, how people are answered, what comes of it, and which posts resonate: a page each. */
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}")
-class FiguresPages extends PageProblems {
+class FiguresPages extends PageController {
 
     private final Frame frame;
     private final BrandReport report;
@@ -41,7 +41,7 @@ class FiguresPages extends PageProblems {
     }
 
     @GetMapping("/service")
-    ModelAndView service(BrandKey brand, WindowWish wish, Paging paging) {
+    ModelAndView service(BrandKey brand, WindowWish wish, PageRequest paging) {
         var moment = frame.moment(brand, wish.asOf());
         var figures = report.service(brand, moment, wish.days()).orElseGet(() -> NothingYet.service(wish.days()));
         var page = frame.page("service", brand, moment);
@@ -65,7 +65,7 @@ class FiguresPages extends PageProblems {
     }
 
     @GetMapping("/content")
-    ModelAndView content(BrandKey brand, ContentWish wish, Paging paging) {
+    ModelAndView content(BrandKey brand, ContentWish wish, PageRequest paging) {
         var moment = frame.moment(brand, wish.asOf());
         var content = contents.of(brand, moment, wish.only());
         var posts = PostList.page(content.posts(), paging).map(PostRow::of);

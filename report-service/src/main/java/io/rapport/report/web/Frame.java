@@ -2,8 +2,8 @@ package io.rapport.report.web;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.Moment;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.PageText;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.ModelAndView;

@@ -1,7 +1,7 @@
 package io.rapport.report.web;
 
 import io.rapport.report.domain.Handle;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

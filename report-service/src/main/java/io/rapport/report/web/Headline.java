@@ -3,7 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.score.Stage;
 import io.rapport.report.domain.BrandReport.Ror;
 import io.rapport.report.domain.PeopleReport.NamedTop;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

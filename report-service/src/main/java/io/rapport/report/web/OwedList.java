@@ -5,9 +5,9 @@ import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.PeopleReport;
 import io.rapport.report.domain.PersonInBrand;
 import io.rapport.report.domain.Relationships.OwedQuery;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ final class OwedList {
         this.people = people;
     }
 
-    Page<PersonInBrand> page(BrandKey brand, Moment moment, Paging paging) {
+    CursorPage<PersonInBrand> page(BrandKey brand, Moment moment, PageRequest paging) {
         var query = new OwedQuery(place(paging.after()), paging.limit() + 1);
-        return Page.of(people.owed(brand, moment, query), paging.limit(), OwedList::cursor);
+        return CursorPage.of(people.owed(brand, moment, query), paging.limit(), OwedList::cursor);
     }
 
     private static OwedQuery.@Nullable Place place(@Nullable Cursor after) {

@@ -2,7 +2,7 @@ package io.rapport.report.web;
 
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.PersonInBrand;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

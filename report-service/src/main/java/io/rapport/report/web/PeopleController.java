@@ -5,10 +5,10 @@ import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.PeopleReport;
 import io.rapport.report.domain.PersonInBrand;
 import io.rapport.report.domain.TimelineEntry;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
-import io.rapport.web.Problem;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class PeopleController {
 
     @Operation(summary = "The brand's people by name, strongest first unless said otherwise")
     @GetMapping
-    PeoplePage list(BrandKey brand, Paging paging, @ParameterObject PeopleWish wish) {
+    PeoplePage list(BrandKey brand, PageRequest paging, @ParameterObject PeopleWish wish) {
         catalogue.require(brand);
         var moment = days.moment(brand, wish.asOf());
         var page = new PeopleList(people).page(brand, moment, wish, paging);
@@ -65,8 +65,8 @@ class PeopleController {
 
     @Operation(summary = "What happened with a person, newest first")
     @GetMapping("/{person}/timeline")
-    Page<TimelineEntry> timeline(
-            BrandKey brand, @PathVariable UUID person, @ParameterObject Timelines.Wish wish, Paging paging) {
+    CursorPage<TimelineEntry> timeline(
+            BrandKey brand, @PathVariable UUID person, @ParameterObject Timelines.Wish wish, PageRequest paging) {
         catalogue.require(brand);
         var found = find(brand, days.moment(brand, null), person);
         return timelines.page(brand, found.known(), wish, paging);

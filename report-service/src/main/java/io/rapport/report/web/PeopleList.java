@@ -6,9 +6,9 @@ import io.rapport.report.domain.PeopleQuery;
 import io.rapport.report.domain.PeopleReport;
 import io.rapport.report.domain.PersonInBrand;
 import io.rapport.report.domain.Sorting;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +21,10 @@ final class PeopleList {
         this.people = people;
     }
 
-    Page<PersonInBrand> page(BrandKey brand, Moment moment, PeopleWish wish, Paging paging) {
+    CursorPage<PersonInBrand> page(BrandKey brand, Moment moment, PeopleWish wish, PageRequest paging) {
         var sorting = wish.sorting();
         var query = new PeopleQuery(sorting, wish.filter(), place(sorting, paging.after()), paging.limit() + 1);
-        return Page.of(people.list(brand, moment, query), paging.limit(), last -> cursor(sorting, last));
+        return CursorPage.of(people.list(brand, moment, query), paging.limit(), last -> cursor(sorting, last));
     }
 
     private static PeopleQuery.@Nullable Place place(Sorting sorting, @Nullable Cursor after) {

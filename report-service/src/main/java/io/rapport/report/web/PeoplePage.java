@@ -2,7 +2,7 @@ package io.rapport.report.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.report.domain.Moment;
-import io.rapport.web.Page;
+import io.rapport.web.paging.CursorPage;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ record PeoplePage(
         @Nullable LocalDate asOf,
         @Nullable String modelVersion) {
 
-    static PeoplePage of(Page<PersonView> page, Moment moment) {
+    static PeoplePage of(CursorPage<PersonView> page, Moment moment) {
         return new PeoplePage(page.items(), page.next(), moment.asOf(), moment.modelVersion());
     }
 }

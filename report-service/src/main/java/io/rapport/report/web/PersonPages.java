@@ -6,12 +6,12 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.PeopleReport;
 import io.rapport.report.domain.Why;
 import io.rapport.report.web.Headline.Figure;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.PageProblems;
-import io.rapport.web.PageText;
-import io.rapport.web.Paging;
-import io.rapport.web.Problem;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.pages.PageText;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page of a person: who they are, why they score as they do, and what happened. */
 @Controller
-class PersonPages extends PageProblems {
+class PersonPages extends PageController {
 
     private final BrandCatalogue catalogue;
     private final Days days;
@@ -40,7 +40,7 @@ class PersonPages extends PageProblems {
     }
 
     @GetMapping("/agencies/{agency}/brands/{brand}/people/{id}")
-    ModelAndView person(BrandKey brand, @PathVariable UUID id, Timelines.Wish wish, Paging paging) {
+    ModelAndView person(BrandKey brand, @PathVariable UUID id, Timelines.Wish wish, PageRequest paging) {
         var registered = catalogue.require(brand);
         var found = people.find(brand, days.moment(brand, null), id)
                 .orElseThrow(() -> Problem.notFound().asException());

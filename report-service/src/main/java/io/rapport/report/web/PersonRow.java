@@ -3,7 +3,7 @@ package io.rapport.report.web;
 import io.rapport.report.domain.Handle;
 import io.rapport.report.domain.PersonInBrand;
 import io.rapport.report.domain.Why;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package io.rapport.report.web;
 
 import io.rapport.report.domain.ContentReport.Place;
 import io.rapport.report.domain.ContentReport.Post;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,10 +16,10 @@ final class PostList {
 
     private PostList() {}
 
-    static Page<Post> page(List<Post> posts, Paging paging) {
+    static CursorPage<Post> page(List<Post> posts, PageRequest paging) {
         var cursor = paging.after();
         var from = cursor == null ? posts.stream() : posts.stream().filter(isAfter(place(cursor)));
-        return Page.of(from.limit(paging.limit() + 1L).toList(), paging.limit(), PostList::cursor);
+        return CursorPage.of(from.limit(paging.limit() + 1L).toList(), paging.limit(), PostList::cursor);
     }
 
     private static Predicate<Post> isAfter(Place place) {

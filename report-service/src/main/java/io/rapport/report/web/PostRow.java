@@ -2,7 +2,7 @@ package io.rapport.report.web;
 
 import io.rapport.report.domain.ContentReport;
 import io.rapport.report.domain.SafeLink;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

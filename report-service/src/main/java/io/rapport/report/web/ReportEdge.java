@@ -5,8 +5,8 @@ import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.domain.BrandDays;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.Sentiments;
-import io.rapport.web.AccessTable;
-import io.rapport.web.BrandCatalogue;
+import io.rapport.web.auth.AccessRules;
+import io.rapport.web.brand.BrandCatalogue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +31,8 @@ public class ReportEdge {
 
     /** All that is held on a person is for who may also erase it. */
     @Bean
-    AccessTable accessTable() {
-        return AccessTable.standard()
+    AccessRules accessTable() {
+        return AccessRules.standard()
                 .open("/assets/**")
                 .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN);
     }

@@ -3,7 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.Sentiment;
 import io.rapport.report.domain.TimelineEntry;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package io.rapport.report.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.BrandReport;
 import io.rapport.report.domain.PeopleReport;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Paging;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +31,7 @@ class ServiceController {
     @Operation(
             summary = "How people were answered over 7, 30 or 90 days, and who is owed a reply, longest waiting first")
     @GetMapping
-    ServiceView service(BrandKey brand, @ParameterObject WindowWish wish, Paging paging) {
+    ServiceView service(BrandKey brand, @ParameterObject WindowWish wish, PageRequest paging) {
         catalogue.require(brand);
         var moment = days.moment(brand, wish.asOf());
         var figures = report.service(brand, moment, wish.days()).orElse(null);

@@ -8,7 +8,7 @@ import io.rapport.report.domain.Handle;
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.NothingYet;
 import io.rapport.report.domain.PersonInBrand;
-import io.rapport.web.Page;
+import io.rapport.web.paging.CursorPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ record ServiceView(
         @Nullable String modelVersion,
         boolean measured,
         @JsonUnwrapped ServiceWindow figures,
-        Page<Owed> owed) {
+        CursorPage<Owed> owed) {
 
     /**
      * Somebody who waits for an answer.
@@ -68,7 +68,7 @@ record ServiceView(
         }
     }
 
-    static ServiceView of(@Nullable ServiceWindow figures, int window, Moment moment, Page<PersonInBrand> owed) {
+    static ServiceView of(@Nullable ServiceWindow figures, int window, Moment moment, CursorPage<PersonInBrand> owed) {
         return new ServiceView(
                 moment.asOf(),
                 moment.modelVersion(),

@@ -3,7 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.score.ValuePart;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.rapport.report.web;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.TimelineEntry;
-import io.rapport.web.PageText;
+import io.rapport.web.pages.PageText;
 import org.jspecify.annotations.Nullable;
 
 /**

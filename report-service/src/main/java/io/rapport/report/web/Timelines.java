@@ -9,9 +9,9 @@ import io.rapport.report.domain.KnownPerson;
 import io.rapport.report.domain.Sentiments;
 import io.rapport.report.domain.TimelineEntry;
 import io.rapport.report.domain.TimelineQuery;
-import io.rapport.web.Cursor;
-import io.rapport.web.Page;
-import io.rapport.web.Paging;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class Timelines {
     /** What a timeline is narrowed to, as it stands in the address. */
     record Wish(@Nullable String direction, @Nullable String kind) {}
 
-    Page<TimelineEntry> page(BrandKey brand, KnownPerson person, Wish wish, Paging paging) {
+    CursorPage<TimelineEntry> page(BrandKey brand, KnownPerson person, Wish wish, PageRequest paging) {
         var handles = person.handles().stream()
                 .map(handle -> new HandleKey(brand, handle.channel(), handle.id()))
                 .toList();
@@ -41,8 +41,8 @@ final class Timelines {
                 Choice.one(Kind.class, "kind", wish.kind()),
                 place(paging.after()),
                 paging.limit() + 1);
-        var page = Page.of(engagements.timeline(brand, handles, query), paging.limit(), Timelines::cursor);
-        return new Page<>(sentiments.judged(brand, page.items()), page.next());
+        var page = CursorPage.of(engagements.timeline(brand, handles, query), paging.limit(), Timelines::cursor);
+        return new CursorPage<>(sentiments.judged(brand, page.items()), page.next());
     }
 
     private static TimelineQuery.@Nullable Place place(@Nullable Cursor after) {

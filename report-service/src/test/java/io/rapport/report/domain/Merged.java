@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Identities of which nothing is known but who was merged into whom. */
-final class Merged implements Identities {
+public final class Merged implements Identities {
 
     private final Map<UUID, UUID> into = new HashMap<>();
 

@@ -6,7 +6,7 @@ import static io.rapport.report.States.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.identity.AssignmentStatus;
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.report.domain.Relationships.TopQuery;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +61,10 @@ class PeopleTest {
 
     @Test
     void accountsThatDoNotAddUpSaySo() {
-        assertThat(Balance.of(new Accounts(10, 4, 1, 1, 1, 1, 1, 1)).balances()).isTrue();
-        assertThat(Balance.of(new Accounts(10, 4, 1, 1, 1, 1, 1, 0)).balances()).isFalse();
+        assertThat(Balance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 1)).balances())
+                .isTrue();
+        assertThat(Balance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 0)).balances())
+                .isFalse();
     }
 
     @ParameterizedTest

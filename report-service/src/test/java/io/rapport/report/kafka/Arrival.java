@@ -1,7 +1,7 @@
 package io.rapport.report.kafka;
 
 import io.rapport.contracts.Topic;
-import io.rapport.messaging.TestBroker;
+import io.rapport.test.TestBroker;
 import java.util.HashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;

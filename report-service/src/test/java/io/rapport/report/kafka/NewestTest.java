@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
-import io.rapport.messaging.Received;
+import io.rapport.messaging.ReceivedRecord;
 import io.rapport.report.States.Relationship;
 import java.time.Instant;
 import java.util.List;
@@ -55,16 +55,16 @@ class NewestTest {
     }
 
     @SafeVarargs
-    private static Newest<RelationshipScoreChanged> newest(Received<RelationshipScoreChanged>... batch) {
+    private static Newest<RelationshipScoreChanged> newest(ReceivedRecord<RelationshipScoreChanged>... batch) {
         return Newest.of(List.of(batch), RelationshipScoreChanged::sequence).get(ACME);
     }
 
-    private static Received<RelationshipScoreChanged> state(Relationship relationship) {
-        return new Received<>(key(relationship), relationship.state(), Instant.EPOCH, "here");
+    private static ReceivedRecord<RelationshipScoreChanged> state(Relationship relationship) {
+        return new ReceivedRecord<>(key(relationship), relationship.state(), Instant.EPOCH, "here");
     }
 
-    private static Received<RelationshipScoreChanged> gone(Relationship relationship) {
-        return new Received<>(key(relationship), null, Instant.EPOCH, "here");
+    private static ReceivedRecord<RelationshipScoreChanged> gone(Relationship relationship) {
+        return new ReceivedRecord<>(key(relationship), null, Instant.EPOCH, "here");
     }
 
     private static String key(Relationship relationship) {

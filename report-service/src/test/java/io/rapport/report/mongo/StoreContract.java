@@ -20,7 +20,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleProfile;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
 import io.rapport.report.domain.Engagements;
@@ -92,7 +92,7 @@ abstract class StoreContract extends FiguresContract {
 
     @Test
     void whatIsErasedIsGoneAndNothingElse() {
-        var suppressions = new Suppressions("a secret for tests");
+        var suppressions = new SuppressionHashes("a secret for tests");
         var erasing = new Erasing(store, suppressions);
         var bert = new HandleKey(ACME, "x", "bert");
         var hers = IntStream.range(0, 3)

@@ -9,8 +9,8 @@ import io.rapport.report.FiguresSample;
 import io.rapport.report.ReportServer;
 import io.rapport.report.Sample;
 import io.rapport.report.States;
-import io.rapport.web.Awkward;
-import io.rapport.web.Browser;
+import io.rapport.test.Browser;
+import io.rapport.test.HostileText;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -108,7 +108,7 @@ class BrowserIT {
             assertThat(browser.isLeftToRight(".person", "h3", ".strength .value"))
                     .isTrue();
         }
-        for (var i = 0; i < Awkward.all().size(); i++) {
+        for (var i = 0; i < HostileText.all().size(); i++) {
             browser.open(odd + "/people/" + States.person("odd" + i));
             assertThat(browser.fits("awkward-person-" + i)).as("person %d", i).isTrue();
             assertThat(browser.isLeftToRight(".handles li", ".tag", "bdi")).isTrue();

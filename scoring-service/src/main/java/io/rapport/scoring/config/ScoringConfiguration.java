@@ -2,11 +2,11 @@ package io.rapport.scoring.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.contracts.identity.Suppressions;
-import io.rapport.messaging.DeadLetters;
-import io.rapport.messaging.ErasureTable;
+import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.messaging.DeadLetterQueue;
+import io.rapport.messaging.ErasureTableConfiguration;
 import io.rapport.messaging.EventPublisher;
-import io.rapport.messaging.Messaging;
+import io.rapport.messaging.MessagingConfiguration;
 import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
 import io.rapport.messaging.TopicsProperties;
@@ -20,8 +20,8 @@ import io.rapport.scoring.topology.ScoringTopology;
 import io.rapport.scoring.topology.StreamsSettings;
 import io.rapport.scoring.web.ModelController;
 import io.rapport.scoring.web.PreviewController;
-import io.rapport.web.EdgeTables;
-import io.rapport.web.WebEdge;
+import io.rapport.web.config.TopicTablesConfiguration;
+import io.rapport.web.config.WebConfiguration;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,10 +41,10 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(StreamsProperties.class)
 @Import({
-    Messaging.class,
-    WebEdge.class,
-    EdgeTables.class,
-    ErasureTable.class,
+    MessagingConfiguration.class,
+    WebConfiguration.class,
+    TopicTablesConfiguration.class,
+    ErasureTableConfiguration.class,
     ModelController.class,
     PreviewController.class
 })
@@ -82,17 +82,17 @@ public class ScoringConfiguration {
 
     @Bean
     StreamsConfig streamsConfig(
-            Messaging.KafkaSettings kafka,
+            MessagingConfiguration.KafkaSettings kafka,
             StreamsProperties streams,
             TopicsProperties topics,
             ScoringCounters counters) {
         var given = given(kafka.client(), streams);
         given.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
-        return StreamsSettings.complete(given, DeadLetters.topicOf("scoring"), counters);
+        return StreamsSettings.complete(given, DeadLetterQueue.topicOf("scoring"), counters);
     }
 
     @Bean
-    Topology topology(StreamsConfig settings, ScoringCounters counters, Suppressions suppressions) {
+    Topology topology(StreamsConfig settings, ScoringCounters counters, SuppressionHashes suppressions) {
         return new ScoringTopology(counters, suppressions).declare(settings);
     }
 

@@ -1,6 +1,6 @@
 package io.rapport.scoring.kafka;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
@@ -50,7 +50,8 @@ final class Deliveries {
     private static Delivery of(Topic topic, Record decision, String key, Instant at) {
         var json = Json.mapper().writeValueAsBytes(decision);
         // Two of one key at the same time are two events, so that what is in them tells them apart.
-        var id = Ids.of(topic.name(), new String(json, StandardCharsets.UTF_8)).toString();
+        var id = DeterministicIds.of(topic.name(), new String(json, StandardCharsets.UTF_8))
+                .toString();
         return new Delivery(topic, json, new CloudEvent(id, topic.type(), "urn:rapport:scoring", key, at));
     }
 

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
@@ -34,18 +34,18 @@ public final class ScoringTopology {
 
     private final ScoringCounters counters;
     private final Function<String, Judgement> analyser;
-    private final Suppressions suppressions;
+    private final SuppressionHashes suppressions;
     private final LargeStores large;
 
     /** A stream that scores every brand with the model that was activated for it, whoever is not suppressed. */
-    public ScoringTopology(ScoringCounters counters, Suppressions suppressions) {
+    public ScoringTopology(ScoringCounters counters, SuppressionHashes suppressions) {
         this(counters, new SentimentAnalyser()::judge, suppressions, Stores::persistentKeyValueStore);
     }
 
     ScoringTopology(
             ScoringCounters counters,
             Function<String, Judgement> analyser,
-            Suppressions suppressions,
+            SuppressionHashes suppressions,
             LargeStores large) {
         this.suppressions = suppressions;
         this.counters = counters;

@@ -3,9 +3,9 @@ package io.rapport.scoring.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.scoring.domain.model.ModelDesk;
 import io.rapport.scoring.domain.model.Said;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.Caller;
-import io.rapport.web.Page;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.CursorPage;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +35,10 @@ public class ModelController {
     }
 
     @GetMapping
-    Page<ModelView> list(BrandKey brand) {
+    CursorPage<ModelView> list(BrandKey brand) {
         catalogue.require(brand);
         var all = Answers.orProblem(() -> models.list(brand));
-        return new Page<>(all.stream().map(ModelView::of).toList(), null);
+        return new CursorPage<>(all.stream().map(ModelView::of).toList(), null);
     }
 
     @GetMapping("/{version}")

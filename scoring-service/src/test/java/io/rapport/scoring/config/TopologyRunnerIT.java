@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.rapport.messaging.TestBroker;
+import io.rapport.test.TestBroker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;

@@ -5,7 +5,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.model.ScoringModel;
@@ -71,13 +71,13 @@ final class BatchScores {
                 .orElseThrow();
     }
 
-    Accounts accounts() {
+    AccountBalance accounts() {
         Predicate<EngagementReceived> post = e -> e.kind() == Kind.POST;
         Predicate<EngagementReceived> bot = post.negate().and(e -> e.actor().isBot());
         Predicate<EngagementReceived> paid = post.or(bot).negate().and(EngagementReceived::isPaid);
         Predicate<EngagementReceived> staff = post.or(bot).or(paid).negate().and(this::isStaff);
         Predicate<EngagementReceived> scored = post.or(bot).or(paid).or(staff).negate();
-        return new Accounts(
+        return new AccountBalance(
                 received,
                 count(scored),
                 count(bot),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.brand.Prices;
+import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
@@ -55,7 +55,7 @@ final class BatchValue {
                 600,
                 brand.version(),
                 brand.at(),
-                new Prices("EUR", Map.of("coffee", new BigDecimal("0.35")), new BigDecimal("4")));
+                new PriceList("EUR", Map.of("coffee", new BigDecimal("0.35")), new BigDecimal("4")));
     }
 
     static Value worth(Random random, EngagementReceived e) {

@@ -11,7 +11,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.messaging.JsonSerde;
@@ -182,7 +182,7 @@ class BrandTopologyTest {
     void aRegisteredBrandWithoutAnyEngagementHasFiguresToo() {
         stream.register(registered(BrandClock.LIVE)).settle();
 
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(stream.brand().windows().get(1).ror()).isNull();
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what was counted. */
-final class CountedWork implements ScoringCounters {
+public final class CountedWork implements ScoringCounters {
 
     final List<Outcome> engagements = new ArrayList<>();
     final List<String> published = new ArrayList<>();

@@ -16,8 +16,8 @@ import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.contracts.identity.Suppressions;
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -53,7 +53,7 @@ class ErasureTest {
             assertThat(stream.person("Ada")).isNull();
             assertThat(stream.person("Bob")).isEqualTo(without.person("Bob"));
             assertThat(figures(stream.brand())).isEqualTo(figures(without.brand()));
-            assertThat(stream.brand().accounts()).isEqualTo(new Accounts(7, 2, 1, 0, 0, 0, 0, 4));
+            assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(7, 2, 1, 0, 0, 0, 0, 4));
         }
     }
 
@@ -86,7 +86,7 @@ class ErasureTest {
                 .settle();
 
         assertThat(stream.person("Ada")).isNull();
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(7, 2, 1, 0, 0, 0, 0, 4));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(7, 2, 1, 0, 0, 0, 0, 4));
     }
 
     @Test
@@ -101,7 +101,7 @@ class ErasureTest {
                 .settle();
 
         assertThat(figures(stream.brand())).isEqualTo(before);
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(10, 2, 2, 0, 0, 0, 1, 5));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(10, 2, 2, 0, 0, 0, 1, 5));
         var record = stream.published(Topic.ENGAGEMENT_REJECTED).get(0);
         var rejected = new JsonSerde<>(EngagementRejected.class).read(record.value());
         assertThat(rejected.code()).isEqualTo(RejectionCode.SUPPRESSED);
@@ -132,12 +132,12 @@ class ErasureTest {
                         outbound("clerk", "c1", "2026-03-01", Kind.REPLY),
                         inbound("nobody", "n1", "2026-03-01", Kind.COMMENT))
                 .settle();
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(4, 3, 0, 1, 0, 0, 0, 0));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(4, 3, 0, 1, 0, 0, 0, 0));
 
         stream.erase(List.of("clerk", "nobody", "never-seen"), List.of("Clerk", "Never seen"))
                 .settle();
 
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(4, 2, 0, 0, 0, 0, 0, 2));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(4, 2, 0, 0, 0, 0, 0, 2));
     }
 
     @Test
@@ -165,7 +165,7 @@ class ErasureTest {
 
     @Test
     void aStreamThatBeginsAnewKnowsItFromTheErasureAlone() {
-        var suppressions = new Suppressions("a secret for tests");
+        var suppressions = new SuppressionHashes("a secret for tests");
         suppressions.learn(new PersonErased(
                 Events.BRAND.agency(),
                 Events.BRAND.brand(),
@@ -183,7 +183,7 @@ class ErasureTest {
             others(anew);
             ada(anew);
 
-            assertThat(anew.brand().accounts()).isEqualTo(new Accounts(7, 2, 1, 0, 0, 0, 0, 4));
+            assertThat(anew.brand().accounts()).isEqualTo(new AccountBalance(7, 2, 1, 0, 0, 0, 0, 4));
             assertThat(anew.person("Bob").contributions()).hasSize(1);
         }
     }

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.Actor;
@@ -44,7 +44,7 @@ final class Events {
     }
 
     static UUID person(String name) {
-        return Ids.of("test-person", name);
+        return DeterministicIds.of("test-person", name);
     }
 
     static String personKey(String name) {
@@ -62,7 +62,7 @@ final class Events {
     static EngagementReceived engagement(
             HandleKey handle, String sourceId, LocalDate day, Direction direction, Kind kind) {
         return new EngagementReceived(
-                Ids.engagement(handle.brand(), "test", sourceId),
+                DeterministicIds.engagement(handle.brand(), "test", sourceId),
                 handle.brand().agency(),
                 handle.brand().brand(),
                 handle.channel(),

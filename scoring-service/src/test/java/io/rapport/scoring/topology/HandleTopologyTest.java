@@ -16,7 +16,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.messaging.JsonSerde;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class HandleTopologyTest {
                 .settle();
 
         assertThat(stream.person("Ada").contributions()).hasSize(1);
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(1, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(1, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -69,7 +69,7 @@ class HandleTopologyTest {
                 .settle();
 
         assertThat(stream.person("Ada")).isEqualTo(before);
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(3, 1, 0, 0, 0, 0, 2, 0));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(3, 1, 0, 0, 0, 0, 2, 0));
         assertThat(stream.published(Topic.ENGAGEMENT_REJECTED)).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class HandleTopologyTest {
         stream.receive(other).settle();
 
         assertThat(stream.person("Ada")).isEqualTo(before);
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(2, 1, 0, 0, 0, 0, 0, 1));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(2, 1, 0, 0, 0, 0, 0, 1));
         var record = stream.published(Topic.ENGAGEMENT_REJECTED).get(0);
         var rejected = new JsonSerde<>(EngagementRejected.class).read(record.value());
         assertThat(record.key()).isEqualTo(Events.BRAND.key("test"));
@@ -104,7 +104,7 @@ class HandleTopologyTest {
                 .settle();
 
         assertThat(stream.people).isEmpty();
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(4, 0, 2, 0, 1, 1, 0, 0));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(4, 0, 2, 0, 1, 1, 0, 0));
     }
 
     @Test
@@ -129,13 +129,13 @@ class HandleTopologyTest {
 
         stream.assign(staff("ada", "Ada", true, 2)).settle();
         assertThat(stream.person("Ada")).isNull();
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(2, 0, 0, 2, 0, 0, 0, 0));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(2, 0, 0, 2, 0, 0, 0, 0));
         assertThat(stream.brand().people()).isZero();
 
         stream.receive(inbound("ada", "3", "2026-03-01", Kind.SHARE))
                 .assign(staff("ada", "Ada", false, 3))
                 .settle();
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(3, 3, 0, 0, 0, 0, 0, 0));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(3, 3, 0, 0, 0, 0, 0, 0));
         assertThat(stream.person("Ada").contributions()).hasSize(2);
         assertThat(stream.person("Ada").strength()).isGreaterThan(before.strength());
     }
@@ -176,6 +176,6 @@ class HandleTopologyTest {
         });
         assertThat(aside.get(0).value()).isEqualTo(unknown.getBytes());
         assertThat(stream.person("Ada").contributions()).hasSize(1);
-        assertThat(stream.brand().accounts()).isEqualTo(new Accounts(1, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(1, 1, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -13,8 +13,8 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.messaging.TestBroker;
 import io.rapport.scoring.ScoringApplication;
+import io.rapport.test.TestBroker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +42,7 @@ final class RunningService implements AutoCloseable {
     static final String TOKEN = "installation-administrator";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final EventPublisher publisher = TestBroker.publisher();
+    private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
     private final Path stateDir;
     private ConfigurableApplicationContext service;
 

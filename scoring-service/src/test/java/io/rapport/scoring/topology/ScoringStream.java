@@ -6,7 +6,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.PreviewRequested;
@@ -59,7 +59,7 @@ final class ScoringStream implements AutoCloseable {
     final CountedWork counters = new CountedWork();
     static final String SECRET = "a secret for tests";
 
-    final Suppressions suppressions;
+    final SuppressionHashes suppressions;
 
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
@@ -72,16 +72,16 @@ final class ScoringStream implements AutoCloseable {
         this(ANALYSER::judge, Stores::inMemoryKeyValueStore);
     }
 
-    ScoringStream(Suppressions suppressions) {
+    ScoringStream(SuppressionHashes suppressions) {
         this(START, ANALYSER::judge, suppressions, Stores::inMemoryKeyValueStore);
     }
 
     ScoringStream(Function<String, Judgement> analyser, LargeStores stores) {
-        this(START, analyser, new Suppressions(SECRET), stores);
+        this(START, analyser, new SuppressionHashes(SECRET), stores);
     }
 
     private ScoringStream(
-            Instant start, Function<String, Judgement> analyser, Suppressions suppressions, LargeStores stores) {
+            Instant start, Function<String, Judgement> analyser, SuppressionHashes suppressions, LargeStores stores) {
         this.suppressions = suppressions;
         now = start;
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);

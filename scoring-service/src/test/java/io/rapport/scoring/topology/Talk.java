@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
@@ -66,7 +66,7 @@ final class Talk {
     /** The same said of another brand. */
     static EngagementReceived of(BrandKey brand, EngagementReceived e) {
         return new EngagementReceived(
-                Ids.engagement(brand, e.source(), e.sourceId()),
+                DeterministicIds.engagement(brand, e.source(), e.sourceId()),
                 brand.agency(),
                 brand.brand(),
                 e.channel(),

@@ -2,7 +2,7 @@ package io.rapport.scoring.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.scoring.metrics.ScoringCounters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ class TopologyDescriptionTest {
     void isAsItWasFrozen() throws IOException {
         var settings =
                 StreamsSettings.complete(ScoringStream.given(), ScoringStream.DEAD_LETTERS, ScoringCounters.NONE);
-        var topology = new ScoringTopology(ScoringCounters.NONE, new Suppressions(null)).declare(settings);
+        var topology = new ScoringTopology(ScoringCounters.NONE, new SuppressionHashes(null)).declare(settings);
 
         assertThat(topology.describe().toString().strip()).isEqualTo(frozen().strip());
     }

@@ -8,9 +8,9 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.scoring.domain.model.MemoryModelLog;
 import io.rapport.scoring.domain.model.ModelDesk;
 import io.rapport.scoring.domain.model.PreviewDesk;
-import io.rapport.web.BrandCatalogue;
-import io.rapport.web.TokenDirectory;
-import io.rapport.web.WebEdge;
+import io.rapport.web.auth.TokenDirectory;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.config.WebConfiguration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
 /** Scoring's HTTP side on its own. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
-@Import({WebEdge.class, ModelController.class, PreviewController.class})
+@Import({WebConfiguration.class, ModelController.class, PreviewController.class})
 class ModelService {
 
     static final BrandKey COFFEE = new BrandKey("acme", "coffee");

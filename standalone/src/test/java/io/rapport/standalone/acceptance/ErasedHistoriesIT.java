@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.standalone.Connection;
 import io.rapport.standalone.Standalone;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class ErasedHistoriesIT {
     private static final List<String> TRACES =
             List.of("Thaddea", "Quillfeather", "thaddea quillfeather", "c-77", "thaddea@example.com");
 
-    private static final UUID THADDEA = Ids.clientPerson(BRAND, "c-77");
+    private static final UUID THADDEA = DeterministicIds.clientPerson(BRAND, "c-77");
     private static final HandleKey SPELT = new HandleKey(BRAND, "bluesky", "spelt");
     private static final HandleKey OTTO = new HandleKey(BRAND, "x", "otto");
     private static final HandleKey OLGA = new HandleKey(BRAND, "reddit", "olga");
@@ -59,7 +59,8 @@ class ErasedHistoriesIT {
             assertThat(removed(receipt, "identity").get("evidence").asInt()).isPositive();
             assertThat(receipt.toString()).doesNotContain(TRACES);
             for (var handle : List.of(SPELT, OTTO, OLGA)) {
-                await().untilAsserted(() -> assertToldWithoutHer(api, connection, Ids.provisionalPerson(handle)));
+                await().untilAsserted(() ->
+                        assertToldWithoutHer(api, connection, DeterministicIds.provisionalPerson(handle)));
             }
         }
     }
@@ -127,11 +128,11 @@ class ErasedHistoriesIT {
     }
 
     private static String person(String identity, HandleKey handle) {
-        return identity + "/people/" + Ids.provisionalPerson(handle);
+        return identity + "/people/" + DeterministicIds.provisionalPerson(handle);
     }
 
     private static Api.Answer person(Api api, String identity, HandleKey handle) {
-        return ask(api, identity, "/people/" + Ids.provisionalPerson(handle));
+        return ask(api, identity, "/people/" + DeterministicIds.provisionalPerson(handle));
     }
 
     private static Api.Answer ask(Api api, String identity, String path) {

@@ -3,7 +3,7 @@ package io.rapport.standalone.subscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.standalone.Connection;
 import io.rapport.standalone.Standalone;
 import io.rapport.standalone.client.Batch;
@@ -168,7 +168,7 @@ class PublicTopicsIT {
             return;
         }
         assertThat(seen.topic().faults(seen.value())).isEmpty();
-        var parts = Keys.split(seen.key());
+        var parts = TopicKeys.split(seen.key());
         var keyedBy = seen.topic().keyedBy();
         assertThat(parts).hasSameSizeAs(keyedBy);
         for (var i = 0; i < parts.size(); i++) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param header what the columns are called
  * @param nested whether a column called {@code a.b} is field b of object a
  */
-record CsvRow(int index, List<String> header, List<String> cells, boolean nested) implements Row {
+public record CsvRow(int index, List<String> header, List<String> cells, boolean nested) implements Row {
 
     @Override
     public Map<?, ?> fields() {

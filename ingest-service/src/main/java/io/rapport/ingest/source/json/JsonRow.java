@@ -19,7 +19,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
  * @param from where the row begins in it
  * @param to where it ends
  */
-@SuppressWarnings("ArrayRecordComponent") // a row is a place in the body, never compared
+@SuppressWarnings("ArrayRecordComponent")
+public // a row is a place in the body, never compared
 record JsonRow(int index, byte[] body, int from, int to) implements Row {
 
     private static final ObjectReader READER = Json.mapper()

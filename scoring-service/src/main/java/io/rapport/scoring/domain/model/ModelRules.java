@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.model;
 
-import io.rapport.contracts.Names;
+import io.rapport.contracts.NameRules;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.model.Dimensions;
 import io.rapport.contracts.model.KindWeights;
@@ -21,7 +21,7 @@ final class ModelRules {
 
     ModelRules kinds(String version, Map<Kind, KindWeights> inbound, Map<Kind, Double> effort) {
         require(
-                Names.isToken(version),
+                NameRules.isToken(version),
                 "version",
                 "A scoring model has a version: 1 to 64 of a-z 0-9 - _ . that begin with a letter or digit");
         require(

@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.value;
 
-import io.rapport.contracts.brand.Prices;
+import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
@@ -49,7 +49,7 @@ public final class ValueFigures {
             BrandLedger series,
             ValueLedger value,
             ServiceLedger service,
-            @Nullable Prices prices) {}
+            @Nullable PriceList prices) {}
 
     /**
      * Value over 7, 30 and 90 days up to and including {@code asOf}, shortest first.

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.contracts.score.Accounts;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -35,8 +35,8 @@ public final class Tally {
         return new Tally(sum);
     }
 
-    Accounts accounts() {
-        return new Accounts(
+    AccountBalance accounts() {
+        return new AccountBalance(
                 Arrays.stream(counts).sum(),
                 at(Outcome.SCORED),
                 at(Outcome.BOT),

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.scoring.topology.cascade.CascadeChange.ChildChange;
 import io.rapport.scoring.topology.cascade.CascadeChange.ChildChange.Sender;
 import io.rapport.scoring.topology.cascade.CascadeNode.Message;
@@ -150,6 +150,6 @@ final class CascadeChildren {
     }
 
     private static String first(String node, char code) {
-        return node + Keys.SEPARATOR + code;
+        return node + TopicKeys.SEPARATOR + code;
     }
 }

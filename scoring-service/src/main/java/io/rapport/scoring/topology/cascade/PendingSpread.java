@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.stage.Pace;
 import io.rapport.scoring.topology.state.StoreKeys;
@@ -32,7 +32,7 @@ final class PendingSpread {
         }
         var change = after.minus(before);
         for (var day : change.days()) {
-            var key = brand + Keys.SEPARATOR + day;
+            var key = brand + TopicKeys.SEPARATOR + day;
             var known = store.get(key);
             var sum = known == null ? change.on(day) : known.plus(change.on(day));
             store.put(key, sum);

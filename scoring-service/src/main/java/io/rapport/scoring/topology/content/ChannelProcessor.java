@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.content;
 
-import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.content.Resonance;
@@ -50,7 +50,7 @@ final class ChannelProcessor implements Processor<String, ChannelUptake, String,
     }
 
     private static ContentMeasured event(String key, ChannelUptake channel) {
-        var parts = Keys.split(key);
+        var parts = TopicKeys.split(key);
         var uptakes = channel.posts().values();
         var day = uptakes.stream().mapToInt(Uptake::lastDay).max().orElseThrow();
         return new ContentMeasured(

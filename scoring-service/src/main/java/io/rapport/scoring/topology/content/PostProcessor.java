@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.content;
 
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.scoring.domain.content.Uptake;
 import io.rapport.scoring.topology.content.ChannelUptake.KeptUptake;
 import io.rapport.scoring.topology.stage.Gathering;
@@ -76,6 +76,6 @@ final class PostProcessor implements Processor<String, PostTurn, String, Object>
     }
 
     private static String channelOf(String message) {
-        return message.substring(0, message.lastIndexOf(Keys.SEPARATOR));
+        return message.substring(0, message.lastIndexOf(TopicKeys.SEPARATOR));
     }
 }

@@ -2,7 +2,7 @@ package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.domain.value.Holdings;
@@ -19,7 +19,7 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class AssignmentProcessor implements Processor<String, HandleAssigned, String, Object> {
 
-    private final Suppressions suppressions;
+    private final SuppressionHashes suppressions;
     private ProcessorContext<String, Object> context;
     private HandleStates handles;
     private HandleConversations conversations;
@@ -27,7 +27,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     private Messages messages;
 
     @SuppressWarnings("NullAway.Init")
-    AssignmentProcessor(Suppressions suppressions) {
+    AssignmentProcessor(SuppressionHashes suppressions) {
         this.suppressions = suppressions;
     }
 

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.ledger.Entry;
@@ -35,7 +35,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
 
     private final ScoringCounters counters;
     private final Function<String, Judgement> analyser;
-    private final Suppressions suppressions;
+    private final SuppressionHashes suppressions;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<Bytes, Seen> seen;
     private HandleStates handles;
@@ -45,7 +45,8 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private Messages messages;
 
     @SuppressWarnings("NullAway.Init")
-    EngagementProcessor(ScoringCounters counters, Function<String, Judgement> analyser, Suppressions suppressions) {
+    EngagementProcessor(
+            ScoringCounters counters, Function<String, Judgement> analyser, SuppressionHashes suppressions) {
         this.suppressions = suppressions;
         this.counters = counters;
         this.analyser = analyser;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class HandleStates {
 
     private final KeyValueStore<String, HandleState> store;
-    private final Suppressions suppressions;
+    private final SuppressionHashes suppressions;
 
-    HandleStates(ProcessorContext<String, Object> context, Suppressions suppressions) {
+    HandleStates(ProcessorContext<String, Object> context, SuppressionHashes suppressions) {
         this.store = context.getStateStore(HandleTopology.HANDLE_LEDGER);
         this.suppressions = suppressions;
     }

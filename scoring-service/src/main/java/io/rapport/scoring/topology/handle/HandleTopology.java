@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.handle;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.contracts.identity.Suppressions;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.scoring.domain.service.Conversations;
@@ -47,7 +47,7 @@ public final class HandleTopology {
 
     private final ScoringCounters counters;
     private final Function<String, Judgement> analyser;
-    private final Suppressions suppressions;
+    private final SuppressionHashes suppressions;
     private final LargeStores large;
 
     /**
@@ -60,7 +60,7 @@ public final class HandleTopology {
     public HandleTopology(
             ScoringCounters counters,
             Function<String, Judgement> analyser,
-            Suppressions suppressions,
+            SuppressionHashes suppressions,
             LargeStores large) {
         this.suppressions = suppressions;
         this.counters = counters;

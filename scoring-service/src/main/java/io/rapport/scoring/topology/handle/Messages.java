@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.domain.ledger.LedgerChanges;
@@ -187,7 +187,7 @@ final class Messages {
     }
 
     private static String handle(String key) {
-        return key.substring(0, key.lastIndexOf(Keys.SEPARATOR));
+        return key.substring(0, key.lastIndexOf(TopicKeys.SEPARATOR));
     }
 
     private static String key(String handle, UUID engagement) {

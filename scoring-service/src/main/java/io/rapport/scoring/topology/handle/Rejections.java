@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
@@ -54,7 +54,7 @@ final class Rejections {
                 ? Topic.ENGAGEMENT_RECEIVED.name()
                 : metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset();
         var rejected = new EngagementRejected(
-                Ids.of("rejection", origin),
+                DeterministicIds.of("rejection", origin),
                 engagement.agency(),
                 engagement.brand(),
                 engagement.source(),

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.handle;
 
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.Ids;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.sentiment.SentimentJudged;
@@ -73,7 +73,7 @@ final class Sentiments {
                 verdict.decidedBy(),
                 SentimentAnalyser.VERSION,
                 at);
-        var id = Ids.of(topic.name(), engagement + "#" + version).toString();
+        var id = DeterministicIds.of(topic.name(), engagement + "#" + version).toString();
         return Published.event(
                 new Published(topic, JSON.write(judged)),
                 new CloudEvent(id, topic.type(), "urn:rapport:" + Published.SOURCE, handle.key(), at));

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.model;
 
-import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.PreviewRequested;
@@ -100,7 +100,7 @@ public final class Models {
         var models = known.computeIfAbsent(brand, key -> new HashMap<>());
         var model = models.get(version);
         if (model == null) {
-            model = read(brand + Keys.SEPARATOR + Keys.join(version));
+            model = read(brand + TopicKeys.SEPARATOR + TopicKeys.join(version));
             if (model != null) {
                 models.put(version, model);
             }

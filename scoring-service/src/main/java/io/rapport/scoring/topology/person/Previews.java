@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.person;
 
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.Comparison;
@@ -103,7 +103,7 @@ final class Previews {
     private static Comparison compare(PeopleRange range, Trial trial) {
         var sum = Comparison.NOBODY;
         for (var person : range.people()) {
-            var id = UUID.fromString(Keys.split(person.key).get(2));
+            var id = UUID.fromString(TopicKeys.split(person.key).get(2));
             sum = sum.plus(trial.of(id, person.value.ledger(), person.value.client()));
         }
         return sum;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.person;
 
-import io.rapport.contracts.Keys;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
@@ -61,7 +61,7 @@ final class RelationshipEvents {
     }
 
     private RelationshipScoreChanged event(String key, Judgement judgement) {
-        var parts = Keys.split(key);
+        var parts = TopicKeys.split(key);
         var state = judgement.state();
         var score = judgement.score();
         var open = state.holdings().open();

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.state;
 
-import io.rapport.contracts.Keys;
+import io.rapport.contracts.TopicKeys;
 
 /** Keys as stores sort them: a brand and what follows it, or a time. */
 public final class StoreKeys {
@@ -11,8 +11,8 @@ public final class StoreKeys {
 
     /** The key of the brand that a person's key begins with. */
     public static String brandOf(String key) {
-        var agencyEnd = key.indexOf(Keys.SEPARATOR);
-        var brandEnd = key.indexOf(Keys.SEPARATOR, agencyEnd + 1);
+        var agencyEnd = key.indexOf(TopicKeys.SEPARATOR);
+        var brandEnd = key.indexOf(TopicKeys.SEPARATOR, agencyEnd + 1);
         if (agencyEnd < 0 || brandEnd < 0) {
             throw new IllegalArgumentException("A person's key has an agency, a brand and a person");
         }
@@ -21,17 +21,17 @@ public final class StoreKeys {
 
     /** Comes before the key of everyone of a brand. */
     public static String start(String brand) {
-        return brand + Keys.SEPARATOR;
+        return brand + TopicKeys.SEPARATOR;
     }
 
     /** Comes after the key of everyone of a brand. */
     public static String end(String brand) {
-        return brand + (char) (Keys.SEPARATOR + 1);
+        return brand + (char) (TopicKeys.SEPARATOR + 1);
     }
 
     /** What stands before the next part of a key, and the part, which needs no encoding. */
     public static String separated(String part) {
-        return Keys.SEPARATOR + part;
+        return TopicKeys.SEPARATOR + part;
     }
 
     /** A time, in milliseconds of the epoch from 0 on, as 13 digits that sort as times do. */

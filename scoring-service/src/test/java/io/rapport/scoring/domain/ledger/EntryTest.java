@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
@@ -87,7 +87,7 @@ class EntryTest {
             Direction direction, Kind kind, @Nullable Value value, @Nullable LocalDate day) {
         var at = Instant.parse("2026-02-04T00:30:00Z");
         return new EngagementReceived(
-                Ids.engagement(new BrandKey("a", "b"), "test", "1"),
+                DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
                 "a",
                 "b",
                 "x",

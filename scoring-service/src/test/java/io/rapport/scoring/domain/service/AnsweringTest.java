@@ -3,7 +3,7 @@ package io.rapport.scoring.domain.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
@@ -137,7 +137,7 @@ class AnsweringTest {
     private static @Nullable Answering of(Direction direction, Kind kind, @Nullable String text, boolean complains) {
         return Answering.of(
                 new EngagementReceived(
-                        Ids.engagement(new BrandKey("a", "b"), "test", "1"),
+                        DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
                         "a",
                         "b",
                         "x",

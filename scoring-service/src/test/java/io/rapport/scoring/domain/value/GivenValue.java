@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Ids;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Content;
 import io.rapport.contracts.engagement.Direction;
@@ -46,7 +46,7 @@ final class GivenValue {
         var date = LocalDate.ofEpochDay(day);
         var at = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
         return new EngagementReceived(
-                Ids.engagement(new BrandKey("a", "b"), "test", "1"),
+                DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
                 "a",
                 "b",
                 channel,

@@ -4,7 +4,7 @@ import static io.rapport.scoring.domain.value.GivenValue.purchase;
 import static io.rapport.scoring.domain.value.GivenValue.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.contracts.brand.Prices;
+import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.Kind;
 import io.rapport.contracts.score.ValueKind;
@@ -78,7 +78,7 @@ class ValueFiguresTest {
             keywords.put("k" + i, BigDecimal.valueOf(i));
         }
 
-        var stream = figures(visits, new Prices("EUR", keywords, null))
+        var stream = figures(visits, new PriceList("EUR", keywords, null))
                 .get(0)
                 .streams()
                 .get(0);
@@ -89,7 +89,7 @@ class ValueFiguresTest {
 
     @Test
     void answersInPublicSpareWhatOneInPrivateCosts() {
-        var prices = new Prices("SEK", Map.of(), new BigDecimal("45.5"));
+        var prices = new PriceList("SEK", Map.of(), new BigDecimal("45.5"));
         var sources = new ValueFigures.Sources(BrandLedger.EMPTY, ValueLedger.EMPTY, ANSWERED, prices);
 
         assertThat(ValueFigures.of(sources, TODAY).get(0).streams())
@@ -139,13 +139,13 @@ class ValueFiguresTest {
         return new DaySums(ServiceLedger.EMPTY, ValueLedger.of(engagement));
     }
 
-    private static List<ValueWindow> figures(List<EngagementReceived> engagements, @Nullable Prices prices) {
+    private static List<ValueWindow> figures(List<EngagementReceived> engagements, @Nullable PriceList prices) {
         var value = GivenValue.value(engagements);
         return ValueFigures.of(new ValueFigures.Sources(BrandLedger.EMPTY, value, ServiceLedger.EMPTY, prices), TODAY);
     }
 
-    private static Prices prices(String one, String price, String other, String otherPrice) {
-        return new Prices("EUR", Map.of(one, new BigDecimal(price), other, new BigDecimal(otherPrice)), null);
+    private static PriceList prices(String one, String price, String other, String otherPrice) {
+        return new PriceList("EUR", Map.of(one, new BigDecimal(price), other, new BigDecimal(otherPrice)), null);
     }
 
     private static ValueStream stream(ValueKind stream, String unit, String amount, long count) {

@@ -1,0 +1,80 @@
+package io.rapport.contracts.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SuppressionHashesTest {
+
+    private static final BrandKey BRAND = new BrandKey("demo", "harbour-coffee");
+    private static final HandleKey ANNA = new HandleKey(BRAND, "x", "anna");
+    private static final UUID PERSON = UUID.fromString("3d80e9c4-9db4-50d5-87bb-d7e07ebd1962");
+
+    private final SuppressionHashes suppressions = new SuppressionHashes("a secret of some length");
+
+    @Test
+    void whatWasErasedIsBarredAndNothingElse() {
+        suppressions.learn(erased(suppressions));
+
+        assertThat(suppressions.bars(ANNA)).isTrue();
+        assertThat(suppressions.bars(new HandleKey(BRAND, "mastodon", "anna"))).isFalse();
+        assertThat(suppressions.bars(new HandleKey(new BrandKey("demo", "other"), "x", "anna")))
+                .isFalse();
+        assertThat(suppressions.barsClient(BRAND, "c1")).isTrue();
+        assertThat(suppressions.barsClient(BRAND, "anna")).isFalse();
+        assertThat(suppressions.barsContact(BRAND, "ab12")).isTrue();
+        assertThat(suppressions.barsContact(BRAND, null)).isFalse();
+        assertThat(suppressions.barsPerson(BRAND, PERSON)).isTrue();
+    }
+
+    @Test
+    void hashesDifferByBrandAgencyKindAndSecret() {
+        var one = suppressions.ofHandle(ANNA);
+
+        assertThat(one).matches("[0-9a-f]{64}").isEqualTo(suppressions.ofHandle(ANNA));
+        assertThat(List.of(
+                        suppressions.ofHandle(new HandleKey(new BrandKey("demo", "other"), "x", "anna")),
+                        suppressions.ofHandle(new HandleKey(new BrandKey("other", "harbour-coffee"), "x", "anna")),
+                        suppressions.ofClient(BRAND, "anna"),
+                        suppressions.ofContact(BRAND, "anna"),
+                        new SuppressionHashes("another secret").ofHandle(ANNA)))
+                .doesNotContain(one)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anotherSecretIsNoticedBeforeAnythingComesBack() {
+        var other = new SuppressionHashes("another secret of some length");
+        var none = new SuppressionHashes(" ");
+        other.learn(erased(suppressions));
+        none.learn(erased(suppressions));
+
+        assertThatThrownBy(() -> other.bars(ANNA)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> none.bars(ANNA)).isInstanceOf(IllegalStateException.class);
+        assertThat(none.bars(new HandleKey(new BrandKey("demo", "other"), "x", "anna")))
+                .isFalse();
+    }
+
+    private static PersonErased erased(SuppressionHashes by) {
+        var hashes = List.of(by.ofHandle(ANNA), by.ofClient(BRAND, "c1"), by.ofContact(BRAND, "ab12"));
+        return new PersonErased(
+                BRAND.agency(),
+                BRAND.brand(),
+                UUID.randomUUID(),
+                List.of(PERSON),
+                hashes.subList(0, 1),
+                hashes,
+                by.keyCheck(BRAND.agency()),
+                "test",
+                null,
+                Instant.EPOCH,
+                List.of(),
+                1);
+    }
+}

@@ -1,0 +1,36 @@
+package io.rapport.messaging;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.SuppressionHashes;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who was erased, from Kafka, for a service that must not let them back in. Needs {@link MessagingConfiguration}. */
+@Configuration(proxyBeanMethods = false)
+public class ErasureTableConfiguration {
+
+    @Bean
+    SuppressionHashes suppressions(@Value("${rapport.hash-key:}") String secret) {
+        return new SuppressionHashes(secret);
+    }
+
+    /** Nothing that could bring somebody back may be taken in before this has caught up. */
+    @Bean
+    TopicTable<PersonErased> erasedTable(
+            TopicTable.Source source, TopicCreator topics, SuppressionHashes suppressions) {
+        return new TopicTable<>(Topic.PERSON_ERASED, PersonErased.class, source, topics.created(), (key, person) -> {
+            if (person != null) {
+                suppressions.learn(person);
+            }
+        });
+    }
+
+    @Bean
+    ErasureReportPublisher erasureReports(
+            EventPublisher publisher, @Value("${spring.application.name}") String service) {
+        return new ErasureReportPublisher(publisher, service, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,79 @@
+package io.rapport.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a service imports to talk over Kafka. {@code spring.application.name} is the service's name. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TopicsProperties.class)
+public class MessagingConfiguration {
+
+    private final Map<String, Object> settings;
+    private final String service;
+
+    MessagingConfiguration(KafkaProperties kafka, @Value("${spring.application.name}") String service) {
+        this.settings = new HashMap<>(kafka.getProperties());
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers());
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, service);
+        this.service = service;
+    }
+
+    @Bean
+    TopicCreator topicCreator(TopicsProperties topics) {
+        return new TopicCreator(settings, topics, List.of(DeadLetterQueue.topicOf(service)));
+    }
+
+    @Bean
+    EventPublisher eventPublisher() {
+        return new EventPublisher(settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<byte[], byte[]> deadLetterProducer() {
+        var complete = new HashMap<>(settings);
+        complete.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, EventPublisher.MAX_REQUEST);
+        complete.put(CommonClientConfigs.CLIENT_ID_CONFIG, service + "-dead-letters");
+        return new KafkaProducer<>(complete, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    DeadLetterQueue deadLetters(Producer<byte[], byte[]> deadLetterProducer, MeterRegistry meters) {
+        return new DeadLetterQueue(deadLetterProducer, DeadLetterQueue.topicOf(service), meters);
+    }
+
+    @Bean
+    ListenerContainerFactory listeners(DeadLetterQueue deadLetters) {
+        return new ListenerContainerFactory(settings, deadLetters);
+    }
+
+    @Bean
+    TopicTable.Source tableSource(DeadLetterQueue deadLetters) {
+        return new TopicTable.Source(settings, deadLetters);
+    }
+
+    @Bean
+    BrokerHealthIndicator kafkaHealthIndicator() {
+        return new BrokerHealthIndicator(settings);
+    }
+
+    /** Where a service's own Kafka clients begin. */
+    @Bean
+    KafkaSettings kafkaSettings() {
+        return new KafkaSettings(Map.copyOf(settings));
+    }
+
+    /** The settings every Kafka client of this service begins with: brokers, security, client id. */
+    public record KafkaSettings(Map<String, Object> client) {}
+}

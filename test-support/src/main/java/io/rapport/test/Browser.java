@@ -1,0 +1,156 @@
+package io.rapport.test;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A real browser that reaches this machine and nothing else. Its pictures are left in {@code target/screens}. */
+public final class Browser implements AutoCloseable {
+
+    private static final Path SCREENS = Path.of("target", "screens");
+    private static final int PHONE = 390;
+
+    private final ChromeDriver driver;
+
+    public Browser() {
+        var options = new ChromeOptions().setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--window-size=1280,1500",
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--disable-default-apps",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options);
+    }
+
+    /** Signs in at a service, as with a link that carries the token. */
+    public void signIn(String url, String token) {
+        driver.get(url + "/sign-in#token=" + token);
+        await().until(() -> driver.manage().getCookieNamed("rapport_token") != null);
+    }
+
+    public void signOut() {
+        driver.manage().deleteAllCookies();
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    public void open(String url) {
+        driver.get(url);
+    }
+
+    public WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    public List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /**
+     * What a page says, in one step, for the page may be another one after it; nothing of one that is not whole yet.
+     *
+     * @param what an expression in JavaScript
+     */
+    public String read(String what) {
+        return (String) driver.executeScript("return document.readyState === 'complete' && (" + what + ") || ''");
+    }
+
+    /** Clicks what leads to another page, and waits until that is there. */
+    public void follow(WebElement link) {
+        driver.executeScript("window.isLeft = true");
+        link.click();
+        await().until(() -> !read("!window.isLeft && 'there'").isEmpty());
+    }
+
+    /** Follows the link of these words. */
+    public void follow(String words) {
+        follow(driver.findElement(By.linkText(words)));
+    }
+
+    public void press(String key) {
+        driver.findElement(By.tagName("body")).sendKeys(key);
+    }
+
+    public void scripts(boolean on) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+    }
+
+    /** Whether a page has to be moved sideways to be read. */
+    public boolean overflows() {
+        return (boolean) driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    /** Whether in every row, wherever both are on one line, the first stands to the left of the second. */
+    public boolean isLeftToRight(String rows, String first, String second) {
+        return (boolean) driver.executeScript("""
+                const boxes = (row, css) => [...row.querySelectorAll(css)].map((each) => each.getBoundingClientRect());
+                return [...document.querySelectorAll(arguments[0])].every((row) =>
+                  boxes(row, arguments[1]).every((left) => boxes(row, arguments[2]).every((right) =>
+                    right.top >= left.bottom - 1 || right.bottom <= left.top + 1 || left.left <= right.left)));
+                """, rows, first, second);
+    }
+
+    /** What the browser had to say, such as of a script that it was not allowed to run. */
+    public List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .map(each -> each.getMessage())
+                .toList();
+    }
+
+    /** Looks at the page light, dark and on a phone; says whether it fits everywhere. */
+    public boolean fits(String name) {
+        var fits = !overflows();
+        picture(name);
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        picture(name + "-dark");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", PHONE, "height", 1600, "deviceScaleFactor", 1, "mobile", true));
+        fits &= !overflows();
+        picture(name + "-phone");
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        return fits;
+    }
+
+    /** Keeps a picture of what is to be seen. */
+    public void picture(String name) {
+        try {
+            Files.createDirectories(SCREENS);
+            Files.write(SCREENS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,102 @@
+package io.rapport.web.auth;
+
+import io.rapport.contracts.access.Scope;
+import io.rapport.web.problem.Problem;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/**
+ * The one place that decides who may do what, from the method and the path alone. What lies outside a token's agency and
+ * brands is not found. Inside, reading needs {@code READ}; sending engagements, imports and hooks needs {@code INGEST};
+ * looking at what was rejected needs either; all else that changes something needs {@code ADMIN}. {@link AccessRules}
+ * holds a service's exceptions.
+ */
+public final class RequestAuthorizationManager implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<String> SENT = Set.of("engagements", "imports", "hooks");
+
+    private final AccessRules table;
+
+    public RequestAuthorizationManager(AccessRules table) {
+        this.table = table;
+    }
+
+    /** Refused, and with what answer. */
+    record Refusal(Problem problem) implements AuthorizationResult {
+        @Override
+        public boolean isGranted() {
+            return false;
+        }
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        var request = context.getRequest();
+        var path = RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
+        if (table.isOpen(path)) {
+            return new AuthorizationDecision(true);
+        }
+        var method = HttpMethod.valueOf(request.getMethod());
+        return callerOf(authentication.get())
+                .map(caller -> decide(caller, method, path))
+                .orElseGet(() -> new AuthorizationDecision(false));
+    }
+
+    private AuthorizationResult decide(Caller caller, HttpMethod method, PathContainer path) {
+        var target = RequestTarget.of(path);
+        if (!target.existsFor(caller)) {
+            return new Refusal(Problem.notFound());
+        }
+        var scopes = table.scopes(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path)
+                .orElseGet(() -> rule(method, target));
+        return scopes.isEmpty() || scopes.stream().anyMatch(caller::may)
+                ? new AuthorizationDecision(true)
+                : new Refusal(lacking(scopes));
+    }
+
+    private static Set<Scope> rule(HttpMethod method, RequestTarget target) {
+        if (READING.contains(method)) {
+            return readingOf(target);
+        }
+        var sent = method.equals(HttpMethod.POST) && target.brand() != null && SENT.contains(target.resource());
+        return Set.of(sent ? Scope.INGEST : Scope.ADMIN);
+    }
+
+    private static Set<Scope> readingOf(RequestTarget target) {
+        if (target.agency() == null) {
+            return Set.of();
+        }
+        return target.resource().equals("rejected") ? Set.of(Scope.INGEST, Scope.READ) : Set.of(Scope.READ);
+    }
+
+    private static Problem lacking(Set<Scope> scopes) {
+        var names = new TreeSet<>(scopes).stream().map(Scope::name).toList();
+        return Problem.of(
+                        HttpStatus.FORBIDDEN,
+                        "scope-missing",
+                        "The token may not do this",
+                        "This needs a token with the scope " + String.join(" or ", names) + ".")
+                .with("scopes", names);
+    }
+
+    public static Optional<Caller> callerOf(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+}

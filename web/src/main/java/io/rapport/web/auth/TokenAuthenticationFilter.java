@@ -1,0 +1,85 @@
+package io.rapport.web.auth;
+
+import io.rapport.web.problem.ProblemException;
+import io.rapport.web.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Finds out who sent a request: by its bearer token or, where there are pages, by the cookie that signing in set. The
+ * cookie counts for reading, and for the forms of this service's own pages: the browser itself says that they come from
+ * there ({@code Sec-Fetch-Site: same-origin}), so that no other site can make it change anything. What lies under
+ * {@code /v1} is never changed by cookie.
+ */
+public final class TokenAuthenticationFilter extends OncePerRequestFilter {
+
+    static final String COOKIE = "rapport_token";
+
+    private static final String SCHEME = "Bearer ";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final CallerResolver callers;
+    private final ProblemWriter problems;
+    private final boolean pages;
+
+    public TokenAuthenticationFilter(CallerResolver callers, ProblemWriter problems, boolean pages) {
+        this.callers = callers;
+        this.problems = problems;
+        this.pages = pages;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            presented(request).flatMap(callers::of).ifPresent(TokenAuthenticationFilter::authenticate);
+        } catch (ProblemException e) {
+            problems.write(response, e);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Optional<String> presented(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null) {
+            return Optional.of(header)
+                    .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                    .map(value -> value.substring(SCHEME.length()).strip());
+        }
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        return pages && cookie != null && (READING.contains(request.getMethod()) || isOwnForm(request))
+                ? Optional.of(cookie.getValue())
+                : Optional.empty();
+    }
+
+    private static boolean isOwnForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return request.getMethod().equals("POST")
+                && !request.getRequestURI().startsWith("/v1/")
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && "same-origin".equals(request.getHeader(SignInController.FETCH_SITE));
+    }
+
+    private static void authenticate(Caller caller) {
+        var authorities = caller.installation()
+                ? AuthorityUtils.createAuthorityList("ROLE_INSTALLATION")
+                : AuthorityUtils.NO_AUTHORITIES;
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities)));
+    }
+}

@@ -1,0 +1,28 @@
+package io.rapport.web.config;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** A type that a controller may have as an argument, and how it is read off the request. */
+record RequestArgumentResolver<T>(Class<T> type, Function<NativeWebRequest, T> reader)
+        implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(type);
+    }
+
+    @Override
+    public T resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return reader.apply(request);
+    }
+}

@@ -1,0 +1,89 @@
+package io.rapport.web.config;
+
+import io.rapport.web.auth.AccessFailureHandler;
+import io.rapport.web.auth.AccessRules;
+import io.rapport.web.auth.CallerResolver;
+import io.rapport.web.auth.RequestAuthorizationManager;
+import io.rapport.web.auth.SignInController;
+import io.rapport.web.auth.TokenAuthenticationFilter;
+import io.rapport.web.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The filters every request passes: who sent it, may they, and what a browser may do with the answer. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Pages load what this service serves itself and nothing else: no inline script or style, no other site. */
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    private final ProblemWriter problems;
+    private final boolean pages;
+
+    SecurityConfiguration(JsonMapper json, WebProperties properties) {
+        this.problems = new ProblemWriter(json);
+        this.pages = properties.web().pages();
+    }
+
+    @Bean
+    AccessFailureHandler refusals() {
+        return new AccessFailureHandler(problems, pages);
+    }
+
+    @Bean
+    RequestAuthorizationManager gate(ObjectProvider<AccessRules> table) {
+        var declared = table.getIfAvailable(AccessRules::standard);
+        return new RequestAuthorizationManager(
+                pages ? declared.open(SignInController.PATH, SignInController.OUT) : declared);
+    }
+
+    /** There are no passwords; without this, Spring Boot makes up a user and logs a password for it. */
+    @Bean
+    AuthenticationManager noPasswords() {
+        return authentication -> {
+            throw new ProviderNotFoundException("Callers are known by token only");
+        };
+    }
+
+    @Bean
+    SecurityFilterChain edge(
+            HttpSecurity http,
+            RequestAuthorizationManager gate,
+            AccessFailureHandler refusals,
+            CallerResolver callers) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::headers)
+                .addFilterBefore(
+                        new TokenAuthenticationFilter(callers, problems, pages), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(gate))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    }
+}

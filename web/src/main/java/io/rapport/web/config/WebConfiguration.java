@@ -1,0 +1,50 @@
+package io.rapport.web.config;
+
+import io.rapport.messaging.Json;
+import io.rapport.web.auth.AccessRules;
+import io.rapport.web.auth.CallerResolver;
+import io.rapport.web.auth.TokenDirectory;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.openapi.OpenApiDocument;
+import io.rapport.web.problem.ProblemErrorController;
+import io.rapport.web.problem.ProblemExceptionHandler;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a service imports to be served over HTTP as all of them are. It needs a {@link TokenDirectory} and, where brands
+ * are looked up, a {@link BrandCatalogue}: {@link TopicTablesConfiguration} has both. A service may add an {@link AccessRules}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
+@PropertySource("classpath:io/rapport/web/edge.properties")
+@Import({
+    SecurityConfiguration.class,
+    ProblemExceptionHandler.class,
+    ProblemErrorController.class,
+    OpenApiDocument.class,
+    PagesConfiguration.class
+})
+public class WebConfiguration {
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return Json.mapper();
+    }
+
+    @Bean
+    RequestArgumentConfiguration arguments() {
+        return new RequestArgumentConfiguration();
+    }
+
+    @Bean
+    CallerResolver callers(TokenDirectory tokens, WebProperties properties, ObjectProvider<Clock> clock) {
+        return new CallerResolver(tokens, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
+    }
+}

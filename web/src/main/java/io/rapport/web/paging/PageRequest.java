@@ -1,0 +1,32 @@
+package io.rapport.web.paging;
+
+import io.rapport.web.problem.Problem;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list is asked for, as a controller's argument: read from {@code limit} and {@code cursor}.
+ *
+ * @param limit 1 to 500; 50 unless said
+ * @param after where the part begins; null for the beginning of the list
+ */
+public record PageRequest(int limit, @Nullable Cursor after) {
+
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAX_LIMIT = 500;
+
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
+
+    public static PageRequest of(@Nullable String limit, @Nullable String cursor) {
+        return new PageRequest(
+                limit == null ? DEFAULT_LIMIT : limit(limit), cursor == null ? null : Cursor.decode(cursor));
+    }
+
+    private static int limit(String text) {
+        if (!LIMIT.matcher(text).matches() || Integer.parseInt(text) > MAX_LIMIT) {
+            throw Problem.invalid("limit", "limit is a whole number from 1 to " + MAX_LIMIT + ".")
+                    .asException();
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,30 @@
+package io.rapport.web.problem;
+
+import org.springframework.http.HttpHeaders;
+
+/** A request cannot be done. Thrown anywhere below a controller, it becomes the response. */
+public final class ProblemException extends RuntimeException {
+
+    private final transient Problem problem;
+    private final transient HttpHeaders headers = new HttpHeaders();
+
+    ProblemException(Problem problem) {
+        super(problem.title() + ": " + problem.detail());
+        this.problem = problem;
+    }
+
+    /** The same with a header for the response. */
+    public ProblemException header(String name, String value) {
+        headers.add(name, value);
+        return this;
+    }
+
+    /** What to answer. */
+    public Problem problem() {
+        return problem;
+    }
+
+    HttpHeaders headers() {
+        return headers;
+    }
+}

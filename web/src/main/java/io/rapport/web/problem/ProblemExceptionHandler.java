@@ -1,0 +1,60 @@
+package io.rapport.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns everything that is thrown below a controller into one kind of answer: a {@link Problem}. */
+@RestControllerAdvice
+public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> problem(ProblemException e, WebRequest request) {
+        return answer(e, e.problem(), e.headers(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null;
+        }
+        return answer(e, UnexpectedFailure.logged(e, where(request)), new HttpHeaders(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)
+                ? UnexpectedFailure.logged(e, where(request))
+                : SpringProblemMapper.of(e, status);
+        return answer(e, problem, headers, request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(
+            Exception e, Problem problem, HttpHeaders headers, WebRequest request) {
+        var complete = new HttpHeaders(headers);
+        complete.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(e, problem, complete, HttpStatusCode.valueOf(problem.status()), request);
+    }
+
+    private static String where(WebRequest request) {
+        return request instanceof ServletWebRequest servlet ? where(servlet.getRequest()) : "outside of a request";
+    }
+
+    static String where(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    }
+}

@@ -1,0 +1,29 @@
+package io.rapport.web.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with a problem where no controller is involved. */
+public final class ProblemWriter {
+
+    private final JsonMapper json;
+
+    public ProblemWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    public void write(HttpServletResponse response, ProblemException e) throws IOException {
+        e.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        write(response, e.problem());
+    }
+
+    public void write(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        // As controllers do: else the headers would tell a problem of the edge from a problem of a controller.
+        response.flushBuffer();
+    }
+}

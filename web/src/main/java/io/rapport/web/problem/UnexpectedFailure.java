@@ -1,0 +1,31 @@
+package io.rapport.web.problem;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+
+/** A failure nobody foresaw: the log has all of it, the caller a number to ask by. */
+final class UnexpectedFailure {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailure.class);
+
+    private UnexpectedFailure() {}
+
+    /**
+     * Logs a failure.
+     *
+     * @param where the method and path pattern; never the path itself, which may name a person
+     */
+    static Problem logged(@Nullable Throwable failure, String where) {
+        var id = UUID.randomUUID().toString();
+        LOG.error("Request failed, correlation id {}: {}", id, where, failure);
+        return Problem.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "unexpected",
+                        "Something failed here",
+                        "It was not the request's fault, and was logged. Ask your administrator, naming the correlation id.")
+                .with("correlationId", id);
+    }
+}

@@ -1,0 +1,130 @@
+package io.rapport.web.auth;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.web.config.WebProperties;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallerResolverTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String TOKEN = "a-token-of-acme";
+    private static final String ADMIN = "the-administrator";
+
+    @Test
+    void knowsATokenByItsHash() {
+        assertThat(callers(null).of(TOKEN)).hasValueSatisfying(caller -> {
+            assertThat(caller.name()).isEqualTo("importer");
+            assertThat(caller.may(Scope.READ)).isTrue();
+            assertThat(caller.may(Scope.INGEST)).isFalse();
+            assertThat(caller.sees("acme")).isFalse();
+            assertThat(caller.sees(new BrandKey("acme", "shoes"))).isTrue();
+            assertThat(caller.sees(new BrandKey("acme", "hats"))).isFalse();
+            assertThat(caller.sees(new BrandKey("other", "shoes"))).isFalse();
+        });
+        assertThat(callers(null).of("another")).isEmpty();
+    }
+
+    @Test
+    void aTokenEndsAtTheMomentItExpires() {
+        assertThat(callers(NOW.plusMillis(1)).of(TOKEN)).isPresent();
+        assertThat(callers(NOW).of(TOKEN)).isEmpty();
+    }
+
+    @Test
+    void theAdministratorMayEverything() {
+        assertThat(callers(null).of(ADMIN)).hasValueSatisfying(caller -> {
+            assertThat(caller.installation()).isTrue();
+            assertThat(caller.may(Scope.INGEST)).isTrue();
+            assertThat(caller.sees("any")).isTrue();
+            assertThat(caller.sees(new BrandKey("any", "brand"))).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the-administrato", "the-administrator-", "The-administrator", "", " "})
+    void nobodyElseIsTheAdministrator(String token) {
+        assertThat(callers(null).of(token)).isEmpty();
+    }
+
+    @Test
+    void withoutAnAdministratorsTokenNobodyIs() {
+        var callers = new CallerResolver(hash -> Optional.empty(), "", Clock.systemUTC());
+
+        assertThat(callers.of("")).isEmpty();
+        assertThat(callers.of(ADMIN)).isEmpty();
+    }
+
+    @Test
+    void comparesInConstantTime() {
+        var classes = new ClassFileImporter().importClasses(CallerResolver.class);
+
+        classes()
+                .should()
+                .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                .check(classes);
+        noClasses().should().callMethod(String.class, "equals", Object.class).check(classes);
+    }
+
+    @Test
+    void anUnknownScopeAllowsNothing() {
+        var caller = new Caller("n", "acme", Set.of(), Set.of(Scope.UNKNOWN));
+
+        assertThat(caller.may(Scope.UNKNOWN)).isFalse();
+        assertThat(caller.may(Scope.READ)).isFalse();
+    }
+
+    @Test
+    void anAdministratorsTokenThatNoHeaderCanCarryIsRefusedAtStart() {
+        assertThatThrownBy(() -> new WebProperties("with space", web("")))
+                .hasMessageContaining("rapport.admin-token")
+                .hasMessageNotContaining("with space");
+        assertThat(new WebProperties(ADMIN, web("")).toString()).doesNotContain(ADMIN);
+    }
+
+    private static CallerResolver callers(@Nullable Instant expiresAt) {
+        var token = new TokenIssued(
+                "acme",
+                UUID.randomUUID(),
+                "importer",
+                TokenDirectory.hash(TOKEN),
+                Set.of("shoes"),
+                Set.of(Scope.READ),
+                NOW,
+                expiresAt);
+        TokenDirectory directory =
+                hash -> Optional.of(token).filter(known -> known.hash().equals(hash));
+        return new CallerResolver(directory, ADMIN, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void addressesOfOtherPagesAreAddresses() {
+        assertThat(web("https://people.example.org/rapport/").identityUrl())
+                .isEqualTo("https://people.example.org/rapport");
+        for (var none : List.of("people.example.org", "javascript:alert(1)", "https://", "http://a b", "http://a/?q")) {
+            assertThatThrownBy(() -> web(none)).hasMessageContaining("rapport.web.identity-url");
+        }
+    }
+
+    private static WebProperties.Web web(String identityUrl) {
+        return new WebProperties.Web(true, identityUrl, "");
+    }
+}

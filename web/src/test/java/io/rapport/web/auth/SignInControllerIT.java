@@ -1,0 +1,192 @@
+package io.rapport.web.auth;
+
+import static io.rapport.web.SampleService.AGENCY_ADMIN;
+import static io.rapport.web.SampleService.EXPIRED;
+import static io.rapport.web.SampleService.READER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.web.HttpTestClient;
+import io.rapport.web.WebTestBase;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
+
+/** How people sign in to pages, and how little the cookie can do. */
+@TestPropertySource(properties = {"rapport.web.pages=true", "server.forward-headers-strategy=native"})
+class SignInControllerIT extends WebTestBase {
+
+    @Test
+    void aTokenBecomesACookieThatNoScriptAndNoOtherSiteCanUse() {
+        var answer = signIn(READER, "/agencies/acme/brands/shoes/people?stage=LIKES");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/agencies/acme/brands/shoes/people?stage=LIKES");
+        assertThat(answer.header("Set-Cookie"))
+                .isEqualTo("rapport_token=" + READER + "; Path=/; HttpOnly; SameSite=Strict");
+    }
+
+    @Test
+    void theCookieIsSecureWhenTheConnectionIs() {
+        var answer = form("/sign-in", "token=" + READER, "X-Forwarded-Proto", "https");
+
+        assertThat(answer.header("Set-Cookie")).contains("Secure", "HttpOnly", "SameSite=Strict");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong", EXPIRED, "", "; Path=/evil"})
+    void aWrongTokenIsAskedForAgain(String token) {
+        var answer = signIn(token, "/agencies/acme");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/sign-in?next=%2Fagencies%2Facme&failed");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example",
+                "/\\evil.example",
+                "\\/evil.example",
+                "javascript:alert(1)",
+                "/\t/evil.example",
+                "/a\r\nSet-Cookie: x=y",
+                "evil.example",
+                "",
+            })
+    void leadsNowhereElse(String next) {
+        assertThat(signIn(READER, next).header("Location")).isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /,                                   200",
+        "HEAD, /,                                   200",
+        "GET,  /agencies/acme/brands/shoes/people,  200",
+        "GET,  /v1/agencies/acme/brands/shoes/things, 200",
+        "POST, /,                                   401",
+        "POST, /v1/agencies/acme/brands/shoes/engagements, 401",
+        "DELETE, /v1/agencies/acme/brands/shoes/things/a,  401",
+    })
+    void theCookieCountsForReadingOnly(String method, String path, int status) {
+        assertThat(http().send(method, path, "", "Cookie", "rapport_token=" + AGENCY_ADMIN)
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "same-origin, /agencies/acme/brands/shoes/people/4711/sentiment, 404, application/x-www-form-urlencoded",
+        "same-site,   /agencies/acme/brands/shoes/people/4711/sentiment, 401, application/x-www-form-urlencoded",
+        "cross-site,  /agencies/acme/brands/shoes/people/4711/sentiment, 401, application/x-www-form-urlencoded",
+        "none,        /agencies/acme/brands/shoes/people/4711/sentiment, 401, application/x-www-form-urlencoded",
+        "same-origin, /agencies/acme/brands/shoes/people/4711/sentiment, 401, text/plain",
+        "same-origin, /v1/agencies/acme/brands/shoes/things, 401, application/x-www-form-urlencoded",
+    })
+    void theCookieCountsForFormsOfOwnPagesOnly(String site, String path, int status, String type) {
+        var answer = http().send(
+                        "POST",
+                        path,
+                        "a=b",
+                        "Cookie",
+                        "rapport_token=" + AGENCY_ADMIN,
+                        "Sec-Fetch-Site",
+                        site,
+                        "Content-Type",
+                        type);
+        assertThat(answer.status()).isEqualTo(status);
+        var reader = http().send(
+                        "POST",
+                        path,
+                        "a=b",
+                        "Cookie",
+                        "rapport_token=" + READER,
+                        "Sec-Fetch-Site",
+                        site,
+                        "Content-Type",
+                        type);
+        assertThat(reader.status()).isEqualTo(status == 404 ? 403 : status);
+    }
+
+    @Test
+    void aTokenInTheHeaderIsTheOneThatCounts() {
+        var answer = http().send(
+                        "GET",
+                        "/",
+                        "",
+                        "Cookie",
+                        "rapport_token=" + READER,
+                        "Authorization",
+                        "Bearer wrong",
+                        "Accept",
+                        "text/html");
+
+        assertProblem(answer, 401, "unauthenticated");
+    }
+
+    @Test
+    void whoeverOpensAPageUnknownIsAskedToSignIn() {
+        var answer =
+                http().send("GET", "/agencies/acme/brands/shoes/people?q=a%20b&n=1", "", "Accept", "text/html,*/*");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location"))
+                .isEqualTo("/sign-in?next=%2Fagencies%2Facme%2Fbrands%2Fshoes%2Fpeople%3Fq%3Da%2520b%26n%3D1");
+        assertThat(http().send("GET", answer.header("Location"), "").body())
+                .contains("Sign in", "value=\"/agencies/acme/brands/shoes/people?q=a%20b&amp;n=1\"")
+                .doesNotContain("not valid");
+        assertThat(http().send("GET", "/sign-in?failed&next=%22%3E%3Cscript%3E", "")
+                        .body())
+                .contains("not valid", "&quot;&gt;&lt;script&gt;");
+    }
+
+    @Test
+    void whoeverAsksForDataUnknownIsToldSo() {
+        assertProblem(http().send("GET", SHOES + "/things", "", "Accept", "application/json"), 401, "unauthenticated");
+        assertProblem(http().send("POST", SHOES + "/things", "", "Accept", "text/html"), 401, "unauthenticated");
+    }
+
+    @Test
+    void signingOutTakesTheCookieAway() {
+        var answer = form("/sign-out", "");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/sign-in");
+        assertThat(answer.header("Set-Cookie")).startsWith("rapport_token=; ").contains("Max-Age=0", "HttpOnly");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/sign-out"})
+    void anotherSiteCannotSignAnybodyInOrOut(String path) {
+        var answer = form(path, "token=" + READER, "Sec-Fetch-Site", "cross-site");
+
+        assertProblem(answer, 403, "cross-site");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void aFormWithoutATokenIsIncomplete() {
+        assertProblem(form("/sign-in", "next=/"), 400, "invalid-parameter");
+    }
+
+    private HttpTestClient.Answer signIn(String token, String next) {
+        return form("/sign-in", "token=" + encoded(token) + "&next=" + encoded(next));
+    }
+
+    private HttpTestClient.Answer form(String path, String body, String... headers) {
+        var all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/x-www-form-urlencoded";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return http().send("POST", path, body, all);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

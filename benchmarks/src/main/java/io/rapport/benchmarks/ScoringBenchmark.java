@@ -1,7 +1,7 @@
 package io.rapport.benchmarks;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.ledger.LedgerCodec;
@@ -68,6 +68,6 @@ public class ScoringBenchmark {
     }
 
     private static Entry entry(int day) {
-        return new Entry(day, Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED);
+        return new Entry(day, Direction.INBOUND, EngagementKind.COMMENT, false, 0, Entry.NOT_JUDGED);
     }
 }

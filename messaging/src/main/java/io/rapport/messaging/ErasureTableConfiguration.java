@@ -23,7 +23,7 @@ public class ErasureTableConfiguration {
             TopicTable.Source source, TopicCreator topics, SuppressionHashes suppressions) {
         return new TopicTable<>(Topic.PERSON_ERASED, PersonErased.class, source, topics.created(), (key, person) -> {
             if (person != null) {
-                suppressions.learn(person);
+                suppressions.add(person);
             }
         });
     }

@@ -127,7 +127,7 @@ public final class TopicTable<V> implements DisposableBean {
     /** What is in the table from an earlier reading and not on the topic any more was removed in between. */
     private void catchUp(Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
         var gone = new HashSet<>(rows.keySet());
-        while (!stopped && !TopicPartitions.reached(reading, ends)) {
+        while (!stopped && !TopicPartitions.hasReached(reading, ends)) {
             reading.poll(POLL).forEach(from -> apply(from).ifPresent(gone::remove));
         }
         if (!stopped) {

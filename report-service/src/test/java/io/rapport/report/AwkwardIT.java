@@ -93,7 +93,7 @@ class AwkwardIT {
     /** By name, but for the one that nobody can see. */
     private static String called(int i) {
         var name = HostileText.all().get(i);
-        return name.equals(HostileText.UNSEEN) ? "@odd" + i + " on x" : name;
+        return name.equals(HostileText.INVISIBLE) ? "@odd" + i + " on x" : name;
     }
 
     private static void assertHarmless(Document page) {

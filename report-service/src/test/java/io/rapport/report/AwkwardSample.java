@@ -12,7 +12,7 @@ import static io.rapport.report.States.spread;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -31,7 +31,7 @@ public final class AwkwardSample {
 
     /** Publishes it all. */
     public static void into(ReportServer server) {
-        server.register(ODD, HostileText.TURNED);
+        server.register(ODD, HostileText.BIDI_OVERRIDE);
         server.publish(brandDay(ODD, DAY, 1, 40)).publish(spread(ODD, DAY, 1, null));
         for (var i = 0; i < HostileText.all().size(); i++) {
             var name = HostileText.all().get(i);
@@ -61,7 +61,7 @@ public final class AwkwardSample {
                     AT));
             var row = new ClientListed(ODD.agency(), ODD.brand(), "c" + i, name, null, List.of(), Map.of(), AT);
             server.publish(Topic.CLIENT_LISTED, ODD.key("c" + i), row, 1);
-            var said = engagement(key, "says-" + i, AT, Kind.COMMENT);
+            var said = engagement(key, "says-" + i, AT, EngagementKind.COMMENT);
             server.publish(said).publish(judged(said, 0.7, AT));
         }
     }

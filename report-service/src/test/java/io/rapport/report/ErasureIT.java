@@ -15,7 +15,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -45,7 +45,7 @@ class ErasureIT {
 
     @Test
     void somebodyIsErasedAndStaysErased() {
-        var happened = engagement(HANDLE, "i1", AT, Kind.REVIEW);
+        var happened = engagement(HANDLE, "i1", AT, EngagementKind.REVIEW);
         try (var server = new ReportServer()) {
             server.register(BRAND, "Acme");
             server.issue("erase", "reader", Set.of("acme"), Scope.READ);
@@ -62,7 +62,7 @@ class ErasureIT {
                     .publish(Topic.IDENTITY_PERSON, BRAND.key(person("ida").toString()), null, 2);
 
             await().until(() -> told().size() == 2);
-            assertThat(told().get(hashes.ofHandle(HANDLE)))
+            assertThat(told().get(hashes.hashHandle(HANDLE)))
                     .isEqualTo(Map.of("handles", 1L, "engagements", 1L, "judgements", 1L));
             assertThat(told().get(person("ida").toString()))
                     .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
@@ -70,7 +70,7 @@ class ErasureIT {
         }
         try (var anew = new ReportServer()) {
             anew.ready()
-                    .publish(engagement(HANDLE, "i2", AT, Kind.REVIEW))
+                    .publish(engagement(HANDLE, "i2", AT, EngagementKind.REVIEW))
                     .publish(relationship("else").of(BRAND).state())
                     .arrived();
             assertThat(anew.get(PEOPLE + "/" + person("else")).status()).isEqualTo(200);
@@ -132,7 +132,7 @@ class ErasureIT {
     }
 
     private PersonErased erased() {
-        var hash = List.of(hashes.ofHandle(HANDLE));
+        var hash = List.of(hashes.hashHandle(HANDLE));
         return new PersonErased(
                 BRAND.agency(),
                 BRAND.brand(),

@@ -11,7 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.Json;
 import io.rapport.report.ReportServer.Answer;
@@ -252,7 +252,7 @@ class FiguresIT {
                 .containsExactly(tuple(1L, -1.0, "Irony"), tuple(2L, 0.5, ""));
 
         server.publish(judged(
-                engagement(new HandleKey(CAFE, "x", "ola"), "ola-decides", Instant.EPOCH, Kind.COMMENT),
+                engagement(new HandleKey(CAFE, "x", "ola"), "ola-decides", Instant.EPOCH, EngagementKind.COMMENT),
                 -0.9,
                 Instant.parse("2030-01-01T00:00:00Z")));
         server.arrived();
@@ -309,7 +309,7 @@ class FiguresIT {
 
     @Test
     void whatWasDecidedBeforeACrashIsPublishedAfterIt() {
-        var said = engagement(new HandleKey(CAFE, "x", "kim"), "kim-crash", Instant.EPOCH, Kind.COMMENT);
+        var said = engagement(new HandleKey(CAFE, "x", "kim"), "kim-crash", Instant.EPOCH, EngagementKind.COMMENT);
         server.store().corrections().save(CAFE, States.corrected(said, 0.25, 1));
         await().until(() -> server.store().outbox().pending().isEmpty());
         assertThat(published(said.id())).containsOnly(States.corrected(said, 0.25, 1));

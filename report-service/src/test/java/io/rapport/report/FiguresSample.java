@@ -15,7 +15,7 @@ import static io.rapport.report.States.valuedDay;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class FiguresSample {
         server.publish(content(CAFE, "mastodon", DAY, post("cc", null, false), post("deed", 0.5, true, "sale")));
         for (var id : List.of(
                 "lena-asks", "lena-answer", "lena-thanks", "ola-smiles", "ola-decides", "kim-crowd", "kim-lost")) {
-            var kind = id.endsWith("answer") ? Kind.REPLY : Kind.COMMENT;
+            var kind = id.endsWith("answer") ? EngagementKind.REPLY : EngagementKind.COMMENT;
             var handle = new HandleKey(CAFE, "x", id.substring(0, id.indexOf('-')));
             server.publish(engagement(handle, id, AT.plusSeconds(id.length()), kind));
             if (id.equals("lena-asks")) {

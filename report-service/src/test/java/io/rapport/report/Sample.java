@@ -10,7 +10,7 @@ import static io.rapport.report.States.relationship;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,7 +39,7 @@ public final class Sample {
         server.publish(handle("blog", "anna-writes", person("anna"), 1));
         server.publish(profile(person("ann"), "Ann L.", person("anna"), 2));
         var at = Instant.parse("2025-05-04T10:00:00Z");
-        var kinds = List.of(Kind.COMMENT, Kind.REPLY, Kind.SHARE, Kind.COMMENT);
+        var kinds = List.of(EngagementKind.COMMENT, EngagementKind.REPLY, EngagementKind.SHARE, EngagementKind.COMMENT);
         for (var i = 0; i < 60; i++) {
             server.publish(engagement(
                     new HandleKey(States.ACME, "x", "anna"), "a" + i, at.minusSeconds(i * 90_000L), kinds.get(i % 4)));

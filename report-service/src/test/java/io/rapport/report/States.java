@@ -6,10 +6,10 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
@@ -33,7 +33,7 @@ import io.rapport.contracts.score.ValueWindow;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
 import io.rapport.contracts.sentiment.PolaritySpread;
-import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
@@ -171,10 +171,10 @@ public final class States {
                             new WindowSums(90, strength, strength / 2)),
                     List.of(
                             new Contribution(
-                                    Direction.INBOUND, Kind.COMMENT, 12, strength / 2, strength, 0, strength / 4, 9),
+                                    Direction.INBOUND, EngagementKind.COMMENT, 12, strength / 2, strength, 0, strength / 4, 9),
                             new Contribution(
-                                    Direction.INBOUND, Kind.SHARE, 3, strength / 2, 0, strength, 3 * strength / 4, 4),
-                            new Contribution(Direction.OUTBOUND, Kind.REPLY, 2, 0, 0, 0, 0, 2)),
+                                    Direction.INBOUND, EngagementKind.SHARE, 3, strength / 2, 0, strength, 3 * strength / 4, 4),
+                            new Contribution(Direction.OUTBOUND, EngagementKind.REPLY, 2, 0, 0, 0, 0, 2)),
                     new SentimentSum(0, 0, 0, 0, 0, 0),
                     asked == null ? null : (Integer) 1,
                     asked,
@@ -244,9 +244,9 @@ public final class States {
     /** Over 30 days good word is measured and bad word is not; over 90 it is the other way round; over 7 nobody spoke. */
     public static SentimentSpreadChanged spread(BrandKey brand, LocalDate day, long sequence, @Nullable String alert) {
         var measured =
-                new PolaritySpread(40, 70, 51_000, new Reproduction(1.4, 1.05, 1.86, 25, 35, true), 900.0, 5_400.0);
-        var few = new PolaritySpread(3, 4, 1_200, new Reproduction(null, null, null, 3, 1, false), null, null);
-        var silence = new PolaritySpread(0, 0, 0, new Reproduction(null, null, null, 0, 0, false), null, null);
+                new PolaritySpread(40, 70, 51_000, new ReproductionNumber(1.4, 1.05, 1.86, 25, 35, true), 900.0, 5_400.0);
+        var few = new PolaritySpread(3, 4, 1_200, new ReproductionNumber(null, null, null, 3, 1, false), null, null);
+        var silence = new PolaritySpread(0, 0, 0, new ReproductionNumber(null, null, null, 0, 0, false), null, null);
         return new SentimentSpreadChanged(
                 brand.agency(),
                 brand.brand(),
@@ -330,7 +330,7 @@ public final class States {
                 1,
                 1,
                 61.5,
-                List.of(new KindSum(Direction.INBOUND, Kind.COMMENT, 12, 12)));
+                List.of(new KindSum(Direction.INBOUND, EngagementKind.COMMENT, 12, 12)));
     }
 
     public static HandleAssigned handle(String channel, String id, UUID person, long version) {
@@ -374,7 +374,7 @@ public final class States {
                 Instant.parse("2025-01-01T00:00:00Z"));
     }
 
-    public static EngagementReceived engagement(HandleKey handle, String id, Instant at, Kind kind) {
+    public static EngagementReceived engagement(HandleKey handle, String id, Instant at, EngagementKind kind) {
         return new EngagementReceived(
                 DeterministicIds.engagement(handle.brand(), "test", id),
                 handle.brand().agency(),
@@ -384,12 +384,12 @@ public final class States {
                 id,
                 at,
                 at,
-                kind == Kind.REPLY ? Direction.OUTBOUND : Direction.INBOUND,
+                kind == EngagementKind.REPLY ? Direction.OUTBOUND : Direction.INBOUND,
                 kind,
                 Actor.of(handle.handle()),
                 null,
                 null,
-                Content.of("Text of " + id),
+                EngagementContent.of("Text of " + id),
                 null,
                 null);
     }

@@ -37,12 +37,12 @@ public record EngagementReceived(
         Instant occurredAt,
         Instant receivedAt,
         Direction direction,
-        Kind kind,
+        EngagementKind kind,
         Actor actor,
         @Nullable StaffMember staff,
         @Nullable MessageRef object,
-        @Nullable Content content,
-        @Nullable Value value,
+        @Nullable EngagementContent content,
+        @Nullable EngagementValue value,
         @Nullable LocalDate day) {
 
     /** Whose relationship it belongs to. */
@@ -56,7 +56,7 @@ public record EngagementReceived(
     }
 
     /** The day it counts on: {@link #day}, or the UTC day for writers that do not know the brand's time zone. */
-    public LocalDate countsOn() {
+    public LocalDate effectiveDay() {
         return day != null ? day : occurredAt.atZone(ZoneOffset.UTC).toLocalDate();
     }
 

@@ -1,7 +1,7 @@
 package io.rapport.contracts.score;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 
 /**
  * What one direction and kind gives to a score. A dimension's points are shared in proportion to the raw amounts, so
@@ -18,7 +18,7 @@ import io.rapport.contracts.engagement.Kind;
  */
 public record Contribution(
         Direction direction,
-        Kind kind,
+        EngagementKind kind,
         long count,
         double know,
         double like,

@@ -106,8 +106,8 @@ public class IdentityConfiguration {
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
-                .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN)
-                .needs(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
     }
 
     @Bean

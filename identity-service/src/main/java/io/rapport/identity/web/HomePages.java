@@ -40,7 +40,7 @@ class HomePages extends PageController {
         model.addAttribute(
                 "brands",
                 catalogue.all().stream()
-                        .filter(brand -> caller.sees(brand.brandKey()))
+                        .filter(brand -> caller.canSee(brand.brandKey()))
                         .sorted(BY_NAME)
                         .map(Link::of)
                         .toList());

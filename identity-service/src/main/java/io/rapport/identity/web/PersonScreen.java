@@ -96,7 +96,7 @@ final class PersonScreen {
                         .addAttribute("key", brand)
                         .addAttribute("peoplePath", path(brand))
                         .addAttribute("reviewPath", ReviewPages.path(brand))
-                        .addAttribute("mayDecide", caller.may(Scope.ADMIN)));
+                        .addAttribute("mayDecide", caller.hasScope(Scope.ADMIN)));
     }
 
     private List<ReviewSide> find(BrandKey brand, String words, String after, int limit) {

@@ -103,7 +103,7 @@ final class ReviewScreen {
                         .addAttribute("reviewPath", ReviewPages.path(brand))
                         .addAttribute("peoplePath", PersonScreen.path(brand))
                         .addAttribute("cursor", asked.cursor())
-                        .addAttribute("mayDecide", asked.caller().may(Scope.ADMIN))
+                        .addAttribute("mayDecide", asked.caller().hasScope(Scope.ADMIN))
                         .addAttribute("notice", notice));
     }
 

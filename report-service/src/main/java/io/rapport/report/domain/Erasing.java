@@ -27,22 +27,22 @@ public final class Erasing {
 
     /** The hash a handle is told of by. */
     public String hash(HandleKey handle) {
-        return suppressions.ofHandle(handle);
+        return suppressions.hashHandle(handle);
     }
 
     /** Whether a handle may not come back, as far as is known. */
     public boolean bars(HandleKey handle) {
-        return suppressions.bars(handle);
+        return suppressions.isHandleSuppressed(handle);
     }
 
     /** Whether an id was an erased person's. */
     public boolean bars(BrandKey brand, UUID person) {
-        return suppressions.barsPerson(brand, person);
+        return suppressions.isPersonSuppressed(brand, person);
     }
 
     /** Whether a row of the client list may not come back. */
     public boolean barsClient(BrandKey brand, String client) {
-        return suppressions.barsClient(brand, client);
+        return suppressions.isClientSuppressed(brand, client);
     }
 
     /** Removes a handle with everything that happened with it; how much of what. */

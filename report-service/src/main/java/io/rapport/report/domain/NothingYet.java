@@ -11,7 +11,7 @@ import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.sentiment.PolaritySpread;
-import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.WindowSpread;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class NothingYet {
     private static final RorSums NO_SUMS = new RorSums(0, 0, null);
 
     private static final PolaritySpread NO_WORD =
-            new PolaritySpread(0, 0, 0, new Reproduction(null, null, null, 0, 0, false), null, null);
+            new PolaritySpread(0, 0, 0, new ReproductionNumber(null, null, null, 0, 0, false), null, null);
 
     private NothingYet() {}
 

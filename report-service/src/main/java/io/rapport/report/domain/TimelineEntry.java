@@ -1,7 +1,7 @@
 package io.rapport.report.domain;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record TimelineEntry(
         UUID id,
         Instant occurredAt,
         Direction direction,
-        Kind kind,
+        EngagementKind kind,
         String channel,
         String handle,
         @Nullable String text,

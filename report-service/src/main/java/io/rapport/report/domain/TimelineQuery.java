@@ -1,7 +1,7 @@
 package io.rapport.report.domain;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimelineQuery(
         @Nullable Direction direction,
-        @Nullable Kind kind,
+        @Nullable EngagementKind kind,
         @Nullable Place after,
         int limit) {
 

@@ -1,7 +1,7 @@
 package io.rapport.report.domain;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ public final class Why {
     }
 
     /** A count with its word: {@code 1 reply}, {@code 2 replies}. */
-    public static String counted(long count, Kind kind) {
+    public static String counted(long count, EngagementKind kind) {
         return String.format(Locale.ENGLISH, "%,d %s", count, count == 1 ? word(kind) : plural(word(kind)));
     }
 
@@ -61,7 +61,7 @@ public final class Why {
         return (day.getYear() == asOf.getYear() ? SAME_YEAR : OTHER_YEAR).format(day);
     }
 
-    private static String word(Kind kind) {
+    private static String word(EngagementKind kind) {
         return switch (kind) {
             case EMAIL -> "e-mail";
             case THANKS -> "thank-you";

@@ -57,11 +57,11 @@ public final class Barrier {
     }
 
     void eraseHandles(Collection<HandleKey> gone) {
-        gone.forEach(handle -> reports.done(handle.brand(), erasing.hash(handle), erasing.handle(handle)));
+        gone.forEach(handle -> reports.publish(handle.brand(), erasing.hash(handle), erasing.handle(handle)));
     }
 
     void erasePeople(BrandKey brand, Collection<UUID> gone) {
-        gone.forEach(person -> reports.done(brand, person.toString(), erasing.person(brand, person)));
+        gone.forEach(person -> reports.publish(brand, person.toString(), erasing.person(brand, person)));
     }
 
     private static UUID person(String key) {

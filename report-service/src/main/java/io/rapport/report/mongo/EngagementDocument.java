@@ -4,7 +4,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.SafeLink;
@@ -60,7 +60,7 @@ final class EngagementDocument {
                 UUID.fromString(TopicKeys.split(document.getString("_id")).get(2)),
                 Instant.ofEpochMilli(document.getLong(AT)),
                 Direction.valueOf(document.getString(DIRECTION)),
-                Kind.valueOf(document.getString(KIND)),
+                EngagementKind.valueOf(document.getString(KIND)),
                 handle.channel(),
                 handle.handle(),
                 document.getString(TEXT),
@@ -109,7 +109,7 @@ final class EngagementDocument {
     }
 
     private static @Nullable String withheld(EngagementReceived engagement) {
-        if (engagement.kind() == Kind.POST) {
+        if (engagement.kind() == EngagementKind.POST) {
             return "post";
         }
         if (engagement.actor().isBot()) {

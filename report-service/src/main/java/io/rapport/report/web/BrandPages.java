@@ -51,7 +51,7 @@ class BrandPages extends PageController {
 
     @GetMapping("/")
     String home(Caller caller, Model model) {
-        model.addAttribute("title", "Brands").addAttribute("brands", links(brand -> caller.sees(brand.brandKey())));
+        model.addAttribute("title", "Brands").addAttribute("brands", links(brand -> caller.canSee(brand.brandKey())));
         return "brands";
     }
 

@@ -3,7 +3,7 @@ package io.rapport.report.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.SentimentSum;
 import io.rapport.report.domain.Moment;
@@ -45,7 +45,7 @@ record Explanation(
      */
     record Line(
             Direction direction,
-            Kind kind,
+            EngagementKind kind,
             long count,
             double know,
             double like,

@@ -1,6 +1,6 @@
 package io.rapport.report.web;
 
-import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.ReproductionNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,16 +28,16 @@ record Gauge(
     record Tick(String at, String text) {}
 
     /** Where a scale ends that both fit on: a whole number, and at least 2, so that 1 stands in sight. */
-    static double scale(Reproduction... all) {
+    static double scale(ReproductionNumber... all) {
         var highest = Stream.of(all)
-                .map(Reproduction::high)
+                .map(ReproductionNumber::high)
                 .mapToDouble(high -> Objects.requireNonNullElse(high, 0.0))
                 .max()
                 .orElse(0);
         return Math.max(2, Math.ceil(highest));
     }
 
-    static Gauge of(Reproduction from, double scale) {
+    static Gauge of(ReproductionNumber from, double scale) {
         var value = orZero(from.value());
         var low = orZero(from.low());
         var high = orZero(from.high());

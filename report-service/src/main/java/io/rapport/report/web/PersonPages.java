@@ -78,7 +78,7 @@ class PersonPages extends PageController {
     /** Whether the form that corrects a text is worth showing. */
     @ModelAttribute("mayCorrect")
     boolean mayCorrect(Caller caller) {
-        return caller.may(Scope.ADMIN);
+        return caller.hasScope(Scope.ADMIN);
     }
 
     /**

@@ -34,7 +34,7 @@ public class ReportEdge {
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
-                .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN);
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.rapport.report.web;
 
 import io.rapport.contracts.sentiment.PolaritySpread;
-import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.report.web.Headline.Figure;
 import java.util.List;
@@ -42,7 +42,7 @@ record SpreadColumn(String title, String tone, @Nullable Gauge gauge, String sen
                         new Figure("Fifth to follow", Show.duration(word.secondsToFifth()), "half come within")));
     }
 
-    private static String meaning(Reproduction from) {
+    private static String meaning(ReproductionNumber from) {
         var seen = Show.counted(from.parents(), "message") + " brought about " + Show.count(from.children()) + ". ";
         if (Objects.requireNonNullElse(from.low(), 0.0) > 1) {
             return seen + "Each brings about more than one more: it grows by itself.";
@@ -52,7 +52,7 @@ record SpreadColumn(String title, String tone, @Nullable Gauge gauge, String sen
                 : seen + "Whether it grows or dies down cannot be told yet: both lie within the range.";
     }
 
-    private static String whyNot(Reproduction from) {
+    private static String whyNot(ReproductionNumber from) {
         if (from.parents() >= FEWEST_PARENTS) {
             return "Of most of these messages only the origin is known, not who passed it on to whom.";
         }

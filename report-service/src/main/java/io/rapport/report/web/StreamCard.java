@@ -1,7 +1,7 @@
 package io.rapport.report.web;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.web.pages.PageText;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ record StreamCard(String label, String meaning, String amount, String count, Lis
     /** {@code OUTBOUND REPLY} as {@code Reply from us}; what is none, such as a keyword, as it is. */
     private static String what(String label) {
         for (var direction : List.of(Direction.INBOUND, Direction.OUTBOUND)) {
-            for (var kind : Arrays.asList(Kind.values())) {
+            for (var kind : Arrays.asList(EngagementKind.values())) {
                 if (label.equals(direction + " " + kind)) {
                     return Show.word(kind) + (direction == Direction.INBOUND ? " from them" : " from us");
                 }

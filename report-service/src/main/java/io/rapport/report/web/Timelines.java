@@ -3,7 +3,7 @@ package io.rapport.report.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.Engagements;
 import io.rapport.report.domain.KnownPerson;
 import io.rapport.report.domain.Sentiments;
@@ -38,7 +38,7 @@ final class Timelines {
                 .toList();
         var query = new TimelineQuery(
                 Choice.one(Direction.class, "direction", wish.direction()),
-                Choice.one(Kind.class, "kind", wish.kind()),
+                Choice.one(EngagementKind.class, "kind", wish.kind()),
                 place(paging.after()),
                 paging.limit() + 1);
         var page = CursorPage.of(engagements.timeline(brand, handles, query), paging.limit(), Timelines::cursor);

@@ -5,7 +5,7 @@ import static io.rapport.report.States.person;
 import static io.rapport.report.States.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.States;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class WhyTest {
                 "1234, VISIT, \"1,234 visits\"",
                 "2, INTRODUCTION, 2 introductions"
             })
-    void countsHaveTheirWord(long count, Kind kind, String words) {
+    void countsHaveTheirWord(long count, EngagementKind kind, String words) {
         assertThat(Why.counted(count, kind)).isEqualTo(words);
     }
 }

@@ -16,7 +16,7 @@ import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.Moment;
 import io.rapport.report.domain.Relationships.OwedQuery;
@@ -42,7 +42,7 @@ abstract class FiguresContract {
     private static final BrandKey OTHER = new BrandKey("north", "acme2");
     private static final Instant AT = Instant.parse("2025-05-04T10:00:00Z");
     private static final EngagementReceived SAID =
-            engagement(new HandleKey(ACME, "x", "anna"), "said", AT, Kind.COMMENT);
+            engagement(new HandleKey(ACME, "x", "anna"), "said", AT, EngagementKind.COMMENT);
 
     MongoStore store;
 

@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -96,9 +96,9 @@ abstract class StoreContract extends FiguresContract {
         var erasing = new Erasing(store, suppressions);
         var bert = new HandleKey(ACME, "x", "bert");
         var hers = IntStream.range(0, 3)
-                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), Kind.COMMENT))
+                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
-        var his = engagement(bert, "b", Instant.parse("2025-05-01T00:00:00Z"), Kind.COMMENT);
+        var his = engagement(bert, "b", Instant.parse("2025-05-01T00:00:00Z"), EngagementKind.COMMENT);
         store.engagements().take(ACME, hers);
         store.engagements().take(ACME, List.of(his));
         store.judgements()
@@ -148,7 +148,7 @@ abstract class StoreContract extends FiguresContract {
     @Test
     void allThatIsHeldComesBackWhole() {
         var hers = IntStream.range(0, 3)
-                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), Kind.COMMENT))
+                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
         store.engagements().take(ACME, hers);
         store.identities().assign(ACME, List.of(handle("x", "anna", person("anna"), 1)));
@@ -249,7 +249,7 @@ abstract class StoreContract extends FiguresContract {
                                     person("anna"),
                                     1,
                                     new HandleProfile(brand.key(), null, null, null, null, null))));
-            store.engagements().take(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, Kind.COMMENT)));
+            store.engagements().take(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
         }
         var later = new Moment(DAY.plusDays(1), "1", false);
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
@@ -422,7 +422,7 @@ abstract class StoreContract extends FiguresContract {
         var at = Instant.parse("2025-05-04T10:00:00Z");
         var all = new ArrayList<EngagementReceived>();
         for (var i = 0; i < 11; i++) {
-            all.add(engagement(ANNA_X, "e" + i, at.plusSeconds(i / 4), i % 2 == 0 ? Kind.COMMENT : Kind.REPLY));
+            all.add(engagement(ANNA_X, "e" + i, at.plusSeconds(i / 4), i % 2 == 0 ? EngagementKind.COMMENT : EngagementKind.REPLY));
         }
         store.engagements().take(ACME, all);
         store.engagements().take(ACME, all);
@@ -438,14 +438,14 @@ abstract class StoreContract extends FiguresContract {
         assertThat(store.engagements()
                         .timeline(ACME, List.of(ANNA_X), new TimelineQuery(Direction.OUTBOUND, null, null, 50)))
                 .hasSize(5);
-        assertThat(store.engagements().timeline(ACME, List.of(ANNA_X), new TimelineQuery(null, Kind.COMMENT, null, 50)))
+        assertThat(store.engagements().timeline(ACME, List.of(ANNA_X), new TimelineQuery(null, EngagementKind.COMMENT, null, 50)))
                 .hasSize(6);
         assertThat(store.engagements().timeline(ACME, List.of(), whole())).isEmpty();
     }
 
     @Test
     void ofALongTextTheBeginningIsKept() {
-        var from = engagement(ANNA_X, "long", Instant.EPOCH, Kind.COMMENT);
+        var from = engagement(ANNA_X, "long", Instant.EPOCH, EngagementKind.COMMENT);
         var text = "a".repeat(Engagements.MAX_TEXT - 2) + "😀".repeat(400);
         store.engagements()
                 .take(
@@ -464,7 +464,7 @@ abstract class StoreContract extends FiguresContract {
                                 from.actor(),
                                 null,
                                 null,
-                                Content.of(text),
+                                EngagementContent.of(text),
                                 null,
                                 null)));
         assertThat(store.engagements()

@@ -51,22 +51,22 @@ class BrowserIT {
         browser.open(server.url() + "/#token=" + ReportServer.ADMIN);
         await().until(() -> browser.driver().getTitle().startsWith("Brands"));
         assertThat(browser.driver().getCurrentUrl()).doesNotContain("token");
-        browser.picture("brands");
+        browser.screenshot("brands");
 
         browser.open(server.url() + BRAND);
         assertThat(names()).startsWith("Anna Lindqvist", Sample.SCRIPT);
         assertThat(browser.find(".big").getText()).isEqualTo("2.40");
-        assertThat(browser.fits("brand")).isTrue();
+        assertThat(browser.fitsAllViewports("brand")).isTrue();
 
         browser.follow("Anna Lindqvist");
         assertThat(browser.find("h1").getText()).isEqualTo("Anna Lindqvist");
         assertThat(browser.all(".timeline li")).hasSize(50);
-        assertThat(browser.fits("person")).isTrue();
+        assertThat(browser.fitsAllViewports("person")).isTrue();
 
         browser.open(server.url() + "/agencies/north/brands/quiet");
         assertThat(browser.find(".empty").getText()).contains("Nobody yet");
-        browser.picture("quiet");
-        assertThat(browser.complaints()).isEmpty();
+        browser.screenshot("quiet");
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
@@ -75,25 +75,25 @@ class BrowserIT {
         var cafe = server.url() + "/agencies/east/brands/cafe";
         browser.open(cafe);
         assertThat(browser.find(".alert").getText()).contains(FiguresSample.ALERT);
-        assertThat(browser.fits("cafe")).isTrue();
+        assertThat(browser.fitsAllViewports("cafe")).isTrue();
         browser.follow("Spread");
         assertThat(browser.driver().getTitle()).startsWith("Spread");
         assertThat(browser.all(".big").get(0).getText()).isEqualTo("R 1.40");
         assertThat(browser.all(".big").get(1).getText()).isEqualTo("Not measurable");
-        assertThat(browser.fits("spread")).isTrue();
+        assertThat(browser.fitsAllViewports("spread")).isTrue();
         browser.follow("90 days");
         assertThat(browser.all(".big").get(0).getText()).isEqualTo("Not measurable");
         browser.follow("Service");
         browser.follow("30 days");
         assertThat(names()).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
-        assertThat(browser.fits("service")).isTrue();
+        assertThat(browser.fitsAllViewports("service")).isTrue();
         browser.follow("Value");
         assertThat(browser.all(".streams .big")).hasSize(7);
-        assertThat(browser.fits("value")).isTrue();
+        assertThat(browser.fitsAllViewports("value")).isTrue();
         browser.follow("Content");
         assertThat(names()).startsWith("1 May 2025, 08:00 UTC on x").hasSize(4);
-        assertThat(browser.fits("content")).isTrue();
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.fitsAllViewports("content")).isTrue();
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
@@ -102,7 +102,7 @@ class BrowserIT {
         var odd = server.url() + "/agencies/odd/brands/brand";
         for (var page : List.of("", "/service", "/spread")) {
             browser.open(odd + page);
-            assertThat(browser.fits("awkward" + page.replace("/", "-")))
+            assertThat(browser.fitsAllViewports("awkward" + page.replace("/", "-")))
                     .as(page)
                     .isTrue();
             assertThat(browser.isLeftToRight(".person", "h3", ".strength .value"))
@@ -110,11 +110,11 @@ class BrowserIT {
         }
         for (var i = 0; i < HostileText.all().size(); i++) {
             browser.open(odd + "/people/" + States.person("odd" + i));
-            assertThat(browser.fits("awkward-person-" + i)).as("person %d", i).isTrue();
+            assertThat(browser.fitsAllViewports("awkward-person-" + i)).as("person %d", i).isTrue();
             assertThat(browser.isLeftToRight(".handles li", ".tag", "bdi")).isTrue();
             assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
         }
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
@@ -124,7 +124,7 @@ class BrowserIT {
         var text = By.cssSelector("#e-" + FiguresSample.said("ola-smiles"));
         assertThat(browser.driver().findElement(text).getText()).contains("Good +0.70", "80 % sure");
         browser.driver().findElement(text).findElement(By.tagName("summary")).click();
-        browser.picture("correct");
+        browser.screenshot("correct");
         browser.driver()
                 .findElement(text)
                 .findElement(By.cssSelector("option[value='-1']"))
@@ -134,8 +134,8 @@ class BrowserIT {
         await().ignoreExceptionsInstanceOf(WebDriverException.class)
                 .until(() -> browser.driver().findElement(text).getText().contains("Bad −1.00"));
         assertThat(browser.driver().findElement(text).getText()).contains("corrected by administrator: “<i>Irony</i>”");
-        browser.picture("corrected");
-        assertThat(browser.complaints()).isEmpty();
+        browser.screenshot("corrected");
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
@@ -145,8 +145,8 @@ class BrowserIT {
         browser.find("#token").sendKeys("nonsense");
         browser.find("#sign-in button").click();
         await().until(() ->
-                !browser.read("document.querySelector('.alert')?.innerText").isEmpty());
-        browser.picture("sign-in");
+                !browser.evaluate("document.querySelector('.alert')?.innerText").isEmpty());
+        browser.screenshot("sign-in");
         browser.find("#token").sendKeys(ReportServer.ADMIN);
         browser.find("#sign-in button").click();
         await().until(() -> browser.driver().getTitle().startsWith("Acme"));

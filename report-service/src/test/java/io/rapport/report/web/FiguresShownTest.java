@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.sentiment.PolaritySpread;
-import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.WindowSpread;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -115,11 +115,11 @@ class FiguresShownTest {
         return (Double.parseDouble(x) - AXIS_FROM) / (AXIS_TO - AXIS_FROM) * scale;
     }
 
-    private static Reproduction reproduction(double value, double low, double high) {
-        return new Reproduction(value, low, high, 20, 20, true);
+    private static ReproductionNumber reproduction(double value, double low, double high) {
+        return new ReproductionNumber(value, low, high, 20, 20, true);
     }
 
-    private static String sentence(Reproduction reproduction) {
+    private static String sentence(ReproductionNumber reproduction) {
         var word = new PolaritySpread(1, 1, 1, reproduction, null, null);
         return SpreadColumn.both(new WindowSpread(30, word, word, null, null))
                 .get(0)
@@ -131,7 +131,7 @@ class FiguresShownTest {
         return Mood.of(new WindowSpread(30, word, word, mean, polarisation));
     }
 
-    private static Reproduction unmeasured(long parents) {
-        return new Reproduction(null, null, null, parents, 0, false);
+    private static ReproductionNumber unmeasured(long parents) {
+        return new ReproductionNumber(null, null, null, parents, 0, false);
     }
 }

@@ -1,6 +1,6 @@
 package io.rapport.scoring.web;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.messaging.Json;
 import io.rapport.scoring.domain.model.ImpossibleModelException;
 import io.rapport.scoring.domain.model.ImpossibleModelException.Fault;
@@ -35,9 +35,9 @@ record ModelPatch(ObjectNode patch) {
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    private static final Set<String> KINDS = Stream.of(Kind.values())
-            .filter(kind -> kind != Kind.UNKNOWN)
-            .map(Kind::name)
+    private static final Set<String> KINDS = Stream.of(EngagementKind.values())
+            .filter(kind -> kind != EngagementKind.UNKNOWN)
+            .map(EngagementKind::name)
             .collect(Collectors.toUnmodifiableSet());
 
     /** The version it is to have; empty when it says none. */

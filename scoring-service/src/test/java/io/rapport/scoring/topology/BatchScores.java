@@ -2,7 +2,7 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.AccountBalance;
@@ -24,17 +24,17 @@ import java.util.stream.Collectors;
 /** Keeps every event and works everything out at the end, in one pass and by the book: nothing of the topology's. */
 final class BatchScores {
 
-    private static final Map<Kind, Double> RETURN = Map.of(
-            Kind.COMMENT, 1.0,
-            Kind.REVIEW, 4.0,
-            Kind.SHARE, 2.0,
-            Kind.VISIT, 0.1,
-            Kind.MESSAGE, 1.0,
-            Kind.REFERRAL, 10.0,
-            Kind.THANKS, 4.0,
-            Kind.PURCHASE, 5.0,
-            Kind.UNFOLLOW, -1.0);
-    private static final Map<Kind, Double> EFFORT = Map.of(Kind.COMMENT, 1.0, Kind.SHARE, 1.0, Kind.MESSAGE, 1.5);
+    private static final Map<EngagementKind, Double> RETURN = Map.of(
+            EngagementKind.COMMENT, 1.0,
+            EngagementKind.REVIEW, 4.0,
+            EngagementKind.SHARE, 2.0,
+            EngagementKind.VISIT, 0.1,
+            EngagementKind.MESSAGE, 1.0,
+            EngagementKind.REFERRAL, 10.0,
+            EngagementKind.THANKS, 4.0,
+            EngagementKind.PURCHASE, 5.0,
+            EngagementKind.UNFOLLOW, -1.0);
+    private static final Map<EngagementKind, Double> EFFORT = Map.of(EngagementKind.COMMENT, 1.0, EngagementKind.SHARE, 1.0, EngagementKind.MESSAGE, 1.5);
     private static final int CAP = 20;
 
     private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
@@ -66,13 +66,13 @@ final class BatchScores {
 
     LocalDate day() {
         return first.values().stream()
-                .map(EngagementReceived::countsOn)
+                .map(EngagementReceived::effectiveDay)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
     }
 
     AccountBalance accounts() {
-        Predicate<EngagementReceived> post = e -> e.kind() == Kind.POST;
+        Predicate<EngagementReceived> post = e -> e.kind() == EngagementKind.POST;
         Predicate<EngagementReceived> bot = post.negate().and(e -> e.actor().isBot());
         Predicate<EngagementReceived> paid = post.or(bot).negate().and(EngagementReceived::isPaid);
         Predicate<EngagementReceived> staff = post.or(bot).or(paid).negate().and(this::isStaff);
@@ -158,15 +158,15 @@ final class BatchScores {
         return isSpent ? e.value().minutes() : 0;
     }
 
-    private double sum(int window, Direction direction, Map<Kind, Double> weights) {
+    private double sum(int window, Direction direction, Map<EngagementKind, Double> weights) {
         var total = 0.0;
         for (var engagements : byPerson().values()) {
             var counts = engagements.stream()
                     .filter(e -> e.direction() == direction && isIn(window, e) && minutesOf(e) == 0)
-                    .collect(Collectors.groupingBy(e -> List.of(e.countsOn(), e.kind()), Collectors.counting()));
+                    .collect(Collectors.groupingBy(e -> List.of(e.effectiveDay(), e.kind()), Collectors.counting()));
             for (var cell : counts.entrySet()) {
                 total += Math.min(cell.getValue(), CAP)
-                        * weights.getOrDefault((Kind) cell.getKey().get(1), 0.0);
+                        * weights.getOrDefault((EngagementKind) cell.getKey().get(1), 0.0);
             }
         }
         return total;
@@ -177,7 +177,7 @@ final class BatchScores {
         var people = new TreeMap<String, List<EngagementReceived>>();
         for (var engagement : first.values()) {
             var assignment = assignments.get(engagement.handleKey().key());
-            var withheld = engagement.kind() == Kind.POST || engagement.actor().isBot() || engagement.isPaid();
+            var withheld = engagement.kind() == EngagementKind.POST || engagement.actor().isBot() || engagement.isPaid();
             if (!withheld && assignment != null && !assignment.staff()) {
                 var key = engagement.brandKey().key(assignment.person().toString());
                 people.computeIfAbsent(key, k -> new ArrayList<>()).add(engagement);
@@ -189,7 +189,7 @@ final class BatchScores {
     /** Everything a person or a handle without one did with the brand. */
     List<EngagementReceived> counted() {
         return first.values().stream()
-                .filter(e -> e.kind() != Kind.POST && !e.actor().isBot() && !e.isPaid() && !isStaff(e))
+                .filter(e -> e.kind() != EngagementKind.POST && !e.actor().isBot() && !e.isPaid() && !isStaff(e))
                 .toList();
     }
 
@@ -204,7 +204,7 @@ final class BatchScores {
     }
 
     private boolean isIn(int window, EngagementReceived engagement) {
-        return engagement.countsOn().isAfter(day().minusDays(window));
+        return engagement.effectiveDay().isAfter(day().minusDays(window));
     }
 
     private static boolean isInbound(EngagementReceived engagement) {

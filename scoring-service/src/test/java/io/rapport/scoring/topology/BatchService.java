@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Duration;
@@ -32,13 +32,13 @@ final class BatchService {
         }
 
         boolean inPublic() {
-            return answer != null && answer.kind() != Kind.MESSAGE;
+            return answer != null && answer.kind() != EngagementKind.MESSAGE;
         }
     }
 
     BatchService(BatchScores batch, int window) {
         exchanges = exchanges(batch.counted()).stream()
-                .filter(each -> each.question.countsOn().isAfter(batch.day().minusDays(window)))
+                .filter(each -> each.question.effectiveDay().isAfter(batch.day().minusDays(window)))
                 .toList();
     }
 
@@ -128,13 +128,13 @@ final class BatchService {
     }
 
     private static boolean asks(EngagementReceived e) {
-        var written = e.kind() == Kind.COMMENT || e.kind() == Kind.REVIEW;
+        var written = e.kind() == EngagementKind.COMMENT || e.kind() == EngagementKind.REVIEW;
         return e.direction() == Direction.INBOUND
-                && (e.kind() == Kind.MESSAGE
+                && (e.kind() == EngagementKind.MESSAGE
                         || written && (e.content().text().contains("?") || BatchScores.polarity(e) <= -0.05));
     }
 
     private static boolean answers(EngagementReceived e) {
-        return e.direction() == Direction.OUTBOUND && (e.kind() == Kind.COMMENT || e.kind() == Kind.MESSAGE);
+        return e.direction() == Direction.OUTBOUND && (e.kind() == EngagementKind.COMMENT || e.kind() == EngagementKind.MESSAGE);
     }
 }

@@ -2,8 +2,8 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import java.time.Duration;
@@ -47,7 +47,7 @@ final class BatchSpread {
 
     LocalDate day() {
         return first.values().stream()
-                .map(EngagementReceived::countsOn)
+                .map(EngagementReceived::effectiveDay)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
     }
@@ -97,7 +97,7 @@ final class BatchSpread {
     List<EngagementReceived> parents(int window, int tone) {
         return nodes().values().stream()
                 .filter(e -> tone(e) == tone && isIn(window, e))
-                .filter(e -> !e.countsOn().isAfter(day().minusDays(2)))
+                .filter(e -> !e.effectiveDay().isAfter(day().minusDays(2)))
                 .toList();
     }
 
@@ -115,7 +115,7 @@ final class BatchSpread {
     static boolean isRootOnly(EngagementReceived e) {
         var ref = e.object();
         return parentOf(e) != null
-                && (ref.parent() == ParentKnown.ROOT_ONLY || ref.inReplyTo() == null && ref.shareOf() == null);
+                && (ref.parent() == ParentSource.ROOT_ONLY || ref.inReplyTo() == null && ref.shareOf() == null);
     }
 
     private int tone(EngagementReceived e, Set<UUID> asked) {
@@ -123,7 +123,7 @@ final class BatchSpread {
             var polarity = polarity(e);
             return polarity >= 0.05 ? 1 : polarity <= -0.05 ? -1 : 0;
         }
-        var parent = e.kind() == Kind.SHARE && asked.add(e.id()) ? parentOf(e) : null;
+        var parent = e.kind() == EngagementKind.SHARE && asked.add(e.id()) ? parentOf(e) : null;
         return parent == null
                 ? 0
                 : claims(parent)
@@ -204,6 +204,6 @@ final class BatchSpread {
     }
 
     private boolean isIn(int window, EngagementReceived e) {
-        return e.countsOn().isAfter(day().minusDays(window));
+        return e.effectiveDay().isAfter(day().minusDays(window));
     }
 }

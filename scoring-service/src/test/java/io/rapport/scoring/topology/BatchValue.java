@@ -7,8 +7,8 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.score.ValueWindow;
@@ -26,7 +26,7 @@ import org.assertj.core.data.Offset;
 final class BatchValue {
 
     private static final Offset<Double> CENT = within(0.01);
-    private static final Set<Kind> NO_TOUCH = Set.of(Kind.POST, Kind.VISIT, Kind.PURCHASE, Kind.UNFOLLOW);
+    private static final Set<EngagementKind> NO_TOUCH = Set.of(EngagementKind.POST, EngagementKind.VISIT, EngagementKind.PURCHASE, EngagementKind.UNFOLLOW);
 
     private final Map<String, Double> amounts = new HashMap<>();
     private final Map<String, Long> counts = new HashMap<>();
@@ -58,17 +58,17 @@ final class BatchValue {
                 new PriceList("EUR", Map.of("coffee", new BigDecimal("0.35")), new BigDecimal("4")));
     }
 
-    static Value worth(Random random, EngagementReceived e) {
+    static EngagementValue worth(Random random, EngagementReceived e) {
         if (e.direction() == Direction.OUTBOUND) {
             var minutes = random.nextInt(4) == 0 ? random.nextInt(1, 60) : null;
-            return new Value(null, null, minutes == null ? null : minutes / 2.0, null, null, null);
+            return new EngagementValue(null, null, minutes == null ? null : minutes / 2.0, null, null, null);
         }
         var currency = random.nextInt(3) == 0 ? "NOK" : "EUR";
         var amount = BigDecimal.valueOf(random.nextInt(1, 100_000), 2);
         var from = random.nextBoolean() ? "h1" : null;
         return switch (e.kind()) {
-            case PURCHASE -> new Value(random.nextInt(5) == 0 ? null : amount, currency, null, null, null, from);
-            case VISIT -> new Value(null, null, null, random.nextBoolean() ? "Coffee" : "tea", null, null);
+            case PURCHASE -> new EngagementValue(random.nextInt(5) == 0 ? null : amount, currency, null, null, null, from);
+            case VISIT -> new EngagementValue(null, null, null, random.nextBoolean() ? "Coffee" : "tea", null, null);
             default -> null;
         };
     }
@@ -108,14 +108,14 @@ final class BatchValue {
         if (e.direction() == Direction.OUTBOUND && value.minutes() != null) {
             add("HOURS_INVESTED hours", value.minutes() / 60, 1);
             add("HOURS_INVESTED hours OUTBOUND " + e.kind(), value.minutes() / 60, 1);
-        } else if (e.kind() == Kind.PURCHASE && value.amount() != null) {
+        } else if (e.kind() == EngagementKind.PURCHASE && value.amount() != null) {
             var amount = value.amount().doubleValue();
             add("DIRECT_SALES " + value.currency(), amount, 1);
             if (value.referredBy() != null) {
                 add("REFERRAL " + value.currency(), amount, 1);
             }
             assist(e, person);
-        } else if (e.kind() == Kind.VISIT
+        } else if (e.kind() == EngagementKind.VISIT
                 && e.channel().equals("search")
                 && value.keyword() != null
                 && value.keyword().toLowerCase(Locale.ROOT).equals("coffee")) {
@@ -127,7 +127,7 @@ final class BatchValue {
     private void assist(EngagementReceived purchase, List<EngagementReceived> person) {
         var weights = new HashMap<String, Double>();
         for (var touch : person) {
-            var age = ChronoUnit.DAYS.between(touch.countsOn(), purchase.countsOn());
+            var age = ChronoUnit.DAYS.between(touch.effectiveDay(), purchase.effectiveDay());
             if (age >= 0 && age < 90 && !NO_TOUCH.contains(touch.kind())) {
                 weights.merge(touch.direction() + " " + touch.kind(), Math.pow(2, -age / 7.0), Double::sum);
             }
@@ -146,6 +146,6 @@ final class BatchValue {
     }
 
     private boolean isInWindow(EngagementReceived e) {
-        return e.countsOn().isAfter(batch.day().minusDays(window));
+        return e.effectiveDay().isAfter(batch.day().minusDays(window));
     }
 }

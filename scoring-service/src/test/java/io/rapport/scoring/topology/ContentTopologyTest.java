@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.messaging.JsonSerde;
 import java.time.Duration;
@@ -64,8 +64,8 @@ class ContentTopologyTest {
                 replyTo("p1", "1", 1),
                 bot(replyTo("p1", "2", 1)),
                 paid(replyTo("p1", "3", 1)),
-                Events.in(inbound("colleague", "4", "2026-03-01", Kind.REPLY), answer("p1")),
-                Events.in(outbound("ada", "5", "2026-03-01", Kind.REPLY), answer("p1")));
+                Events.in(inbound("colleague", "4", "2026-03-01", EngagementKind.REPLY), answer("p1")),
+                Events.in(outbound("ada", "5", "2026-03-01", EngagementKind.REPLY), answer("p1")));
         stream.settle();
 
         assertThat(last().posts())
@@ -131,8 +131,8 @@ class ContentTopologyTest {
     }
 
     private static EngagementReceived post(String id, int hour) {
-        var content = new Content("words", null, List.of("roasting"), true, null, null);
-        var post = Events.withContent(outbound("brand", "post " + id, "2026-03-01", Kind.POST), content);
+        var content = new EngagementContent("words", null, List.of("roasting"), true, null, null);
+        var post = Events.withContent(outbound("brand", "post " + id, "2026-03-01", EngagementKind.POST), content);
         return at(
                 Events.in(post, new MessageRef(id, null, null, null, null, null)), POSTED.plus(Duration.ofHours(hour)));
     }
@@ -143,7 +143,7 @@ class ContentTopologyTest {
 
     private static EngagementReceived in(String id, int hour, MessageRef object) {
         var day = hour < 24 ? "2026-03-01" : "2026-03-02";
-        return at(Events.in(inbound("ada", id, day, Kind.REPLY), object), POSTED.plus(Duration.ofHours(hour)));
+        return at(Events.in(inbound("ada", id, day, EngagementKind.REPLY), object), POSTED.plus(Duration.ofHours(hour)));
     }
 
     private static MessageRef answer(String post) {

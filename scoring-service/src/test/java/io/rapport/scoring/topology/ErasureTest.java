@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementRejected;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
@@ -96,8 +96,8 @@ class ErasureTest {
         stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
         var before = figures(stream.brand());
 
-        var late = inbound("ada", "late", "2026-03-01", Kind.REVIEW);
-        stream.receive(late, bot(inbound("ada", "bot", "2026-03-01", Kind.REVIEW)), late)
+        var late = inbound("ada", "late", "2026-03-01", EngagementKind.REVIEW);
+        stream.receive(late, bot(inbound("ada", "bot", "2026-03-01", EngagementKind.REVIEW)), late)
                 .settle();
 
         assertThat(figures(stream.brand())).isEqualTo(before);
@@ -116,7 +116,7 @@ class ErasureTest {
         stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
 
         stream.assign(assigned("ada", "Ada", 99), assigned("ada-2", "Bob", 99))
-                .receive(inbound("ada", "late", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "late", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
 
         assertThat(stream.person("Ada")).isNull();
@@ -129,8 +129,8 @@ class ErasureTest {
         others(stream);
         stream.assign(staff("clerk", "Clerk", true, 1))
                 .receive(
-                        outbound("clerk", "c1", "2026-03-01", Kind.REPLY),
-                        inbound("nobody", "n1", "2026-03-01", Kind.COMMENT))
+                        outbound("clerk", "c1", "2026-03-01", EngagementKind.REPLY),
+                        inbound("nobody", "n1", "2026-03-01", EngagementKind.COMMENT))
                 .settle();
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(4, 3, 0, 1, 0, 0, 0, 0));
 
@@ -166,7 +166,7 @@ class ErasureTest {
     @Test
     void aStreamThatBeginsAnewKnowsItFromTheErasureAlone() {
         var suppressions = new SuppressionHashes("a secret for tests");
-        suppressions.learn(new PersonErased(
+        suppressions.add(new PersonErased(
                 Events.BRAND.agency(),
                 Events.BRAND.brand(),
                 UUID.randomUUID(),
@@ -210,10 +210,10 @@ class ErasureTest {
                     }
                 } else {
                     var day = "2026-02-%02d".formatted(1 + random.nextInt(20));
-                    var kind = List.of(Kind.COMMENT, Kind.REVIEW, Kind.MESSAGE, Kind.PURCHASE, Kind.SHARE)
+                    var kind = List.of(EngagementKind.COMMENT, EngagementKind.REVIEW, EngagementKind.MESSAGE, EngagementKind.PURCHASE, EngagementKind.SHARE)
                             .get(random.nextInt(5));
                     var engagement = random.nextInt(3) == 0
-                            ? outbound("h" + handle, "n" + n, day, Kind.REPLY)
+                            ? outbound("h" + handle, "n" + n, day, EngagementKind.REPLY)
                             : inbound("h" + handle, "n" + n, day, kind);
                     stream.receive(engagement);
                     if (stays) {
@@ -223,7 +223,7 @@ class ErasureTest {
             }
             for (var each : List.of(stream, without)) {
                 each.assign(assigned("h7", "P3", 1_000))
-                        .receive(inbound("h7", "last", "2026-03-01", Kind.REVIEW))
+                        .receive(inbound("h7", "last", "2026-03-01", EngagementKind.REVIEW))
                         .settle()
                         .settle();
             }
@@ -251,8 +251,8 @@ class ErasureTest {
         stream.register(registered(BrandClock.EVENT))
                 .assign(assigned("bob", "Bob", 1))
                 .receive(
-                        inbound("bob", "b1", "2026-03-01", Kind.REVIEW),
-                        inbound("bob", "b2", "2026-03-01", Kind.REVIEW))
+                        inbound("bob", "b1", "2026-03-01", EngagementKind.REVIEW),
+                        inbound("bob", "b2", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
     }
 
@@ -261,18 +261,18 @@ class ErasureTest {
         stream.describe(described("Ada", true, 1), described("Ada's other", false, 1))
                 .assign(assigned("ada", "Ada", 1), assigned("ada-2", "Ada's other", 1))
                 .receive(
-                        inbound("ada", "a1", "2026-02-27", Kind.REVIEW),
-                        inbound("ada", "a2", "2026-02-28", Kind.SHARE),
-                        outbound("ada", "a3", "2026-03-01", Kind.MEETING),
-                        bot(inbound("ada", "a4", "2026-03-01", Kind.COMMENT)),
-                        inbound("ada-2", "a5", "2026-03-01", Kind.MENTION))
+                        inbound("ada", "a1", "2026-02-27", EngagementKind.REVIEW),
+                        inbound("ada", "a2", "2026-02-28", EngagementKind.SHARE),
+                        outbound("ada", "a3", "2026-03-01", EngagementKind.MEETING),
+                        bot(inbound("ada", "a4", "2026-03-01", EngagementKind.COMMENT)),
+                        inbound("ada-2", "a5", "2026-03-01", EngagementKind.MENTION))
                 .settle()
                 .assign(assigned("ada-2", "Ada", 2))
                 .settle();
     }
 
     private String hash(String handle) {
-        return stream.suppressions.ofHandle(Events.handle(handle));
+        return stream.suppressions.hashHandle(Events.handle(handle));
     }
 
     /** What a brand's figures say, whenever and why they were told. */

@@ -6,12 +6,12 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
@@ -51,16 +51,16 @@ final class Events {
         return BRAND.key(person(name).toString());
     }
 
-    static EngagementReceived inbound(String handle, String sourceId, String day, Kind kind) {
+    static EngagementReceived inbound(String handle, String sourceId, String day, EngagementKind kind) {
         return engagement(handle(handle), sourceId, LocalDate.parse(day), Direction.INBOUND, kind);
     }
 
-    static EngagementReceived outbound(String handle, String sourceId, String day, Kind kind) {
+    static EngagementReceived outbound(String handle, String sourceId, String day, EngagementKind kind) {
         return engagement(handle(handle), sourceId, LocalDate.parse(day), Direction.OUTBOUND, kind);
     }
 
     static EngagementReceived engagement(
-            HandleKey handle, String sourceId, LocalDate day, Direction direction, Kind kind) {
+            HandleKey handle, String sourceId, LocalDate day, Direction direction, EngagementKind kind) {
         return new EngagementReceived(
                 DeterministicIds.engagement(handle.brand(), "test", sourceId),
                 handle.brand().agency(),
@@ -75,7 +75,7 @@ final class Events {
                 Actor.of(handle.handle()),
                 null,
                 null,
-                Content.of("words"),
+                EngagementContent.of("words"),
                 null,
                 day);
     }
@@ -84,7 +84,7 @@ final class Events {
         return copy(e, actor, e.content(), e.receivedAt());
     }
 
-    static EngagementReceived withContent(EngagementReceived e, Content content) {
+    static EngagementReceived withContent(EngagementReceived e, EngagementContent content) {
         return copy(e, e.actor(), content, e.receivedAt());
     }
 
@@ -93,15 +93,15 @@ final class Events {
     }
 
     static EngagementReceived saying(EngagementReceived e, String text) {
-        return withContent(e, Content.of(text));
+        return withContent(e, EngagementContent.of(text));
     }
 
-    static EngagementReceived worth(EngagementReceived e, Value value) {
+    static EngagementReceived worth(EngagementReceived e, EngagementValue value) {
         return copy(e, e.occurredAt(), e.object(), value);
     }
 
     static EngagementReceived bought(EngagementReceived e, String amount) {
-        return worth(e, new Value(new BigDecimal(amount), "EUR", null, null, null, null));
+        return worth(e, new EngagementValue(new BigDecimal(amount), "EUR", null, null, null, null));
     }
 
     static EngagementReceived at(EngagementReceived e, Instant occurredAt) {
@@ -121,7 +121,7 @@ final class Events {
     }
 
     static EngagementReceived paid(EngagementReceived e) {
-        return withContent(e, new Content("words", null, null, null, true, null));
+        return withContent(e, new EngagementContent("words", null, null, null, true, null));
     }
 
     static HandleAssigned assigned(String handle, String person, long version) {
@@ -165,7 +165,7 @@ final class Events {
                 RECEIVED);
     }
 
-    private static EngagementReceived copy(EngagementReceived e, Instant at, MessageRef object, Value value) {
+    private static EngagementReceived copy(EngagementReceived e, Instant at, MessageRef object, EngagementValue value) {
         return new EngagementReceived(
                 e.id(),
                 e.agency(),
@@ -185,7 +185,7 @@ final class Events {
                 e.day());
     }
 
-    private static EngagementReceived copy(EngagementReceived e, Actor actor, Content content, Instant receivedAt) {
+    private static EngagementReceived copy(EngagementReceived e, Actor actor, EngagementContent content, Instant receivedAt) {
         return new EngagementReceived(
                 e.id(),
                 e.agency(),

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.messaging.JsonSerde;
@@ -41,7 +41,7 @@ class HandleTopologyTest {
     @Test
     void anEngagementOfAnAssignedHandleScoresForItsPerson() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
 
         assertThat(stream.person("Ada").contributions()).hasSize(1);
@@ -50,7 +50,7 @@ class HandleTopologyTest {
 
     @Test
     void anAssignmentAfterTheEngagementsGivesThePersonAllOfThem() {
-        stream.receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW), inbound("ada", "2", "2026-03-01", Kind.COMMENT))
+        stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW), inbound("ada", "2", "2026-03-01", EngagementKind.COMMENT))
                 .settle();
         assertThat(stream.people).isEmpty();
 
@@ -61,7 +61,7 @@ class HandleTopologyTest {
 
     @Test
     void aDuplicateWithTheSameBodyIsCountedAndChangesNothing() {
-        var review = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
+        var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
         var before = stream.person("Ada");
 
@@ -75,8 +75,8 @@ class HandleTopologyTest {
 
     @Test
     void theSameIdWithAnotherBodyIsRejectedWhole() {
-        var review = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
-        var other = Events.withContent(review, Content.of("other words"));
+        var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
+        var other = Events.withContent(review, EngagementContent.of("other words"));
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
         var before = stream.person("Ada");
 
@@ -97,10 +97,10 @@ class HandleTopologyTest {
     void whatIsWithheldIsCountedAndNeverScores() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(
-                        bot(inbound("ada", "1", "2026-03-01", Kind.REVIEW)),
-                        paid(inbound("ada", "2", "2026-03-01", Kind.REVIEW)),
-                        bot(paid(inbound("ada", "3", "2026-03-01", Kind.REVIEW))),
-                        bot(paid(outbound("ada", "4", "2026-03-01", Kind.POST))))
+                        bot(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW)),
+                        paid(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW)),
+                        bot(paid(inbound("ada", "3", "2026-03-01", EngagementKind.REVIEW))),
+                        bot(paid(outbound("ada", "4", "2026-03-01", EngagementKind.POST))))
                 .settle();
 
         assertThat(stream.people).isEmpty();
@@ -110,10 +110,10 @@ class HandleTopologyTest {
     @Test
     void aPostAddsToTheBrandAloneAndToItsPromotionalShare() {
         stream.receive(
-                        outbound("brand", "1", "2026-03-01", Kind.POST),
+                        outbound("brand", "1", "2026-03-01", EngagementKind.POST),
                         Events.withContent(
-                                outbound("brand", "2", "2026-03-01", Kind.POST),
-                                new Content("buy", null, null, true, null, null)))
+                                outbound("brand", "2", "2026-03-01", EngagementKind.POST),
+                                new EngagementContent("buy", null, null, true, null, null)))
                 .settle();
 
         assertThat(stream.brand().windows().get(0).promotionalShare()).isEqualTo(0.5);
@@ -123,7 +123,7 @@ class HandleTopologyTest {
     @Test
     void aStaffHandleGoesOutOfTheScoresAndComesBack() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW), inbound("ada", "2", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW), inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
         var before = stream.person("Ada");
 
@@ -132,7 +132,7 @@ class HandleTopologyTest {
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(2, 0, 0, 2, 0, 0, 0, 0));
         assertThat(stream.brand().people()).isZero();
 
-        stream.receive(inbound("ada", "3", "2026-03-01", Kind.SHARE))
+        stream.receive(inbound("ada", "3", "2026-03-01", EngagementKind.SHARE))
                 .assign(staff("ada", "Ada", false, 3))
                 .settle();
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(3, 3, 0, 0, 0, 0, 0, 0));
@@ -142,7 +142,7 @@ class HandleTopologyTest {
 
     @Test
     void anOlderAssignmentIsIgnored() {
-        stream.receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+        stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .assign(assigned("ada", "Ada", 5), assigned("ada", "Bob", 4), assigned("ada", "Bob", 5))
                 .settle();
 
@@ -151,9 +151,9 @@ class HandleTopologyTest {
 
     @Test
     void whatCannotBeUsedIsSetAsideAndTheStreamGoesOn() {
-        var good = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
+        var good = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         var unknown =
-                new String(JSON.write(inbound("ada", "2", "2026-03-01", Kind.REVIEW))).replace("REVIEW", "TELEPATHY");
+                new String(JSON.write(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))).replace("REVIEW", "TELEPATHY");
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{broken".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), unknown.getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), null);

@@ -8,7 +8,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.PreviewFigures;
 import io.rapport.contracts.model.PreviewStatus;
 import io.rapport.contracts.score.ChangeReason;
@@ -76,7 +76,7 @@ class ModelIT {
 
     private static EngagementReceived comment(int i, String sourceId) {
         var day = LocalDate.parse("2026-01-10");
-        return Events.engagement(handle(i), sourceId, day, Direction.INBOUND, Kind.COMMENT);
+        return Events.engagement(handle(i), sourceId, day, Direction.INBOUND, EngagementKind.COMMENT);
     }
 
     private static JsonNode preview(RunningService service) {

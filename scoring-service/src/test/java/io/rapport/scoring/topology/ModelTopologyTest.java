@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewStatus;
@@ -102,7 +102,7 @@ class ModelTopologyTest {
         var last = "P" + lastOfMany();
         assertThat(stream.person(last).modelVersion()).isEqualTo(STANDARD);
 
-        stream.receive(inbound("h" + lastOfMany(), "next", "2026-01-10", Kind.REVIEW));
+        stream.receive(inbound("h" + lastOfMany(), "next", "2026-01-10", EngagementKind.REVIEW));
         stream.pass(Duration.ofMillis(100));
         assertThat(stream.states(Topic.RELATIONSHIP_CHANGES, last)).last().satisfies(state -> {
             assertThat(state.modelVersion()).isEqualTo("strict-1");
@@ -223,7 +223,7 @@ class ModelTopologyTest {
     @Test
     void aPreviewOfManyNamesThoseWhoMoveMost() {
         many();
-        stream.receive(inbound("h250", "more", "2026-01-10", Kind.REVIEW)).settle();
+        stream.receive(inbound("h250", "more", "2026-01-10", EngagementKind.REVIEW)).settle();
 
         stream.publish(STRICT).preview("strict-1", STANDARD, "2026-01-10").settle();
 
@@ -286,7 +286,7 @@ class ModelTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1));
         for (var i = 0; i < 5; i++) {
-            stream.receive(inbound("ada", "s" + i, "2026-01-10", Kind.COMMENT));
+            stream.receive(inbound("ada", "s" + i, "2026-01-10", EngagementKind.COMMENT));
         }
         stream.settle();
     }
@@ -294,7 +294,7 @@ class ModelTopologyTest {
     private void many() {
         stream.register(registered(BrandClock.EVENT));
         for (var i = 0; i < MANY; i++) {
-            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", Kind.COMMENT));
+            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
         }
         stream.settle();
     }

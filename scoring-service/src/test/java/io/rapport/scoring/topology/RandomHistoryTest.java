@@ -7,7 +7,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,16 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomHistoryTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
-    private static final Kind[] KINDS = {
-        Kind.COMMENT,
-        Kind.REVIEW,
-        Kind.SHARE,
-        Kind.VISIT,
-        Kind.MESSAGE,
-        Kind.REFERRAL,
-        Kind.THANKS,
-        Kind.UNFOLLOW,
-        Kind.PURCHASE
+    private static final EngagementKind[] KINDS = {
+        EngagementKind.COMMENT,
+        EngagementKind.REVIEW,
+        EngagementKind.SHARE,
+        EngagementKind.VISIT,
+        EngagementKind.MESSAGE,
+        EngagementKind.REFERRAL,
+        EngagementKind.THANKS,
+        EngagementKind.UNFOLLOW,
+        EngagementKind.PURCHASE
     };
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class RandomHistoryTest {
                         "s" + n,
                         day,
                         outbound ? Direction.OUTBOUND : Direction.INBOUND,
-                        post ? Kind.POST : KINDS[random.nextInt(outbound ? 5 : KINDS.length)]));
+                        post ? EngagementKind.POST : KINDS[random.nextInt(outbound ? 5 : KINDS.length)]));
         var engagement = random.nextInt(15) == 0 ? Events.bot(plain) : plain;
         engagement = random.nextInt(15) == 0 ? Events.paid(engagement) : engagement;
         sent.add(engagement);

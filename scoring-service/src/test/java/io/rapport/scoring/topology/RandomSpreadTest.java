@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.sentiment.PolaritySpread;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,7 +145,7 @@ class RandomSpreadTest {
         var ref =
                 switch (random.nextInt(6)) {
                     case 0 -> new MessageRef(id, null, null, null, null, null);
-                    case 1, 2 -> new MessageRef(id, parent, null, null, null, ParentKnown.OBSERVED);
+                    case 1, 2 -> new MessageRef(id, parent, null, null, null, ParentSource.OBSERVED);
                     case 3 -> new MessageRef(id, null, null, parent, null, null);
                     default -> new MessageRef(id, null, parent, null, null, known(random));
                 };
@@ -158,8 +158,8 @@ class RandomSpreadTest {
         return random.nextBoolean() && !said.actor().isBot() ? Talk.followedBy(said, random.nextInt(1000)) : said;
     }
 
-    private static ParentKnown known(Random random) {
-        return random.nextInt(4) == 0 ? ParentKnown.ROOT_ONLY : ParentKnown.OBSERVED;
+    private static ParentSource known(Random random) {
+        return random.nextInt(4) == 0 ? ParentSource.ROOT_ONLY : ParentSource.OBSERVED;
     }
 
     private static Step identity(Random random, Map<String, Long> versions) {

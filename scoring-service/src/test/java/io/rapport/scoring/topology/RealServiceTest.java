@@ -9,7 +9,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.messaging.Json;
 import io.rapport.scoring.domain.service.Answering;
@@ -73,7 +73,7 @@ class RealServiceTest {
 
     private static void assertQuarter(ServiceWindow found, List<EngagementReceived> messages) {
         var today = messages.stream()
-                .map(EngagementReceived::countsOn)
+                .map(EngagementReceived::effectiveDay)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         var seconds = new ArrayList<Long>();
@@ -116,7 +116,7 @@ class RealServiceTest {
     }
 
     private static boolean isRecent(EngagementReceived message, LocalDate today) {
-        return message.countsOn().isAfter(today.minusDays(90));
+        return message.effectiveDay().isAfter(today.minusDays(90));
     }
 
     /** Every message once. */
@@ -150,7 +150,7 @@ class RealServiceTest {
     private static EngagementReceived message(HandleKey handle, String id, Instant at, boolean inbound) {
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
         var direction = inbound ? Direction.INBOUND : Direction.OUTBOUND;
-        return Events.at(Events.engagement(handle, id, day, direction, inbound ? Kind.MENTION : Kind.REPLY), at);
+        return Events.at(Events.engagement(handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY), at);
     }
 
     private static String text(JsonNode node, String field) {

@@ -10,7 +10,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -97,13 +97,13 @@ class ScoringIT {
 
     private EngagementReceived engagement(int n) {
         var outbound = n % 3 == 0 || n % 40 == 0;
-        var kinds = new Kind[] {Kind.COMMENT, Kind.SHARE, Kind.MESSAGE, Kind.REVIEW, Kind.REFERRAL, Kind.PURCHASE};
+        var kinds = new EngagementKind[] {EngagementKind.COMMENT, EngagementKind.SHARE, EngagementKind.MESSAGE, EngagementKind.REVIEW, EngagementKind.REFERRAL, EngagementKind.PURCHASE};
         var engagement = Events.engagement(
                 Events.handle("h" + random.nextInt(HANDLES)),
                 "s" + n,
                 FIRST.plusDays(n / 5),
                 outbound ? Direction.OUTBOUND : Direction.INBOUND,
-                n % 40 == 0 ? Kind.POST : kinds[random.nextInt(outbound ? 3 : kinds.length)]);
+                n % 40 == 0 ? EngagementKind.POST : kinds[random.nextInt(outbound ? 3 : kinds.length)]);
         var said = Events.saying(
                 engagement, List.of(Talk.GOOD, Talk.BAD, Talk.NEITHER).get(n % 3) + " " + n);
         var detailed = RandomHistoryTest.detailed(random, said);
@@ -111,11 +111,11 @@ class ScoringIT {
     }
 
     private static EngagementReceived post(String sourceId) {
-        return Events.outbound("brand", sourceId, FIRST.toString(), Kind.POST);
+        return Events.outbound("brand", sourceId, FIRST.toString(), EngagementKind.POST);
     }
 
     private static EngagementReceived comment(String sourceId) {
-        return Events.inbound("somebody", sourceId, FIRST.toString(), Kind.COMMENT);
+        return Events.inbound("somebody", sourceId, FIRST.toString(), EngagementKind.COMMENT);
     }
 
     private static void assertPosts(RunningService service) {

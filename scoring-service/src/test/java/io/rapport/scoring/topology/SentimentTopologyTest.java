@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
@@ -76,7 +76,7 @@ class SentimentTopologyTest {
         stream.receive(
                         Events.bot(said("ada", "1", AT, GOOD)),
                         Events.paid(said("ada", "2", AT, GOOD)),
-                        Events.outbound("ada", "3", "2026-03-01", Kind.REPLY))
+                        Events.outbound("ada", "3", "2026-03-01", EngagementKind.REPLY))
                 .settle();
 
         assertThat(judged()).isEmpty();

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +118,7 @@ class ServiceTopologyTest {
 
     @Test
     void whoComplainsIsOwedAReply() {
-        stream.receive(Events.saying(inbound("ada", "1", DAY, Kind.REVIEW), "Terrible service, awful coffee."))
+        stream.receive(Events.saying(inbound("ada", "1", DAY, EngagementKind.REVIEW), "Terrible service, awful coffee."))
                 .settle();
 
         assertThat(stream.person("Ada").owed()).isEqualTo(1);
@@ -127,8 +127,8 @@ class ServiceTopologyTest {
     @Test
     void thanksAndPraiseOweNothing() {
         stream.receive(
-                        Events.saying(inbound("ada", "1", DAY, Kind.MESSAGE), "Thank you so much!"),
-                        Events.saying(inbound("ada", "2", DAY, Kind.COMMENT), "Best coffee in town"))
+                        Events.saying(inbound("ada", "1", DAY, EngagementKind.MESSAGE), "Thank you so much!"),
+                        Events.saying(inbound("ada", "2", DAY, EngagementKind.COMMENT), "Best coffee in town"))
                 .settle();
 
         assertThat(stream.person("Ada").owed()).isNull();
@@ -140,10 +140,10 @@ class ServiceTopologyTest {
     }
 
     private static EngagementReceived asks(String handle, String id, int second) {
-        return at(Events.saying(inbound(handle, id, DAY, Kind.MENTION), "Are you open?"), ASKED.plusSeconds(second));
+        return at(Events.saying(inbound(handle, id, DAY, EngagementKind.MENTION), "Are you open?"), ASKED.plusSeconds(second));
     }
 
     private static EngagementReceived replies(String handle, String id, int second) {
-        return at(outbound(handle, id, DAY, Kind.REPLY), ASKED.plusSeconds(second));
+        return at(outbound(handle, id, DAY, EngagementKind.REPLY), ASKED.plusSeconds(second));
     }
 }

@@ -3,12 +3,12 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,12 +28,12 @@ final class Talk {
     }
 
     static EngagementReceived reply(String handle, String id, String at, String text, String to) {
-        return message(handle, Instant.parse(at), text, new MessageRef(id, to, null, null, null, ParentKnown.OBSERVED));
+        return message(handle, Instant.parse(at), text, new MessageRef(id, to, null, null, null, ParentSource.OBSERVED));
     }
 
     /** Passes a message on without a word. */
     static EngagementReceived share(String handle, String id, String at, String of) {
-        return message(handle, Instant.parse(at), null, new MessageRef(id, null, of, null, null, ParentKnown.OBSERVED));
+        return message(handle, Instant.parse(at), null, new MessageRef(id, null, of, null, null, ParentSource.OBSERVED));
     }
 
     static EngagementReceived message(String handle, Instant at, String text, MessageRef ref) {
@@ -41,7 +41,7 @@ final class Talk {
     }
 
     private static EngagementReceived message(String handle, Instant at, String text, MessageRef ref, String sourceId) {
-        var kind = ref.shareOf() != null ? Kind.SHARE : ref.inReplyTo() != null ? Kind.REPLY : Kind.COMMENT;
+        var kind = ref.shareOf() != null ? EngagementKind.SHARE : ref.inReplyTo() != null ? EngagementKind.REPLY : EngagementKind.COMMENT;
         var plain = Events.engagement(
                 Events.handle(handle), sourceId, at.atZone(ZoneOffset.UTC).toLocalDate(), Direction.INBOUND, kind);
         return new EngagementReceived(
@@ -58,7 +58,7 @@ final class Talk {
                 plain.actor(),
                 null,
                 ref,
-                text == null ? null : Content.of(text),
+                text == null ? null : EngagementContent.of(text),
                 null,
                 plain.day());
     }

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.EnumMap;
@@ -18,17 +18,17 @@ final class TestModels {
 
     static ScoringModel strict(String version, int cap) {
         var inbound = new EnumMap<>(STANDARD.inbound());
-        inbound.put(Kind.COMMENT, new KindWeights(3, 2, 1, 7));
+        inbound.put(EngagementKind.COMMENT, new KindWeights(3, 2, 1, 7));
         var effort = new EnumMap<>(STANDARD.effort());
-        effort.put(Kind.COMMENT, 2.5);
+        effort.put(EngagementKind.COMMENT, 2.5);
         return new ScoringModel(
                 version,
                 inbound,
                 effort,
                 cap,
                 20,
-                new Dimensions(3, 4, 5),
-                new Dimensions(0.1, 0.2, 0.7),
+                new DimensionValues(3, 4, 5),
+                new DimensionValues(0.1, 0.2, 0.7),
                 STANDARD.sentiment(),
                 STANDARD.stages(),
                 10);

@@ -6,7 +6,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +87,6 @@ class WorkTest {
     private void event(BrandKey brand, int person, LocalDate day) {
         var handle = new HandleKey(brand, "x", "h" + person);
         stream.assign(Events.assigned(handle, Events.person(brand.brand() + person), false, 1));
-        stream.receive(Events.engagement(handle, "s" + events++, day, Direction.INBOUND, Kind.COMMENT));
+        stream.receive(Events.engagement(handle, "s" + events++, day, Direction.INBOUND, EngagementKind.COMMENT));
     }
 }

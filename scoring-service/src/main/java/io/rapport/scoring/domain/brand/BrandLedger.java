@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.ledger.Cells;
 import io.rapport.scoring.domain.ledger.Entry;
 
@@ -27,7 +27,7 @@ public final class BrandLedger {
 
     /** What a POST adds: it is nobody's, so it enters here straight from its handle. */
     public static BrandLedger ofPost(Entry post) {
-        if (post.kind() != Kind.POST) {
+        if (post.kind() != EngagementKind.POST) {
             throw new IllegalArgumentException("Only a POST is nobody's, not a " + post.kind());
         }
         var cells = new Cells.Builder(2);

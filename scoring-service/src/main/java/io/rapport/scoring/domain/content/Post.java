@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.content;
 
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record Post(String id, @Nullable String url, long at, List<String> topics
     /** The post an engagement is; null when it is none, or nothing tells what others will call it. */
     public static @Nullable Post of(EngagementReceived engagement) {
         var object = engagement.object();
-        if (engagement.kind() != Kind.POST || object == null || object.id() == null) {
+        if (engagement.kind() != EngagementKind.POST || object == null || object.id() == null) {
             return null;
         }
         var content = engagement.content();

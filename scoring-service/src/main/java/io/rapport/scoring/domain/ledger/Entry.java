@@ -2,8 +2,8 @@ package io.rapport.scoring.domain.ledger;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param milliMinutes thousandths of a minute the brand spent, outbound only; 0 for none given
  * @param polarity of an inbound text in millionths, -1 000 000 to 1 000 000, or {@link #NOT_JUDGED}
  */
-public record Entry(int day, Direction direction, Kind kind, boolean promotional, long milliMinutes, int polarity) {
+public record Entry(int day, Direction direction, EngagementKind kind, boolean promotional, long milliMinutes, int polarity) {
 
     /** The polarity of what nobody has judged. */
     public static final int NOT_JUDGED = Integer.MIN_VALUE;
@@ -31,11 +31,11 @@ public record Entry(int day, Direction direction, Kind kind, boolean promotional
 
     /** @throws IllegalArgumentException when this is no engagement a ledger can hold, saying why */
     public Entry {
-        if (direction == Direction.UNKNOWN || kind == Kind.UNKNOWN) {
+        if (direction == Direction.UNKNOWN || kind == EngagementKind.UNKNOWN) {
             throw new IllegalArgumentException(
                     "A ledger holds known directions and kinds, not " + direction + " " + kind);
         }
-        if (direction == Direction.INBOUND && (kind == Kind.POST || milliMinutes != 0)) {
+        if (direction == Direction.INBOUND && (kind == EngagementKind.POST || milliMinutes != 0)) {
             throw new IllegalArgumentException("A POST and minutes spent are outbound, not INBOUND " + kind);
         }
         if (milliMinutes < 0) {
@@ -54,7 +54,7 @@ public record Entry(int day, Direction direction, Kind kind, boolean promotional
      */
     public static Entry of(EngagementReceived engagement) {
         return new Entry(
-                Math.toIntExact(engagement.countsOn().toEpochDay()),
+                Math.toIntExact(engagement.effectiveDay().toEpochDay()),
                 engagement.direction(),
                 engagement.kind(),
                 engagement.isPromotional(),
@@ -85,7 +85,7 @@ public record Entry(int day, Direction direction, Kind kind, boolean promotional
                 };
     }
 
-    private static long milliMinutes(@Nullable Value value) {
+    private static long milliMinutes(@Nullable EngagementValue value) {
         if (value == null || value.minutes() == null || !(value.minutes() > 0)) {
             return 0;
         }

@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.ledger;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 
 /** What a ledger changes by when more becomes known of an engagement that is in it. Add them up in any order. */
 public final class LedgerChanges {
@@ -12,7 +12,7 @@ public final class LedgerChanges {
 
     /** Another polarity of one text of a day, in millionths; either may be {@link Entry#NOT_JUDGED}. */
     public static Ledger polarity(int day, int from, int to) {
-        var text = new Entry(day, Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED);
+        var text = new Entry(day, Direction.INBOUND, EngagementKind.COMMENT, false, 0, Entry.NOT_JUDGED);
         return Ledger.EMPTY.plus(text.withPolarity(to)).minus(text.withPolarity(from));
     }
 

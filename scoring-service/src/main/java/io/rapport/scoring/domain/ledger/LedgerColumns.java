@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.ledger;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 
 /**
  * Which column of a ledger's day holds what. Four blocks of 32, one column for each kind, then the day's totals. The
@@ -48,7 +48,7 @@ public final class LedgerColumns {
     public static final int BLOCK = 32;
 
     private static final double MILLI_MINUTES_PER_EFFORT = 6000;
-    private static final Kind[] KINDS = Kind.values();
+    private static final EngagementKind[] KINDS = EngagementKind.values();
 
     private LedgerColumns() {}
 
@@ -58,13 +58,13 @@ public final class LedgerColumns {
     }
 
     /** The kind of a column in one of the four blocks. */
-    public static Kind kind(int column) {
+    public static EngagementKind kind(int column) {
         return KINDS[column & BLOCK - 1];
     }
 
     /** The column of a kind in one of the four blocks. */
     @SuppressWarnings("EnumOrdinal") // Kind promises to keep its order
-    static int column(int block, Kind kind) {
+    static int column(int block, EngagementKind kind) {
         return block + kind.ordinal();
     }
 

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.model;
 
 import io.rapport.contracts.NameRules;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
@@ -19,16 +19,16 @@ final class ModelRules {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    ModelRules kinds(String version, Map<Kind, KindWeights> inbound, Map<Kind, Double> effort) {
+    ModelRules kinds(String version, Map<EngagementKind, KindWeights> inbound, Map<EngagementKind, Double> effort) {
         require(
                 NameRules.isToken(version),
                 "version",
                 "A scoring model has a version: 1 to 64 of a-z 0-9 - _ . that begin with a letter or digit");
         require(
-                !inbound.containsKey(Kind.UNKNOWN) && !effort.containsKey(Kind.UNKNOWN),
+                !inbound.containsKey(EngagementKind.UNKNOWN) && !effort.containsKey(EngagementKind.UNKNOWN),
                 "inbound",
                 "UNKNOWN weighs nothing");
-        require(!inbound.containsKey(Kind.POST), "inbound.POST", "A POST is never inbound");
+        require(!inbound.containsKey(EngagementKind.POST), "inbound.POST", "A POST is never inbound");
         inbound.forEach((kind, weights) -> {
             weighs(kind, "know", weights.know());
             weighs(kind, "like", weights.like());
@@ -50,7 +50,7 @@ final class ModelRules {
         return this;
     }
 
-    ModelRules dimensions(Dimensions saturation, Dimensions share) {
+    ModelRules dimensions(DimensionValues saturation, DimensionValues share) {
         saturates("know", saturation.know());
         saturates("like", saturation.like());
         saturates("trust", saturation.trust());
@@ -94,7 +94,7 @@ final class ModelRules {
         }
     }
 
-    private void weighs(Kind kind, String dimension, double weight) {
+    private void weighs(EngagementKind kind, String dimension, double weight) {
         require(
                 Math.abs(weight) <= HEAVIEST,
                 "inbound." + kind + "." + dimension,

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.model;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.SentimentWeights;
@@ -28,12 +28,12 @@ import java.util.Map;
  */
 public record ScoringModel(
         String version,
-        Map<Kind, KindWeights> inbound,
-        Map<Kind, Double> effort,
+        Map<EngagementKind, KindWeights> inbound,
+        Map<EngagementKind, Double> effort,
         int cap,
         double halfLife,
-        Dimensions saturation,
-        Dimensions share,
+        DimensionValues saturation,
+        DimensionValues share,
         SentimentWeights sentiment,
         StageThresholds stages,
         double warmthHalfLife) {
@@ -98,26 +98,26 @@ public record ScoringModel(
     }
 
     /** What one inbound engagement of this kind weighs. */
-    public KindWeights weightsOf(Kind kind) {
+    public KindWeights weightsOf(EngagementKind kind) {
         var weights = inbound.get(kind);
         return weights == null ? WEIGHTLESS : weights;
     }
 
     /** What one outbound engagement of this kind takes. */
-    public double effortOf(Kind kind) {
+    public double effortOf(EngagementKind kind) {
         var known = effort.get(kind);
         return known == null ? 0 : known;
     }
 
-    private static <V> Map<Kind, V> known(Map<Kind, V> weights) {
-        var known = new EnumMap<Kind, V>(Kind.class);
+    private static <V> Map<EngagementKind, V> known(Map<EngagementKind, V> weights) {
+        var known = new EnumMap<EngagementKind, V>(EngagementKind.class);
         known.putAll(weights);
-        known.remove(Kind.UNKNOWN);
+        known.remove(EngagementKind.UNKNOWN);
         return known;
     }
 
-    private static <V> Map<Kind, V> copy(Map<Kind, V> weights) {
-        var copy = new EnumMap<Kind, V>(Kind.class);
+    private static <V> Map<EngagementKind, V> copy(Map<EngagementKind, V> weights) {
+        var copy = new EnumMap<EngagementKind, V>(EngagementKind.class);
         copy.putAll(weights);
         return Collections.unmodifiableMap(copy);
     }

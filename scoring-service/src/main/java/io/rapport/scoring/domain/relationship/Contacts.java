@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.relationship;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.ledger.LedgerColumns;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class Contacts {
             lastSeen = day;
         }
         var kind = LedgerColumns.kind(column);
-        if (kind != Kind.VISIT && kind != Kind.POST) {
+        if (kind != EngagementKind.VISIT && kind != EngagementKind.POST) {
             lastTouch = day;
         }
     }

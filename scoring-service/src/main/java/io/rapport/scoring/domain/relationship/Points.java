@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.relationship;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.scoring.domain.ledger.LedgerColumns;
 import io.rapport.scoring.domain.model.ScoringModel;
@@ -17,7 +17,7 @@ final class Points {
     private final double like;
     private final double trust;
     /** Points for one raw unit, 0 where the floor was reached. */
-    private final Dimensions perRaw;
+    private final DimensionValues perRaw;
 
     Points(DecayedSums sums, ScoringModel model) {
         this.sums = sums;
@@ -25,7 +25,7 @@ final class Points {
         know = dimension(sums.at(DecayedSums.KNOW), model.saturation().know());
         like = dimension(sums.at(DecayedSums.LIKE), model.saturation().like());
         trust = dimension(sums.at(DecayedSums.TRUST), model.saturation().trust());
-        perRaw = new Dimensions(
+        perRaw = new DimensionValues(
                 per(know, sums.at(DecayedSums.KNOW)),
                 per(like, sums.at(DecayedSums.LIKE)),
                 per(trust, sums.at(DecayedSums.TRUST)));

@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.relationship;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.ledger.Cells;
 import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.ledger.LedgerColumns;
@@ -85,7 +85,7 @@ final class RelationshipSweep {
     }
 
     /** Whether someone who does this speaks up for the brand before others. */
-    private static boolean vouches(Kind kind) {
+    private static boolean vouches(EngagementKind kind) {
         return switch (kind) {
             case SHARE, QUOTE, REFERRAL, REVIEW, INTRODUCTION -> true;
             default -> false;

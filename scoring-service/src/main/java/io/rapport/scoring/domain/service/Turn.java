@@ -31,7 +31,7 @@ public record Turn(long conversation, long at, int day, Answering role) implemen
                 : new Turn(
                         conversation(engagement),
                         engagement.occurredAt().toEpochMilli(),
-                        Math.toIntExact(engagement.countsOn().toEpochDay()),
+                        Math.toIntExact(engagement.effectiveDay().toEpochDay()),
                         role);
     }
 

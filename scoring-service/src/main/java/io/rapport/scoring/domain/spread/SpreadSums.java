@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.spread;
 
-import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.ledger.Cells;
 import io.rapport.scoring.domain.ledger.Tone;
@@ -29,13 +29,13 @@ final class SpreadSums {
         }
     }
 
-    Reproduction reproduction() {
+    ReproductionNumber reproduction() {
         var isMeasurable = parents >= FEWEST_PARENTS && 2 * rootOnly <= parents;
         if (!isMeasurable) {
-            return new Reproduction(null, null, null, parents, children, false);
+            return new ReproductionNumber(null, null, null, parents, children, false);
         }
         var belief = new GammaPosterior(children, parents);
-        return new Reproduction((double) children / parents, belief.low(), belief.high(), parents, children, true);
+        return new ReproductionNumber((double) children / parents, belief.low(), belief.high(), parents, children, true);
     }
 
     @Nullable

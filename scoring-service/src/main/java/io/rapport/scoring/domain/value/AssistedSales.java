@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.value;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.ledger.Cells;
 import io.rapport.scoring.domain.ledger.LedgerColumns;
@@ -114,7 +114,7 @@ final class AssistedSales {
         return weights;
     }
 
-    private static boolean isPersonal(Kind kind) {
+    private static boolean isPersonal(EngagementKind kind) {
         return switch (kind) {
             case POST, VISIT, PURCHASE, UNFOLLOW -> false;
             default -> true;

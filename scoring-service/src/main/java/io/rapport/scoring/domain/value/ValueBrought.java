@@ -2,8 +2,8 @@ package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
@@ -39,16 +39,16 @@ final class ValueBrought {
         if (value == null || engagement.direction() != Direction.INBOUND) {
             return Collections.emptySortedMap();
         }
-        var brought = new ValueBrought(Math.toIntExact(engagement.countsOn().toEpochDay()));
-        if (engagement.kind() == Kind.PURCHASE) {
+        var brought = new ValueBrought(Math.toIntExact(engagement.effectiveDay().toEpochDay()));
+        if (engagement.kind() == EngagementKind.PURCHASE) {
             brought.purchase(value);
-        } else if (engagement.kind() == Kind.VISIT && engagement.channel().equals(SEARCH)) {
+        } else if (engagement.kind() == EngagementKind.VISIT && engagement.channel().equals(SEARCH)) {
             brought.search(value);
         }
         return brought.sums;
     }
 
-    private void purchase(Value value) {
+    private void purchase(EngagementValue value) {
         var amount = value.amount();
         var currency = value.currency();
         if (amount == null || currency == null || amount.abs().compareTo(MOST) > 0) {
@@ -62,7 +62,7 @@ final class ValueBrought {
         }
     }
 
-    private void search(Value value) {
+    private void search(EngagementValue value) {
         if (value.keyword() != null) {
             sums.put(new Cell(day, ValueKind.SEARCH_COST_AVOIDED, "", keyword(value.keyword())), new Sum(0, 1));
         }

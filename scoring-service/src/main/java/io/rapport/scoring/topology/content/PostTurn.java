@@ -36,7 +36,7 @@ public record PostTurn(@Nullable Post post, long at, int day) {
         if (engagement.object() == null) {
             return List.of();
         }
-        var day = Days.of(engagement.countsOn());
+        var day = Days.of(engagement.effectiveDay());
         var turn = new PostTurn(Post.of(engagement), engagement.occurredAt().toEpochMilli(), day);
         return messages(engagement, turn.post).stream()
                 .map(message -> engagement.brandKey().key(engagement.channel(), message))

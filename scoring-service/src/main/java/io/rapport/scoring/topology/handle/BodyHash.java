@@ -1,11 +1,11 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ final class BodyHash {
         any(object == null ? null : object.parent());
     }
 
-    private void content(@Nullable Content content) {
+    private void content(@Nullable EngagementContent content) {
         text(content == null ? null : content.text());
         text(content == null ? null : content.language());
         texts(content == null ? null : content.topics());
@@ -82,7 +82,7 @@ final class BodyHash {
         any(content == null ? null : content.rating());
     }
 
-    private void value(@Nullable Value value) {
+    private void value(@Nullable EngagementValue value) {
         any(value == null ? null : value.amount());
         text(value == null ? null : value.currency());
         any(value == null ? null : value.minutes());

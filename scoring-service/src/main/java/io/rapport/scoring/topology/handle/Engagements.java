@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.metrics.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class Engagements {
 
     /** Why it enters no ledger whoever's it is; null when nothing speaks against it. */
     static @Nullable Outcome withheld(EngagementReceived engagement) {
-        if (engagement.kind() == Kind.POST) {
+        if (engagement.kind() == EngagementKind.POST) {
             return Outcome.POST;
         }
         if (engagement.actor().isBot()) {

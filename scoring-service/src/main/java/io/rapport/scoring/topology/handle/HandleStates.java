@@ -41,7 +41,7 @@ final class HandleStates {
             throw new KafkaException("Somebody was erased, and there is no secret here: set RAPPORT_HASH_KEY");
         }
         var handle = HandleKey.of(key);
-        var hash = suppressions.ofHandle(handle);
+        var hash = suppressions.hashHandle(handle);
         store.delete(key);
         store.put(handle.brand().key(hash), HandleState.ERASED);
         return hash;
@@ -53,7 +53,7 @@ final class HandleStates {
             return false;
         }
         var handle = HandleKey.of(key);
-        var hash = suppressions.ofHandle(handle);
-        return store.get(handle.brand().key(hash)) != null || suppressions.bars(handle);
+        var hash = suppressions.hashHandle(handle);
+        return store.get(handle.brand().key(hash)) != null || suppressions.isHandleSuppressed(handle);
     }
 }

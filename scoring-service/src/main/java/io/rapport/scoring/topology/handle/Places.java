@@ -2,9 +2,9 @@ package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.topology.handle.HandleMessage.Place;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,13 @@ final class Places {
         if (ref == null || engagement.direction() != Direction.INBOUND) {
             return null;
         }
-        var isShare = engagement.kind() == Kind.SHARE || ref.shareOf() != null;
+        var isShare = engagement.kind() == EngagementKind.SHARE || ref.shareOf() != null;
         var isWorded = Words.of(engagement) != null;
         var parent = parent(ref);
         if (!isWorded && (!isShare || parent == null) || ref.id() == null && parent == null) {
             return null;
         }
-        var isRootOnly = parent != null && (ref.parent() == ParentKnown.ROOT_ONLY || named(ref) == null);
+        var isRootOnly = parent != null && (ref.parent() == ParentSource.ROOT_ONLY || named(ref) == null);
         return new Place(
                 key(engagement, ref.id()),
                 key(engagement, parent),

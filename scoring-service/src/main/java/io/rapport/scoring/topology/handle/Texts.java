@@ -63,7 +63,7 @@ final class Texts {
         if (correction != null) {
             context.forward(RememberedWords.of(engagement.brandKey(), said.words(), correction, record.timestamp()));
         }
-        return new Seen.Text(record.key().hashCode(), Days.of(engagement.countsOn()), said.polarity(), said.words());
+        return new Seen.Text(record.key().hashCode(), Days.of(engagement.effectiveDay()), said.polarity(), said.words());
     }
 
     private static int millionths(@Nullable Verdict verdict) {

@@ -9,7 +9,7 @@ import static io.rapport.scoring.domain.ledger.Given.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -46,9 +46,9 @@ class BrandLedgerCodecTest {
     void trimmingKeepsAHundredAndEightyOneDays() {
         var brand = PersonFigures.series(
                 ledger(
-                        inbound(TODAY - 181, Kind.COMMENT),
-                        inbound(TODAY - 180, Kind.COMMENT),
-                        inbound(TODAY + 1, Kind.COMMENT)),
+                        inbound(TODAY - 181, EngagementKind.COMMENT),
+                        inbound(TODAY - 180, EngagementKind.COMMENT),
+                        inbound(TODAY + 1, EngagementKind.COMMENT)),
                 STANDARD);
 
         assertThat(brand.trimmed(TODAY).days()).containsExactly(TODAY - 180, TODAY + 1);
@@ -56,17 +56,17 @@ class BrandLedgerCodecTest {
 
     @Test
     void whatIsTakenAwayFromATrimmedDayIsTrimmedToo() {
-        var old = PersonFigures.series(ledger(inbound(TODAY - 200, Kind.COMMENT)), STANDARD);
+        var old = PersonFigures.series(ledger(inbound(TODAY - 200, EngagementKind.COMMENT)), STANDARD);
 
         assertThat(old.trimmed(TODAY).minus(old).trimmed(TODAY)).isEqualTo(BrandLedger.EMPTY);
     }
 
     private static BrandLedger sample() {
         var ledger = ledger(
-                inbound(TODAY, Kind.COMMENT),
-                inbound(TODAY - 8, Kind.REVIEW),
-                timed(TODAY - 1, Kind.REPLY, 3),
-                promotional(TODAY - 1, Kind.EMAIL));
+                inbound(TODAY, EngagementKind.COMMENT),
+                inbound(TODAY - 8, EngagementKind.REVIEW),
+                timed(TODAY - 1, EngagementKind.REPLY, 3),
+                promotional(TODAY - 1, EngagementKind.EMAIL));
         return PersonFigures.series(ledger, STANDARD)
                 .plus(PersonFigures.snapshot(ledger, RelationshipScore.of(ledger, TODAY, true, STANDARD)));
     }

@@ -4,7 +4,7 @@ import static io.rapport.scoring.domain.ledger.Given.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.KindSum;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.Stage;
@@ -36,7 +36,7 @@ class BrandScorePropertiesTest {
             @ForAll("histories") List<Entry> cyd,
             @ForAll("days") int asOf) {
         var people = Map.of("ann", ann, "bob", bob, "cyd", cyd, "dan", List.<Entry>of());
-        var posts = List.of(Given.promotional(asOf - 3, Kind.POST), Given.outbound(asOf - 20, Kind.POST));
+        var posts = List.of(Given.promotional(asOf - 3, EngagementKind.POST), Given.outbound(asOf - 20, EngagementKind.POST));
         var naive = new NaiveBrand(people, CLIENTS, posts, asOf);
         var fold = new BrandFold(CLIENTS, asOf);
         people.forEach((person, entries) -> entries.forEach(entry -> fold.add(person, entry)));

@@ -2,7 +2,7 @@ package io.rapport.scoring.domain.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.scoring.domain.brand.Comparison.Trial;
 import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.domain.ledger.Given;
@@ -115,8 +115,8 @@ class ComparisonTest {
                 STANDARD.effort(),
                 cap,
                 20,
-                new Dimensions(3, 4, 5),
-                new Dimensions(0.1, 0.2, 0.7),
+                new DimensionValues(3, 4, 5),
+                new DimensionValues(0.1, 0.2, 0.7),
                 STANDARD.sentiment(),
                 STANDARD.stages(),
                 10);

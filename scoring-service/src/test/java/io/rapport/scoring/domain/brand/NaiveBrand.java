@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.domain.ledger.Given;
@@ -114,13 +114,13 @@ final class NaiveBrand {
     static boolean asksForNothing(Entry entry) {
         return !entry.promotional()
                 && Set.of(
-                                Kind.REACTION,
-                                Kind.REPLY,
-                                Kind.COMMENT,
-                                Kind.SHARE,
-                                Kind.QUOTE,
-                                Kind.THANKS,
-                                Kind.INTRODUCTION)
+                                EngagementKind.REACTION,
+                                EngagementKind.REPLY,
+                                EngagementKind.COMMENT,
+                                EngagementKind.SHARE,
+                                EngagementKind.QUOTE,
+                                EngagementKind.THANKS,
+                                EngagementKind.INTRODUCTION)
                         .contains(entry.kind());
     }
 

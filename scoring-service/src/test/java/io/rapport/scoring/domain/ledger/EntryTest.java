@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +22,16 @@ class EntryTest {
 
     @Test
     void countsOnTheDayOfTheBrandAndIsNotJudgedYet() {
-        var entry = Entry.of(engagement(Direction.INBOUND, Kind.COMMENT, null, DAY));
+        var entry = Entry.of(engagement(Direction.INBOUND, EngagementKind.COMMENT, null, DAY));
 
         assertThat(entry)
                 .isEqualTo(
-                        new Entry((int) DAY.toEpochDay(), Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED));
+                        new Entry((int) DAY.toEpochDay(), Direction.INBOUND, EngagementKind.COMMENT, false, 0, Entry.NOT_JUDGED));
     }
 
     @Test
     void countsOnTheUtcDayWhenTheWriterKnewNoOther() {
-        assertThat(Entry.of(engagement(Direction.INBOUND, Kind.COMMENT, null, null))
+        assertThat(Entry.of(engagement(Direction.INBOUND, EngagementKind.COMMENT, null, null))
                         .day())
                 .isEqualTo((int) DAY.toEpochDay() + 1);
     }
@@ -53,38 +53,38 @@ class EntryTest {
 
     @Test
     void asksForNothingWhenItNeitherSellsNorSpeaksFirst() {
-        assertThat(Given.outbound(1, Kind.REPLY).isGiving()).isTrue();
-        assertThat(Given.outbound(1, Kind.INTRODUCTION).isGiving()).isTrue();
-        assertThat(Given.outbound(1, Kind.MESSAGE).isGiving()).isFalse();
-        assertThat(Given.promotional(1, Kind.REPLY).isGiving()).isFalse();
-        assertThat(Given.inbound(1, Kind.REPLY).isGiving()).isFalse();
+        assertThat(Given.outbound(1, EngagementKind.REPLY).isGiving()).isTrue();
+        assertThat(Given.outbound(1, EngagementKind.INTRODUCTION).isGiving()).isTrue();
+        assertThat(Given.outbound(1, EngagementKind.MESSAGE).isGiving()).isFalse();
+        assertThat(Given.promotional(1, EngagementKind.REPLY).isGiving()).isFalse();
+        assertThat(Given.inbound(1, EngagementKind.REPLY).isGiving()).isFalse();
     }
 
     @Test
     void refusesWhatThisVersionDoesNotKnow() {
-        assertThatThrownBy(() -> Entry.of(engagement(Direction.INBOUND, Kind.UNKNOWN, null, DAY)))
+        assertThatThrownBy(() -> Entry.of(engagement(Direction.INBOUND, EngagementKind.UNKNOWN, null, DAY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("known directions and kinds");
-        assertThatThrownBy(() -> Entry.of(engagement(Direction.UNKNOWN, Kind.REPLY, null, DAY)))
+        assertThatThrownBy(() -> Entry.of(engagement(Direction.UNKNOWN, EngagementKind.REPLY, null, DAY)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void refusesWhatCannotBe() {
-        assertThatThrownBy(() -> Given.inbound(1, Kind.POST)).hasMessageContaining("outbound");
-        assertThatThrownBy(() -> Given.timed(1, Kind.CALL, -1)).hasMessageContaining("0 or more");
-        assertThatThrownBy(() -> Given.said(1, Kind.COMMENT, 1.1)).hasMessageContaining("from -1 to 1");
-        assertThatThrownBy(() -> Given.outbound(1, Kind.COMMENT).withPolarity(0))
+        assertThatThrownBy(() -> Given.inbound(1, EngagementKind.POST)).hasMessageContaining("outbound");
+        assertThatThrownBy(() -> Given.timed(1, EngagementKind.CALL, -1)).hasMessageContaining("0 or more");
+        assertThatThrownBy(() -> Given.said(1, EngagementKind.COMMENT, 1.1)).hasMessageContaining("from -1 to 1");
+        assertThatThrownBy(() -> Given.outbound(1, EngagementKind.COMMENT).withPolarity(0))
                 .hasMessageContaining("inbound");
     }
 
     private static long milliMinutes(Direction direction, @Nullable Double minutes) {
-        var value = new Value(null, null, minutes, null, null, null);
-        return Entry.of(engagement(direction, Kind.CALL, value, DAY)).milliMinutes();
+        var value = new EngagementValue(null, null, minutes, null, null, null);
+        return Entry.of(engagement(direction, EngagementKind.CALL, value, DAY)).milliMinutes();
     }
 
     private static EngagementReceived engagement(
-            Direction direction, Kind kind, @Nullable Value value, @Nullable LocalDate day) {
+            Direction direction, EngagementKind kind, @Nullable EngagementValue value, @Nullable LocalDate day) {
         var at = Instant.parse("2026-02-04T00:30:00Z");
         return new EngagementReceived(
                 DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
@@ -100,7 +100,7 @@ class EntryTest {
                 Actor.of("ann"),
                 null,
                 null,
-                Content.of("hello"),
+                EngagementContent.of("hello"),
                 value,
                 day);
     }

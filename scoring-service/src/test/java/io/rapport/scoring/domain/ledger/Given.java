@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.ledger;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,23 +29,23 @@ public final class Given {
         return (int) LocalDate.parse(date).toEpochDay();
     }
 
-    public static Entry inbound(int day, Kind kind) {
+    public static Entry inbound(int day, EngagementKind kind) {
         return new Entry(day, Direction.INBOUND, kind, false, 0, Entry.NOT_JUDGED);
     }
 
-    public static Entry said(int day, Kind kind, double polarity) {
+    public static Entry said(int day, EngagementKind kind, double polarity) {
         return inbound(day, kind).withPolarity((int) Math.round(polarity * Entry.WHOLE_POLARITY));
     }
 
-    public static Entry outbound(int day, Kind kind) {
+    public static Entry outbound(int day, EngagementKind kind) {
         return timed(day, kind, 0);
     }
 
-    public static Entry promotional(int day, Kind kind) {
+    public static Entry promotional(int day, EngagementKind kind) {
         return new Entry(day, Direction.OUTBOUND, kind, true, 0, Entry.NOT_JUDGED);
     }
 
-    public static Entry timed(int day, Kind kind, double minutes) {
+    public static Entry timed(int day, EngagementKind kind, double minutes) {
         return new Entry(day, Direction.OUTBOUND, kind, false, Math.round(minutes * 1000), Entry.NOT_JUDGED);
     }
 
@@ -87,13 +87,13 @@ public final class Given {
                 .as(Given::entry);
     }
 
-    private static Arbitrary<Kind> kinds() {
-        var any = Arbitraries.of(Kind.values()).filter(kind -> kind != Kind.UNKNOWN && kind != Kind.POST);
+    private static Arbitrary<EngagementKind> kinds() {
+        var any = Arbitraries.of(EngagementKind.values()).filter(kind -> kind != EngagementKind.UNKNOWN && kind != EngagementKind.POST);
         return Arbitraries.frequencyOf(
-                Tuple.of(3, any), Tuple.of(2, Arbitraries.of(Kind.COMMENT, Kind.SHARE, Kind.REFERRAL, Kind.UNFOLLOW)));
+                Tuple.of(3, any), Tuple.of(2, Arbitraries.of(EngagementKind.COMMENT, EngagementKind.SHARE, EngagementKind.REFERRAL, EngagementKind.UNFOLLOW)));
     }
 
-    private static Entry entry(int day, Kind kind, int sort, int polarity) {
+    private static Entry entry(int day, EngagementKind kind, int sort, int polarity) {
         return switch (sort) {
             case 0, 1, 2 -> inbound(day, kind);
             case 3, 4, 5 -> inbound(day, kind).withPolarity(polarity);

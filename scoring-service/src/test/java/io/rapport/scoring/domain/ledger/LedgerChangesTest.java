@@ -7,7 +7,7 @@ import static io.rapport.scoring.domain.ledger.Given.ledger;
 import static io.rapport.scoring.domain.ledger.Given.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.PersonFigures;
@@ -37,14 +37,14 @@ class LedgerChangesTest {
 
     @Test
     void anotherPolarityIsAsIfItHadAlwaysBeenThat() {
-        var before = ledger(said(TODAY, Kind.REVIEW, -0.4), said(TODAY, Kind.COMMENT, 0.2));
-        var after = ledger(said(TODAY, Kind.REVIEW, 0.9), said(TODAY, Kind.COMMENT, 0.2));
+        var before = ledger(said(TODAY, EngagementKind.REVIEW, -0.4), said(TODAY, EngagementKind.COMMENT, 0.2));
+        var after = ledger(said(TODAY, EngagementKind.REVIEW, 0.9), said(TODAY, EngagementKind.COMMENT, 0.2));
         assertThat(before.plus(LedgerChanges.polarity(TODAY, -400_000, 900_000)))
                 .isEqualTo(after);
 
-        var unjudged = ledger(inbound(TODAY, Kind.REVIEW));
+        var unjudged = ledger(inbound(TODAY, EngagementKind.REVIEW));
         assertThat(unjudged.plus(LedgerChanges.polarity(TODAY, Entry.NOT_JUDGED, 900_000)))
-                .isEqualTo(ledger(said(TODAY, Kind.REVIEW, 0.9)));
+                .isEqualTo(ledger(said(TODAY, EngagementKind.REVIEW, 0.9)));
         assertThat(LedgerChanges.polarity(TODAY, 5, 5).isEmpty()).isTrue();
     }
 
@@ -65,7 +65,7 @@ class LedgerChangesTest {
 
     @Test
     void whatIsCarriedCountsAsAVoiceButNotAsWords() {
-        var share = ledger(inbound(TODAY, Kind.SHARE))
+        var share = ledger(inbound(TODAY, EngagementKind.SHARE))
                 .plus(LedgerChanges.carried(TODAY, Tone.NONE, Tone.NEGATIVE))
                 .plus(LedgerChanges.followers(Ledger.EMPTY, TODAY, 40, 1));
         var week = spread(share);
@@ -73,7 +73,7 @@ class LedgerChangesTest {
         assertThat(week.negative().voices()).isEqualTo(1);
         assertThat(week.negative().reach()).isEqualTo(40);
         assertThat(week.mean()).isNull();
-        var plain = RelationshipScore.of(ledger(inbound(TODAY, Kind.SHARE)), TODAY, false, STANDARD);
+        var plain = RelationshipScore.of(ledger(inbound(TODAY, EngagementKind.SHARE)), TODAY, false, STANDARD);
         assertThat(RelationshipScore.of(share, TODAY, false, STANDARD)).isEqualTo(plain);
 
         var turned = share.plus(LedgerChanges.carried(TODAY, Tone.NEGATIVE, Tone.NONE));

@@ -9,7 +9,7 @@ import static io.rapport.scoring.domain.ledger.Given.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,10 +25,10 @@ class LedgerCodecTest {
     private static final String VERSION_1 = "010a88a8ff040221025b0202a0c21e0180c4d2d4d103020202028c47023d0220a8c301";
 
     private static final Ledger SAMPLE = ledger(
-            said(day("2026-01-05"), Kind.COMMENT, -0.25),
-            outbound(day("2026-01-05"), Kind.REPLY),
-            timed(day("2026-02-10"), Kind.CALL, 12.5),
-            inbound(day("2026-02-10"), Kind.INTRODUCTION));
+            said(day("2026-01-05"), EngagementKind.COMMENT, -0.25),
+            outbound(day("2026-01-05"), EngagementKind.REPLY),
+            timed(day("2026-02-10"), EngagementKind.CALL, 12.5),
+            inbound(day("2026-02-10"), EngagementKind.INTRODUCTION));
 
     @Test
     void writesVersion1AsItAlwaysWas() {
@@ -51,7 +51,7 @@ class LedgerCodecTest {
 
     @Test
     void readsDaysBefore1970AndNothing() {
-        var old = ledger(inbound(-40_000, Kind.VISIT), inbound(-39_000, Kind.VISIT));
+        var old = ledger(inbound(-40_000, EngagementKind.VISIT), inbound(-39_000, EngagementKind.VISIT));
 
         assertThat(LedgerCodec.decode(LedgerCodec.encode(old))).isEqualTo(old);
         assertThat(LedgerCodec.decode(LedgerCodec.encode(Ledger.EMPTY))).isEqualTo(Ledger.EMPTY);
@@ -61,7 +61,7 @@ class LedgerCodecTest {
     void takesFewBytesForADayOfOneKind() {
         var ledger = Ledger.EMPTY;
         for (int i = 0; i < 100; i++) {
-            ledger = ledger.plus(inbound(20_000 + 9 * i, Kind.COMMENT));
+            ledger = ledger.plus(inbound(20_000 + 9 * i, EngagementKind.COMMENT));
         }
 
         assertThat(LedgerCodec.encode(ledger)).hasSizeLessThanOrEqualTo(400);

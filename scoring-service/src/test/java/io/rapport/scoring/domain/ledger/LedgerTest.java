@@ -8,7 +8,7 @@ import static io.rapport.scoring.domain.ledger.Given.said;
 import static io.rapport.scoring.domain.ledger.Given.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,41 +24,41 @@ class LedgerTest {
     @Test
     void countsByDayDirectionAndKind() {
         var cells = ledger(
-                        inbound(10, Kind.COMMENT),
-                        inbound(10, Kind.COMMENT),
-                        outbound(10, Kind.COMMENT),
-                        inbound(11, Kind.COMMENT))
+                        inbound(10, EngagementKind.COMMENT),
+                        inbound(10, EngagementKind.COMMENT),
+                        outbound(10, EngagementKind.COMMENT),
+                        inbound(11, EngagementKind.COMMENT))
                 .cells();
 
-        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.INBOUND, Kind.COMMENT)))
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.INBOUND, EngagementKind.COMMENT)))
                 .isEqualTo(2);
-        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.OUTBOUND, Kind.COMMENT)))
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.OUTBOUND, EngagementKind.COMMENT)))
                 .isEqualTo(1);
-        assertThat(cells.at(11, LedgerColumns.column(LedgerColumns.INBOUND, Kind.COMMENT)))
+        assertThat(cells.at(11, LedgerColumns.column(LedgerColumns.INBOUND, EngagementKind.COMMENT)))
                 .isEqualTo(1);
         assertThat(cells.size()).as("and that the reply asked for nothing").isEqualTo(4);
     }
 
     @Test
     void keepsTimedOutboundApart() {
-        var cells = ledger(outbound(10, Kind.CALL), timed(10, Kind.CALL, 30), timed(10, Kind.CALL, 0.5))
+        var cells = ledger(outbound(10, EngagementKind.CALL), timed(10, EngagementKind.CALL, 30), timed(10, EngagementKind.CALL, 0.5))
                 .cells();
 
-        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.OUTBOUND, Kind.CALL)))
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.OUTBOUND, EngagementKind.CALL)))
                 .isEqualTo(1);
-        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.TIMED, Kind.CALL)))
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.TIMED, EngagementKind.CALL)))
                 .isEqualTo(2);
-        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.MINUTES, Kind.CALL)))
+        assertThat(cells.at(10, LedgerColumns.column(LedgerColumns.MINUTES, EngagementKind.CALL)))
                 .isEqualTo(30_500);
     }
 
     @Test
     void sumsUpPolarities() {
         var cells = ledger(
-                        said(10, Kind.COMMENT, 0.5),
-                        said(10, Kind.REPLY, 0.04),
-                        said(10, Kind.REPLY, -0.05),
-                        said(10, Kind.REPLY, 0))
+                        said(10, EngagementKind.COMMENT, 0.5),
+                        said(10, EngagementKind.REPLY, 0.04),
+                        said(10, EngagementKind.REPLY, -0.05),
+                        said(10, EngagementKind.REPLY, 0))
                 .cells();
 
         assertThat(cells.at(10, LedgerColumns.JUDGED)).isEqualTo(4);
@@ -71,7 +71,7 @@ class LedgerTest {
 
     @Test
     void tellsWhatSellsFromWhatAsksForNothing() {
-        var cells = ledger(outbound(10, Kind.REPLY), outbound(10, Kind.EMAIL), promotional(10, Kind.REPLY))
+        var cells = ledger(outbound(10, EngagementKind.REPLY), outbound(10, EngagementKind.EMAIL), promotional(10, EngagementKind.REPLY))
                 .cells();
 
         assertThat(cells.at(10, LedgerColumns.PROMOTIONAL)).isEqualTo(1);
@@ -80,7 +80,7 @@ class LedgerTest {
 
     @Test
     void isEmptyAgainWhenAllIsTakenAway() {
-        var entry = said(-3, Kind.REVIEW, -0.7);
+        var entry = said(-3, EngagementKind.REVIEW, -0.7);
 
         assertThat(ledger(entry).minus(entry)).isEqualTo(Ledger.EMPTY);
         assertThat(ledger(entry).minus(entry).isEmpty()).isTrue();
@@ -89,14 +89,14 @@ class LedgerTest {
 
     @Test
     void knowsItsLastDay() {
-        assertThat(ledger(inbound(12, Kind.VISIT), inbound(9, Kind.VISIT)).lastDay())
+        assertThat(ledger(inbound(12, EngagementKind.VISIT), inbound(9, EngagementKind.VISIT)).lastDay())
                 .isEqualTo(12);
         assertThat(Ledger.EMPTY.lastDay()).isEqualTo(Integer.MIN_VALUE);
     }
 
     @Test
     void hasAColumnForEveryKind() {
-        assertThat(Kind.values()).hasSizeLessThanOrEqualTo(LedgerColumns.BLOCK);
+        assertThat(EngagementKind.values()).hasSizeLessThanOrEqualTo(LedgerColumns.BLOCK);
     }
 
     @Property

@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.relationship;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.ledger.Entry;
@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /** The formulas as they are written, straight from a person's entries: a sum over every day, for every day asked. */
 public final class NaiveRelationship {
 
-    private static final Set<Kind> VOUCHING =
-            Set.of(Kind.SHARE, Kind.QUOTE, Kind.REFERRAL, Kind.REVIEW, Kind.INTRODUCTION);
+    private static final Set<EngagementKind> VOUCHING =
+            Set.of(EngagementKind.SHARE, EngagementKind.QUOTE, EngagementKind.REFERRAL, EngagementKind.REVIEW, EngagementKind.INTRODUCTION);
 
     private final List<Entry> entries;
     private final TreeMap<Integer, List<Entry>> byDay;
@@ -73,7 +73,7 @@ public final class NaiveRelationship {
     }
 
     public double warmth(int asOf) {
-        var touch = last(asOf, entry -> entry.kind() != Kind.VISIT && entry.kind() != Kind.POST);
+        var touch = last(asOf, entry -> entry.kind() != EngagementKind.VISIT && entry.kind() != EngagementKind.POST);
         return touch.isEmpty() ? 0 : 100 * Math.pow(2, -(asOf - touch.getAsInt()) / 30.0);
     }
 
@@ -121,7 +121,7 @@ public final class NaiveRelationship {
 
     public double invested(int day) {
         double effort = 0;
-        for (var kind : Kind.values()) {
+        for (var kind : EngagementKind.values()) {
             var count = count(day, entry -> is(entry, Direction.OUTBOUND, kind) && entry.milliMinutes() == 0);
             effort += count * model.effort().getOrDefault(kind, 0.0);
         }
@@ -167,7 +167,7 @@ public final class NaiveRelationship {
                 .max();
     }
 
-    private double raw(int asOf, ToDoubleFunction<Kind> weight) {
+    private double raw(int asOf, ToDoubleFunction<EngagementKind> weight) {
         double raw = 0;
         for (int day : byDay.headMap(asOf, true).keySet()) {
             raw += sum(day, weight) * decay(asOf - day);
@@ -175,9 +175,9 @@ public final class NaiveRelationship {
         return raw;
     }
 
-    private double sum(int day, ToDoubleFunction<Kind> weight) {
+    private double sum(int day, ToDoubleFunction<EngagementKind> weight) {
         double sum = 0;
-        for (var kind : Kind.values()) {
+        for (var kind : EngagementKind.values()) {
             sum += count(day, entry -> is(entry, Direction.INBOUND, kind)) * weight.applyAsDouble(kind);
         }
         return sum;
@@ -208,11 +208,11 @@ public final class NaiveRelationship {
         return byDay.getOrDefault(day, List.of());
     }
 
-    private KindWeights weights(Kind kind) {
+    private KindWeights weights(EngagementKind kind) {
         return model.inbound().getOrDefault(kind, new KindWeights(0, 0, 0, 0));
     }
 
-    private static boolean is(Entry entry, Direction direction, Kind kind) {
+    private static boolean is(Entry entry, Direction direction, EngagementKind kind) {
         return entry.direction() == direction && entry.kind() == kind;
     }
 

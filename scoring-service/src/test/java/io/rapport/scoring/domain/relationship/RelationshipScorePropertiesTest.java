@@ -5,7 +5,7 @@ import static io.rapport.scoring.domain.ledger.Given.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.domain.ledger.Given;
@@ -92,7 +92,7 @@ class RelationshipScorePropertiesTest {
     void moreOfAPositiveKindNeverLowersStrength(
             @ForAll("histories") List<Entry> entries,
             @ForAll("days") int asOf,
-            @ForAll("positiveKinds") Kind kind,
+            @ForAll("positiveKinds") EngagementKind kind,
             @ForAll("days") int day) {
         var before = ledger(entries);
         var after = before.plus(Given.inbound(day, kind));
@@ -141,8 +141,8 @@ class RelationshipScorePropertiesTest {
     }
 
     @Provide
-    Arbitrary<Kind> positiveKinds() {
-        return Arbitraries.of(STANDARD.inbound().keySet()).filter(kind -> kind != Kind.UNFOLLOW);
+    Arbitrary<EngagementKind> positiveKinds() {
+        return Arbitraries.of(STANDARD.inbound().keySet()).filter(kind -> kind != EngagementKind.UNFOLLOW);
     }
 
     private static double sum(RelationshipScore score, ToDoubleFunction<Contribution> points) {

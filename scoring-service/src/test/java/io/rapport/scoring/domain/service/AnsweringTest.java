@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class AnsweringTest {
                 "see https://x.example/a?b=c. why is it so slow"
             })
     void asks(String text) {
-        assertThat(of(Direction.INBOUND, Kind.MENTION, text, false)).isEqualTo(Answering.ASKS);
+        assertThat(of(Direction.INBOUND, EngagementKind.MENTION, text, false)).isEqualTo(Answering.ASKS);
     }
 
     @ParameterizedTest
@@ -64,20 +64,20 @@ class AnsweringTest {
                 "Best coffee in town, that is why I come back"
             })
     void doesNotAsk(String text) {
-        assertThat(of(Direction.INBOUND, Kind.COMMENT, text, false)).isNull();
+        assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, text, false)).isNull();
     }
 
     @Test
     void whoComplainsWantsAnAnswer() {
-        assertThat(of(Direction.INBOUND, Kind.REVIEW, "Cold and late.", true)).isEqualTo(Answering.ASKS);
-        assertThat(of(Direction.INBOUND, Kind.REACTION, "Cold and late.", true)).isNull();
+        assertThat(of(Direction.INBOUND, EngagementKind.REVIEW, "Cold and late.", true)).isEqualTo(Answering.ASKS);
+        assertThat(of(Direction.INBOUND, EngagementKind.REACTION, "Cold and late.", true)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "I have moved to another street", "Thanks, but I need a refund", "thanks?", "ok"})
     void aDirectMessageWantsAnAnswer(String text) {
-        assertThat(of(Direction.INBOUND, Kind.MESSAGE, text, false)).isEqualTo(Answering.ASKS);
-        assertThat(of(Direction.INBOUND, Kind.EMAIL, text, false)).isEqualTo(Answering.ASKS);
+        assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, text, false)).isEqualTo(Answering.ASKS);
+        assertThat(of(Direction.INBOUND, EngagementKind.EMAIL, text, false)).isEqualTo(Answering.ASKS);
     }
 
     @ParameterizedTest
@@ -91,50 +91,50 @@ class AnsweringTest {
                 "Tack så mycket, ha en bra dag!"
             })
     void onlyThanksWantNone(String text) {
-        assertThat(of(Direction.INBOUND, Kind.MESSAGE, text, false)).isNull();
+        assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, text, false)).isNull();
     }
 
     @Test
     void aMessageWithoutWordsWantsAnAnswer() {
-        assertThat(of(Direction.INBOUND, Kind.MESSAGE, null, false)).isEqualTo(Answering.ASKS);
-        assertThat(of(Direction.INBOUND, Kind.COMMENT, null, false)).isNull();
+        assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, null, false)).isEqualTo(Answering.ASKS);
+        assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, null, false)).isNull();
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Kind.class,
+            value = EngagementKind.class,
             names = {"REPLY", "COMMENT", "MENTION", "QUOTE"})
-    void answersInPublic(Kind kind) {
+    void answersInPublic(EngagementKind kind) {
         assertThat(of(Direction.OUTBOUND, kind, "Why?", true)).isEqualTo(Answering.ANSWERS_IN_PUBLIC);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Kind.class,
+            value = EngagementKind.class,
             names = {"MESSAGE", "EMAIL", "CALL", "MEETING"})
-    void answersInPrivate(Kind kind) {
+    void answersInPrivate(EngagementKind kind) {
         assertThat(of(Direction.OUTBOUND, kind, null, false)).isEqualTo(Answering.ANSWERS_IN_PRIVATE);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Kind.class,
+            value = EngagementKind.class,
             names = {"REACTION", "SHARE", "THANKS", "POST", "INTRODUCTION", "FOLLOW"})
-    void doesNotAnswer(Kind kind) {
+    void doesNotAnswer(EngagementKind kind) {
         assertThat(of(Direction.OUTBOUND, kind, null, false)).isNull();
     }
 
     @Test
     void longAndHostileTextsAreReadToABound() {
-        assertThat(of(Direction.INBOUND, Kind.COMMENT, "a ".repeat(50_000) + "?", false))
+        assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, "a ".repeat(50_000) + "?", false))
                 .isNull();
-        assertThat(of(Direction.INBOUND, Kind.COMMENT, "\uD83D\uDE00".repeat(5_000), false))
+        assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, "\uD83D\uDE00".repeat(5_000), false))
                 .isNull();
-        assertThat(of(Direction.INBOUND, Kind.COMMENT, "\uD83D\u0000'''...", false))
+        assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, "\uD83D\u0000'''...", false))
                 .isNull();
     }
 
-    private static @Nullable Answering of(Direction direction, Kind kind, @Nullable String text, boolean complains) {
+    private static @Nullable Answering of(Direction direction, EngagementKind kind, @Nullable String text, boolean complains) {
         return Answering.of(
                 new EngagementReceived(
                         DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
@@ -150,7 +150,7 @@ class AnsweringTest {
                         Actor.of("ada"),
                         null,
                         null,
-                        text == null ? null : Content.of(text),
+                        text == null ? null : EngagementContent.of(text),
                         null,
                         null),
                 complains);

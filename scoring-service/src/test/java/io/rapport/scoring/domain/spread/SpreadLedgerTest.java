@@ -119,7 +119,7 @@ class SpreadLedgerTest {
                 .isEqualTo(BrandSpread.of(BrandLedger.EMPTY, ledger, DAY));
     }
 
-    private static io.rapport.contracts.sentiment.Reproduction negative(SpreadLedger ledger) {
+    private static io.rapport.contracts.sentiment.ReproductionNumber negative(SpreadLedger ledger) {
         return BrandSpread.of(BrandLedger.EMPTY, ledger, DAY).get(1).negative().reproduction();
     }
 

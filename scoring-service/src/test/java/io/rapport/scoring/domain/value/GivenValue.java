@@ -3,11 +3,11 @@ package io.rapport.scoring.domain.value;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.scoring.domain.ledger.Entry;
 import io.rapport.scoring.domain.ledger.Given;
 import io.rapport.scoring.domain.ledger.Ledger;
@@ -30,19 +30,19 @@ final class GivenValue {
 
     static EngagementReceived purchase(int day, String amount, String currency, @Nullable String referredBy) {
         return inbound(
-                "web", day, Kind.PURCHASE, new Value(new BigDecimal(amount), currency, null, null, null, referredBy));
+                "web", day, EngagementKind.PURCHASE, new EngagementValue(new BigDecimal(amount), currency, null, null, null, referredBy));
     }
 
     static EngagementReceived search(int day, String keyword) {
-        return inbound("search", day, Kind.VISIT, new Value(null, null, null, keyword, null, null));
+        return inbound("search", day, EngagementKind.VISIT, new EngagementValue(null, null, null, keyword, null, null));
     }
 
-    static EngagementReceived inbound(String channel, int day, Kind kind, @Nullable Value value) {
+    static EngagementReceived inbound(String channel, int day, EngagementKind kind, @Nullable EngagementValue value) {
         return engagement(channel, day, Direction.INBOUND, kind, value);
     }
 
     static EngagementReceived engagement(
-            String channel, int day, Direction direction, Kind kind, @Nullable Value value) {
+            String channel, int day, Direction direction, EngagementKind kind, @Nullable EngagementValue value) {
         var date = LocalDate.ofEpochDay(day);
         var at = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
         return new EngagementReceived(
@@ -59,7 +59,7 @@ final class GivenValue {
                 Actor.of("ada"),
                 null,
                 null,
-                Content.of("words"),
+                EngagementContent.of("words"),
                 value,
                 date);
     }
@@ -93,8 +93,8 @@ final class GivenValue {
                 .ofMaxSize(30);
     }
 
-    private static Arbitrary<Kind> touches() {
-        return Arbitraries.of(Kind.COMMENT, Kind.REPLY, Kind.MESSAGE, Kind.MEETING, Kind.VISIT, Kind.UNFOLLOW);
+    private static Arbitrary<EngagementKind> touches() {
+        return Arbitraries.of(EngagementKind.COMMENT, EngagementKind.REPLY, EngagementKind.MESSAGE, EngagementKind.MEETING, EngagementKind.VISIT, EngagementKind.UNFOLLOW);
     }
 
     private static Arbitrary<String> referrers() {

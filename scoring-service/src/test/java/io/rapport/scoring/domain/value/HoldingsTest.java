@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.ledger.Given;
 import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.ledger.LedgerCodec;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class HoldingsTest {
 
     private static final Holdings SAMPLE = new Holdings(
-            Given.ledger(Given.inbound(20_000, Kind.PURCHASE)),
+            Given.ledger(Given.inbound(20_000, EngagementKind.PURCHASE)),
             GivenValue.value(List.of(GivenValue.purchase(20_000, "1", "EUR", null))),
             OpenConversations.of(1_700_000_000_000L));
     private static final String VERSION_2 =

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
@@ -104,9 +104,9 @@ class ValueFiguresTest {
     @Test
     void timeIsToldInHoursByWhatItWasSpentOn() {
         var ledger = Given.ledger(
-                Given.timed(TODAY, Kind.MEETING, 90),
-                Given.timed(TODAY, Kind.CALL, 10),
-                Given.outbound(TODAY, Kind.CALL));
+                Given.timed(TODAY, EngagementKind.MEETING, 90),
+                Given.timed(TODAY, EngagementKind.CALL, 10),
+                Given.outbound(TODAY, EngagementKind.CALL));
         var series = PersonFigures.series(ledger, Given.STANDARD);
         var sources = new ValueFigures.Sources(series, ValueLedger.EMPTY, ServiceLedger.EMPTY, null);
 

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
@@ -63,18 +63,18 @@ class ValueLedgerTest {
 
     @Test
     void holdsNothingElse() {
-        var huge = new Value(new BigDecimal("1e30"), "EUR", null, null, null, null);
-        var uncertain = new Value(BigDecimal.TEN, null, null, null, null, null);
-        var keyword = new Value(null, null, null, "coffee", null, null);
-        var bought = new Value(BigDecimal.TEN, "EUR", null, null, null, null);
+        var huge = new EngagementValue(new BigDecimal("1e30"), "EUR", null, null, null, null);
+        var uncertain = new EngagementValue(BigDecimal.TEN, null, null, null, null, null);
+        var keyword = new EngagementValue(null, null, null, "coffee", null, null);
+        var bought = new EngagementValue(BigDecimal.TEN, "EUR", null, null, null, null);
 
         assertThat(value(List.of(
-                        inbound("web", 10, Kind.PURCHASE, huge),
-                        inbound("web", 10, Kind.PURCHASE, uncertain),
-                        inbound("web", 10, Kind.PURCHASE, null),
-                        inbound("web", 10, Kind.VISIT, keyword),
-                        inbound("search", 10, Kind.COMMENT, keyword),
-                        GivenValue.engagement("web", 10, Direction.OUTBOUND, Kind.PURCHASE, bought))))
+                        inbound("web", 10, EngagementKind.PURCHASE, huge),
+                        inbound("web", 10, EngagementKind.PURCHASE, uncertain),
+                        inbound("web", 10, EngagementKind.PURCHASE, null),
+                        inbound("web", 10, EngagementKind.VISIT, keyword),
+                        inbound("search", 10, EngagementKind.COMMENT, keyword),
+                        GivenValue.engagement("web", 10, Direction.OUTBOUND, EngagementKind.PURCHASE, bought))))
                 .isEqualTo(ValueLedger.EMPTY);
     }
 

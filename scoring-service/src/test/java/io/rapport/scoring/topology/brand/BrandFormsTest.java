@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.BrandLedgerCodec;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BrandFormsTest {
 
     private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new Entry(20_500, Direction.OUTBOUND, Kind.POST, true, 0, Entry.NOT_JUDGED));
+            BrandLedger.ofPost(new Entry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, Entry.NOT_JUDGED));
 
     @Test
     void figuresOfTheSecondVersion() {

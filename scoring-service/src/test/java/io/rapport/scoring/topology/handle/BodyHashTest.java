@@ -3,14 +3,14 @@ package io.rapport.scoring.topology.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementValue;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,12 +36,12 @@ class BodyHashTest {
             Instant.parse("2026-03-02T10:00:00Z"),
             Instant.parse("2026-03-02T10:00:05Z"),
             Direction.INBOUND,
-            Kind.COMMENT,
+            EngagementKind.COMMENT,
             new Actor("i", "n", "d", "u", "b", "l", 5L, "e", false, "p", List.of("r"), "w"),
             new StaffMember("si", "sn"),
-            new MessageRef("oi", "or", "os", "oc", "ou", ParentKnown.OBSERVED),
-            new Content("words", "en", List.of("a", "b"), false, false, 4.5),
-            new Value(new BigDecimal("9.90"), "NOK", 12.5, "shoes", "o1", "someone"),
+            new MessageRef("oi", "or", "os", "oc", "ou", ParentSource.OBSERVED),
+            new EngagementContent("words", "en", List.of("a", "b"), false, false, 4.5),
+            new EngagementValue(new BigDecimal("9.90"), "NOK", 12.5, "shoes", "o1", "someone"),
             LocalDate.parse("2026-03-02"));
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
@@ -52,7 +52,7 @@ class RelationshipEventsTest {
         var ledger = Ledger.EMPTY;
         for (var left = random.nextInt(20); left >= 0; left--) {
             ledger = ledger.plus(
-                    new Entry(DAY - random.nextInt(100), Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED));
+                    new Entry(DAY - random.nextInt(100), Direction.INBOUND, EngagementKind.COMMENT, false, 0, Entry.NOT_JUDGED));
         }
         var change = new PersonChange(
                 KEY, PersonState.NEW, PersonState.NEW.plus(Holdings.of(ledger)), ChangeReason.ENGAGEMENT);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 class StateFormsTest {
 
     private static final Ledger LEDGER =
-            Ledger.EMPTY.plus(new Entry(20_500, Direction.INBOUND, Kind.SHARE, false, 0, Entry.NOT_JUDGED));
+            Ledger.EMPTY.plus(new Entry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, Entry.NOT_JUDGED));
     private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new Entry(20_500, Direction.OUTBOUND, Kind.POST, true, 0, Entry.NOT_JUDGED));
+            BrandLedger.ofPost(new Entry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, Entry.NOT_JUDGED));
 
     private static final Target TARGET = new Target(20_500, "standard-1");
 

@@ -10,9 +10,9 @@ import io.rapport.messaging.MessagingConfiguration;
 import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
 import io.rapport.messaging.TopicsProperties;
-import io.rapport.scoring.domain.model.ModelDesk;
-import io.rapport.scoring.domain.model.ModelLog;
-import io.rapport.scoring.domain.model.PreviewDesk;
+import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.domain.model.ModelRepository;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
 import io.rapport.scoring.kafka.TopicModelLog;
 import io.rapport.scoring.metrics.MeteredScoring;
 import io.rapport.scoring.metrics.ScoringCounters;
@@ -62,17 +62,17 @@ public class ScoringConfiguration {
 
     @Bean
     HealthIndicator modelsHealthIndicator(TopicModelLog log) {
-        return () -> (log.isRead() ? Health.up() : Health.outOfService()).build();
+        return () -> (log.isReady() ? Health.up() : Health.outOfService()).build();
     }
 
     @Bean
-    ModelDesk modelDesk(ModelLog log) {
-        return new ModelDesk(log);
+    ModelRegistry modelDesk(ModelRepository log) {
+        return new ModelRegistry(log);
     }
 
     @Bean
-    PreviewDesk previewDesk(ModelLog log, ModelDesk models) {
-        return new PreviewDesk(log, models);
+    PreviewRegistry previewDesk(ModelRepository log, ModelRegistry models) {
+        return new PreviewRegistry(log, models);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.model.ModelLog.NotDelivered;
+import io.rapport.scoring.domain.model.ModelRepository.PublicationFailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,15 +67,15 @@ final class Deliveries {
             send(delivery).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             while (!isBack.getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
-                    throw new NotDelivered("Published on " + name + ", but not read back", null);
+                    throw new PublicationFailedException("Published on " + name + ", but not read back", null);
                 }
                 Thread.sleep(GLANCE.toMillis());
             }
         } catch (ExecutionException | TimeoutException e) {
-            throw new NotDelivered("Not published on " + name, e);
+            throw new PublicationFailedException("Not published on " + name, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotDelivered("Interrupted while publishing on " + name, e);
+            throw new PublicationFailedException("Interrupted while publishing on " + name, e);
         }
     }
 }

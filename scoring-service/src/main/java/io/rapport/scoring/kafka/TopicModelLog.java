@@ -10,7 +10,7 @@ import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicTable;
-import io.rapport.scoring.domain.model.ModelLog;
+import io.rapport.scoring.domain.model.ModelRepository;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /** The log on Kafka: topics that are read whole and followed. */
-public final class TopicModelLog implements ModelLog, DisposableBean {
+public final class TopicModelLog implements ModelRepository, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicModelLog.class);
 
@@ -50,60 +50,60 @@ public final class TopicModelLog implements ModelLog, DisposableBean {
     }
 
     @Override
-    public boolean isRead() {
+    public boolean isReady() {
         return tables().stream().allMatch(table -> table.caughtUp().isDone());
     }
 
     @Override
-    public Collection<ModelPublished> published(BrandKey brand) {
+    public Collection<ModelPublished> publishedModels(BrandKey brand) {
         return models.rows().values().stream()
                 .filter(model -> model.brandKey().equals(brand))
                 .toList();
     }
 
     @Override
-    public @Nullable ModelActivated activated(BrandKey brand) {
+    public @Nullable ModelActivated latestActivation(BrandKey brand) {
         return activated.get(brand.key());
     }
 
     @Override
-    public @Nullable ModelRescored rescored(BrandKey brand) {
+    public @Nullable ModelRescored rescoringProgress(BrandKey brand) {
         return rescored.get(brand.key());
     }
 
     @Override
-    public @Nullable PreviewRequested requested(BrandKey brand) {
+    public @Nullable PreviewRequested latestPreviewRequest(BrandKey brand) {
         return requested.get(brand.key());
     }
 
     @Override
-    public @Nullable PreviewComputed computed(BrandKey brand) {
+    public @Nullable PreviewComputed latestPreviewResult(BrandKey brand) {
         return computed.get(brand.key());
     }
 
     @Override
-    public @Nullable LocalDate day(BrandKey brand) {
+    public @Nullable LocalDate brandDay(BrandKey brand) {
         var turned = days.get(brand.key());
         return turned == null ? null : turned.day();
     }
 
     @Override
-    public void add(ModelPublished model) {
+    public void publish(ModelPublished model) {
         deliveries.deliver(Deliveries.of(model), () -> models.rows().containsKey(model.key()));
     }
 
     @Override
-    public void add(ModelActivated activation) {
+    public void publish(ModelActivated activation) {
         deliveries.deliver(Deliveries.of(activation), () -> {
-            var known = activated(activation.brandKey());
+            var known = latestActivation(activation.brandKey());
             return known != null && known.sequence() >= activation.sequence();
         });
     }
 
     @Override
-    public void add(PreviewRequested request) {
+    public void publish(PreviewRequested request) {
         deliveries.deliver(Deliveries.of(request), () -> {
-            var known = requested(request.brandKey());
+            var known = latestPreviewRequest(request.brandKey());
             return known != null && !known.at().isBefore(request.at());
         });
     }

@@ -4,7 +4,7 @@ import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.topology.brand.AccountsChange;
 import io.rapport.scoring.topology.brand.BrandTopology;
@@ -33,7 +33,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class ScoringTopology {
 
     private final ScoringCounters counters;
-    private final Function<String, Judgement> analyser;
+    private final Function<String, SentimentJudgement> analyser;
     private final SuppressionHashes suppressions;
     private final LargeStores large;
 
@@ -44,7 +44,7 @@ public final class ScoringTopology {
 
     ScoringTopology(
             ScoringCounters counters,
-            Function<String, Judgement> analyser,
+            Function<String, SentimentJudgement> analyser,
             SuppressionHashes suppressions,
             LargeStores large) {
         this.suppressions = suppressions;

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
-import io.rapport.scoring.domain.model.ImpossibleModelException;
-import io.rapport.scoring.domain.model.ModelLog.NotDelivered;
-import io.rapport.scoring.domain.model.ModelRefused;
+import io.rapport.scoring.domain.model.InvalidModelException;
+import io.rapport.scoring.domain.model.ModelRepository.PublicationFailedException;
+import io.rapport.scoring.domain.model.ModelRejectedException;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class Answers {
     static <T extends @Nullable Object> T orProblem(Supplier<T> decision) {
         try {
             return decision.get();
-        } catch (ImpossibleModelException e) {
+        } catch (InvalidModelException e) {
             throw Problem.of(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "impossible-model",
@@ -28,27 +28,27 @@ final class Answers {
                             String.valueOf(e.getMessage()))
                     .with("faults", e.faults())
                     .asException();
-        } catch (ModelRefused e) {
+        } catch (ModelRejectedException e) {
             throw problem(e);
-        } catch (NotDelivered e) {
+        } catch (PublicationFailedException e) {
             throw Problem.unavailable(
                     "The broker did not confirm it. Send the same request again: nothing is done twice.", SOON);
         }
     }
 
-    private static ProblemException problem(ModelRefused refused) {
+    private static ProblemException problem(ModelRejectedException refused) {
         var detail = String.valueOf(refused.getMessage());
-        return switch (refused.why()) {
+        return switch (refused.reason()) {
             case UNKNOWN_MODEL ->
                 Problem.of(HttpStatus.NOT_FOUND, "unknown-model", "No such model", detail)
                         .asException();
-            case OTHER_CONTENT ->
+            case CONTENT_CONFLICT ->
                 Problem.of(HttpStatus.CONFLICT, "other-content", "The version is taken", detail)
                         .asException();
             case NO_DAY ->
                 Problem.of(HttpStatus.CONFLICT, "no-day", "Nobody can be judged yet", detail)
                         .asException();
-            case NOT_READ -> Problem.unavailable(detail, SOON);
+            case NOT_READY -> Problem.unavailable(detail, SOON);
         };
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.model.ModelDesk;
-import io.rapport.scoring.domain.model.Said;
+import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.domain.model.ChangeAttribution;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
@@ -25,10 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 public class ModelController {
 
     private final BrandCatalogue catalogue;
-    private final ModelDesk models;
+    private final ModelRegistry models;
     private final Clock clock;
 
-    ModelController(BrandCatalogue catalogue, ModelDesk models, Clock clock) {
+    ModelController(BrandCatalogue catalogue, ModelRegistry models, Clock clock) {
         this.catalogue = catalogue;
         this.models = models;
         this.clock = clock;
@@ -74,7 +74,7 @@ public class ModelController {
                 .body(ModelView.of(activated));
     }
 
-    private Said said(Caller caller, @Nullable String reason) {
-        return new Said(caller.name(), reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private ChangeAttribution said(Caller caller, @Nullable String reason) {
+        return new ChangeAttribution(caller.name(), reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

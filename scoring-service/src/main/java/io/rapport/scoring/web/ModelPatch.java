@@ -2,8 +2,8 @@ package io.rapport.scoring.web;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.model.ImpossibleModelException;
-import io.rapport.scoring.domain.model.ImpossibleModelException.Fault;
+import io.rapport.scoring.domain.model.InvalidModelException;
+import io.rapport.scoring.domain.model.InvalidModelException.Fault;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ record ModelPatch(ObjectNode patch) {
         return patch.path("version").asString("");
     }
 
-    /** @throws ImpossibleModelException when that is no possible model */
+    /** @throws InvalidModelException when that is no possible model */
     ScoringModel on(ScoringModel base) {
         ObjectNode tree = STRICT.valueToTree(ModelBody.of(base));
         merge(tree, patch);
@@ -54,7 +54,7 @@ record ModelPatch(ObjectNode patch) {
         try {
             return STRICT.treeToValue(tree, ModelBody.class).model();
         } catch (JacksonException e) {
-            throw new ImpossibleModelException(List.of(new Fault(
+            throw new InvalidModelException(List.of(new Fault(
                     path(e),
                     "This is no part of a model, not of its type, or incomplete. GET shows what a model has.")));
         }
@@ -68,7 +68,7 @@ record ModelPatch(ObjectNode patch) {
                     .forEach(name -> faults.add(new Fault(field + "." + name, "There is no kind " + name)));
         }
         if (!faults.isEmpty()) {
-            throw new ImpossibleModelException(faults);
+            throw new InvalidModelException(faults);
         }
     }
 

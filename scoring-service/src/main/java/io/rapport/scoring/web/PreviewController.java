@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.model.PreviewDesk;
-import io.rapport.scoring.domain.model.Said;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
+import io.rapport.scoring.domain.model.ChangeAttribution;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 public class PreviewController {
 
     private final BrandCatalogue catalogue;
-    private final PreviewDesk previews;
+    private final PreviewRegistry previews;
     private final Clock clock;
 
-    PreviewController(BrandCatalogue catalogue, PreviewDesk previews, Clock clock) {
+    PreviewController(BrandCatalogue catalogue, PreviewRegistry previews, Clock clock) {
         this.catalogue = catalogue;
         this.previews = previews;
         this.clock = clock;
@@ -35,8 +35,8 @@ public class PreviewController {
     @PostMapping
     ResponseEntity<PreviewView> ask(BrandKey brand, @PathVariable String version, Caller caller) {
         catalogue.require(brand);
-        var said = new Said(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var preview = Answers.orProblem(() -> previews.ask(brand, version, UUID.randomUUID(), said));
+        var said = new ChangeAttribution(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var preview = Answers.orProblem(() -> previews.request(brand, version, UUID.randomUUID(), said));
         return ResponseEntity.accepted()
                 .header("Location", Paths.preview(brand, version))
                 .body(PreviewView.of(preview));

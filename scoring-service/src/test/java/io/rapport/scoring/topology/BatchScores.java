@@ -6,8 +6,8 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.AccountBalance;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.time.LocalDate;
@@ -94,16 +94,16 @@ final class BatchScores {
         return text == null ? 0 : ScoringStream.ANALYSER.judge(text).polarity();
     }
 
-    private static Entry entry(EngagementReceived e) {
+    private static LedgerEntry entry(EngagementReceived e) {
         var isJudged = isInbound(e) && e.content() != null && e.content().text() != null;
-        return isJudged ? Entry.of(e).withPolarity((int) Math.round(polarity(e) * 1e6)) : Entry.of(e);
+        return isJudged ? LedgerEntry.of(e).withPolarity((int) Math.round(polarity(e) * 1e6)) : LedgerEntry.of(e);
     }
 
     Map<String, RelationshipScore> people() {
         var asOf = (int) day().toEpochDay();
         var scores = new HashMap<String, RelationshipScore>();
         byPerson().forEach((person, engagements) -> {
-            var ledger = Ledger.EMPTY;
+            var ledger = EngagementLedger.EMPTY;
             for (var engagement : engagements) {
                 ledger = ledger.plus(entry(engagement));
             }
@@ -112,7 +112,7 @@ final class BatchScores {
         described.forEach((person, description) -> {
             if (description.client()) {
                 scores.computeIfAbsent(
-                        person, key -> RelationshipScore.of(Ledger.EMPTY, asOf, true, ScoringModel.standard()));
+                        person, key -> RelationshipScore.of(EngagementLedger.EMPTY, asOf, true, ScoringModel.standard()));
             }
         });
         return scores;

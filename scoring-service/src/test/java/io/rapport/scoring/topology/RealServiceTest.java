@@ -12,7 +12,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.service.Answering;
+import io.rapport.scoring.domain.service.ConversationRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,11 +86,11 @@ class RealServiceTest {
                     .toList();
             EngagementReceived asked = null;
             for (var message : inOrder) {
-                var role = Answering.of(message, BatchScores.polarity(message) <= -0.05);
-                if (role == Answering.ASKS && asked == null) {
+                var role = ConversationRole.of(message, BatchScores.polarity(message) <= -0.05);
+                if (role == ConversationRole.QUESTION && asked == null) {
                     asked = message;
                     opened += isRecent(asked, today) ? 1 : 0;
-                } else if (role != null && role != Answering.ASKS && asked != null) {
+                } else if (role != null && role != ConversationRole.QUESTION && asked != null) {
                     if (isRecent(asked, today)) {
                         seconds.add(Duration.between(asked.occurredAt(), message.occurredAt())
                                 .toSeconds());

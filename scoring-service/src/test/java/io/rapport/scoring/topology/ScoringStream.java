@@ -16,7 +16,7 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.model.ScoringModel;
-import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.topology.state.LargeStores;
 import java.time.Duration;
@@ -76,12 +76,12 @@ final class ScoringStream implements AutoCloseable {
         this(START, ANALYSER::judge, suppressions, Stores::inMemoryKeyValueStore);
     }
 
-    ScoringStream(Function<String, Judgement> analyser, LargeStores stores) {
+    ScoringStream(Function<String, SentimentJudgement> analyser, LargeStores stores) {
         this(START, analyser, new SuppressionHashes(SECRET), stores);
     }
 
     private ScoringStream(
-            Instant start, Function<String, Judgement> analyser, SuppressionHashes suppressions, LargeStores stores) {
+            Instant start, Function<String, SentimentJudgement> analyser, SuppressionHashes suppressions, LargeStores stores) {
         this.suppressions = suppressions;
         now = start;
         var settings = StreamsSettings.complete(given(), DEAD_LETTERS, counters);

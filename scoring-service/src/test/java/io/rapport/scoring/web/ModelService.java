@@ -5,9 +5,9 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.scoring.domain.model.MemoryModelLog;
-import io.rapport.scoring.domain.model.ModelDesk;
-import io.rapport.scoring.domain.model.PreviewDesk;
+import io.rapport.scoring.domain.model.InMemoryModelRepository;
+import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.config.WebConfiguration;
@@ -43,18 +43,18 @@ class ModelService {
             TokenDirectory.hash(OTHER), token(OTHER, "shoes", Scope.ADMIN));
 
     @Bean
-    MemoryModelLog log() {
-        return new MemoryModelLog();
+    InMemoryModelRepository log() {
+        return new InMemoryModelRepository();
     }
 
     @Bean
-    ModelDesk models(MemoryModelLog log) {
-        return new ModelDesk(log);
+    ModelRegistry models(InMemoryModelRepository log) {
+        return new ModelRegistry(log);
     }
 
     @Bean
-    PreviewDesk previews(MemoryModelLog log, ModelDesk models) {
-        return new PreviewDesk(log, models);
+    PreviewRegistry previews(InMemoryModelRepository log, ModelRegistry models) {
+        return new PreviewRegistry(log, models);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.model.MemoryModelLog;
+import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +38,7 @@ class ModelsIT {
     private int port;
 
     @Autowired
-    private MemoryModelLog log;
+    private InMemoryModelRepository log;
 
     @Test
     void publishesAModelOnceAndShowsAllOfIt() {

@@ -40,17 +40,17 @@ public record ScoringModel(
 
     private static final KindWeights WEIGHTLESS = new KindWeights(0, 0, 0, 0);
 
-    /** @throws ImpossibleModelException when any value is impossible, saying which and why */
+    /** @throws InvalidModelException when any value is impossible, saying which and why */
     public ScoringModel {
         inbound = copy(inbound);
         effort = copy(effort);
-        new ModelRules()
-                .kinds(version, inbound, effort)
-                .numbers(cap, halfLife, warmthHalfLife)
-                .dimensions(saturation, share)
-                .words(sentiment)
-                .stages(stages)
-                .hold();
+        new ModelValidator()
+                .checkKinds(version, inbound, effort)
+                .checkNumbers(cap, halfLife, warmthHalfLife)
+                .checkDimensions(saturation, share)
+                .checkSentiment(sentiment)
+                .checkStages(stages)
+                .throwIfInvalid();
     }
 
     /** The model every brand starts with: version {@code standard-1}. */
@@ -62,7 +62,7 @@ public record ScoringModel(
      * A model as published. Kinds that a later version knows and this one does not are left out: their engagements cannot
      * be counted here either.
      *
-     * @throws ImpossibleModelException when any value is impossible
+     * @throws InvalidModelException when any value is impossible
      */
     public static ScoringModel of(ModelPublished model) {
         return new ScoringModel(

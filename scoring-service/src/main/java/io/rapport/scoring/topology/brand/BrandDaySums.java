@@ -4,7 +4,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.service.ServiceFigures;
+import io.rapport.scoring.domain.service.AnswerStatistics;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueFigures;
@@ -43,10 +43,10 @@ final class BrandDaySums {
                 .forEach(day -> add(
                         brand,
                         day,
-                        new DaySums(ServiceLedger.EMPTY, change.value().on(day)),
+                        new DaySums(ServiceLedger.EMPTY, change.value().ofDay(day)),
                         asOf));
         IntStream.of(change.service().days())
-                .forEach(day -> add(brand, day, new DaySums(change.service().on(day), ValueLedger.EMPTY), asOf));
+                .forEach(day -> add(brand, day, new DaySums(change.service().ofDay(day), ValueLedger.EMPTY), asOf));
     }
 
     /** Forgets the days that no figure of {@code asOf} or later looks at. */
@@ -68,7 +68,7 @@ final class BrandDaySums {
         var sums = upTo(brand, asOf);
         return new Windows(
                 ValueFigures.of(new ValueFigures.Sources(ledger, sums.value(), sums.service(), prices), asOf),
-                ServiceFigures.of(sums.service(), asOf, target));
+                AnswerStatistics.of(sums.service(), asOf, target));
     }
 
     private void add(String brand, int day, DaySums change, int asOf) {
@@ -76,7 +76,7 @@ final class BrandDaySums {
             return;
         }
         var known = days.get(key(brand, day));
-        days.put(key(brand, day), (known == null ? DaySums.EMPTY : known).taking(change));
+        days.put(key(brand, day), (known == null ? DaySums.EMPTY : known).plusBounded(change));
     }
 
     private DaySums upTo(String brand, int asOf) {

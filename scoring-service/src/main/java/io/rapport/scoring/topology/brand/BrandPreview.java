@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand;
 
 import io.rapport.contracts.model.PreviewRequested;
-import io.rapport.scoring.domain.brand.Comparison;
+import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -52,13 +52,13 @@ record BrandPreview(PreviewRequested request, Map<Integer, PreviewPart> parts, l
         });
     }
 
-    Comparison sum() {
-        return parts.values().stream().map(PreviewPart::sum).reduce(Comparison.NOBODY, Comparison::plus);
+    ModelComparison sum() {
+        return parts.values().stream().map(PreviewPart::sum).reduce(ModelComparison.EMPTY, ModelComparison::plus);
     }
 
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION);
-        new PreviewPart(0, request, done, Comparison.NOBODY).write(out);
+        new PreviewPart(0, request, done, ModelComparison.EMPTY).write(out);
         out.number(told).number(sequence).number(parts.size());
         parts.values().forEach(part -> part.write(out));
         return out.toBytes();

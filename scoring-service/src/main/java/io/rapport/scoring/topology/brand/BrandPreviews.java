@@ -5,8 +5,8 @@ import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.model.PreviewStatus;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.brand.Comparison;
-import io.rapport.scoring.domain.brand.Comparison.Trial;
+import io.rapport.scoring.domain.preview.ModelComparison;
+import io.rapport.scoring.domain.preview.ModelComparison.ModelPair;
 import io.rapport.scoring.topology.model.Models;
 import io.rapport.scoring.topology.stage.Published;
 import io.rapport.scoring.topology.state.Days;
@@ -105,10 +105,10 @@ final class BrandPreviews {
                 sequence);
     }
 
-    private PreviewComputed with(PreviewComputed event, String brand, Comparison sum) {
+    private PreviewComputed with(PreviewComputed event, String brand, ModelComparison sum) {
         var active = models.of(brand, event.active());
         var other = models.of(brand, event.version());
-        var trial = new Trial(active, other, Days.of(event.asOf()));
+        var trial = new ModelPair(active, other, Days.of(event.asOf()));
         var ledger = brands.ledger(brand);
         return new PreviewComputed(
                 event.agency(),
@@ -120,8 +120,8 @@ final class BrandPreviews {
                 event.status(),
                 event.compared(),
                 event.people(),
-                trial.before(ledger, sum),
-                trial.after(ledger, sum),
+                trial.figuresBefore(ledger, sum),
+                trial.figuresAfter(ledger, sum),
                 sum.movers(),
                 event.sequence());
     }

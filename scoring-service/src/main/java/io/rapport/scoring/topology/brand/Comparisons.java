@@ -4,7 +4,7 @@ import io.rapport.contracts.model.PreviewMover;
 import io.rapport.contracts.model.PreviewScore;
 import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.brand.BrandLedgerCodec;
-import io.rapport.scoring.domain.brand.Comparison;
+import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ public final class Comparisons {
     private Comparisons() {}
 
     /** Writes a comparison. */
-    public static void write(Comparison sum, BinaryWriter out) {
+    public static void write(ModelComparison sum, BinaryWriter out) {
         out.number(sum.people())
                 .bytes(BrandLedgerCodec.encode(sum.before()))
                 .bytes(BrandLedgerCodec.encode(sum.change()))
@@ -30,7 +30,7 @@ public final class Comparisons {
     }
 
     /** Reads what {@link #write} wrote. */
-    public static Comparison read(BinaryReader in) {
+    public static ModelComparison read(BinaryReader in) {
         var people = in.whole();
         var before = BrandLedgerCodec.decode(in.bytes());
         var change = BrandLedgerCodec.decode(in.bytes());
@@ -38,7 +38,7 @@ public final class Comparisons {
         for (var left = in.integer(); left > 0; left--) {
             movers.add(new PreviewMover(new UUID(in.whole(), in.whole()), readScore(in), readScore(in)));
         }
-        return new Comparison(people, before, change, movers);
+        return new ModelComparison(people, before, change, movers);
     }
 
     private static void write(PreviewScore score, BinaryWriter out) {

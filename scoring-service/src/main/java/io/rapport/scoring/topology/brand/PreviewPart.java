@@ -2,7 +2,7 @@ package io.rapport.scoring.topology.brand;
 
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.brand.Comparison;
+import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -15,7 +15,7 @@ import io.rapport.scoring.topology.state.BinaryWriter;
  * @param whole whether all of them are in it; until then only how many they are
  * @param sum of those compared so far
  */
-public record PreviewPart(int partition, PreviewRequested request, boolean whole, Comparison sum) {
+public record PreviewPart(int partition, PreviewRequested request, boolean whole, ModelComparison sum) {
 
     /** Its form between stages. */
     public static final BinarySerde<PreviewPart> SERDE = new BinarySerde<>(PreviewPart::toBytes, PreviewPart::of);

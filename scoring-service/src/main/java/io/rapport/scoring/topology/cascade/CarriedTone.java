@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param round of its link to the message
  * @param tone {@code NONE} when the message has none, or is not there any more
  */
-public record CarriedTone(UUID engagement, int round, Tone tone) {
+public record CarriedTone(UUID engagement, int round, MessageTone tone) {
 
     /** Its form between stages. */
     public static final BinarySerde<CarriedTone> SERDE = new BinarySerde<>(CarriedTone::toBytes, CarriedTone::of);
@@ -33,6 +33,6 @@ public record CarriedTone(UUID engagement, int round, Tone tone) {
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new CarriedTone(new UUID(in.whole(), in.whole()), in.integer(), in.constant(Tone.class)));
+                in -> new CarriedTone(new UUID(in.whole(), in.whole()), in.integer(), in.constant(MessageTone.class)));
     }
 }

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -20,7 +20,7 @@ public sealed interface CascadeChange {
      * @param rootOnly whether of its own parent only the first message of the thread is known
      * @param tone {@code NONE} takes it out
      */
-    record ParentChange(UUID engagement, long at, int day, boolean rootOnly, Tone tone) implements CascadeChange {}
+    record ParentChange(UUID engagement, long at, int day, boolean rootOnly, MessageTone tone) implements CascadeChange {}
 
     /**
      * A message that follows it came, has another tone, or went.
@@ -80,7 +80,7 @@ public sealed interface CascadeChange {
 
     private static ParentChange parent(BinaryReader in) {
         return new ParentChange(
-                new UUID(in.whole(), in.whole()), in.whole(), in.integer(), in.isSet(), in.constant(Tone.class));
+                new UUID(in.whole(), in.whole()), in.whole(), in.integer(), in.isSet(), in.constant(MessageTone.class));
     }
 
     private static ChildChange child(BinaryReader in) {

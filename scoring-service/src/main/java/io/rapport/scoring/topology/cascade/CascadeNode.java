@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.domain.spread.ParentMessage;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.state.BinaryReader;
@@ -38,7 +38,7 @@ record CascadeNode(
     private static final int VERSION = 2;
 
     /** What an engagement says of the message. */
-    record Message(UUID engagement, long at, int day, boolean rootOnly, Tone tone) {
+    record Message(UUID engagement, long at, int day, boolean rootOnly, MessageTone tone) {
 
         static Message of(CascadeChange.ParentChange change) {
             return new Message(change.engagement(), change.at(), change.day(), change.rootOnly(), change.tone());
@@ -55,7 +55,7 @@ record CascadeNode(
 
         static Message read(BinaryReader in) {
             return new Message(
-                    new UUID(in.whole(), in.whole()), in.whole(), in.integer(), in.isSet(), in.constant(Tone.class));
+                    new UUID(in.whole(), in.whole()), in.whole(), in.integer(), in.isSet(), in.constant(MessageTone.class));
         }
 
         boolean hasChildrenUntil(long time) {
@@ -63,8 +63,8 @@ record CascadeNode(
         }
     }
 
-    Tone tone() {
-        return message == null ? Tone.NONE : message.tone;
+    MessageTone tone() {
+        return message == null ? MessageTone.NONE : message.tone;
     }
 
     boolean isNothing() {

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.topology.cascade.CascadeChange.ChildChange;
 import io.rapport.scoring.topology.cascade.CascadeChange.ParentChange;
 import io.rapport.scoring.topology.cascade.CascadeNode.Message;
@@ -85,7 +85,7 @@ final class Cascades {
 
     private CascadeNode parent(String key, CascadeNode before, ParentChange change) {
         var known = before.message();
-        var said = change.tone() == Tone.NONE ? null : Message.of(change);
+        var said = change.tone() == MessageTone.NONE ? null : Message.of(change);
         if (known == null || known.engagement().equals(change.engagement())) {
             return became(key, before, said == null ? children.takeClaim(key) : said);
         }
@@ -179,7 +179,7 @@ final class Cascades {
                 some.size() < room ? null : StoreKeys.after(some.get(room - 1).key()));
     }
 
-    private void tell(java.util.UUID engagement, ChildChange.Sender sender, Tone tone, long timestamp) {
+    private void tell(java.util.UUID engagement, ChildChange.Sender sender, MessageTone tone, long timestamp) {
         context.forward(new Record<>(sender.handle(), new CarriedTone(engagement, sender.round(), tone), timestamp));
     }
 }

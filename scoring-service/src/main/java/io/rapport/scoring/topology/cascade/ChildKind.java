@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import org.jspecify.annotations.Nullable;
 
 /** What a message is to the one it follows. Codes are part of the stored form and ascend. */
@@ -19,7 +19,7 @@ public enum ChildKind {
     }
 
     /** What a message with words of this tone is; null when it has no tone, which makes it no child. */
-    public static @Nullable ChildKind of(Tone tone) {
+    public static @Nullable ChildKind of(MessageTone tone) {
         return switch (tone) {
             case POSITIVE -> POSITIVE;
             case NEGATIVE -> NEGATIVE;

@@ -34,7 +34,7 @@ final class PendingSpread {
         for (var day : change.days()) {
             var key = brand + TopicKeys.SEPARATOR + day;
             var known = store.get(key);
-            var sum = known == null ? change.on(day) : known.plus(change.on(day));
+            var sum = known == null ? change.ofDay(day) : known.plus(change.ofDay(day));
             store.put(key, sum);
         }
     }

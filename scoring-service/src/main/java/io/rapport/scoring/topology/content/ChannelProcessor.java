@@ -4,8 +4,8 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.content.Resonance;
-import io.rapport.scoring.domain.content.Uptake;
+import io.rapport.scoring.domain.content.PostResonance;
+import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.stage.Gathering;
 import io.rapport.scoring.topology.stage.Pace;
 import io.rapport.scoring.topology.stage.Published;
@@ -52,8 +52,8 @@ final class ChannelProcessor implements Processor<String, ChannelUptake, String,
     private static ContentMeasured event(String key, ChannelUptake channel) {
         var parts = TopicKeys.split(key);
         var uptakes = channel.posts().values();
-        var day = uptakes.stream().mapToInt(Uptake::lastDay).max().orElseThrow();
+        var day = uptakes.stream().mapToInt(PostUptake::lastDay).max().orElseThrow();
         return new ContentMeasured(
-                parts.get(0), parts.get(1), parts.get(2), Days.date(day), channel.sequence(), Resonance.of(uptakes));
+                parts.get(0), parts.get(1), parts.get(2), Days.date(day), channel.sequence(), PostResonance.of(uptakes));
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.content;
 
-import io.rapport.scoring.domain.content.Post;
-import io.rapport.scoring.domain.content.Resonance;
-import io.rapport.scoring.domain.content.Uptake;
+import io.rapport.scoring.domain.content.BrandPost;
+import io.rapport.scoring.domain.content.PostResonance;
+import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the latest state published; 0 where it is not kept
  * @param posts by id
  */
-record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
+record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
 
     static final ChannelUptake NONE = new ChannelUptake(0, new TreeMap<>());
     static final BinarySerde<ChannelUptake> SERDE = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::of);
@@ -32,10 +32,10 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
      *
      * @param changedAt wall-clock milliseconds
      */
-    record KeptUptake(Uptake uptake, long changedAt) {}
+    record KeptUptake(PostUptake uptake, long changedAt) {}
 
     /** One post's. */
-    static ChannelUptake of(Post post, Uptake uptake) {
+    static ChannelUptake of(BrandPost post, PostUptake uptake) {
         return new ChannelUptake(0, new TreeMap<>(Map.of(post.id(), uptake)));
     }
 
@@ -43,8 +43,8 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
     ChannelUptake updated(ChannelUptake newer) {
         var all = new TreeMap<>(posts);
         all.putAll(newer.posts);
-        if (all.size() > Resonance.KEPT) {
-            var latest = Resonance.latest(all.values());
+        if (all.size() > PostResonance.KEPT) {
+            var latest = PostResonance.mostRecent(all.values());
             all.values().removeIf(uptake -> !latest.contains(uptake));
         }
         return new ChannelUptake(sequence, all);
@@ -63,7 +63,7 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
     private static ChannelUptake of(byte[] bytes) {
         return BinaryReader.read(bytes, VERSION, in -> {
             var sequence = in.whole();
-            var posts = new TreeMap<String, Uptake>();
+            var posts = new TreeMap<String, PostUptake>();
             for (var left = in.integer(); left > 0; left--) {
                 var uptake = readUptake(in);
                 var post = uptake.post();
@@ -88,21 +88,21 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
         });
     }
 
-    private static void write(Uptake uptake, BinaryWriter out) {
+    private static void write(PostUptake uptake, BinaryWriter out) {
         write(uptake.post(), out);
         out.number(uptake.lastAt()).number(uptake.lastDay());
         write(uptake.byAge(), out);
         write(uptake.early(), out);
     }
 
-    private static Uptake readUptake(BinaryReader in) {
+    private static PostUptake readUptake(BinaryReader in) {
         var post = readPost(in);
         var lastAt = in.whole();
         var lastDay = in.integer();
-        return new Uptake(post, readNumbers(in), readNumbers(in), lastAt, lastDay);
+        return new PostUptake(post, readNumbers(in), readNumbers(in), lastAt, lastDay);
     }
 
-    static void write(@Nullable Post post, BinaryWriter out) {
+    static void write(@Nullable BrandPost post, BinaryWriter out) {
         out.flag(post != null);
         if (post != null) {
             out.text(post.id()).text(post.url()).number(post.at()).flag(post.promotional());
@@ -111,7 +111,7 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
         }
     }
 
-    static @Nullable Post readPost(BinaryReader in) {
+    static @Nullable BrandPost readPost(BinaryReader in) {
         if (!in.isSet()) {
             return null;
         }
@@ -123,7 +123,7 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
         for (var left = in.integer(); left > 0; left--) {
             topics.add(String.valueOf(in.text()));
         }
-        return new Post(id, url, at, List.copyOf(topics), promotional);
+        return new BrandPost(id, url, at, List.copyOf(topics), promotional);
     }
 
     private static void write(List<Long> numbers, BinaryWriter out) {

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.content;
 
 import io.rapport.contracts.TopicKeys;
-import io.rapport.scoring.domain.content.Uptake;
+import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.content.ChannelUptake.KeptUptake;
 import io.rapport.scoring.topology.stage.Gathering;
 import io.rapport.scoring.topology.stage.Pace;
@@ -45,8 +45,8 @@ final class PostProcessor implements Processor<String, PostTurn, String, Object>
     public void process(Record<String, PostTurn> record) {
         var turn = record.value();
         var kept = messages.get(record.key());
-        var before = kept == null ? Uptake.NONE : kept.uptake();
-        var after = turn.post() == null ? before.engaged(turn.at(), turn.day()) : before.of(turn.post(), turn.day());
+        var before = kept == null ? PostUptake.EMPTY : kept.uptake();
+        var after = turn.post() == null ? before.withEngagement(turn.at(), turn.day()) : before.withPost(turn.post(), turn.day());
         messages.put(record.key(), new KeptUptake(after, context.currentSystemTimeMs()));
         if (after.post() != null) {
             channels.add(channelOf(record.key()), ChannelUptake.of(after.post(), after));

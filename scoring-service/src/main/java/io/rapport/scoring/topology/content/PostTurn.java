@@ -2,7 +2,7 @@ package io.rapport.scoring.topology.content;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.scoring.domain.content.Post;
+import io.rapport.scoring.domain.content.BrandPost;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param at milliseconds of the epoch
  * @param day epoch day
  */
-public record PostTurn(@Nullable Post post, long at, int day) {
+public record PostTurn(@Nullable BrandPost post, long at, int day) {
 
     /** Its form between stages. */
     public static final BinarySerde<PostTurn> SERDE = new BinarySerde<>(PostTurn::toBytes, PostTurn::of);
@@ -37,14 +37,14 @@ public record PostTurn(@Nullable Post post, long at, int day) {
             return List.of();
         }
         var day = Days.of(engagement.effectiveDay());
-        var turn = new PostTurn(Post.of(engagement), engagement.occurredAt().toEpochMilli(), day);
+        var turn = new PostTurn(BrandPost.of(engagement), engagement.occurredAt().toEpochMilli(), day);
         return messages(engagement, turn.post).stream()
                 .map(message -> engagement.brandKey().key(engagement.channel(), message))
                 .map(key -> new Record<String, Object>(key, turn, record.timestamp()))
                 .toList();
     }
 
-    private static Set<String> messages(EngagementReceived engagement, @Nullable Post post) {
+    private static Set<String> messages(EngagementReceived engagement, @Nullable BrandPost post) {
         var object = engagement.object();
         if (post != null) {
             return Set.of(post.id());

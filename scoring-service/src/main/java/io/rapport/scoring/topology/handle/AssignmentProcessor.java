@@ -5,7 +5,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.service.ServiceLedger;
-import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.topology.brand.AccountsChange;
 import io.rapport.scoring.topology.person.PersonDelta;
@@ -76,7 +76,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         var from = before.scoresFor();
         var to = after.scoresFor();
         if (from != null && !from.equals(to)) {
-            forward(record, from, Holdings.EMPTY.minus(before.holdings()));
+            forward(record, from, LedgerBundle.EMPTY.minus(before.holdings()));
         }
         if (to != null && !to.equals(from)) {
             forward(record, to, after.holdings());
@@ -94,7 +94,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         return handle.outcome() == Outcome.SCORED ? service : ServiceLedger.EMPTY;
     }
 
-    private void forward(Record<String, HandleAssigned> record, String person, Holdings change) {
+    private void forward(Record<String, HandleAssigned> record, String person, LedgerBundle change) {
         var key = HandleKey.of(record.key()).brand().key(person);
         var reason = isTombstone(record) ? ChangeReason.ERASED : ChangeReason.IDENTITY_CHANGED;
         context.forward(new Record<>(key, new PersonDelta(reason, change), record.timestamp()));

@@ -2,8 +2,8 @@ package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
-import io.rapport.scoring.domain.ledger.LedgerChanges;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -55,9 +55,9 @@ final class CorrectionProcessor implements Processor<String, SentimentCorrected,
         seen.put(id, before.corrected(correction, after));
         handles.add(
                 record.key(),
-                LedgerChanges.polarity(text.day(), text.polarity(), after.polarity()),
+                EngagementLedgerChanges.polarityChange(text.day(), text.polarity(), after.polarity()),
                 record.timestamp());
-        messages.judged(record.key(), corrected.engagement(), Tone.of(after.polarity()), record.timestamp());
+        messages.judged(record.key(), corrected.engagement(), MessageTone.of(after.polarity()), record.timestamp());
         context.forward(event);
         context.forward(RememberedWords.of(corrected.brandKey(), text.words(), correction, record.timestamp()));
     }

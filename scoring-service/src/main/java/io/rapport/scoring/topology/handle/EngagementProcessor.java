@@ -4,15 +4,15 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
-import io.rapport.scoring.domain.ledger.LedgerChanges;
-import io.rapport.scoring.domain.service.Turn;
-import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
+import io.rapport.scoring.domain.service.ConversationTurn;
+import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.brand.AccountsChange;
 import io.rapport.scoring.topology.brand.Tally;
 import io.rapport.scoring.topology.content.PostTurn;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class EngagementProcessor implements Processor<String, EngagementReceived, String, Object> {
 
     private final ScoringCounters counters;
-    private final Function<String, Judgement> analyser;
+    private final Function<String, SentimentJudgement> analyser;
     private final SuppressionHashes suppressions;
     private ProcessorContext<String, Object> context;
     private KeyValueStore<Bytes, Seen> seen;
@@ -46,7 +46,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
 
     @SuppressWarnings("NullAway.Init")
     EngagementProcessor(
-            ScoringCounters counters, Function<String, Judgement> analyser, SuppressionHashes suppressions) {
+            ScoringCounters counters, Function<String, SentimentJudgement> analyser, SuppressionHashes suppressions) {
         this.suppressions = suppressions;
         this.counters = counters;
         this.analyser = analyser;
@@ -68,7 +68,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     @Override
     public void process(Record<String, EngagementReceived> record) {
         var engagement = Engagements.checked(record.key(), record.value());
-        var entry = Entry.of(engagement);
+        var entry = LedgerEntry.of(engagement);
         var id = SeenKeys.of(engagement.id());
         var hash = BodyHash.of(engagement);
         var known = seen.get(id);
@@ -83,7 +83,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private Seen.@Nullable Text first(
-            Record<String, EngagementReceived> record, Entry entry, Seen.@Nullable Correction correction) {
+            Record<String, EngagementReceived> record, LedgerEntry entry, Seen.@Nullable Correction correction) {
         var engagement = record.value();
         var withheld = Engagements.withheld(engagement);
         if (withheld == null) {
@@ -98,7 +98,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private Seen.@Nullable Text enter(
-            Record<String, EngagementReceived> record, Entry unjudged, Seen.@Nullable Correction correction) {
+            Record<String, EngagementReceived> record, LedgerEntry unjudged, Seen.@Nullable Correction correction) {
         var engagement = record.value();
         var before = handles.of(record.key());
         if (before.isErased()) {
@@ -109,10 +109,10 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         }
         var said = texts.hear(engagement, correction);
         var entry = unjudged.withPolarity(said.polarity());
-        var ledger = Ledger.EMPTY.plus(entry).plus(followers(engagement, before, entry.day()));
+        var ledger = EngagementLedger.EMPTY.plus(entry).plus(followers(engagement, before, entry.day()));
         var brought = ValueLedger.of(engagement);
-        var answering = conversations.take(record.key(), Turn.of(engagement, said.heard()));
-        var gained = new Holdings(ledger, brought, answering.open());
+        var answering = conversations.take(record.key(), ConversationTurn.of(engagement, said.heard()));
+        var gained = new LedgerBundle(ledger, brought, answering.open());
         var after = before.plus(gained);
         handles.put(record.key(), after);
         var accounted = AccountsChange.of(after.outcome(), entry.day());
@@ -129,11 +129,11 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         return texts.tell(record, said, correction);
     }
 
-    private static Ledger followers(EngagementReceived engagement, HandleState handle, int day) {
+    private static EngagementLedger followers(EngagementReceived engagement, HandleState handle, int day) {
         var followers = engagement.actor().followers();
         return followers == null
-                ? Ledger.EMPTY
-                : LedgerChanges.followers(
+                ? EngagementLedger.EMPTY
+                : EngagementLedgerChanges.followerChange(
                         handle.holdings().ledger(),
                         day,
                         followers,

@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.scoring.domain.service.Conversations;
+import io.rapport.scoring.domain.service.ConversationHistory;
 import io.rapport.scoring.domain.service.OpenConversations;
 import io.rapport.scoring.domain.service.ServiceLedger;
-import io.rapport.scoring.domain.service.Turn;
+import io.rapport.scoring.domain.service.ConversationTurn;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The conversations of this task's handles: of those who have any, so that the others pay nothing. */
 final class HandleConversations {
 
-    private static final Conversations.Change NOTHING =
-            new Conversations.Change(Conversations.NONE, ServiceLedger.EMPTY, OpenConversations.EMPTY);
+    private static final ConversationHistory.Change NOTHING =
+            new ConversationHistory.Change(ConversationHistory.EMPTY, ServiceLedger.EMPTY, OpenConversations.EMPTY);
 
-    private final KeyValueStore<String, Conversations> store;
+    private final KeyValueStore<String, ConversationHistory> store;
 
     HandleConversations(ProcessorContext<String, Object> context) {
         this.store = context.getStateStore(HandleTopology.HANDLE_CONVERSATIONS);
     }
 
     /** Takes a handle's turn, if it is one, and tells what it changes. */
-    Conversations.Change take(String handle, @Nullable Turn turn) {
+    ConversationHistory.Change take(String handle, @Nullable ConversationTurn turn) {
         if (turn == null) {
             return NOTHING;
         }
@@ -32,15 +32,15 @@ final class HandleConversations {
 
     /** What all of a handle's conversations come to. */
     ServiceLedger service(String handle) {
-        return of(handle).service();
+        return of(handle).serviceLedger();
     }
 
     void forget(String handle) {
         store.delete(handle);
     }
 
-    private Conversations of(String handle) {
+    private ConversationHistory of(String handle) {
         var known = store.get(handle);
-        return known == null ? Conversations.NONE : known;
+        return known == null ? ConversationHistory.EMPTY : known;
     }
 }

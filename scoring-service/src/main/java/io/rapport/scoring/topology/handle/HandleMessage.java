@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone of its words; of a share without words, the one of what it passes on, as the cascade told
  * @param told the tone the cascade has of it; {@code NONE} when it is not in it
  */
-record HandleMessage(Place place, Tone tone, Tone told, Link link) {
+record HandleMessage(Place place, MessageTone tone, MessageTone told, Link link) {
 
     /**
      * Where it stands.
@@ -40,15 +40,15 @@ record HandleMessage(Place place, Tone tone, Tone told, Link link) {
 
     private static final int VERSION = 2;
 
-    static HandleMessage at(Place place, Tone tone) {
-        return new HandleMessage(place, tone, Tone.NONE, Link.NONE);
+    static HandleMessage at(Place place, MessageTone tone) {
+        return new HandleMessage(place, tone, MessageTone.NONE, Link.NONE);
     }
 
-    HandleMessage judged(Tone anew) {
+    HandleMessage judged(MessageTone anew) {
         return new HandleMessage(place, anew, told, link);
     }
 
-    HandleMessage told(Tone anew) {
+    HandleMessage told(MessageTone anew) {
         return new HandleMessage(place, tone, anew, link);
     }
 
@@ -58,7 +58,7 @@ record HandleMessage(Place place, Tone tone, Tone told, Link link) {
 
     /** Without a link nobody says what it passes on. */
     HandleMessage unlinked() {
-        return new HandleMessage(place, Tone.NONE, told, new Link(false, link.round));
+        return new HandleMessage(place, MessageTone.NONE, told, new Link(false, link.round));
     }
 
     private byte[] toBytes() {
@@ -82,8 +82,8 @@ record HandleMessage(Place place, Tone tone, Tone told, Link link) {
                 VERSION,
                 in -> new HandleMessage(
                         new Place(in.text(), in.text(), in.isSet(), in.isSet(), in.whole(), in.integer()),
-                        in.constant(Tone.class),
-                        in.constant(Tone.class),
+                        in.constant(MessageTone.class),
+                        in.constant(MessageTone.class),
                         new Link(in.isSet(), in.integer())));
     }
 }

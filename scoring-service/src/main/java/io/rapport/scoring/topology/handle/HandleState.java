@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.scoring.domain.ledger.Ledger;
-import io.rapport.scoring.domain.value.Holdings;
-import io.rapport.scoring.domain.value.HoldingsCodec;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.value.LedgerBundle;
+import io.rapport.scoring.domain.value.LedgerBundleCodec;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param count engagements in the ledger
  * @param holdings what goes with it wherever it goes
  */
-record HandleState(@Nullable String person, boolean staff, long version, long count, Holdings holdings) {
+record HandleState(@Nullable String person, boolean staff, long version, long count, LedgerBundle holdings) {
 
-    static final HandleState NEW = new HandleState(null, false, -1, 0, Holdings.EMPTY);
+    static final HandleState NEW = new HandleState(null, false, -1, 0, LedgerBundle.EMPTY);
     static final BinarySerde<HandleState> SERDE = new BinarySerde<>(HandleState::toBytes, HandleState::of);
 
     /** What is kept of an erased handle, under its hash: no assignment is newer. */
-    static final HandleState ERASED = new HandleState(null, false, Long.MAX_VALUE, 0, Holdings.EMPTY);
+    static final HandleState ERASED = new HandleState(null, false, Long.MAX_VALUE, 0, LedgerBundle.EMPTY);
 
     private static final int VERSION = 1;
 
@@ -48,13 +48,13 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
     }
 
     /** One engagement more, and what it adds. */
-    HandleState plus(Holdings gained) {
+    HandleState plus(LedgerBundle gained) {
         return new HandleState(person, staff, version, count + 1, holdings.plus(gained));
     }
 
     /** With more known of engagements that are in it. */
-    HandleState changed(Ledger change) {
-        return new HandleState(person, staff, version, count, holdings.plus(Holdings.of(change)));
+    HandleState changed(EngagementLedger change) {
+        return new HandleState(person, staff, version, count, holdings.plus(LedgerBundle.of(change)));
     }
 
     HandleState assigned(HandleAssigned assignment) {
@@ -68,7 +68,7 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
                 .flag(staff)
                 .number(version)
                 .number(count)
-                .bytes(HoldingsCodec.encode(holdings))
+                .bytes(LedgerBundleCodec.encode(holdings))
                 .toBytes();
     }
 
@@ -76,6 +76,6 @@ record HandleState(@Nullable String person, boolean staff, long version, long co
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new HandleState(in.text(), in.isSet(), in.whole(), in.whole(), HoldingsCodec.decode(in.bytes())));
+                in -> new HandleState(in.text(), in.isSet(), in.whole(), in.whole(), LedgerBundleCodec.decode(in.bytes())));
     }
 }

@@ -6,10 +6,10 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
-import io.rapport.scoring.domain.service.Conversations;
-import io.rapport.scoring.domain.service.ConversationsCodec;
+import io.rapport.scoring.domain.service.ConversationHistory;
+import io.rapport.scoring.domain.service.ConversationHistoryCodec;
 import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.brand.AccountsChange;
 import io.rapport.scoring.topology.cascade.CarriedTone;
 import io.rapport.scoring.topology.stage.Gathering;
@@ -31,7 +31,7 @@ public final class HandleTopology {
     public static final String ENGAGEMENT_SEEN = "engagement-seen";
     /** Handle → {@link HandleState}; see {@link HandleStates}. */
     static final String HANDLE_LEDGER = "handle-ledger";
-    /** Handle → {@link Conversations}, for those who have any. */
+    /** Handle → {@link ConversationHistory}, for those who have any. */
     static final String HANDLE_CONVERSATIONS = "handle-conversations";
     /** Handle and engagement → {@link HandleMessage}. */
     static final String HANDLE_MESSAGE = "handle-message";
@@ -42,11 +42,11 @@ public final class HandleTopology {
     /** Brand → what its task has not sent on. */
     static final String BRAND_ACCOUNTS = "brand-accounts";
 
-    private static final BinarySerde<Conversations> CONVERSATIONS =
-            new BinarySerde<>(ConversationsCodec::encode, ConversationsCodec::decode);
+    private static final BinarySerde<ConversationHistory> CONVERSATIONS =
+            new BinarySerde<>(ConversationHistoryCodec::encode, ConversationHistoryCodec::decode);
 
     private final ScoringCounters counters;
-    private final Function<String, Judgement> analyser;
+    private final Function<String, SentimentJudgement> analyser;
     private final SuppressionHashes suppressions;
     private final LargeStores large;
 
@@ -59,7 +59,7 @@ public final class HandleTopology {
      */
     public HandleTopology(
             ScoringCounters counters,
-            Function<String, Judgement> analyser,
+            Function<String, SentimentJudgement> analyser,
             SuppressionHashes suppressions,
             LargeStores large) {
         this.suppressions = suppressions;

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.ledger.Ledger;
-import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.topology.person.PersonDelta;
 import io.rapport.scoring.topology.state.StoreKeys;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,7 +26,7 @@ final class Handles {
         return known == null ? HandleState.NEW : known;
     }
 
-    void add(String handle, Ledger change, long timestamp) {
+    void add(String handle, EngagementLedger change, long timestamp) {
         @Nullable HandleState before = store.get(handle);
         // Of a handle nobody knows nothing is in a ledger: it was erased.
         if (change.isEmpty() || before == null) {
@@ -38,7 +38,7 @@ final class Handles {
         if (person != null) {
             var key = StoreKeys.brandOf(handle) + StoreKeys.separated(person);
             context.forward(
-                    new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, Holdings.of(change)), timestamp));
+                    new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, LedgerBundle.of(change)), timestamp));
         }
     }
 }

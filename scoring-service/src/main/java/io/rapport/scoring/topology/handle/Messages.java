@@ -2,9 +2,9 @@ package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.LedgerChanges;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.topology.cascade.CarriedTone;
 import io.rapport.scoring.topology.cascade.CascadeChange;
 import io.rapport.scoring.topology.cascade.CascadeChange.ChildChange;
@@ -40,17 +40,17 @@ final class Messages {
     }
 
     /** An engagement was counted: if it can follow or be followed, it is a message. */
-    void received(Record<String, EngagementReceived> record, Entry entry, boolean staff) {
+    void received(Record<String, EngagementReceived> record, LedgerEntry entry, boolean staff) {
         var place = Places.of(record.value(), entry);
         if (place != null) {
             var key = key(record.key(), record.value().id());
             store.put(
-                    key, settled(key, HandleMessage.at(place, Tone.of(entry.polarity())), !staff, record.timestamp()));
+                    key, settled(key, HandleMessage.at(place, MessageTone.of(entry.polarity())), !staff, record.timestamp()));
         }
     }
 
     /** A person said how a message was meant. */
-    void judged(String handle, UUID engagement, Tone tone, long timestamp) {
+    void judged(String handle, UUID engagement, MessageTone tone, long timestamp) {
         var key = key(handle, engagement);
         var message = store.get(key);
         if (message != null && message.tone() != tone) {
@@ -68,7 +68,7 @@ final class Messages {
                 || message.tone() == carried.tone();
         if (!isStale) {
             handles.add(
-                    handle, LedgerChanges.carried(message.place().day(), message.tone(), carried.tone()), timestamp);
+                    handle, EngagementLedgerChanges.sharedToneChange(message.place().day(), message.tone(), carried.tone()), timestamp);
             store.put(key, message.judged(carried.tone()));
             due.put(key, StoreKeys.after(key));
         }
@@ -135,7 +135,7 @@ final class Messages {
         var handle = handle(key);
         var engagement = UUID.fromString(key.substring(handle.length() + 1));
         var linked = message.place().bare() ? linked(handle, engagement, message, isIn, timestamp) : message;
-        return told(engagement, linked, isIn ? linked.tone() : Tone.NONE, timestamp);
+        return told(engagement, linked, isIn ? linked.tone() : MessageTone.NONE, timestamp);
     }
 
     private HandleMessage linked(String handle, UUID engagement, HandleMessage message, boolean isIn, long timestamp) {
@@ -145,7 +145,7 @@ final class Messages {
         }
         var after = isIn ? message.linked() : message.unlinked();
         if (!isIn) {
-            handles.add(handle, LedgerChanges.carried(message.place().day(), message.tone(), Tone.NONE), timestamp);
+            handles.add(handle, EngagementLedgerChanges.sharedToneChange(message.place().day(), message.tone(), MessageTone.NONE), timestamp);
         }
         forward(
                 parent,
@@ -159,7 +159,7 @@ final class Messages {
         return after;
     }
 
-    private HandleMessage told(UUID engagement, HandleMessage message, Tone tone, long timestamp) {
+    private HandleMessage told(UUID engagement, HandleMessage message, MessageTone tone, long timestamp) {
         var place = message.place();
         if (tone == message.told()) {
             return message;

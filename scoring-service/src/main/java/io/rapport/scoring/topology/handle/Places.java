@@ -5,7 +5,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
-import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.topology.handle.HandleMessage.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class Places {
     private Places() {}
 
     /** The place of what somebody said or passed on; null when it can neither follow nor be followed. */
-    static @Nullable Place of(EngagementReceived engagement, Entry entry) {
+    static @Nullable Place of(EngagementReceived engagement, LedgerEntry entry) {
         var ref = engagement.object();
         if (ref == null || engagement.direction() != Direction.INBOUND) {
             return null;

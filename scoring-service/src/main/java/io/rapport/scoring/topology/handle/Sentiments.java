@@ -7,8 +7,8 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.topology.stage.Published;
 import java.time.Instant;
@@ -32,9 +32,9 @@ final class Sentiments {
     private static final String SAME_WORDS = "correction of the same words";
 
     private final RememberedWords remembered;
-    private final Function<String, Judgement> analyser;
+    private final Function<String, SentimentJudgement> analyser;
 
-    Sentiments(RememberedWords remembered, Function<String, Judgement> analyser) {
+    Sentiments(RememberedWords remembered, Function<String, SentimentJudgement> analyser) {
         this.remembered = remembered;
         this.analyser = analyser;
     }
@@ -43,7 +43,7 @@ final class Sentiments {
     record Verdict(double polarity, double confidence, List<String> decidedBy) {
 
         int millionths() {
-            return (int) Math.round(polarity * Entry.WHOLE_POLARITY);
+            return (int) Math.round(polarity * LedgerEntry.POLARITY_SCALE);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.handle.Sentiments.Verdict;
 import io.rapport.scoring.topology.state.Days;
 import java.time.Instant;
@@ -17,7 +17,7 @@ final class Texts {
     private final ProcessorContext<String, Object> context;
     private final Sentiments sentiments;
 
-    Texts(ProcessorContext<String, Object> context, Function<String, Judgement> analyser) {
+    Texts(ProcessorContext<String, Object> context, Function<String, SentimentJudgement> analyser) {
         this.context = context;
         this.sentiments = new Sentiments(new RememberedWords(context), analyser);
     }
@@ -31,7 +31,7 @@ final class Texts {
      */
     record Said(@Nullable Long words, int heard, @Nullable Verdict verdict) {
 
-        static final Said NOTHING = new Said(null, Entry.NOT_JUDGED, null);
+        static final Said NOTHING = new Said(null, LedgerEntry.NOT_JUDGED, null);
 
         int polarity() {
             return millionths(verdict);
@@ -67,6 +67,6 @@ final class Texts {
     }
 
     private static int millionths(@Nullable Verdict verdict) {
-        return verdict == null ? Entry.NOT_JUDGED : verdict.millionths();
+        return verdict == null ? LedgerEntry.NOT_JUDGED : verdict.millionths();
     }
 }

@@ -6,7 +6,7 @@ import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.model.ImpossibleModelException;
+import io.rapport.scoring.domain.model.InvalidModelException;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.topology.stage.Sources;
 import io.rapport.scoring.topology.state.BinaryReader;
@@ -112,7 +112,7 @@ public final class Models {
         var found = published.get(key);
         try {
             return found == null ? null : ScoringModel.of(found);
-        } catch (ImpossibleModelException e) {
+        } catch (InvalidModelException e) {
             LOG.warn("{} is no model this version can score with: {}", key, e.getMessage());
             return null;
         }

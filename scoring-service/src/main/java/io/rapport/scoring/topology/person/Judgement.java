@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.person;
 
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.PersonFigures;
+import io.rapport.scoring.domain.brand.PersonContribution;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import io.rapport.scoring.topology.model.Target;
@@ -13,7 +13,7 @@ record Judgement(PersonState state, RelationshipScore score) {
     static Judgement on(int day, PersonChange change, ScoringModel model) {
         var after = change.after();
         var score = RelationshipScore.of(after.ledger(), day, after.client(), model);
-        var snapshot = score.isThere() ? PersonFigures.snapshot(after.ledger(), score) : BrandLedger.EMPTY;
+        var snapshot = score.exists() ? PersonContribution.snapshot(after.ledger(), score) : BrandLedger.EMPTY;
         var target = new Target(day, model.version());
         return new Judgement(after.judged(new PersonState.Judged(target, change.reason(), snapshot)), score);
     }
@@ -27,7 +27,7 @@ record Judgement(PersonState state, RelationshipScore score) {
 
     /** Whether there is a relationship: something happened by that day, or they are a client, seen or not. */
     boolean isThere() {
-        return score.isThere();
+        return score.exists();
     }
 
     Judgement told(Told told) {

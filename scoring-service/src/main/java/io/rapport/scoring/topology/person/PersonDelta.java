@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.person;
 
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.value.Holdings;
-import io.rapport.scoring.domain.value.HoldingsCodec;
+import io.rapport.scoring.domain.value.LedgerBundle;
+import io.rapport.scoring.domain.value.LedgerBundleCodec;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -13,7 +13,7 @@ import io.rapport.scoring.topology.state.BinaryWriter;
  * @param reason why
  * @param change counts and sums, which may be below 0
  */
-public record PersonDelta(ChangeReason reason, Holdings change) {
+public record PersonDelta(ChangeReason reason, LedgerBundle change) {
 
     /** Its form between stages. */
     public static final BinarySerde<PersonDelta> SERDE = new BinarySerde<>(PersonDelta::toBytes, PersonDelta::of);
@@ -23,7 +23,7 @@ public record PersonDelta(ChangeReason reason, Holdings change) {
     private byte[] toBytes() {
         return new BinaryWriter(VERSION)
                 .constant(reason)
-                .bytes(HoldingsCodec.encode(change))
+                .bytes(LedgerBundleCodec.encode(change))
                 .toBytes();
     }
 
@@ -31,6 +31,6 @@ public record PersonDelta(ChangeReason reason, Holdings change) {
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new PersonDelta(in.constant(ChangeReason.class), HoldingsCodec.decode(in.bytes())));
+                in -> new PersonDelta(in.constant(ChangeReason.class), LedgerBundleCodec.decode(in.bytes())));
     }
 }

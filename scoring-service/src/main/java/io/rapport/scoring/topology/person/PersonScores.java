@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.person;
 
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.PersonFigures;
+import io.rapport.scoring.domain.brand.PersonContribution;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.value.PersonValue;
 import io.rapport.scoring.domain.value.ValueLedger;
@@ -99,7 +99,7 @@ final class PersonScores {
 
     private BrandLedger seriesChange(String brand, PersonChange change, ScoringModel model) {
         var was = models.of(brand, change.before().judged().target().model());
-        return PersonFigures.seriesChange(
+        return PersonContribution.seriesChange(
                 change.before().ledger(), was, change.after().ledger(), model);
     }
 

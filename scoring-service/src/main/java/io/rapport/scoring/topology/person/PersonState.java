@@ -3,10 +3,10 @@ package io.rapport.scoring.topology.person;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.BrandLedgerCodec;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
-import io.rapport.scoring.domain.value.Holdings;
-import io.rapport.scoring.domain.value.HoldingsCodec;
+import io.rapport.scoring.domain.value.LedgerBundle;
+import io.rapport.scoring.domain.value.LedgerBundleCodec;
 import io.rapport.scoring.topology.model.Target;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
@@ -22,7 +22,7 @@ import io.rapport.scoring.topology.state.Days;
  * @param judged the last judgement
  * @param told what subscribers know
  */
-record PersonState(Holdings holdings, boolean client, long identityVersion, Judged judged, Told told) {
+record PersonState(LedgerBundle holdings, boolean client, long identityVersion, Judged judged, Told told) {
 
     /**
      * The last judgement.
@@ -41,16 +41,16 @@ record PersonState(Holdings holdings, boolean client, long identityVersion, Judg
     }
 
     static final PersonState NEW = new PersonState(
-            Holdings.EMPTY, false, -1, Judged.never(ScoringModel.standard().version()), Told.NOTHING);
+            LedgerBundle.EMPTY, false, -1, Judged.never(ScoringModel.standard().version()), Told.NOTHING);
     static final BinarySerde<PersonState> SERDE = new BinarySerde<>(PersonState::toBytes, PersonState::of);
 
     private static final int VERSION = 3;
 
-    Ledger ledger() {
+    EngagementLedger ledger() {
         return holdings.ledger();
     }
 
-    PersonState plus(Holdings change) {
+    PersonState plus(LedgerBundle change) {
         return new PersonState(holdings.plus(change), client, identityVersion, judged, told);
     }
 
@@ -68,7 +68,7 @@ record PersonState(Holdings holdings, boolean client, long identityVersion, Judg
 
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION)
-                .bytes(HoldingsCodec.encode(holdings))
+                .bytes(LedgerBundleCodec.encode(holdings))
                 .flag(client)
                 .number(identityVersion);
         judged.target.write(out);
@@ -82,7 +82,7 @@ record PersonState(Holdings holdings, boolean client, long identityVersion, Judg
                 bytes,
                 VERSION,
                 in -> new PersonState(
-                        HoldingsCodec.decode(in.bytes()),
+                        LedgerBundleCodec.decode(in.bytes()),
                         in.isSet(),
                         in.whole(),
                         new Judged(

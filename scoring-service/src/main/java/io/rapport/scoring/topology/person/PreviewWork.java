@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology.person;
 
-import io.rapport.scoring.domain.brand.Comparison;
+import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.topology.brand.Comparisons;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param sent whether the brand has been told all of it
  * @param sum of the people compared so far
  */
-record PreviewWork(UUID request, @Nullable String cursor, long sentAt, boolean sent, Comparison sum) {
+record PreviewWork(UUID request, @Nullable String cursor, long sentAt, boolean sent, ModelComparison sum) {
 
     static final BinarySerde<PreviewWork> SERDE = new BinarySerde<>(PreviewWork::toBytes, PreviewWork::of);
 
     private static final int VERSION = 3;
 
     static PreviewWork begin(UUID request, String start) {
-        return new PreviewWork(request, start, 0, false, Comparison.NOBODY);
+        return new PreviewWork(request, start, 0, false, ModelComparison.EMPTY);
     }
 
-    PreviewWork plus(Comparison more, @Nullable String next) {
+    PreviewWork plus(ModelComparison more, @Nullable String next) {
         return new PreviewWork(request, next, sentAt, sent, sum.plus(more));
     }
 

@@ -3,8 +3,8 @@ package io.rapport.scoring.topology.person;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.Comparison;
-import io.rapport.scoring.domain.brand.Comparison.Trial;
+import io.rapport.scoring.domain.preview.ModelComparison;
+import io.rapport.scoring.domain.preview.ModelComparison.ModelPair;
 import io.rapport.scoring.topology.brand.PreviewPart;
 import io.rapport.scoring.topology.model.Models;
 import io.rapport.scoring.topology.stage.Pace;
@@ -88,7 +88,7 @@ final class Previews {
         }
         var sum = whole
                 ? work.sum()
-                : new Comparison(work.sum().people(), BrandLedger.EMPTY, BrandLedger.EMPTY, List.of());
+                : new ModelComparison(work.sum().people(), BrandLedger.EMPTY, BrandLedger.EMPTY, List.of());
         context.forward(new Record<>(brand, new PreviewPart(context.taskId().partition(), request, whole, sum), now));
         return work.sent(now);
     }
@@ -100,19 +100,19 @@ final class Previews {
                 : PreviewWork.begin(request.id(), StoreKeys.start(brand));
     }
 
-    private static Comparison compare(PeopleRange range, Trial trial) {
-        var sum = Comparison.NOBODY;
+    private static ModelComparison compare(PeopleRange range, ModelPair trial) {
+        var sum = ModelComparison.EMPTY;
         for (var person : range.people()) {
             var id = UUID.fromString(TopicKeys.split(person.key).get(2));
-            sum = sum.plus(trial.of(id, person.value.ledger(), person.value.client()));
+            sum = sum.plus(trial.compare(id, person.value.ledger(), person.value.client()));
         }
         return sum;
     }
 
-    private @Nullable Trial trial(String brand, PreviewRequested request) {
+    private @Nullable ModelPair trial(String brand, PreviewRequested request) {
         var active = models.find(brand, request.active());
         var other = models.find(brand, request.version());
-        return active == null || other == null ? null : new Trial(active, other, Days.of(request.asOf()));
+        return active == null || other == null ? null : new ModelPair(active, other, Days.of(request.asOf()));
     }
 
     private List<PreviewRequested> requested() {

@@ -82,7 +82,7 @@ final class RelationshipEvents {
                 score.stageSince(),
                 score.warmth(),
                 score.warmthClass(),
-                score.cooling(),
+                score.isCooling(),
                 score.theyToUs(),
                 score.usToThem(),
                 score.reciprocity(),
@@ -95,7 +95,7 @@ final class RelationshipEvents {
                 score.contributions(),
                 score.sentiment(),
                 open.isEmpty() ? null : open.count(),
-                open.since(),
+                open.oldestOpenedAt(),
                 null);
     }
 }

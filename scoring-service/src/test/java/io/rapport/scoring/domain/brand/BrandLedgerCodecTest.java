@@ -1,11 +1,11 @@
 package io.rapport.scoring.domain.brand;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
-import static io.rapport.scoring.domain.ledger.Given.day;
-import static io.rapport.scoring.domain.ledger.Given.inbound;
-import static io.rapport.scoring.domain.ledger.Given.ledger;
-import static io.rapport.scoring.domain.ledger.Given.promotional;
-import static io.rapport.scoring.domain.ledger.Given.timed;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.promotional;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,7 +44,7 @@ class BrandLedgerCodecTest {
 
     @Test
     void trimmingKeepsAHundredAndEightyOneDays() {
-        var brand = PersonFigures.series(
+        var brand = PersonContribution.series(
                 ledger(
                         inbound(TODAY - 181, EngagementKind.COMMENT),
                         inbound(TODAY - 180, EngagementKind.COMMENT),
@@ -56,7 +56,7 @@ class BrandLedgerCodecTest {
 
     @Test
     void whatIsTakenAwayFromATrimmedDayIsTrimmedToo() {
-        var old = PersonFigures.series(ledger(inbound(TODAY - 200, EngagementKind.COMMENT)), STANDARD);
+        var old = PersonContribution.series(ledger(inbound(TODAY - 200, EngagementKind.COMMENT)), STANDARD);
 
         assertThat(old.trimmed(TODAY).minus(old).trimmed(TODAY)).isEqualTo(BrandLedger.EMPTY);
     }
@@ -67,8 +67,8 @@ class BrandLedgerCodecTest {
                 inbound(TODAY - 8, EngagementKind.REVIEW),
                 timed(TODAY - 1, EngagementKind.REPLY, 3),
                 promotional(TODAY - 1, EngagementKind.EMAIL));
-        return PersonFigures.series(ledger, STANDARD)
-                .plus(PersonFigures.snapshot(ledger, RelationshipScore.of(ledger, TODAY, true, STANDARD)));
+        return PersonContribution.series(ledger, STANDARD)
+                .plus(PersonContribution.snapshot(ledger, RelationshipScore.of(ledger, TODAY, true, STANDARD)));
     }
 
     private static void refuses(String hex, String why) {

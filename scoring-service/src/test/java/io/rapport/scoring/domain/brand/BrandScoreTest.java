@@ -1,12 +1,12 @@
 package io.rapport.scoring.domain.brand;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
-import static io.rapport.scoring.domain.ledger.Given.day;
-import static io.rapport.scoring.domain.ledger.Given.inbound;
-import static io.rapport.scoring.domain.ledger.Given.ledger;
-import static io.rapport.scoring.domain.ledger.Given.outbound;
-import static io.rapport.scoring.domain.ledger.Given.promotional;
-import static io.rapport.scoring.domain.ledger.Given.timed;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.outbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.promotional;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +17,7 @@ import io.rapport.contracts.score.KindSum;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -145,7 +145,7 @@ class BrandScoreTest {
     @Test
     void countsClientsSeenOrNot() {
         var brand = person(ledger(inbound(TODAY, EngagementKind.COMMENT)), true)
-                .plus(person(Ledger.EMPTY, true))
+                .plus(person(EngagementLedger.EMPTY, true))
                 .plus(person(ledger(inbound(TODAY, EngagementKind.REFERRAL))));
 
         var week = week(brand);
@@ -167,12 +167,12 @@ class BrandScoreTest {
         return BrandScore.of(brand, TODAY, STANDARD).get(0);
     }
 
-    private static BrandLedger person(Ledger ledger) {
+    private static BrandLedger person(EngagementLedger ledger) {
         return person(ledger, false);
     }
 
-    private static BrandLedger person(Ledger ledger, boolean client) {
+    private static BrandLedger person(EngagementLedger ledger, boolean client) {
         var score = RelationshipScore.of(ledger, TODAY, client, STANDARD);
-        return PersonFigures.series(ledger, STANDARD).plus(PersonFigures.snapshot(ledger, score));
+        return PersonContribution.series(ledger, STANDARD).plus(PersonContribution.snapshot(ledger, score));
     }
 }

@@ -1,12 +1,12 @@
 package io.rapport.scoring.domain.relationship;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
-import static io.rapport.scoring.domain.ledger.Given.day;
-import static io.rapport.scoring.domain.ledger.Given.inbound;
-import static io.rapport.scoring.domain.ledger.Given.ledger;
-import static io.rapport.scoring.domain.ledger.Given.outbound;
-import static io.rapport.scoring.domain.ledger.Given.said;
-import static io.rapport.scoring.domain.ledger.Given.timed;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.outbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.judged;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -18,8 +18,8 @@ import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import java.time.LocalDate;
 import java.util.Collections;
 import org.assertj.core.data.Offset;
@@ -54,7 +54,7 @@ class RelationshipScoreTest {
 
     @Test
     void countsTwentyOfAKindADay() {
-        var score = score(Collections.nCopies(25, inbound(TODAY, EngagementKind.COMMENT)).toArray(Entry[]::new));
+        var score = score(Collections.nCopies(25, inbound(TODAY, EngagementKind.COMMENT)).toArray(LedgerEntry[]::new));
 
         assertThat(score.know()).isCloseTo(96.4326, ROUNDED); // 100 (1 - e^(-20/6))
         assertThat(score.theyToUs()).isCloseTo(20, EXACT);
@@ -88,7 +88,7 @@ class RelationshipScoreTest {
     @Test
     void wordsWeighInLike() {
         var score =
-                score(said(TODAY, EngagementKind.COMMENT, 0.5), said(TODAY, EngagementKind.COMMENT, 0.1), said(TODAY, EngagementKind.COMMENT, -0.2));
+                score(judged(TODAY, EngagementKind.COMMENT, 0.5), judged(TODAY, EngagementKind.COMMENT, 0.1), judged(TODAY, EngagementKind.COMMENT, -0.2));
 
         // 3 * 0.5 + 0.6 - 1.5 * 0.2 = 1.8
         assertThat(score.like()).isCloseTo(25.9182, ROUNDED);
@@ -103,7 +103,7 @@ class RelationshipScoreTest {
 
     @Test
     void capsADaysWords() {
-        var ledger = ledger(Collections.nCopies(30, said(TODAY, EngagementKind.VISIT, -1)));
+        var ledger = ledger(Collections.nCopies(30, judged(TODAY, EngagementKind.VISIT, -1)));
         var kinder = ledger.plus(ledger(Collections.nCopies(40, inbound(TODAY - 60, EngagementKind.THANKS))))
                 .plus(ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.THANKS))));
 
@@ -163,19 +163,19 @@ class RelationshipScoreTest {
     @Test
     void coolingIsForClientsAndForThoseWhoLikeTheBrand() {
         var quiet = ledger(inbound(TODAY - 40, EngagementKind.COMMENT));
-        assertThat(RelationshipScore.of(quiet, TODAY, true, STANDARD).cooling()).isTrue();
-        assertThat(RelationshipScore.of(quiet, TODAY, false, STANDARD).cooling())
+        assertThat(RelationshipScore.of(quiet, TODAY, true, STANDARD).isCooling()).isTrue();
+        assertThat(RelationshipScore.of(quiet, TODAY, false, STANDARD).isCooling())
                 .isFalse();
-        assertThat(RelationshipScore.of(quiet, TODAY - 15, true, STANDARD).cooling())
+        assertThat(RelationshipScore.of(quiet, TODAY - 15, true, STANDARD).isCooling())
                 .isFalse();
 
         var follows = ledger(Collections.nCopies(5, inbound(TODAY - 40, EngagementKind.FOLLOW)));
         var friend = RelationshipScore.of(follows, TODAY - 40, false, STANDARD);
         assertThat(friend.stage()).isEqualTo(Stage.LIKES); // know 56.5, like 34.1
-        assertThat(friend.cooling()).isFalse();
+        assertThat(friend.isCooling()).isFalse();
         friend = RelationshipScore.of(follows, TODAY - 9, false, STANDARD); // know 44.2, like 25.3
         assertThat(friend.stage()).isEqualTo(Stage.LIKES);
-        assertThat(friend.cooling()).isTrue();
+        assertThat(friend.isCooling()).isTrue();
     }
 
     @Test
@@ -242,10 +242,10 @@ class RelationshipScoreTest {
 
         assertThat(captive(coming)).as("never answered").isFalse();
         assertThat(captive(answered)).isTrue();
-        assertThat(captive(answered.plus(said(TODAY, EngagementKind.VISIT, 0.2)).plus(said(TODAY, EngagementKind.VISIT, -0.3))))
+        assertThat(captive(answered.plus(judged(TODAY, EngagementKind.VISIT, 0.2)).plus(judged(TODAY, EngagementKind.VISIT, -0.3))))
                 .as("sour")
                 .isFalse();
-        assertThat(captive(answered.plus(said(TODAY - 90, EngagementKind.VISIT, -1))))
+        assertThat(captive(answered.plus(judged(TODAY - 90, EngagementKind.VISIT, -1))))
                 .as("sour long ago")
                 .isTrue();
         assertThat(captive(ledger(
@@ -268,11 +268,11 @@ class RelationshipScoreTest {
         assertThat(captive(coming.plus(timed(TODAY, EngagementKind.CALL, 8.99)))).isFalse();
     }
 
-    private static boolean captive(Ledger ledger) {
+    private static boolean captive(EngagementLedger ledger) {
         return RelationshipScore.of(ledger, TODAY, false, STANDARD).captive();
     }
 
-    private static RelationshipScore score(Entry... entries) {
+    private static RelationshipScore score(LedgerEntry... entries) {
         return RelationshipScore.of(ledger(entries), TODAY, false, STANDARD);
     }
 }

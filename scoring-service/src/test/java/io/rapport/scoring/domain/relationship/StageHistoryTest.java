@@ -1,22 +1,22 @@
 package io.rapport.scoring.domain.relationship;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
-import static io.rapport.scoring.domain.ledger.Given.day;
-import static io.rapport.scoring.domain.ledger.Given.inbound;
-import static io.rapport.scoring.domain.ledger.Given.ledger;
-import static io.rapport.scoring.domain.ledger.Given.outbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import java.time.LocalDate;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class StageHistoryTest {
 
-    private static final Ledger ONE_COMMENT = ledger(inbound(day("2026-01-10"), EngagementKind.COMMENT));
+    private static final EngagementLedger ONE_COMMENT = ledger(inbound(day("2026-01-10"), EngagementKind.COMMENT));
 
     @Test
     void risesAtOnce() {
@@ -28,11 +28,11 @@ class StageHistoryTest {
 
         var stages = stages(ledger, "2026-01-20");
 
-        assertThat(stages.on(day("2026-01-04"))).isNull();
-        assertThat(stages.on(day("2026-01-05"))).isEqualTo(Stage.STRANGER);
-        assertThat(stages.on(day("2026-01-09"))).isEqualTo(Stage.STRANGER);
-        assertThat(stages.on(day("2026-01-10"))).isEqualTo(Stage.KNOWS);
-        assertThat(stages.on(day("2026-01-11"))).isEqualTo(Stage.ADVOCATE);
+        assertThat(stages.stageOn(day("2026-01-04"))).isNull();
+        assertThat(stages.stageOn(day("2026-01-05"))).isEqualTo(Stage.STRANGER);
+        assertThat(stages.stageOn(day("2026-01-09"))).isEqualTo(Stage.STRANGER);
+        assertThat(stages.stageOn(day("2026-01-10"))).isEqualTo(Stage.KNOWS);
+        assertThat(stages.stageOn(day("2026-01-11"))).isEqualTo(Stage.ADVOCATE);
         assertThat(stages.current()).isEqualTo(Stage.ADVOCATE);
         assertThat(stages.currentSince()).isEqualTo(day("2026-01-11"));
     }
@@ -82,13 +82,13 @@ class StageHistoryTest {
 
         for (int day = day("2026-01-01"); day <= day("2026-06-30"); day++) {
             var then = RelationshipScore.of(ledger, day, false, STANDARD).stages();
-            assertThat(stages.on(day)).isEqualTo(then.on(day));
+            assertThat(stages.stageOn(day)).isEqualTo(then.stageOn(day));
         }
     }
 
     @Test
     void anAdvocateSpokeUpInTheLastNinetyDays() {
-        var trusted = Ledger.EMPTY;
+        var trusted = EngagementLedger.EMPTY;
         for (int i = 0; i < 20; i++) {
             trusted = trusted.plus(inbound(day("2026-01-01"), EngagementKind.PURCHASE));
         }
@@ -105,7 +105,7 @@ class StageHistoryTest {
 
     @Test
     void anOldShareLastsOneDayLessThanItsWindow() {
-        var trusted = Ledger.EMPTY;
+        var trusted = EngagementLedger.EMPTY;
         for (int i = 0; i < 20; i++) {
             trusted = trusted.plus(inbound(day("2026-01-31"), EngagementKind.PURCHASE));
         }
@@ -118,17 +118,17 @@ class StageHistoryTest {
                 .isEqualTo(Stage.TRUSTS);
     }
 
-    private static Stage stageOn(Ledger ledger, String date) {
+    private static Stage stageOn(EngagementLedger ledger, String date) {
         return RelationshipScore.of(ledger, day(date), false, STANDARD).stage();
     }
 
-    private static String since(Ledger ledger, String date) {
+    private static String since(EngagementLedger ledger, String date) {
         LocalDate since =
                 RelationshipScore.of(ledger, day(date), false, STANDARD).stageSince();
         return since.toString();
     }
 
-    private static StageHistory stages(Ledger ledger, String date) {
+    private static StageHistory stages(EngagementLedger ledger, String date) {
         return RelationshipScore.of(ledger, day(date), false, STANDARD).stages();
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.value;
 
-import static io.rapport.scoring.domain.value.GivenValue.engagement;
-import static io.rapport.scoring.domain.value.GivenValue.holdings;
-import static io.rapport.scoring.domain.value.GivenValue.purchase;
+import static io.rapport.scoring.domain.value.ValueFixtures.engagement;
+import static io.rapport.scoring.domain.value.ValueFixtures.holdings;
+import static io.rapport.scoring.domain.value.ValueFixtures.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,7 +11,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.Given;
+import io.rapport.scoring.domain.ledger.LedgerFixtures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PersonValueTest {
 
-    private static final int DAY = Given.START + 100;
+    private static final int DAY = LedgerFixtures.START + 100;
 
     @Test
     void aPurchaseIsSharedByHowLongAgoItsTouchesWere() {
@@ -111,7 +111,7 @@ class PersonValueTest {
     void changesLeadWhereverThePersonIsInTheEnd(
             @ForAll("histories") List<EngagementReceived> ann, @ForAll("histories") List<EngagementReceived> bob) {
         var brand = ValueLedger.EMPTY;
-        var person = Holdings.EMPTY;
+        var person = LedgerBundle.EMPTY;
         for (var engagement : ann) {
             var after = person.plus(holdings(List.of(engagement)));
             brand = brand.plus(PersonValue.change(person, after));
@@ -121,10 +121,10 @@ class PersonValueTest {
         brand = brand.plus(PersonValue.change(person, merged));
         var both = new ArrayList<>(bob);
         both.addAll(ann);
-        assertThat(brand).isEqualTo(PersonValue.change(Holdings.EMPTY, holdings(both)));
+        assertThat(brand).isEqualTo(PersonValue.change(LedgerBundle.EMPTY, holdings(both)));
 
         brand = brand.plus(PersonValue.change(merged, merged.minus(person)));
-        assertThat(brand).isEqualTo(PersonValue.change(Holdings.EMPTY, holdings(bob)));
+        assertThat(brand).isEqualTo(PersonValue.change(LedgerBundle.EMPTY, holdings(bob)));
     }
 
     private static Map<String, Double> formula(List<EngagementReceived> history, int day, long amount) {
@@ -159,6 +159,6 @@ class PersonValueTest {
 
     @Provide
     Arbitrary<List<EngagementReceived>> histories() {
-        return GivenValue.histories();
+        return ValueFixtures.histories();
     }
 }

@@ -1,9 +1,9 @@
 package io.rapport.scoring.domain.value;
 
-import static io.rapport.scoring.domain.value.GivenValue.inbound;
-import static io.rapport.scoring.domain.value.GivenValue.purchase;
-import static io.rapport.scoring.domain.value.GivenValue.search;
-import static io.rapport.scoring.domain.value.GivenValue.value;
+import static io.rapport.scoring.domain.value.ValueFixtures.inbound;
+import static io.rapport.scoring.domain.value.ValueFixtures.purchase;
+import static io.rapport.scoring.domain.value.ValueFixtures.search;
+import static io.rapport.scoring.domain.value.ValueFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
@@ -74,7 +74,7 @@ class ValueLedgerTest {
                         inbound("web", 10, EngagementKind.PURCHASE, null),
                         inbound("web", 10, EngagementKind.VISIT, keyword),
                         inbound("search", 10, EngagementKind.COMMENT, keyword),
-                        GivenValue.engagement("web", 10, Direction.OUTBOUND, EngagementKind.PURCHASE, bought))))
+                        ValueFixtures.engagement("web", 10, Direction.OUTBOUND, EngagementKind.PURCHASE, bought))))
                 .isEqualTo(ValueLedger.EMPTY);
     }
 
@@ -92,7 +92,7 @@ class ValueLedgerTest {
                 .isEqualTo(value(bob).plus(value(ann)));
         assertThat(value(shuffled).minus(value(ann))).isEqualTo(value(bob)).hasSameHashCodeAs(value(bob));
         assertThat(value(ann).minus(value(ann)).isEmpty()).isTrue();
-        var days = Arrays.stream(value(ann).days()).mapToObj(value(ann)::on);
+        var days = Arrays.stream(value(ann).days()).mapToObj(value(ann)::ofDay);
         assertThat(days.reduce(ValueLedger.EMPTY, ValueLedger::plus)).isEqualTo(value(ann));
     }
 
@@ -124,6 +124,6 @@ class ValueLedgerTest {
 
     @Provide
     Arbitrary<List<EngagementReceived>> histories() {
-        return GivenValue.histories();
+        return ValueFixtures.histories();
     }
 }

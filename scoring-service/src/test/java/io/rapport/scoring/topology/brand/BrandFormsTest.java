@@ -7,7 +7,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.BrandLedgerCodec;
-import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.metrics.Outcome;
 import io.rapport.scoring.topology.model.Target;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BrandFormsTest {
 
     private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new Entry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, Entry.NOT_JUDGED));
+            BrandLedger.ofPost(new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
 
     @Test
     void figuresOfTheSecondVersion() {

@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.domain.spread.ParentMessage;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.CountedStores;
@@ -50,7 +50,7 @@ class CascadeWorkTest {
 
     @Test
     void takesTheSameWorkForEachShareOfAMessage() {
-        within(FEW, () -> cascades.change(NODE, message(Tone.NEGATIVE), AT));
+        within(FEW, () -> cascades.change(NODE, message(MessageTone.NEGATIVE), AT));
         for (var n = 0; n < SHARES; n++) {
             var share = share(n, null, ChildKind.BARE);
             within(FEW, () -> cascades.change(NODE, share, AT));
@@ -58,7 +58,7 @@ class CascadeWorkTest {
         collect();
 
         assertThat(told).hasSize(SHARES);
-        assertThat(sum()).isEqualTo(all(Tone.NEGATIVE, SHARES));
+        assertThat(sum()).isEqualTo(all(MessageTone.NEGATIVE, SHARES));
         assertThat(stores.largest()).isLessThan(500);
     }
 
@@ -69,32 +69,32 @@ class CascadeWorkTest {
             within(FEW, () -> cascades.change(NODE, share, AT));
         }
         assertThat(told).isEmpty();
-        within(FEW, () -> cascades.change(NODE, message(Tone.NEGATIVE), AT));
+        within(FEW, () -> cascades.change(NODE, message(MessageTone.NEGATIVE), AT));
         settle();
 
         assertThat(told).hasSize(SHARES / 5);
-        assertThat(sum()).isEqualTo(all(Tone.NEGATIVE, SHARES / 5));
+        assertThat(sum()).isEqualTo(all(MessageTone.NEGATIVE, SHARES / 5));
         assertThat(stores.largest()).isLessThan(500);
     }
 
     @Test
     void turnsAllWhenTheMessageIsCorrectedAndForgetsThemWhenItGoes() {
-        cascades.change(NODE, message(Tone.NEGATIVE), AT);
+        cascades.change(NODE, message(MessageTone.NEGATIVE), AT);
         for (var n = 0; n < SHARES / 10; n++) {
             cascades.change(NODE, share(n, null, ChildKind.BARE), AT);
         }
         collect();
         told.clear();
-        within(FEW, () -> cascades.change(NODE, message(Tone.POSITIVE), AT));
+        within(FEW, () -> cascades.change(NODE, message(MessageTone.POSITIVE), AT));
         // Some go and come while the others are still to be told.
         cascades.change(NODE, share(7, ChildKind.BARE, null), AT);
         settle();
 
         assertThat(told).hasSizeGreaterThanOrEqualTo(SHARES / 10 - 1);
-        assertThat(sum()).isEqualTo(all(Tone.POSITIVE, SHARES / 10 - 1));
+        assertThat(sum()).isEqualTo(all(MessageTone.POSITIVE, SHARES / 10 - 1));
 
         told.clear();
-        within(FEW, () -> cascades.change(NODE, message(Tone.NONE), AT));
+        within(FEW, () -> cascades.change(NODE, message(MessageTone.NONE), AT));
         settle();
         assertThat(told).hasSize(SHARES / 10 - 1);
         assertThat(sum()).isEqualTo(SpreadLedger.EMPTY);
@@ -133,11 +133,11 @@ class CascadeWorkTest {
     }
 
     /** The first share comes after a second, each other a second later; those within 48 hours count. */
-    private static SpreadLedger all(Tone tone, int shares) {
+    private static SpreadLedger all(MessageTone tone, int shares) {
         return SpreadLedger.of(new ParentMessage(DAY, tone, false, Math.min(shares, 172_800), 1000, 5000));
     }
 
-    private static ParentChange message(Tone tone) {
+    private static ParentChange message(MessageTone tone) {
         return new ParentChange(new UUID(0, 0), AT, DAY, false, tone);
     }
 

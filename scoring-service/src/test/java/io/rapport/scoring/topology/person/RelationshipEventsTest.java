@@ -8,10 +8,10 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
-import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.topology.stage.Published;
 import java.util.Random;
 import org.apache.kafka.streams.processor.api.Record;
@@ -49,13 +49,13 @@ class RelationshipEventsTest {
     }
 
     private static Judgement judged(Random random) {
-        var ledger = Ledger.EMPTY;
+        var ledger = EngagementLedger.EMPTY;
         for (var left = random.nextInt(20); left >= 0; left--) {
             ledger = ledger.plus(
-                    new Entry(DAY - random.nextInt(100), Direction.INBOUND, EngagementKind.COMMENT, false, 0, Entry.NOT_JUDGED));
+                    new LedgerEntry(DAY - random.nextInt(100), Direction.INBOUND, EngagementKind.COMMENT, false, 0, LedgerEntry.NOT_JUDGED));
         }
         var change = new PersonChange(
-                KEY, PersonState.NEW, PersonState.NEW.plus(Holdings.of(ledger)), ChangeReason.ENGAGEMENT);
+                KEY, PersonState.NEW, PersonState.NEW.plus(LedgerBundle.of(ledger)), ChangeReason.ENGAGEMENT);
         return Judgement.on(DAY, change, MODEL);
     }
 }

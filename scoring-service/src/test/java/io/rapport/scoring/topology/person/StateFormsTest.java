@@ -10,10 +10,10 @@ import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.BrandLedgerCodec;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
-import io.rapport.scoring.domain.ledger.LedgerCodec;
-import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.EngagementLedgerCodec;
+import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.topology.model.Target;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import org.apache.kafka.common.errors.SerializationException;
@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 /** State that an earlier version wrote is still read; what a later one wrote is refused. */
 class StateFormsTest {
 
-    private static final Ledger LEDGER =
-            Ledger.EMPTY.plus(new Entry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, Entry.NOT_JUDGED));
+    private static final EngagementLedger LEDGER =
+            EngagementLedger.EMPTY.plus(new LedgerEntry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, LedgerEntry.NOT_JUDGED));
     private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new Entry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, Entry.NOT_JUDGED));
+            BrandLedger.ofPost(new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
 
     private static final Target TARGET = new Target(20_500, "standard-1");
 
     @Test
     void aPersonOfTheFirstVersion() {
         var first = new BinaryWriter(1)
-                .bytes(LedgerCodec.encode(LEDGER))
+                .bytes(EngagementLedgerCodec.encode(LEDGER))
                 .flag(true)
                 .number(3L)
                 .number(20_500)
@@ -47,7 +47,7 @@ class StateFormsTest {
         var summary = new Summary(12.5, Stage.LIKES, WarmthClass.COOL, true, 20_499, 6);
         assertThat(read)
                 .isEqualTo(new PersonState(
-                        Holdings.of(LEDGER),
+                        LedgerBundle.of(LEDGER),
                         true,
                         3,
                         new PersonState.Judged(TARGET, ChangeReason.DAY_TURNED, BrandLedger.EMPTY),
@@ -92,10 +92,10 @@ class StateFormsTest {
 
     @Test
     void aDeltaOfTheFirstVersion() {
-        var first = new BinaryWriter(1).text("ENGAGEMENT").bytes(LedgerCodec.encode(LEDGER));
+        var first = new BinaryWriter(1).text("ENGAGEMENT").bytes(EngagementLedgerCodec.encode(LEDGER));
 
         assertThat(PersonDelta.SERDE.read().apply(first.toBytes()))
-                .isEqualTo(new PersonDelta(ChangeReason.ENGAGEMENT, Holdings.of(LEDGER)));
+                .isEqualTo(new PersonDelta(ChangeReason.ENGAGEMENT, LedgerBundle.of(LEDGER)));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.topology.cascade.ChildKind;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ class ConstantsTest {
                 Arguments.of(BrandClock.class, "LIVE EVENT"),
                 Arguments.of(ChangeReason.class, "ENGAGEMENT DAY_TURNED IDENTITY_CHANGED MODEL_CHANGED ERASED"),
                 Arguments.of(Stage.class, "STRANGER KNOWS LIKES TRUSTS ADVOCATE"),
-                Arguments.of(Tone.class, "NONE POSITIVE NEGATIVE"),
+                Arguments.of(MessageTone.class, "NONE POSITIVE NEGATIVE"),
                 Arguments.of(ChildKind.class, "POSITIVE NEGATIVE BARE"),
                 Arguments.of(WarmthClass.class, "WARM COOL COLD"));
     }

@@ -13,11 +13,11 @@ import io.rapport.messaging.TopicsProperties;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ModelRepository;
 import io.rapport.scoring.domain.preview.PreviewRegistry;
-import io.rapport.scoring.kafka.TopicModelLog;
-import io.rapport.scoring.metrics.MeteredScoring;
+import io.rapport.scoring.kafka.TopicModelRepository;
+import io.rapport.scoring.metrics.MicrometerScoringCounters;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringTopology;
-import io.rapport.scoring.topology.StreamsSettings;
+import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.web.ModelController;
 import io.rapport.scoring.web.PreviewController;
 import io.rapport.web.config.TopicTablesConfiguration;
@@ -56,12 +56,12 @@ public class ScoringConfiguration {
     }
 
     @Bean
-    TopicModelLog modelLog(TopicTable.Source source, TopicCreator topics, EventPublisher publisher) {
-        return new TopicModelLog(source, topics.created(), publisher);
+    TopicModelRepository modelLog(TopicTable.Source source, TopicCreator topics, EventPublisher publisher) {
+        return new TopicModelRepository(source, topics.created(), publisher);
     }
 
     @Bean
-    HealthIndicator modelsHealthIndicator(TopicModelLog log) {
+    HealthIndicator modelsHealthIndicator(TopicModelRepository log) {
         return () -> (log.isReady() ? Health.up() : Health.outOfService()).build();
     }
 
@@ -77,7 +77,7 @@ public class ScoringConfiguration {
 
     @Bean
     ScoringCounters scoringCounters(MeterRegistry meters) {
-        return new MeteredScoring(meters);
+        return new MicrometerScoringCounters(meters);
     }
 
     @Bean
@@ -86,14 +86,14 @@ public class ScoringConfiguration {
             StreamsProperties streams,
             TopicsProperties topics,
             ScoringCounters counters) {
-        var given = given(kafka.client(), streams);
+        var given = clientSettings(kafka.client(), streams);
         given.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
-        return StreamsSettings.complete(given, DeadLetterQueue.topicOf("scoring"), counters);
+        return ScoringStreamsSettings.complete(given, DeadLetterQueue.topicOf("scoring"), counters);
     }
 
     @Bean
     Topology topology(StreamsConfig settings, ScoringCounters counters, SuppressionHashes suppressions) {
-        return new ScoringTopology(counters, suppressions).declare(settings);
+        return new ScoringTopology(counters, suppressions).build(settings);
     }
 
     @Bean
@@ -102,7 +102,7 @@ public class ScoringConfiguration {
         return new TopologyRunner(erasedTable.caughtUp(), () -> new KafkaStreams(topology, settings), meters);
     }
 
-    private static Map<String, Object> given(Map<String, Object> client, StreamsProperties streams) {
+    private static Map<String, Object> clientSettings(Map<String, Object> client, StreamsProperties streams) {
         var given = new HashMap<>(client);
         given.remove(StreamsConfig.CLIENT_ID_CONFIG);
         given.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());

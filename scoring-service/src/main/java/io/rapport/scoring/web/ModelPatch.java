@@ -46,7 +46,7 @@ record ModelPatch(ObjectNode patch) {
     }
 
     /** @throws InvalidModelException when that is no possible model */
-    ScoringModel on(ScoringModel base) {
+    ScoringModel applyTo(ScoringModel base) {
         ObjectNode tree = STRICT.valueToTree(ModelBody.of(base));
         merge(tree, patch);
         tree.put("version", version());

@@ -33,19 +33,19 @@ public class PreviewController {
 
     /** Accepted: it is worked out in the background, in place of any other preview of the brand. */
     @PostMapping
-    ResponseEntity<PreviewView> ask(BrandKey brand, @PathVariable String version, Caller caller) {
+    ResponseEntity<PreviewView> request(BrandKey brand, @PathVariable String version, Caller caller) {
         catalogue.require(brand);
         var said = new ChangeAttribution(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var preview = Answers.orProblem(() -> previews.request(brand, version, UUID.randomUUID(), said));
+        var preview = ModelProblemMapper.orProblem(() -> previews.request(brand, version, UUID.randomUUID(), said));
         return ResponseEntity.accepted()
-                .header("Location", Paths.preview(brand, version))
+                .header("Location", ModelPaths.preview(brand, version))
                 .body(PreviewView.of(preview));
     }
 
     @GetMapping
     PreviewView find(BrandKey brand, @PathVariable String version) {
         catalogue.require(brand);
-        var preview = Answers.orProblem(() -> previews.find(brand, version));
+        var preview = ModelProblemMapper.orProblem(() -> previews.find(brand, version));
         if (preview == null) {
             throw Problem.notFound().asException();
         }

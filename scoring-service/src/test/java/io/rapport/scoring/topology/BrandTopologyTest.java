@@ -1,10 +1,10 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.bot;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.registered;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bot;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class BrandTopologyTest {
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @AfterEach
     void close() {
@@ -164,7 +164,7 @@ class BrandTopologyTest {
             stream.receive(i % 7 == 0 ? bot(e) : e);
             received++;
             if (i % 6 == 0) {
-                stream.assign(Events.staff("h1", "H1", i % 12 == 0, i + 1)).pass(Duration.ofMillis(700));
+                stream.assign(ScoringEventFixtures.staff("h1", "H1", i % 12 == 0, i + 1)).pass(Duration.ofMillis(700));
             }
         }
         stream.settle();

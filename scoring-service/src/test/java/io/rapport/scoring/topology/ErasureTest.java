@@ -1,12 +1,12 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.bot;
-import static io.rapport.scoring.topology.Events.described;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.registered;
-import static io.rapport.scoring.topology.Events.staff;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bot;
+import static io.rapport.scoring.topology.ScoringEventFixtures.described;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
+import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is erased was never there, for everybody else and for the brand, and never comes back. */
 class ErasureTest {
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @AfterEach
     void close() {
@@ -43,7 +43,7 @@ class ErasureTest {
 
     @Test
     void erasedIsNeverWasForEverybodyElseAndForTheBrand() {
-        try (var without = new ScoringStream()) {
+        try (var without = new ScoringTopologyDriver()) {
             others(without);
             others(stream);
             ada(stream);
@@ -167,19 +167,19 @@ class ErasureTest {
     void aStreamThatBeginsAnewKnowsItFromTheErasureAlone() {
         var suppressions = new SuppressionHashes("a secret for tests");
         suppressions.add(new PersonErased(
-                Events.BRAND.agency(),
-                Events.BRAND.brand(),
+                ScoringEventFixtures.BRAND.agency(),
+                ScoringEventFixtures.BRAND.brand(),
                 UUID.randomUUID(),
-                List.of(Events.person("Ada")),
+                List.of(ScoringEventFixtures.person("Ada")),
                 List.of(hash("ada"), hash("ada-2")),
                 List.of(hash("ada"), hash("ada-2")),
-                suppressions.keyCheck(Events.BRAND.agency()),
+                suppressions.keyCheck(ScoringEventFixtures.BRAND.agency()),
                 "test",
                 null,
-                Events.RECEIVED,
+                ScoringEventFixtures.RECEIVED,
                 List.of(),
                 1));
-        try (var anew = new ScoringStream(suppressions)) {
+        try (var anew = new ScoringTopologyDriver(suppressions)) {
             others(anew);
             ada(anew);
 
@@ -192,7 +192,7 @@ class ErasureTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void inAnyHistoryTheErasedWereNeverThere(long seed) {
         var random = new Random(seed);
-        try (var without = new ScoringStream()) {
+        try (var without = new ScoringTopologyDriver()) {
             stream.register(registered(BrandClock.EVENT));
             without.register(registered(BrandClock.EVENT));
             var versions = 0L;
@@ -247,7 +247,7 @@ class ErasureTest {
     }
 
     /** Bob, a review and a reply to it. */
-    private static void others(ScoringStream stream) {
+    private static void others(ScoringTopologyDriver stream) {
         stream.register(registered(BrandClock.EVENT))
                 .assign(assigned("bob", "Bob", 1))
                 .receive(
@@ -257,7 +257,7 @@ class ErasureTest {
     }
 
     /** Ada, a client of two handles, of which one came with somebody merged into her; five engagements, one a bot's. */
-    private static void ada(ScoringStream stream) {
+    private static void ada(ScoringTopologyDriver stream) {
         stream.describe(described("Ada", true, 1), described("Ada's other", false, 1))
                 .assign(assigned("ada", "Ada", 1), assigned("ada-2", "Ada's other", 1))
                 .receive(
@@ -272,7 +272,7 @@ class ErasureTest {
     }
 
     private String hash(String handle) {
-        return stream.suppressions.hashHandle(Events.handle(handle));
+        return stream.suppressions.hashHandle(ScoringEventFixtures.handle(handle));
     }
 
     /** What a brand's figures say, whenever and why they were told. */

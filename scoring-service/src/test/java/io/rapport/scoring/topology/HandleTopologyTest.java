@@ -1,12 +1,12 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.bot;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.paid;
-import static io.rapport.scoring.topology.Events.registered;
-import static io.rapport.scoring.topology.Events.staff;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bot;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.paid;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
+import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
@@ -26,7 +26,7 @@ class HandleTopologyTest {
 
     private static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void register() {
@@ -65,7 +65,7 @@ class HandleTopologyTest {
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
         var before = stream.person("Ada");
 
-        stream.receive(review, Events.receivedAt(review, Events.RECEIVED.plusSeconds(60)))
+        stream.receive(review, ScoringEventFixtures.receivedAt(review, ScoringEventFixtures.RECEIVED.plusSeconds(60)))
                 .settle();
 
         assertThat(stream.person("Ada")).isEqualTo(before);
@@ -76,7 +76,7 @@ class HandleTopologyTest {
     @Test
     void theSameIdWithAnotherBodyIsRejectedWhole() {
         var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
-        var other = Events.withContent(review, EngagementContent.of("other words"));
+        var other = ScoringEventFixtures.withContent(review, EngagementContent.of("other words"));
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
         var before = stream.person("Ada");
 
@@ -86,7 +86,7 @@ class HandleTopologyTest {
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(2, 1, 0, 0, 0, 0, 0, 1));
         var record = stream.published(Topic.ENGAGEMENT_REJECTED).get(0);
         var rejected = new JsonSerde<>(EngagementRejected.class).read(record.value());
-        assertThat(record.key()).isEqualTo(Events.BRAND.key("test"));
+        assertThat(record.key()).isEqualTo(ScoringEventFixtures.BRAND.key("test"));
         assertThat(rejected.code()).isEqualTo(RejectionCode.CONFLICT);
         assertThat(rejected.engagement()).isEqualTo(review.id());
         assertThat(JSON.read(rejected.raw().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
@@ -111,7 +111,7 @@ class HandleTopologyTest {
     void aPostAddsToTheBrandAloneAndToItsPromotionalShare() {
         stream.receive(
                         outbound("brand", "1", "2026-03-01", EngagementKind.POST),
-                        Events.withContent(
+                        ScoringEventFixtures.withContent(
                                 outbound("brand", "2", "2026-03-01", EngagementKind.POST),
                                 new EngagementContent("buy", null, null, true, null, null)))
                 .settle();
@@ -146,7 +146,7 @@ class HandleTopologyTest {
                 .assign(assigned("ada", "Ada", 5), assigned("ada", "Bob", 4), assigned("ada", "Bob", 5))
                 .settle();
 
-        assertThat(stream.people).containsOnlyKeys(Events.personKey("Ada"));
+        assertThat(stream.people).containsOnlyKeys(ScoringEventFixtures.personKey("Ada"));
     }
 
     @Test
@@ -161,8 +161,8 @@ class HandleTopologyTest {
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{}".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, "another|key|x|y", JSON.write(good));
         stream.put(Topic.IDENTITY_ASSIGNED, good.handleKey().key(), "[]".getBytes());
-        stream.put(Topic.IDENTITY_PERSON, Events.personKey("Ada"), "{}".getBytes());
-        stream.put(Topic.BRAND_REGISTERED, Events.BRAND.key(), "{}".getBytes());
+        stream.put(Topic.IDENTITY_PERSON, ScoringEventFixtures.personKey("Ada"), "{}".getBytes());
+        stream.put(Topic.BRAND_REGISTERED, ScoringEventFixtures.BRAND.key(), "{}".getBytes());
         stream.assign(assigned("ada", "Ada", 1)).receive(good).settle();
 
         var aside = stream.deadLetters();

@@ -1,10 +1,10 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.described;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.registered;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.described;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
@@ -24,7 +24,7 @@ class PersonTopologyTest {
 
     private static final Duration TICK = Duration.ofMillis(100);
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void aBrandThatKnowsItsDay() {
@@ -177,11 +177,11 @@ class PersonTopologyTest {
 
     @Test
     void stateOfTheSameSequenceHasTheSameIdInEveryRun() {
-        try (var again = new ScoringStream()) {
+        try (var again = new ScoringTopologyDriver()) {
             again.register(registered(BrandClock.EVENT))
                     .receive(inbound("someone", "0", "2026-03-01", EngagementKind.VISIT))
                     .settle();
-            for (var each : new ScoringStream[] {stream, again}) {
+            for (var each : new ScoringTopologyDriver[] {stream, again}) {
                 each.assign(assigned("ada", "Ada", 1))
                         .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                         .settle();

@@ -54,9 +54,9 @@ class RealServiceTest {
         var messages = read();
         var shuffled = new ArrayList<>(messages);
         Collections.shuffle(shuffled, new Random(5));
-        try (var stream = new ScoringStream()) {
+        try (var stream = new ScoringTopologyDriver()) {
             var brands = messages.stream().collect(Collectors.groupingBy(EngagementReceived::brandKey));
-            brands.keySet().forEach(brand -> stream.register(Events.registered(brand, BrandClock.EVENT)));
+            brands.keySet().forEach(brand -> stream.register(ScoringEventFixtures.registered(brand, BrandClock.EVENT)));
             shuffled.forEach(stream::receive);
             stream.settle();
 
@@ -86,7 +86,7 @@ class RealServiceTest {
                     .toList();
             EngagementReceived asked = null;
             for (var message : inOrder) {
-                var role = ConversationRole.of(message, BatchScores.polarity(message) <= -0.05);
+                var role = ConversationRole.of(message, ReferenceScores.polarity(message) <= -0.05);
                 if (role == ConversationRole.QUESTION && asked == null) {
                     asked = message;
                     opened += isRecent(asked, today) ? 1 : 0;
@@ -144,13 +144,13 @@ class RealServiceTest {
     }
 
     private static void add(Map<String, EngagementReceived> messages, EngagementReceived message, String text) {
-        messages.putIfAbsent(message.brand() + message.sourceId(), Events.saying(message, text));
+        messages.putIfAbsent(message.brand() + message.sourceId(), ScoringEventFixtures.saying(message, text));
     }
 
     private static EngagementReceived message(HandleKey handle, String id, Instant at, boolean inbound) {
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
         var direction = inbound ? Direction.INBOUND : Direction.OUTBOUND;
-        return Events.at(Events.engagement(handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY), at);
+        return ScoringEventFixtures.at(ScoringEventFixtures.engagement(handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY), at);
     }
 
     private static String text(JsonNode node, String field) {

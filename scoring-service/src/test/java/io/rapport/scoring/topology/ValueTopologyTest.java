@@ -1,10 +1,10 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.bought;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.staff;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bought;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.brand.BrandClock;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class ValueTopologyTest {
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void register() {
-        stream.register(Events.registered(BrandClock.EVENT));
+        stream.register(ScoringEventFixtures.registered(BrandClock.EVENT));
     }
 
     @AfterEach
@@ -77,12 +77,12 @@ class ValueTopologyTest {
     @Test
     void newPricesArePublishedAtOnce() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(Events.saying(inbound("ada", "1", "2026-03-02", EngagementKind.COMMENT), "Open?"))
+                .receive(ScoringEventFixtures.saying(inbound("ada", "1", "2026-03-02", EngagementKind.COMMENT), "Open?"))
                 .receive(outbound("ada", "2", "2026-03-03", EngagementKind.REPLY))
                 .settle();
         assertThat(streams()).isEmpty();
 
-        var priced = BatchValue.priced(Events.registered(BrandClock.EVENT));
+        var priced = ReferenceValueFigures.priced(ScoringEventFixtures.registered(BrandClock.EVENT));
         stream.register(new BrandRegistered(
                 priced.agency(),
                 priced.brand(),

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
 
-    static final ChannelUptake NONE = new ChannelUptake(0, new TreeMap<>());
+    static final ChannelUptake EMPTY = new ChannelUptake(0, new TreeMap<>());
     static final BinarySerde<ChannelUptake> SERDE = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::of);
-    static final BinarySerde<KeptUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
+    static final BinarySerde<StoredUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
 
     private static final int VERSION = 1;
 
@@ -32,7 +32,7 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
      *
      * @param changedAt wall-clock milliseconds
      */
-    record KeptUptake(PostUptake uptake, long changedAt) {}
+    record StoredUptake(PostUptake uptake, long changedAt) {}
 
     /** One post's. */
     static ChannelUptake of(BrandPost post, PostUptake uptake) {
@@ -40,7 +40,7 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     }
 
     /** With what is newer of some posts, and without those that are too old to matter. */
-    ChannelUptake updated(ChannelUptake newer) {
+    ChannelUptake merge(ChannelUptake newer) {
         var all = new TreeMap<>(posts);
         all.putAll(newer.posts);
         if (all.size() > PostResonance.KEPT) {
@@ -50,7 +50,7 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         return new ChannelUptake(sequence, all);
     }
 
-    ChannelUptake published() {
+    ChannelUptake nextSequence() {
         return new ChannelUptake(sequence + 1, posts);
     }
 
@@ -62,9 +62,9 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
 
     private static ChannelUptake of(byte[] bytes) {
         return BinaryReader.read(bytes, VERSION, in -> {
-            var sequence = in.whole();
+            var sequence = in.int64();
             var posts = new TreeMap<String, PostUptake>();
-            for (var left = in.integer(); left > 0; left--) {
+            for (var left = in.int32(); left > 0; left--) {
                 var uptake = readUptake(in);
                 var post = uptake.post();
                 if (post != null) {
@@ -75,16 +75,16 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         });
     }
 
-    private static byte[] toBytes(KeptUptake kept) {
+    private static byte[] toBytes(StoredUptake kept) {
         var out = new BinaryWriter(VERSION).number(kept.changedAt);
         write(kept.uptake, out);
         return out.toBytes();
     }
 
-    private static KeptUptake keptOf(byte[] bytes) {
+    private static StoredUptake keptOf(byte[] bytes) {
         return BinaryReader.read(bytes, VERSION, in -> {
-            var changedAt = in.whole();
-            return new KeptUptake(readUptake(in), changedAt);
+            var changedAt = in.int64();
+            return new StoredUptake(readUptake(in), changedAt);
         });
     }
 
@@ -97,8 +97,8 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
 
     private static PostUptake readUptake(BinaryReader in) {
         var post = readPost(in);
-        var lastAt = in.whole();
-        var lastDay = in.integer();
+        var lastAt = in.int64();
+        var lastDay = in.int32();
         return new PostUptake(post, readNumbers(in), readNumbers(in), lastAt, lastDay);
     }
 
@@ -112,15 +112,15 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     }
 
     static @Nullable BrandPost readPost(BinaryReader in) {
-        if (!in.isSet()) {
+        if (!in.bool()) {
             return null;
         }
         var id = String.valueOf(in.text());
         var url = in.text();
-        var at = in.whole();
-        var promotional = in.isSet();
+        var at = in.int64();
+        var promotional = in.bool();
         var topics = new ArrayList<String>();
-        for (var left = in.integer(); left > 0; left--) {
+        for (var left = in.int32(); left > 0; left--) {
             topics.add(String.valueOf(in.text()));
         }
         return new BrandPost(id, url, at, List.copyOf(topics), promotional);
@@ -133,8 +133,8 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
 
     private static List<Long> readNumbers(BinaryReader in) {
         var numbers = new ArrayList<Long>();
-        for (var left = in.integer(); left > 0; left--) {
-            numbers.add(in.whole());
+        for (var left = in.int32(); left > 0; left--) {
+            numbers.add(in.int64());
         }
         return numbers;
     }

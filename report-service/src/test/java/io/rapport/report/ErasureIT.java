@@ -1,13 +1,13 @@
 package io.rapport.report;
 
-import static io.rapport.report.States.DAY;
-import static io.rapport.report.States.brandDay;
-import static io.rapport.report.States.engagement;
-import static io.rapport.report.States.handle;
-import static io.rapport.report.States.judged;
-import static io.rapport.report.States.person;
-import static io.rapport.report.States.profile;
-import static io.rapport.report.States.relationship;
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandDay;
+import static io.rapport.report.ReportTestEvents.engagement;
+import static io.rapport.report.ReportTestEvents.handle;
+import static io.rapport.report.ReportTestEvents.judged;
+import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.profile;
+import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -51,7 +51,7 @@ class ErasureIT {
             server.issue("erase", "reader", Set.of("acme"), Scope.READ);
             publish(server);
             server.publish(happened).publish(Topic.SENTIMENT_JUDGED, HANDLE.key(), judged(happened, 0.5, AT), 1);
-            server.ready().arrived();
+            server.awaitReadiness().awaitProjections();
             assertThat(held(server)).isTrue();
             assertThat(server.get(path() + "/export", "reader", "application/json")
                             .status())
@@ -69,10 +69,10 @@ class ErasureIT {
             assertGone(server);
         }
         try (var anew = new ReportServer()) {
-            anew.ready()
+            anew.awaitReadiness()
                     .publish(engagement(HANDLE, "i2", AT, EngagementKind.REVIEW))
                     .publish(relationship("else").of(BRAND).state())
-                    .arrived();
+                    .awaitProjections();
             assertThat(anew.get(PEOPLE + "/" + person("else")).status()).isEqualTo(200);
             assertGone(anew);
         }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -185,7 +186,6 @@ public final class TopicReader implements DisposableBean {
         try {
             running = consumer;
             resolvePositions(consumer);
-            consumer.assign(positions.keySet());
             positions.forEach(consumer::seek);
             if (ends.isEmpty()) {
                 ends.putAll(consumer.endOffsets(positions.keySet()));
@@ -198,14 +198,16 @@ public final class TopicReader implements DisposableBean {
         }
     }
 
+    /** Assigns all partitions, and resolves where to start unless that is known. */
     private void resolvePositions(Consumer<?, ?> consumer) {
+        var partitions = new LinkedHashMap<TopicSubscription<?>, List<TopicPartition>>();
+        deliveries.forEach(
+                each -> partitions.put(each.subscription, TopicPartitions.of(consumer, each.subscription.topic())));
+        consumer.assign(partitions.values().stream().flatMap(List::stream).toList());
         if (positions.isEmpty()) {
             var resolved = new HashMap<TopicPartition, Long>();
-            for (var delivery : deliveries) {
-                var subscription = delivery.subscription;
-                var partitions = TopicPartitions.of(consumer, subscription.topic());
-                resolved.putAll(subscription.start().resolve(consumer, partitions, factory.settings()));
-            }
+            partitions.forEach((subscription, ofTopic) ->
+                    resolved.putAll(subscription.start().resolve(consumer, ofTopic, factory.settings())));
             positions.putAll(resolved);
         }
     }

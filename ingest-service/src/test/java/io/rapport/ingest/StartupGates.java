@@ -2,6 +2,7 @@ package io.rapport.ingest;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +15,12 @@ final class StartupGates implements BeanPostProcessor {
 
     final CompletableFuture<Void> mappings = new CompletableFuture<>();
     final CompletableFuture<Void> clients = new CompletableFuture<>();
-    private TopicTable.@Nullable Source source;
+    private @Nullable TopicReaderFactory readers;
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return switch (name) {
-            case "tableSource" -> source = (TopicTable.Source) bean;
+            case "topicReaders" -> readers = (TopicReaderFactory) bean;
             case "columnsTable" -> mappings();
             case "clientsFill" -> clients((Runnable) bean);
             default -> bean;
@@ -30,7 +31,7 @@ final class StartupGates implements BeanPostProcessor {
         return new TopicTable<>(
                 Topic.CLIENT_COLUMNS,
                 ClientColumnsMapped.class,
-                Objects.requireNonNull(source),
+                Objects.requireNonNull(readers),
                 mappings,
                 (key, columns) -> {});
     }

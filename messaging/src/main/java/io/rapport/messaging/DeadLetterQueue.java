@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,13 +53,6 @@ public final class DeadLetterQueue {
         }
         meters.counter("rapport.dead.letters", "topic", from.topic()).increment();
         LOG.warn("Set {} aside on {}: {}", origin(from), topic, reason);
-    }
-
-    static String keyOf(ConsumerRecord<byte[], ?> from) {
-        if (from.key() == null) {
-            throw new SerializationException("The record has no key");
-        }
-        return new String(from.key(), StandardCharsets.UTF_8);
     }
 
     static String origin(ConsumerRecord<?, ?> from) {

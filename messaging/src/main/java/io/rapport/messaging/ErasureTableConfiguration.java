@@ -20,8 +20,8 @@ public class ErasureTableConfiguration {
     /** Nothing that could bring somebody back may be taken in before this has caught up. */
     @Bean
     TopicTable<PersonErased> erasedTable(
-            TopicTable.Source source, TopicCreator topics, SuppressionHashes suppressions) {
-        return new TopicTable<>(Topic.PERSON_ERASED, PersonErased.class, source, topics.created(), (key, person) -> {
+            TopicReaderFactory readers, TopicCreator topics, SuppressionHashes suppressions) {
+        return new TopicTable<>(Topic.PERSON_ERASED, PersonErased.class, readers, topics.created(), (key, person) -> {
             if (person != null) {
                 suppressions.add(person);
             }

@@ -1,14 +1,9 @@
 package io.rapport.messaging;
 
 import io.rapport.contracts.Topic;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -19,8 +14,9 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Makes containers that read a topic in batches: committed records only, from the beginning for a new group, what cannot
- * be read set aside, what could not be taken in tried again until it can. Offsets are committed after each batch.
+ * Creates listener containers that read a topic in batches: committed records only, from the beginning for a new group. A
+ * record that cannot be decoded goes to the dead-letter queue. A batch whose handler fails is redelivered with
+ * exponential backoff until it succeeds. Offsets are committed after each batch.
  */
 public final class ListenerContainerFactory {
 
@@ -29,20 +25,18 @@ public final class ListenerContainerFactory {
     private final Map<String, Object> settings;
     private final DeadLetterQueue deadLetters;
 
-    /** Reads with the given client settings. */
+    /** Reads with the given Kafka client settings. */
     public ListenerContainerFactory(Map<String, Object> settings, DeadLetterQueue deadLetters) {
         this.settings = settings;
         this.deadLetters = deadLetters;
     }
 
     /**
-     * A container that is not started yet.
+     * A container that is not started.
      *
-     * @param group the consumer group. A store that can be lost puts its generation into it: a new store is then a new
-     *     group, which reads from the beginning
-     * @param topic what to read
-     * @param type the event's record
-     * @param handler what to do with it
+     * @param group the consumer group
+     * @param type the type of the topic's events
+     * @param handler applies a batch; must be idempotent
      */
     public <V> ConcurrentMessageListenerContainer<byte[], byte[]> container(
             String group, Topic topic, Class<V> type, BatchHandler<V> handler) {
@@ -50,46 +44,27 @@ public final class ListenerContainerFactory {
         properties.setGroupId(group);
         properties.setAckMode(AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
-        properties.setMessageListener(listener(new JsonSerde<>(type), handler));
+        properties.setMessageListener(listener(new RecordDecoder<>(type, deadLetters), handler));
         var container = new ConcurrentMessageListenerContainer<>(consumers(), properties);
         container.setBeanName(topic.name());
-        container.setCommonErrorHandler(tryAgainUntilItWorks());
+        container.setCommonErrorHandler(unlimitedRetries());
         return container;
     }
 
-    private <V> BatchMessageListener<byte[], byte[]> listener(JsonSerde<V> serde, BatchHandler<V> handler) {
+    private static <V> BatchMessageListener<byte[], byte[]> listener(
+            RecordDecoder<V> decoder, BatchHandler<V> handler) {
         return records -> {
-            var batch = decode(records, serde);
+            var batch = decoder.decode(records);
             if (!batch.isEmpty()) {
                 handler.apply(batch);
             }
         };
     }
 
-    private <V> List<ReceivedRecord<V>> decode(List<ConsumerRecord<byte[], byte[]>> records, JsonSerde<V> serde) {
-        var batch = new ArrayList<ReceivedRecord<V>>(records.size());
-        for (var from : records) {
-            try {
-                batch.add(received(from, serde));
-            } catch (SerializationException e) {
-                deadLetters.publish(from, String.valueOf(e.getMessage()));
-            }
-        }
-        return batch;
-    }
-
-    private static <V> ReceivedRecord<V> received(ConsumerRecord<byte[], byte[]> from, JsonSerde<V> serde) {
-        return new ReceivedRecord<>(
-                DeadLetterQueue.keyOf(from),
-                serde.read(from.value()),
-                Instant.ofEpochMilli(from.timestamp()),
-                DeadLetterQueue.origin(from));
-    }
-
-    private static DefaultErrorHandler tryAgainUntilItWorks() {
-        var later = new ExponentialBackOff(200, 2);
-        later.setMaxInterval(10_000);
-        return new DefaultErrorHandler(later);
+    private static DefaultErrorHandler unlimitedRetries() {
+        var backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(10_000);
+        return new DefaultErrorHandler(backOff);
     }
 
     private DefaultKafkaConsumerFactory<byte[], byte[]> consumers() {

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -59,8 +60,15 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    TopicTable.Source tableSource(DeadLetterQueue deadLetters) {
-        return new TopicTable.Source(settings, deadLetters);
+    TopicReaderFactory topicReaders(DeadLetterQueue deadLetters) {
+        return new TopicReaderFactory(settings, deadLetters);
+    }
+
+    /** Runs what the service starts on it. */
+    @Bean
+    ProjectionRunner projectionRunner(
+            ListenerContainerFactory listeners, MeterRegistry meters, ObjectProvider<ProjectionMetrics> metrics) {
+        return new ProjectionRunner(listeners, settings, meters, metrics.getIfAvailable());
     }
 
     @Bean

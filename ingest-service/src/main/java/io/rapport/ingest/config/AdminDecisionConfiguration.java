@@ -15,6 +15,7 @@ import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
 import io.rapport.ingest.web.admin.IssuedTokenLookup;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicCreator;
+import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.TokenDirectory;
@@ -47,9 +48,9 @@ class AdminDecisionConfiguration {
     }
 
     @Bean
-    TopicTable<ClientColumnsMapped> columnsTable(TopicTable.Source source, TopicCreator topics) {
+    TopicTable<ClientColumnsMapped> columnsTable(TopicReaderFactory readers, TopicCreator topics) {
         return new TopicTable<>(
-                Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, source, topics.created(), (key, columns) -> {});
+                Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, readers, topics.created(), (key, columns) -> {});
     }
 
     @Bean

@@ -18,7 +18,7 @@ public final class RequestParameters {
 
     private RequestParameters() {}
 
-    static <E extends Enum<E>> @Nullable public E parseEnum(Class<E> type, String parameter, @Nullable String text) {
+    public static <E extends Enum<E>> @Nullable E parseEnum(Class<E> type, String parameter, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -39,7 +39,7 @@ public final class RequestParameters {
                         .collect(Collectors.toSet());
     }
 
-    static @Nullable public Boolean parseBoolean(String parameter, @Nullable String text) {
+    public static @Nullable Boolean parseBoolean(String parameter, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

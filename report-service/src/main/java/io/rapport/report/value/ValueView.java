@@ -33,7 +33,7 @@ public record ValueView(
      * @param count of how many purchases, visits, answers or engagements it comes
      * @param parts what it is made of, largest first, at most 20
      */
-    record ValueStreamView(
+    public record ValueStreamView(
             ValueKind stream,
             String label,
             String meaning,

@@ -8,6 +8,7 @@ import io.rapport.messaging.ErasureTableConfiguration;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.MessagingConfiguration;
 import io.rapport.messaging.TopicCreator;
+import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
 import io.rapport.messaging.TopicsProperties;
 import io.rapport.scoring.domain.model.ModelRegistry;
@@ -56,8 +57,8 @@ public class ScoringConfiguration {
     }
 
     @Bean
-    TopicModelRepository modelLog(TopicTable.Source source, TopicCreator topics, EventPublisher publisher) {
-        return new TopicModelRepository(source, topics.created(), publisher);
+    TopicModelRepository modelLog(TopicReaderFactory readers, TopicCreator topics, EventPublisher publisher) {
+        return new TopicModelRepository(readers, topics.created(), publisher);
     }
 
     @Bean

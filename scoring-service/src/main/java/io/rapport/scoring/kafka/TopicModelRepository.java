@@ -9,6 +9,7 @@ import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
 import io.rapport.scoring.domain.model.ModelRepository;
 import java.time.LocalDate;
@@ -39,14 +40,14 @@ public final class TopicModelRepository implements ModelRepository, DisposableBe
      *
      * @param created completes when the topics are there
      */
-    public TopicModelRepository(TopicTable.Source source, CompletableFuture<Void> created, EventPublisher publisher) {
+    public TopicModelRepository(TopicReaderFactory readers, CompletableFuture<Void> created, EventPublisher publisher) {
         deliveries = new ModelDecisionPublisher(publisher);
-        published = new TopicTable<>(Topic.MODEL_PUBLISHED, ModelPublished.class, source, created, models::apply);
-        activated = table(Topic.MODEL_ACTIVATED, ModelActivated.class, source, created);
-        rescored = table(Topic.MODEL_RESCORED, ModelRescored.class, source, created);
-        requested = table(Topic.PREVIEW_REQUESTED, PreviewRequested.class, source, created);
-        computed = table(Topic.PREVIEW_COMPUTED, PreviewComputed.class, source, created);
-        days = table(Topic.BRAND_DAY, BrandDayTurned.class, source, created);
+        published = new TopicTable<>(Topic.MODEL_PUBLISHED, ModelPublished.class, readers, created, models::apply);
+        activated = table(Topic.MODEL_ACTIVATED, ModelActivated.class, readers, created);
+        rescored = table(Topic.MODEL_RESCORED, ModelRescored.class, readers, created);
+        requested = table(Topic.PREVIEW_REQUESTED, PreviewRequested.class, readers, created);
+        computed = table(Topic.PREVIEW_COMPUTED, PreviewComputed.class, readers, created);
+        days = table(Topic.BRAND_DAY, BrandDayTurned.class, readers, created);
     }
 
     @Override
@@ -126,7 +127,7 @@ public final class TopicModelRepository implements ModelRepository, DisposableBe
     }
 
     private static <V> TopicTable<V> table(
-            Topic topic, Class<V> type, TopicTable.Source source, CompletableFuture<Void> created) {
-        return new TopicTable<>(topic, type, source, created, (key, value) -> {});
+            Topic topic, Class<V> type, TopicReaderFactory readers, CompletableFuture<Void> created) {
+        return new TopicTable<>(topic, type, readers, created, (key, value) -> {});
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.messaging.TopicCreator;
+import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.auth.TokenTopicTable;
@@ -31,14 +32,14 @@ public class TopicTablesConfiguration {
     private final TokenTopicTable tokens = new TokenTopicTable();
 
     @Bean
-    TopicTable<TokenIssued> tokenTable(TopicTable.Source source, TopicCreator topics) {
-        return new TopicTable<>(Topic.TOKEN_ISSUED, TokenIssued.class, source, topics.created(), tokens::change);
+    TopicTable<TokenIssued> tokenTable(TopicReaderFactory readers, TopicCreator topics) {
+        return new TopicTable<>(Topic.TOKEN_ISSUED, TokenIssued.class, readers, topics.created(), tokens::change);
     }
 
     @Bean
-    TopicTable<BrandRegistered> brandTable(TopicTable.Source source, TopicCreator topics) {
+    TopicTable<BrandRegistered> brandTable(TopicReaderFactory readers, TopicCreator topics) {
         return new TopicTable<>(
-                Topic.BRAND_REGISTERED, BrandRegistered.class, source, topics.created(), (key, brand) -> {});
+                Topic.BRAND_REGISTERED, BrandRegistered.class, readers, topics.created(), (key, brand) -> {});
     }
 
     @Bean

@@ -44,7 +44,7 @@ public class CsvUploadReader {
     }
 
     /** The encoding the request says its body has; what the framework assumes does not count. */
-    static @Nullable public Charset charset(HttpServletRequest request) {
+    public static @Nullable Charset charset(HttpServletRequest request) {
         var type = request.getContentType();
         return type == null ? null : MediaType.parseMediaType(type).getCharset();
     }

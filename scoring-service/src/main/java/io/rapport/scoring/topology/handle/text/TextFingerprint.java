@@ -21,7 +21,7 @@ public final class TextFingerprint {
     private TextFingerprint() {}
 
     /** What somebody wrote to the brand, emoji alone included; null when they wrote nothing. */
-    static @Nullable public String textOf(EngagementReceived engagement) {
+    public static @Nullable String textOf(EngagementReceived engagement) {
         var content = engagement.content();
         var text = content == null ? null : content.text();
         return engagement.direction() != Direction.INBOUND || text == null || text.isBlank() ? null : text;

@@ -1,0 +1,74 @@
+package io.rapport.messaging;
+
+import io.rapport.contracts.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tracks whether projections have applied everything that was on their topics when they started, and their lag. */
+final class ProjectionProgress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionProgress.class);
+
+    private final List<Projection<?>> projections;
+    private final Set<String> behind;
+    private final Map<String, Long> lags = new ConcurrentHashMap<>();
+    private volatile @Nullable ConsumerLag atStart;
+
+    ProjectionProgress(List<Projection<?>> projections) {
+        this.projections = projections;
+        this.behind = ConcurrentHashMap.newKeySet();
+        projections.forEach(each -> behind.add(each.topic().name()));
+    }
+
+    void refresh(Admin admin) throws ExecutionException, InterruptedException {
+        var now = ConsumerLag.measure(admin, projections);
+        var start = atStart;
+        if (start == null) {
+            start = now;
+            atStart = now;
+        }
+        for (var projection : projections) {
+            var topic = projection.topic();
+            lags.put(topic.name(), now.of(topic));
+            if (now.hasReached(topic, start)) {
+                completed(topic.name());
+            }
+        }
+        if (!behind.isEmpty()) {
+            var remaining = behind.stream()
+                    .mapToLong(topic -> lags.getOrDefault(topic, 0L))
+                    .sum();
+            LOG.info("Filling the projections: {} records of {} topics left", remaining, behind.size());
+        }
+    }
+
+    /**
+     * Notes that all committed records of a topic have been read. Offsets alone do not show that: a transaction leaves a
+     * marker behind its last record, which is never consumed.
+     */
+    void completed(String topic) {
+        if (behind.remove(topic) && behind.isEmpty()) {
+            LOG.info("The projections have caught up");
+        }
+    }
+
+    boolean isCaughtUp() {
+        return atStart != null && behind.isEmpty();
+    }
+
+    Set<String> behind() {
+        return behind.stream().collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    long lag(Topic topic) {
+        return lags.getOrDefault(topic.name(), 0L);
+    }
+}

@@ -1,11 +1,11 @@
 package io.rapport.identity.config;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
 import io.rapport.identity.domain.Identity;
-import io.rapport.identity.kafka.IdentityEventHandler;
-import io.rapport.identity.kafka.PeerUpdateConsumer;
-import io.rapport.identity.kafka.KnownHandleCache;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
 import io.rapport.identity.kafka.IdentityConsumers;
+import io.rapport.identity.kafka.IdentityEventHandler;
+import io.rapport.identity.kafka.KnownHandleCache;
+import io.rapport.identity.kafka.PeerUpdateConsumer;
 import io.rapport.identity.kafka.StoreTopicLoader;
 import io.rapport.identity.mongo.IdentityDatabase;
 import io.rapport.messaging.DeadLetterQueue;
@@ -47,7 +47,12 @@ final class IdentityBackgroundTasks implements DisposableBean {
             KafkaSettings settings) {}
 
     /** What it keeps an eye on. */
-    record Watch(IdentityEventHandler handlers, KnownHandleCache known, IdentityReadinessIndicator progress, MatchRunExecutor matchmaker, Clock clock) {}
+    record Watch(
+            IdentityEventHandler handlers,
+            KnownHandleCache known,
+            IdentityReadinessIndicator progress,
+            MatchRunExecutor matchmaker,
+            Clock clock) {}
 
     IdentityBackgroundTasks(Kafka kafka, IdentityDatabase database, Identity identity, Watch watch) {
         this.kafka = kafka;

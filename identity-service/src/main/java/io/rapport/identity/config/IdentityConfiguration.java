@@ -4,31 +4,31 @@ import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.decision.DecisionService;
-import io.rapport.identity.domain.family.FamilyDirectory;
-import io.rapport.identity.domain.erasure.PersonErasureService;
 import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.decision.DecisionService;
+import io.rapport.identity.domain.erasure.PersonErasureService;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.family.PersonSearch;
 import io.rapport.identity.domain.link.IdentityMetrics;
 import io.rapport.identity.domain.link.InferredLinkQuery;
-import io.rapport.identity.domain.family.PersonSearch;
 import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.review.ReviewQueue;
-import io.rapport.identity.kafka.IdentityEventHandler;
-import io.rapport.identity.kafka.PeerUpdateConsumer;
-import io.rapport.identity.kafka.KnownHandleCache;
 import io.rapport.identity.kafka.EngagementLag;
+import io.rapport.identity.kafka.IdentityEventHandler;
 import io.rapport.identity.kafka.KafkaIdentityEventPublisher;
+import io.rapport.identity.kafka.KnownHandleCache;
+import io.rapport.identity.kafka.PeerUpdateConsumer;
 import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.identity.web.IdentityPagesConfiguration;
+import io.rapport.identity.web.StateLoadedInterceptor;
+import io.rapport.identity.web.brand.MatchRunController;
+import io.rapport.identity.web.brand.MatchingPolicyController;
+import io.rapport.identity.web.decision.DecisionAttribution;
 import io.rapport.identity.web.decision.DecisionController;
 import io.rapport.identity.web.erasure.PersonErasureController;
-import io.rapport.identity.web.IdentityPagesConfiguration;
-import io.rapport.identity.web.brand.MatchRunController;
-import io.rapport.identity.web.StateLoadedInterceptor;
 import io.rapport.identity.web.person.PersonIdentityController;
-import io.rapport.identity.web.brand.MatchingPolicyController;
 import io.rapport.identity.web.review.ReviewController;
-import io.rapport.identity.web.decision.DecisionAttribution;
 import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.ListenerContainerFactory;
@@ -76,7 +76,11 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Identity identity(IdentityDatabase database, IdentityEventPublisher announcer, IdentityMetrics meters, SuppressionHashes hashes) {
+    Identity identity(
+            IdentityDatabase database,
+            IdentityEventPublisher announcer,
+            IdentityMetrics meters,
+            SuppressionHashes hashes) {
         return new Identity(database.stores(), announcer, meters, hashes);
     }
 
@@ -194,13 +198,20 @@ public class IdentityConfiguration {
 
     @Bean
     IdentityBackgroundTasks.Watch backgroundWatch(
-            IdentityEventHandler handlers, KnownHandleCache known, IdentityReadinessIndicator progress, MatchRunExecutor matchmaker, Clock clock) {
+            IdentityEventHandler handlers,
+            KnownHandleCache known,
+            IdentityReadinessIndicator progress,
+            MatchRunExecutor matchmaker,
+            Clock clock) {
         return new IdentityBackgroundTasks.Watch(handlers, known, progress, matchmaker, clock);
     }
 
     @Bean(initMethod = "start")
     IdentityBackgroundTasks background(
-            IdentityBackgroundTasks.Kafka kafka, IdentityDatabase database, Identity identity, IdentityBackgroundTasks.Watch watch) {
+            IdentityBackgroundTasks.Kafka kafka,
+            IdentityDatabase database,
+            Identity identity,
+            IdentityBackgroundTasks.Watch watch) {
         return new IdentityBackgroundTasks(kafka, database, identity, watch);
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.identity.config;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.similarity.MatchRunScheduler;
 import io.rapport.identity.domain.similarity.BrandRematch;
+import io.rapport.identity.domain.similarity.MatchRunScheduler;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,46 +1,45 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.similarity.BrandRematch;
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.intake.ClientListUpdater;
-import io.rapport.identity.domain.intake.ClientMarker;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.identity.domain.decision.DecisionProtocol;
 import io.rapport.identity.domain.decision.DecisionService;
-import io.rapport.identity.domain.link.DeterministicMatcher;
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.erasure.EvidenceRedactor;
-import io.rapport.identity.domain.family.FamilyDirectory;
-import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.link.IdentityMetrics;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.link.InferredLinkQuery;
-import io.rapport.identity.domain.link.MatchingPolicyService;
-import io.rapport.identity.domain.similarity.PeerUpdateMatcher;
-import io.rapport.identity.domain.erasure.PersonErasureService;
-import io.rapport.identity.domain.link.PersonJoiner;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.erasure.PersonRemover;
-import io.rapport.identity.domain.intake.PersonRenamer;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.store.PolicyRepository;
-import io.rapport.identity.domain.intake.ProvisionalPeople;
-import io.rapport.identity.domain.erasure.RestoredStateFilter;
-import io.rapport.identity.domain.review.ReviewQueue;
-import io.rapport.identity.domain.store.ReviewRepository;
-import io.rapport.identity.domain.review.ReviewSuggester;
 import io.rapport.identity.domain.decision.SettledFamilyReader;
-import io.rapport.identity.domain.intake.SightingIntake;
-import io.rapport.identity.domain.similarity.SimilarityMatcher;
-import io.rapport.identity.domain.intake.StaffListUpdater;
-import io.rapport.identity.domain.recovery.StoreRebuilder;
+import io.rapport.identity.domain.erasure.EvidenceRedactor;
+import io.rapport.identity.domain.erasure.PersonErasureService;
+import io.rapport.identity.domain.erasure.PersonRemover;
+import io.rapport.identity.domain.erasure.RestoredStateFilter;
 import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
 import io.rapport.identity.domain.erasure.SuppressionLookup;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.intake.ClientListUpdater;
+import io.rapport.identity.domain.intake.ClientMarker;
+import io.rapport.identity.domain.intake.PersonRenamer;
+import io.rapport.identity.domain.intake.ProvisionalPeople;
+import io.rapport.identity.domain.intake.SightingIntake;
+import io.rapport.identity.domain.intake.StaffListUpdater;
+import io.rapport.identity.domain.link.DeterministicMatcher;
+import io.rapport.identity.domain.link.IdentityMetrics;
+import io.rapport.identity.domain.link.InferredLinkQuery;
+import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.link.PersonJoiner;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.recovery.StoreRebuilder;
 import io.rapport.identity.domain.recovery.UnfinishedWorkRecovery;
-
-import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.identity.domain.review.ReviewQueue;
+import io.rapport.identity.domain.review.ReviewSuggester;
+import io.rapport.identity.domain.similarity.BrandRematch;
+import io.rapport.identity.domain.similarity.PeerUpdateMatcher;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.IntConsumer;
@@ -75,7 +74,8 @@ public final class Identity {
         this.gathering = new SettledFamilyReader(families, proceedings);
         this.policies = new MatchingPolicyService(stores.policies(), announcer);
         var joining = new PersonJoiner(gathering, proceedings, meters);
-        this.stitching = new SimilarityMatcher(stores, policies, joining, new ReviewSuggester(families, stores.reviews()));
+        this.stitching =
+                new SimilarityMatcher(stores, policies, joining, new ReviewSuggester(families, stores.reviews()));
         this.desk = new ProvisionalPeople(
                 stores.people(),
                 outbox,
@@ -187,12 +187,16 @@ public final class Identity {
 
     /** Finishes what was left half done. */
     public UnfinishedWorkRecovery recovery() {
-        return new UnfinishedWorkRecovery(stores, desk, erasing, new UnfinishedWorkRecovery.Unfinished(proceedings, policies, sweep));
+        return new UnfinishedWorkRecovery(
+                stores, desk, erasing, new UnfinishedWorkRecovery.Unfinished(proceedings, policies, sweep));
     }
 
     /** Fills an empty store. */
     public StoreRebuilder rebuilding() {
         return new StoreRebuilder(
-                stores, desk, erasing, new StoreRebuilder.Forgotten(new RestoredStateFilter(barred, announcer), striking));
+                stores,
+                desk,
+                erasing,
+                new StoreRebuilder.Forgotten(new RestoredStateFilter(barred, announcer), striking));
     }
 }

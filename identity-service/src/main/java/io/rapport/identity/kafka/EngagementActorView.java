@@ -9,7 +9,8 @@ import io.rapport.identity.domain.person.HandleSighting;
 import java.time.Instant;
 
 /** What identity reads of an engagement: who, not what was said. */
-record EngagementActorView(String agency, String brand, String channel, Instant occurredAt, EngagementKind kind, Actor actor) {
+record EngagementActorView(
+        String agency, String brand, String channel, Instant occurredAt, EngagementKind kind, Actor actor) {
 
     /** Whether its handle is somebody's; what the brand posts to nobody in particular has only the brand's own. */
     boolean hasCounterpart() {

@@ -35,7 +35,10 @@ public final class IdentityConsumers {
      * @param generation of the store
      */
     public static IdentityConsumers start(
-            ListenerContainerFactory listeners, IdentityEventHandler handlers, KnownHandleCache known, String generation) {
+            ListenerContainerFactory listeners,
+            IdentityEventHandler handlers,
+            KnownHandleCache known,
+            String generation) {
         var lists = lists(generation);
         var engagements =
                 listeners.container(GROUP, Topic.ENGAGEMENT_RECEIVED, EngagementActorView.class, handlers::engagements);

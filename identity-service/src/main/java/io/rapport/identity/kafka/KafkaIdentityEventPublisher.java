@@ -67,7 +67,8 @@ public final class KafkaIdentityEventPublisher implements IdentityEventPublisher
     }
 
     @Override
-    public void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
+    public void publishTombstones(
+            Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
         awaitAcknowledgement(Stream.of(
                         handles.stream().map(handle -> tombstone(Topic.IDENTITY_ASSIGNED, handle.key())),
                         people.stream().map(person -> tombstone(Topic.IDENTITY_PERSON, person.key())),

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleProfile;
-import io.rapport.identity.domain.person.ProfileMerger;
 import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.ProfileMerger;
 import io.rapport.identity.domain.person.StoredHandle;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,8 +31,8 @@ public final class KnownHandleCache {
     }
 
     void put(Collection<StoredHandle> handles) {
-        handles.forEach(
-                handle -> known.put(handle.key(), new CachedProfile(handle.state().profile(), handle.profileAsOf())));
+        handles.forEach(handle ->
+                known.put(handle.key(), new CachedProfile(handle.state().profile(), handle.profileAsOf())));
     }
 
     /** Forgets all: others may look after these handles by now, or have done so until now. */

@@ -138,7 +138,8 @@ public final class PeerUpdateConsumer {
     private record TopicChanges<V>(Map<String, V> states, List<String> gone) {}
 
     /** The last state of each key. */
-    private <V> Optional<TopicChanges<V>> newest(ConsumerRecords<byte[], byte[]> records, Topic topic, JsonSerde<V> serde) {
+    private <V> Optional<TopicChanges<V>> newest(
+            ConsumerRecords<byte[], byte[]> records, Topic topic, JsonSerde<V> serde) {
         var newest = new LinkedHashMap<String, Optional<V>>();
         for (var from : records.records(topic.name())) {
             try {

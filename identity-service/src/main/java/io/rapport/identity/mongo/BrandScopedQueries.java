@@ -47,7 +47,8 @@ final class BrandScopedQueries {
     }
 
     /** A brand's documents, so many at a time, in no order. */
-    static void forEachPage(MongoCollection<Document> collection, BrandKey brand, int size, Consumer<List<Document>> some) {
+    static void forEachPage(
+            MongoCollection<Document> collection, BrandKey brand, int size, Consumer<List<Document>> some) {
         pages(findInBrand(collection, brand, new Document()), size, some);
     }
 

@@ -59,8 +59,8 @@ public final class IdentityDatabase {
 
     /** What tells this store from one that was there before it; empty while it is not filled from the topics. */
     public Optional<String> generation() {
-        return Optional.ofNullable(
-                        BrandScopedQueries.findById(collection("marker"), GENERATION).first())
+        return Optional.ofNullable(BrandScopedQueries.findById(collection("marker"), GENERATION)
+                        .first())
                 .map(marker -> marker.getString("id"));
     }
 

@@ -54,7 +54,9 @@ public final class MongoBrandListRepository implements BrandListRepository {
     }
 
     private static List<ClientListed> rows(List<Document> page) {
-        return page.stream().map(document -> BulkWrites.fromJson(ROW, document, "row")).toList();
+        return page.stream()
+                .map(document -> BulkWrites.fromJson(ROW, document, "row"))
+                .toList();
     }
 
     @Override

@@ -13,9 +13,9 @@ import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.store.ClaimRepository;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +44,9 @@ public final class MongoClaimRepository implements ClaimRepository {
     @Override
     public Map<String, IdentifierClaim> find(Collection<String> ids) {
         var found = new HashMap<String, IdentifierClaim>();
-        BrandScopedQueries.findByIds(claims, ids).stream().map(MongoClaimRepository::read).forEach(claim -> found.put(claim.id(), claim));
+        BrandScopedQueries.findByIds(claims, ids).stream()
+                .map(MongoClaimRepository::read)
+                .forEach(claim -> found.put(claim.id(), claim));
         return found;
     }
 

@@ -47,8 +47,8 @@ public final class MongoErasureRepository implements ErasureRepository {
 
     @Override
     public Optional<StoredErasure> find(BrandKey brand, UUID erasure) {
-        return Optional.ofNullable(
-                        BrandScopedQueries.findById(erasures, brand.key(erasure.toString())).first())
+        return Optional.ofNullable(BrandScopedQueries.findById(erasures, brand.key(erasure.toString()))
+                        .first())
                 .map(MongoErasureRepository::read);
     }
 
@@ -82,7 +82,9 @@ public final class MongoErasureRepository implements ErasureRepository {
             insertIfAbsent(erasure);
         } else if (there.get().state().version() < state.version()) {
             erasures.replaceOne(
-                    BulkWrites.matching(state.key(), "version", there.get().state().version()), write(erasure));
+                    BulkWrites.matching(
+                            state.key(), "version", there.get().state().version()),
+                    write(erasure));
         }
     }
 

@@ -13,10 +13,10 @@ import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
 import io.rapport.messaging.JsonSerde;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,7 +77,10 @@ public final class MongoHandleRepository implements HandleRepository {
     public void insertIfAbsent(Collection<StoredHandle> fresh) {
         BulkWrites.insertIfAbsent(
                 handles,
-                fresh.stream().map(MongoHandleRepository::write).map(BulkWrites::insert).toList());
+                fresh.stream()
+                        .map(MongoHandleRepository::write)
+                        .map(BulkWrites::insert)
+                        .toList());
     }
 
     @Override
@@ -186,7 +189,9 @@ public final class MongoHandleRepository implements HandleRepository {
                 .append("person", PersonKey.of(state).key())
                 .append(
                         "accounts",
-                        Stream.concat(IdentifierClaim.accountIds(state).stream(), IdentifierClaim.contactIds(state).stream())
+                        Stream.concat(
+                                        IdentifierClaim.accountIds(state).stream(),
+                                        IdentifierClaim.contactIds(state).stream())
                                 .toList())
                 .append("words", words(state))
                 .append("version", state.version())

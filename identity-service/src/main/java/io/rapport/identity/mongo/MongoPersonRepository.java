@@ -19,8 +19,8 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.link.InferredLinkQuery;
 import io.rapport.identity.domain.person.DecisionIntent;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.messaging.JsonSerde;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +69,10 @@ public final class MongoPersonRepository implements PersonRepository {
     public void insertIfAbsent(Collection<StoredPerson> fresh) {
         BulkWrites.insertIfAbsent(
                 people,
-                fresh.stream().map(MongoPersonRepository::write).map(BulkWrites::insert).toList());
+                fresh.stream()
+                        .map(MongoPersonRepository::write)
+                        .map(BulkWrites::insert)
+                        .toList());
     }
 
     @Override
@@ -132,7 +135,8 @@ public final class MongoPersonRepository implements PersonRepository {
 
     @Override
     public List<StoredPerson> findInferred(BrandKey brand, String from, int limit) {
-        return BrandScopedQueries.findInBrand(people, brand, and(eq("inferred", true), gte("_id", brand.rangeStart() + from)))
+        return BrandScopedQueries.findInBrand(
+                        people, brand, and(eq("inferred", true), gte("_id", brand.rangeStart() + from)))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(MongoPersonRepository::read)
@@ -168,7 +172,8 @@ public final class MongoPersonRepository implements PersonRepository {
         BrandScopedQueries.forEachPageInAllBrands(
                 people,
                 size,
-                page -> some.accept(page.stream().map(MongoPersonRepository::read).toList()));
+                page -> some.accept(
+                        page.stream().map(MongoPersonRepository::read).toList()));
     }
 
     private List<StoredPerson> some(Bson filter, int limit) {
@@ -218,7 +223,9 @@ public final class MongoPersonRepository implements PersonRepository {
         }
         if (person.intent() != null) {
             document.append("undecided", true)
-                    .append("decision", BulkWrites.toJson(DECISION, person.intent().decision()))
+                    .append(
+                            "decision",
+                            BulkWrites.toJson(DECISION, person.intent().decision()))
                     .append("otherRevision", person.intent().otherRevision());
         }
     }
@@ -235,7 +242,8 @@ public final class MongoPersonRepository implements PersonRepository {
 
     private static @Nullable DecisionIntent intent(Document document) {
         return document.containsKey("decision")
-                ? new DecisionIntent(BulkWrites.fromJson(DECISION, document, "decision"), document.getLong("otherRevision"))
+                ? new DecisionIntent(
+                        BulkWrites.fromJson(DECISION, document, "decision"), document.getLong("otherRevision"))
                 : null;
     }
 }

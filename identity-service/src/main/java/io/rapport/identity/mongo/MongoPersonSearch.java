@@ -43,11 +43,13 @@ public final class MongoPersonSearch implements PersonSearch {
         var pattern = Pattern.compile(Pattern.quote(words.strip().toLowerCase(Locale.ROOT)));
         var ids = new TreeSet<String>();
         ids.addAll(first(
-                BrandScopedQueries.findInBrand(people, brand, and(gt("_id", start), exists("merged", false), regex("name", pattern))),
+                BrandScopedQueries.findInBrand(
+                        people, brand, and(gt("_id", start), exists("merged", false), regex("name", pattern))),
                 "_id",
                 limit));
         ids.addAll(first(
-                BrandScopedQueries.findInBrand(handles, brand, and(gt("person", start), exists("merged", false), regex("words", pattern))),
+                BrandScopedQueries.findInBrand(
+                        handles, brand, and(gt("person", start), exists("merged", false), regex("words", pattern))),
                 "person",
                 limit));
         return people(brand, in("_id", ids.stream().limit(limit).toList()), limit);

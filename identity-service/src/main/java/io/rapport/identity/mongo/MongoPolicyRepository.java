@@ -29,7 +29,9 @@ public final class MongoPolicyRepository implements PolicyRepository {
 
     @Override
     public Optional<PolicySet> find(BrandKey brand) {
-        return Optional.ofNullable(BrandScopedQueries.findById(policies, brand.key()).first()).map(MongoPolicyRepository::read);
+        return Optional.ofNullable(
+                        BrandScopedQueries.findById(policies, brand.key()).first())
+                .map(MongoPolicyRepository::read);
     }
 
     @Override

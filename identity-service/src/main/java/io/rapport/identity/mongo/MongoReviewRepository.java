@@ -48,7 +48,9 @@ public final class MongoReviewRepository implements ReviewRepository {
     @Override
     public void save(Collection<MatchReview> suggested) {
         var there = new HashMap<String, Date>();
-        BrandScopedQueries.findByIds(reviews, suggested.stream().map(MongoReviewRepository::id).toList())
+        BrandScopedQueries.findByIds(
+                        reviews,
+                        suggested.stream().map(MongoReviewRepository::id).toList())
                 .forEach(document -> there.put(document.getString("_id"), document.getDate("at")));
         BulkWrites.execute(
                 reviews,
@@ -65,7 +67,9 @@ public final class MongoReviewRepository implements ReviewRepository {
 
     @Override
     public Optional<MatchReview> find(BrandKey brand, UUID id) {
-        return Optional.ofNullable(BrandScopedQueries.findById(reviews, id(brand, id)).first()).map(MongoReviewRepository::read);
+        return Optional.ofNullable(
+                        BrandScopedQueries.findById(reviews, id(brand, id)).first())
+                .map(MongoReviewRepository::read);
     }
 
     @Override

@@ -1,13 +1,5 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.domain.intake.ClientListUpdater;
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionResult;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
@@ -18,6 +10,13 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.intake.ClientListUpdater;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,22 +1,5 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.person.HandleStateChange;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.store.MatchReview;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.store.ReviewRepository;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +18,22 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.HandleStateChange;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.store.ReviewRepository;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,13 +66,14 @@ public abstract class IdentityRepositoriesContract {
         var first = handle("1", "ann");
         handles.insertIfAbsent(List.of(first));
         handles.insertIfAbsent(List.of(handle("1", "other"), handle("2", "bob")));
-        var renamed =
-                first.withState(HandleStateChange.of(first.state()).profile(named("anna")).build(NOW));
+        var renamed = first.withState(
+                HandleStateChange.of(first.state()).profile(named("anna")).build(NOW));
 
         assertThat(handles.find(List.of(x("1"))).get(x("1"))).isEqualTo(first);
         assertThat(handles.replace(List.of(renamed))).isEmpty();
-        assertThat(handles.replace(List.of(first.withState(
-                        HandleStateChange.of(first.state()).profile(named("late")).build(NOW)))))
+        assertThat(handles.replace(List.of(first.withState(HandleStateChange.of(first.state())
+                        .profile(named("late"))
+                        .build(NOW)))))
                 .containsExactly(x("1"));
         assertThat(handles.find(List.of(x("1"), x("2"), x("3"))).keySet()).containsExactlyInAnyOrder(x("1"), x("2"));
         assertThat(handles.find(List.of(x("1"))).get(x("1")).state().profile().name())
@@ -85,10 +85,11 @@ public abstract class IdentityRepositoriesContract {
         var handles = stores().handles();
         var first = handle("1", "ann");
         handles.insertIfAbsent(List.of(first, handle("2", "bob")));
-        handles.replace(
-                List.of(first.withState(HandleStateChange.of(first.state()).staff(true).build(NOW))));
+        handles.replace(List.of(
+                first.withState(HandleStateChange.of(first.state()).staff(true).build(NOW))));
 
-        assertThat(handles.markPublished(List.of(first.state(), handle("2", "bob").state())))
+        assertThat(handles.markPublished(
+                        List.of(first.state(), handle("2", "bob").state())))
                 .containsExactly(x("1"));
         assertThat(handles.findUnpublished(9000))
                 .extracting(StoredHandle::key)
@@ -102,10 +103,13 @@ public abstract class IdentityRepositoriesContract {
         var ann = handle("1", "Ann");
         var team = handle("2", "team");
         handles.insertIfAbsent(List.of(
-                ann, new StoredHandle(HandleStateChange.of(team.state()).staff(true).build(NOW), NOW, true)));
+                ann,
+                new StoredHandle(HandleStateChange.of(team.state()).staff(true).build(NOW), NOW, true)));
 
-        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "@ANN")))).containsExactly(ann);
-        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "1")))).containsExactly(ann);
+        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "@ANN"))))
+                .containsExactly(ann);
+        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "1"))))
+                .containsExactly(ann);
         assertThat(handles.findStaff(brand)).extracting(StoredHandle::key).containsExactly(x("2"));
         assertThat(handles.findStaff(new BrandKey("acme", "elsewhere"))).isEmpty();
     }
@@ -130,8 +134,8 @@ public abstract class IdentityRepositoriesContract {
     @Test
     void aPersonIsReplacedByTheNextRevisionOnly() {
         var people = stores().people();
-        var person =
-                StoredPerson.unsaved(InitialStates.provisionalPerson(handle("1", "ann").state()));
+        var person = StoredPerson.unsaved(
+                InitialStates.provisionalPerson(handle("1", "ann").state()));
         assertThat(people.insertIfAbsent(person)).isTrue();
         assertThat(people.insertIfAbsent(person)).isFalse();
         var decision = person.state().decisions().get(0);
@@ -155,7 +159,9 @@ public abstract class IdentityRepositoriesContract {
         var id = IdentifierClaim.emailId(brand, "ab12");
         var client = new PersonKey(brand, UUID.randomUUID());
         claims.addClaimants(List.of(new IdentifierClaim(id, Set.of(x("1")), Set.of())));
-        claims.addClaimants(List.of(new IdentifierClaim(id, Set.of(x("2")), Set.of(client)), new IdentifierClaim(id, Set.of(x("2")), Set.of())));
+        claims.addClaimants(List.of(
+                new IdentifierClaim(id, Set.of(x("2")), Set.of(client)),
+                new IdentifierClaim(id, Set.of(x("2")), Set.of())));
 
         assertThat(claims.find(List.of(id, "other")))
                 .containsExactly(Map.entry(id, new IdentifierClaim(id, Set.of(x("1"), x("2")), Set.of(client))));
@@ -231,9 +237,12 @@ public abstract class IdentityRepositoriesContract {
         var profile = new HandleProfile("ann", null, null, null, null, "ab12", "cd34", null, null);
         var ann = InitialStates.handle(new HandleSighting(x("1"), profile, NOW, NOW), false, NOW);
         stores.handles().insertIfAbsent(List.of(ann, handle("2", "bob")));
-        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "cd34")))).containsExactly(ann);
-        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.emailId(brand, "ab12")))).containsExactly(ann);
-        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "ab12")))).isEmpty();
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "cd34"))))
+                .containsExactly(ann);
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.emailId(brand, "ab12"))))
+                .containsExactly(ann);
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "ab12"))))
+                .isEmpty();
     }
 
     @Test
@@ -421,7 +430,8 @@ public abstract class IdentityRepositoriesContract {
     }
 
     private MatchReview review(int i, double rank, Instant at) {
-        var pair = MatchReview.PersonPair.of(new PersonKey(brand, new UUID(1, i)), new PersonKey(brand, new UUID(2, i)));
+        var pair =
+                MatchReview.PersonPair.of(new PersonKey(brand, new UUID(1, i)), new PersonKey(brand, new UUID(2, i)));
         return new MatchReview(pair, 0.7, rank, List.of(new Evidence("PRIOR", "before", -1)), List.of(), at);
     }
 
@@ -446,7 +456,10 @@ public abstract class IdentityRepositoriesContract {
             identity.decisions().merge(one, other, new DecisionRationale("ann", "the same", NOW), false);
             return true;
         } catch (DecisionRefusedException e) {
-            assertThat(e.why()).isIn(DecisionRefusedException.RefusalReason.CONFLICT, DecisionRefusedException.RefusalReason.SAME_PERSON);
+            assertThat(e.why())
+                    .isIn(
+                            DecisionRefusedException.RefusalReason.CONFLICT,
+                            DecisionRefusedException.RefusalReason.SAME_PERSON);
             return false;
         }
     }
@@ -483,7 +496,8 @@ public abstract class IdentityRepositoriesContract {
 
         var removed = first.withRemovalCounts(Map.of("handles", 1L), Map.of());
         assertThat(erasures.replace(removed)).isTrue();
-        assertThat(erasures.replace(first.withRemovalCounts(Map.of(), Map.of()))).isFalse();
+        assertThat(erasures.replace(first.withRemovalCounts(Map.of(), Map.of())))
+                .isFalse();
         erasures.markPublished(first.state());
         assertThat(erasures.findUnfinished(9000)).contains(removed);
         erasures.markPublished(removed.state());
@@ -505,7 +519,8 @@ public abstract class IdentityRepositoriesContract {
         erasures.addSuppressions(brand, List.of("a", "b"));
         erasures.addSuppressions(brand, List.of("b", "c"));
 
-        assertThat(erasures.findSuppressed(brand, List.of("a", "b", "c", "d"))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(erasures.findSuppressed(brand, List.of("a", "b", "c", "d")))
+                .containsExactlyInAnyOrder("a", "b", "c");
         assertThat(erasures.findSuppressed(new BrandKey(brand.agency(), "other"), List.of("a")))
                 .isEmpty();
         assertThat(erasures.findSuppressed(brand, List.of())).isEmpty();
@@ -561,7 +576,11 @@ public abstract class IdentityRepositoriesContract {
     }
 
     private Identity identity(Identity.Stores stores) {
-        return new Identity(stores, published, new InMemoryIdentity.NoIdentityMetrics(), new SuppressionHashes("a secret for tests"));
+        return new Identity(
+                stores,
+                published,
+                new InMemoryIdentity.NoIdentityMetrics(),
+                new SuppressionHashes("a secret for tests"));
     }
 
     private static StoredPerson find(Identity.Stores stores, PersonDescribed person) {
@@ -644,7 +663,8 @@ public abstract class IdentityRepositoriesContract {
         }
 
         @Override
-        public void publishTombstones(Collection<HandleKey> keys, Collection<PersonKey> persons, Collection<String> clients) {
+        public void publishTombstones(
+                Collection<HandleKey> keys, Collection<PersonKey> persons, Collection<String> clients) {
             answer();
             keys.forEach(handles::remove);
             persons.forEach(people::remove);

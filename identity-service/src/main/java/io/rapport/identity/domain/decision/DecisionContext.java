@@ -1,16 +1,15 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionEffect;
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonNameSelector;
-import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.history.DecisionEffect;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonNameSelector;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -88,7 +87,8 @@ public record DecisionContext(PersonFamily lead, @Nullable StoredPerson other, L
                 .map(transfer::apply)
                 .filter(handle -> handle.person().equals(person))
                 .toList();
-        return PersonNameSelector.select(client == null ? null : lead.listedNames().get(client), theirs);
+        return PersonNameSelector.select(
+                client == null ? null : lead.listedNames().get(client), theirs);
     }
 
     private static Decision forOtherPerson(Decision decision, UUID leader) {

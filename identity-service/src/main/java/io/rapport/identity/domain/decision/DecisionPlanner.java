@@ -1,19 +1,18 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +61,11 @@ public final class DecisionPlanner {
                 && (join.isBy(EvidenceRule.CLIENT_LIST) || handles.isEmpty());
         var foundOn = told ? Objects.requireNonNull(join.handle()).key() : null;
         return plan(
-                DecisionType.JOINED, lead.head(), other.head(), join.rationale(), new DecisionSubject(handles, foundOn, null, null));
+                DecisionType.JOINED,
+                lead.head(),
+                other.head(),
+                join.rationale(),
+                new DecisionSubject(handles, foundOn, null, null));
     }
 
     /** Two people are not one. */
@@ -76,7 +79,8 @@ public final class DecisionPlanner {
     }
 
     /** Led by the older, as a merge is: of all who decide about the same people at once, one then always wins. */
-    private static DecisionPlan planBetween(DecisionType type, StoredPerson one, StoredPerson two, DecisionRationale said) {
+    private static DecisionPlan planBetween(
+            DecisionType type, StoredPerson one, StoredPerson two, DecisionRationale said) {
         var ordered = PersonFamily.OLDEST_FIRST.compare(one.state(), two.state()) < 0;
         return plan(type, ordered ? one : two, ordered ? two : one, said, DecisionSubject.of(List.of()));
     }
@@ -109,7 +113,9 @@ public final class DecisionPlanner {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_MERGED);
         }
         if (handles.size() == family.handles().size() && !isClient(family)) {
-            var client = lastMergedClient(family).orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALL_HANDLES));
+            var client = lastMergedClient(family)
+                    .orElseThrow(
+                            () -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALL_HANDLES));
             return split(family, client, List.of(), said);
         }
         var back = Optional.ofNullable(to)
@@ -128,7 +134,8 @@ public final class DecisionPlanner {
     }
 
     /** What was known by the other's coming, and since, of the handles that go back with them; of all if none does. */
-    private static @Nullable Map<String, List<UUID>> withdrawnUnions(PersonFamily family, UUID other, List<String> handles) {
+    private static @Nullable Map<String, List<UUID>> withdrawnUnions(
+            PersonFamily family, UUID other, List<String> handles) {
         var history = DecisionHistory.of(family.head());
         var withdrawn = new TreeMap<String, List<UUID>>();
         for (var handle : family.handles()) {
@@ -141,7 +148,8 @@ public final class DecisionPlanner {
         return withdrawn.isEmpty() ? null : withdrawn;
     }
 
-    private static DecisionPlan plan(DecisionType type, StoredPerson lead, StoredPerson other, DecisionRationale said, DecisionSubject moves) {
+    private static DecisionPlan plan(
+            DecisionType type, StoredPerson lead, StoredPerson other, DecisionRationale said, DecisionSubject moves) {
         return new DecisionPlan(decision(type, lead, other.state().person(), said, moves), lead, other.revision());
     }
 
@@ -156,7 +164,8 @@ public final class DecisionPlanner {
         }
     }
 
-    private static Decision decision(DecisionType type, StoredPerson lead, UUID other, DecisionRationale said, DecisionSubject moves) {
+    private static Decision decision(
+            DecisionType type, StoredPerson lead, UUID other, DecisionRationale said, DecisionSubject moves) {
         var n = lead.state().decisions().size();
         return new Decision(
                 id(lead.key(), type.name(), other, said.at() + "#" + n),

@@ -1,22 +1,20 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
-import io.rapport.identity.domain.history.DecisionEffect;
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.erasure.EvidenceRedactor;
-import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.erasure.EvidenceRedactor;
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.history.DecisionEffect;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,7 +49,8 @@ public final class DecisionProtocol {
     private final FamilyReader families;
     private final IdentityOutbox outbox;
 
-    public DecisionProtocol(HandleRepository handles, PersonRepository people, FamilyReader families, IdentityOutbox outbox) {
+    public DecisionProtocol(
+            HandleRepository handles, PersonRepository people, FamilyReader families, IdentityOutbox outbox) {
         this.handles = handles;
         this.people = people;
         this.families = families;
@@ -65,7 +64,8 @@ public final class DecisionProtocol {
 
     /** Writes decisions' intents; those of whom somebody else was faster with another. */
     public Set<PersonKey> writeIntents(Collection<DecisionPlanner.DecisionPlan> plans) {
-        return people.replace(plans.stream().map(DecisionPlanner.DecisionPlan::leadWithIntent).toList());
+        return people.replace(
+                plans.stream().map(DecisionPlanner.DecisionPlan::leadWithIntent).toList());
     }
 
     /**
@@ -132,7 +132,8 @@ public final class DecisionProtocol {
         }
         var after = scene.otherAfter(intent.decision());
         if (other == null) {
-            people.insertIfAbsent(new StoredPerson(after, 0, true, null, lead.state().person()));
+            people.insertIfAbsent(
+                    new StoredPerson(after, 0, true, null, lead.state().person()));
             return Optional.empty();
         }
         return Optional.of(other.withState(after, lead.state().person()));
@@ -169,13 +170,17 @@ public final class DecisionProtocol {
     }
 
     /** Somebody erased may have been struck out of what the leads tell, while what they told before moved. */
-    private Map<HandleKey, StoredHandle> applyRedactions(Map<PersonKey, StoredPerson> leads, Map<HandleKey, StoredHandle> due) {
+    private Map<HandleKey, StoredHandle> applyRedactions(
+            Map<PersonKey, StoredPerson> leads, Map<HandleKey, StoredHandle> due) {
         var retold = new LinkedHashMap<HandleKey, StoredHandle>();
         people.find(leads.keySet()).forEach((key, now) -> {
             var before = Objects.requireNonNull(leads.get(key));
             if (!before.state().decisions().equals(now.state().decisions())) {
                 var told = DecisionHistory.of(before);
-                retold.putAll(updateHandles(due.keySet(), handle -> EvidenceRedactor.withRedactedEvidence(handle.state(), told, DecisionHistory.of(now))));
+                retold.putAll(updateHandles(
+                        due.keySet(),
+                        handle ->
+                                EvidenceRedactor.withRedactedEvidence(handle.state(), told, DecisionHistory.of(now))));
             }
         });
         return retold;
@@ -187,7 +192,8 @@ public final class DecisionProtocol {
                 handle -> Objects.requireNonNull(transfers.get(handle.key())).apply(handle.state()));
     }
 
-    private Map<HandleKey, StoredHandle> updateHandles(Set<HandleKey> keys, Function<StoredHandle, HandleAssigned> change) {
+    private Map<HandleKey, StoredHandle> updateHandles(
+            Set<HandleKey> keys, Function<StoredHandle, HandleAssigned> change) {
         while (true) {
             var found = handles.find(keys);
             var changed = changedHandles(found, change);

@@ -1,8 +1,7 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.identity.Decision;
+import io.rapport.identity.domain.person.PersonKey;
 import java.util.Objects;
 import java.util.UUID;
 

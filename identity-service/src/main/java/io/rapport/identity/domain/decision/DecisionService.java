@@ -1,16 +1,15 @@
 package io.rapport.identity.domain.decision;
 
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.Decision;
+import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.history.DecisionEffect;
 import io.rapport.identity.domain.history.DecisionHistory;
 import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredPerson;
-
-import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,10 +47,12 @@ public final class DecisionService {
         var one = requireFamily(families.get(person));
         var two = requireFamily(families.get(other));
         if (one.head().key().equals(two.head().key())) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
         }
         if (!override && one.isDistinctFrom(two)) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
         }
         return carryOut(DecisionPlanner.merge(one, two, said), one, two);
     }
@@ -66,7 +67,8 @@ public final class DecisionService {
     public DecisionResult split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale said) {
         var family = requireFamily(gathering.find(List.of(person)).get(person));
         if (!family.handleKeys().containsAll(handles)) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_THEIRS, family.lastDecisionAboutHandles(handles));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.NOT_THEIRS, family.lastDecisionAboutHandles(handles));
         }
         return carryOut(DecisionPlanner.split(family, handles, to, said), family);
     }
@@ -82,10 +84,12 @@ public final class DecisionService {
         var one = requireFamily(families.get(person));
         var two = requireFamily(families.get(other));
         if (one.head().key().equals(two.head().key())) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
         }
         if (one.isDistinctFrom(two)) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
         }
         return carryOut(DecisionPlanner.distinct(one.head(), two.head(), said), one, two);
     }
@@ -110,7 +114,8 @@ public final class DecisionService {
             }
         }
         if (lifted.isEmpty()) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_DISTINCT, one.lastDecisionAbout(two));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.NOT_DISTINCT, one.lastDecisionAbout(two));
         }
         return lifted;
     }
@@ -127,7 +132,8 @@ public final class DecisionService {
         var teller = family.members().stream()
                 .filter(each -> DecisionHistory.of(each).find(id).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION));
+                .orElseThrow(
+                        () -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION));
         var decision = DecisionHistory.of(teller).find(id).orElseThrow();
         if (decision.other() == null || DecisionType.UNDONE.matches(decision)) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_UNDOABLE);
@@ -141,7 +147,8 @@ public final class DecisionService {
         return carryOut(plan, two.values().toArray(PersonFamily[]::new));
     }
 
-    private static DecisionPlanner.DecisionPlan undo(StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale said) {
+    private static DecisionPlanner.DecisionPlan undo(
+            StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale said) {
         var undone = DecisionHistory.of(lead).findUndoOf(decision);
         if (undone.isPresent()) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALREADY_UNDONE, undone);
@@ -161,7 +168,8 @@ public final class DecisionService {
                     case NONE -> true;
                 };
         if (!possible) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_LAST, DecisionHistory.lastBetween(lead, other));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.NOT_LAST, DecisionHistory.lastBetween(lead, other));
         }
         return DecisionPlanner.undo(lead, other, decision, said);
     }
@@ -195,7 +203,10 @@ public final class DecisionService {
 
     /** Whoever was faster decided something that nobody told when these people were read. */
     private DecisionRefusedException conflict(PersonFamily... seen) {
-        var before = Stream.of(seen).flatMap(PersonFamily::allDecisions).map(Decision::id).collect(Collectors.toSet());
+        var before = Stream.of(seen)
+                .flatMap(PersonFamily::allDecisions)
+                .map(Decision::id)
+                .collect(Collectors.toSet());
         return new DecisionRefusedException(
                 DecisionRefusedException.RefusalReason.CONFLICT,
                 currentFamilies(seen).stream()

@@ -1,13 +1,12 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.person.HandleStateChange;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.HandleStateChange;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +25,10 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
 
     static HandleTransfer of(Decision decision, PersonDescribed lead) {
         return new HandleTransfer(
-                decision, lead.person(), Objects.requireNonNull(decision.other()), new DecisionHistory(lead.decisions()));
+                decision,
+                lead.person(),
+                Objects.requireNonNull(decision.other()),
+                new DecisionHistory(lead.decisions()));
     }
 
     /** The handle afterwards; the very same when it stays as it is. */
@@ -115,7 +117,8 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
 
     /** What was known before a union; newer evidence stands in front, and what lies behind a split is history. */
     private static List<Evidence> evidenceBefore(List<Evidence> evidence, Decision union) {
-        var counts = evidence.stream().takeWhile(each -> !EvidenceRule.isSplit(each)).toList();
+        var counts =
+                evidence.stream().takeWhile(each -> !EvidenceRule.isSplit(each)).toList();
         var told = EvidenceRule.evidenceOf(union);
         var at = Collections.indexOfSubList(counts, told);
         return at < 0 ? evidence : evidence.subList(at + told.size(), evidence.size());
@@ -128,7 +131,9 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
 
     private static List<Evidence> withoutFirst(List<Evidence> evidence, List<Evidence> told) {
         var at = Collections.indexOfSubList(evidence, told);
-        return at < 0 ? evidence : prepend(evidence.subList(0, at), evidence.subList(at + told.size(), evidence.size()));
+        return at < 0
+                ? evidence
+                : prepend(evidence.subList(0, at), evidence.subList(at + told.size(), evidence.size()));
     }
 
     private static List<Evidence> prepend(List<Evidence> first, List<Evidence> then) {

@@ -1,11 +1,10 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Evidence;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.PersonKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param rationale the rule, what it found and when
  * @param check what may be held against it, once both people are read
  */
-public record JoinEvidence(PersonKey left, PersonKey right, @Nullable HandleKey handle, DecisionRationale rationale, JoinCheck check) {
+public record JoinEvidence(
+        PersonKey left, PersonKey right, @Nullable HandleKey handle, DecisionRationale rationale, JoinCheck check) {
 
     /** Why two people cannot be one. */
     @FunctionalInterface

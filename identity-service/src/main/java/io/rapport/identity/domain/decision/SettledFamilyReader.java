@@ -4,7 +4,6 @@ import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
-
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,22 +1,21 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.person.HandleStateChange;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.store.MatchReview;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.HandleStateChange;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.MatchReview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,7 +65,8 @@ public final class EvidenceRedactor {
      * @param erased tells of everybody there who and what of them was erased
      * @param at when they were erased
      */
-    public RedactionResult redact(Collection<PersonKey> start, Function<Collection<StoredPerson>, RedactionScope> erased, Instant at) {
+    public RedactionResult redact(
+            Collection<PersonKey> start, Function<Collection<StoredPerson>, RedactionScope> erased, Instant at) {
         var around = findConnected(start).values();
         var forgetting = erased.apply(around);
         var others = around.stream()
@@ -87,7 +87,8 @@ public final class EvidenceRedactor {
     }
 
     /** A handle as it is when what was told of its person before is told otherwise by now. */
-    public static HandleAssigned withRedactedEvidence(HandleAssigned handle, DecisionHistory before, DecisionHistory now) {
+    public static HandleAssigned withRedactedEvidence(
+            HandleAssigned handle, DecisionHistory before, DecisionHistory now) {
         var evidence = handle.evidence();
         for (var old : before.decisions()) {
             var told = EvidenceRule.evidenceOf(old);
@@ -162,8 +163,9 @@ public final class EvidenceRedactor {
             found.values().forEach(handle -> {
                 var evidence = redactUnknown(handle.state(), told);
                 if (!evidence.equals(handle.state().evidence())) {
-                    next.add(handle.withState(
-                            HandleStateChange.of(handle.state()).evidence(evidence).build(at)));
+                    next.add(handle.withState(HandleStateChange.of(handle.state())
+                            .evidence(evidence)
+                            .build(at)));
                 }
             });
             next.forEach(handle -> changed.add(handle.key()));

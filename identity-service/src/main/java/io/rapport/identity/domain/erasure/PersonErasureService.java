@@ -1,21 +1,20 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.decision.SettledFamilyReader;
-import io.rapport.identity.domain.store.StoredErasure;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,12 @@ public final class PersonErasureService {
     private final PersonRemover removal;
     private final SuppressionLookup barred;
 
-    public PersonErasureService(PersonRemover removal, ErasureRepository erasures, PersonRepository people, SettledFamilyReader gathering, SuppressionLookup barred) {
+    public PersonErasureService(
+            PersonRemover removal,
+            ErasureRepository erasures,
+            PersonRepository people,
+            SettledFamilyReader gathering,
+            SuppressionLookup barred) {
         this.removal = removal;
         this.erasures = erasures;
         this.people = people;

@@ -1,23 +1,22 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.store.MatchReview;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.similarity.SimilarityMatcher;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,7 +61,8 @@ public final class PersonRemover {
         var work = Objects.requireNonNull(erasure.plan());
         var brand = state.brandKey();
         var handles = work.handles().stream().map(HandleKey::of).toList();
-        var people = state.people().stream().map(work.head()::withPerson).collect(Collectors.toCollection(HashSet::new));
+        var people =
+                state.people().stream().map(work.head()::withPerson).collect(Collectors.toCollection(HashSet::new));
         var forgetting = new RedactionScope(Set.copyOf(state.people()), Set.copyOf(work.handles()));
         var struck = striking.redact(List.copyOf(people), around -> forgetting, state.at());
         stores.lists().deleteClients(brand, work.clients());
@@ -77,7 +77,8 @@ public final class PersonRemover {
         // Whoever suggests them meanwhile finds them gone afterwards, and takes it back.
         var suggestions = stores.reviews().deleteByPeople(brand, state.people());
         stitching.removeRecords(brand, recordIds(work, state));
-        announcer.publishTombstones(handles, people, work.clients().stream().map(brand::key).toList());
+        announcer.publishTombstones(
+                handles, people, work.clients().stream().map(brand::key).toList());
         rematchOthers(struck.suggestions(), state);
         return Map.of(
                 "clients",

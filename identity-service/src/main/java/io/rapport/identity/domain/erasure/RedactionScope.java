@@ -1,11 +1,10 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.person.PersonStateChange;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.PersonStateChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

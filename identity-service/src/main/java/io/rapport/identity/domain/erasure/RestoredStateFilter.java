@@ -1,14 +1,13 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.intake.ClientListUpdater;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.intake.ClientListUpdater;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,7 +34,10 @@ public final class RestoredStateFilter {
 
     public Collection<ClientListed> retainRows(Collection<ClientListed> rows) {
         var erased = barred.suppressedRows(rows);
-        publishTombstones(List.of(), List.of(), erased.stream().map(ClientListUpdater::rowKey).toList());
+        publishTombstones(
+                List.of(),
+                List.of(),
+                erased.stream().map(ClientListUpdater::rowKey).toList());
         return rows.stream().filter(row -> !erased.contains(row)).toList();
     }
 
@@ -81,11 +83,13 @@ public final class RestoredStateFilter {
                 .findFirst()
                 .map(person -> person.key().brand())
                 .map(brand -> new RedactionScope(
-                        barred.findSuppressed(brand, ids, id -> Stream.of(id.toString())), barred.suppressedHandleKeys(brand, handles)))
+                        barred.findSuppressed(brand, ids, id -> Stream.of(id.toString())),
+                        barred.suppressedHandleKeys(brand, handles)))
                 .orElseGet(() -> new RedactionScope(Set.of(), Set.of()));
     }
 
-    private void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
+    private void publishTombstones(
+            Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
         if (!handles.isEmpty() || !people.isEmpty() || !clients.isEmpty()) {
             announcer.publishTombstones(handles, people, clients);
         }

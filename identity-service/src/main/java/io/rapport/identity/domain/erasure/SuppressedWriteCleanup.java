@@ -1,17 +1,16 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.similarity.SimilarityMatcher;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,11 @@ public final class SuppressedWriteCleanup {
     private final IdentityEventPublisher announcer;
     private final SimilarityMatcher stitching;
 
-    public SuppressedWriteCleanup(Identity.Stores stores, SuppressionLookup barred, IdentityEventPublisher announcer, SimilarityMatcher stitching) {
+    public SuppressedWriteCleanup(
+            Identity.Stores stores,
+            SuppressionLookup barred,
+            IdentityEventPublisher announcer,
+            SimilarityMatcher stitching) {
         this.stores = stores;
         this.barred = barred;
         this.announcer = announcer;
@@ -51,7 +54,9 @@ public final class SuppressedWriteCleanup {
 
     /** The sightings that are not of somebody erased; whatever there is of the others is removed. */
     public Set<HandleKey> retainSightings(Collection<HandleSighting> seen) {
-        var erased = barred.suppressedSightings(seen).stream().map(HandleSighting::handle).collect(Collectors.toSet());
+        var erased = barred.suppressedSightings(seen).stream()
+                .map(HandleSighting::handle)
+                .collect(Collectors.toSet());
         remove(erased);
         return seen.stream()
                 .map(HandleSighting::handle)
@@ -109,6 +114,7 @@ public final class SuppressedWriteCleanup {
                                 handles.stream().map(HandleKey::key),
                                 begun.stream().map(person -> person.person().toString()))
                         .toList());
-        announcer.publishTombstones(handles, people, clients.stream().map(brand::key).toList());
+        announcer.publishTombstones(
+                handles, people, clients.stream().map(brand::key).toList());
     }
 }

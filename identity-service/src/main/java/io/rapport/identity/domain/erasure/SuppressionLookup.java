@@ -1,9 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.store.IdentifierClaim;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
@@ -11,6 +7,9 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -68,8 +67,8 @@ public final class SuppressionLookup {
         var found = new HashSet<HandleAssigned>();
         states.stream()
                 .collect(Collectors.groupingBy(each -> each.handleKey().brand()))
-                .forEach((brand, some) ->
-                        found.addAll(findSuppressed(brand, some, each -> Stream.of(hashes.hashHandle(each.handleKey())))));
+                .forEach((brand, some) -> found.addAll(
+                        findSuppressed(brand, some, each -> Stream.of(hashes.hashHandle(each.handleKey())))));
         return found;
     }
 
@@ -82,7 +81,8 @@ public final class SuppressionLookup {
                         brand,
                         some,
                         each -> Stream.concat(
-                                Stream.of(hashes.hashHandle(each.handleKey())), contactHashes(brand, each.profile())))));
+                                Stream.of(hashes.hashHandle(each.handleKey())),
+                                contactHashes(brand, each.profile())))));
         return found;
     }
 
@@ -91,8 +91,8 @@ public final class SuppressionLookup {
         var found = new HashSet<PersonDescribed>();
         states.stream()
                 .collect(Collectors.groupingBy(PersonDescribed::brandKey))
-                .forEach((brand, some) -> found.addAll(
-                        findSuppressed(brand, some, each -> Stream.of(each.person().toString()))));
+                .forEach((brand, some) -> found.addAll(findSuppressed(
+                        brand, some, each -> Stream.of(each.person().toString()))));
         return found;
     }
 

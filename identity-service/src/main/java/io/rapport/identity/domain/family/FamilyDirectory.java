@@ -1,9 +1,8 @@
 package io.rapport.identity.domain.family;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.BrandListRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,19 +1,18 @@
 package io.rapport.identity.domain.family;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.decision.DecisionContext;
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.decision.DecisionContext;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,7 +80,8 @@ public final class FamilyReader {
             scenes.put(
                     lead,
                     new DecisionContext(
-                            Objects.requireNonNull(families.get(lead.key())).withListedNames(listedNameOf(other, names)),
+                            Objects.requireNonNull(families.get(lead.key()))
+                                    .withListedNames(listedNameOf(other, names)),
                             other,
                             handlesOfDecision(known, lead.key(), intent)));
         });
@@ -98,7 +98,8 @@ public final class FamilyReader {
     }
 
     /** The handles that are, or are named to be, of either. */
-    private static List<HandleAssigned> handlesOfDecision(Set<HandleAssigned> handles, PersonKey lead, DecisionIntent intent) {
+    private static List<HandleAssigned> handlesOfDecision(
+            Set<HandleAssigned> handles, PersonKey lead, DecisionIntent intent) {
         var owners = Set.of(lead, lead.withPerson(intent.otherPerson()));
         return handles.stream()
                 .filter(handle -> owners.contains(PersonKey.of(handle))
@@ -121,8 +122,8 @@ public final class FamilyReader {
     private static Set<PersonKey> missingMergeTargets(Map<PersonKey, StoredPerson> known) {
         return known.values().stream()
                 .filter(person -> person.state().mergedInto() != null)
-                .map(person ->
-                        person.key().withPerson(Objects.requireNonNull(person.state().mergedInto())))
+                .map(person -> person.key()
+                        .withPerson(Objects.requireNonNull(person.state().mergedInto())))
                 .filter(key -> !known.containsKey(key))
                 .collect(Collectors.toSet());
     }

@@ -1,14 +1,13 @@
 package io.rapport.identity.domain.family;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +89,8 @@ public record PersonFamily(
     /** What was last decided about any of these handles. */
     public Optional<Decision> lastDecisionAboutHandles(Set<HandleKey> handles) {
         var keys = handles.stream().map(HandleKey::key).collect(Collectors.toSet());
-        return allDecisions().filter(decision ->
+        return allDecisions()
+                .filter(decision ->
                         decision.other() != null && decision.handles().stream().anyMatch(keys::contains))
                 .max(Comparator.comparing(Decision::at));
     }
@@ -107,8 +107,10 @@ public record PersonFamily(
     /** Whether somebody undid what likeness had made of somebody here and somebody there. */
     public boolean wasSeparatedFrom(PersonFamily other) {
         var ids = other.ids();
-        return allDecisions().anyMatch(decision ->
-                DecisionType.UNDONE.matches(decision) && decision.other() != null && ids.contains(decision.other()));
+        return allDecisions()
+                .anyMatch(decision -> DecisionType.UNDONE.matches(decision)
+                        && decision.other() != null
+                        && ids.contains(decision.other()));
     }
 
     /** Whether anybody said that somebody here is not somebody there. */

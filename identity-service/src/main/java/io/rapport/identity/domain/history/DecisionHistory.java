@@ -1,10 +1,9 @@
 package io.rapport.identity.domain.history;
 
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +36,10 @@ public record DecisionHistory(List<Decision> decisions) {
         if (!DecisionType.UNDONE.matches(decision)) {
             return DecisionEffect.of(decision);
         }
-        return find(decision.undoes()).map(this::effect).orElse(DecisionEffect.NONE).inverse();
+        return find(decision.undoes())
+                .map(this::effect)
+                .orElse(DecisionEffect.NONE)
+                .inverse();
     }
 
     public Optional<Decision> find(@Nullable UUID id) {
@@ -50,7 +52,9 @@ public record DecisionHistory(List<Decision> decisions) {
 
     /** What took the decision back. */
     public Optional<Decision> findUndoOf(Decision decision) {
-        return decisions.stream().filter(each -> decision.id().equals(each.undoes())).findFirst();
+        return decisions.stream()
+                .filter(each -> decision.id().equals(each.undoes()))
+                .findFirst();
     }
 
     /** What was last decided between either of these people and somebody. */
@@ -109,7 +113,9 @@ public record DecisionHistory(List<Decision> decisions) {
         effectiveUnions(handle).forEach(unions::push);
         var front = new ArrayList<Decision>();
         var rest = handle.evidence();
-        for (var next = nextLeadingUnion(other, unions, rest); next.isPresent(); next = nextLeadingUnion(other, unions, rest)) {
+        for (var next = nextLeadingUnion(other, unions, rest);
+                next.isPresent();
+                next = nextLeadingUnion(other, unions, rest)) {
             unions.remove(next.get());
             front.add(next.get());
             rest = rest.subList(EvidenceRule.evidenceOf(next.get()).size(), rest.size());
@@ -117,7 +123,8 @@ public record DecisionHistory(List<Decision> decisions) {
         return front;
     }
 
-    private static Optional<Decision> nextLeadingUnion(UUID other, Collection<Decision> unions, List<Evidence> evidence) {
+    private static Optional<Decision> nextLeadingUnion(
+            UUID other, Collection<Decision> unions, List<Evidence> evidence) {
         return unions.stream()
                 .filter(each -> Collections.indexOfSubList(evidence, EvidenceRule.evidenceOf(each)) == 0)
                 .max(Comparator.comparingInt(

@@ -1,24 +1,22 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +41,8 @@ public final class ClientListUpdater {
     private final ProvisionalPeople desk;
     private final SuppressedWriteCleanup sweep;
 
-    public ClientListUpdater(Identity.Stores stores, ClientMarker marks, ProvisionalPeople desk, SuppressedWriteCleanup sweep) {
+    public ClientListUpdater(
+            Identity.Stores stores, ClientMarker marks, ProvisionalPeople desk, SuppressedWriteCleanup sweep) {
         this.handles = stores.handles();
         this.claims = stores.claims();
         this.lists = stores.lists();
@@ -126,7 +125,8 @@ public final class ClientListUpdater {
 
     private static Stream<String> accountIds(ClientListed row) {
         return row.handles().stream()
-                .map((ClientHandle handle) -> IdentifierClaim.accountId(row.brandKey(), handle.channel(), handle.handle()));
+                .map((ClientHandle handle) ->
+                        IdentifierClaim.accountId(row.brandKey(), handle.channel(), handle.handle()));
     }
 
     /** The handles there are already that are on the list by id, by name or by e-mail address. */

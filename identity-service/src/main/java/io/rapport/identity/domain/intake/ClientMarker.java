@@ -1,15 +1,14 @@
 package io.rapport.identity.domain.intake;
 
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
+import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.outbox.IdentityOutbox;
 import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.person.StoredPerson;
-
-import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -71,8 +70,9 @@ public final class ClientMarker {
                         if (Objects.equals(next, person.state().clientId())) {
                             return;
                         }
-                        var marked =
-                                PersonStateChange.of(person.state()).client(next).build(at);
+                        var marked = PersonStateChange.of(person.state())
+                                .client(next)
+                                .build(at);
                         if (people.replace(person.withState(marked))) {
                             changed.add(person.key());
                         } else {

@@ -1,15 +1,14 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.PersonNameSelector;
-import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.person.StoredPerson;
-
-import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -70,6 +69,7 @@ public final class PersonRenamer {
 
     private static @Nullable String name(PersonFamily family) {
         var client = family.person().clientId();
-        return PersonNameSelector.select(client == null ? null : family.listedNames().get(client), family.handles());
+        return PersonNameSelector.select(
+                client == null ? null : family.listedNames().get(client), family.handles());
     }
 }

@@ -1,22 +1,20 @@
 package io.rapport.identity.domain.intake;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
+import io.rapport.identity.domain.link.IdentityMetrics;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.HandleStateChange;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.link.IdentityMetrics;
 import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.ProfileMerger;
 import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
-
-import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +34,8 @@ public final class SightingIntake {
     private final IdentityMetrics meters;
     private final SuppressedWriteCleanup sweep;
 
-    public SightingIntake(Identity.Stores stores, ProvisionalPeople desk, IdentityMetrics meters, SuppressedWriteCleanup sweep) {
+    public SightingIntake(
+            Identity.Stores stores, ProvisionalPeople desk, IdentityMetrics meters, SuppressedWriteCleanup sweep) {
         this.handles = stores.handles();
         this.lists = stores.lists();
         this.desk = desk;
@@ -105,7 +104,8 @@ public final class SightingIntake {
             for (var handle : open) {
                 var sighting = seen.get(handle.key());
                 if (sighting != null) {
-                    changedState(handle, sighting, staff.contains(handle.key()), at).forEach(next::add);
+                    changedState(handle, sighting, staff.contains(handle.key()), at)
+                            .forEach(next::add);
                 }
             }
             next.forEach(handle -> known.put(handle.key(), handle));
@@ -117,12 +117,16 @@ public final class SightingIntake {
         meters.countUpdated(changed.size());
     }
 
-    private static List<StoredHandle> changedState(StoredHandle handle, HandleSighting seen, boolean staff, Instant at) {
+    private static List<StoredHandle> changedState(
+            StoredHandle handle, HandleSighting seen, boolean staff, Instant at) {
         var profile = ProfileMerger.merge(handle.state().profile(), handle.profileAsOf(), seen);
         if (profile == handle.state().profile() && staff == handle.state().staff()) {
             return List.of();
         }
-        var next = HandleStateChange.of(handle.state()).profile(profile).staff(staff).build(at);
+        var next = HandleStateChange.of(handle.state())
+                .profile(profile)
+                .staff(staff)
+                .build(at);
         var heard = seen.last().isAfter(handle.profileAsOf()) ? seen.last() : handle.profileAsOf();
         return List.of(new StoredHandle(next, heard, true));
     }

@@ -1,15 +1,13 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.person.HandleStateChange;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.HandleStateChange;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +57,8 @@ public final class StaffListUpdater {
     }
 
     private List<StoredHandle> findUnpublished(Collection<HandleKey> keys) {
-        return handles.find(keys).values().stream().filter(StoredHandle::unpublished).toList();
+        return handles.find(keys).values().stream()
+                .filter(StoredHandle::unpublished)
+                .toList();
     }
 }

@@ -1,19 +1,18 @@
 package io.rapport.identity.domain.link;
 
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.decision.JoinEvidence;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.decision.JoinEvidence;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +35,8 @@ public final class DeterministicMatcher {
     private final PersonRepository people;
     private final MatchingPolicyService policies;
 
-    public DeterministicMatcher(ClaimRepository claims, HandleRepository handles, PersonRepository people, MatchingPolicyService policies) {
+    public DeterministicMatcher(
+            ClaimRepository claims, HandleRepository handles, PersonRepository people, MatchingPolicyService policies) {
         this.policies = policies;
         this.claims = claims;
         this.handles = handles;
@@ -54,7 +54,8 @@ public final class DeterministicMatcher {
                     .map(known::get)
                     .filter(Objects::nonNull)
                     .filter(claim -> !claim.isCommon())
-                    .map(claim -> claim.id().equals(IdentifierClaim.emailId(handle)) ? claim.withoutHandles(apart) : claim)
+                    .map(claim ->
+                            claim.id().equals(IdentifierClaim.emailId(handle)) ? claim.withoutHandles(apart) : claim)
                     .filter(claim -> !claim.id().equals(IdentifierClaim.emailId(handle))
                             || claim.handles().contains(handle.handleKey()))
                     .flatMap(claim -> joins(handle, claim, owners, at))
@@ -79,7 +80,9 @@ public final class DeterministicMatcher {
 
     /** Makes the claims of these handles that were not made yet; gives all claims on what they have. */
     public Map<String, IdentifierClaim> registerClaims(Collection<HandleAssigned> found) {
-        var ids = found.stream().flatMap(handle -> IdentifierClaim.allIds(handle).stream()).collect(Collectors.toSet());
+        var ids = found.stream()
+                .flatMap(handle -> IdentifierClaim.allIds(handle).stream())
+                .collect(Collectors.toSet());
         var known = claims.find(ids);
         var unclaimed = missingClaims(found, known);
         if (!unclaimed.isEmpty()) {
@@ -100,7 +103,8 @@ public final class DeterministicMatcher {
         }
     }
 
-    private static List<IdentifierClaim> missingClaims(Collection<HandleAssigned> found, Map<String, IdentifierClaim> known) {
+    private static List<IdentifierClaim> missingClaims(
+            Collection<HandleAssigned> found, Map<String, IdentifierClaim> known) {
         var unclaimed = new ArrayList<IdentifierClaim>();
         for (var handle : found) {
             var email = IdentifierClaim.emailId(handle);
@@ -120,7 +124,8 @@ public final class DeterministicMatcher {
                 keys.isEmpty() ? Map.of() : handles.find(keys), clients.isEmpty() ? Map.of() : people.find(clients));
     }
 
-    private static Stream<JoinEvidence> joins(HandleAssigned handle, IdentifierClaim claim, ClaimOwners owners, Instant at) {
+    private static Stream<JoinEvidence> joins(
+            HandleAssigned handle, IdentifierClaim claim, ClaimOwners owners, Instant at) {
         var person = PersonKey.of(handle);
         var byEmail = claim.id().equals(IdentifierClaim.emailId(handle));
         var evidence = byEmail ? emailEvidence(handle) : EvidenceRule.CLIENT_LIST.evidence(listedDetail(claim));

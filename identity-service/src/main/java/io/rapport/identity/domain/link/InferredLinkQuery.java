@@ -1,14 +1,13 @@
 package io.rapport.identity.domain.link;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.decision.DecisionPlanner;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.decision.DecisionPlanner;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,17 +1,16 @@
 package io.rapport.identity.domain.link;
 
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
-import io.rapport.identity.matching.record.MatchRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,8 @@ public final class MatchRecordMapper {
     public static MatchRecord toRecord(HandleAssigned handle) {
         var profile = handle.profile();
         var name = profile.name() == null ? handle.handle() : profile.name();
-        var record =
-                MatchRecord.handle(handle.handleKey().key(), new RecordAccount(handle.channel(), truncate(name), handle.handle()));
+        var record = MatchRecord.handle(
+                handle.handleKey().key(), new RecordAccount(handle.channel(), truncate(name), handle.handle()));
         record = with(record, RecordField.DISPLAY_NAME, profile.displayName());
         record = with(record, RecordField.LINK, profile.url());
         record = with(record, RecordField.EMAIL_HASH, profile.emailHash());

@@ -1,11 +1,10 @@
 package io.rapport.identity.domain.link;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.store.PolicyRepository;
-
-import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.time.Instant;
 import java.util.List;

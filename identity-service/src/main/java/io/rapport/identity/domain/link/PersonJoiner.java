@@ -4,10 +4,9 @@ import io.rapport.identity.domain.decision.DecisionPlanner;
 import io.rapport.identity.domain.decision.DecisionProtocol;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.decision.JoinEvidence;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.decision.SettledFamilyReader;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -83,7 +82,9 @@ public final class PersonJoiner {
     }
 
     private boolean isApplicable(JoinEvidence join, PersonFamily left, PersonFamily right) {
-        if (left.head().key().equals(right.head().key()) || join.hasOtherListedAccount(left) || join.hasOtherListedAccount(right)) {
+        if (left.head().key().equals(right.head().key())
+                || join.hasOtherListedAccount(left)
+                || join.hasOtherListedAccount(right)) {
             return false;
         }
         if (left.isDistinctFrom(right)) {

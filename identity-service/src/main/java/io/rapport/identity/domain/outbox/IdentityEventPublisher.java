@@ -1,12 +1,11 @@
 package io.rapport.identity.domain.outbox;
 
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.person.PersonKey;
 import java.util.Collection;
 
 /** Tells the other services. */

@@ -1,10 +1,9 @@
 package io.rapport.identity.domain.person;
 
-import io.rapport.identity.domain.history.AssignmentCertainty;
-
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.history.AssignmentCertainty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,5 @@
 package io.rapport.identity.domain.person;
 
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
@@ -12,6 +9,8 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +114,8 @@ public final class InitialStates {
     }
 
     private static PersonStateChange begin(PersonKey person, Instant since, Decision first) {
-        return PersonStateChange.of(blankPerson(person.brand(), person.person(), since)).addDecision(first);
+        return PersonStateChange.of(blankPerson(person.brand(), person.person(), since))
+                .addDecision(first);
     }
 
     private static PersonDescribed blankPerson(BrandKey brand, UUID person, Instant since) {

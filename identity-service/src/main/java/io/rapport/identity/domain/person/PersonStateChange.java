@@ -1,9 +1,8 @@
 package io.rapport.identity.domain.person;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

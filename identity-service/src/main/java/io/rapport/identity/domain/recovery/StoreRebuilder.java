@@ -1,21 +1,5 @@
 package io.rapport.identity.domain.recovery;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.link.DeterministicMatcher;
-import io.rapport.identity.domain.erasure.EvidenceRedactor;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.erasure.PersonErasureService;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.PersonNameSelector;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.store.PolicyRepository;
-import io.rapport.identity.domain.intake.ProvisionalPeople;
-import io.rapport.identity.domain.erasure.RestoredStateFilter;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
@@ -24,6 +8,21 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.erasure.EvidenceRedactor;
+import io.rapport.identity.domain.erasure.PersonErasureService;
+import io.rapport.identity.domain.erasure.RestoredStateFilter;
+import io.rapport.identity.domain.intake.ProvisionalPeople;
+import io.rapport.identity.domain.link.DeterministicMatcher;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.PersonNameSelector;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +54,8 @@ public final class StoreRebuilder {
     private final EvidenceRedactor striking;
     private final List<PersonErased> erased = new ArrayList<>();
 
-    public StoreRebuilder(Identity.Stores stores, ProvisionalPeople desk, PersonErasureService erasing, Forgotten forgotten) {
+    public StoreRebuilder(
+            Identity.Stores stores, ProvisionalPeople desk, PersonErasureService erasing, Forgotten forgotten) {
         this.erasing = erasing;
         this.leftovers = forgotten.leftovers();
         this.striking = forgotten.striking();
@@ -147,7 +147,8 @@ public final class StoreRebuilder {
 
     /** Whether a person is called as this handle of theirs alone would have it: then there is nothing to look into. */
     private static boolean isNamedAfter(HandleAssigned handle, @Nullable StoredPerson person) {
-        return person != null && Objects.equals(person.state().name(), PersonNameSelector.select(null, List.of(handle)));
+        return person != null
+                && Objects.equals(person.state().name(), PersonNameSelector.select(null, List.of(handle)));
     }
 
     /** The leading person of a half-published decision tells it, and the other one does not: the intent is written again. */

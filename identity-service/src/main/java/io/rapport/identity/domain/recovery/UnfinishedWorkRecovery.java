@@ -1,19 +1,17 @@
 package io.rapport.identity.domain.recovery;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
-import io.rapport.identity.domain.decision.DecisionProtocol;
-import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.decision.DecisionProtocol;
 import io.rapport.identity.domain.erasure.PersonErasureService;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
 import io.rapport.identity.domain.intake.ProvisionalPeople;
+import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
-import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
-
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +28,8 @@ public final class UnfinishedWorkRecovery {
     private final MatchingPolicyService policies;
     private final SuppressedWriteCleanup sweep;
 
-    public UnfinishedWorkRecovery(Identity.Stores stores, ProvisionalPeople desk, PersonErasureService erasing, Unfinished unfinished) {
+    public UnfinishedWorkRecovery(
+            Identity.Stores stores, ProvisionalPeople desk, PersonErasureService erasing, Unfinished unfinished) {
         this.handles = stores.handles();
         this.people = stores.people();
         this.proceedings = unfinished.proceedings();
@@ -41,7 +40,8 @@ public final class UnfinishedWorkRecovery {
     }
 
     /** What decides, what allows it, and what keeps the erased away. */
-    public record Unfinished(DecisionProtocol proceedings, MatchingPolicyService policies, SuppressedWriteCleanup sweep) {}
+    public record Unfinished(
+            DecisionProtocol proceedings, MatchingPolicyService policies, SuppressedWriteCleanup sweep) {}
 
     /**
      * Finishes everything there is to finish.
@@ -73,6 +73,8 @@ public final class UnfinishedWorkRecovery {
     }
 
     private List<StoredPerson> findUnpublishedPeople() {
-        return people.findUnpublished(PAGE).stream().filter(StoredPerson::isFree).toList();
+        return people.findUnpublished(PAGE).stream()
+                .filter(StoredPerson::isFree)
+                .toList();
     }
 }

@@ -1,17 +1,15 @@
 package io.rapport.identity.domain.review;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
+import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.decision.DecisionService;
 import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.store.ReviewRepository;
-
-import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.store.ReviewRepository.ReviewPosition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,7 +107,8 @@ public final class ReviewQueue {
      */
     public DecisionResult accept(BrandKey brand, UUID id, DecisionRationale said) {
         var review = requireReview(brand, id);
-        return decisions.merge(review.pair().left(), review.pair().right(), said.withEvidence(review.evidence()), false);
+        return decisions.merge(
+                review.pair().left(), review.pair().right(), said.withEvidence(review.evidence()), false);
     }
 
     /**
@@ -124,7 +123,8 @@ public final class ReviewQueue {
     }
 
     private MatchReview requireReview(BrandKey brand, UUID id) {
-        return reviews.find(brand, id).orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_REVIEW));
+        return reviews.find(brand, id)
+                .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_REVIEW));
     }
 
     private List<ReviewItem> items(List<MatchReview> page, List<UUID> settled) {

@@ -1,12 +1,11 @@
 package io.rapport.identity.domain.review;
 
 import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.link.MatchRecordMapper;
-import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.link.MatchRecordMapper;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.store.ReviewRepository;
-
 import io.rapport.identity.matching.outcome.Match;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,7 +77,9 @@ public final class ReviewSuggester {
             var left = found.get(each.left());
             var right = found.get(each.right());
             if (left != null && right != null && each.ownsRecords(left, right) && isOpen(left, right)) {
-                var id = MatchReview.PersonPair.of(left.head().key(), right.head().key()).id();
+                var id = MatchReview.PersonPair.of(
+                                left.head().key(), right.head().key())
+                        .id();
                 best.merge(
                         id, each, (a, b) -> a.match().probability() >= b.match().probability() ? a : b);
             }

@@ -1,11 +1,11 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.matching.outcome.Match;
 import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.outcome.MatchThresholds;
 import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.cluster.MatchResolution;
-import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,12 +1,10 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
+import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.store.ReviewRepository;
-
-import io.rapport.contracts.BrandKey;
 import io.rapport.identity.matching.outcome.Match;
 import java.time.Instant;
 import java.util.ArrayList;

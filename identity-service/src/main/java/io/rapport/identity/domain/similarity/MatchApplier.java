@@ -1,14 +1,13 @@
 package io.rapport.identity.domain.similarity;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.decision.JoinEvidence;
+import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.link.MatchRecordMapper;
 import io.rapport.identity.domain.link.PersonJoiner;
 import io.rapport.identity.domain.review.ReviewSuggester;
-
-import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.review.ReviewSuggester.MatchSuggestion;
 import io.rapport.identity.matching.outcome.Match;
 import io.rapport.identity.matching.outcome.MatchOutcome;
@@ -34,7 +33,11 @@ final class MatchApplier {
     private final ReviewSuggester suggesting;
     private final Function<BrandKey, BrandMatchIndex> indexes;
 
-    MatchApplier(RecordOwnerResolver owners, PersonJoiner joining, ReviewSuggester suggesting, Function<BrandKey, BrandMatchIndex> indexes) {
+    MatchApplier(
+            RecordOwnerResolver owners,
+            PersonJoiner joining,
+            ReviewSuggester suggesting,
+            Function<BrandKey, BrandMatchIndex> indexes) {
         this.owners = owners;
         this.joining = joining;
         this.suggesting = suggesting;
@@ -79,7 +82,8 @@ final class MatchApplier {
     }
 
     private static boolean isAutomatic(Match match, PolicySet policy) {
-        return match.outcome() == MatchOutcome.CONFIRMED || match.outcome() == MatchOutcome.INFERRED && policy.inference();
+        return match.outcome() == MatchOutcome.CONFIRMED
+                || match.outcome() == MatchOutcome.INFERRED && policy.inference();
     }
 
     private JoinEvidence join(MatchSuggestion found, PolicySet policy, Instant at, List<MatchSuggestion> refused) {
@@ -93,7 +97,8 @@ final class MatchApplier {
             return new JoinEvidence(found.left(), found.right(), handle, said, found::ownsRecords);
         }
         var reason = String.format(Locale.ROOT, "Likely the same person, at %.4f", match.probability());
-        var said = new DecisionRationale(EvidenceRule.LIKENESS.name(), reason, at, match.probability(), match.evidence());
+        var said =
+                new DecisionRationale(EvidenceRule.LIKENESS.name(), reason, at, match.probability(), match.evidence());
         var index = indexes.apply(policy.brandKey());
         return new JoinEvidence(found.left(), found.right(), handle, said, (left, right) -> {
             if (!found.ownsRecords(left, right)) {

@@ -1,14 +1,12 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,17 +1,16 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.link.MatchRecordMapper;
-import io.rapport.identity.domain.link.MatchingPolicyService;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.link.PersonJoiner;
-import io.rapport.identity.domain.review.ReviewSuggester;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.link.MatchRecordMapper;
+import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.link.PersonJoiner;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.review.ReviewSuggester;
 import io.rapport.identity.matching.record.MatchRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,10 +33,12 @@ public final class SimilarityMatcher {
     private final MatchApplier following;
     private final Map<BrandKey, BrandMatchIndex> indexes = new ConcurrentHashMap<>();
 
-    public SimilarityMatcher(Identity.Stores stores, MatchingPolicyService policies, PersonJoiner joining, ReviewSuggester suggesting) {
+    public SimilarityMatcher(
+            Identity.Stores stores, MatchingPolicyService policies, PersonJoiner joining, ReviewSuggester suggesting) {
         this.stores = stores;
         this.policies = policies;
-        this.following = new MatchApplier(new RecordOwnerResolver(stores.handles(), stores.people()), joining, suggesting, this::index);
+        this.following = new MatchApplier(
+                new RecordOwnerResolver(stores.handles(), stores.people()), joining, suggesting, this::index);
     }
 
     /** The brand's index; an empty one for a brand nobody has heard of. */
@@ -81,7 +82,8 @@ public final class SimilarityMatcher {
                 .filter(handle ->
                         isStitchable(handle, policy.apply(handle.handleKey().brand())))
                 .collect(Collectors.groupingBy(
-                        handle -> handle.handleKey().brand(), Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
+                        handle -> handle.handleKey().brand(),
+                        Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
                 .forEach((brand, records) -> index(brand).load(records));
     }
 
@@ -141,7 +143,8 @@ public final class SimilarityMatcher {
         var news = new HashMap<BrandKey, List<String>>();
         handles.stream()
                 .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
-                .forEach((brand, theirs) -> news.put(brand, index(brand).addFromPeer(toStitchableRecords(policies.find(brand), theirs))));
+                .forEach((brand, theirs) ->
+                        news.put(brand, index(brand).addFromPeer(toStitchableRecords(policies.find(brand), theirs))));
         return news;
     }
 
@@ -164,7 +167,10 @@ public final class SimilarityMatcher {
         for (var family : families) {
             var brand = family.head().key().brand();
             var policy = policies.find(brand);
-            following.apply(policy, index(brand).match(MatchRecordMapper.recordIds(family), MatchingPolicyService.thresholds(policy)), at);
+            following.apply(
+                    policy,
+                    index(brand).match(MatchRecordMapper.recordIds(family), MatchingPolicyService.thresholds(policy)),
+                    at);
         }
     }
 

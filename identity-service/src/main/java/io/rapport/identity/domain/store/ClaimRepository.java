@@ -1,9 +1,8 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.identity.domain.person.PersonKey;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,9 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.person.StoredHandle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,10 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.person.PersonKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

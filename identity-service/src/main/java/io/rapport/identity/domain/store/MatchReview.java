@@ -1,11 +1,10 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.identity.Evidence;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.person.PersonKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,12 @@ import java.util.UUID;
  * @param at when it was suggested
  */
 public record MatchReview(
-        PersonPair pair, double probability, double rank, List<Evidence> evidence, List<String> contradictions, Instant at) {
+        PersonPair pair,
+        double probability,
+        double rank,
+        List<Evidence> evidence,
+        List<String> contradictions,
+        Instant at) {
 
     /**
      * Two people of a brand, in the order of their ids.

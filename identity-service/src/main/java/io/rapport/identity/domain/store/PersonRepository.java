@@ -1,12 +1,10 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.link.InferredLinkQuery;
-
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.link.InferredLinkQuery;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

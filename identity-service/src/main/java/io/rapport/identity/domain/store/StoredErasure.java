@@ -1,14 +1,13 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.erasure.SuppressionLookup;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.identity.domain.erasure.SuppressionLookup;
+import io.rapport.identity.domain.person.PersonKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param told what the other services have removed so far
  * @param unpublished whether this state is still to be published
  */
-public record StoredErasure(PersonErased state, @Nullable RemovalPlan plan, List<ErasureDone> told, boolean unpublished) {
+public record StoredErasure(
+        PersonErased state, @Nullable RemovalPlan plan, List<ErasureDone> told, boolean unpublished) {
 
     /**
      * What identity itself holds, kept only until it is removed.
@@ -109,7 +109,8 @@ public record StoredErasure(PersonErased state, @Nullable RemovalPlan plan, List
         return state.parts().stream().anyMatch(part -> part.service().equals(IDENTITY));
     }
 
-    private StoredErasure with(@Nullable RemovalPlan next, List<ErasedPart> own, List<ErasureDone> all, boolean toPublish) {
+    private StoredErasure with(
+            @Nullable RemovalPlan next, List<ErasedPart> own, List<ErasureDone> all, boolean toPublish) {
         var parts = new ArrayList<>(own);
         parts.add(part("ingest", 1, all));
         parts.add(part("scoring", state.handles().size(), all));

@@ -1,17 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.CallInterceptor;
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.key;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
@@ -28,6 +16,17 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.CallInterceptor;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,8 +44,9 @@ class ErasureRaceTest {
     private static final UUID THADDEA = DeterministicIds.clientPerson(BRAND, "c9");
     private static final HandleKey HERS = new HandleKey(BRAND, "bluesky", "hers");
     private static final HandleKey LEFT = mastodon("left");
-    private static final Consumer<IdentityFixture> ERASE =
-            world -> world.identity.erasing().erase(key(THADDEA), new DecisionRationale("ann", "asked", IdentityFixture.NOW.plusSeconds(200)));
+    private static final Consumer<IdentityFixture> ERASE = world -> world.identity
+            .erasing()
+            .erase(key(THADDEA), new DecisionRationale("ann", "asked", IdentityFixture.NOW.plusSeconds(200)));
     /** All that anybody could tell her by. */
     private List<String> traces = List.of(
             "Thaddea",
@@ -114,8 +114,9 @@ class ErasureRaceTest {
 
     @Test
     void whileSomebodySaysThatSheIsAnother() {
-        everyInterleaving(world ->
-                world.identity.decisions().distinct(key(provisional(x("1"))), key(THADDEA), world.rationale("not Thaddea")));
+        everyInterleaving(world -> world.identity
+                .decisions()
+                .distinct(key(provisional(x("1"))), key(THADDEA), world.rationale("not Thaddea")));
     }
 
     @Test
@@ -141,8 +142,8 @@ class ErasureRaceTest {
 
     @Test
     void whileTheBrandIsMatched() {
-        everyInterleaving(
-                world -> world.identity.rematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(9), (done, total) -> true));
+        everyInterleaving(world ->
+                world.identity.rematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(9), (done, total) -> true));
     }
 
     @Test

@@ -1,13 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.key;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
@@ -23,6 +15,13 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -195,7 +194,8 @@ class PersonErasureServiceTest {
         var erasure = erase(ann);
 
         assertThat(erasure.plan()).isNotNull();
-        assertThatThrownBy(() -> world.merge(ann, world.personOf(x("bob")))).isInstanceOf(DecisionRefusedException.class);
+        assertThatThrownBy(() -> world.merge(ann, world.personOf(x("bob"))))
+                .isInstanceOf(DecisionRefusedException.class);
         world.memory.topics.isDown = false;
         world.identity.recovery().run(IdentityFixture.NOW);
         assertThat(world.memory.handles.all).containsOnlyKeys(x("bob").key());
@@ -258,6 +258,7 @@ class PersonErasureServiceTest {
     private void tell(String service, String subject, Map<String, Long> removed) {
         world.identity
                 .erasing()
-                .recordConfirmations(List.of(new ErasureDone(BRAND.agency(), BRAND.brand(), service, subject, removed, IdentityFixture.NOW)));
+                .recordConfirmations(List.of(new ErasureDone(
+                        BRAND.agency(), BRAND.brand(), service, subject, removed, IdentityFixture.NOW)));
     }
 }

@@ -1,11 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.CallInterceptor;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.x;
@@ -14,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
+import io.rapport.identity.domain.CallInterceptor;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.HandleSighting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -170,7 +169,11 @@ class ArrivalOrderTest {
                 .mapToObj(i -> x("id" + i))
                 .collect(Collectors.toMap(
                         key -> key,
-                        key -> new HandleSighting(key, IdentityFixture.named("q" + key.handle()), IdentityFixture.NOW, IdentityFixture.NOW),
+                        key -> new HandleSighting(
+                                key,
+                                IdentityFixture.named("q" + key.handle()),
+                                IdentityFixture.NOW,
+                                IdentityFixture.NOW),
                         (a, b) -> a,
                         HashMap::new));
         identity.recognition().process(seen, IdentityFixture.NOW);

@@ -1,8 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.review.ReviewQueue;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.x;
@@ -16,6 +13,8 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.review.ReviewQueue;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,9 @@ class SimilarityMatcherTest {
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
         var link = world.identity.inference().findLinks(BRAND, "", 9).get(0);
 
-        world.identity.decisions().undo(IdentityFixture.key(link.other()), link.decision().id(), world.rationale("another"));
+        world.identity
+                .decisions()
+                .undo(IdentityFixture.key(link.other()), link.decision().id(), world.rationale("another"));
         world.identity.rematch(List.of(IdentityFixture.key(thaddeus)), IdentityFixture.NOW);
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
 
@@ -117,7 +118,12 @@ class SimilarityMatcherTest {
         assertThat(open()).isEmpty();
         assertThat(world.personOf(rare)).isEqualTo(IdentityFixture.provisional(rare));
 
-        world.identity.decisions().lift(IdentityFixture.key(thaddeus), IdentityFixture.key(IdentityFixture.provisional(rare)), world.rationale("perhaps"));
+        world.identity
+                .decisions()
+                .lift(
+                        IdentityFixture.key(thaddeus),
+                        IdentityFixture.key(IdentityFixture.provisional(rare)),
+                        world.rationale("perhaps"));
         rematch();
         assertThat(world.personOf(rare)).isEqualTo(thaddeus);
     }
@@ -259,7 +265,15 @@ class SimilarityMatcherTest {
         world.identity
                 .policies()
                 .update(new PolicySet(
-                        BRAND.agency(), BRAND.brand(), inference, 0.95, 0.6, unstitchable, 0, "ann", IdentityFixture.NOW));
+                        BRAND.agency(),
+                        BRAND.brand(),
+                        inference,
+                        0.95,
+                        0.6,
+                        unstitchable,
+                        0,
+                        "ann",
+                        IdentityFixture.NOW));
     }
 
     private ClientListed row() {

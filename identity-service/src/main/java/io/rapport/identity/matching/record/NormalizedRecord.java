@@ -13,17 +13,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A record brought to the form it is compared in.
+ * A record normalised for comparison.
  *
- * @param id the record's
- * @param kind the record's
- * @param accounts its accounts, those of its profile links included
- * @param name the best name it gives; its parts may be empty
- * @param words folded values by field, too common ones left out
+ * @param id id of the record
+ * @param kind kind of the record
+ * @param accounts its accounts, including those of its profile links
+ * @param name the best name it has; parts may be empty
+ * @param words normalised values by field, without values that are too common
  * @param links pages that are not profiles on a known channel
  * @param pages all its pages
- * @param relMePages pages it links to as its own
- * @param webfingerSubject the account its server says it is, as {@code name@host}; empty when it does not say
+ * @param relMePages pages it links to with {@code rel=me}
+ * @param webfingerSubject the WebFinger subject as {@code name@host}; empty if unknown
  */
 public record NormalizedRecord(
         String id,
@@ -95,7 +95,7 @@ public record NormalizedRecord(
                 .orElse("");
     }
 
-    /** Whether this account is the one that the other's server names. */
+    /** Whether the other record's WebFinger subject is this account. */
     public boolean isNamedBy(NormalizedRecord other) {
         String named = other.webfingerSubject;
         if (named.isEmpty()) {
@@ -105,7 +105,7 @@ public record NormalizedRecord(
                 || accounts.stream().anyMatch(account -> account.name().equals(named));
     }
 
-    /** The page such an account has on the servers that speak of it. */
+    /** Returns the profile page of a WebFinger subject. */
     public static String page(String subject) {
         int at = subject.indexOf('@');
         return subject.substring(at + 1) + "/@" + subject.substring(0, at);
@@ -173,7 +173,7 @@ public record NormalizedRecord(
         return PersonNameParser.ofParts(given, family, List.copyOf(new LinkedHashSet<>(aliases)));
     }
 
-    /** A page named after somebody often spells the given name they go by. */
+    /** A domain named after a person often spells the given name they use. */
     private static void addAlias(String label, List<String> aliases, String family) {
         if (family.length() > 2 && label.endsWith(family) && label.length() > family.length() + 1) {
             aliases.add(label.substring(0, label.length() - family.length()));
@@ -209,7 +209,7 @@ public record NormalizedRecord(
         return words.getOrDefault(field, List.of());
     }
 
-    /** The first value of a field; empty when it has none. */
+    /** Returns the first value of a field; empty if it has none. */
     public String firstWord(RecordField field) {
         List<String> values = words(field);
         return values.isEmpty() ? "" : values.get(0);

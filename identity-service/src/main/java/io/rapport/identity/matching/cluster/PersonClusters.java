@@ -124,8 +124,8 @@ public final class PersonClusters {
         List<NormalizedRecord> right = cluster(match.other());
         MatchCandidate candidate = new ClusterComparison(scorer).compare(left, right);
         double chance = EvidenceWaterfall.probability(candidate.logit());
-        boolean merged = left.size() + right.size() > 2;
-        if (merged
+        boolean hasMoreRows = left.size() + right.size() > 2;
+        if (hasMoreRows
                 && chance > thresholds.merge()
                 && candidate.isCorroborated(scorer.model())
                 && contradictions(left, right).isEmpty()) {

@@ -1,22 +1,21 @@
 package io.rapport.identity.matching;
 
+import io.rapport.identity.matching.block.RecordIndex;
+import io.rapport.identity.matching.block.SearchEffort;
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.cluster.PersonClusters;
 import io.rapport.identity.matching.model.CandidateScorer;
+import io.rapport.identity.matching.model.MatchCandidate;
+import io.rapport.identity.matching.model.MatchModel;
+import io.rapport.identity.matching.model.ModelLearner;
 import io.rapport.identity.matching.outcome.CannotLinks;
 import io.rapport.identity.matching.outcome.DeterministicRules;
 import io.rapport.identity.matching.outcome.Match;
-import io.rapport.identity.matching.model.MatchCandidate;
 import io.rapport.identity.matching.outcome.MatchClassifier;
-import io.rapport.identity.matching.model.MatchModel;
-import io.rapport.identity.matching.record.MatchRecord;
-import io.rapport.identity.matching.cluster.MatchResolution;
 import io.rapport.identity.matching.outcome.MatchThresholds;
-import io.rapport.identity.matching.model.ModelLearner;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.NormalizedRecord;
-import io.rapport.identity.matching.cluster.PersonClusters;
-import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.block.SearchEffort;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -182,6 +181,7 @@ public final class MatchIndex {
     }
 
     private MatchClassifier classifier() {
-        return new MatchClassifier(new DeterministicRules(records.frequencies()), cannotLinks, scorer.model(), thresholds);
+        return new MatchClassifier(
+                new DeterministicRules(records.frequencies()), cannotLinks, scorer.model(), thresholds);
     }
 }

@@ -2,7 +2,6 @@ package io.rapport.identity.matching.block;
 
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

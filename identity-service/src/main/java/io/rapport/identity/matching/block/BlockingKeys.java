@@ -1,13 +1,12 @@
 package io.rapport.identity.matching.block;
 
-import io.rapport.identity.matching.text.WordListReader;
 import io.rapport.identity.matching.compare.NameFragment;
-import io.rapport.identity.matching.text.NicknameForms;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.ParsedName;
 import io.rapport.identity.matching.record.RecordField;
-
+import io.rapport.identity.matching.text.NicknameForms;
+import io.rapport.identity.matching.text.WordListReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

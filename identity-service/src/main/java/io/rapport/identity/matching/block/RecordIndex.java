@@ -1,9 +1,8 @@
 package io.rapport.identity.matching.block;
 
+import io.rapport.identity.matching.compare.ValueFrequencies;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.ValueFrequencies;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,11 @@
 package io.rapport.identity.matching.cluster;
 
-import io.rapport.identity.matching.model.CandidateScorer;
 import io.rapport.identity.matching.compare.ComparisonRule;
+import io.rapport.identity.matching.compare.RuleFinding;
+import io.rapport.identity.matching.model.CandidateScorer;
 import io.rapport.identity.matching.model.MatchCandidate;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -55,7 +54,8 @@ final class ClusterComparison {
                 .toList();
     }
 
-    private void keep(RuleFinding finding, Map<ComparisonRule, RuleFinding> best, Map<ComparisonRule, Set<String>> values) {
+    private void keep(
+            RuleFinding finding, Map<ComparisonRule, RuleFinding> best, Map<ComparisonRule, Set<String>> values) {
         best.merge(
                 finding.rule(),
                 finding,

@@ -1,16 +1,15 @@
 package io.rapport.identity.matching.cluster;
 
-import io.rapport.identity.matching.model.CandidateScorer;
 import io.rapport.identity.matching.compare.ComparisonRule;
-import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.compare.RuleFinding;
+import io.rapport.identity.matching.model.CandidateScorer;
 import io.rapport.identity.matching.model.MatchCandidate;
+import io.rapport.identity.matching.outcome.Match;
 import io.rapport.identity.matching.outcome.MatchClassifier;
 import io.rapport.identity.matching.outcome.MatchOutcome;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,7 +41,8 @@ final class CompetingClaims {
      *
      * @param clusters returns the cluster of a record id
      */
-    CompetingClaims(CandidateScorer scorer, MatchClassifier classifier, Function<String, List<NormalizedRecord>> clusters) {
+    CompetingClaims(
+            CandidateScorer scorer, MatchClassifier classifier, Function<String, List<NormalizedRecord>> clusters) {
         this.scorer = scorer;
         this.classifier = classifier;
         this.clusters = clusters;
@@ -97,7 +97,8 @@ final class CompetingClaims {
     private void reservePlaces(String cluster, List<Claim> bestFirst) {
         Claim first = bestFirst.get(0);
         if (first.match().outcome() == MatchOutcome.REVIEW) {
-            clusters.apply(cluster).forEach(record -> reservePlaces(key(first.client().id()), record, cluster));
+            clusters.apply(cluster)
+                    .forEach(record -> reservePlaces(key(first.client().id()), record, cluster));
         }
     }
 
@@ -157,7 +158,8 @@ final class CompetingClaims {
         boolean taken = cluster.stream()
                 .flatMap(record -> record.accounts().stream())
                 .anyMatch(account -> account.channel().equals(channel));
-        Set<String> holders = reservedBy.getOrDefault(key(client.id()), Map.of()).getOrDefault(channel, Set.of());
+        Set<String> holders =
+                reservedBy.getOrDefault(key(client.id()), Map.of()).getOrDefault(channel, Set.of());
         return !taken && holders.stream().allMatch(claimant::equals);
     }
 }

@@ -1,7 +1,6 @@
 package io.rapport.identity.matching.cluster;
 
 import io.rapport.identity.matching.outcome.Match;
-
 import java.util.List;
 
 /**

@@ -1,18 +1,17 @@
 package io.rapport.identity.matching.cluster;
 
+import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.model.CandidateScorer;
+import io.rapport.identity.matching.model.EvidenceWaterfall;
+import io.rapport.identity.matching.model.MatchCandidate;
 import io.rapport.identity.matching.outcome.CannotLinks;
 import io.rapport.identity.matching.outcome.ContradictionRules;
 import io.rapport.identity.matching.outcome.DeterministicRules;
-import io.rapport.identity.matching.model.EvidenceWaterfall;
 import io.rapport.identity.matching.outcome.Match;
-import io.rapport.identity.matching.model.MatchCandidate;
 import io.rapport.identity.matching.outcome.MatchClassifier;
 import io.rapport.identity.matching.outcome.MatchOutcome;
 import io.rapport.identity.matching.outcome.MatchThresholds;
 import io.rapport.identity.matching.record.NormalizedRecord;
-import io.rapport.identity.matching.block.RecordIndex;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -38,7 +37,8 @@ public final class PersonClusters {
     private final List<Match> merges = new ArrayList<>();
     private final List<Match> reviews = new ArrayList<>();
 
-    public PersonClusters(RecordIndex records, CandidateScorer scorer, CannotLinks cannotLinks, MatchThresholds thresholds) {
+    public PersonClusters(
+            RecordIndex records, CandidateScorer scorer, CannotLinks cannotLinks, MatchThresholds thresholds) {
         this.scorer = scorer;
         this.contradictions = new ContradictionRules(scorer.model());
         this.records = records;
@@ -69,7 +69,8 @@ public final class PersonClusters {
     }
 
     private MatchClassifier classifier() {
-        return new MatchClassifier(new DeterministicRules(records.frequencies()), cannotLinks, scorer.model(), thresholds);
+        return new MatchClassifier(
+                new DeterministicRules(records.frequencies()), cannotLinks, scorer.model(), thresholds);
     }
 
     private boolean isJoined(Match match) {
@@ -165,7 +166,8 @@ public final class PersonClusters {
         Set<List<NormalizedRecord>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
         distinct.addAll(clusters.values());
         return distinct.stream()
-                .map(cluster -> cluster.stream().map(NormalizedRecord::id).sorted().toList())
+                .map(cluster ->
+                        cluster.stream().map(NormalizedRecord::id).sorted().toList())
                 .sorted(Comparator.comparing(ids -> ids.get(0)))
                 .toList();
     }

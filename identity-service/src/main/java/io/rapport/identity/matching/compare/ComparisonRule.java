@@ -8,10 +8,9 @@ public enum ComparisonRule {
     GIVEN_NAME(true, p(.72, .06, .03, .08, .03, .08), p(.012, .004, .02, .003, .02, .941)),
     FAMILY_NAME(true, p(.80, .09, .03, .08), p(.006, .002, .01, .982)),
     NAME_ORDER(true, p(.95, .05), p(.8, .2)),
-    HANDLE_NAME(
-            true,
-            new double[] {.45, .06, .08, .03, .20, .04, .03, .05, .01, .05},
-            new double[] {1e-4, 1e-4, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-4, .995}),
+    HANDLE_NAME(true, new double[] {.45, .06, .08, .03, .20, .04, .03, .05, .01, .05}, new double[] {
+        1e-4, 1e-4, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-4, .995
+    }),
     HANDLE_PLACE(true, p(.10, .90), p(.005, .995)),
     /** An affix beside the name that is typical of the client's web domain; its weight is estimated separately. */
     HANDLE_BESIDE(true, p(1), p(1)),

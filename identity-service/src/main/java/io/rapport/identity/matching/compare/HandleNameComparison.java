@@ -1,8 +1,7 @@
 package io.rapport.identity.matching.compare;
 
-import io.rapport.identity.matching.record.ParsedName;
-
 import io.rapport.identity.matching.compare.HandleNameParse.Part;
+import io.rapport.identity.matching.record.ParsedName;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,8 @@ public final class HandleNameComparison {
 
     /** Converts a parse to a finding. */
     RuleFinding finding(String letters, HandleNameParse parse, ParsedName name) {
-        RuleFinding finding =
-                new RuleFinding(ComparisonRule.HANDLE_NAME, parse.level(), Double.NaN, letters, fullName(name), parse.affix());
+        RuleFinding finding = new RuleFinding(
+                ComparisonRule.HANDLE_NAME, parse.level(), Double.NaN, letters, fullName(name), parse.affix());
         if (parse.level() == HandleNameParse.NONE) {
             return finding;
         }
@@ -46,7 +45,9 @@ public final class HandleNameComparison {
                 && parse.middle() == Part.WORD
                 && name.given().length() > 1;
         boolean usesHalf = parse.family() == Part.WORD && !parse.familyText().equals(name.family());
-        double chance = chance(parse, letters.length()) * (usesMiddle ? PRIMARY_NAME_RATIO : 1) * (usesHalf ? PRIMARY_NAME_RATIO : 1);
+        double chance = chance(parse, letters.length())
+                * (usesMiddle ? PRIMARY_NAME_RATIO : 1)
+                * (usesHalf ? PRIMARY_NAME_RATIO : 1);
         return finding.withChance(Math.min(0.5, chance));
     }
 
@@ -74,7 +75,9 @@ public final class HandleNameComparison {
             case 7 -> family * (frequencies.isName(parse.rest()) ? 5 : parse.given() == Part.INITIAL ? 0.05 : 0.2);
             default ->
                 Math.max(
-                        0.1 * (frequencies.givenShare(parse.familyText()) + frequencies.familyShare(parse.familyText())),
+                        0.1
+                                * (frequencies.givenShare(parse.familyText())
+                                        + frequencies.familyShare(parse.familyText())),
                         0.05 * Math.pow(1 / 8.0, parse.familyText().length()));
         };
     }

@@ -1,10 +1,9 @@
 package io.rapport.identity.matching.compare;
 
-import io.rapport.identity.matching.text.NicknameForms;
 import io.rapport.identity.matching.record.ParsedName;
 import io.rapport.identity.matching.record.RecordField;
+import io.rapport.identity.matching.text.NicknameForms;
 import io.rapport.identity.matching.text.StringSimilarity;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +71,8 @@ public final class NameComparison {
         RuleFinding finding = RuleFinding.of(ComparisonRule.GIVEN_NAME, level, a.given(), b.given());
         return level == 0
                 ? finding.withChance(Math.max(
-                        frequencies.givenShare(a.given()), frequencies.share(RecordField.GIVEN_NAME, a.given(), ComparisonRule.GIVEN_NAME.u(0))))
+                        frequencies.givenShare(a.given()),
+                        frequencies.share(RecordField.GIVEN_NAME, a.given(), ComparisonRule.GIVEN_NAME.u(0))))
                 : finding;
     }
 
@@ -82,7 +82,10 @@ public final class NameComparison {
         if (x.equals(y)) {
             return 0;
         }
-        if (NicknameForms.areRelated(x, y) || a.aliases().contains(y) || b.aliases().contains(x) || isPrefix(x, y)) {
+        if (NicknameForms.areRelated(x, y)
+                || a.aliases().contains(y)
+                || b.aliases().contains(x)
+                || isPrefix(x, y)) {
             return 1;
         }
         if (x.length() == 1 || y.length() == 1) {
@@ -103,7 +106,9 @@ public final class NameComparison {
         String y = b.family();
         if (x.equals(y)) {
             return RuleFinding.of(ComparisonRule.FAMILY_NAME, 0, x, y)
-                    .withChance(Math.max(frequencies.familyShare(x), frequencies.share(RecordField.FAMILY_NAME, x, ComparisonRule.FAMILY_NAME.u(0))));
+                    .withChance(Math.max(
+                            frequencies.familyShare(x),
+                            frequencies.share(RecordField.FAMILY_NAME, x, ComparisonRule.FAMILY_NAME.u(0))));
         }
         boolean part = a.familyParts().contains(y)
                 || b.familyParts().contains(x)

@@ -1,12 +1,11 @@
 package io.rapport.identity.matching.compare;
 
-import io.rapport.identity.matching.text.NicknameForms;
+import io.rapport.identity.matching.compare.HandleNameParse.Part;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.ParsedName;
 import io.rapport.identity.matching.record.RecordField;
+import io.rapport.identity.matching.text.NicknameForms;
 import io.rapport.identity.matching.text.RegionForms;
-
-import io.rapport.identity.matching.compare.HandleNameParse.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,9 +4,8 @@ import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.text.StringSimilarity;
 import io.rapport.identity.matching.record.WebPage;
-
+import io.rapport.identity.matching.text.StringSimilarity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +79,8 @@ public final class PairComparison {
                 }
                 String region = person.firstWord(RecordField.REGION);
                 if (parse.place() || !region.isEmpty() && parse.level() != HandleNameParse.NONE) {
-                    findings.add(RuleFinding.of(ComparisonRule.HANDLE_PLACE, parse.place() ? 0 : 1, account.letters(), region));
+                    findings.add(RuleFinding.of(
+                            ComparisonRule.HANDLE_PLACE, parse.place() ? 0 : 1, account.letters(), region));
                 }
             }
         }
@@ -90,8 +90,8 @@ public final class PairComparison {
         for (NormalizedAccount x : a.accounts()) {
             for (NormalizedAccount y : b.accounts()) {
                 if (x.isDistinctive() && y.isDistinctive() && !x.channel().equals(y.channel())) {
-                    findings.add(
-                            RuleFinding.of(ComparisonRule.HANDLE, handleLevel(x.letters(), y.letters()), x.letters(), y.letters()));
+                    findings.add(RuleFinding.of(
+                            ComparisonRule.HANDLE, handleLevel(x.letters(), y.letters()), x.letters(), y.letters()));
                     return;
                 }
             }
@@ -114,16 +114,19 @@ public final class PairComparison {
             RuleFinding finding = RuleFinding.of(ComparisonRule.BIRTH_DATE, DateComparison.level(x, y), x, y);
             findings.add(
                     finding.level() == 0
-                            ? finding.withChance(Math.max(1e-4, frequencies.share(RecordField.BIRTH_DATE, x, ComparisonRule.BIRTH_DATE.u(0))))
+                            ? finding.withChance(Math.max(
+                                    1e-4, frequencies.share(RecordField.BIRTH_DATE, x, ComparisonRule.BIRTH_DATE.u(0))))
                             : finding);
         }
     }
 
     private void email(NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings) {
-        if (a.words(RecordField.EMAIL_HASH).isEmpty() || b.words(RecordField.EMAIL_HASH).isEmpty()) {
+        if (a.words(RecordField.EMAIL_HASH).isEmpty()
+                || b.words(RecordField.EMAIL_HASH).isEmpty()) {
             return;
         }
-        List<RecordField> parts = List.of(RecordField.EMAIL_HASH, RecordField.EMAIL_LOCAL_HASH, RecordField.EMAIL_DOMAIN_HASH);
+        List<RecordField> parts =
+                List.of(RecordField.EMAIL_HASH, RecordField.EMAIL_LOCAL_HASH, RecordField.EMAIL_DOMAIN_HASH);
         for (int level = 0; level < parts.size(); level++) {
             String same = shared(parts.get(level), a, b);
             if (!same.isEmpty()) {
@@ -132,7 +135,8 @@ public final class PairComparison {
                 return;
             }
         }
-        findings.add(RuleFinding.of(ComparisonRule.EMAIL, 3, a.firstWord(RecordField.EMAIL_HASH), b.firstWord(RecordField.EMAIL_HASH)));
+        findings.add(RuleFinding.of(
+                ComparisonRule.EMAIL, 3, a.firstWord(RecordField.EMAIL_HASH), b.firstWord(RecordField.EMAIL_HASH)));
     }
 
     private static String shared(RecordField field, NormalizedRecord a, NormalizedRecord b) {
@@ -144,17 +148,28 @@ public final class PairComparison {
                 .orElse("");
     }
 
-    private void exact(ComparisonRule rule, RecordField field, NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings) {
+    private void exact(
+            ComparisonRule rule,
+            RecordField field,
+            NormalizedRecord a,
+            NormalizedRecord b,
+            List<RuleFinding> findings) {
         if (!a.words(field).isEmpty() && !b.words(field).isEmpty()) {
             String same = shared(field, a, b);
             findings.add(
                     same.isEmpty()
                             ? RuleFinding.of(rule, rule.levels() - 1, a.firstWord(field), b.firstWord(field))
-                            : RuleFinding.of(rule, 0, same, same).withChance(frequencies.share(field, same, rule.u(0))));
+                            : RuleFinding.of(rule, 0, same, same)
+                                    .withChance(frequencies.share(field, same, rule.u(0))));
         }
     }
 
-    private void spelled(ComparisonRule rule, RecordField field, NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings) {
+    private void spelled(
+            ComparisonRule rule,
+            RecordField field,
+            NormalizedRecord a,
+            NormalizedRecord b,
+            List<RuleFinding> findings) {
         if (a.words(field).isEmpty() || b.words(field).isEmpty()) {
             return;
         }
@@ -194,14 +209,19 @@ public final class PairComparison {
             }
         }
         findings.add(RuleFinding.of(
-                ComparisonRule.LINK, 1, a.links().get(0).page(), b.links().get(0).page()));
+                ComparisonRule.LINK,
+                1,
+                a.links().get(0).page(),
+                b.links().get(0).page()));
     }
 
     private static void location(NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings) {
         NormalizedRecord free = a.words(RecordField.LOCATION).isEmpty() ? b : a;
         NormalizedRecord other = free == a ? b : a;
         String location = free.firstWord(RecordField.LOCATION);
-        String place = other.words(RecordField.LOCATION).isEmpty() ? other.firstWord(RecordField.CITY) : other.firstWord(RecordField.LOCATION);
+        String place = other.words(RecordField.LOCATION).isEmpty()
+                ? other.firstWord(RecordField.CITY)
+                : other.firstWord(RecordField.LOCATION);
         if (!location.isEmpty() && !place.isEmpty()) {
             boolean same = (" " + location + " ").contains(" " + place + " ")
                     || (" " + place + " ").contains(" " + location + " ");

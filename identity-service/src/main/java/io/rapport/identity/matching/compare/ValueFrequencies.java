@@ -3,7 +3,6 @@ package io.rapport.identity.matching.compare;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.text.WordListReader;
-
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +79,8 @@ public final class ValueFrequencies {
 
     private double blended(RecordField field, String value, double shipped) {
         double total = totals.getOrDefault(field, 0);
-        return (Math.max(0, count(field, value) - 1) + NAME_PRIOR_WEIGHT * shipped) / (Math.max(0, total - 1) + NAME_PRIOR_WEIGHT);
+        return (Math.max(0, count(field, value) - 1) + NAME_PRIOR_WEIGHT * shipped)
+                / (Math.max(0, total - 1) + NAME_PRIOR_WEIGHT);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.rapport.identity.matching.compare;
 
 import io.rapport.identity.matching.text.StringSimilarity;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.rapport.identity.matching.model;
 
+import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.HandleNameParse;
-import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.compare.PairComparison;
-import io.rapport.identity.matching.block.RecordIndex;
-import io.rapport.identity.matching.record.RecordKind;
 import io.rapport.identity.matching.compare.RuleFinding;
-
+import io.rapport.identity.matching.record.NormalizedRecord;
+import io.rapport.identity.matching.record.RecordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +54,8 @@ public final class CandidateScorer {
 
     /** Scores findings with this scorer's model. */
     public MatchCandidate score(NormalizedRecord record, NormalizedRecord other, List<RuleFinding> findings) {
-        return new MatchCandidate(other, findings, model.weight(findings), EvidenceWaterfall.logit(prior(record, other, findings)));
+        return new MatchCandidate(
+                other, findings, model.weight(findings), EvidenceWaterfall.logit(prior(record, other, findings)));
     }
 
     /** Returns the probability of each candidate by id. A handle has one owner, so its client candidates compete. */

@@ -1,7 +1,6 @@
 package io.rapport.identity.matching.model;
 
 import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,9 +1,8 @@
 package io.rapport.identity.matching.model;
 
+import io.rapport.contracts.identity.Evidence;
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.RuleFinding;
-
-import io.rapport.contracts.identity.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.rapport.identity.matching.model;
 
+import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.compare.ComparisonRule;
+import io.rapport.identity.matching.compare.RuleFinding;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
-import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -38,7 +37,8 @@ final class ExpectationStep {
         }
         MatchModel.shipped()
                 .priors()
-                .forEach((kind, prior) -> owners.put(kind, new double[] {PRIOR_WEIGHT_OWNERS * prior, PRIOR_WEIGHT_OWNERS}));
+                .forEach((kind, prior) ->
+                        owners.put(kind, new double[] {PRIOR_WEIGHT_OWNERS * prior, PRIOR_WEIGHT_OWNERS}));
     }
 
     /** Returns the next model. */

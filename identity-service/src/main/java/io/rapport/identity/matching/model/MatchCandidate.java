@@ -2,9 +2,8 @@ package io.rapport.identity.matching.model;
 
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.HandleNameParse;
-import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.compare.RuleFinding;
-
+import io.rapport.identity.matching.record.NormalizedRecord;
 import java.util.List;
 
 /**

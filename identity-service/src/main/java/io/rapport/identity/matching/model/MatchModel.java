@@ -3,7 +3,6 @@ package io.rapport.identity.matching.model;
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.RuleFinding;
 import io.rapport.identity.matching.text.WordListReader;
-
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +46,8 @@ public record MatchModel(
         }
         Map<PairKind, Double> priors =
                 Map.of(PairKind.CLIENTS, 0.3, PairKind.HANDLE_AND_CLIENT, 0.5, PairKind.HANDLES, 0.3);
-        return new MatchModel(m, u, priors, Map.of(), new HashSet<>(WordListReader.words("affixes.txt")), DomainAffixes.UNKNOWN);
+        return new MatchModel(
+                m, u, priors, Map.of(), new HashSet<>(WordListReader.words("affixes.txt")), DomainAffixes.UNKNOWN);
     }
 
     /** Returns a copy with these probabilities for pairs of two people. */

@@ -1,13 +1,12 @@
 package io.rapport.identity.matching.model;
 
+import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.HandleNameParse;
+import io.rapport.identity.matching.compare.RuleFinding;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
-import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -93,7 +92,8 @@ public final class ModelLearner {
         return shipped.withAffixes(affixes);
     }
 
-    private static void collectUnexplained(NormalizedRecord handle, NormalizedRecord client, CandidateScorer scorer, Map<String, Set<String>> beside) {
+    private static void collectUnexplained(
+            NormalizedRecord handle, NormalizedRecord client, CandidateScorer scorer, Map<String, Set<String>> beside) {
         for (NormalizedAccount account : handle.accounts()) {
             if (account.isDistinctive()) {
                 HandleNameParse parse = scorer.parseHandle(account.letters(), client);

@@ -2,13 +2,12 @@ package io.rapport.identity.matching.outcome;
 
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.DateComparison;
-import io.rapport.identity.matching.model.MatchModel;
 import io.rapport.identity.matching.compare.NameComparison;
+import io.rapport.identity.matching.compare.RuleFinding;
+import io.rapport.identity.matching.model.MatchModel;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +31,8 @@ public final class ContradictionRules {
      * @param findings findings of the pair
      * @param overwhelming whether the other evidence is overwhelming, which outweighs a birth date where the brand's dates are unreliable
      */
-    public List<String> between(NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings, boolean overwhelming) {
+    public List<String> between(
+            NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings, boolean overwhelming) {
         List<String> found = new ArrayList<>(2);
         String x = a.firstWord(RecordField.BIRTH_DATE);
         String y = b.firstWord(RecordField.BIRTH_DATE);

@@ -1,13 +1,12 @@
 package io.rapport.identity.matching.outcome;
 
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.identity.matching.compare.ValueFrequencies;
 import io.rapport.identity.matching.model.EvidenceWaterfall;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.ValueFrequencies;
-
-import io.rapport.contracts.identity.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 

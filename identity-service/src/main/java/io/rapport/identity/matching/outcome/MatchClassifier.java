@@ -1,12 +1,11 @@
 package io.rapport.identity.matching.outcome;
 
+import io.rapport.contracts.identity.Evidence;
 import io.rapport.identity.matching.model.EvidenceWaterfall;
 import io.rapport.identity.matching.model.MatchCandidate;
 import io.rapport.identity.matching.model.MatchModel;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-
-import io.rapport.contracts.identity.Evidence;
 import java.util.List;
 
 /** Classifies scored candidates by thresholds, deterministic rules and contradictions. */
@@ -21,7 +20,8 @@ public final class MatchClassifier {
     private final MatchModel model;
     private final MatchThresholds thresholds;
 
-    public MatchClassifier(DeterministicRules certainty, CannotLinks cannotLinks, MatchModel model, MatchThresholds thresholds) {
+    public MatchClassifier(
+            DeterministicRules certainty, CannotLinks cannotLinks, MatchModel model, MatchThresholds thresholds) {
         this.certainty = certainty;
         this.contradictions = new ContradictionRules(model);
         this.cannotLinks = cannotLinks;
@@ -42,16 +42,19 @@ public final class MatchClassifier {
             MatchOutcome outcome = contradictionsFound.isEmpty() ? MatchOutcome.CONFIRMED : MatchOutcome.REVIEW;
             return List.of(new Match(record.id(), other.id(), outcome, 1, certain, contradictionsFound));
         }
-        boolean merges = probability > thresholds.merge() && contradictionsFound.isEmpty() && candidate.isCorroborated(model);
+        boolean merges =
+                probability > thresholds.merge() && contradictionsFound.isEmpty() && candidate.isCorroborated(model);
         if (merges) {
             List<Evidence> evidence = EvidenceWaterfall.of(candidate, model, probability);
-            return List.of(new Match(record.id(), other.id(), MatchOutcome.INFERRED, probability, evidence, contradictionsFound));
+            return List.of(new Match(
+                    record.id(), other.id(), MatchOutcome.INFERRED, probability, evidence, contradictionsFound));
         }
         return suggestion(record, candidate, probability, contradictionsFound);
     }
 
     /** Classifies a pair below the merge threshold; a pair that would reach the review threshold without its rivals is contested. */
-    private List<Match> suggestion(NormalizedRecord record, MatchCandidate candidate, double probability, List<String> contradictionsFound) {
+    private List<Match> suggestion(
+            NormalizedRecord record, MatchCandidate candidate, double probability, List<String> contradictionsFound) {
         String other = candidate.record().id();
         if (probability >= thresholds.review()) {
             double capped = Math.min(probability, thresholds.merge());
@@ -61,7 +64,8 @@ public final class MatchClassifier {
         boolean isOwnership =
                 record.kind() == RecordKind.HANDLE && candidate.record().kind() == RecordKind.CLIENT;
         return isOwnership && EvidenceWaterfall.probability(candidate.logit()) >= thresholds.review()
-                ? List.of(new Match(record.id(), other, MatchOutcome.CONTESTED, probability, List.of(), contradictionsFound))
+                ? List.of(new Match(
+                        record.id(), other, MatchOutcome.CONTESTED, probability, List.of(), contradictionsFound))
                 : List.of();
     }
 

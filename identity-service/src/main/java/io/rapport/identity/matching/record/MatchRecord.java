@@ -13,7 +13,8 @@ import java.util.Map;
  * @param accounts the handle's own account, or the accounts on the client row
  * @param values all other values, as received
  */
-public record MatchRecord(String id, RecordKind kind, List<RecordAccount> accounts, Map<RecordField, List<String>> values) {
+public record MatchRecord(
+        String id, RecordKind kind, List<RecordAccount> accounts, Map<RecordField, List<String>> values) {
 
     public MatchRecord {
         accounts = List.copyOf(accounts);

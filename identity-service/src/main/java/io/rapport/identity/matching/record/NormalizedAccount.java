@@ -2,7 +2,6 @@ package io.rapport.identity.matching.record;
 
 import io.rapport.identity.matching.text.CommonValues;
 import io.rapport.identity.matching.text.TextNormalizer;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,12 +40,14 @@ public record NormalizedAccount(
                 ? null
                 : account.id().strip();
         boolean isOpaque = OPAQUE.matcher(name).matches();
-        String local = isOpaque ? "" : localPart(channel, ID_AT_END.matcher(name).replaceFirst(""));
+        String local =
+                isOpaque ? "" : localPart(channel, ID_AT_END.matcher(name).replaceFirst(""));
         String canonical = isOpaque ? name : canonicalName(channel, name);
         String letters = letters(local);
         boolean distinctive = letters.length() >= 2 && !CommonValues.isTooCommon(letters);
         // Both are usually equal; the string is shared.
-        return new NormalizedAccount(channel, canonical, letters.equals(canonical) ? canonical : letters, id, distinctive);
+        return new NormalizedAccount(
+                channel, canonical, letters.equals(canonical) ? canonical : letters, id, distinctive);
     }
 
     static String channel(String channel) {

@@ -2,7 +2,6 @@ package io.rapport.identity.matching.record;
 
 import io.rapport.identity.matching.text.CommonValues;
 import io.rapport.identity.matching.text.TextNormalizer;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -40,7 +39,8 @@ public record NormalizedRecord(
         List<WebPage> links = links(record, RecordField.LINK);
         ParsedName name = name(record, links);
         Map<RecordField, List<String>> words = new EnumMap<>(RecordField.class);
-        for (RecordField field : List.of(RecordField.STREET, RecordField.CITY, RecordField.REGION, RecordField.COUNTRY, RecordField.LOCATION)) {
+        for (RecordField field : List.of(
+                RecordField.STREET, RecordField.CITY, RecordField.REGION, RecordField.COUNTRY, RecordField.LOCATION)) {
             put(words, field, TextNormalizer.normalizeAll(record.values(field)));
         }
         put(
@@ -64,8 +64,11 @@ public record NormalizedRecord(
                         .map(TextNormalizer::letters)
                         .filter(d -> d.matches("\\d{8}"))
                         .toList());
-        for (RecordField field :
-                List.of(RecordField.EMAIL_HASH, RecordField.EMAIL_LOCAL_HASH, RecordField.EMAIL_DOMAIN_HASH, RecordField.PHONE_HASH)) {
+        for (RecordField field : List.of(
+                RecordField.EMAIL_HASH,
+                RecordField.EMAIL_LOCAL_HASH,
+                RecordField.EMAIL_DOMAIN_HASH,
+                RecordField.PHONE_HASH)) {
             put(
                     words,
                     field,
@@ -194,7 +197,8 @@ public record NormalizedRecord(
     private static List<String> words(MatchRecord record, RecordField field) {
         List<String> words = new ArrayList<>();
         for (String value : record.values(field)) {
-            if (!CommonValues.isTooCommon(value) || TextNormalizer.letters(value).length() == 1) {
+            if (!CommonValues.isTooCommon(value)
+                    || TextNormalizer.letters(value).length() == 1) {
                 words.addAll(PersonNameParser.words(value));
             }
         }

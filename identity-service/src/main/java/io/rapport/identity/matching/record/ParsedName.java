@@ -11,7 +11,8 @@ import java.util.List;
  * @param familyParts the words of a compound family name
  * @param aliases names used instead of the given name
  */
-public record ParsedName(String given, List<String> middle, String family, List<String> familyParts, List<String> aliases) {
+public record ParsedName(
+        String given, List<String> middle, String family, List<String> familyParts, List<String> aliases) {
 
     /** The empty name. */
     static final ParsedName NONE = new ParsedName("", List.of(), "", List.of(), List.of());

@@ -1,7 +1,6 @@
 package io.rapport.identity.matching.record;
 
 import io.rapport.identity.matching.text.TextNormalizer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

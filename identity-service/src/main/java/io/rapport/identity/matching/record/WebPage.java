@@ -1,7 +1,6 @@
 package io.rapport.identity.matching.record;
 
 import io.rapport.identity.matching.text.TextNormalizer;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

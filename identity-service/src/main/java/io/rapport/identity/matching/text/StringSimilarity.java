@@ -18,7 +18,8 @@ public final class StringSimilarity {
 
     /** A cheap necessary condition: false only if the strings are more edits apart. */
     public static boolean mayBeWithin(String a, String b, int edits) {
-        return Math.abs(a.length() - b.length()) <= edits && Integer.bitCount(letterMask(a) ^ letterMask(b)) <= 2 * edits;
+        return Math.abs(a.length() - b.length()) <= edits
+                && Integer.bitCount(letterMask(a) ^ letterMask(b)) <= 2 * edits;
     }
 
     private static int letterMask(String word) {

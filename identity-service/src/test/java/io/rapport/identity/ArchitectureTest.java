@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.mongodb.client.MongoCollection;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -54,4 +55,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theApplicationAloneKnowsConfig = ArchitectureRules.onlyConfigDependsOn(ROOT, CONFIG);
+
+    @ArchTest
+    static final ArchRule domainPackagesAreFreeOfCycles =
+            slices().matching(ROOT + ".domain.(*)..").should().beFreeOfCycles();
 }

@@ -120,7 +120,8 @@ class PersonPagesIT {
         assertThat(erased.status()).as(erased.body()).isEqualTo(303);
         var receipt = read(erased.location());
         assertThat(receipt.text()).contains("administrator", "Request 4711").doesNotContain("Lindqvist");
-        await().until(() -> pipeline.page(people + "/" + ann, IdentityServiceFixture.TOKEN).status() == 404);
+        await().until(() ->
+                pipeline.page(people + "/" + ann, IdentityServiceFixture.TOKEN).status() == 404);
         assertThat(read(people).select(".rows a")).isEmpty();
     }
 
@@ -206,7 +207,8 @@ class PersonPagesIT {
         }
         var receipt = people.replace("people", "erasures") + "/" + UUID.randomUUID();
         assertThat(pipeline.page(receipt, reader).status()).isEqualTo(403);
-        assertThat(pipeline.page(receipt, IdentityServiceFixture.TOKEN).status()).isEqualTo(404);
+        assertThat(pipeline.page(receipt, IdentityServiceFixture.TOKEN).status())
+                .isEqualTo(404);
         assertThat(pipeline.page(people + "/none", reader).status()).isEqualTo(404);
         assertThat(pipeline.page(people + "/" + UUID.randomUUID(), reader).status())
                 .isEqualTo(404);

@@ -22,6 +22,7 @@ import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.history.DecisionType;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.DecisionIntent;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.HandleStateChange;
@@ -58,7 +59,7 @@ public abstract class IdentityRepositoriesContract {
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
     private final Published published = new Published();
 
-    protected abstract Identity.Stores stores();
+    protected abstract IdentityRepositories stores();
 
     @Test
     void aHandleIsInsertedOnceAndReplacedInOrder() {
@@ -275,7 +276,7 @@ public abstract class IdentityRepositoriesContract {
 
         var results = together(identities.stream()
                 .map(identity -> (Callable<Void>) () -> {
-                    identity.recognition().process(sightings(20), NOW);
+                    identity.sightings().process(sightings(20), NOW);
                     return null;
                 })
                 .toList());
@@ -293,7 +294,7 @@ public abstract class IdentityRepositoriesContract {
     @Test
     void ofDecisionsAboutTheSamePeopleAtOnceOneWins() throws Exception {
         var stores = stores();
-        identity(stores).recognition().process(sightings(6), NOW);
+        identity(stores).sightings().process(sightings(6), NOW);
         var survivor = new PersonKey(brand, DeterministicIds.provisionalPerson(x("s0")));
         var callables = new ArrayList<Callable<Boolean>>();
         for (var i = 1; i < 6; i++) {
@@ -325,7 +326,7 @@ public abstract class IdentityRepositoriesContract {
             var seen = Map.of(key, new HandleSighting(key, mailed("n" + i), NOW.plusSeconds(i), NOW.plusSeconds(i)));
             var identity = identity(stores);
             callables.add(() -> {
-                identity.recognition().process(seen, NOW);
+                identity.sightings().process(seen, NOW);
                 return null;
             });
         }
@@ -343,8 +344,8 @@ public abstract class IdentityRepositoriesContract {
     void whatWasStoredAndNotPublishedIsPublishedAfterACrash() {
         var stores = stores();
         published.away = true;
-        assertThatThrownBy(() -> identity(stores).recognition().process(sightings(30), NOW))
-                .isInstanceOf(IdentityEventPublisher.NotPublishedException.class);
+        assertThatThrownBy(() -> identity(stores).sightings().process(sightings(30), NOW))
+                .isInstanceOf(NotPublishedException.class);
         assertThat(published.handles).isEmpty();
 
         published.away = false;
@@ -439,7 +440,7 @@ public abstract class IdentityRepositoriesContract {
         return new PolicySet(brand.agency(), brand.brand(), false, 0.9, 0.5, List.of("reddit"), version, "ann", NOW);
     }
 
-    private void assertSound(Identity.Stores stores) {
+    private void assertSound(IdentityRepositories stores) {
         assertThat(stores.handles().findUnpublished(9000)).noneMatch(handle -> isOurs(handle.state()));
         var stored = stores.handles().find(published.handles.keySet());
         published.handles.forEach(
@@ -451,7 +452,7 @@ public abstract class IdentityRepositoriesContract {
         });
     }
 
-    private static boolean merged(Identity identity, PersonKey one, PersonKey other) {
+    private static boolean merged(IdentityComponents identity, PersonKey one, PersonKey other) {
         try {
             identity.decisions().merge(one, other, new DecisionRationale("ann", "the same", NOW), false);
             return true;
@@ -575,15 +576,15 @@ public abstract class IdentityRepositoriesContract {
         return new StoredErasure(state, work, List.of(), true);
     }
 
-    private Identity identity(Identity.Stores stores) {
-        return new Identity(
+    private IdentityComponents identity(IdentityRepositories stores) {
+        return new IdentityComponents(
                 stores,
                 published,
                 new InMemoryIdentity.NoIdentityMetrics(),
                 new SuppressionHashes("a secret for tests"));
     }
 
-    private static StoredPerson find(Identity.Stores stores, PersonDescribed person) {
+    private static StoredPerson find(IdentityRepositories stores, PersonDescribed person) {
         var key = PersonKey.of(person);
         return stores.people().find(List.of(key)).get(key);
     }

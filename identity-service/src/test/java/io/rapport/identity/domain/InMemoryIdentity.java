@@ -12,6 +12,7 @@ import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.identity.domain.link.IdentityMetrics;
 import io.rapport.identity.domain.link.InferredLinkQuery;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
@@ -69,13 +70,13 @@ public final class InMemoryIdentity {
 
     public int writes;
 
-    Identity identity() {
+    IdentityComponents identity() {
         return identity(new CallInterceptor());
     }
 
     /** An instance whose every call passes through a gate. */
-    public Identity identity(CallInterceptor gate) {
-        var stores = new Identity.Stores(
+    public IdentityComponents identity(CallInterceptor gate) {
+        var stores = new IdentityRepositories(
                 gate.before(HandleRepository.class, handles),
                 gate.before(PersonRepository.class, people),
                 gate.before(ClaimRepository.class, claims),
@@ -83,7 +84,7 @@ public final class InMemoryIdentity {
                 gate.before(ReviewRepository.class, reviews),
                 gate.before(PolicyRepository.class, policies),
                 gate.before(ErasureRepository.class, erasures));
-        return new Identity(
+        return new IdentityComponents(
                 stores,
                 gate.before(IdentityEventPublisher.class, topics),
                 new NoIdentityMetrics(),

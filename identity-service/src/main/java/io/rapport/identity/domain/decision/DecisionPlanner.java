@@ -6,7 +6,6 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.history.DecisionHistory;
 import io.rapport.identity.domain.history.DecisionType;
 import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.person.DecisionIntent;
@@ -136,7 +135,7 @@ public final class DecisionPlanner {
     /** What was known by the other's coming, and since, of the handles that go back with them; of all if none does. */
     private static @Nullable Map<String, List<UUID>> withdrawnUnions(
             PersonFamily family, UUID other, List<String> handles) {
-        var history = DecisionHistory.of(family.head());
+        var history = family.head().history();
         var withdrawn = new TreeMap<String, List<UUID>>();
         for (var handle : family.handles()) {
             var key = handle.handleKey().key();

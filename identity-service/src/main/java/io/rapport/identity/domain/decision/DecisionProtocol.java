@@ -3,12 +3,10 @@ package io.rapport.identity.domain.decision;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.erasure.EvidenceRedactor;
 import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.history.DecisionEffect;
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.DecisionIntent;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
@@ -47,13 +45,19 @@ public final class DecisionProtocol {
     private final HandleRepository handles;
     private final PersonRepository people;
     private final FamilyReader families;
+    private final DecisionContextReader contexts;
     private final IdentityOutbox outbox;
 
     public DecisionProtocol(
-            HandleRepository handles, PersonRepository people, FamilyReader families, IdentityOutbox outbox) {
+            HandleRepository handles,
+            PersonRepository people,
+            FamilyReader families,
+            DecisionContextReader contexts,
+            IdentityOutbox outbox) {
         this.handles = handles;
         this.people = people;
         this.families = families;
+        this.contexts = contexts;
         this.outbox = outbox;
     }
 
@@ -72,7 +76,7 @@ public final class DecisionProtocol {
      * Carries out what these people lead.
      *
      * @return those whose decision held; the others' were given up or finished by somebody else
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; the decisions that hold are finished later
+     * @throws NotPublishedException if the broker is away; the decisions that hold are finished later
      */
     public List<PersonKey> complete(Collection<PersonKey> leads) {
         var decided = commit(leads);
@@ -91,7 +95,7 @@ public final class DecisionProtocol {
         var decided = new LinkedHashMap<PersonKey, DecisionIntent>();
         for (var open = findOpenIntents(leads); !open.isEmpty(); ) {
             var next = new LinkedHashMap<PersonKey, StoredPerson>();
-            for (var each : families.decisionContexts(open).entrySet()) {
+            for (var each : contexts.find(open).entrySet()) {
                 var lead = each.getKey();
                 var intent = Objects.requireNonNull(open.get(lead));
                 if (!hasDecision(each.getValue().other(), intent.decision())) {
@@ -176,11 +180,10 @@ public final class DecisionProtocol {
         people.find(leads.keySet()).forEach((key, now) -> {
             var before = Objects.requireNonNull(leads.get(key));
             if (!before.state().decisions().equals(now.state().decisions())) {
-                var told = DecisionHistory.of(before);
+                var told = before.history();
                 retold.putAll(updateHandles(
                         due.keySet(),
-                        handle ->
-                                EvidenceRedactor.withRedactedEvidence(handle.state(), told, DecisionHistory.of(now))));
+                        handle -> HandleTransfer.withRevisedEvidence(handle.state(), told, now.history())));
             }
         });
         return retold;
@@ -205,7 +208,7 @@ public final class DecisionProtocol {
     }
 
     private List<HandleKey> affectedHandles(StoredPerson lead, Decision decision) {
-        var effect = DecisionHistory.of(lead).effect(decision);
+        var effect = lead.history().effect(decision);
         if (effect == DecisionEffect.NONE) {
             return List.of();
         }

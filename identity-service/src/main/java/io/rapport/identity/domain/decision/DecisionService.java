@@ -6,7 +6,7 @@ import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.history.DecisionEffect;
 import io.rapport.identity.domain.history.DecisionHistory;
 import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.PersonRepository;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** What people decide: two are one, or some handles are somebody else's. Either undoes the other. */
 public final class DecisionService {
 
-    private final SettledFamilyReader gathering;
-    private final DecisionProtocol proceedings;
+    private final SettledFamilyReader families;
+    private final DecisionProtocol protocol;
     private final PersonRepository people;
 
-    public DecisionService(SettledFamilyReader gathering, DecisionProtocol proceedings, PersonRepository people) {
-        this.gathering = gathering;
-        this.proceedings = proceedings;
+    public DecisionService(SettledFamilyReader families, DecisionProtocol protocol, PersonRepository people) {
+        this.families = families;
+        this.protocol = protocol;
         this.people = people;
     }
 
@@ -40,12 +40,12 @@ public final class DecisionService {
      *
      * @param override whether it holds even if it was said before that they are not the same
      * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
      */
     public DecisionResult merge(PersonKey person, PersonKey other, DecisionRationale said, boolean override) {
-        var families = gathering.find(List.of(person, other));
-        var one = requireFamily(families.get(person));
-        var two = requireFamily(families.get(other));
+        var found = families.find(List.of(person, other));
+        var one = requireFamily(found.get(person));
+        var two = requireFamily(found.get(other));
         if (one.head().key().equals(two.head().key())) {
             throw new DecisionRefusedException(
                     DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
@@ -62,10 +62,10 @@ public final class DecisionService {
      *
      * @param to whom to give them to, of those merged into this very person; null for whoever came with them last
      * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
      */
     public DecisionResult split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale said) {
-        var family = requireFamily(gathering.find(List.of(person)).get(person));
+        var family = requireFamily(families.find(List.of(person)).get(person));
         if (!family.handleKeys().containsAll(handles)) {
             throw new DecisionRefusedException(
                     DecisionRefusedException.RefusalReason.NOT_THEIRS, family.lastDecisionAboutHandles(handles));
@@ -77,12 +77,12 @@ public final class DecisionService {
      * Two people are not one, and no evidence makes them so until somebody says otherwise.
      *
      * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
      */
     public DecisionResult distinct(PersonKey person, PersonKey other, DecisionRationale said) {
-        var families = gathering.find(List.of(person, other));
-        var one = requireFamily(families.get(person));
-        var two = requireFamily(families.get(other));
+        var found = families.find(List.of(person, other));
+        var one = requireFamily(found.get(person));
+        var two = requireFamily(found.get(other));
         if (one.head().key().equals(two.head().key())) {
             throw new DecisionRefusedException(
                     DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
@@ -99,12 +99,12 @@ public final class DecisionService {
      *
      * @return every decision it took: whoever was merged into either may have been said to differ as well
      * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
      */
     public List<DecisionResult> lift(PersonKey person, PersonKey other, DecisionRationale said) {
-        var families = gathering.find(List.of(person, other));
-        var one = requireFamily(families.get(person));
-        var two = requireFamily(families.get(other));
+        var found = families.find(List.of(person, other));
+        var one = requireFamily(found.get(person));
+        var two = requireFamily(found.get(other));
         var lifted = new ArrayList<DecisionResult>();
         for (var left : one.members()) {
             for (var right : two.members()) {
@@ -125,31 +125,31 @@ public final class DecisionService {
      *
      * @param person anybody the decision is about
      * @throws DecisionRefusedException if it cannot be undone, or not before a later one is
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
      */
     public DecisionResult undo(PersonKey person, UUID id, DecisionRationale said) {
-        var family = requireFamily(gathering.find(List.of(person)).get(person));
+        var family = requireFamily(families.find(List.of(person)).get(person));
         var teller = family.members().stream()
-                .filter(each -> DecisionHistory.of(each).find(id).isPresent())
+                .filter(each -> each.history().find(id).isPresent())
                 .findFirst()
                 .orElseThrow(
                         () -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION));
-        var decision = DecisionHistory.of(teller).find(id).orElseThrow();
+        var decision = teller.history().find(id).orElseThrow();
         if (decision.other() == null || DecisionType.UNDONE.matches(decision)) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_UNDOABLE);
         }
-        var two = gathering.find(List.of(teller.key(), teller.key().withPerson(decision.other())));
+        var two = families.find(List.of(teller.key(), teller.key().withPerson(decision.other())));
         var other = reload(two, teller.key().withPerson(decision.other()));
         var fresh = reload(two, teller.key());
         var plan = DecisionPlanner.isLedBy(fresh.state(), decision)
                 ? undo(fresh, other, decision, said)
-                : undo(other, fresh, DecisionHistory.of(other).find(id).orElseThrow(), said);
+                : undo(other, fresh, other.history().find(id).orElseThrow(), said);
         return carryOut(plan, two.values().toArray(PersonFamily[]::new));
     }
 
     private static DecisionPlanner.DecisionPlan undo(
             StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale said) {
-        var undone = DecisionHistory.of(lead).findUndoOf(decision);
+        var undone = lead.history().findUndoOf(decision);
         if (undone.isPresent()) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALREADY_UNDONE, undone);
         }
@@ -161,15 +161,16 @@ public final class DecisionService {
                     case SEPARATE ->
                         lead.state().mergedInto() == null
                                 && other.state().mergedInto() == null
-                                && DecisionHistory.of(other)
+                                && other.history()
                                         .find(decision.id())
-                                        .filter(DecisionHistory.of(other)::isLastMove)
+                                        .filter(other.history()::isLastMove)
                                         .isPresent();
                     case NONE -> true;
                 };
         if (!possible) {
             throw new DecisionRefusedException(
-                    DecisionRefusedException.RefusalReason.NOT_LAST, DecisionHistory.lastBetween(lead, other));
+                    DecisionRefusedException.RefusalReason.NOT_LAST,
+                    DecisionHistory.lastBetween(lead.state(), other.state()));
         }
         return DecisionPlanner.undo(lead, other, decision, said);
     }
@@ -188,7 +189,7 @@ public final class DecisionService {
     }
 
     private DecisionResult carryOut(DecisionPlanner.DecisionPlan plan, PersonFamily... seen) {
-        if (!proceedings.writeIntents(plan)) {
+        if (!protocol.writeIntents(plan)) {
             throw conflict(seen);
         }
         var lead = plan.lead().key();
@@ -217,8 +218,8 @@ public final class DecisionService {
 
     private Collection<PersonFamily> currentFamilies(PersonFamily... seen) {
         try {
-            return gathering
-                    .find(Stream.of(seen).map(family -> family.head().key()).collect(Collectors.toSet()))
+            return families.find(
+                            Stream.of(seen).map(family -> family.head().key()).collect(Collectors.toSet()))
                     .values();
         } catch (NotPublishedException e) {
             // The faster decision cannot be finished, and so not be named, until the broker is back.
@@ -228,7 +229,7 @@ public final class DecisionService {
 
     private boolean complete(PersonKey lead) {
         try {
-            proceedings.complete(List.of(lead));
+            protocol.complete(List.of(lead));
             return true;
         } catch (NotPublishedException e) {
             return false;

@@ -46,6 +46,24 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
         };
     }
 
+    /** A handle as it is when what was told of its person before is told otherwise by now. */
+    static HandleAssigned withRevisedEvidence(HandleAssigned handle, DecisionHistory before, DecisionHistory now) {
+        var evidence = handle.evidence();
+        for (var old : before.decisions()) {
+            var told = EvidenceRule.evidenceOf(old);
+            var next = now.find(old.id()).map(EvidenceRule::evidenceOf).orElse(told);
+            var at = next.equals(told) ? -1 : Collections.indexOfSubList(evidence, told);
+            if (at >= 0) {
+                evidence = Stream.of(evidence.subList(0, at), next, evidence.subList(at + told.size(), evidence.size()))
+                        .flatMap(List::stream)
+                        .toList();
+            }
+        }
+        return evidence.equals(handle.evidence())
+                ? handle
+                : HandleStateChange.of(handle).evidence(evidence).build(handle.at());
+    }
+
     private HandleAssigned merge(HandleAssigned handle) {
         var evidence = EvidenceRule.evidenceOf(decision);
         var done = handle.person().equals(lead) && startsWith(handle.evidence(), evidence);

@@ -14,11 +14,11 @@ public final class SettledFamilyReader {
     private static final int MAX_ATTEMPTS = 20;
 
     private final FamilyReader families;
-    private final DecisionProtocol proceedings;
+    private final DecisionProtocol protocol;
 
-    public SettledFamilyReader(FamilyReader families, DecisionProtocol proceedings) {
+    public SettledFamilyReader(FamilyReader families, DecisionProtocol protocol) {
         this.families = families;
-        this.proceedings = proceedings;
+        this.protocol = protocol;
     }
 
     /** The family each id resolves to, free for a decision; unknown ids are left out. */
@@ -33,7 +33,7 @@ public final class SettledFamilyReader {
             if (leaders.isEmpty()) {
                 return found;
             }
-            proceedings.complete(leaders);
+            protocol.complete(leaders);
         }
         throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.CONFLICT);
     }

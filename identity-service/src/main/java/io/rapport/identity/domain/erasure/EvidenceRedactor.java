@@ -5,9 +5,7 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.history.DecisionHistory;
 import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.outbox.IdentityOutbox;
 import io.rapport.identity.domain.person.HandleStateChange;
@@ -15,7 +13,10 @@ import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,12 +42,21 @@ import java.util.stream.Stream;
  */
 public final class EvidenceRedactor {
 
-    private final Identity.Stores stores;
+    private final HandleRepository handles;
+    private final PersonRepository people;
+    private final ReviewRepository reviews;
     private final FamilyReader families;
     private final IdentityOutbox outbox;
 
-    public EvidenceRedactor(Identity.Stores stores, FamilyReader families, IdentityOutbox outbox) {
-        this.stores = stores;
+    public EvidenceRedactor(
+            HandleRepository handles,
+            PersonRepository people,
+            ReviewRepository reviews,
+            FamilyReader families,
+            IdentityOutbox outbox) {
+        this.handles = handles;
+        this.people = people;
+        this.reviews = reviews;
         this.families = families;
         this.outbox = outbox;
     }
@@ -86,32 +96,13 @@ public final class EvidenceRedactor {
         return new RedactionResult(people.size() + handles.size(), suggestions);
     }
 
-    /** A handle as it is when what was told of its person before is told otherwise by now. */
-    public static HandleAssigned withRedactedEvidence(
-            HandleAssigned handle, DecisionHistory before, DecisionHistory now) {
-        var evidence = handle.evidence();
-        for (var old : before.decisions()) {
-            var told = EvidenceRule.evidenceOf(old);
-            var next = now.find(old.id()).map(EvidenceRule::evidenceOf).orElse(told);
-            var at = next.equals(told) ? -1 : Collections.indexOfSubList(evidence, told);
-            if (at >= 0) {
-                evidence = Stream.of(evidence.subList(0, at), next, evidence.subList(at + told.size(), evidence.size()))
-                        .flatMap(List::stream)
-                        .toList();
-            }
-        }
-        return evidence.equals(handle.evidence())
-                ? handle
-                : HandleStateChange.of(handle).evidence(evidence).build(handle.at());
-    }
-
     /** These people and everybody connected with them by anything that was ever decided. */
     private Map<PersonKey, StoredPerson> findConnected(Collection<PersonKey> start) {
         var around = new HashMap<PersonKey, StoredPerson>();
         var seen = new HashSet<>(start);
         Collection<PersonKey> open = start;
         while (!open.isEmpty()) {
-            var found = stores.people().find(open);
+            var found = this.people.find(open);
             around.putAll(found);
             open = found.values().stream()
                     .flatMap(EvidenceRedactor::connectedKeys)
@@ -141,7 +132,7 @@ public final class EvidenceRedactor {
                 }
             }
             next.forEach(person -> changed.add(person.key()));
-            open = stores.people().find(stores.people().replace(next)).values();
+            open = this.people.find(this.people.replace(next)).values();
         }
         return changed;
     }
@@ -150,11 +141,11 @@ public final class EvidenceRedactor {
     private Set<HandleKey> redactHandles(Set<PersonKey> others, Instant at) {
         var changed = new HashSet<HandleKey>();
         Collection<HandleAssigned> open =
-                families.findHandles(stores.people().find(others).values());
+                families.findHandles(this.people.find(others).values());
         while (!open.isEmpty()) {
-            var found = stores.handles()
-                    .find(open.stream().map(HandleAssigned::handleKey).toList());
-            var told = stores.people().find(others).values().stream()
+            var found = this.handles.find(
+                    open.stream().map(HandleAssigned::handleKey).toList());
+            var told = this.people.find(others).values().stream()
                     .flatMap(person -> person.state().decisions().stream())
                     .map(EvidenceRule::evidenceOf)
                     .distinct()
@@ -169,7 +160,7 @@ public final class EvidenceRedactor {
                 }
             });
             next.forEach(handle -> changed.add(handle.key()));
-            open = stores.handles().find(stores.handles().replace(next)).values().stream()
+            open = this.handles.find(this.handles.replace(next)).values().stream()
                     .map(StoredHandle::state)
                     .toList();
         }
@@ -196,13 +187,13 @@ public final class EvidenceRedactor {
                 .collect(Collectors.groupingBy(
                         person -> person.key().brand(),
                         Collectors.mapping(person -> person.key().person(), Collectors.<UUID>toList())))
-                .forEach((brand, ids) -> removed.addAll(stores.reviews().deleteByPeople(brand, ids)));
+                .forEach((brand, ids) -> removed.addAll(this.reviews.deleteByPeople(brand, ids)));
         return removed;
     }
 
     private void publish(Set<PersonKey> people, Set<HandleKey> handles) {
-        outbox.publishHandles(stores.handles().find(handles).values());
-        outbox.publishPeople(stores.people().find(people).values().stream()
+        outbox.publishHandles(this.handles.find(handles).values());
+        outbox.publishPeople(this.people.find(people).values().stream()
                 .filter(StoredPerson::isFree)
                 .toList());
     }

@@ -10,7 +10,7 @@ import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.store.ErasureRepository;
 import io.rapport.identity.domain.store.PersonRepository;
@@ -42,40 +42,40 @@ public final class PersonErasureService {
 
     private final ErasureRepository erasures;
     private final PersonRepository people;
-    private final SettledFamilyReader gathering;
-    private final PersonRemover removal;
-    private final SuppressionLookup barred;
+    private final SettledFamilyReader families;
+    private final PersonRemover remover;
+    private final SuppressionLookup suppressions;
 
     public PersonErasureService(
-            PersonRemover removal,
+            PersonRemover remover,
             ErasureRepository erasures,
             PersonRepository people,
-            SettledFamilyReader gathering,
-            SuppressionLookup barred) {
-        this.removal = removal;
+            SettledFamilyReader families,
+            SuppressionLookup suppressions) {
+        this.remover = remover;
         this.erasures = erasures;
         this.people = people;
-        this.gathering = gathering;
-        this.barred = barred;
+        this.families = families;
+        this.suppressions = suppressions;
     }
 
     /** Whether people can be erased here: not without the installation's secret. */
     public boolean isPossible() {
-        return barred.hashes().hasSecret();
+        return suppressions.hashes().hasSecret();
     }
 
     /**
      * Erases a person, with all ids and handles they ever had. Doing it again gives the same erasure.
      *
      * @throws DecisionRefusedException if there is no such person, or something else was decided about them just now
-     * @throws IdentityEventPublisher.NotAnnounced if an earlier decision about them has to be published first
+     * @throws NotPublishedException if an earlier decision about them has to be published first
      */
     public StoredErasure erase(PersonKey person, DecisionRationale said) {
         var before = erasures.findBySubject(person.brand(), person.person().toString());
         if (!before.isEmpty()) {
             return carryOut(person.brand(), before.get(0).state().erasure());
         }
-        var family = gathering.find(List.of(person)).get(person);
+        var family = families.find(List.of(person)).get(person);
         if (family == null) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON);
         }
@@ -101,7 +101,7 @@ public final class PersonErasureService {
     /**
      * Finishes all that was left half done.
      *
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away
+     * @throws NotPublishedException if the broker is away
      */
     public void completePending() {
         for (var found = erasures.findUnfinished(PAGE); !found.isEmpty(); found = erasures.findUnfinished(PAGE)) {
@@ -131,7 +131,7 @@ public final class PersonErasureService {
     private StoredErasure carryOut(BrandKey brand, UUID id) {
         try {
             proceed(brand, id);
-        } catch (IdentityEventPublisher.NotPublishedException e) {
+        } catch (NotPublishedException e) {
             // It holds all the same, and is finished when the broker is back.
         }
         return erasures.find(brand, id).orElseThrow();
@@ -145,12 +145,12 @@ public final class PersonErasureService {
                 erasure = includeStrays(erasure);
             }
             if (erasure.plan() != null) {
-                removal.publish(erasure.state());
-                erasure = storeCounts(erasure, removal.remove(erasure));
+                remover.publish(erasure.state());
+                erasure = storeCounts(erasure, remover.remove(erasure));
             }
         }
         if (erasure.unpublished()) {
-            removal.publish(erasure.state());
+            remover.publish(erasure.state());
             erasures.markPublished(erasure.state());
         }
     }
@@ -172,8 +172,13 @@ public final class PersonErasureService {
     private StoredErasure includeStrays(StoredErasure held) {
         var erasure = held;
         suppress(erasure.state());
-        for (var strays = removal.findStrays(erasure); !strays.isEmpty(); strays = removal.findStrays(erasure)) {
-            var next = erasure.withHandles(strays, barred);
+        for (var strays = remover.findStrays(erasure); !strays.isEmpty(); strays = remover.findStrays(erasure)) {
+            var next = erasure.withHandles(
+                    strays.stream().map(HandleAssigned::handleKey).toList(),
+                    strays.stream()
+                            .map(stray -> suppressions.hashes().hashHandle(stray.handleKey()))
+                            .toList(),
+                    strays.stream().flatMap(suppressions::hashesOfHandle).toList());
             erasure = erasures.replace(next)
                     ? next
                     : erasures.find(next.state().brandKey(), next.state().erasure())
@@ -198,7 +203,7 @@ public final class PersonErasureService {
                 return erasure;
             }
             var state = erasure.state();
-            var family = gathering.find(List.of(key)).get(key);
+            var family = families.find(List.of(key)).get(key);
             if (family == null) {
                 return erasures.find(state.brandKey(), state.erasure()).orElseThrow();
             }
@@ -214,11 +219,11 @@ public final class PersonErasureService {
 
     private StoredErasure plan(UUID id, PersonFamily family, DecisionRationale said, long version) {
         var brand = family.head().key().brand();
-        var rows = removal.findClientRows(family);
+        var rows = remover.findClientRows(family);
         var handles = family.handles();
         var suppressed = Stream.of(
-                        handles.stream().flatMap(barred::hashesOfHandle),
-                        rows.stream().flatMap(barred::hashesOfRow))
+                        handles.stream().flatMap(suppressions::hashesOfHandle),
+                        rows.stream().flatMap(suppressions::hashesOfRow))
                 .flatMap(each -> each)
                 .distinct()
                 .sorted()
@@ -229,10 +234,10 @@ public final class PersonErasureService {
                 id,
                 family.members().stream().map(each -> each.key().person()).toList(),
                 handles.stream()
-                        .map(handle -> barred.hashes().hashHandle(handle.handleKey()))
+                        .map(handle -> suppressions.hashes().hashHandle(handle.handleKey()))
                         .toList(),
                 suppressed,
-                barred.hashes().keyCheck(brand.agency()),
+                suppressions.hashes().keyCheck(brand.agency()),
                 said.by(),
                 said.reason().isBlank() ? null : said.reason(),
                 said.at(),

@@ -5,7 +5,6 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
@@ -14,8 +13,13 @@ import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.IdentifierClaim;
 import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.identity.domain.store.StoredErasure;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,25 +38,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonRemover {
 
-    private final Identity.Stores stores;
-    private final IdentityEventPublisher announcer;
+    private final HandleRepository handles;
+    private final PersonRepository people;
+    private final ClaimRepository claims;
+    private final BrandListRepository lists;
+    private final ReviewRepository reviews;
+    private final IdentityEventPublisher publisher;
     private final FamilyReader families;
-    private final EvidenceRedactor striking;
-    private final SimilarityMatcher stitching;
+    private final EvidenceRedactor redactor;
+    private final SimilarityMatcher matcher;
 
-    public PersonRemover(Identity.Stores stores, IdentityEventPublisher announcer, FamilyReader families, Hands hands) {
-        this.stores = stores;
-        this.announcer = announcer;
+    public PersonRemover(
+            HandleRepository handles,
+            PersonRepository people,
+            ClaimRepository claims,
+            BrandListRepository lists,
+            ReviewRepository reviews,
+            IdentityEventPublisher publisher,
+            FamilyReader families,
+            EvidenceRedactor redactor,
+            SimilarityMatcher matcher) {
+        this.handles = handles;
+        this.people = people;
+        this.claims = claims;
+        this.lists = lists;
+        this.reviews = reviews;
+        this.publisher = publisher;
         this.families = families;
-        this.striking = hands.striking();
-        this.stitching = hands.stitching();
+        this.redactor = redactor;
+        this.matcher = matcher;
     }
 
-    /** What strikes the erased out of others, and what compares people. */
-    public record Hands(EvidenceRedactor striking, SimilarityMatcher stitching) {}
-
     void publish(PersonErased state) {
-        announcer.publishErasure(state);
+        publisher.publishErasure(state);
     }
 
     /** Removes it; how much of what. Doing it again changes nothing more, and counts what was left. */
@@ -64,20 +82,20 @@ public final class PersonRemover {
         var people =
                 state.people().stream().map(work.head()::withPerson).collect(Collectors.toCollection(HashSet::new));
         var forgetting = new RedactionScope(Set.copyOf(state.people()), Set.copyOf(work.handles()));
-        var struck = striking.redact(List.copyOf(people), around -> forgetting, state.at());
-        stores.lists().deleteClients(brand, work.clients());
-        stores.handles().delete(handles);
-        var claims = stores.claims().findIdsByClaimant(brand, handles, people);
-        stores.claims().removeClaimants(claims, handles, people);
+        var struck = redactor.redact(List.copyOf(people), around -> forgetting, state.at());
+        this.lists.deleteClients(brand, work.clients());
+        this.handles.delete(handles);
+        var claims = this.claims.findIdsByClaimant(brand, handles, people);
+        this.claims.removeClaimants(claims, handles, people);
         // The one who is held last: until then nobody else decides.
         people.remove(work.head());
-        stores.people().delete(people);
-        stores.people().delete(Set.of(work.head()));
+        this.people.delete(people);
+        this.people.delete(Set.of(work.head()));
         people.add(work.head());
         // Whoever suggests them meanwhile finds them gone afterwards, and takes it back.
-        var suggestions = stores.reviews().deleteByPeople(brand, state.people());
-        stitching.removeRecords(brand, recordIds(work, state));
-        announcer.publishTombstones(
+        var suggestions = this.reviews.deleteByPeople(brand, state.people());
+        matcher.removeRecords(brand, recordIds(work, state));
+        publisher.publishTombstones(
                 handles, people, work.clients().stream().map(brand::key).toList());
         rematchOthers(struck.suggestions(), state);
         return Map.of(
@@ -99,7 +117,7 @@ public final class PersonRemover {
                         !state.people().contains(pair.one()) && !state.people().contains(pair.two()))
                 .flatMap(pair -> Stream.of(pair.left(), pair.right()))
                 .toList();
-        stitching.rematch(new HashSet<>(families.find(others).values()), state.at());
+        matcher.rematch(new HashSet<>(families.find(others).values()), state.at());
     }
 
     /** Their records in the index: of their handles, and of the rows by which they were clients. */
@@ -133,7 +151,7 @@ public final class PersonRemover {
     Collection<ClientListed> findClientRows(PersonFamily family) {
         return family.clientIds().isEmpty()
                 ? List.of()
-                : stores.lists()
+                : this.lists
                         .findClients(family.head().key().brand(), family.clientIds())
                         .values();
     }
@@ -147,21 +165,18 @@ public final class PersonRemover {
         var brand = erasure.state().brandKey();
         var known = work.handles().stream().map(HandleKey::of).collect(Collectors.toSet());
         var contacts = Stream.concat(
-                        stores.handles().find(known).values().stream()
+                        this.handles.find(known).values().stream()
                                 .map(StoredHandle::state)
                                 .flatMap(handle -> IdentifierClaim.contactIds(handle).stream()),
-                        stores.lists().findClients(brand, work.clients()).values().stream()
+                        this.lists.findClients(brand, work.clients()).values().stream()
                                 .flatMap(row -> IdentifierClaim.contactIds(row).stream()))
                 .collect(Collectors.toSet());
-        var carriers =
-                contacts.isEmpty() ? List.<StoredHandle>of() : stores.handles().findByClaims(contacts);
+        var carriers = contacts.isEmpty() ? List.<StoredHandle>of() : this.handles.findByClaims(contacts);
         var own = contacts.stream()
                 .filter(contact -> !isCommon(contact, carriers))
                 .collect(Collectors.toSet());
-        var people = stores.people()
-                .find(carriers.stream()
-                        .map(handle -> PersonKey.of(handle.state()))
-                        .toList());
+        var people = this.people.find(
+                carriers.stream().map(handle -> PersonKey.of(handle.state())).toList());
         return carriers.stream()
                 .map(StoredHandle::state)
                 .filter(handle -> !known.contains(handle.handleKey()))

@@ -4,7 +4,6 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.identity.domain.intake.ClientListUpdater;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
@@ -24,31 +23,31 @@ import java.util.stream.Stream;
  */
 public final class RestoredStateFilter {
 
-    private final SuppressionLookup barred;
-    private final IdentityEventPublisher announcer;
+    private final SuppressionLookup suppressions;
+    private final IdentityEventPublisher publisher;
 
-    public RestoredStateFilter(SuppressionLookup barred, IdentityEventPublisher announcer) {
-        this.barred = barred;
-        this.announcer = announcer;
+    public RestoredStateFilter(SuppressionLookup suppressions, IdentityEventPublisher publisher) {
+        this.suppressions = suppressions;
+        this.publisher = publisher;
     }
 
     public Collection<ClientListed> retainRows(Collection<ClientListed> rows) {
-        var erased = barred.suppressedRows(rows);
+        var erased = suppressions.suppressedRows(rows);
         publishTombstones(
                 List.of(),
                 List.of(),
-                erased.stream().map(ClientListUpdater::rowKey).toList());
+                erased.stream().map(row -> row.brandKey().key(row.client())).toList());
         return rows.stream().filter(row -> !erased.contains(row)).toList();
     }
 
     public Collection<HandleAssigned> retainHandles(Collection<HandleAssigned> states) {
-        var erased = barred.suppressedHandles(states);
+        var erased = suppressions.suppressedHandles(states);
         publishTombstones(erased.stream().map(HandleAssigned::handleKey).toList(), List.of(), List.of());
         return states.stream().filter(state -> !erased.contains(state)).toList();
     }
 
     public Collection<PersonDescribed> retainPeople(Collection<PersonDescribed> states) {
-        var erased = barred.suppressedPeople(states);
+        var erased = suppressions.suppressedPeople(states);
         publishTombstones(List.of(), erased.stream().map(PersonKey::of).toList(), List.of());
         return states.stream().filter(state -> !erased.contains(state)).toList();
     }
@@ -83,15 +82,15 @@ public final class RestoredStateFilter {
                 .findFirst()
                 .map(person -> person.key().brand())
                 .map(brand -> new RedactionScope(
-                        barred.findSuppressed(brand, ids, id -> Stream.of(id.toString())),
-                        barred.suppressedHandleKeys(brand, handles)))
+                        suppressions.findSuppressed(brand, ids, id -> Stream.of(id.toString())),
+                        suppressions.suppressedHandleKeys(brand, handles)))
                 .orElseGet(() -> new RedactionScope(Set.of(), Set.of()));
     }
 
     private void publishTombstones(
             Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
         if (!handles.isEmpty() || !people.isEmpty() || !clients.isEmpty()) {
-            announcer.publishTombstones(handles, people, clients);
+            publisher.publishTombstones(handles, people, clients);
         }
     }
 }

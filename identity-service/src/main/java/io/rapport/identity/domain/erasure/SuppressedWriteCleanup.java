@@ -5,12 +5,16 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,35 +30,47 @@ import java.util.stream.Stream;
  */
 public final class SuppressedWriteCleanup {
 
-    private final Identity.Stores stores;
-    private final SuppressionLookup barred;
-    private final IdentityEventPublisher announcer;
-    private final SimilarityMatcher stitching;
+    private final HandleRepository handles;
+    private final PersonRepository people;
+    private final ClaimRepository claims;
+    private final BrandListRepository lists;
+    private final ReviewRepository reviews;
+    private final SuppressionLookup suppressions;
+    private final IdentityEventPublisher publisher;
+    private final SimilarityMatcher matcher;
 
     public SuppressedWriteCleanup(
-            Identity.Stores stores,
-            SuppressionLookup barred,
-            IdentityEventPublisher announcer,
-            SimilarityMatcher stitching) {
-        this.stores = stores;
-        this.barred = barred;
-        this.announcer = announcer;
-        this.stitching = stitching;
+            HandleRepository handles,
+            PersonRepository people,
+            ClaimRepository claims,
+            BrandListRepository lists,
+            ReviewRepository reviews,
+            SuppressionLookup suppressions,
+            IdentityEventPublisher publisher,
+            SimilarityMatcher matcher) {
+        this.handles = handles;
+        this.people = people;
+        this.claims = claims;
+        this.lists = lists;
+        this.reviews = reviews;
+        this.suppressions = suppressions;
+        this.publisher = publisher;
+        this.matcher = matcher;
     }
 
     /** The handles that are not of somebody erased; whatever there is of the others is removed. */
     public Set<HandleKey> retainHandles(Collection<HandleAssigned> handles) {
-        return removeAndRetain(handles, barred.suppressedHandles(handles));
+        return removeAndRetain(handles, suppressions.suppressedHandles(handles));
     }
 
     /** The same of handles that nobody was told of yet: those by which somebody erased is reached go as well. */
     public Set<HandleKey> retainNewHandles(Collection<HandleAssigned> handles) {
-        return removeAndRetain(handles, barred.suppressedNewHandles(handles));
+        return removeAndRetain(handles, suppressions.suppressedNewHandles(handles));
     }
 
     /** The sightings that are not of somebody erased; whatever there is of the others is removed. */
     public Set<HandleKey> retainSightings(Collection<HandleSighting> seen) {
-        var erased = barred.suppressedSightings(seen).stream()
+        var erased = suppressions.suppressedSightings(seen).stream()
                 .map(HandleSighting::handle)
                 .collect(Collectors.toSet());
         remove(erased);
@@ -66,7 +82,7 @@ public final class SuppressedWriteCleanup {
 
     /** The rows that are not of somebody erased; whatever there is of the others is removed. */
     public List<ClientListed> retainRows(Collection<ClientListed> rows) {
-        var erased = barred.suppressedRows(rows);
+        var erased = suppressions.suppressedRows(rows);
         erased.stream()
                 .collect(Collectors.groupingBy(ClientListed::brandKey))
                 .forEach((brand, theirs) -> remove(
@@ -99,22 +115,22 @@ public final class SuppressedWriteCleanup {
                 .collect(Collectors.toSet());
         var people = new HashSet<>(begun);
         // Who is more than this handle or row is the erasure's to remove, or somebody else by now.
-        stores.people().find(begun).values().stream()
+        this.people.find(begun).values().stream()
                 .filter(person -> !InitialStates.isUntouched(person))
                 .forEach(person -> people.remove(person.key()));
-        stores.handles().delete(handles);
-        stores.lists().deleteClients(brand, clients);
-        stores.claims().removeClaimants(stores.claims().findIdsByClaimant(brand, handles, begun), handles, begun);
-        stores.people().delete(people);
+        this.handles.delete(handles);
+        this.lists.deleteClients(brand, clients);
+        this.claims.removeClaimants(this.claims.findIdsByClaimant(brand, handles, begun), handles, begun);
+        this.people.delete(people);
         List<UUID> ids = people.stream().map(PersonKey::person).toList();
-        stores.reviews().deleteByPeople(brand, ids);
-        stitching.removeRecords(
+        this.reviews.deleteByPeople(brand, ids);
+        matcher.removeRecords(
                 brand,
                 Stream.concat(
                                 handles.stream().map(HandleKey::key),
                                 begun.stream().map(person -> person.person().toString()))
                         .toList());
-        announcer.publishTombstones(
+        publisher.publishTombstones(
                 handles, people, clients.stream().map(brand::key).toList());
     }
 }

@@ -4,9 +4,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.decision.DecisionContext;
 import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.person.DecisionIntent;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,58 +52,16 @@ public final class FamilyReader {
                                 Objects.requireNonNull(headOf.get(key)).key()))));
     }
 
-    /** People who lead a decision, each with the other one of it, wherever that stands. */
-    public Map<StoredPerson, DecisionContext> decisionContexts(Map<StoredPerson, DecisionIntent> leads) {
-        if (leads.isEmpty()) {
-            return Map.of();
-        }
-        var others = people.find(leads.entrySet().stream()
-                .map(each -> each.getKey().key().withPerson(each.getValue().otherPerson()))
-                .collect(Collectors.toSet()));
-        var families = assembleLeads(leads.keySet());
-        var all = new HashSet<>(leads.keySet());
-        all.addAll(others.values());
-        var names = listedNames(all);
-        // Some may have moved already to somebody who is yet to be made.
-        var moved = leads.values().stream()
-                .flatMap(intent -> intent.decision().handles().stream())
-                .map(HandleKey::of)
-                .collect(Collectors.toSet());
-        var known = new HashSet<>(findHandles(all));
-        handles.find(moved).values().forEach(handle -> known.add(handle.state()));
-        var scenes = new LinkedHashMap<StoredPerson, DecisionContext>();
-        leads.forEach((lead, intent) -> {
-            var other = others.get(lead.key().withPerson(intent.otherPerson()));
-            scenes.put(
-                    lead,
-                    new DecisionContext(
-                            Objects.requireNonNull(families.get(lead.key()))
-                                    .withListedNames(listedNameOf(other, names)),
-                            other,
-                            handlesOfDecision(known, lead.key(), intent)));
-        });
-        return scenes;
-    }
-
-    private Map<PersonKey, PersonFamily> assembleLeads(Set<StoredPerson> leads) {
+    /**
+     * The family of each of these people as if they were its head; a person who is merged is assembled on their own.
+     */
+    public Map<PersonKey, PersonFamily> assembleLeads(Set<StoredPerson> leads) {
         var families = new HashMap<PersonKey, PersonFamily>();
         var heads =
                 leads.stream().filter(lead -> lead.state().mergedInto() == null).collect(Collectors.toSet());
         families.putAll(assemble(heads));
         leads.stream().filter(lead -> !heads.contains(lead)).forEach(lead -> families.putAll(assemble(Set.of(lead))));
         return families;
-    }
-
-    /** The handles that are, or are named to be, of either. */
-    private static List<HandleAssigned> handlesOfDecision(
-            Set<HandleAssigned> handles, PersonKey lead, DecisionIntent intent) {
-        var owners = Set.of(lead, lead.withPerson(intent.otherPerson()));
-        return handles.stream()
-                .filter(handle -> owners.contains(PersonKey.of(handle))
-                        || intent.decision()
-                                .handles()
-                                .contains(handle.handleKey().key()))
-                .toList();
     }
 
     private Map<PersonKey, StoredPerson> loadWithHeads(Collection<PersonKey> keys) {
@@ -191,7 +146,7 @@ public final class FamilyReader {
     }
 
     /** The names under which people are on the client list. */
-    private Map<PersonKey, String> listedNames(Collection<StoredPerson> people) {
+    public Map<PersonKey, String> listedNames(Collection<StoredPerson> people) {
         var clients = people.stream()
                 .filter(person -> person.state().clientId() != null)
                 .collect(Collectors.groupingBy(person -> person.key().brand()));
@@ -210,7 +165,7 @@ public final class FamilyReader {
         return names;
     }
 
-    private static Map<String, String> listedNameOf(@Nullable StoredPerson person, Map<PersonKey, String> names) {
+    public static Map<String, String> listedNameOf(@Nullable StoredPerson person, Map<PersonKey, String> names) {
         var client = person == null ? null : person.state().clientId();
         var name = person == null ? null : names.get(person.key());
         return client == null || name == null ? Map.of() : Map.of(client, name);

@@ -62,7 +62,7 @@ public record PersonFamily(
     }
 
     /** The same, with more names of the client list. */
-    PersonFamily withListedNames(Map<String, String> names) {
+    public PersonFamily withListedNames(Map<String, String> names) {
         var all = new HashMap<>(listedNames);
         all.putAll(names);
         return new PersonFamily(head, mergedMembers, handles, all);

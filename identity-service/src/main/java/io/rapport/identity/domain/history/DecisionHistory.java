@@ -3,7 +3,7 @@ package io.rapport.identity.domain.history;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.contracts.identity.PersonDescribed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionHistory(List<Decision> decisions) {
 
-    public static DecisionHistory of(StoredPerson person) {
-        return new DecisionHistory(person.state().decisions());
+    public static DecisionHistory of(PersonDescribed person) {
+        return new DecisionHistory(person.decisions());
     }
 
     /** What the decision does, seen from a person who tells whatever it undoes. */
@@ -46,10 +46,6 @@ public record DecisionHistory(List<Decision> decisions) {
         return decisions.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    boolean isUndone(Decision decision) {
-        return findUndoOf(decision).isPresent();
-    }
-
     /** What took the decision back. */
     public Optional<Decision> findUndoOf(Decision decision) {
         return decisions.stream()
@@ -58,9 +54,9 @@ public record DecisionHistory(List<Decision> decisions) {
     }
 
     /** What was last decided between either of these people and somebody. */
-    public static Optional<Decision> lastBetween(StoredPerson one, StoredPerson two) {
+    public static Optional<Decision> lastBetween(PersonDescribed one, PersonDescribed two) {
         return Stream.of(one, two)
-                .flatMap(each -> each.state().decisions().stream())
+                .flatMap(each -> each.decisions().stream())
                 .filter(each -> each.other() != null)
                 .max(Comparator.comparing(Decision::at));
     }

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Marks people as clients, and takes the mark off again when they are no longer on the list. They stay who they are. */
 public final class ClientMarker {
 
-    private final SettledFamilyReader gathering;
+    private final SettledFamilyReader families;
     private final PersonRepository people;
     private final IdentityOutbox outbox;
 
-    public ClientMarker(SettledFamilyReader gathering, PersonRepository people, IdentityOutbox outbox) {
-        this.gathering = gathering;
+    public ClientMarker(SettledFamilyReader families, PersonRepository people, IdentityOutbox outbox) {
+        this.families = families;
         this.people = people;
         this.outbox = outbox;
     }
@@ -63,8 +63,7 @@ public final class ClientMarker {
         Set<PersonKey> open = clients.keySet();
         while (!open.isEmpty()) {
             var again = new HashSet<PersonKey>();
-            gathering
-                    .find(open)
+            families.find(open)
                     .forEach((key, family) -> members(family).forEach(person -> {
                         var next = mark.of(person, Objects.requireNonNull(clients.get(key)), family);
                         if (Objects.equals(next, person.state().clientId())) {

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Keeps people's names as their accounts and the client list have them. */
 public final class PersonRenamer {
 
-    private final SettledFamilyReader gathering;
+    private final SettledFamilyReader families;
     private final PersonRepository people;
     private final IdentityOutbox outbox;
 
-    public PersonRenamer(SettledFamilyReader gathering, PersonRepository people, IdentityOutbox outbox) {
-        this.gathering = gathering;
+    public PersonRenamer(SettledFamilyReader families, PersonRepository people, IdentityOutbox outbox) {
+        this.families = families;
         this.people = people;
         this.outbox = outbox;
     }
@@ -40,7 +40,7 @@ public final class PersonRenamer {
         var heads = new HashSet<PersonKey>();
         while (!open.isEmpty()) {
             var conflicts = new HashSet<PersonKey>();
-            for (var family : new HashSet<>(gathering.find(open).values())) {
+            for (var family : new HashSet<>(families.find(open).values())) {
                 heads.add(family.head().key());
                 if (!isCurrent(family) && !people.replace(family.head().withState(renamed(family, at)))) {
                     conflicts.add(family.head().key());

@@ -3,16 +3,19 @@ package io.rapport.identity.domain.intake;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
+import io.rapport.identity.domain.link.DeterministicMatcher;
 import io.rapport.identity.domain.link.IdentityMetrics;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.link.PersonJoiner;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.HandleStateChange;
 import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.ProfileMerger;
 import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
 import io.rapport.identity.domain.store.BrandListRepository;
 import io.rapport.identity.domain.store.HandleRepository;
 import java.time.Instant;
@@ -30,17 +33,36 @@ public final class SightingIntake {
 
     private final HandleRepository handles;
     private final BrandListRepository lists;
-    private final ProvisionalPeople desk;
-    private final IdentityMetrics meters;
-    private final SuppressedWriteCleanup sweep;
+    private final ProvisionalPeople provisional;
+    private final PersonRenamer renamer;
+    private final DeterministicMatcher deterministic;
+    private final PersonJoiner joiner;
+    private final SimilarityMatcher matcher;
+    private final IdentityOutbox outbox;
+    private final SuppressedWriteCleanup cleanup;
+    private final IdentityMetrics metrics;
 
     public SightingIntake(
-            Identity.Stores stores, ProvisionalPeople desk, IdentityMetrics meters, SuppressedWriteCleanup sweep) {
-        this.handles = stores.handles();
-        this.lists = stores.lists();
-        this.desk = desk;
-        this.meters = meters;
-        this.sweep = sweep;
+            HandleRepository handles,
+            BrandListRepository lists,
+            ProvisionalPeople provisional,
+            PersonRenamer renamer,
+            DeterministicMatcher deterministic,
+            PersonJoiner joiner,
+            SimilarityMatcher matcher,
+            IdentityOutbox outbox,
+            SuppressedWriteCleanup cleanup,
+            IdentityMetrics metrics) {
+        this.handles = handles;
+        this.lists = lists;
+        this.provisional = provisional;
+        this.renamer = renamer;
+        this.deterministic = deterministic;
+        this.joiner = joiner;
+        this.matcher = matcher;
+        this.outbox = outbox;
+        this.cleanup = cleanup;
+        this.metrics = metrics;
     }
 
     /**
@@ -48,7 +70,7 @@ public final class SightingIntake {
      *
      * @param at now
      * @return the handles as they are known now
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; all is stored, and the sightings are to be taken in again
+     * @throws NotPublishedException if the broker is away; all is stored, and the sightings are to be taken in again
      */
     public Collection<StoredHandle> process(Map<HandleKey, HandleSighting> sightings, Instant at) {
         var found = handles.find(sightings.keySet());
@@ -58,11 +80,11 @@ public final class SightingIntake {
         removeSuppressed(fresh, known);
         updateKnown(sightings, known, at);
         var states = states(known);
-        desk.stitching().indexHandles(states);
+        matcher.indexHandles(states);
         publish(fresh.values(), known.values(), at);
-        desk.joining().join(desk.matching().findJoins(states, at));
-        desk.stitching().matchHandles(states, at);
-        known.keySet().retainAll(sweep.retainHandles(states));
+        joiner.join(deterministic.findJoins(states, at));
+        matcher.matchHandles(states, at);
+        known.keySet().retainAll(cleanup.retainHandles(states));
         return known.values();
     }
 
@@ -73,7 +95,7 @@ public final class SightingIntake {
                 .filter(handle -> handle.unpublished() && handle.state().version() == 1)
                 .forEach(handle -> newborn.put(handle.key(), handle));
         if (!newborn.isEmpty()) {
-            newborn.keySet().removeAll(sweep.retainNewHandles(states(newborn)));
+            newborn.keySet().removeAll(cleanup.retainNewHandles(states(newborn)));
             known.keySet().removeAll(newborn.keySet());
         }
         fresh.keySet().retainAll(known.keySet());
@@ -83,15 +105,15 @@ public final class SightingIntake {
         var fresh = new HashMap<HandleKey, StoredHandle>();
         var missing = new HashMap<>(seen);
         missing.keySet().removeAll(known);
-        missing.keySet().retainAll(sweep.retainSightings(missing.values()));
+        missing.keySet().retainAll(cleanup.retainSightings(missing.values()));
         if (missing.isEmpty()) {
             return fresh;
         }
         var staff = lists.findStaff(brands(missing.keySet()));
         missing.forEach((key, sighting) -> fresh.put(key, InitialStates.handle(sighting, staff.contains(key), at)));
         handles.insertIfAbsent(fresh.values());
-        desk.insertFor(fresh.values());
-        meters.countCreated(fresh.size());
+        provisional.insertFor(fresh.values());
+        metrics.countCreated(fresh.size());
         return fresh;
     }
 
@@ -114,7 +136,7 @@ public final class SightingIntake {
             known.putAll(conflicts);
             open = conflicts.values();
         }
-        meters.countUpdated(changed.size());
+        metrics.countUpdated(changed.size());
     }
 
     private static List<StoredHandle> changedState(
@@ -138,12 +160,12 @@ public final class SightingIntake {
         var older =
                 due.stream().filter(handle -> !created.contains(handle.key())).toList();
         // Some may be left behind by somebody who did not come this far.
-        desk.insertFor(older);
+        provisional.insertFor(older);
         // Before the handle counts as published, for it is the handle that tells that there is something to do.
-        var renamed = desk.naming().rename(people(older), at);
-        desk.outbox().publishHandles(due);
-        desk.outbox().publishPeople(ProvisionalPeople.of(fresh));
-        desk.naming().publish(renamed);
+        var renamed = renamer.rename(people(older), at);
+        outbox.publishHandles(due);
+        outbox.publishPeople(ProvisionalPeople.of(fresh));
+        renamer.publish(renamed);
     }
 
     private static List<PersonKey> people(Collection<StoredHandle> handles) {

@@ -2,8 +2,8 @@ package io.rapport.identity.domain.intake;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.HandleStateChange;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.store.BrandListRepository;
@@ -32,7 +32,7 @@ public final class StaffListUpdater {
      * looked at, and a new handle before its list is: one of the two sees the other.
      *
      * @param at now
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; all is stored, and this is to be taken in again
+     * @throws NotPublishedException if the broker is away; all is stored, and this is to be taken in again
      */
     public void update(BrandRegistered brand, Instant at) {
         lists.saveStaff(brand);

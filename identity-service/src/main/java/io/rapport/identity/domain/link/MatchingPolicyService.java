@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.store.PolicyRepository;
 import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.time.Instant;
@@ -13,11 +14,11 @@ import java.util.List;
 public final class MatchingPolicyService {
 
     private final PolicyRepository policies;
-    private final IdentityEventPublisher announcer;
+    private final IdentityEventPublisher publisher;
 
-    public MatchingPolicyService(PolicyRepository policies, IdentityEventPublisher announcer) {
+    public MatchingPolicyService(PolicyRepository policies, IdentityEventPublisher publisher) {
         this.policies = policies;
-        this.announcer = announcer;
+        this.publisher = publisher;
     }
 
     /** The brand's policy; version 0 is the one that holds until a brand sets its own. */
@@ -51,7 +52,7 @@ public final class MatchingPolicyService {
         }
         try {
             publish(List.of(next));
-        } catch (IdentityEventPublisher.NotPublishedException e) {
+        } catch (NotPublishedException e) {
             // Stored is what counts: it stays due, and is published when the broker is back.
             return next;
         }
@@ -82,7 +83,7 @@ public final class MatchingPolicyService {
 
     private void publish(List<PolicySet> due) {
         if (!due.isEmpty()) {
-            announcer.publishPolicies(due);
+            publisher.publishPolicies(due);
             due.forEach(policies::markPublished);
         }
     }

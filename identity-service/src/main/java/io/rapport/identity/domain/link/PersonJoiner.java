@@ -22,14 +22,14 @@ public final class PersonJoiner {
     /** How often others may be faster before the evidence is left to be taken in again. */
     private static final int MAX_EXTRA_ROUNDS = 100;
 
-    private final SettledFamilyReader gathering;
-    private final DecisionProtocol proceedings;
-    private final IdentityMetrics meters;
+    private final SettledFamilyReader families;
+    private final DecisionProtocol protocol;
+    private final IdentityMetrics metrics;
 
-    public PersonJoiner(SettledFamilyReader gathering, DecisionProtocol proceedings, IdentityMetrics meters) {
-        this.gathering = gathering;
-        this.proceedings = proceedings;
-        this.meters = meters;
+    public PersonJoiner(SettledFamilyReader families, DecisionProtocol protocol, IdentityMetrics metrics) {
+        this.families = families;
+        this.protocol = protocol;
+        this.metrics = metrics;
     }
 
     public void join(Collection<JoinEvidence> joins) {
@@ -44,7 +44,7 @@ public final class PersonJoiner {
 
     /** Joins what concerns different people; gives back the rest. */
     private List<JoinEvidence> joinRound(List<JoinEvidence> open) {
-        var families = gathering.find(open.stream()
+        var found = families.find(open.stream()
                 .flatMap(join -> Stream.of(join.left(), join.right()))
                 .toList());
         var later = new ArrayList<JoinEvidence>();
@@ -52,8 +52,8 @@ public final class PersonJoiner {
         var plans = new ArrayList<DecisionPlanner.DecisionPlan>();
         var begun = new LinkedHashMap<PersonKey, JoinEvidence>();
         for (var join : open) {
-            var left = families.get(join.left());
-            var right = families.get(join.right());
+            var left = found.get(join.left());
+            var right = found.get(join.right());
             if (left == null || right == null || !isApplicable(join, left, right)) {
                 continue;
             }
@@ -65,17 +65,17 @@ public final class PersonJoiner {
                 later.add(join);
             }
         }
-        proceedings.writeIntents(plans).forEach(lead -> later.add(Objects.requireNonNull(begun.remove(lead))));
+        protocol.writeIntents(plans).forEach(lead -> later.add(Objects.requireNonNull(begun.remove(lead))));
         later.addAll(complete(begun));
         return later;
     }
 
     private Collection<JoinEvidence> complete(Map<PersonKey, JoinEvidence> begun) {
         var unfinished = new LinkedHashMap<>(begun);
-        proceedings.complete(begun.keySet()).forEach(lead -> {
+        protocol.complete(begun.keySet()).forEach(lead -> {
             var join = unfinished.remove(lead);
             if (join != null) {
-                meters.countJoin(join.rationale().by());
+                metrics.countJoin(join.rationale().by());
             }
         });
         return unfinished.values();
@@ -88,7 +88,7 @@ public final class PersonJoiner {
             return false;
         }
         if (left.isDistinctFrom(right)) {
-            meters.countRefusedJoin(join.rationale().by());
+            metrics.countRefusedJoin(join.rationale().by());
             return false;
         }
         return join.check().allows(left, right);

@@ -14,28 +14,28 @@ public interface IdentityEventPublisher {
     /**
      * Publishes assignments; returns when all are acknowledged.
      *
-     * @throws NotAnnounced if one was not
+     * @throws NotPublishedException if one was not
      */
     void publishHandles(Collection<HandleAssigned> states);
 
     /**
      * Publishes people; returns when all are acknowledged.
      *
-     * @throws NotAnnounced if one was not
+     * @throws NotPublishedException if one was not
      */
     void publishPeople(Collection<PersonDescribed> states);
 
     /**
      * Publishes policies; returns when all are acknowledged.
      *
-     * @throws NotAnnounced if one was not
+     * @throws NotPublishedException if one was not
      */
     void publishPolicies(Collection<PolicySet> states);
 
     /**
      * Publishes an erasure; returns when it is acknowledged.
      *
-     * @throws NotAnnounced if it was not
+     * @throws NotPublishedException if it was not
      */
     void publishErasure(PersonErased state);
 
@@ -43,18 +43,7 @@ public interface IdentityEventPublisher {
      * Publishes tombstones; returns when all are acknowledged.
      *
      * @param clients keys of rows of the client list
-     * @throws NotAnnounced if one was not
+     * @throws NotPublishedException if one was not
      */
     void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients);
-
-    /** The broker is away. What was to be published is kept and published later. */
-    final class NotPublishedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        /** Because of the given failure. */
-        public NotPublishedException(Throwable cause) {
-            super("Not published yet: " + cause, cause);
-        }
-    }
 }

@@ -20,24 +20,24 @@ public final class IdentityOutbox {
 
     private final HandleRepository handles;
     private final PersonRepository people;
-    private final IdentityEventPublisher announcer;
+    private final IdentityEventPublisher publisher;
 
-    public IdentityOutbox(HandleRepository handles, PersonRepository people, IdentityEventPublisher announcer) {
+    public IdentityOutbox(HandleRepository handles, PersonRepository people, IdentityEventPublisher publisher) {
         this.handles = handles;
         this.people = people;
-        this.announcer = announcer;
+        this.publisher = publisher;
     }
 
     public void publishHandles(Collection<StoredHandle> stored) {
         List<HandleAssigned> states = stored.stream().map(StoredHandle::state).toList();
         while (!states.isEmpty()) {
-            announcer.publishHandles(states);
+            publisher.publishHandles(states);
             var others = handles.markPublished(states);
             var movedOn = handles.find(others).values();
             publishTombstones(
                     others,
                     movedOn.stream().map(StoredHandle::key).toList(),
-                    keys -> announcer.publishTombstones(keys, Set.of(), Set.of()));
+                    keys -> publisher.publishTombstones(keys, Set.of(), Set.of()));
             states = movedOn.stream().map(StoredHandle::state).toList();
         }
     }
@@ -45,13 +45,13 @@ public final class IdentityOutbox {
     public void publishPeople(Collection<StoredPerson> stored) {
         List<PersonDescribed> states = stored.stream().map(StoredPerson::state).toList();
         while (!states.isEmpty()) {
-            announcer.publishPeople(states);
+            publisher.publishPeople(states);
             var others = people.markPublished(states);
             var movedOn = people.find(others).values();
             publishTombstones(
                     others,
                     movedOn.stream().map(StoredPerson::key).toList(),
-                    keys -> announcer.publishTombstones(Set.of(), keys, Set.of()));
+                    keys -> publisher.publishTombstones(Set.of(), keys, Set.of()));
             // What a decision on its way has not published yet it publishes by itself, in its own order.
             states = movedOn.stream()
                     .filter(person -> person.isFree() || !person.unpublished())

@@ -2,6 +2,7 @@ package io.rapport.identity.domain.person;
 
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionHistory;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record StoredPerson(
     /** The person. */
     public PersonKey key() {
         return PersonKey.of(state);
+    }
+
+    /** The person's decisions. */
+    public DecisionHistory history() {
+        return DecisionHistory.of(state);
     }
 
     /** Whether no decision about them is on its way. */

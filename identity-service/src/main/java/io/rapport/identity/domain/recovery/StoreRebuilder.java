@@ -8,10 +8,10 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
-import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.erasure.EvidenceRedactor;
 import io.rapport.identity.domain.erasure.PersonErasureService;
 import io.rapport.identity.domain.erasure.RestoredStateFilter;
+import io.rapport.identity.domain.intake.PersonRenamer;
 import io.rapport.identity.domain.intake.ProvisionalPeople;
 import io.rapport.identity.domain.link.DeterministicMatcher;
 import io.rapport.identity.domain.person.DecisionIntent;
@@ -43,37 +43,46 @@ public final class StoreRebuilder {
 
     private static final int PAGE = 1000;
 
+    private final List<PersonErased> restoredErasures = new ArrayList<>();
+
     private final HandleRepository handles;
     private final PersonRepository people;
     private final BrandListRepository lists;
     private final PolicyRepository policies;
-    private final ProvisionalPeople desk;
-    private final DeterministicMatcher matching;
-    private final PersonErasureService erasing;
-    private final RestoredStateFilter leftovers;
-    private final EvidenceRedactor striking;
-    private final List<PersonErased> erased = new ArrayList<>();
+    private final ProvisionalPeople provisional;
+    private final PersonRenamer renamer;
+    private final DeterministicMatcher deterministic;
+    private final PersonErasureService erasures;
+    private final EvidenceRedactor redactor;
+    private final RestoredStateFilter filter;
 
     public StoreRebuilder(
-            Identity.Stores stores, ProvisionalPeople desk, PersonErasureService erasing, Forgotten forgotten) {
-        this.erasing = erasing;
-        this.leftovers = forgotten.leftovers();
-        this.striking = forgotten.striking();
-        this.policies = stores.policies();
-        this.handles = stores.handles();
-        this.people = desk.people();
-        this.lists = stores.lists();
-        this.desk = desk;
-        this.matching = desk.matching();
+            HandleRepository handles,
+            PersonRepository people,
+            BrandListRepository lists,
+            PolicyRepository policies,
+            ProvisionalPeople provisional,
+            PersonRenamer renamer,
+            DeterministicMatcher deterministic,
+            PersonErasureService erasures,
+            EvidenceRedactor redactor,
+            RestoredStateFilter filter) {
+        this.handles = handles;
+        this.people = people;
+        this.lists = lists;
+        this.policies = policies;
+        this.provisional = provisional;
+        this.renamer = renamer;
+        this.deterministic = deterministic;
+        this.erasures = erasures;
+        this.redactor = redactor;
+        this.filter = filter;
     }
-
-    /** What keeps the erased from coming back, and takes them out of what others tell. */
-    public record Forgotten(RestoredStateFilter leftovers, EvidenceRedactor striking) {}
 
     /** Takes over erasures: before anything that they may concern. */
     public void restoreErasures(Collection<PersonErased> states) {
-        erasing.restore(states);
-        erased.addAll(states);
+        erasures.restore(states);
+        restoredErasures.addAll(states);
     }
 
     /** Takes over staff lists: whoever is seen again before they are read must not seem to have left the team. */
@@ -83,7 +92,7 @@ public final class StoreRebuilder {
 
     /** Takes over rows of client lists. */
     public void restoreClients(Collection<ClientListed> rows) {
-        lists.saveClients(leftovers.retainRows(rows));
+        lists.saveClients(filter.retainRows(rows));
     }
 
     /** Takes rows out again that were taken off a brand's client list after they were published. */
@@ -98,12 +107,12 @@ public final class StoreRebuilder {
 
     /** Takes over people. */
     public void restorePeople(Collection<PersonDescribed> states) {
-        people.restore(leftovers.retainPeople(states));
+        people.restore(filter.retainPeople(states));
     }
 
     /** Takes over handles. */
     public void restoreHandles(Collection<HandleAssigned> states) {
-        handles.restore(leftovers.retainHandles(states));
+        handles.restore(filter.retainHandles(states));
     }
 
     /**
@@ -112,14 +121,14 @@ public final class StoreRebuilder {
      * @param at now
      */
     public void complete(Instant at) {
-        if (!erased.isEmpty()) {
+        if (!restoredErasures.isEmpty()) {
             people.forEachPage(PAGE, page -> {
-                var telling = leftovers.findMentions(page);
+                var telling = filter.findMentions(page);
                 if (!telling.isEmpty()) {
-                    striking.redact(telling, leftovers::scopeOf, at);
+                    redactor.redact(telling, filter::scopeOf, at);
                 }
             });
-            erasing.completeRestored(erased);
+            erasures.completeRestored(restoredErasures);
         }
         people.forEachPage(PAGE, this::resumeDecisions);
         handles.forEachPage(PAGE, page -> complete(page, at));
@@ -128,21 +137,20 @@ public final class StoreRebuilder {
     private void complete(List<StoredHandle> page, Instant at) {
         var known = people.find(
                 page.stream().map(handle -> PersonKey.of(handle.state())).toList());
-        desk.insertFor(page.stream()
+        provisional.insertFor(page.stream()
                 .filter(handle -> !known.containsKey(PersonKey.of(handle.state())))
                 .toList());
-        matching.registerClaims(page.stream()
+        deterministic.registerClaims(page.stream()
                 .map(StoredHandle::state)
                 .filter(handle -> handle.profile().emailHash() != null)
                 .toList());
-        desk.naming()
-                .refresh(
-                        page.stream()
-                                .map(StoredHandle::state)
-                                .filter(handle -> !isNamedAfter(handle, known.get(PersonKey.of(handle))))
-                                .map(PersonKey::of)
-                                .toList(),
-                        at);
+        renamer.refresh(
+                page.stream()
+                        .map(StoredHandle::state)
+                        .filter(handle -> !isNamedAfter(handle, known.get(PersonKey.of(handle))))
+                        .map(PersonKey::of)
+                        .toList(),
+                at);
     }
 
     /** Whether a person is called as this handle of theirs alone would have it: then there is nothing to look into. */

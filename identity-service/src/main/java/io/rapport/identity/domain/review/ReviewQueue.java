@@ -7,7 +7,7 @@ import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.decision.DecisionService;
 import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.identity.domain.store.ReviewRepository.ReviewPosition;
@@ -103,7 +103,7 @@ public final class ReviewQueue {
      * They are one.
      *
      * @throws DecisionRefusedException if it cannot be decided, or somebody was faster
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
      */
     public DecisionResult accept(BrandKey brand, UUID id, DecisionRationale said) {
         var review = requireReview(brand, id);
@@ -115,7 +115,7 @@ public final class ReviewQueue {
      * They are not one, and are never suggested again unless somebody says otherwise.
      *
      * @throws DecisionRefusedException if it cannot be decided, or somebody was faster
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
      */
     public DecisionResult reject(BrandKey brand, UUID id, DecisionRationale said) {
         var review = requireReview(brand, id);

@@ -106,9 +106,22 @@ public final class ReviewSuggester {
         return new MatchReview(
                 MatchReview.PersonPair.of(left.head().key(), right.head().key()),
                 match.probability(),
-                MatchReview.rank(match.probability(), left, right),
+                rank(match.probability(), left, right),
                 match.evidence(),
                 match.contradictions(),
                 at);
+    }
+
+    /**
+     * How much a suggestion matters: how likely it is, times what is at stake. A client counts 2, anybody else 1, and every
+     * handle they are known by a tenth more, up to ten.
+     */
+    static double rank(double probability, PersonFamily left, PersonFamily right) {
+        return probability * (weightOf(left) + weightOf(right));
+    }
+
+    private static double weightOf(PersonFamily family) {
+        return (family.person().client() ? 2 : 1)
+                + Math.min(10, family.handles().size()) / 10.0;
     }
 }

@@ -2,7 +2,7 @@ package io.rapport.identity.domain.similarity;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.link.MatchingPolicyService;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.identity.matching.outcome.Match;
@@ -23,12 +23,24 @@ public final class BrandRematch {
     /** So many records are matched before others get their turn. */
     private static final int CHUNK = 200;
 
-    private final SimilarityMatcher stitching;
+    private final SimilarityMatcher matcher;
+    private final MatchApplier applier;
+    private final RecordOwnerResolver owners;
+    private final BrandMatchIndexes indexes;
     private final MatchingPolicyService policies;
     private final ReviewRepository reviews;
 
-    public BrandRematch(SimilarityMatcher stitching, MatchingPolicyService policies, ReviewRepository reviews) {
-        this.stitching = stitching;
+    public BrandRematch(
+            SimilarityMatcher matcher,
+            MatchApplier applier,
+            RecordOwnerResolver owners,
+            BrandMatchIndexes indexes,
+            MatchingPolicyService policies,
+            ReviewRepository reviews) {
+        this.matcher = matcher;
+        this.applier = applier;
+        this.owners = owners;
+        this.indexes = indexes;
         this.policies = policies;
         this.reviews = reviews;
     }
@@ -47,8 +59,8 @@ public final class BrandRematch {
 
     /** The brands in which much has come that was not learnt from. */
     public List<BrandKey> findDue() {
-        return stitching.brands().stream()
-                .filter(brand -> stitching.index(brand).isLearningDue())
+        return indexes.brands().stream()
+                .filter(brand -> indexes.of(brand).isLearningDue())
                 .toList();
     }
 
@@ -58,11 +70,11 @@ public final class BrandRematch {
      * @param merging whether what is sure is merged; when not, it is suggested
      * @param at now
      * @return whether it came to its end
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; what was decided is published later
+     * @throws NotPublishedException if the broker is away; what was decided is published later
      */
     public boolean run(BrandKey brand, boolean merging, Instant at, RematchProgress progress) {
-        stitching.reload(brand);
-        var index = stitching.index(brand);
+        matcher.reload(brand);
+        var index = indexes.of(brand);
         index.learn();
         var policy = policies.find(brand);
         var ids = index.ids();
@@ -83,7 +95,7 @@ public final class BrandRematch {
                     return false;
                 }
                 var some = found.subList(from, Math.min(found.size(), from + CHUNK));
-                stitching.applier().apply(merging ? policy : MatchingPolicyService.withoutInference(policy), some, at);
+                applier.apply(merging ? policy : MatchingPolicyService.withoutInference(policy), some, at);
             }
         }
         reviews.deleteOlder(brand, at);
@@ -102,10 +114,7 @@ public final class BrandRematch {
         var people = new HashMap<PersonKey, List<String>>();
         for (var from = 0; from < ids.size(); from += CHUNK) {
             Collection<String> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-            stitching
-                    .applier()
-                    .owners()
-                    .findOwners(brand, chunk)
+            owners.findOwners(brand, chunk)
                     .forEach((id, person) -> people.computeIfAbsent(person, key -> new ArrayList<>())
                             .add(id));
         }

@@ -1,6 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.JoinEvidence;
@@ -17,11 +16,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What follows from a match: one person where it is sure, the brand allows it and nothing known of either speaks against it; else a suggestion. */
-final class MatchApplier {
+public final class MatchApplier {
 
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::outcome)
             .thenComparing(match -> -match.probability())
@@ -29,23 +27,16 @@ final class MatchApplier {
             .thenComparing(Match::other);
 
     private final RecordOwnerResolver owners;
-    private final PersonJoiner joining;
-    private final ReviewSuggester suggesting;
-    private final Function<BrandKey, BrandMatchIndex> indexes;
+    private final PersonJoiner joiner;
+    private final ReviewSuggester suggester;
+    private final BrandMatchIndexes indexes;
 
-    MatchApplier(
-            RecordOwnerResolver owners,
-            PersonJoiner joining,
-            ReviewSuggester suggesting,
-            Function<BrandKey, BrandMatchIndex> indexes) {
+    public MatchApplier(
+            RecordOwnerResolver owners, PersonJoiner joiner, ReviewSuggester suggester, BrandMatchIndexes indexes) {
         this.owners = owners;
-        this.joining = joining;
-        this.suggesting = suggesting;
+        this.joiner = joiner;
+        this.suggester = suggester;
         this.indexes = indexes;
-    }
-
-    RecordOwnerResolver owners() {
-        return owners;
     }
 
     void apply(PolicySet policy, Collection<Match> matches, Instant at) {
@@ -70,8 +61,8 @@ final class MatchApplier {
                 }
             }
         }
-        joining.join(joins);
-        suggesting.suggest(suggestions, at);
+        joiner.join(joins);
+        suggester.suggest(suggestions, at);
     }
 
     private static List<Match> uncontested(Collection<Match> matches) {
@@ -99,7 +90,7 @@ final class MatchApplier {
         var reason = String.format(Locale.ROOT, "Likely the same person, at %.4f", match.probability());
         var said =
                 new DecisionRationale(EvidenceRule.LIKENESS.name(), reason, at, match.probability(), match.evidence());
-        var index = indexes.apply(policy.brandKey());
+        var index = indexes.of(policy.brandKey());
         return new JoinEvidence(found.left(), found.right(), handle, said, (left, right) -> {
             if (!found.ownsRecords(left, right)) {
                 return false;

@@ -6,7 +6,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,16 +22,16 @@ import java.util.Set;
  */
 public final class PeerUpdateMatcher {
 
-    private final SimilarityMatcher stitching;
+    private final SimilarityMatcher matcher;
     private final Map<BrandKey, Set<String>> pending = new HashMap<>();
 
-    public PeerUpdateMatcher(SimilarityMatcher stitching) {
-        this.stitching = stitching;
+    public PeerUpdateMatcher(SimilarityMatcher matcher) {
+        this.matcher = matcher;
     }
 
     /** Hears of handles. Hearing of them twice changes nothing more. */
     public void addHandles(Collection<HandleAssigned> states) {
-        stitching.indexPeerHandles(states).forEach((brand, records) -> {
+        matcher.indexPeerHandles(states).forEach((brand, records) -> {
             if (!records.isEmpty()) {
                 pending.computeIfAbsent(brand, key -> new LinkedHashSet<>()).addAll(records);
             }
@@ -40,17 +40,17 @@ public final class PeerUpdateMatcher {
 
     /** Hears of rows of the client list, with which handles are compared from now on. */
     public void addClients(Collection<ClientListed> rows) {
-        stitching.indexPeerClients(rows);
+        matcher.indexPeerClients(rows);
     }
 
     /** Hears that handles were erased. */
     public void removeHandles(Collection<HandleKey> handles) {
-        handles.forEach(handle -> stitching.removeRecords(handle.brand(), List.of(handle.key())));
+        handles.forEach(handle -> matcher.removeRecords(handle.brand(), List.of(handle.key())));
     }
 
     /** Hears that rows were taken off a brand's client list. */
     public void removeClients(BrandKey brand, Collection<String> clients) {
-        stitching.removeRecords(
+        matcher.removeRecords(
                 brand,
                 clients.stream()
                         .map(client ->
@@ -62,12 +62,12 @@ public final class PeerUpdateMatcher {
      * Compares what was heard.
      *
      * @param at now
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; to be called again, then nothing is left out
+     * @throws NotPublishedException if the broker is away; to be called again, then nothing is left out
      * @throws DecisionRefusedException if others decided faster, time and again; likewise
      */
     public void matchPending(Instant at) {
         for (var brand : List.copyOf(pending.keySet())) {
-            stitching.matchPeerRecords(brand, pending.getOrDefault(brand, Set.of()), at);
+            matcher.matchPeerRecords(brand, pending.getOrDefault(brand, Set.of()), at);
             pending.remove(brand);
         }
     }

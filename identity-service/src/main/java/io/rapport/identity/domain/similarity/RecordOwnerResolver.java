@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whom the records of an index belong to now. A handful of reads, however many are asked about. */
-final class RecordOwnerResolver {
+public final class RecordOwnerResolver {
 
     private final HandleRepository handles;
     private final PersonRepository people;
 
-    RecordOwnerResolver(HandleRepository handles, PersonRepository people) {
+    public RecordOwnerResolver(HandleRepository handles, PersonRepository people) {
         this.handles = handles;
         this.people = people;
     }

@@ -4,21 +4,18 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PolicySet;
-import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.link.MatchRecordMapper;
 import io.rapport.identity.domain.link.MatchingPolicyService;
-import io.rapport.identity.domain.link.PersonJoiner;
 import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.review.ReviewSuggester;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.matching.record.MatchRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -28,42 +25,34 @@ public final class SimilarityMatcher {
 
     private static final int PAGE = 1000;
 
-    private final Identity.Stores stores;
+    private final HandleRepository handles;
+    private final BrandListRepository lists;
     private final MatchingPolicyService policies;
-    private final MatchApplier following;
-    private final Map<BrandKey, BrandMatchIndex> indexes = new ConcurrentHashMap<>();
+    private final MatchApplier applier;
+    private final BrandMatchIndexes indexes;
 
     public SimilarityMatcher(
-            Identity.Stores stores, MatchingPolicyService policies, PersonJoiner joining, ReviewSuggester suggesting) {
-        this.stores = stores;
+            HandleRepository handles,
+            BrandListRepository lists,
+            MatchingPolicyService policies,
+            MatchApplier applier,
+            BrandMatchIndexes indexes) {
+        this.handles = handles;
+        this.lists = lists;
         this.policies = policies;
-        this.following = new MatchApplier(
-                new RecordOwnerResolver(stores.handles(), stores.people()), joining, suggesting, this::index);
-    }
-
-    /** The brand's index; an empty one for a brand nobody has heard of. */
-    BrandMatchIndex index(BrandKey brand) {
-        return indexes.computeIfAbsent(brand, key -> new BrandMatchIndex());
-    }
-
-    /** What follows from matches found elsewhere. */
-    MatchApplier applier() {
-        return following;
-    }
-
-    Set<BrandKey> brands() {
-        return Set.copyOf(indexes.keySet());
+        this.applier = applier;
+        this.indexes = indexes;
     }
 
     /** Fills the indexes with all that is stored. */
     public void load(IntConsumer progress) {
         var known = new HashMap<BrandKey, PolicySet>();
         var done = new int[1];
-        stores.handles().forEachPage(PAGE, page -> {
+        this.handles.forEachPage(PAGE, page -> {
             loadHandles(page, brand -> known.computeIfAbsent(brand, policies::find));
             progress.accept(done[0] += page.size());
         });
-        stores.lists().forEachClientPage(PAGE, page -> {
+        this.lists.forEachClientPage(PAGE, page -> {
             loadClients(page);
             progress.accept(done[0] += page.size());
         });
@@ -72,8 +61,8 @@ public final class SimilarityMatcher {
     /** Adds what is stored of a brand and did not come by. */
     void reload(BrandKey brand) {
         var policy = policies.find(brand);
-        stores.handles().forEachPage(brand, PAGE, page -> loadHandles(page, key -> policy));
-        stores.lists().forEachClientPage(brand, PAGE, this::loadClients);
+        this.handles.forEachPage(brand, PAGE, page -> loadHandles(page, key -> policy));
+        this.lists.forEachClientPage(brand, PAGE, this::loadClients);
     }
 
     private void loadHandles(List<StoredHandle> page, Function<BrandKey, PolicySet> policy) {
@@ -84,21 +73,22 @@ public final class SimilarityMatcher {
                 .collect(Collectors.groupingBy(
                         handle -> handle.handleKey().brand(),
                         Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> index(brand).load(records));
+                .forEach((brand, records) -> indexes.of(brand).load(records));
     }
 
     private void loadClients(List<ClientListed> page) {
         page.stream()
                 .collect(Collectors.groupingBy(
                         ClientListed::brandKey, Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> index(brand).load(records));
+                .forEach((brand, records) -> indexes.of(brand).load(records));
     }
 
     /** Handles that are new, or may have changed: to be told before they are published, so that they are no news then. */
     public void indexHandles(Collection<HandleAssigned> handles) {
         handles.stream()
                 .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
-                .forEach((brand, theirs) -> index(brand).addLocal(toStitchableRecords(policies.find(brand), theirs)));
+                .forEach((brand, theirs) ->
+                        indexes.of(brand).addLocal(toStitchableRecords(policies.find(brand), theirs)));
     }
 
     /** Asks whom handles are like that were {@link #indexHandles expected}. */
@@ -109,7 +99,8 @@ public final class SimilarityMatcher {
                         Collectors.mapping(handle -> handle.handleKey().key(), Collectors.<String>toList())))
                 .forEach((brand, theirs) -> {
                     var policy = policies.find(brand);
-                    following.apply(policy, index(brand).match(theirs, MatchingPolicyService.thresholds(policy)), at);
+                    applier.apply(
+                            policy, indexes.of(brand).match(theirs, MatchingPolicyService.thresholds(policy)), at);
                 });
     }
 
@@ -131,10 +122,10 @@ public final class SimilarityMatcher {
         rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).forEach((brand, theirs) -> {
             var policy = policies.find(brand);
             var records = theirs.stream().map(MatchRecordMapper::toRecord).toList();
-            var index = index(brand);
+            var index = indexes.of(brand);
             index.addLocal(records);
             var ids = records.stream().map(MatchRecord::id).toList();
-            following.apply(policy, index.match(ids, MatchingPolicyService.thresholds(policy)), at);
+            applier.apply(policy, index.match(ids, MatchingPolicyService.thresholds(policy)), at);
         });
     }
 
@@ -143,8 +134,8 @@ public final class SimilarityMatcher {
         var news = new HashMap<BrandKey, List<String>>();
         handles.stream()
                 .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
-                .forEach((brand, theirs) ->
-                        news.put(brand, index(brand).addFromPeer(toStitchableRecords(policies.find(brand), theirs))));
+                .forEach((brand, theirs) -> news.put(
+                        brand, indexes.of(brand).addFromPeer(toStitchableRecords(policies.find(brand), theirs))));
         return news;
     }
 
@@ -153,13 +144,13 @@ public final class SimilarityMatcher {
         rows.stream()
                 .collect(Collectors.groupingBy(
                         ClientListed::brandKey, Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> index(brand).addFromPeer(records));
+                .forEach((brand, records) -> indexes.of(brand).addFromPeer(records));
     }
 
     /** Records of which this instance had not heard: asks whom they are like of what it took in itself. */
     void matchPeerRecords(BrandKey brand, Collection<String> records, Instant at) {
         var policy = policies.find(brand);
-        following.apply(policy, index(brand).matchLocal(records, MatchingPolicyService.thresholds(policy)), at);
+        applier.apply(policy, indexes.of(brand).matchLocal(records, MatchingPolicyService.thresholds(policy)), at);
     }
 
     /** People of whom something was said; asks again whom they are like. */
@@ -167,16 +158,17 @@ public final class SimilarityMatcher {
         for (var family : families) {
             var brand = family.head().key().brand();
             var policy = policies.find(brand);
-            following.apply(
+            applier.apply(
                     policy,
-                    index(brand).match(MatchRecordMapper.recordIds(family), MatchingPolicyService.thresholds(policy)),
+                    indexes.of(brand)
+                            .match(MatchRecordMapper.recordIds(family), MatchingPolicyService.thresholds(policy)),
                     at);
         }
     }
 
     /** Records that are gone. */
     public void removeRecords(BrandKey brand, Collection<String> records) {
-        index(brand).remove(records);
+        indexes.of(brand).remove(records);
     }
 
     private static boolean isStitchable(HandleAssigned handle, PolicySet policy) {

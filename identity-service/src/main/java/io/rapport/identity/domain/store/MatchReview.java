@@ -3,7 +3,6 @@ package io.rapport.identity.domain.store;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.identity.Evidence;
-import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.UUID;
  *
  * @param pair who they are
  * @param probability 0 to 1
- * @param rank how much it matters, more first: see {@link #rank(double, Family, Family)}
+ * @param rank the order of the queue, highest first: the probability, weighted with the number of clients and handles
  * @param evidence the waterfall, in log-odds
  * @param contradictions what speaks against it
  * @param at when it was suggested
@@ -58,18 +57,5 @@ public record MatchReview(
     /** The id of the suggestion. */
     public UUID id() {
         return pair.id();
-    }
-
-    /**
-     * How much a suggestion matters: how likely it is, times what is at stake. A client counts 2, anybody else 1, and every
-     * handle they are known by a tenth more, up to ten.
-     */
-    public static double rank(double probability, PersonFamily left, PersonFamily right) {
-        return probability * (weightOf(left) + weightOf(right));
-    }
-
-    private static double weightOf(PersonFamily family) {
-        return (family.person().client() ? 2 : 1)
-                + Math.min(10, family.handles().size()) / 10.0;
     }
 }

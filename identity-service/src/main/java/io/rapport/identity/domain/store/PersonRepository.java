@@ -2,7 +2,6 @@ package io.rapport.identity.domain.store;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.identity.domain.link.InferredLinkQuery;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
 import java.util.Collection;
@@ -47,7 +46,7 @@ public interface PersonRepository {
     List<StoredPerson> findUndecided(int limit);
 
     /**
-     * People who lead links that {@link InferredLinkQuery#effectiveLinks likeness made}, by id.
+     * People who lead effective inferred links, in the order of their ids.
      *
      * @param from the id, or beginning of one, to begin at
      */

@@ -4,9 +4,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
-import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
-import io.rapport.identity.domain.erasure.SuppressionLookup;
 import io.rapport.identity.domain.person.PersonKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,16 +78,15 @@ public record StoredErasure(
     }
 
     /** The same, with handles that turned out to be theirs as well. */
-    public StoredErasure withHandles(List<HandleAssigned> more, SuppressionLookup barred) {
+    public StoredErasure withHandles(List<HandleKey> keys, List<String> handleHashes, List<String> suppressed) {
         var before = Objects.requireNonNull(plan);
-        var keys = more.stream().map(HandleAssigned::handleKey).toList();
         var next = new PersonErased(
                 state.agency(),
                 state.brand(),
                 state.erasure(),
                 concat(state.people(), keys.stream().map(DeterministicIds::provisionalPerson)),
-                concat(state.handles(), keys.stream().map(barred.hashes()::hashHandle)),
-                concat(state.suppressed(), more.stream().flatMap(barred::hashesOfHandle)),
+                concat(state.handles(), handleHashes.stream()),
+                concat(state.suppressed(), suppressed.stream()),
                 state.keyCheck(),
                 state.by(),
                 state.reason(),

@@ -57,7 +57,7 @@ class EvidenceRedactorTest {
     private void erase(UUID person) {
         assertThat(world.memory.dump()).contains("addea");
         var before = world.assignments();
-        var erasure = world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        var erasure = world.identity.erasures().erase(key(person), world.rationale("asked for it"));
         assertThat(world.memory.dump()).doesNotContain(TRACES);
         // The others are who they were, known as surely as before.
         world.assignments().forEach((handle, now) -> {
@@ -288,7 +288,7 @@ class EvidenceRedactorTest {
                 .filteredOn(claim -> claim.handles().contains(x("thaddea")))
                 .hasSize(2);
         var person = world.personOf(x("thaddea"));
-        world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        world.identity.erasures().erase(key(person), world.rationale("asked for it"));
         assertThat(world.memory.claims.all.values())
                 .noneMatch(claim -> claim.handles().contains(x("thaddea")));
         assertThat(world.memory.dump()).doesNotContain("thaddea", "cd56ab78");

@@ -42,7 +42,7 @@ class PersonErasureServiceTest {
     }
 
     private StoredErasure erase(UUID person) {
-        return world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        return world.identity.erasures().erase(key(person), world.rationale("asked for it"));
     }
 
     private String everything() {
@@ -71,7 +71,7 @@ class PersonErasureServiceTest {
         var client = DeterministicIds.clientPerson(BRAND, "c9");
         world.list(world.row("c9", "Thaddeus Quillfeather", null));
         world.sight(x("77"), named("thaddeusquillfeather"));
-        var link = world.identity.inference().findLinks(BRAND, "", 9).get(0);
+        var link = world.identity.inferredLinks().findLinks(BRAND, "", 9).get(0);
         world.identity.decisions().undo(key(client), link.decision().id(), world.rationale("another"));
         world.identity.rematch(List.of(key(client)), IdentityFixture.NOW);
         assertThat(world.memory.reviews.all).hasSize(1);
@@ -81,7 +81,7 @@ class PersonErasureServiceTest {
         world.identity.rematch(List.of(key(world.personOf(x("77")))), IdentityFixture.NOW);
 
         assertThat(world.memory.reviews.all).isEmpty();
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).isEmpty();
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).isEmpty();
         assertThat(world.personOf(x("77"))).isEqualTo(provisional(x("77")));
         var left = world.family(provisional(x("77"))).person().decisions();
         assertThat(left).extracting(Decision::type).contains("JOINED", "UNDONE");
@@ -257,7 +257,7 @@ class PersonErasureServiceTest {
 
     private void tell(String service, String subject, Map<String, Long> removed) {
         world.identity
-                .erasing()
+                .erasures()
                 .recordConfirmations(List.of(new ErasureDone(
                         BRAND.agency(), BRAND.brand(), service, subject, removed, IdentityFixture.NOW)));
     }

@@ -63,7 +63,7 @@ class SightingIntakeTest {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
         var older = new HandleSighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
-        world.identity.recognition().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
+        world.identity.sightings().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
 
         assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");
         assertThat(world.state(x("1")).profile().displayName()).isEqualTo("Ann");

@@ -15,7 +15,7 @@ import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.InMemoryIdentity;
 import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.StoredPerson;
 import java.util.List;
@@ -152,7 +152,7 @@ class CrashRecoveryTest {
                     world.sight(x("3"), named("cid"));
                 },
                 world -> world.identity
-                        .erasing()
+                        .erasures()
                         .erase(
                                 IdentityFixture.key(provisional(mastodon("2"))),
                                 new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
@@ -168,7 +168,7 @@ class CrashRecoveryTest {
                     SPLIT.accept(world);
                 },
                 world -> world.identity
-                        .erasing()
+                        .erasures()
                         .erase(
                                 IdentityFixture.key(world.personOf(x("1"))),
                                 new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
@@ -187,7 +187,7 @@ class CrashRecoveryTest {
                     world.split(provisional(x("1")), x("1"), BY_NAME);
                 },
                 world -> world.identity
-                        .erasing()
+                        .erasures()
                         .erase(IdentityFixture.key(CLIENT), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
                 true);
     }
@@ -263,7 +263,7 @@ class CrashRecoveryTest {
                     policy(world, true);
                 },
                 world -> world.identity
-                        .rematch()
+                        .brandRematch()
                         .run(BRAND, true, IdentityFixture.NOW.plusSeconds(50), (done, total) -> true),
                 false);
     }
@@ -319,7 +319,7 @@ class CrashRecoveryTest {
     private static void sees(IdentityFixture world, io.rapport.contracts.identity.HandleProfile profile) {
         var at = IdentityFixture.NOW.plusSeconds(100);
         world.identity
-                .recognition()
+                .sightings()
                 .process(java.util.Map.of(mastodon("2"), new HandleSighting(mastodon("2"), profile, at, at)), at);
     }
 
@@ -372,7 +372,7 @@ class CrashRecoveryTest {
         }
         try {
             step.accept(world);
-        } catch (InMemoryIdentity.SimulatedCrash | IdentityEventPublisher.NotPublishedException e) {
+        } catch (InMemoryIdentity.SimulatedCrash | NotPublishedException e) {
             // What follows is what is left of it.
         }
         world.memory.writesLeft = -1;

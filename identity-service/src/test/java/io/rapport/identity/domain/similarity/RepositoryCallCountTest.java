@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.IdentityComponents;
 import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.IdentityRepositories;
 import io.rapport.identity.domain.InMemoryIdentity;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.store.BrandListRepository;
@@ -32,8 +33,8 @@ class RepositoryCallCountTest {
 
     private final InMemoryIdentity memory = new InMemoryIdentity();
     private final AtomicInteger calls = new AtomicInteger();
-    private final Identity identity = new Identity(
-            new Identity.Stores(
+    private final IdentityComponents identity = new IdentityComponents(
+            new IdentityRepositories(
                     counted(HandleRepository.class, memory.handles),
                     counted(PersonRepository.class, memory.people),
                     counted(ClaimRepository.class, memory.claims),
@@ -93,7 +94,7 @@ class RepositoryCallCountTest {
                             IdentityFixture.NOW));
         }
         var before = calls.get();
-        identity.recognition().process(seen, IdentityFixture.NOW);
+        identity.sightings().process(seen, IdentityFixture.NOW);
         return calls.get() - before;
     }
 

@@ -38,7 +38,7 @@ class SimilarityMatcherTest {
         assertThat(decision.confidence()).isBetween(0.95, 0.9999999999);
         assertThat(decision.evidence()).isNotEmpty();
         assertThat(world.published()).isEqualTo(world.assignments());
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).hasSize(1);
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).hasSize(1);
     }
 
     @Test
@@ -65,7 +65,7 @@ class SimilarityMatcherTest {
     void anInferredLinkIsUndoneAndNotMadeAgain() {
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
-        var link = world.identity.inference().findLinks(BRAND, "", 9).get(0);
+        var link = world.identity.inferredLinks().findLinks(BRAND, "", 9).get(0);
 
         world.identity
                 .decisions()
@@ -75,7 +75,7 @@ class SimilarityMatcherTest {
 
         assertThat(world.personOf(rare)).isEqualTo(IdentityFixture.provisional(rare));
         assertThat(world.state(rare).status()).isEqualTo(AssignmentStatus.CONFIRMED);
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).isEmpty();
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).isEmpty();
         assertThat(open()).hasSize(1);
     }
 
@@ -85,7 +85,7 @@ class SimilarityMatcherTest {
         world.sight(mastodon("2"), displayed("pixelcat", "Wolfgang Amadeus Hetfleisch"));
 
         assertThat(world.personOf(mastodon("2"))).isNotEqualTo(world.personOf(x("1")));
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).isEmpty();
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).isEmpty();
     }
 
     @Test
@@ -230,7 +230,7 @@ class SimilarityMatcherTest {
         assertThat(rebuilt.state()).isEqualTo(world.state());
         rebuilt.sight(x("9"));
         assertThat(rebuilt.state(x("9")).staff()).isTrue();
-        rebuilt.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true);
+        rebuilt.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true);
         assertThat(rebuilt.memory.reviews.all).isEmpty();
         assertThat(rebuilt.personOf(rare)).isEqualTo(IdentityFixture.provisional(rare));
         assertThat(rebuilt.family(thaddeus).person().distinctFrom()).containsExactly(IdentityFixture.provisional(rare));
@@ -253,7 +253,7 @@ class SimilarityMatcherTest {
     }
 
     private void rematch() {
-        assertThat(world.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
+        assertThat(world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
                 .isTrue();
     }
 

@@ -2,7 +2,7 @@ package io.rapport.identity.web.decision;
 
 import io.rapport.identity.web.display.DisplayFormat;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.web.pages.PageText;

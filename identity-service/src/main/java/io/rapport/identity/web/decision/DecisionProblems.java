@@ -1,7 +1,7 @@
 package io.rapport.identity.web.decision;
 
 import io.rapport.contracts.identity.Decision;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;

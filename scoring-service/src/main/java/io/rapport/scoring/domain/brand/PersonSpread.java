@@ -5,7 +5,7 @@ import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 
-/** What one person is in the spread of word about a brand, up to a day. */
+/** One person's counts in the sentiment spread of a brand, up to a day. */
 final class PersonSpread {
 
     private final int asOf;
@@ -62,7 +62,7 @@ final class PersonSpread {
             case EngagementColumns.POSITIVE, EngagementColumns.SHARED_POSITIVE -> positive[w] += value;
             case EngagementColumns.NEGATIVE, EngagementColumns.SHARED_NEGATIVE -> negative[w] += value;
             default -> {
-                // not about word of mouth
+                // not a sentiment column
             }
         }
     }

@@ -65,6 +65,6 @@ final class BrandFold {
     }
 
     private BrandLedger stored(BrandLedger ledger) {
-        return BrandLedgerCodec.decode(BrandLedgerCodec.encode(ledger.trimmed(asOf)));
+        return BrandLedger.CODEC.decode(BrandLedger.CODEC.encode(ledger.trimmed(asOf)));
     }
 }

@@ -25,12 +25,12 @@ class BrandLedgerCodecTest {
 
     @Test
     void writesVersion1AsItAlwaysWas() {
-        assertThat(HexFormat.of().formatHex(BrandLedgerCodec.encode(SAMPLE))).isEqualTo(VERSION_1);
+        assertThat(HexFormat.of().formatHex(BrandLedger.CODEC.encode(SAMPLE))).isEqualTo(VERSION_1);
     }
 
     @Test
     void readsVersion1() {
-        assertThat(BrandLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
+        assertThat(BrandLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
     }
 
     @Test
@@ -72,7 +72,7 @@ class BrandLedgerCodecTest {
     }
 
     private static void refuses(String hex, String why) {
-        assertThatThrownBy(() -> BrandLedgerCodec.decode(HexFormat.of().parseHex(hex)))
+        assertThatThrownBy(() -> BrandLedger.CODEC.decode(HexFormat.of().parseHex(hex)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
     }

@@ -32,29 +32,29 @@ class EngagementLedgerCodecTest {
 
     @Test
     void writesVersion1AsItAlwaysWas() {
-        assertThat(HexFormat.of().formatHex(EngagementLedgerCodec.encode(SAMPLE))).isEqualTo(VERSION_1);
+        assertThat(HexFormat.of().formatHex(EngagementLedger.CODEC.encode(SAMPLE))).isEqualTo(VERSION_1);
     }
 
     @Test
     void readsVersion1() {
-        assertThat(EngagementLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
+        assertThat(EngagementLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
     }
 
     @Property
     void readsWhatItWrote(@ForAll("histories") List<LedgerEntry> entries) {
         var ledger = ledger(entries);
 
-        assertThat(EngagementLedgerCodec.decode(EngagementLedgerCodec.encode(ledger))).isEqualTo(ledger);
+        assertThat(EngagementLedger.CODEC.decode(EngagementLedger.CODEC.encode(ledger))).isEqualTo(ledger);
         var negative = EngagementLedger.EMPTY.minus(ledger);
-        assertThat(EngagementLedgerCodec.decode(EngagementLedgerCodec.encode(negative))).isEqualTo(negative);
+        assertThat(EngagementLedger.CODEC.decode(EngagementLedger.CODEC.encode(negative))).isEqualTo(negative);
     }
 
     @Test
     void readsDaysBefore1970AndNothing() {
         var old = ledger(inbound(-40_000, EngagementKind.VISIT), inbound(-39_000, EngagementKind.VISIT));
 
-        assertThat(EngagementLedgerCodec.decode(EngagementLedgerCodec.encode(old))).isEqualTo(old);
-        assertThat(EngagementLedgerCodec.decode(EngagementLedgerCodec.encode(EngagementLedger.EMPTY))).isEqualTo(EngagementLedger.EMPTY);
+        assertThat(EngagementLedger.CODEC.decode(EngagementLedger.CODEC.encode(old))).isEqualTo(old);
+        assertThat(EngagementLedger.CODEC.decode(EngagementLedger.CODEC.encode(EngagementLedger.EMPTY))).isEqualTo(EngagementLedger.EMPTY);
     }
 
     @Test
@@ -64,22 +64,22 @@ class EngagementLedgerCodecTest {
             ledger = ledger.plus(inbound(20_000 + 9 * i, EngagementKind.COMMENT));
         }
 
-        assertThat(EngagementLedgerCodec.encode(ledger)).hasSizeLessThanOrEqualTo(400);
+        assertThat(EngagementLedger.CODEC.encode(ledger)).hasSizeLessThanOrEqualTo(400);
     }
 
     @Test
     void refusesAnotherVersion() {
-        assertThatThrownBy(() -> EngagementLedgerCodec.decode(new byte[] {9, 0}))
+        assertThatThrownBy(() -> EngagementLedger.CODEC.decode(new byte[] {9, 0}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("This ledger is of version 9; this code reads version 1");
     }
 
     @Test
     void refusesWhatIsCutOffAtAnyPlace() {
-        var bytes = EngagementLedgerCodec.encode(SAMPLE);
+        var bytes = EngagementLedger.CODEC.encode(SAMPLE);
         for (int length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> EngagementLedgerCodec.decode(cut))
+            assertThatThrownBy(() -> EngagementLedger.CODEC.decode(cut))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("are no ledger: it is cut off");
         }
@@ -96,7 +96,7 @@ class EngagementLedgerCodecTest {
     }
 
     private static void refuses(String hex, String why) {
-        assertThatThrownBy(() -> EngagementLedgerCodec.decode(HexFormat.of().parseHex(hex)))
+        assertThatThrownBy(() -> EngagementLedger.CODEC.decode(HexFormat.of().parseHex(hex)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
     }

@@ -76,7 +76,7 @@ class ModelComparisonTest {
         }
 
         assertThat(forth).isEqualTo(back);
-        assertThat(forth.movers()).hasSizeLessThanOrEqualTo(ModelComparison.MOVERS);
+        assertThat(forth.movers()).hasSizeLessThanOrEqualTo(ModelComparison.MAX_MOVERS);
         assertThat(forth.movers())
                 .isSortedAccordingTo((a, b) -> Double.compare(
                         Math.abs(b.after().strength() - b.before().strength()),

@@ -35,9 +35,9 @@ class RelationshipScoreTest {
     void oneCommentToday() {
         var score = score(inbound(TODAY, EngagementKind.COMMENT));
 
-        assertThat(score.know()).isCloseTo(15.3518, ROUNDED); // 100 (1 - e^(-1/6))
-        assertThat(score.like()).isCloseTo(7.9956, ROUNDED); // 100 (1 - e^(-0.5/6))
-        assertThat(score.trust()).isCloseTo(3.6806, ROUNDED); // 100 (1 - e^(-0.3/8))
+        assertThat(score.dimensions().know()).isCloseTo(15.3518, ROUNDED); // 100 (1 - e^(-1/6))
+        assertThat(score.dimensions().like()).isCloseTo(7.9956, ROUNDED); // 100 (1 - e^(-0.5/6))
+        assertThat(score.dimensions().trust()).isCloseTo(3.6806, ROUNDED); // 100 (1 - e^(-0.3/8))
         assertThat(score.strength()).isCloseTo(8.4764, ROUNDED);
     }
 
@@ -45,20 +45,20 @@ class RelationshipScoreTest {
     void weighsHalfAfterSixtyDays() {
         var score = score(inbound(TODAY - 60, EngagementKind.COMMENT));
 
-        assertThat(score.know()).isCloseTo(7.9956, ROUNDED); // 100 (1 - e^(-0.5/6))
-        assertThat(score.like()).isCloseTo(4.0811, ROUNDED);
-        assertThat(score.trust()).isCloseTo(1.8575, ROUNDED);
+        assertThat(score.dimensions().know()).isCloseTo(7.9956, ROUNDED); // 100 (1 - e^(-0.5/6))
+        assertThat(score.dimensions().like()).isCloseTo(4.0811, ROUNDED);
+        assertThat(score.dimensions().trust()).isCloseTo(1.8575, ROUNDED);
         assertThat(score.strength()).isCloseTo(4.3660, ROUNDED);
-        assertThat(score.theyToUs()).isCloseTo(0.5, EXACT);
+        assertThat(score.exchange().theyToUs()).isCloseTo(0.5, EXACT);
     }
 
     @Test
     void countsTwentyOfAKindADay() {
         var score = score(Collections.nCopies(25, inbound(TODAY, EngagementKind.COMMENT)).toArray(LedgerEntry[]::new));
 
-        assertThat(score.know()).isCloseTo(96.4326, ROUNDED); // 100 (1 - e^(-20/6))
-        assertThat(score.theyToUs()).isCloseTo(20, EXACT);
-        assertThat(score.contributions().get(0).count()).isEqualTo(25);
+        assertThat(score.dimensions().know()).isCloseTo(96.4326, ROUNDED); // 100 (1 - e^(-20/6))
+        assertThat(score.exchange().theyToUs()).isCloseTo(20, EXACT);
+        assertThat(score.breakdown().contributions().get(0).count()).isEqualTo(25);
     }
 
     @Test
@@ -66,23 +66,23 @@ class RelationshipScoreTest {
         var twenty = ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.COMMENT)));
         var more = twenty.plus(inbound(TODAY, EngagementKind.MENTION)).plus(inbound(TODAY - 60, EngagementKind.COMMENT));
 
-        assertThat(RelationshipScore.of(more, TODAY, false, STANDARD).theyToUs())
+        assertThat(RelationshipScore.of(more, TODAY, false, STANDARD).exchange().theyToUs())
                 .isCloseTo(20 + 1.5 + 0.5, EXACT);
     }
 
     @Test
     void floorsSumsAndNotDays() {
         var worse = score(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY, EngagementKind.UNFOLLOW));
-        assertThat(worse.like()).isZero(); // 0.5 - 2
-        assertThat(worse.trust()).isZero(); // 0.3 - 1
-        assertThat(worse.know()).isCloseTo(15.3518, ROUNDED);
+        assertThat(worse.dimensions().like()).isZero(); // 0.5 - 2
+        assertThat(worse.dimensions().trust()).isZero(); // 0.3 - 1
+        assertThat(worse.dimensions().know()).isCloseTo(15.3518, ROUNDED);
 
         var better = score(inbound(TODAY - 60, EngagementKind.UNFOLLOW), inbound(TODAY, EngagementKind.THANKS));
-        assertThat(better.like()).isCloseTo(15.3518, ROUNDED); // 2 - 2/2
-        assertThat(better.trust()).isCloseTo(26.8384, ROUNDED); // 100 (1 - e^(-(3 - 1/2)/8))
-        assertThat(better.theyToUs()).isCloseTo(4 - 0.5, EXACT);
+        assertThat(better.dimensions().like()).isCloseTo(15.3518, ROUNDED); // 2 - 2/2
+        assertThat(better.dimensions().trust()).isCloseTo(26.8384, ROUNDED); // 100 (1 - e^(-(3 - 1/2)/8))
+        assertThat(better.exchange().theyToUs()).isCloseTo(4 - 0.5, EXACT);
 
-        assertThat(score(inbound(TODAY, EngagementKind.UNFOLLOW)).theyToUs()).isZero();
+        assertThat(score(inbound(TODAY, EngagementKind.UNFOLLOW)).exchange().theyToUs()).isZero();
     }
 
     @Test
@@ -91,8 +91,8 @@ class RelationshipScoreTest {
                 score(judged(TODAY, EngagementKind.COMMENT, 0.5), judged(TODAY, EngagementKind.COMMENT, 0.1), judged(TODAY, EngagementKind.COMMENT, -0.2));
 
         // 3 * 0.5 + 0.6 - 1.5 * 0.2 = 1.8
-        assertThat(score.like()).isCloseTo(25.9182, ROUNDED);
-        var words = score.sentiment();
+        assertThat(score.dimensions().like()).isCloseTo(25.9182, ROUNDED);
+        var words = score.breakdown().sentiment();
         assertThat(words.n()).isEqualTo(3);
         assertThat(words.positive()).isEqualTo(2);
         assertThat(words.negative()).isEqualTo(1);
@@ -108,18 +108,18 @@ class RelationshipScoreTest {
                 .plus(ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.THANKS))));
 
         // 20 * 2 + 20 * 2 / 2 - 1.5 * 20 = 30
-        assertThat(RelationshipScore.of(kinder, TODAY, false, STANDARD).like()).isCloseTo(99.3262, ROUNDED);
+        assertThat(RelationshipScore.of(kinder, TODAY, false, STANDARD).dimensions().like()).isCloseTo(99.3262, ROUNDED);
     }
 
     @Test
     void weighsBothDirections() {
         var score = score(inbound(TODAY, EngagementKind.REVIEW), outbound(TODAY - 60, EngagementKind.MEETING), outbound(TODAY, EngagementKind.REPLY));
 
-        assertThat(score.theyToUs()).isCloseTo(4, EXACT);
-        assertThat(score.usToThem()).isCloseTo(3.5, EXACT);
-        assertThat(score.reciprocity()).isCloseTo(3.5 / 4, EXACT);
-        assertThat(score(inbound(TODAY, EngagementKind.REVIEW)).reciprocity()).isZero();
-        assertThat(score(outbound(TODAY, EngagementKind.REPLY)).reciprocity()).isZero();
+        assertThat(score.exchange().theyToUs()).isCloseTo(4, EXACT);
+        assertThat(score.exchange().usToThem()).isCloseTo(3.5, EXACT);
+        assertThat(score.exchange().reciprocity()).isCloseTo(3.5 / 4, EXACT);
+        assertThat(score(inbound(TODAY, EngagementKind.REVIEW)).exchange().reciprocity()).isZero();
+        assertThat(score(outbound(TODAY, EngagementKind.REPLY)).exchange().reciprocity()).isZero();
     }
 
     @Test
@@ -130,11 +130,11 @@ class RelationshipScoreTest {
 
         var score = RelationshipScore.of(calls, TODAY, false, STANDARD);
 
-        assertThat(score.usToThem()).isCloseTo(20 * 3 + 25 * 2.5 + 0.1, EXACT);
-        assertThat(score.contributions())
+        assertThat(score.exchange().usToThem()).isCloseTo(20 * 3 + 25 * 2.5 + 0.1, EXACT);
+        assertThat(score.breakdown().contributions())
                 .extracting(Contribution::kind, Contribution::count)
                 .containsExactly(tuple(EngagementKind.REACTION, 1L), tuple(EngagementKind.CALL, 50L));
-        assertThat(score.contributions().get(1).value()).isCloseTo(122.5, EXACT);
+        assertThat(score.breakdown().contributions().get(1).value()).isCloseTo(122.5, EXACT);
     }
 
     @Test
@@ -145,11 +145,11 @@ class RelationshipScoreTest {
                 inbound(TODAY - 60, EngagementKind.COMMENT),
                 outbound(TODAY, EngagementKind.POST));
 
-        assertThat(score.warmth()).isCloseTo(35.3553, ROUNDED); // 100 * 2^(-45/30)
+        assertThat(score.contact().warmth()).isCloseTo(35.3553, ROUNDED); // 100 * 2^(-45/30)
         assertThat(score.warmthClass()).isEqualTo(WarmthClass.COOL);
-        assertThat(score.lastTouch()).isEqualTo(LocalDate.ofEpochDay(TODAY - 45));
-        assertThat(score.lastSeen()).isEqualTo(LocalDate.ofEpochDay(TODAY - 10));
-        assertThat(score.firstSeen()).isEqualTo(LocalDate.ofEpochDay(TODAY - 60));
+        assertThat(score.contact().lastTouch()).isEqualTo(LocalDate.ofEpochDay(TODAY - 45));
+        assertThat(score.contact().lastSeen()).isEqualTo(LocalDate.ofEpochDay(TODAY - 10));
+        assertThat(score.contact().firstSeen()).isEqualTo(LocalDate.ofEpochDay(TODAY - 60));
     }
 
     @Test
@@ -183,16 +183,16 @@ class RelationshipScoreTest {
         var score = score();
 
         assertThat(score.strength()).isZero();
-        assertThat(score.warmth()).isZero();
+        assertThat(score.contact().warmth()).isZero();
         assertThat(score.warmthClass()).isEqualTo(WarmthClass.COLD);
         assertThat(score.stage()).isEqualTo(Stage.STRANGER);
         assertThat(score.stageSince()).isEqualTo(LocalDate.ofEpochDay(TODAY));
-        assertThat(score.firstSeen()).isNull();
-        assertThat(score.lastSeen()).isNull();
-        assertThat(score.lastTouch()).isNull();
+        assertThat(score.contact().firstSeen()).isNull();
+        assertThat(score.contact().lastSeen()).isNull();
+        assertThat(score.contact().lastTouch()).isNull();
         assertThat(score.captive()).isFalse();
-        assertThat(score.contributions()).isEmpty();
-        assertThat(score.sentiment()).isEqualTo(new SentimentSum(0, 0, 0, 0, 0, 0));
+        assertThat(score.breakdown().contributions()).isEmpty();
+        assertThat(score.breakdown().sentiment()).isEqualTo(new SentimentSum(0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -214,7 +214,7 @@ class RelationshipScoreTest {
                 timed(TODAY - 89, EngagementKind.CALL, 60),
                 outbound(TODAY - 90, EngagementKind.MEETING));
 
-        assertThat(score.windows())
+        assertThat(score.breakdown().windows())
                 .containsExactly(
                         new WindowSums(7, 1, 0), new WindowSums(30, 1 + 10 - 1, 0), new WindowSums(90, 11.5, 10));
     }
@@ -223,7 +223,7 @@ class RelationshipScoreTest {
     void contributionsShareThePoints() {
         var score = score(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY, EngagementKind.FOLLOW), outbound(TODAY, EngagementKind.REPLY));
 
-        var comment = score.contributions().get(1);
+        var comment = score.breakdown().contributions().get(1);
         assertThat(comment.direction()).isEqualTo(Direction.INBOUND);
         assertThat(comment.kind()).isEqualTo(EngagementKind.COMMENT);
         assertThat(comment.know()).isCloseTo(28.3469 / 2, ROUNDED);
@@ -231,7 +231,7 @@ class RelationshipScoreTest {
         assertThat(comment.trust()).isCloseTo(3.6806, ROUNDED);
         assertThat(comment.strength()).isCloseTo(0.3 * 28.3469 / 2 + 0.3 * 15.3518 / 2 + 0.4 * 3.6806, ROUNDED);
         assertThat(comment.value()).isCloseTo(1, EXACT);
-        assertThat(score.contributions().get(2))
+        assertThat(score.breakdown().contributions().get(2))
                 .isEqualTo(new Contribution(Direction.OUTBOUND, EngagementKind.REPLY, 1, 0, 0, 0, 0, 1));
     }
 

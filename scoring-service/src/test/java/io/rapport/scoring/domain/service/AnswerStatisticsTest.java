@@ -69,7 +69,7 @@ class AnswerStatisticsTest {
         assertThat(first.plus(second)).isEqualTo(second.plus(first)).hasSameHashCodeAs(second.plus(first));
         assertThat(first.plus(second).minus(first)).isEqualTo(second);
         assertThat(first.minus(first).isEmpty()).isTrue();
-        assertThat(ServiceLedgerCodec.decode(ServiceLedgerCodec.encode(first.minus(second))))
+        assertThat(ServiceLedger.CODEC.decode(ServiceLedger.CODEC.encode(first.minus(second))))
                 .isEqualTo(first.minus(second));
     }
 }

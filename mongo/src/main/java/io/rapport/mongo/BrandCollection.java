@@ -1,0 +1,197 @@
+package io.rapport.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.rapport.contracts.BrandKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection whose documents' {@code _id}s begin with the key of their brand. Every read and write of more than one document
+ * is scoped to a brand or to given ids, except for the methods named {@code …InAllBrands}.
+ */
+public final class BrandCollection {
+
+    private final MongoCollection<Document> collection;
+
+    /** The brand-scoped view of a collection. */
+    public BrandCollection(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    /** The document with an {@code _id}. */
+    public Optional<Document> find(String id) {
+        return Optional.ofNullable(collection.find(Filters.eq(id)).first());
+    }
+
+    /** The documents with these ids, in no order; ids that do not exist are left out. */
+    public List<Document> find(Collection<String> ids) {
+        var found = new ArrayList<Document>();
+        EmbeddedStoreWorkarounds.chunks(ids)
+                .forEach(chunk -> collection.find(Filters.in("_id", chunk)).into(found));
+        return found;
+    }
+
+    /** A brand's documents. */
+    public FindIterable<Document> find(BrandKey brand) {
+        return collection.find(range(brand));
+    }
+
+    /** A brand's documents that match a filter. */
+    public FindIterable<Document> find(BrandKey brand, Bson filter) {
+        return collection.find(within(brand, filter));
+    }
+
+    /** The documents of all brands that match a filter. */
+    public FindIterable<Document> findInAllBrands(Bson filter) {
+        return collection.find(filter);
+    }
+
+    /**
+     * A page of a brand's documents in ascending order of {@code _id} (keyset paging).
+     *
+     * @param after the {@code _id} the page begins after; null for the first page
+     */
+    public FindIterable<Document> page(BrandKey brand, @Nullable String after, int limit) {
+        var range = Filters.and(
+                after == null ? Filters.gte("_id", brand.rangeStart()) : Filters.gt("_id", after),
+                Filters.lt("_id", brand.rangeEnd()));
+        return collection.find(range).sort(Indexes.ascending("_id")).limit(limit);
+    }
+
+    /**
+     * A page of a brand's documents in descending order of {@code _id} (keyset paging).
+     *
+     * @param before the {@code _id} the page begins before; null for the first page
+     */
+    public FindIterable<Document> pageDescending(BrandKey brand, @Nullable String before, int limit) {
+        var range = Filters.and(
+                Filters.gte("_id", brand.rangeStart()), Filters.lt("_id", before == null ? brand.rangeEnd() : before));
+        return collection.find(range).sort(Indexes.descending("_id")).limit(limit);
+    }
+
+    /** Passes a brand's documents on in chunks, in no order. */
+    public void forEachChunk(BrandKey brand, int size, Consumer<List<Document>> action) {
+        forEachChunk(find(brand), size, action);
+    }
+
+    /** Passes the documents of all brands on in chunks, in no order. */
+    public void forEachChunkInAllBrands(int size, Consumer<List<Document>> action) {
+        forEachChunk(collection.find(), size, action);
+    }
+
+    /** Inserts a document; returns false if its {@code _id} exists. */
+    public boolean insert(Document document) {
+        try {
+            collection.insertOne(document);
+            return true;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Compare-and-set: replaces the document with the same {@code _id} if a field has the expected value. */
+    public boolean replaceIf(String field, Object expected, Document document) {
+        var filter = EmbeddedStoreWorkarounds.compareAndSetFilter(document.getString("_id"), field, expected);
+        return collection.replaceOne(filter, document).getMatchedCount() == 1;
+    }
+
+    /** Compare-and-set: updates a document if a field has the expected value. */
+    public boolean updateIf(String id, String field, Object expected, Bson update) {
+        var filter = EmbeddedStoreWorkarounds.compareAndSetFilter(id, field, expected);
+        return collection.updateOne(filter, update).getMatchedCount() == 1;
+    }
+
+    /** Compare-and-set: deletes a document if a field has the expected value. */
+    public boolean deleteIf(String id, String field, Object expected) {
+        var filter = EmbeddedStoreWorkarounds.compareAndSetFilter(id, field, expected);
+        return collection.deleteOne(filter).getDeletedCount() == 1;
+    }
+
+    /** Writes a batch; see {@link BulkWrites#writeTo}. */
+    public int write(BulkWrites writes) {
+        return writes.writeTo(collection);
+    }
+
+    /** Updates the documents with these ids. */
+    public void update(Collection<String> ids, Bson update) {
+        if (!ids.isEmpty()) {
+            collection.updateMany(Filters.in("_id", ids), update);
+        }
+    }
+
+    /** Deletes the documents with these ids; returns how many existed. */
+    public long delete(Collection<String> ids) {
+        return ids.isEmpty() ? 0 : collection.deleteMany(Filters.in("_id", ids)).getDeletedCount();
+    }
+
+    /** Deletes the documents with these ids that match a filter; returns how many did. */
+    public long delete(Collection<String> ids, Bson filter) {
+        return ids.isEmpty()
+                ? 0
+                : collection
+                        .deleteMany(Filters.and(Filters.in("_id", ids), filter))
+                        .getDeletedCount();
+    }
+
+    /** Deletes a brand's documents that match a filter; returns how many did. */
+    public long delete(BrandKey brand, Bson filter) {
+        return collection.deleteMany(within(brand, filter)).getDeletedCount();
+    }
+
+    /** Creates an index on ascending fields, unless it exists. */
+    public void createIndex(String... fields) {
+        collection.createIndex(Indexes.ascending(fields));
+    }
+
+    /** Creates an index on one field that leaves out documents without it, unless it exists. */
+    public void createSparseIndex(String field) {
+        collection.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
+    }
+
+    /** Creates the index that makes a compare-and-set on a field fast in the embedded store, too. */
+    public void createCompareAndSetIndex(String field) {
+        EmbeddedStoreWorkarounds.createCompareAndSetIndex(collection, field);
+    }
+
+    /** The driver's collection, for what is not offered here: aggregations, projections and other indexes. */
+    public MongoCollection<Document> driver() {
+        return collection;
+    }
+
+    /** A filter for a brand's documents by the range of their ids. */
+    public static Bson range(BrandKey brand) {
+        return Filters.and(Filters.gte("_id", brand.rangeStart()), Filters.lt("_id", brand.rangeEnd()));
+    }
+
+    private static Bson within(BrandKey brand, Bson filter) {
+        return Filters.and(Filters.gte("_id", brand.rangeStart()), Filters.lt("_id", brand.rangeEnd()), filter);
+    }
+
+    private static void forEachChunk(FindIterable<Document> found, int size, Consumer<List<Document>> action) {
+        try (var cursor = found.batchSize(size).cursor()) {
+            var chunk = new ArrayList<Document>(size);
+            while (cursor.hasNext()) {
+                chunk.add(cursor.next());
+                if (chunk.size() == size || !cursor.hasNext()) {
+                    action.accept(List.copyOf(chunk));
+                    chunk.clear();
+                }
+            }
+        }
+    }
+}

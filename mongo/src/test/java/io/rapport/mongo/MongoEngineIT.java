@@ -1,0 +1,27 @@
+package io.rapport.mongo;
+
+import io.rapport.test.TestMongo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+
+@Tag("mongo-engine")
+class MongoEngineIT extends MongoContract {
+
+    private static TestMongo mongo;
+
+    @BeforeAll
+    static void start() {
+        mongo = TestMongo.engine();
+    }
+
+    @AfterAll
+    static void stop() {
+        mongo.close();
+    }
+
+    @Override
+    TestMongo mongo() {
+        return mongo;
+    }
+}

@@ -1,0 +1,61 @@
+package io.rapport.test;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A MongoDB for tests: the embedded store, empty and in this JVM, or MongoDB's own engine. */
+public final class TestMongo implements AutoCloseable {
+
+    private final @Nullable MongoServer server;
+    private final String uri;
+    private final MongoClient client;
+
+    private TestMongo(@Nullable MongoServer server, String uri) {
+        this.server = server;
+        this.uri = uri;
+        this.client = MongoClients.create(uri);
+    }
+
+    /** Starts an embedded store, with one thread as in production: with more, responses and later changes race. */
+    public static TestMongo embedded() {
+        var server = new MongoServer(new MemoryBackend());
+        server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
+        return new TestMongo(server, server.getConnectionString());
+    }
+
+    /** Connects to MongoDB's own engine at {@code RAPPORT_TEST_MONGODB_URI}; for tests of the group {@code mongo-engine}. */
+    public static TestMongo engine() {
+        var uri = System.getenv("RAPPORT_TEST_MONGODB_URI");
+        return new TestMongo(null, Objects.requireNonNull(uri, "Set RAPPORT_TEST_MONGODB_URI to a MongoDB for tests"));
+    }
+
+    /** The connection string. */
+    public String uri() {
+        return uri;
+    }
+
+    /** A database with what earlier tests left in it. */
+    public MongoDatabase database(String name) {
+        return client.getDatabase(name);
+    }
+
+    /** A database, emptied. */
+    public MongoDatabase emptyDatabase(String name) {
+        client.getDatabase(name).drop();
+        return client.getDatabase(name);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (server != null) {
+            server.shutdownNow();
+        }
+    }
+}

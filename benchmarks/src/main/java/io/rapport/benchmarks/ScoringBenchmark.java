@@ -2,8 +2,8 @@ package io.rapport.benchmarks;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.MessageTone;
 
 /** Converts the days of a person's ledger to days of the brand's series. */

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.time.LocalDate;

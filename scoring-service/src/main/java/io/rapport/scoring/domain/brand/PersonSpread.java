@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.brand;
 
+import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
-import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 
 /** One person's counts in the sentiment spread of a brand, up to a day. */
@@ -32,8 +32,8 @@ final class PersonSpread {
             add(cells, w, BrandColumns.REACH, isPositive ? followers : 0);
             add(cells, w, BrandColumns.REACH + 1, isNegative ? followers : 0);
             if (judged[w] > 0) {
-                var mean =
-                        Math.round((double) polarity[w] / judged[w] / LedgerEntry.POLARITY_SCALE * BrandColumns.MEAN_UNITS);
+                var mean = Math.round(
+                        (double) polarity[w] / judged[w] / LedgerEntry.POLARITY_SCALE * BrandColumns.MEAN_UNITS);
                 add(cells, w, BrandColumns.JUDGED, 1);
                 add(cells, w, BrandColumns.MEANS, mean);
                 add(cells, w, BrandColumns.SQUARED_MEANS, mean * mean);

@@ -3,8 +3,8 @@ package io.rapport.scoring.domain.brand;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.score.KindSum;
 import io.rapport.contracts.score.RorSums;
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,9 @@ final class SeriesTotals {
     }
 
     private long count(int column) {
-        return column < EngagementColumns.OUTBOUND ? sums[column] : sums[column] + sums[EngagementColumns.timed(column)];
+        return column < EngagementColumns.OUTBOUND
+                ? sums[column]
+                : sums[column] + sums[EngagementColumns.timed(column)];
     }
 
     private double value(int column) {

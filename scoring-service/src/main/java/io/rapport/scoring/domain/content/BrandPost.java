@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.content;
 
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

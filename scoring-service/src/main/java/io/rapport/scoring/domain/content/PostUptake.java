@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record PostUptake(@Nullable BrandPost post, List<Long> byAge, List<Long> early, long lastAt, int lastDay) {
 
     /** The uptake without events. */
-    public static final PostUptake EMPTY =
-            new PostUptake(null, Collections.nCopies(PostAgeSteps.STEPS + 1, 0L), List.of(), Long.MIN_VALUE, Integer.MIN_VALUE);
+    public static final PostUptake EMPTY = new PostUptake(
+            null, Collections.nCopies(PostAgeSteps.STEPS + 1, 0L), List.of(), Long.MIN_VALUE, Integer.MIN_VALUE);
 
     private static final int MAX_EARLY = 1000;
 

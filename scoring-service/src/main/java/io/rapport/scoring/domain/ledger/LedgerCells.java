@@ -95,7 +95,8 @@ public final class LedgerCells {
     public LedgerCells ofDay(int day) {
         var start = firstIndex(day);
         var end = firstIndex(day + 1);
-        return new LedgerCells(Arrays.copyOfRange(keys, start, end), Arrays.copyOfRange(values, start, end), end - start);
+        return new LedgerCells(
+                Arrays.copyOfRange(keys, start, end), Arrays.copyOfRange(values, start, end), end - start);
     }
 
     /** The cells of all days on which the other vector has a cell. */

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.ledger;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param milliMinutes time the brand spent in thousandths of a minute, outbound only; 0 if not given
  * @param polarity polarity of an inbound text in millionths, -1 000 000 to 1 000 000, or {@link #NOT_JUDGED}
  */
-public record LedgerEntry(int day, Direction direction, EngagementKind kind, boolean promotional, long milliMinutes, int polarity) {
+public record LedgerEntry(
+        int day, Direction direction, EngagementKind kind, boolean promotional, long milliMinutes, int polarity) {
 
     /** Polarity of an engagement without a judged text. */
     public static final int NOT_JUDGED = Integer.MIN_VALUE;
@@ -42,9 +43,8 @@ public record LedgerEntry(int day, Direction direction, EngagementKind kind, boo
             throw new IllegalArgumentException("Minutes must be 0 or more, not " + milliMinutes / 1000.0);
         }
         if (polarity != NOT_JUDGED && (direction != Direction.INBOUND || Math.abs(polarity) > POLARITY_SCALE)) {
-            throw new IllegalArgumentException(
-                    "Only an inbound entry has a polarity, from -1000000 to 1000000, not " + direction + " "
-                            + polarity);
+            throw new IllegalArgumentException("Only an inbound entry has a polarity, from -1000000 to 1000000, not "
+                    + direction + " " + polarity);
         }
     }
 

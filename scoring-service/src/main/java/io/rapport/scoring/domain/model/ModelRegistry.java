@@ -41,7 +41,8 @@ public final class ModelRegistry {
         var own = repository.publishedModels(brand).stream()
                 .sorted(Comparator.comparing(ModelPublished::publishedAt).thenComparing(ModelPublished::version))
                 .map(published -> toBrandModel(brand, ScoringModel.of(published), published));
-        return Stream.concat(Stream.of(toBrandModel(brand, STANDARD, null)), own).toList();
+        return Stream.concat(Stream.of(toBrandModel(brand, STANDARD, null)), own)
+                .toList();
     }
 
     /**

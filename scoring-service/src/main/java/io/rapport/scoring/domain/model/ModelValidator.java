@@ -20,7 +20,8 @@ final class ModelValidator {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    ModelValidator checkKinds(String version, Map<EngagementKind, KindWeights> inbound, Map<EngagementKind, Double> effort) {
+    ModelValidator checkKinds(
+            String version, Map<EngagementKind, KindWeights> inbound, Map<EngagementKind, Double> effort) {
         require(
                 NameRules.isToken(version),
                 "version",
@@ -36,8 +37,8 @@ final class ModelValidator {
             checkWeight(kind, "trust", weights.trust());
             checkWeight(kind, "returned", weights.returned());
         });
-        effort.forEach((kind, weight) ->
-                require(isWeight(weight), "effort." + kind, "The effort of " + kind + " must be 0 to 1000, not " + weight));
+        effort.forEach((kind, weight) -> require(
+                isWeight(weight), "effort." + kind, "The effort of " + kind + " must be 0 to 1000, not " + weight));
         return this;
     }
 

@@ -1,12 +1,11 @@
 package io.rapport.scoring.domain.preview;
 
-import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandScore;
-import io.rapport.scoring.domain.brand.PersonContribution;
-
 import io.rapport.contracts.model.PreviewFigures;
 import io.rapport.contracts.model.PreviewMover;
 import io.rapport.contracts.model.PreviewScore;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandScore;
+import io.rapport.scoring.domain.brand.PersonContribution;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
@@ -80,7 +79,10 @@ public record ModelComparison(long people, BrandLedger before, BrandLedger chang
     /** Adds two comparisons over disjoint sets of people. */
     public ModelComparison plus(ModelComparison other) {
         return new ModelComparison(
-                people + other.people, before.plus(other.before), change.plus(other.change), largestMovers(other.movers));
+                people + other.people,
+                before.plus(other.before),
+                change.plus(other.change),
+                largestMovers(other.movers));
     }
 
     private List<PreviewMover> largestMovers(List<PreviewMover> others) {

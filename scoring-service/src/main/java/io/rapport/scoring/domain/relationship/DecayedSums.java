@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.relationship;
 
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;
 
 /** Sums of engagements with exponential decay, carried from one active day to the next. */
@@ -45,7 +45,8 @@ final class DecayedSums {
             case EngagementColumns.INBOUND -> addInbound(column, capped(value, model.cap()));
             case EngagementColumns.OUTBOUND ->
                 sums[column] += capped(value, model.cap()) * model.effortOf(EngagementColumns.kind(column));
-            case EngagementColumns.MINUTES -> sums[EngagementColumns.outbound(column)] += EngagementColumns.effortOfMinutes(value);
+            case EngagementColumns.MINUTES ->
+                sums[EngagementColumns.outbound(column)] += EngagementColumns.effortOfMinutes(value);
             default -> addPolarity(column, value);
         }
     }
@@ -77,7 +78,8 @@ final class DecayedSums {
     }
 
     private double cappedPolarity(long millionths) {
-        return capped(millionths, (long) model.cap() * LedgerEntry.POLARITY_SCALE) / (double) LedgerEntry.POLARITY_SCALE;
+        return capped(millionths, (long) model.cap() * LedgerEntry.POLARITY_SCALE)
+                / (double) LedgerEntry.POLARITY_SCALE;
     }
 
     static long capped(long count, long cap) {

@@ -19,8 +19,7 @@ final class ReciprocitySums {
         var theyToUs = total(EngagementColumns.INBOUND);
         var usToThem = total(EngagementColumns.OUTBOUND);
         var smaller = Math.min(theyToUs, usToThem);
-        return new ExchangeBalance(
-                theyToUs, usToThem, smaller == 0 ? 0 : smaller / Math.max(theyToUs, usToThem));
+        return new ExchangeBalance(theyToUs, usToThem, smaller == 0 ? 0 : smaller / Math.max(theyToUs, usToThem));
     }
 
     /** Decayed return of an inbound kind, or decayed effort of an outbound kind. */

@@ -1,9 +1,9 @@
 package io.rapport.scoring.domain.relationship;
 
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.scoring.domain.ledger.LedgerCells;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore.ScoreBreakdown;
 import java.time.LocalDate;

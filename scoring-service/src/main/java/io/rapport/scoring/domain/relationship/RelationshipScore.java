@@ -64,8 +64,7 @@ public record RelationshipScore(
      * @param contributions contribution of each direction and kind, inbound first, by kind
      * @param sentiment contribution of judged texts
      */
-    public record ScoreBreakdown(
-            List<WindowSums> windows, List<Contribution> contributions, SentimentSum sentiment) {}
+    public record ScoreBreakdown(List<WindowSums> windows, List<Contribution> contributions, SentimentSum sentiment) {}
 
     /**
      * Computes the score of a person's ledger.

@@ -58,8 +58,7 @@ final class ConversationHistoryCodec {
             at += in.readSigned();
             var dayAndRole = in.readSigned();
             day += Math.floorDiv(dayAndRole, ROLES);
-            turns.add(
-                    new ConversationTurn(name, at, (int) day, ConversationRole.of(Math.floorMod(dayAndRole, ROLES))));
+            turns.add(new ConversationTurn(name, at, (int) day, ConversationRole.of(Math.floorMod(dayAndRole, ROLES))));
         }
         return Conversation.of(List.copyOf(turns), settledUpTo, settled);
     }

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param at epoch milliseconds
  * @param day epoch day it counts on
  */
-public record ConversationTurn(long conversation, long at, int day, ConversationRole role) implements Comparable<ConversationTurn> {
+public record ConversationTurn(long conversation, long at, int day, ConversationRole role)
+        implements Comparable<ConversationTurn> {
 
     // In the same millisecond a question precedes its answer, and a public answer precedes a private one.
-    private static final Comparator<ConversationTurn> ORDER =
-            Comparator.comparingLong(ConversationTurn::at).thenComparing(ConversationTurn::role).thenComparingInt(ConversationTurn::day);
+    private static final Comparator<ConversationTurn> ORDER = Comparator.comparingLong(ConversationTurn::at)
+            .thenComparing(ConversationTurn::role)
+            .thenComparingInt(ConversationTurn::day);
 
     /**
      * Creates the turn of an engagement.
@@ -25,7 +27,8 @@ public record ConversationTurn(long conversation, long at, int day, Conversation
      * @return null if it neither expects an answer nor is one
      */
     public static @Nullable ConversationTurn of(EngagementReceived engagement, int polarity) {
-        var role = ConversationRole.of(engagement, polarity != LedgerEntry.NOT_JUDGED && polarity <= -LedgerEntry.TONE_THRESHOLD);
+        var role = ConversationRole.of(
+                engagement, polarity != LedgerEntry.NOT_JUDGED && polarity <= -LedgerEntry.TONE_THRESHOLD);
         return role == null
                 ? null
                 : new ConversationTurn(

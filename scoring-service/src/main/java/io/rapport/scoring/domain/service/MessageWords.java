@@ -48,7 +48,8 @@ final class MessageWords {
         return !questionMark
                 && all.stream().anyMatch(MessageWordLists.THANKS::contains)
                 && all.stream()
-                        .allMatch(word -> MessageWordLists.THANKS.contains(word) || MessageWordLists.COURTESIES.contains(word));
+                        .allMatch(word ->
+                                MessageWordLists.THANKS.contains(word) || MessageWordLists.COURTESIES.contains(word));
     }
 
     private static boolean isQuestion(Sentence sentence) {

@@ -42,7 +42,11 @@ public final class BrandSpread {
             @Nullable Double mean = n <= 0 ? null : Double.valueOf(mean(n) / BrandColumns.MEAN_UNITS);
             @Nullable Double deviation = n <= 0 ? null : Double.valueOf(deviation(n) / BrandColumns.MEAN_UNITS);
             return new WindowSpread(
-                    RollingWindows.days(window), polarity(MessageTone.POSITIVE), polarity(MessageTone.NEGATIVE), mean, deviation);
+                    RollingWindows.days(window),
+                    polarity(MessageTone.POSITIVE),
+                    polarity(MessageTone.NEGATIVE),
+                    mean,
+                    deviation);
         }
 
         private PolaritySpread polarity(MessageTone tone) {

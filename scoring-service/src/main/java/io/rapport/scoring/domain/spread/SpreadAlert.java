@@ -75,6 +75,7 @@ public final class SpreadAlert {
     }
 
     private static long carriers(BrandLedger people, int day) {
-        return people.seriesCells().valueAt(day, BrandColumns.toneColumn(BrandColumns.CARRIERS_OF_DAY, MessageTone.NEGATIVE));
+        return people.seriesCells()
+                .valueAt(day, BrandColumns.toneColumn(BrandColumns.CARRIERS_OF_DAY, MessageTone.NEGATIVE));
     }
 }

@@ -23,8 +23,8 @@ import java.util.function.UnaryOperator;
 public record SpreadLedger(List<LedgerCells> parts) implements Ledger<SpreadLedger> {
 
     /** The ledger without cascades. */
-    public static final SpreadLedger EMPTY = new SpreadLedger(List.of(
-            LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY));
+    public static final SpreadLedger EMPTY = new SpreadLedger(
+            List.of(LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY));
 
     /** Days that figures look back, the current one included. */
     public static final int DAYS_KEPT = 93;

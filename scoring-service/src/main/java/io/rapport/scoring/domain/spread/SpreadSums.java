@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Sums of a brand's cascades of one tone over a range of days. */
 final class SpreadSums {
 
-
     private final MessageTone tone;
     private final DurationHistogram toFirst;
     private final DurationHistogram toFifth;
@@ -35,12 +34,7 @@ final class SpreadSums {
         }
         var posterior = new GammaPosterior(children, parents);
         return new ReproductionNumber(
-                (double) children / parents,
-                posterior.lowerBound(),
-                posterior.upperBound(),
-                parents,
-                children,
-                true);
+                (double) children / parents, posterior.lowerBound(), posterior.upperBound(), parents, children, true);
     }
 
     @Nullable

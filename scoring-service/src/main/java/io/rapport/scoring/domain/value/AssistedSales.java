@@ -2,8 +2,8 @@ package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
 import java.math.BigInteger;

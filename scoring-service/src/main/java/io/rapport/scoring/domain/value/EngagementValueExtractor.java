@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
@@ -39,10 +39,12 @@ final class EngagementValueExtractor {
         if (value == null || engagement.direction() != Direction.INBOUND) {
             return Collections.emptySortedMap();
         }
-        var brought = new EngagementValueExtractor(Math.toIntExact(engagement.effectiveDay().toEpochDay()));
+        var brought = new EngagementValueExtractor(
+                Math.toIntExact(engagement.effectiveDay().toEpochDay()));
         if (engagement.kind() == EngagementKind.PURCHASE) {
             brought.addPurchase(value);
-        } else if (engagement.kind() == EngagementKind.VISIT && engagement.channel().equals(SEARCH)) {
+        } else if (engagement.kind() == EngagementKind.VISIT
+                && engagement.channel().equals(SEARCH)) {
             brought.addSearchVisit(value);
         }
         return brought.sums;

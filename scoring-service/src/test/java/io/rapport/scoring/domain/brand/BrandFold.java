@@ -2,8 +2,8 @@ package io.rapport.scoring.domain.brand;
 
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.HashMap;
 import java.util.Map;

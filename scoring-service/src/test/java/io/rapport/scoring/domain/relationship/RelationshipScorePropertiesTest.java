@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Contribution;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.LedgerFixtures;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.Arbitraries;
@@ -51,7 +51,8 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property(tries = 200)
-    void isAtTheStageEveryDayTakenByItselfSays(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+    void isAtTheStageEveryDayTakenByItselfSays(
+            @ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var naive = new ReferenceRelationshipScore(entries, STANDARD);
         var score = score(entries, asOf);
 
@@ -68,10 +69,13 @@ class RelationshipScorePropertiesTest {
         var words = score.breakdown().sentiment();
 
         assertThat(sum(score, Contribution::know)).isCloseTo(score.dimensions().know(), EXACT);
-        assertThat(sum(score, Contribution::like) + words.like()).isCloseTo(score.dimensions().like(), EXACT);
+        assertThat(sum(score, Contribution::like) + words.like())
+                .isCloseTo(score.dimensions().like(), EXACT);
         assertThat(sum(score, Contribution::trust)).isCloseTo(score.dimensions().trust(), EXACT);
         assertThat(sum(score, Contribution::strength) + words.strength()).isCloseTo(score.strength(), EXACT);
-        assertThat(score.breakdown().contributions().stream().mapToLong(Contribution::count).sum())
+        assertThat(score.breakdown().contributions().stream()
+                        .mapToLong(Contribution::count)
+                        .sum())
                 .isEqualTo(entries.stream().filter(entry -> entry.day() <= asOf).count());
     }
 
@@ -124,7 +128,12 @@ class RelationshipScorePropertiesTest {
     void staysWithinItsRanges(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var score = score(entries, asOf);
 
-        assertThat(List.of(score.dimensions().know(), score.dimensions().like(), score.dimensions().trust(), score.strength(), score.contact().warmth()))
+        assertThat(List.of(
+                        score.dimensions().know(),
+                        score.dimensions().like(),
+                        score.dimensions().trust(),
+                        score.strength(),
+                        score.contact().warmth()))
                 .allSatisfy(points -> assertThat(points).isBetween(0.0, 100.0));
         assertThat(score.exchange().reciprocity()).isBetween(0.0, 1.0);
         assertThat(score.exchange().theyToUs()).isNotNegative();

@@ -3,9 +3,9 @@ package io.rapport.scoring.domain.relationship;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.judged;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.outbound;
-import static io.rapport.scoring.domain.ledger.LedgerFixtures.judged;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -18,8 +18,8 @@ import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import java.time.LocalDate;
 import java.util.Collections;
 import org.assertj.core.data.Offset;
@@ -54,7 +54,8 @@ class RelationshipScoreTest {
 
     @Test
     void countsTwentyOfAKindADay() {
-        var score = score(Collections.nCopies(25, inbound(TODAY, EngagementKind.COMMENT)).toArray(LedgerEntry[]::new));
+        var score = score(
+                Collections.nCopies(25, inbound(TODAY, EngagementKind.COMMENT)).toArray(LedgerEntry[]::new));
 
         assertThat(score.dimensions().know()).isCloseTo(96.4326, ROUNDED); // 100 (1 - e^(-20/6))
         assertThat(score.exchange().theyToUs()).isCloseTo(20, EXACT);
@@ -64,7 +65,8 @@ class RelationshipScoreTest {
     @Test
     void capsEachDayAndKindByItself() {
         var twenty = ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.COMMENT)));
-        var more = twenty.plus(inbound(TODAY, EngagementKind.MENTION)).plus(inbound(TODAY - 60, EngagementKind.COMMENT));
+        var more =
+                twenty.plus(inbound(TODAY, EngagementKind.MENTION)).plus(inbound(TODAY - 60, EngagementKind.COMMENT));
 
         assertThat(RelationshipScore.of(more, TODAY, false, STANDARD).exchange().theyToUs())
                 .isCloseTo(20 + 1.5 + 0.5, EXACT);
@@ -82,13 +84,16 @@ class RelationshipScoreTest {
         assertThat(better.dimensions().trust()).isCloseTo(26.8384, ROUNDED); // 100 (1 - e^(-(3 - 1/2)/8))
         assertThat(better.exchange().theyToUs()).isCloseTo(4 - 0.5, EXACT);
 
-        assertThat(score(inbound(TODAY, EngagementKind.UNFOLLOW)).exchange().theyToUs()).isZero();
+        assertThat(score(inbound(TODAY, EngagementKind.UNFOLLOW)).exchange().theyToUs())
+                .isZero();
     }
 
     @Test
     void wordsWeighInLike() {
-        var score =
-                score(judged(TODAY, EngagementKind.COMMENT, 0.5), judged(TODAY, EngagementKind.COMMENT, 0.1), judged(TODAY, EngagementKind.COMMENT, -0.2));
+        var score = score(
+                judged(TODAY, EngagementKind.COMMENT, 0.5),
+                judged(TODAY, EngagementKind.COMMENT, 0.1),
+                judged(TODAY, EngagementKind.COMMENT, -0.2));
 
         // 3 * 0.5 + 0.6 - 1.5 * 0.2 = 1.8
         assertThat(score.dimensions().like()).isCloseTo(25.9182, ROUNDED);
@@ -108,18 +113,26 @@ class RelationshipScoreTest {
                 .plus(ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.THANKS))));
 
         // 20 * 2 + 20 * 2 / 2 - 1.5 * 20 = 30
-        assertThat(RelationshipScore.of(kinder, TODAY, false, STANDARD).dimensions().like()).isCloseTo(99.3262, ROUNDED);
+        assertThat(RelationshipScore.of(kinder, TODAY, false, STANDARD)
+                        .dimensions()
+                        .like())
+                .isCloseTo(99.3262, ROUNDED);
     }
 
     @Test
     void weighsBothDirections() {
-        var score = score(inbound(TODAY, EngagementKind.REVIEW), outbound(TODAY - 60, EngagementKind.MEETING), outbound(TODAY, EngagementKind.REPLY));
+        var score = score(
+                inbound(TODAY, EngagementKind.REVIEW),
+                outbound(TODAY - 60, EngagementKind.MEETING),
+                outbound(TODAY, EngagementKind.REPLY));
 
         assertThat(score.exchange().theyToUs()).isCloseTo(4, EXACT);
         assertThat(score.exchange().usToThem()).isCloseTo(3.5, EXACT);
         assertThat(score.exchange().reciprocity()).isCloseTo(3.5 / 4, EXACT);
-        assertThat(score(inbound(TODAY, EngagementKind.REVIEW)).exchange().reciprocity()).isZero();
-        assertThat(score(outbound(TODAY, EngagementKind.REPLY)).exchange().reciprocity()).isZero();
+        assertThat(score(inbound(TODAY, EngagementKind.REVIEW)).exchange().reciprocity())
+                .isZero();
+        assertThat(score(outbound(TODAY, EngagementKind.REPLY)).exchange().reciprocity())
+                .isZero();
     }
 
     @Test
@@ -154,16 +167,21 @@ class RelationshipScoreTest {
 
     @Test
     void warmthClassesMeetAtFiftyAndFifteen() {
-        assertThat(score(inbound(TODAY - 29, EngagementKind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.WARM);
-        assertThat(score(inbound(TODAY - 31, EngagementKind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COOL);
-        assertThat(score(inbound(TODAY - 82, EngagementKind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COOL);
-        assertThat(score(inbound(TODAY - 83, EngagementKind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COLD);
+        assertThat(score(inbound(TODAY - 29, EngagementKind.COMMENT)).warmthClass())
+                .isEqualTo(WarmthClass.WARM);
+        assertThat(score(inbound(TODAY - 31, EngagementKind.COMMENT)).warmthClass())
+                .isEqualTo(WarmthClass.COOL);
+        assertThat(score(inbound(TODAY - 82, EngagementKind.COMMENT)).warmthClass())
+                .isEqualTo(WarmthClass.COOL);
+        assertThat(score(inbound(TODAY - 83, EngagementKind.COMMENT)).warmthClass())
+                .isEqualTo(WarmthClass.COLD);
     }
 
     @Test
     void coolingIsForClientsAndForThoseWhoLikeTheBrand() {
         var quiet = ledger(inbound(TODAY - 40, EngagementKind.COMMENT));
-        assertThat(RelationshipScore.of(quiet, TODAY, true, STANDARD).isCooling()).isTrue();
+        assertThat(RelationshipScore.of(quiet, TODAY, true, STANDARD).isCooling())
+                .isTrue();
         assertThat(RelationshipScore.of(quiet, TODAY, false, STANDARD).isCooling())
                 .isFalse();
         assertThat(RelationshipScore.of(quiet, TODAY - 15, true, STANDARD).isCooling())
@@ -198,7 +216,8 @@ class RelationshipScoreTest {
     @Test
     void ignoresWhatHappensLater() {
         var now = ledger(inbound(TODAY, EngagementKind.COMMENT), outbound(TODAY - 3, EngagementKind.REPLY));
-        var later = now.plus(inbound(TODAY + 1, EngagementKind.REFERRAL)).plus(outbound(TODAY + 40, EngagementKind.CALL));
+        var later =
+                now.plus(inbound(TODAY + 1, EngagementKind.REFERRAL)).plus(outbound(TODAY + 40, EngagementKind.CALL));
 
         assertThat(RelationshipScore.of(later, TODAY, false, STANDARD))
                 .isEqualTo(RelationshipScore.of(now, TODAY, false, STANDARD));
@@ -221,7 +240,10 @@ class RelationshipScoreTest {
 
     @Test
     void contributionsShareThePoints() {
-        var score = score(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY, EngagementKind.FOLLOW), outbound(TODAY, EngagementKind.REPLY));
+        var score = score(
+                inbound(TODAY, EngagementKind.COMMENT),
+                inbound(TODAY, EngagementKind.FOLLOW),
+                outbound(TODAY, EngagementKind.REPLY));
 
         var comment = score.breakdown().contributions().get(1);
         assertThat(comment.direction()).isEqualTo(Direction.INBOUND);
@@ -242,14 +264,17 @@ class RelationshipScoreTest {
 
         assertThat(captive(coming)).as("never answered").isFalse();
         assertThat(captive(answered)).isTrue();
-        assertThat(captive(answered.plus(judged(TODAY, EngagementKind.VISIT, 0.2)).plus(judged(TODAY, EngagementKind.VISIT, -0.3))))
+        assertThat(captive(answered.plus(judged(TODAY, EngagementKind.VISIT, 0.2))
+                        .plus(judged(TODAY, EngagementKind.VISIT, -0.3))))
                 .as("sour")
                 .isFalse();
         assertThat(captive(answered.plus(judged(TODAY - 90, EngagementKind.VISIT, -1))))
                 .as("sour long ago")
                 .isTrue();
         assertThat(captive(ledger(
-                        inbound(TODAY - 29, EngagementKind.COMMENT), inbound(TODAY, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY))))
+                        inbound(TODAY - 29, EngagementKind.COMMENT),
+                        inbound(TODAY, EngagementKind.COMMENT),
+                        outbound(TODAY, EngagementKind.REPLY))))
                 .as("in one period only")
                 .isFalse();
         assertThat(captive(ledger(
@@ -262,10 +287,13 @@ class RelationshipScoreTest {
 
     @Test
     void captivesGiveAndTakeAtLeastATenth() {
-        var coming = ledger(inbound(TODAY, EngagementKind.REFERRAL), inbound(TODAY - 60, EngagementKind.REFERRAL)); // 10 + 5
+        var coming =
+                ledger(inbound(TODAY, EngagementKind.REFERRAL), inbound(TODAY - 60, EngagementKind.REFERRAL)); // 10 + 5
 
-        assertThat(captive(coming.plus(timed(TODAY, EngagementKind.CALL, 9.001)))).isTrue();
-        assertThat(captive(coming.plus(timed(TODAY, EngagementKind.CALL, 8.99)))).isFalse();
+        assertThat(captive(coming.plus(timed(TODAY, EngagementKind.CALL, 9.001))))
+                .isTrue();
+        assertThat(captive(coming.plus(timed(TODAY, EngagementKind.CALL, 8.99))))
+                .isFalse();
     }
 
     private static boolean captive(EngagementLedger ledger) {

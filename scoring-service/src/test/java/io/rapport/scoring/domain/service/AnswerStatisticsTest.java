@@ -24,7 +24,8 @@ class AnswerStatisticsTest {
     @Test
     void shortTimesAreExactAndNoneIsTooLong() {
         for (var seconds = 0; seconds < 17; seconds++) {
-            assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds))).isEqualTo(seconds);
+            assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds)))
+                    .isEqualTo(seconds);
         }
         assertThat(AnswerTimeClasses.classOf(Long.MAX_VALUE)).isEqualTo(AnswerTimeClasses.COUNT - 1);
         assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.COUNT - 1)).isGreaterThan(180 * 86_400);

@@ -54,7 +54,8 @@ class ConversationHistoryTest {
     }
 
     @Property
-    void noOrderOrRepetitionMattersAndChangesAddUp(@ForAll("turns") List<ConversationTurn> turns, @ForAll Random random) {
+    void noOrderOrRepetitionMattersAndChangesAddUp(
+            @ForAll("turns") List<ConversationTurn> turns, @ForAll Random random) {
         var shuffled = new ArrayList<>(turns);
         shuffled.addAll(turns.subList(0, turns.size() / 3));
         Collections.shuffle(shuffled, random);
@@ -97,23 +98,30 @@ class ConversationHistoryTest {
             turns.add(turn(10 * i, QUESTION));
         }
 
-        assertThat(of(turns.toArray(ConversationTurn[]::new)).openConversations().oldestOpenedAt()).isEqualTo(Instant.EPOCH);
+        assertThat(of(turns.toArray(ConversationTurn[]::new))
+                        .openConversations()
+                        .oldestOpenedAt())
+                .isEqualTo(Instant.EPOCH);
         turns.add(turn(10_000, PRIVATE_ANSWER));
-        assertThat(of(turns.toArray(ConversationTurn[]::new)).serviceLedger()).isEqualTo(ServiceLedger.answered(DAY, false, 10_000));
+        assertThat(of(turns.toArray(ConversationTurn[]::new)).serviceLedger())
+                .isEqualTo(ServiceLedger.answered(DAY, false, 10_000));
     }
 
     @Test
     void ofManyConversationsTheQuietestAnsweredIsSettledFirst() {
         var conversations = of(new ConversationTurn(1, 1_000, DAY, QUESTION));
         for (var i = 2; i < 100; i++) {
-            conversations =
-                    conversations.plus(new ConversationTurn(i, i * 10_000L, DAY, QUESTION)).after();
+            conversations = conversations
+                    .plus(new ConversationTurn(i, i * 10_000L, DAY, QUESTION))
+                    .after();
             conversations = conversations
                     .plus(new ConversationTurn(i, i * 10_000L + 500, DAY, PUBLIC_ANSWER))
                     .after();
         }
 
-        assertThat(conversations.remembered()).hasSize(ConversationHistory.MAX_CONVERSATIONS).containsKey(1L);
+        assertThat(conversations.remembered())
+                .hasSize(ConversationHistory.MAX_CONVERSATIONS)
+                .containsKey(1L);
         assertThat(conversations.openConversations().oldestOpenedAt()).isEqualTo(Instant.ofEpochSecond(1));
         assertThat(conversations.serviceLedger().cells().valueAt(DAY, ServiceLedger.OPENED))
                 .isEqualTo(99);
@@ -142,7 +150,8 @@ class ConversationHistoryTest {
         var bytes = ConversationHistory.CODEC.encode(of(turn(10, QUESTION), turn(70, PRIVATE_ANSWER)));
         for (var length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> ConversationHistory.CODEC.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> ConversationHistory.CODEC.decode(cut))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

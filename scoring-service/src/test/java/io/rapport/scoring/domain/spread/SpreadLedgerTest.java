@@ -51,15 +51,17 @@ class SpreadLedgerTest {
 
     @Test
     void readsAndWritesVersion1() {
-        var ledger = SpreadLedger.of(new ParentMessage(DAY, MessageTone.NEGATIVE, true, 3, 60_000, ParentMessage.NEVER));
+        var ledger =
+                SpreadLedger.of(new ParentMessage(DAY, MessageTone.NEGATIVE, true, 3, 60_000, ParentMessage.NEVER));
         assertThat(HexFormat.of().formatHex(SpreadLedger.CODEC.encode(ledger))).isEqualTo(VERSION_1);
-        assertThat(SpreadLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(ledger);
+        assertThat(SpreadLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1)))
+                .isEqualTo(ledger);
     }
 
     @Test
     void refusesAnotherVersion() {
         assertThatThrownBy(() -> SpreadLedger.CODEC.decode(new byte[] {2, 0, 0, 0, 0, 0}))
-                .hasMessageContaining("spread ledger is of version 2");
+                .hasMessageContaining("spread ledger has version 2");
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.rapport.scoring.domain.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.scoring.domain.ledger.LedgerFixtures;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerFixtures;
 import io.rapport.scoring.domain.service.OpenConversations;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -47,12 +47,14 @@ class LedgerBundleTest {
     @Test
     void readsWhatVersion2Wrote() {
         assertThat(HexFormat.of().formatHex(LedgerBundle.CODEC.encode(SAMPLE))).isEqualTo(VERSION_2);
-        assertThat(LedgerBundle.CODEC.decode(HexFormat.of().parseHex(VERSION_2))).isEqualTo(SAMPLE);
+        assertThat(LedgerBundle.CODEC.decode(HexFormat.of().parseHex(VERSION_2)))
+                .isEqualTo(SAMPLE);
     }
 
     @Test
     void readsALedgerAloneAsItWasStoredBefore() {
-        assertThat(LedgerBundle.CODEC.decode(EngagementLedger.CODEC.encode(SAMPLE.ledger()))).isEqualTo(LedgerBundle.of(SAMPLE.ledger()));
+        assertThat(LedgerBundle.CODEC.decode(EngagementLedger.CODEC.encode(SAMPLE.ledger())))
+                .isEqualTo(LedgerBundle.of(SAMPLE.ledger()));
     }
 
     @Test
@@ -63,7 +65,7 @@ class LedgerBundleTest {
             assertThatThrownBy(() -> LedgerBundle.CODEC.decode(cut)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> LedgerBundle.CODEC.decode(new byte[] {9}))
-                .hasMessage("This holdings is of version 9; this code reads version 2");
+                .hasMessage("This ledger bundle has version 9; this code reads version 2");
     }
 
     @Provide

@@ -5,8 +5,8 @@ import static io.rapport.scoring.domain.value.ValueFixtures.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.brand.PriceList;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
@@ -119,7 +119,7 @@ class ValueLedgerTest {
             assertThatThrownBy(() -> ValueLedger.CODEC.decode(cut)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> ValueLedger.CODEC.decode(new byte[] {7, 0}))
-                .hasMessage("This value ledger is of version 7; this code reads version 1");
+                .hasMessage("This value ledger has version 7; this code reads version 1");
     }
 
     @Provide

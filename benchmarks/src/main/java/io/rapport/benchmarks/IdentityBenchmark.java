@@ -23,11 +23,11 @@ import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.IdentityMeters;
 import io.rapport.identity.domain.PersonKey;
 import io.rapport.identity.domain.Sighting;
-import io.rapport.identity.matching.Account;
-import io.rapport.identity.matching.Field;
+import io.rapport.identity.matching.record.RecordAccount;
+import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.MatchIndex;
-import io.rapport.identity.matching.MatchRecord;
-import io.rapport.identity.matching.Thresholds;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.outcome.MatchThresholds;
 import io.rapport.identity.mongo.IdentityDatabase;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -101,7 +101,7 @@ public final class IdentityBenchmark {
     private double compared(int handles, boolean named) {
         people = new Population(7, named);
         var brand = new BrandKey("bench", "c" + handles);
-        var index = new MatchIndex(Thresholds.SHIPPED);
+        var index = new MatchIndex(MatchThresholds.SHIPPED);
         client(index, (handles + COMPARED) / CHANNELS.length);
         var records = handles(brand, 0, handles + COMPARED);
         Collections.shuffle(records, new Random(7));
@@ -131,7 +131,7 @@ public final class IdentityBenchmark {
 
     private void client(MatchIndex index, int count) {
         for (var i = 0; i < count; i++) {
-            index.put(MatchRecord.client("c" + i).with(Field.FULL_NAME, people.name(i)));
+            index.put(MatchRecord.client("c" + i).with(RecordField.FULL_NAME, people.name(i)));
         }
     }
 
@@ -139,7 +139,7 @@ public final class IdentityBenchmark {
         return sightings(brand, from, to).values().stream()
                 .map(seen -> MatchRecord.handle(
                         seen.handle().key(),
-                        new Account(
+                        new RecordAccount(
                                 seen.handle().channel(),
                                 Objects.requireNonNullElse(seen.profile().name(), ""),
                                 seen.handle().handle())))
@@ -186,7 +186,7 @@ public final class IdentityBenchmark {
         people.name(100_000);
         var before = used();
         var begin = cpu();
-        var index = new MatchIndex(Thresholds.SHIPPED);
+        var index = new MatchIndex(MatchThresholds.SHIPPED);
         client(index, 100_000);
         for (var from = 0; from < 300_000; from += BATCH) {
             handles(new BrandKey("bench", "loaded"), from, from + BATCH).forEach(index::put);

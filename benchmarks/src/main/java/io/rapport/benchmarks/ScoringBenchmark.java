@@ -1,10 +1,10 @@
 package io.rapport.benchmarks;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
-import io.rapport.scoring.domain.ledger.LedgerCodec;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.EngagementLedgerCodec;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +36,8 @@ public class ScoringBenchmark {
     @Param({"1", "20", "100"})
     public int activeDays;
 
-    private Ledger ledger = Ledger.EMPTY;
-    private Entry entry = entry(AS_OF);
+    private EngagementLedger ledger = EngagementLedger.EMPTY;
+    private LedgerEntry entry = entry(AS_OF);
     private byte[] encoded = new byte[0];
 
     /** Builds the ledger. */
@@ -46,12 +46,12 @@ public class ScoringBenchmark {
         for (var day = 0; day < activeDays; day++) {
             ledger = ledger.plus(entry(AS_OF - 3 * day));
         }
-        encoded = LedgerCodec.encode(ledger);
+        encoded = EngagementLedgerCodec.encode(ledger);
     }
 
     /** One more engagement in the ledger. */
     @Benchmark
-    public Ledger plus() {
+    public EngagementLedger plus() {
         return ledger.plus(entry);
     }
 
@@ -63,11 +63,11 @@ public class ScoringBenchmark {
 
     /** To bytes and back. */
     @Benchmark
-    public Ledger codec() {
-        return LedgerCodec.decode(LedgerCodec.encode(LedgerCodec.decode(encoded)));
+    public EngagementLedger codec() {
+        return EngagementLedgerCodec.decode(EngagementLedgerCodec.encode(EngagementLedgerCodec.decode(encoded)));
     }
 
-    private static Entry entry(int day) {
-        return new Entry(day, Direction.INBOUND, Kind.COMMENT, false, 0, Entry.NOT_JUDGED);
+    private static LedgerEntry entry(int day) {
+        return new LedgerEntry(day, Direction.INBOUND, EngagementKind.COMMENT, false, 0, LedgerEntry.NOT_JUDGED);
     }
 }

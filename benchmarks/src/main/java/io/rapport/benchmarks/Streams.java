@@ -6,7 +6,7 @@ import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringTopology;
-import io.rapport.scoring.topology.StreamsSettings;
+import io.rapport.scoring.topology.ScoringStreamsSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,14 +29,14 @@ final class Streams {
 
     /** Scoring, without the service around it. */
     static KafkaStreams scoring(String bootstrap, Path folder) {
-        var settings = StreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
+        var settings = ScoringStreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
         return new KafkaStreams(
-                new ScoringTopology(ScoringCounters.NONE, new SuppressionHashes(null)).declare(settings), settings);
+                new ScoringTopology(ScoringCounters.NONE, new SuppressionHashes(null)).build(settings), settings);
     }
 
     /** Reads each engagement and writes it again: with the same serdes and settings, and nothing in between. */
     static KafkaStreams passThrough(String bootstrap, Path folder) {
-        var settings = StreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE)
+        var settings = ScoringStreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE)
                 .originals();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "benchmark-pass-through");
         var engagements = new JsonSerde<>(EngagementReceived.class);

@@ -2,7 +2,7 @@ package io.rapport.benchmarks;
 
 import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicsProperties;
-import io.rapport.scoring.topology.StreamsSettings;
+import io.rapport.scoring.topology.ScoringStreamsSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ final class TopologyBenchmark {
     private void scoring(int count, int few, int many) throws Exception {
         try (var scoring =
                 surroundings("scoring", folder, List.of(bootstrap, stateFolder().toString()))) {
-            var backlog = new Backlog(admin, StreamsSettings.APPLICATION);
+            var backlog = new Backlog(admin, ScoringStreamsSettings.APPLICATION);
             measure("fill", scoring, backlog, few, () -> traffic.fill(0, few));
             measure("warm-up", scoring, backlog, count, () -> traffic.engage(count, few));
             measure("scoring, " + few + " handles", scoring, backlog, count, () -> traffic.engage(count, few));
@@ -140,7 +140,7 @@ final class TopologyBenchmark {
             scoring.mark();
             scoring.awaitReady();
             print("restored in %.1f s from the start of the process", (System.nanoTime() - start) / 1e9);
-            new Backlog(admin, StreamsSettings.APPLICATION).awaitEmpty();
+            new Backlog(admin, ScoringStreamsSettings.APPLICATION).awaitEmpty();
             scoring.end();
         }
     }

@@ -7,10 +7,10 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
@@ -42,8 +42,8 @@ final class Traffic implements AutoCloseable {
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final int DAYS = 90;
     private static final long STRIDE = 7_368_787;
-    private static final List<Kind> KINDS =
-            List.of(Kind.COMMENT, Kind.REACTION, Kind.MENTION, Kind.SHARE, Kind.MESSAGE, Kind.REVIEW);
+    private static final List<EngagementKind> KINDS =
+            List.of(EngagementKind.COMMENT, EngagementKind.REACTION, EngagementKind.MENTION, EngagementKind.SHARE, EngagementKind.MESSAGE, EngagementKind.REVIEW);
 
     private final KafkaProducer<String, byte[]> producer;
     private final JsonSerde<EngagementReceived> engagements = new JsonSerde<>(EngagementReceived.class);
@@ -87,7 +87,7 @@ final class Traffic implements AutoCloseable {
             assign(handle(n));
         }
         for (long n = 0; n < to - from; n++) {
-            engage(handle(from + n * STRIDE % (to - from)), FIRST.plusDays(n * 104_729 % DAYS), Kind.COMMENT);
+            engage(handle(from + n * STRIDE % (to - from)), FIRST.plusDays(n * 104_729 % DAYS), EngagementKind.COMMENT);
         }
         flush();
     }
@@ -107,14 +107,14 @@ final class Traffic implements AutoCloseable {
         var handle = handle(number * STRIDE % handles);
         person.accept(
                 handle.brand().key(DeterministicIds.provisionalPerson(handle).toString()));
-        engage(handle, FIRST.plusDays(DAYS - 1), Kind.REVIEW);
+        engage(handle, FIRST.plusDays(DAYS - 1), EngagementKind.REVIEW);
     }
 
     /** Turns the day of every brand, by an engagement of the next; gives that day. */
     LocalDate turnDay() {
         today = today.plusDays(1);
         for (var brand = 0; brand < BRANDS; brand++) {
-            engage(handle(brand), today, Kind.COMMENT);
+            engage(handle(brand), today, EngagementKind.COMMENT);
         }
         flush();
         return today;
@@ -149,8 +149,8 @@ final class Traffic implements AutoCloseable {
         send(Topic.IDENTITY_ASSIGNED, handle.key(), assignments.write(assigned));
     }
 
-    private void engage(HandleKey handle, LocalDate day, Kind kind) {
-        var inbound = kind == Kind.REVIEW || number % 4 != 0;
+    private void engage(HandleKey handle, LocalDate day, EngagementKind kind) {
+        var inbound = kind == EngagementKind.REVIEW || number % 4 != 0;
         var sourceId = Long.toString(number++);
         var engagement = new EngagementReceived(
                 DeterministicIds.engagement(handle.brand(), "bench", sourceId),
@@ -162,11 +162,11 @@ final class Traffic implements AutoCloseable {
                 day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(number % 1440, ChronoUnit.MINUTES),
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 inbound ? Direction.INBOUND : Direction.OUTBOUND,
-                inbound ? kind : Kind.REPLY,
+                inbound ? kind : EngagementKind.REPLY,
                 new Actor(handle.handle(), handle.handle(), null, null, null, null, null, null, null),
                 null,
                 null,
-                Content.of("Thanks for the quick help with order " + sourceId + ", much appreciated"),
+                EngagementContent.of("Thanks for the quick help with order " + sourceId + ", much appreciated"),
                 null,
                 day);
         send(Topic.ENGAGEMENT_RECEIVED, handle.key(), engagements.write(engagement));

@@ -69,7 +69,7 @@ final class EventTypes {
     }
 
     static JsonNode schema(String type) {
-        return Wire.MAPPER.readTree(
+        return WireFormat.MAPPER.readTree(
                 RESOURCES.resolve("schemas/" + type + ".v1.json").toFile());
     }
 }

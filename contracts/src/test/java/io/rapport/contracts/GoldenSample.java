@@ -37,11 +37,11 @@ record GoldenSample(Path file) {
     }
 
     JsonNode json() {
-        return Wire.MAPPER.readTree(file.toFile());
+        return WireFormat.MAPPER.readTree(file.toFile());
     }
 
     Record event() {
-        return Wire.MAPPER.readValue(file.toFile(), recordType());
+        return WireFormat.MAPPER.readValue(file.toFile(), recordType());
     }
 
     @Override

@@ -14,9 +14,9 @@ class GoldenSamplesTest {
     @ParameterizedTest
     @MethodSource("io.rapport.contracts.GoldenSample#all")
     void readsAndWritesBackUnchanged(GoldenSample sample) {
-        var written = Wire.MAPPER.readTree(Wire.MAPPER.writeValueAsBytes(sample.event()));
+        var written = WireFormat.MAPPER.readTree(WireFormat.MAPPER.writeValueAsBytes(sample.event()));
 
-        assertThat(Wire.saysTheSame(sample.json(), written))
+        assertThat(WireFormat.saysTheSame(sample.json(), written))
                 .as("%s became %s", sample.json(), written)
                 .isTrue();
     }
@@ -24,7 +24,7 @@ class GoldenSamplesTest {
     @ParameterizedTest
     @MethodSource("io.rapport.contracts.GoldenSample#all")
     void writesAndReadsBackUnchanged(GoldenSample sample) {
-        assertThat(reread(Wire.MAPPER, sample)).isEqualTo(sample.event());
+        assertThat(reread(WireFormat.MAPPER, sample)).isEqualTo(sample.event());
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class GoldenSamplesTest {
     }
 
     private static Record reread(JsonMapper writer, GoldenSample sample) {
-        return Wire.MAPPER.readValue(writer.writeValueAsBytes(sample.event()), sample.recordType());
+        return WireFormat.MAPPER.readValue(writer.writeValueAsBytes(sample.event()), sample.recordType());
     }
 
     private static Enum<?> unknown(Enum<?> value) {

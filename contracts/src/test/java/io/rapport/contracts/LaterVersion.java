@@ -17,7 +17,7 @@ final class LaterVersion {
 
     /** One that knows a field more, {@code notYetKnown}, in every object. */
     static JsonMapper withAnotherField() {
-        return Wire.mapper()
+        return WireFormat.mapper()
                 .addMixIn(Record.class, WithAnotherField.class)
                 .defaultAttributes(ContextAttributes.getEmpty().withSharedAttribute("notYetKnown", Map.of("a", 1)))
                 .build();
@@ -28,7 +28,7 @@ final class LaterVersion {
         var module = new SimpleModule();
         module.addSerializer(Enum.class, new EnumWriter(words, JsonGenerator::writeString));
         module.addKeySerializer(Enum.class, new EnumWriter(words, JsonGenerator::writeName));
-        return Wire.mapper().addModule(module).build();
+        return WireFormat.mapper().addModule(module).build();
     }
 
     @JsonAppend(attrs = @JsonAppend.Attr("notYetKnown"))

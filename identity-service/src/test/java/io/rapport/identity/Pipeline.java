@@ -14,7 +14,7 @@ import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
@@ -190,15 +190,15 @@ final class Pipeline implements AutoCloseable {
     }
 
     void engaged(HandleKey handle, Actor actor) {
-        engaged(Kind.COMMENT, Direction.INBOUND, handle, actor);
+        engaged(EngagementKind.COMMENT, Direction.INBOUND, handle, actor);
     }
 
     void posted(HandleKey handle) {
         var actor = new Actor(handle.handle(), "the brand", null, null, null, null, null, null, null);
-        engaged(Kind.POST, Direction.OUTBOUND, handle, actor);
+        engaged(EngagementKind.POST, Direction.OUTBOUND, handle, actor);
     }
 
-    private void engaged(Kind kind, Direction direction, HandleKey handle, Actor actor) {
+    private void engaged(EngagementKind kind, Direction direction, HandleKey handle, Actor actor) {
         var now = Instant.now();
         var event = new EngagementReceived(
                 UUID.randomUUID(),

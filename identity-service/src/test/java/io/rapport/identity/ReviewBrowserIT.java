@@ -47,7 +47,7 @@ class ReviewBrowserIT {
     @Test
     void withKeys() {
         assertThat(browser.driver().getTitle()).startsWith("Are they one person?");
-        assertThat(browser.fits("review")).isTrue();
+        assertThat(browser.fitsAllViewports("review")).isTrue();
         var first = id();
         browser.press("s");
         var second = await().until(ReviewBrowserIT::id, id -> !id.isEmpty() && !id.equals(first));
@@ -56,7 +56,7 @@ class ReviewBrowserIT {
         browser.press("a");
         await().until(() -> said().contains("are one person"));
         await().until(() -> id().equals(second));
-        browser.picture("decided");
+        browser.screenshot("decided");
         browser.press("u");
         await().until(() -> said().startsWith("Taken back"));
         await().until(() -> id().equals(first));
@@ -72,22 +72,22 @@ class ReviewBrowserIT {
         await().until(ReviewBrowserIT::id, id -> !id.isEmpty() && !id.equals(second));
         browser.press("j");
         await().until(() -> text().contains("There are no more after this"));
-        browser.picture("end");
-        assertThat(browser.complaints()).isEmpty();
+        browser.screenshot("end");
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
     void withTheMouseAndManyAtOnce() {
         browser.follow("List");
-        assertThat(browser.fits("list")).isTrue();
+        assertThat(browser.fitsAllViewports("list")).isTrue();
         browser.find("#all input").click();
         browser.find("[value=reject]").click();
         await().until(() -> said().contains("3 suggestions decided"));
-        browser.picture("list-decided");
+        browser.screenshot("list-decided");
         browser.find(".notice button").click();
         await().until(() -> said().contains("3 decisions taken back"));
         assertThat(browser.all("[name=ids]")).hasSize(3);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class ReviewBrowserIT {
         var base = pipeline.url() + "/agencies/" + odd.agency() + "/brands/" + odd.brand();
         for (var page : List.of("/reviews/list", "/people")) {
             browser.open(base + page);
-            assertThat(browser.fits("awkward" + page.replace("/", "-")))
+            assertThat(browser.fitsAllViewports("awkward" + page.replace("/", "-")))
                     .as(page)
                     .isTrue();
             assertThat(browser.isLeftToRight(".rows li", ".pair", "li > :last-child"))
@@ -110,18 +110,18 @@ class ReviewBrowserIT {
                     "/people/" + awkward.clientPerson(i) + "?q=" + i + "client",
                     "/people/" + awkward.person(i))) {
                 browser.open(base + page);
-                assertThat(browser.fits("awkward-" + i)).as(page).isTrue();
+                assertThat(browser.fitsAllViewports("awkward-" + i)).as(page).isTrue();
                 assertThat(browser.isLeftToRight(".account", ".tag", "bdi")).isTrue();
                 assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
             }
         }
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
     void aPersonIsTakenApartAndPutTogether() {
         browser.follow("People");
-        assertThat(browser.fits("people")).isTrue();
+        assertThat(browser.fitsAllViewports("people")).isTrue();
         browser.find("#q").sendKeys("quillfeather");
         browser.follow(browser.find(".search button"));
         browser.follow(browser.find(".rows li:not(:has(.client)) a"));
@@ -132,10 +132,10 @@ class ReviewBrowserIT {
         browser.follow(browser.find("[value=merge]"));
         await().until(() -> said().contains("are one person"));
         browser.find(".history summary, .handles summary").click();
-        assertThat(browser.fits("person")).isTrue();
+        assertThat(browser.fitsAllViewports("person")).isTrue();
         browser.follow(browser.find(".notice button"));
         await().until(() -> said().startsWith("Taken back"));
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test
@@ -156,14 +156,14 @@ class ReviewBrowserIT {
     }
 
     private static String id() {
-        return browser.read("document.querySelector('[name=ids]')?.getAttribute('value')");
+        return browser.evaluate("document.querySelector('[name=ids]')?.getAttribute('value')");
     }
 
     private static String said() {
-        return browser.read("document.getElementById('said')?.innerText");
+        return browser.evaluate("document.getElementById('said')?.innerText");
     }
 
     private static String text() {
-        return browser.read("document.querySelector('main')?.innerText");
+        return browser.evaluate("document.querySelector('main')?.innerText");
     }
 }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.ingest.RunningIngest.Answer;
-import io.rapport.ingest.domain.ClientStore;
-import io.rapport.ingest.domain.PublishedClients;
-import io.rapport.ingest.kafka.ClientListFill;
+import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
+import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
+import io.rapport.ingest.kafka.ClientListTopicLoader;
 import io.rapport.test.TestBroker;
 import java.io.IOException;
 import java.net.Socket;
@@ -36,7 +36,7 @@ class IngestIT {
             {"name": "Acme", "timeZone": "America/New_York", "clock": "EVENT",
              "staff": [{"channel": "x", "id": "acme"}], "paidMarkers": ["#ad"], "answerTargetMinutes": 60}""";
 
-    private static TestStore store;
+    private static EmbeddedIngestStore store;
     private static RunningIngest ingest;
     private static int brands;
 
@@ -45,7 +45,7 @@ class IngestIT {
 
     @BeforeAll
     static void start() {
-        store = new TestStore();
+        store = new EmbeddedIngestStore();
         ingest = new RunningIngest(TestBroker.bootstrap(), store.uri(), RunningIngest.PATIENT).awaitReady();
     }
 
@@ -78,7 +78,7 @@ class IngestIT {
     void theRecordCarriesItsKeyItsTimeAndItsAttributes() {
         ingest.post(brand + "/engagements", NDJSON, row(1, "hello"));
 
-        var record = Published.on(TestBroker.client(), Topic.ENGAGEMENT_RECEIVED).stream()
+        var record = TopicRecords.on(TestBroker.client(), Topic.ENGAGEMENT_RECEIVED).stream()
                 .filter(found -> found.key().equals("nord|" + name + "|x|u1"))
                 .findFirst()
                 .orElseThrow();
@@ -412,7 +412,7 @@ class IngestIT {
         var whole = ingest.post(
                 brand + "/imports/clients?complete=true&map=Kode:ignore", "text/csv", "Kundenr,Navn,Kode\n17,Åse,1\n");
         assertThat(counts(whole)).isEqualTo("1 0 1 0 1");
-        assertThat(Published.on(TestBroker.client(), Topic.CLIENT_LISTED)).anySatisfy(record -> {
+        assertThat(TopicRecords.on(TestBroker.client(), Topic.CLIENT_LISTED)).anySatisfy(record -> {
             assertThat(record.key()).isEqualTo("nord|" + name + "|18");
             assertThat(record.value()).isNull();
         });
@@ -423,9 +423,9 @@ class IngestIT {
         var mapping = brand + "/imports/clients/mapping";
         ingest.put(mapping, "{\"columns\":{\"Nummer\":\"client\"}}");
         assertThat(counts(list(ingest, "", "1,Ann\n2,Bo\n"))).isEqualTo("2 2 0 0 0");
-        var gates = new Gates();
+        var gates = new StartupGates();
 
-        try (var fresh = new TestStore();
+        try (var fresh = new EmbeddedIngestStore();
                 var again = new RunningIngest(TestBroker.bootstrap(), fresh.uri(), gates, RunningIngest.PATIENT)) {
             await().until(() ->
                     again.post(brand + "/engagements", NDJSON, row(1, "hi")).status() == 202);
@@ -461,15 +461,15 @@ class IngestIT {
     @Test
     void aStoreThatAnotherInstanceFilledIsLeftAlone() {
         list(ingest, "", "1,Ann\n");
-        var clients = ingest.bean(ClientStore.class);
+        var clients = ingest.bean(ClientDigestRepository.class);
         var key = new BrandKey("nord", name);
-        var listed = clients.notSeen(key, new UUID(0, 0), null, 9);
+        var listed = clients.findNotSeenBy(key, new UUID(0, 0), null, 9);
         assertThat(listed).hasSize(1);
-        clients.remove(key, listed);
+        clients.removeAll(key, listed);
 
-        ingest.bean(ClientListFill.class).fill(new PublishedClients(clients), () -> true);
+        ingest.bean(ClientListTopicLoader.class).load(new ClientDigestRestorer(clients), () -> true);
         assertThat(clients.find(key, listed)).isEmpty();
-        ingest.bean(ClientListFill.class).fill(new PublishedClients(clients), () -> false);
+        ingest.bean(ClientListTopicLoader.class).load(new ClientDigestRestorer(clients), () -> false);
         assertThat(clients.find(key, listed)).hasSize(1);
     }
 
@@ -608,7 +608,7 @@ class IngestIT {
     }
 
     private List<String> published(Topic topic) {
-        return Published.on(TestBroker.client(), topic).stream()
+        return TopicRecords.on(TestBroker.client(), topic).stream()
                 .filter(record -> record.key().startsWith("nord|" + name + "|"))
                 .map(record -> record.value())
                 .toList();

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.ingest.domain.Decision;
-import io.rapport.ingest.mongo.MongoDecisions;
+import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.mongo.MongoAdminDecisionRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ class OutageIT {
     private static final String REGISTRATION = "{\"name\": \"Acme\", \"timeZone\": \"UTC\"}";
 
     private EmbeddedKafkaKraftBroker broker;
-    private TestStore store;
+    private EmbeddedIngestStore store;
     private RunningIngest ingest;
 
     @BeforeEach
@@ -42,7 +42,7 @@ class OutageIT {
         broker.brokerProperty("broker.session.timeout.ms", "18000");
         broker.brokerProperty("initial.broker.registration.timeout.ms", "120000");
         broker.afterPropertiesSet();
-        store = new TestStore();
+        store = new EmbeddedIngestStore();
         ingest = run();
     }
 
@@ -82,16 +82,16 @@ class OutageIT {
     void whatWasDecidedAndNotAnnouncedIsAnnouncedAfterARestart() {
         register();
         ingest.close();
-        var brands = new MongoDecisions<>(store.database().getCollection("brands"), BrandRegistered.class);
+        var brands = new MongoAdminDecisionRepository<>(store.database().getCollection("brands"), BrandRegistered.class);
         var changed = new BrandRegistered(
                 "nord", "acme", "Changed", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 2, Instant.now());
-        assertThat(brands.save(new Decision<>("nord|acme", 2, changed, false), 1))
+        assertThat(brands.save(new AdminDecision<>("nord|acme", 2, changed, false), 1))
                 .isTrue();
 
         ingest = run();
 
-        await().until(() -> brands.pending().isEmpty());
-        assertThat(Published.on(client(), Topic.BRAND_REGISTERED))
+        await().until(() -> brands.findPendingKeys().isEmpty());
+        assertThat(TopicRecords.on(client(), Topic.BRAND_REGISTERED))
                 .last()
                 .satisfies(record -> assertThat(record.value()).contains("\"name\":\"Changed\"", "\"version\":2"));
     }
@@ -104,7 +104,7 @@ class OutageIT {
                 "/v1/agencies/nord/tokens", "application/json", "{\"name\": \"Feed\", \"scopes\": [\"READ\"]}");
         ingest.close();
         store.close();
-        store = new TestStore();
+        store = new EmbeddedIngestStore();
 
         ingest = run();
 
@@ -183,7 +183,7 @@ class OutageIT {
     }
 
     private List<String> ids() {
-        return Published.on(client(), Topic.ENGAGEMENT_RECEIVED).stream()
+        return TopicRecords.on(client(), Topic.ENGAGEMENT_RECEIVED).stream()
                 .map(record -> record.value().replaceAll(".*\"sourceId\":\"([^\"]+)\".*", "$1"))
                 .toList();
     }

@@ -31,7 +31,7 @@ public final class ErasureReportPublisher {
      * @param removed how much of what
      * @throws IllegalStateException if the broker has not; then it is to be told again
      */
-    public void done(BrandKey brand, String subject, Map<String, Long> removed) {
+    public void publish(BrandKey brand, String subject, Map<String, Long> removed) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var done = new ErasureDone(brand.agency(), brand.brand(), service, subject, removed, at);
         var event = CloudEvent.state(Topic.ERASURE_DONE, service, done.key(), at.toEpochMilli(), at);

@@ -23,7 +23,7 @@ public class ErasureTableConfiguration {
             TopicReaderFactory readers, TopicCreator topics, SuppressionHashes suppressions) {
         return new TopicTable<>(Topic.PERSON_ERASED, PersonErased.class, readers, topics.created(), (key, person) -> {
             if (person != null) {
-                suppressions.learn(person);
+                suppressions.add(person);
             }
         });
     }

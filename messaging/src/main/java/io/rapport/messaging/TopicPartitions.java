@@ -28,7 +28,7 @@ public final class TopicPartitions {
     }
 
     /** Whether a reader is where the partitions ended when it was asked. */
-    public static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+    public static boolean hasReached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

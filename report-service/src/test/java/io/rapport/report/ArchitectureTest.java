@@ -12,13 +12,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rapport.contracts.BrandKey;
-import io.rapport.report.domain.BrandDays;
-import io.rapport.report.domain.Contents;
-import io.rapport.report.domain.Corrections;
-import io.rapport.report.domain.Engagements;
-import io.rapport.report.domain.Identities;
-import io.rapport.report.domain.Judgements;
-import io.rapport.report.domain.Relationships;
+import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.content.ContentRepository;
+import io.rapport.report.domain.engagement.CorrectionRepository;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.identity.IdentityRepository;
+import io.rapport.report.domain.engagement.JudgementRepository;
+import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.test.ArchitectureRules;
 
 /** Which package may know which. */
@@ -77,19 +77,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule A_STORE_IS_ASKED_FOR_ONE_BRAND = methods()
             .that()
-            .areDeclaredIn(Relationships.class)
+            .areDeclaredIn(RelationshipRepository.class)
             .or()
-            .areDeclaredIn(BrandDays.class)
+            .areDeclaredIn(BrandDayRepository.class)
             .or()
-            .areDeclaredIn(Identities.class)
+            .areDeclaredIn(IdentityRepository.class)
             .or()
-            .areDeclaredIn(Engagements.class)
+            .areDeclaredIn(EngagementRepository.class)
             .or()
-            .areDeclaredIn(Contents.class)
+            .areDeclaredIn(ContentRepository.class)
             .or()
-            .areDeclaredIn(Judgements.class)
+            .areDeclaredIn(JudgementRepository.class)
             .or()
-            .areDeclaredIn(Corrections.class)
+            .areDeclaredIn(CorrectionRepository.class)
             .should(beginWithABrand());
 
     private static ArchCondition<JavaMethod> beginWithABrand() {

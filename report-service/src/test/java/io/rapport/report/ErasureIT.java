@@ -1,13 +1,13 @@
 package io.rapport.report;
 
-import static io.rapport.report.States.DAY;
-import static io.rapport.report.States.brandDay;
-import static io.rapport.report.States.engagement;
-import static io.rapport.report.States.handle;
-import static io.rapport.report.States.judged;
-import static io.rapport.report.States.person;
-import static io.rapport.report.States.profile;
-import static io.rapport.report.States.relationship;
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandDay;
+import static io.rapport.report.ReportTestEvents.engagement;
+import static io.rapport.report.ReportTestEvents.handle;
+import static io.rapport.report.ReportTestEvents.judged;
+import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.profile;
+import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +15,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -45,13 +45,13 @@ class ErasureIT {
 
     @Test
     void somebodyIsErasedAndStaysErased() {
-        var happened = engagement(HANDLE, "i1", AT, Kind.REVIEW);
+        var happened = engagement(HANDLE, "i1", AT, EngagementKind.REVIEW);
         try (var server = new ReportServer()) {
             server.register(BRAND, "Acme");
             server.issue("erase", "reader", Set.of("acme"), Scope.READ);
             publish(server);
             server.publish(happened).publish(Topic.SENTIMENT_JUDGED, HANDLE.key(), judged(happened, 0.5, AT), 1);
-            server.ready().arrived();
+            server.awaitReadiness().awaitProjections();
             assertThat(held(server)).isTrue();
             assertThat(server.get(path() + "/export", "reader", "application/json")
                             .status())
@@ -62,17 +62,17 @@ class ErasureIT {
                     .publish(Topic.IDENTITY_PERSON, BRAND.key(person("ida").toString()), null, 2);
 
             await().until(() -> told().size() == 2);
-            assertThat(told().get(hashes.ofHandle(HANDLE)))
+            assertThat(told().get(hashes.hashHandle(HANDLE)))
                     .isEqualTo(Map.of("handles", 1L, "engagements", 1L, "judgements", 1L));
             assertThat(told().get(person("ida").toString()))
                     .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
             assertGone(server);
         }
         try (var anew = new ReportServer()) {
-            anew.ready()
-                    .publish(engagement(HANDLE, "i2", AT, Kind.REVIEW))
+            anew.awaitReadiness()
+                    .publish(engagement(HANDLE, "i2", AT, EngagementKind.REVIEW))
                     .publish(relationship("else").of(BRAND).state())
-                    .arrived();
+                    .awaitProjections();
             assertThat(anew.get(PEOPLE + "/" + person("else")).status()).isEqualTo(200);
             assertGone(anew);
         }
@@ -132,7 +132,7 @@ class ErasureIT {
     }
 
     private PersonErased erased() {
-        var hash = List.of(hashes.ofHandle(HANDLE));
+        var hash = List.of(hashes.hashHandle(HANDLE));
         return new PersonErased(
                 BRAND.agency(),
                 BRAND.brand(),

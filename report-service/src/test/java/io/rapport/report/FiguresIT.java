@@ -1,9 +1,9 @@
 package io.rapport.report;
 
-import static io.rapport.report.FiguresSample.CAFE;
-import static io.rapport.report.States.engagement;
-import static io.rapport.report.States.judged;
-import static io.rapport.report.States.person;
+import static io.rapport.report.FiguresSampleData.CAFE;
+import static io.rapport.report.ReportTestEvents.engagement;
+import static io.rapport.report.ReportTestEvents.judged;
+import static io.rapport.report.ReportTestEvents.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -11,10 +11,10 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.Json;
-import io.rapport.report.ReportServer.Answer;
+import io.rapport.report.ReportServer.HttpAnswer;
 import io.rapport.test.TestBroker;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +52,9 @@ class FiguresIT {
     @BeforeAll
     static void start() {
         server = new ReportServer();
-        FiguresSample.into(server);
+        FiguresSampleData.publishTo(server);
         server.issue("east", "east-reader", Set.of(), Scope.READ).issue("east", "east-admin", Set.of(), Scope.ADMIN);
-        server.ready().arrived();
+        server.awaitReadiness().awaitProjections();
     }
 
     @AfterAll
@@ -72,7 +72,7 @@ class FiguresIT {
                 .containsEntry("window", 30)
                 .containsEntry("asOf", "2025-05-04")
                 .containsEntry("modelVersion", "1")
-                .containsEntry("alert", FiguresSample.ALERT)
+                .containsEntry("alert", FiguresSampleData.ALERT)
                 .containsEntry("mean", 0.31);
         assertThat((Map<String, Object>) spread.get("positive"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -227,7 +227,7 @@ class FiguresIT {
 
     @Test
     void aPersonsDecisionHoldsAndIsPublished() {
-        var said = FiguresSample.said("ola-decides");
+        var said = FiguresSampleData.said("ola-decides");
         var path = V1 + "/engagements/" + said + "/sentiment";
         assertThat(server.put(path, "east-reader", "{\"polarity\": 1}").status())
                 .isEqualTo(403);
@@ -252,10 +252,10 @@ class FiguresIT {
                 .containsExactly(tuple(1L, -1.0, "Irony"), tuple(2L, 0.5, ""));
 
         server.publish(judged(
-                engagement(new HandleKey(CAFE, "x", "ola"), "ola-decides", Instant.EPOCH, Kind.COMMENT),
+                engagement(new HandleKey(CAFE, "x", "ola"), "ola-decides", Instant.EPOCH, EngagementKind.COMMENT),
                 -0.9,
                 Instant.parse("2030-01-01T00:00:00Z")));
-        server.arrived();
+        server.awaitProjections();
         assertThat(server.get(path).json()).containsEntry("polarity", 0.5);
     }
 
@@ -274,11 +274,11 @@ class FiguresIT {
             })
     void whatCannotBeCorrectedSaysWhy(String engagement, String body, int status, String detail) {
         var answer = server.put(
-                V1 + "/engagements/" + FiguresSample.said(engagement) + "/sentiment", ReportServer.ADMIN, body);
+                V1 + "/engagements/" + FiguresSampleData.said(engagement) + "/sentiment", ReportServer.ADMIN, body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(String.valueOf(answer.json().get("detail"))).contains(detail == null ? "" : detail);
         assertThat(server.put(
-                                V1 + "/engagements/" + FiguresSample.said(engagement) + "/sentiment",
+                                V1 + "/engagements/" + FiguresSampleData.said(engagement) + "/sentiment",
                                 ReportServer.ADMIN,
                                 "{\"polarity\": 0, \"reason\": \"" + "x".repeat(501) + "\"}")
                         .status())
@@ -287,7 +287,7 @@ class FiguresIT {
 
     @Test
     void ofCorrectionsAtOnceThoseThatAreOvertakenAreRefused() throws Exception {
-        var said = FiguresSample.said("kim-crowd");
+        var said = FiguresSampleData.said("kim-crowd");
         var path = V1 + "/engagements/" + said + "/sentiment";
         var threads = Executors.newFixedThreadPool(8);
         try {
@@ -309,19 +309,19 @@ class FiguresIT {
 
     @Test
     void whatWasDecidedBeforeACrashIsPublishedAfterIt() {
-        var said = engagement(new HandleKey(CAFE, "x", "kim"), "kim-crash", Instant.EPOCH, Kind.COMMENT);
-        server.store().corrections().save(CAFE, States.corrected(said, 0.25, 1));
-        await().until(() -> server.store().outbox().pending().isEmpty());
-        assertThat(published(said.id())).containsOnly(States.corrected(said, 0.25, 1));
+        var said = engagement(new HandleKey(CAFE, "x", "kim"), "kim-crash", Instant.EPOCH, EngagementKind.COMMENT);
+        server.store().corrections().saveNextVersion(CAFE, ReportTestEvents.corrected(said, 0.25, 1));
+        await().until(() -> server.store().outbox().findPending().isEmpty());
+        assertThat(published(said.id())).containsOnly(ReportTestEvents.corrected(said, 0.25, 1));
     }
 
     @Test
     void aLostStoreReadsDecisionsBackAndGoesOnFromThere() {
-        var path = V1 + "/engagements/" + FiguresSample.said("kim-lost") + "/sentiment";
+        var path = V1 + "/engagements/" + FiguresSampleData.said("kim-lost") + "/sentiment";
         assertThat(server.put(path, ReportServer.ADMIN, "{\"polarity\": -0.5}").status())
                 .isEqualTo(200);
         try (var second = new ReportServer()) {
-            assertThat(second.ready()
+            assertThat(second.awaitReadiness()
                             .put(path, ReportServer.ADMIN, "{\"polarity\": 0.75}")
                             .status())
                     .isEqualTo(200);
@@ -337,7 +337,7 @@ class FiguresIT {
                 .isEqualTo("R is 1.40; with 90 % certainty it lies between 1.05 and 1.86");
         assertThat(spread.select(".columns .card").text())
                 .contains("Each brings about more than one more", "only 3 messages are.", "15 min", "1 h 30 min");
-        assertThat(spread.select(".alert").text()).contains(FiguresSample.ALERT);
+        assertThat(spread.select(".alert").text()).contains(FiguresSampleData.ALERT);
         var service = page("/service");
         assertThat(service.select(".person h3").eachText()).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
         assertThat(service.select(".person").first().text())
@@ -365,7 +365,7 @@ class FiguresIT {
     @Test
     void theFormOnATimelineCorrects() {
         var lena = PAGES + "/people/" + person("lena");
-        var said = FiguresSample.said("lena-thanks");
+        var said = FiguresSampleData.said("lena-thanks");
         var fields = "engagement=" + said + "&polarity=-0.5&reason=%3Cb%3EIrony&version=0&kind=COMMENT";
         assertThat(server.get(lena, "east-reader", "text/html").body()).doesNotContain("/sentiment");
         assertThat(server.get(lena, "east-admin", "text/html").body()).contains(lena + "/sentiment");
@@ -384,9 +384,9 @@ class FiguresIT {
         var page = Jsoup.parse(server.page(lena).body());
         assertThat(page.select("#e-" + said + " .meant").text())
                 .contains("Bad −0.50", "corrected by east-admin: “<b>Irony”");
-        assertThat(page.select("#e-" + FiguresSample.said("lena-asks")).text())
+        assertThat(page.select("#e-" + FiguresSampleData.said("lena-asks")).text())
                 .contains("Bad −0.60 80 % sure; decided by lexicon:lovely, negation");
-        assertThat(page.select("#e-" + FiguresSample.said("lena-answer") + " .meant"))
+        assertThat(page.select("#e-" + FiguresSampleData.said("lena-answer") + " .meant"))
                 .isEmpty();
     }
 
@@ -398,7 +398,7 @@ class FiguresIT {
 
     @Test
     void aBrandWithNothingYetAnswersSo() {
-        server.register(FiguresSample.SILENT, "Silent");
+        server.register(FiguresSampleData.SILENT, "Silent");
         var silent = "/v1/agencies/east/brands/silent";
         assertThat(server.get(silent + "/spread").json())
                 .containsEntry("asOf", null)
@@ -412,7 +412,7 @@ class FiguresIT {
         }
     }
 
-    private static List<Object> posts(Answer answer) {
+    private static List<Object> posts(HttpAnswer answer) {
         return answer.items().stream().map(each -> each.get("post")).toList();
     }
 

@@ -1,6 +1,6 @@
 package io.rapport.report;
 
-import static io.rapport.report.States.person;
+import static io.rapport.report.ReportTestEvents.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -13,10 +13,10 @@ class RebuildIT {
     @Test
     void onceReadyALostStoreIsWholeAgain() {
         try (var first = new ReportServer()) {
-            Sample.into(first);
+            PeopleSampleData.publishTo(first);
         }
         try (var second = new ReportServer()) {
-            second.ready();
+            second.awaitReadiness();
             assertThat(second.get(PEOPLE).items()).hasSizeGreaterThanOrEqualTo(7);
             assertThat(second.get(PEOPLE).items().get(0)).containsEntry("name", "Anna Lindqvist");
             assertThat(second.get(PEOPLE + "?asOf=2025-04-20").items().get(0)).containsEntry("strength", 44.0);

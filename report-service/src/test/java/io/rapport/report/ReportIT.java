@@ -1,12 +1,12 @@
 package io.rapport.report;
 
-import static io.rapport.report.States.ACME;
-import static io.rapport.report.States.DAY;
-import static io.rapport.report.States.brandDay;
-import static io.rapport.report.States.handle;
-import static io.rapport.report.States.person;
-import static io.rapport.report.States.profile;
-import static io.rapport.report.States.relationship;
+import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandDay;
+import static io.rapport.report.ReportTestEvents.handle;
+import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.profile;
+import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
@@ -15,7 +15,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.HandleProfile;
-import io.rapport.report.ReportServer.Answer;
+import io.rapport.report.ReportServer.HttpAnswer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ class ReportIT {
     @BeforeAll
     static void start() {
         server = new ReportServer();
-        Sample.into(server);
+        PeopleSampleData.publishTo(server);
         server.register(SOUTH, "South");
         server.publish(relationship("sue").of(SOUTH).state());
         server.publish(handle(
@@ -55,7 +55,7 @@ class ReportIT {
                 .issue("north", "acme-only", Set.of("acme"), Scope.READ)
                 .issue("south", "southerner", Set.of(), Scope.READ)
                 .issue("north", "sender", Set.of(), Scope.INGEST);
-        server.ready().arrived();
+        server.awaitReadiness().awaitProjections();
     }
 
     @AfterAll
@@ -93,10 +93,10 @@ class ReportIT {
         assertThat(names(people))
                 .containsExactly(
                         "Anna Lindqvist",
-                        Sample.SCRIPT,
-                        Sample.TURNED,
-                        Sample.WITH_GAPS,
-                        Sample.ENDLESS,
+                        PeopleSampleData.SCRIPT,
+                        PeopleSampleData.TURNED,
+                        PeopleSampleData.WITH_GAPS,
+                        PeopleSampleData.ENDLESS,
                         "@nameless on x",
                         "Someone (" + person("unheard-of").toString().substring(0, 8) + ")");
         assertThat(people.items().get(0).get("handles"))
@@ -146,7 +146,7 @@ class ReportIT {
     void aListIsNarrowed() {
         assertThat(names(server.get(V1 + "/people?client=true"))).containsExactly("Anna Lindqvist");
         assertThat(names(server.get(V1 + "/people?captive=true"))).hasSize(3);
-        assertThat(names(server.get(V1 + "/people?stage=likes"))).containsExactly(Sample.WITH_GAPS, Sample.ENDLESS);
+        assertThat(names(server.get(V1 + "/people?stage=likes"))).containsExactly(PeopleSampleData.WITH_GAPS, PeopleSampleData.ENDLESS);
         assertThat(names(server.get(V1 + "/people?stage=LIKES,KNOWS&client=false")))
                 .hasSize(4);
     }
@@ -243,7 +243,7 @@ class ReportIT {
 
     @Test
     void someoneOnlyIdentityKnowsIsAStranger() {
-        server.publish(profile(person("new"), "Nora New", null, 1)).arrived();
+        server.publish(profile(person("new"), "Nora New", null, 1)).awaitProjections();
         assertThat(server.get(V1 + "/people/" + person("new")).json())
                 .containsEntry("name", "Nora New")
                 .containsEntry("stage", "STRANGER")
@@ -255,9 +255,9 @@ class ReportIT {
     @Test
     void aWithdrawnPersonIsGoneAndANewerStateBringsThemBack() {
         var gone = person("gone");
-        server.publish(relationship("gone").strong(1).state()).arrived();
+        server.publish(relationship("gone").strong(1).state()).awaitProjections();
         assertThat(server.get(V1 + "/people/" + gone).status()).isEqualTo(200);
-        server.withdraw(ACME, gone).arrived();
+        server.withdraw(ACME, gone).awaitProjections();
         assertThat(server.get(V1 + "/people/" + gone).status()).isEqualTo(404);
         assertThat(server.get(V1 + "/people").items())
                 .noneMatch(each -> each.get("person").equals(gone.toString()));
@@ -398,7 +398,7 @@ class ReportIT {
     @Test
     void poisonIsSetAsideAndTheRestGoesOn() {
         server.publish(Topic.BRAND_CURRENT, SOUTH.key(), "nonsense", 1);
-        server.publish(brandDay(SOUTH, DAY, 1, 5)).arrived();
+        server.publish(brandDay(SOUTH, DAY, 1, 5)).awaitProjections();
         assertThat(server.get("/v1/agencies/south/brands/acme/ror").json()).containsEntry("returned", 5.0);
         assertThat(server.get("/actuator/prometheus", ReportServer.ADMIN, "*/*").body())
                 .contains("rapport_dead_letters_total{topic=\"rapport.score.brand.current.v1\"}")
@@ -420,7 +420,7 @@ class ReportIT {
         var page = page(PAGES);
         assertThat(page.select("h1").text()).isEqualTo("Acme & Söhne <b>Coffee</b>");
         assertThat(page.select(".person h3").eachText())
-                .startsWith("Anna Lindqvist", Sample.SCRIPT, "أحمد المهندس", "Zoë Zero");
+                .startsWith("Anna Lindqvist", PeopleSampleData.SCRIPT, "أحمد المهندس", "Zoë Zero");
         assertThat(page.select(".person h3").get(4).text()).hasSizeLessThan(130).endsWith("…");
         for (var path :
                 List.of(PAGES, PAGES + "/people/" + person("script"), PAGES + "/people/" + person("turned"), "/")) {
@@ -512,7 +512,7 @@ class ReportIT {
         return Jsoup.parse(answer.body());
     }
 
-    private static List<Object> names(Answer answer) {
+    private static List<Object> names(HttpAnswer answer) {
         return answer.items().stream().map(each -> each.get("name")).toList();
     }
 }

@@ -22,9 +22,9 @@ import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
-import io.rapport.report.kafka.Arrival;
-import io.rapport.report.kafka.Follower;
-import io.rapport.report.mongo.MongoStore;
+import io.rapport.report.projection.ProjectionAwait;
+import io.rapport.report.projection.ReportProjectionRunner;
+import io.rapport.report.store.MongoReportStore;
 import io.rapport.test.TestBroker;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
@@ -147,13 +147,13 @@ public final class ReportServer implements AutoCloseable {
     }
 
     /** Waits until all that was published has been taken in. */
-    public ReportServer arrived() {
-        Arrival.await(context.getBean(Follower.Target.class));
+    public ReportServer awaitProjections() {
+        ProjectionAwait.await(context.getBean(ReportProjectionRunner.ProjectionTarget.class));
         return this;
     }
 
     /** Waits until it says that it is ready. */
-    public ReportServer ready() {
+    public ReportServer awaitReadiness() {
         await().until(() -> get("/actuator/health/readiness", null, "*/*").status() == 200);
         return this;
     }
@@ -168,7 +168,7 @@ public final class ReportServer implements AutoCloseable {
     }
 
     /** An answer; its body is read as JSON where it is. */
-    public record Answer(int status, String body, Map<String, List<String>> headers) {
+    public record HttpAnswer(int status, String body, Map<String, List<String>> headers) {
 
         @SuppressWarnings("unchecked")
         public Map<String, Object> json() {
@@ -181,16 +181,16 @@ public final class ReportServer implements AutoCloseable {
         }
     }
 
-    public Answer get(String path) {
+    public HttpAnswer get(String path) {
         return get(path, ADMIN, "application/json");
     }
 
     /** A page, as a signed-in browser asks for it. */
-    public Answer page(String path) {
+    public HttpAnswer page(String path) {
         return get(path, ADMIN, "text/html");
     }
 
-    public Answer get(String path, @Nullable String token, String accept) {
+    public HttpAnswer get(String path, @Nullable String token, String accept) {
         var request = HttpRequest.newBuilder(URI.create(url() + path)).header("Accept", accept);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -198,7 +198,7 @@ public final class ReportServer implements AutoCloseable {
         return send(request);
     }
 
-    public Answer put(String path, String token, String json) {
+    public HttpAnswer put(String path, String token, String json) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -206,7 +206,7 @@ public final class ReportServer implements AutoCloseable {
     }
 
     /** A form of a page, as the browser of somebody who is signed in sends it. */
-    public Answer form(String path, String token, String site, String body) {
+    public HttpAnswer form(String path, String token, String site, String body) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Cookie", "rapport_token=" + token)
                 .header("Sec-Fetch-Site", site)
@@ -215,14 +215,14 @@ public final class ReportServer implements AutoCloseable {
     }
 
     /** The service's own store, as the service finds it. */
-    public MongoStore store() {
-        return context.getBean(MongoStore.class);
+    public MongoReportStore store() {
+        return context.getBean(MongoReportStore.class);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private HttpAnswer send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
+            return new HttpAnswer(
                     response.statusCode(), response.body(), response.headers().map());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

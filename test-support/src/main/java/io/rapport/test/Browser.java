@@ -75,7 +75,7 @@ public final class Browser implements AutoCloseable {
      *
      * @param what an expression in JavaScript
      */
-    public String read(String what) {
+    public String evaluate(String what) {
         return (String) driver.executeScript("return document.readyState === 'complete' && (" + what + ") || ''");
     }
 
@@ -83,7 +83,7 @@ public final class Browser implements AutoCloseable {
     public void follow(WebElement link) {
         driver.executeScript("window.isLeft = true");
         link.click();
-        await().until(() -> !read("!window.isLeft && 'there'").isEmpty());
+        await().until(() -> !evaluate("!window.isLeft && 'there'").isEmpty());
     }
 
     /** Follows the link of these words. */
@@ -115,32 +115,32 @@ public final class Browser implements AutoCloseable {
     }
 
     /** What the browser had to say, such as of a script that it was not allowed to run. */
-    public List<String> complaints() {
+    public List<String> consoleMessages() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .map(each -> each.getMessage())
                 .toList();
     }
 
     /** Looks at the page light, dark and on a phone; says whether it fits everywhere. */
-    public boolean fits(String name) {
+    public boolean fitsAllViewports(String name) {
         var fits = !overflows();
-        picture(name);
+        screenshot(name);
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
-        picture(name + "-dark");
+        screenshot(name + "-dark");
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", PHONE, "height", 1600, "deviceScaleFactor", 1, "mobile", true));
         fits &= !overflows();
-        picture(name + "-phone");
+        screenshot(name + "-phone");
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         return fits;
     }
 
     /** Keeps a picture of what is to be seen. */
-    public void picture(String name) {
+    public void screenshot(String name) {
         try {
             Files.createDirectories(SCREENS);
             Files.write(SCREENS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -1,7 +1,7 @@
 package io.rapport.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.Cursor;
@@ -36,7 +36,7 @@ public class SampleController {
         this.catalogue = catalogue;
     }
 
-    record Thing(String name, Instant at, Kind kind) {}
+    record Thing(String name, Instant at, EngagementKind kind) {}
 
     record Box(List<Thing> things) {}
 
@@ -46,7 +46,7 @@ public class SampleController {
         var after = paging.after();
         var from = after == null ? 0 : (int) after.number("n", 0);
         var rows = IntStream.range(from, Math.min(from + paging.limit() + 1, 60))
-                .mapToObj(n -> new Thing(Integer.toString(n), WHEN, Kind.VISIT))
+                .mapToObj(n -> new Thing(Integer.toString(n), WHEN, EngagementKind.VISIT))
                 .toList();
         return CursorPage.of(rows, paging.limit(), last -> Cursor.of("n", Integer.parseInt(last.name()) + 1));
     }
@@ -89,7 +89,7 @@ public class SampleController {
     }
 
     @GetMapping("/brands/{brand}/typed")
-    String typed(@RequestParam int number, @RequestParam(required = false) Kind kind) {
+    String typed(@RequestParam int number, @RequestParam(required = false) EngagementKind kind) {
         return number + " " + kind;
     }
 

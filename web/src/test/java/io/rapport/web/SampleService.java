@@ -82,8 +82,8 @@ public class SampleService {
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/open/**")
-                .needs(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
-                .needs(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/previews", Scope.READ);
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
+                .require(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/previews", Scope.READ);
     }
 
     /** Fails before any controller, as a service's own filter might. */

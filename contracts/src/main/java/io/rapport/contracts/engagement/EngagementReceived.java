@@ -37,12 +37,12 @@ public record EngagementReceived(
         Instant occurredAt,
         Instant receivedAt,
         Direction direction,
-        Kind kind,
+        EngagementKind kind,
         Actor actor,
         @Nullable StaffMember staff,
         @Nullable MessageRef object,
-        @Nullable Content content,
-        @Nullable Value value,
+        @Nullable EngagementContent content,
+        @Nullable EngagementValue value,
         @Nullable LocalDate day) {
 
     /** The brand of the relationship. */
@@ -56,7 +56,7 @@ public record EngagementReceived(
     }
 
     /** The day it is counted on: {@link #day}, or the UTC day where the writer did not set it. */
-    public LocalDate countsOn() {
+    public LocalDate effectiveDay() {
         return day != null ? day : occurredAt.atZone(ZoneOffset.UTC).toLocalDate();
     }
 

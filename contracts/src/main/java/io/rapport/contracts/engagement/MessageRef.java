@@ -20,4 +20,4 @@ public record MessageRef(
         @Nullable String shareOf,
         @Nullable String conversation,
         @Nullable String url,
-        @Nullable ParentKnown parent) {}
+        @Nullable ParentSource parent) {}

@@ -43,7 +43,7 @@ public final class SuppressionHashes {
     }
 
     /** Adds the values of an erasure. */
-    public void learn(PersonErased person) {
+    public void add(PersonErased person) {
         if (secret == null || !keyCheck(person.agency()).equals(person.keyCheck())) {
             otherSecret = true;
         }
@@ -57,7 +57,7 @@ public final class SuppressionHashes {
      *
      * @throws IllegalStateException if a person was erased under a secret that this service does not have
      */
-    public boolean any(BrandKey brand) {
+    public boolean hasErasures(BrandKey brand) {
         if (!erased.containsKey(brand)) {
             return false;
         }
@@ -69,37 +69,37 @@ public final class SuppressionHashes {
     }
 
     /** Whether a handle is suppressed. */
-    public boolean bars(HandleKey handle) {
-        return any(handle.brand()) && has(handle.brand(), ofHandle(handle));
+    public boolean isHandleSuppressed(HandleKey handle) {
+        return hasErasures(handle.brand()) && has(handle.brand(), hashHandle(handle));
     }
 
     /** Whether a client list row is suppressed. */
-    public boolean barsClient(BrandKey brand, String client) {
-        return any(brand) && has(brand, ofClient(brand, client));
+    public boolean isClientSuppressed(BrandKey brand, String client) {
+        return hasErasures(brand) && has(brand, hashClient(brand, client));
     }
 
     /** Whether an e-mail address or telephone number is suppressed, given as the contact hash that ingest computes. */
-    public boolean barsContact(BrandKey brand, @Nullable String contactHash) {
-        return contactHash != null && any(brand) && has(brand, ofContact(brand, contactHash));
+    public boolean isContactSuppressed(BrandKey brand, @Nullable String contactHash) {
+        return contactHash != null && hasErasures(brand) && has(brand, hashContact(brand, contactHash));
     }
 
     /** Whether an id belongs to an erased person. */
-    public boolean barsPerson(BrandKey brand, UUID person) {
+    public boolean isPersonSuppressed(BrandKey brand, UUID person) {
         return has(brand, person.toString());
     }
 
     /** The hash of a handle. */
-    public String ofHandle(HandleKey handle) {
+    public String hashHandle(HandleKey handle) {
         return hash(handle.brand(), "handle", TopicKeys.join(handle.channel(), handle.handle()));
     }
 
     /** The hash of a client's id on the client list. */
-    public String ofClient(BrandKey brand, String client) {
+    public String hashClient(BrandKey brand, String client) {
         return hash(brand, "client", client);
     }
 
     /** The hash of a contact hash. It is hashed again so that suppressed hashes cannot be compared with contact hashes. */
-    public String ofContact(BrandKey brand, String contactHash) {
+    public String hashContact(BrandKey brand, String contactHash) {
         return hash(brand, "contact", contactHash);
     }
 

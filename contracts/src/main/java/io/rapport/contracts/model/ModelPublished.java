@@ -1,7 +1,7 @@
 package io.rapport.contracts.model;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import java.util.Map;
 
@@ -25,12 +25,12 @@ public record ModelPublished(
         String agency,
         String brand,
         String version,
-        Map<Kind, KindWeights> inbound,
-        Map<Kind, Double> effort,
+        Map<EngagementKind, KindWeights> inbound,
+        Map<EngagementKind, Double> effort,
         int cap,
         double halfLife,
-        Dimensions saturation,
-        Dimensions share,
+        DimensionValues saturation,
+        DimensionValues share,
         SentimentWeights sentiment,
         StageThresholds stages,
         double warmthHalfLife,

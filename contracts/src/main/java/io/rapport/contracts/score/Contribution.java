@@ -1,7 +1,7 @@
 package io.rapport.contracts.score;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 
 /**
  * The contribution of one direction and kind to a score. A dimension's points are divided in proportion to the raw
@@ -18,7 +18,7 @@ import io.rapport.contracts.engagement.Kind;
  */
 public record Contribution(
         Direction direction,
-        Kind kind,
+        EngagementKind kind,
         long count,
         double know,
         double like,

@@ -1,7 +1,7 @@
 package io.rapport.contracts.score;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 
 /**
  * The sum of one direction and kind in a brand's window.
@@ -9,4 +9,4 @@ import io.rapport.contracts.engagement.Kind;
  * @param count engagements after the daily cap per person
  * @param value the return (inbound) or effort (outbound)
  */
-public record KindSum(Direction direction, Kind kind, long count, double value) {}
+public record KindSum(Direction direction, EngagementKind kind, long count, double value) {}

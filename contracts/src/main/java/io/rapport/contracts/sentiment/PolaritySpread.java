@@ -18,6 +18,6 @@ public record PolaritySpread(
         long carriers,
         long voices,
         long reach,
-        Reproduction reproduction,
+        ReproductionNumber reproduction,
         @Nullable Double secondsToFirst,
         @Nullable Double secondsToFifth) {}

@@ -16,12 +16,12 @@ class EngagementReceivedTest {
 
     @Test
     void countsOnTheBrandsDay() {
-        assertThat(engagement(null, BRANDS_DAY).countsOn()).isEqualTo(BRANDS_DAY);
+        assertThat(engagement(null, BRANDS_DAY).effectiveDay()).isEqualTo(BRANDS_DAY);
     }
 
     @Test
     void countsOnTheUtcDayWhenTheWriterDidNotKnowTheBrands() {
-        assertThat(engagement(null, null).countsOn()).isEqualTo(LocalDate.of(2026, 3, 14));
+        assertThat(engagement(null, null).effectiveDay()).isEqualTo(LocalDate.of(2026, 3, 14));
     }
 
     @Test
@@ -32,14 +32,14 @@ class EngagementReceivedTest {
 
     @Test
     void isPaidOrPromotionalOnlyWhenItSaysSo() {
-        var both = new Content(null, null, null, true, true, null);
-        var neither = new Content(null, null, null, false, false, null);
+        var both = new EngagementContent(null, null, null, true, true, null);
+        var neither = new EngagementContent(null, null, null, false, false, null);
 
         assertThat(engagement(both, null))
                 .matches(EngagementReceived::isPaid)
                 .matches(EngagementReceived::isPromotional);
         assertThat(engagement(neither, null).isPaid()).isFalse();
-        assertThat(engagement(Content.of("Buy!"), null).isPromotional()).isFalse();
+        assertThat(engagement(EngagementContent.of("Buy!"), null).isPromotional()).isFalse();
         assertThat(engagement(null, null)).matches(it -> !it.isPaid() && !it.isPromotional());
     }
 
@@ -50,7 +50,7 @@ class EngagementReceivedTest {
                 .isTrue();
     }
 
-    private static EngagementReceived engagement(@Nullable Content content, @Nullable LocalDate day) {
+    private static EngagementReceived engagement(@Nullable EngagementContent content, @Nullable LocalDate day) {
         var at = Instant.parse("2026-03-14T23:30:00Z");
         var id = new UUID(0, 1);
         return new EngagementReceived(
@@ -63,7 +63,7 @@ class EngagementReceivedTest {
                 at,
                 at,
                 Direction.INBOUND,
-                Kind.MENTION,
+                EngagementKind.MENTION,
                 Actor.of("44196"),
                 null,
                 null,

@@ -20,30 +20,30 @@ class SuppressionHashesTest {
 
     @Test
     void whatWasErasedIsBarredAndNothingElse() {
-        suppressions.learn(erased(suppressions));
+        suppressions.add(erased(suppressions));
 
-        assertThat(suppressions.bars(ANNA)).isTrue();
-        assertThat(suppressions.bars(new HandleKey(BRAND, "mastodon", "anna"))).isFalse();
-        assertThat(suppressions.bars(new HandleKey(new BrandKey("demo", "other"), "x", "anna")))
+        assertThat(suppressions.isHandleSuppressed(ANNA)).isTrue();
+        assertThat(suppressions.isHandleSuppressed(new HandleKey(BRAND, "mastodon", "anna"))).isFalse();
+        assertThat(suppressions.isHandleSuppressed(new HandleKey(new BrandKey("demo", "other"), "x", "anna")))
                 .isFalse();
-        assertThat(suppressions.barsClient(BRAND, "c1")).isTrue();
-        assertThat(suppressions.barsClient(BRAND, "anna")).isFalse();
-        assertThat(suppressions.barsContact(BRAND, "ab12")).isTrue();
-        assertThat(suppressions.barsContact(BRAND, null)).isFalse();
-        assertThat(suppressions.barsPerson(BRAND, PERSON)).isTrue();
+        assertThat(suppressions.isClientSuppressed(BRAND, "c1")).isTrue();
+        assertThat(suppressions.isClientSuppressed(BRAND, "anna")).isFalse();
+        assertThat(suppressions.isContactSuppressed(BRAND, "ab12")).isTrue();
+        assertThat(suppressions.isContactSuppressed(BRAND, null)).isFalse();
+        assertThat(suppressions.isPersonSuppressed(BRAND, PERSON)).isTrue();
     }
 
     @Test
     void hashesDifferByBrandAgencyKindAndSecret() {
-        var one = suppressions.ofHandle(ANNA);
+        var one = suppressions.hashHandle(ANNA);
 
-        assertThat(one).matches("[0-9a-f]{64}").isEqualTo(suppressions.ofHandle(ANNA));
+        assertThat(one).matches("[0-9a-f]{64}").isEqualTo(suppressions.hashHandle(ANNA));
         assertThat(List.of(
-                        suppressions.ofHandle(new HandleKey(new BrandKey("demo", "other"), "x", "anna")),
-                        suppressions.ofHandle(new HandleKey(new BrandKey("other", "harbour-coffee"), "x", "anna")),
-                        suppressions.ofClient(BRAND, "anna"),
-                        suppressions.ofContact(BRAND, "anna"),
-                        new SuppressionHashes("another secret").ofHandle(ANNA)))
+                        suppressions.hashHandle(new HandleKey(new BrandKey("demo", "other"), "x", "anna")),
+                        suppressions.hashHandle(new HandleKey(new BrandKey("other", "harbour-coffee"), "x", "anna")),
+                        suppressions.hashClient(BRAND, "anna"),
+                        suppressions.hashContact(BRAND, "anna"),
+                        new SuppressionHashes("another secret").hashHandle(ANNA)))
                 .doesNotContain(one)
                 .doesNotHaveDuplicates();
     }
@@ -52,17 +52,17 @@ class SuppressionHashesTest {
     void anotherSecretIsNoticedBeforeAnythingComesBack() {
         var other = new SuppressionHashes("another secret of some length");
         var none = new SuppressionHashes(" ");
-        other.learn(erased(suppressions));
-        none.learn(erased(suppressions));
+        other.add(erased(suppressions));
+        none.add(erased(suppressions));
 
-        assertThatThrownBy(() -> other.bars(ANNA)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> none.bars(ANNA)).isInstanceOf(IllegalStateException.class);
-        assertThat(none.bars(new HandleKey(new BrandKey("demo", "other"), "x", "anna")))
+        assertThatThrownBy(() -> other.isHandleSuppressed(ANNA)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> none.isHandleSuppressed(ANNA)).isInstanceOf(IllegalStateException.class);
+        assertThat(none.isHandleSuppressed(new HandleKey(new BrandKey("demo", "other"), "x", "anna")))
                 .isFalse();
     }
 
     private static PersonErased erased(SuppressionHashes by) {
-        var hashes = List.of(by.ofHandle(ANNA), by.ofClient(BRAND, "c1"), by.ofContact(BRAND, "ab12"));
+        var hashes = List.of(by.hashHandle(ANNA), by.hashClient(BRAND, "c1"), by.hashContact(BRAND, "ab12"));
         return new PersonErased(
                 BRAND.agency(),
                 BRAND.brand(),

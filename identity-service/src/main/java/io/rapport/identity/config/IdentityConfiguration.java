@@ -20,15 +20,15 @@ import io.rapport.identity.kafka.KnownHandles;
 import io.rapport.identity.kafka.Lag;
 import io.rapport.identity.kafka.TopicAnnouncer;
 import io.rapport.identity.mongo.IdentityDatabase;
-import io.rapport.identity.web.DecisionsController;
-import io.rapport.identity.web.ErasuresController;
-import io.rapport.identity.web.IdentityPages;
-import io.rapport.identity.web.MatchingController;
-import io.rapport.identity.web.Opening;
-import io.rapport.identity.web.PeopleController;
-import io.rapport.identity.web.PolicyController;
-import io.rapport.identity.web.ReviewsController;
-import io.rapport.identity.web.Saying;
+import io.rapport.identity.web.decision.DecisionController;
+import io.rapport.identity.web.erasure.PersonErasureController;
+import io.rapport.identity.web.IdentityPagesConfiguration;
+import io.rapport.identity.web.brand.MatchRunController;
+import io.rapport.identity.web.StateLoadedInterceptor;
+import io.rapport.identity.web.person.PersonIdentityController;
+import io.rapport.identity.web.brand.MatchingPolicyController;
+import io.rapport.identity.web.review.ReviewController;
+import io.rapport.identity.web.decision.DecisionAttribution;
 import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.ListenerContainerFactory;
@@ -55,13 +55,13 @@ import org.springframework.http.HttpMethod;
     MessagingConfiguration.class,
     WebConfiguration.class,
     TopicTablesConfiguration.class,
-    PeopleController.class,
-    DecisionsController.class,
-    ReviewsController.class,
-    PolicyController.class,
-    MatchingController.class,
-    ErasuresController.class,
-    IdentityPages.class
+    PersonIdentityController.class,
+    DecisionController.class,
+    ReviewController.class,
+    MatchingPolicyController.class,
+    MatchRunController.class,
+    PersonErasureController.class,
+    IdentityPagesConfiguration.class
 })
 public class IdentityConfiguration {
 
@@ -106,8 +106,8 @@ public class IdentityConfiguration {
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
-                .needs(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN)
-                .needs(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
     }
 
     @Bean
@@ -143,8 +143,8 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Opening opening(Progress progress) {
-        return new Opening(progress::isReady);
+    StateLoadedInterceptor opening(Progress progress) {
+        return new StateLoadedInterceptor(progress::isReady);
     }
 
     @Bean
@@ -188,8 +188,8 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Saying saying(Identity identity, Clock clock) {
-        return new Saying(clock, identity::reconsider);
+    DecisionAttribution saying(Identity identity, Clock clock) {
+        return new DecisionAttribution(clock, identity::reconsider);
     }
 
     @Bean

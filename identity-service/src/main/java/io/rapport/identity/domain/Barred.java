@@ -55,7 +55,7 @@ final class Barred {
                         brand,
                         some,
                         each -> Stream.concat(
-                                Stream.of(hashes.ofHandle(each.handle())), contacts(brand, each.profile())))));
+                                Stream.of(hashes.hashHandle(each.handle())), contacts(brand, each.profile())))));
         return found;
     }
 
@@ -65,7 +65,7 @@ final class Barred {
         states.stream()
                 .collect(Collectors.groupingBy(each -> each.handleKey().brand()))
                 .forEach((brand, some) ->
-                        found.addAll(among(brand, some, each -> Stream.of(hashes.ofHandle(each.handleKey())))));
+                        found.addAll(among(brand, some, each -> Stream.of(hashes.hashHandle(each.handleKey())))));
         return found;
     }
 
@@ -78,7 +78,7 @@ final class Barred {
                         brand,
                         some,
                         each -> Stream.concat(
-                                Stream.of(hashes.ofHandle(each.handleKey())), contacts(brand, each.profile())))));
+                                Stream.of(hashes.hashHandle(each.handleKey())), contacts(brand, each.profile())))));
         return found;
     }
 
@@ -94,7 +94,7 @@ final class Barred {
 
     /** Those of the handles' keys, of one brand, that were erased. */
     Set<String> keys(BrandKey brand, Collection<String> keys) {
-        return among(brand, keys, key -> Stream.of(hashes.ofHandle(HandleKey.of(key))));
+        return among(brand, keys, key -> Stream.of(hashes.hashHandle(HandleKey.of(key))));
     }
 
     /** Those of the rows that are of somebody erased. */
@@ -109,7 +109,7 @@ final class Barred {
     Stream<String> ofRow(ClientListed row) {
         var brand = row.brandKey();
         var all = new ArrayList<String>();
-        all.add(hashes.ofClient(brand, row.client()));
+        all.add(hashes.hashClient(brand, row.client()));
         row.handles().stream()
                 .flatMap(handle -> spellings(brand, handle.channel(), handle.handle()))
                 .forEach(all::add);
@@ -124,7 +124,7 @@ final class Barred {
         var key = handle.handleKey();
         var name = handle.profile().name();
         return Stream.of(
-                        Stream.of(hashes.ofHandle(key)),
+                        Stream.of(hashes.hashHandle(key)),
                         name == null ? Stream.<String>of() : spellings(key.brand(), key.channel(), name),
                         contacts(key.brand(), handle.profile()))
                 .flatMap(each -> each);
@@ -137,7 +137,7 @@ final class Barred {
     private Stream<String> spellings(BrandKey brand, String channel, String written) {
         return Stream.of(written.strip(), Claim.normalised(written))
                 .distinct()
-                .map(handle -> hashes.ofHandle(new HandleKey(brand, channel, handle)));
+                .map(handle -> hashes.hashHandle(new HandleKey(brand, channel, handle)));
     }
 
     private Stream<String> contacts(BrandKey brand, HandleProfile profile) {
@@ -150,6 +150,6 @@ final class Barred {
         known.add(phone);
         return known.stream()
                 .filter(Objects::nonNull)
-                .map(hash -> hashes.ofContact(brand, Objects.requireNonNull(hash)));
+                .map(hash -> hashes.hashContact(brand, Objects.requireNonNull(hash)));
     }
 }

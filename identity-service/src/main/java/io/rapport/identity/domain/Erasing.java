@@ -215,7 +215,7 @@ public final class Erasing {
                 id,
                 family.everybody().stream().map(each -> each.key().person()).toList(),
                 handles.stream()
-                        .map(handle -> barred.hashes().ofHandle(handle.handleKey()))
+                        .map(handle -> barred.hashes().hashHandle(handle.handleKey()))
                         .toList(),
                 suppressed,
                 barred.hashes().keyCheck(brand.agency()),

@@ -3,8 +3,8 @@ package io.rapport.identity.domain;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.Suggesting.Suggestion;
-import io.rapport.identity.matching.Match;
-import io.rapport.identity.matching.Outcome;
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.outcome.MatchOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,13 +66,13 @@ final class Following {
 
     private static List<Match> settled(Collection<Match> matches) {
         return matches.stream()
-                .filter(match -> match.outcome() != Outcome.CONTESTED)
+                .filter(match -> match.outcome() != MatchOutcome.CONTESTED)
                 .sorted(SUREST)
                 .toList();
     }
 
     private static boolean isSure(Match match, PolicySet policy) {
-        return match.outcome() == Outcome.CONFIRMED || match.outcome() == Outcome.INFERRED && policy.inference();
+        return match.outcome() == MatchOutcome.CONFIRMED || match.outcome() == MatchOutcome.INFERRED && policy.inference();
     }
 
     private Join join(Suggestion found, PolicySet policy, Instant at, List<Suggestion> refused) {
@@ -80,7 +80,7 @@ final class Following {
         var handle = Records.handle(match.id())
                 .or(() -> Records.handle(match.other()))
                 .orElse(null);
-        if (match.outcome() == Outcome.CONFIRMED) {
+        if (match.outcome() == MatchOutcome.CONFIRMED) {
             var evidence = match.evidence().get(0);
             var said = new Said(evidence.rule(), evidence.detail(), at);
             return new Join(found.left(), found.right(), handle, said, found::isStillOf);

@@ -1,11 +1,11 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.matching.Match;
+import io.rapport.identity.matching.outcome.Match;
 import io.rapport.identity.matching.MatchIndex;
-import io.rapport.identity.matching.MatchRecord;
-import io.rapport.identity.matching.RecordKind;
-import io.rapport.identity.matching.Resolution;
-import io.rapport.identity.matching.Thresholds;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.record.RecordKind;
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ final class LikenessIndex {
     private static final int FEW = 200;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+    private final MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
     private final Set<String> takenIn = new HashSet<>();
     private boolean isListed;
     private int learnt;
@@ -52,7 +52,7 @@ final class LikenessIndex {
     }
 
     /** Finds whom records may be of those that were taken in here. */
-    List<Match> matchTakenIn(Collection<String> ids, Thresholds thresholds) {
+    List<Match> matchTakenIn(Collection<String> ids, MatchThresholds thresholds) {
         return match(ids, thresholds).stream()
                 .filter(match -> locked(() -> takenIn.contains(match.other())))
                 .toList();
@@ -66,7 +66,7 @@ final class LikenessIndex {
     }
 
     /** Finds whom records that are there may be. */
-    List<Match> match(Collection<String> ids, Thresholds thresholds) {
+    List<Match> match(Collection<String> ids, MatchThresholds thresholds) {
         return locked(() -> {
             index.setThresholds(thresholds);
             var matches = new ArrayList<Match>();
@@ -83,7 +83,7 @@ final class LikenessIndex {
         });
     }
 
-    Resolution resolve(Collection<Match> matches, Collection<? extends Collection<String>> together) {
+    MatchResolution resolve(Collection<Match> matches, Collection<? extends Collection<String>> together) {
         return locked(() -> index.resolve(matches, together));
     }
 

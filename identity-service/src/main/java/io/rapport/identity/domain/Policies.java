@@ -2,7 +2,7 @@ package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PolicySet;
-import io.rapport.identity.matching.Thresholds;
+import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,8 +24,8 @@ public final class Policies {
                         brand.agency(),
                         brand.brand(),
                         true,
-                        Thresholds.SHIPPED.merge(),
-                        Thresholds.SHIPPED.review(),
+                        MatchThresholds.SHIPPED.merge(),
+                        MatchThresholds.SHIPPED.review(),
                         List.of(),
                         0,
                         "Rapport",
@@ -73,8 +73,8 @@ public final class Policies {
                 policy.at());
     }
 
-    static Thresholds thresholds(PolicySet policy) {
-        return new Thresholds(policy.autoThreshold(), policy.reviewThreshold());
+    static MatchThresholds thresholds(PolicySet policy) {
+        return new MatchThresholds(policy.autoThreshold(), policy.reviewThreshold());
     }
 
     private void publish(List<PolicySet> due) {

@@ -5,9 +5,9 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.matching.Account;
-import io.rapport.identity.matching.Field;
-import io.rapport.identity.matching.MatchRecord;
+import io.rapport.identity.matching.record.RecordAccount;
+import io.rapport.identity.matching.record.RecordField;
+import io.rapport.identity.matching.record.MatchRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,40 +29,40 @@ final class Records {
         var profile = handle.profile();
         var name = profile.name() == null ? handle.handle() : profile.name();
         var record =
-                MatchRecord.handle(handle.handleKey().key(), new Account(handle.channel(), cut(name), handle.handle()));
-        record = with(record, Field.DISPLAY_NAME, profile.displayName());
-        record = with(record, Field.LINK, profile.url());
-        record = with(record, Field.EMAIL_HASH, profile.emailHash());
-        record = with(record, Field.PHONE_HASH, profile.phoneHash());
-        record = with(record, Field.LOCATION, profile.location());
-        record = with(record, Field.WEBFINGER, profile.webFinger());
-        return all(record, Field.REL_ME, profile.relMe());
+                MatchRecord.handle(handle.handleKey().key(), new RecordAccount(handle.channel(), cut(name), handle.handle()));
+        record = with(record, RecordField.DISPLAY_NAME, profile.displayName());
+        record = with(record, RecordField.LINK, profile.url());
+        record = with(record, RecordField.EMAIL_HASH, profile.emailHash());
+        record = with(record, RecordField.PHONE_HASH, profile.phoneHash());
+        record = with(record, RecordField.LOCATION, profile.location());
+        record = with(record, RecordField.WEBFINGER, profile.webFinger());
+        return all(record, RecordField.REL_ME, profile.relMe());
     }
 
     static MatchRecord of(ClientListed row) {
         var record = MatchRecord.client(Beginnings.person(row).person().toString());
         for (var handle : row.handles()) {
-            record = record.with(new Account(handle.channel(), cut(handle.handle()), null));
+            record = record.with(new RecordAccount(handle.channel(), cut(handle.handle()), null));
         }
-        record = with(record, Field.FULL_NAME, row.name());
-        record = with(record, Field.EMAIL_HASH, row.emailHash());
+        record = with(record, RecordField.FULL_NAME, row.name());
+        record = with(record, RecordField.EMAIL_HASH, row.emailHash());
         var details = row.details();
-        return details == null ? record : all(detailed(record, details), Field.LINK, details.links());
+        return details == null ? record : all(detailed(record, details), RecordField.LINK, details.links());
     }
 
     private static MatchRecord detailed(MatchRecord record, ClientDetails details) {
-        var more = with(record, Field.GIVEN_NAME, details.givenName());
-        more = with(more, Field.FAMILY_NAME, details.familyName());
-        more = with(more, Field.EMAIL_LOCAL_HASH, details.emailLocalHash());
-        more = with(more, Field.EMAIL_DOMAIN_HASH, details.emailDomainHash());
-        more = with(more, Field.PHONE_HASH, details.phoneHash());
-        more = with(more, Field.BIRTH_DATE, details.birthDate());
-        more = with(more, Field.ORGANISATION, details.organisation());
-        more = with(more, Field.STREET, details.street());
-        more = with(more, Field.CITY, details.city());
-        more = with(more, Field.POSTCODE, details.postcode());
-        more = with(more, Field.REGION, details.region());
-        return with(more, Field.COUNTRY, details.country());
+        var more = with(record, RecordField.GIVEN_NAME, details.givenName());
+        more = with(more, RecordField.FAMILY_NAME, details.familyName());
+        more = with(more, RecordField.EMAIL_LOCAL_HASH, details.emailLocalHash());
+        more = with(more, RecordField.EMAIL_DOMAIN_HASH, details.emailDomainHash());
+        more = with(more, RecordField.PHONE_HASH, details.phoneHash());
+        more = with(more, RecordField.BIRTH_DATE, details.birthDate());
+        more = with(more, RecordField.ORGANISATION, details.organisation());
+        more = with(more, RecordField.STREET, details.street());
+        more = with(more, RecordField.CITY, details.city());
+        more = with(more, RecordField.POSTCODE, details.postcode());
+        more = with(more, RecordField.REGION, details.region());
+        return with(more, RecordField.COUNTRY, details.country());
     }
 
     /** The handle a record stands for; nothing when it stands for a row. */
@@ -86,11 +86,11 @@ final class Records {
         return UUID.fromString(id);
     }
 
-    private static MatchRecord with(MatchRecord record, Field field, @Nullable String value) {
+    private static MatchRecord with(MatchRecord record, RecordField field, @Nullable String value) {
         return value == null ? record : record.with(field, cut(value));
     }
 
-    private static MatchRecord all(MatchRecord record, Field field, @Nullable List<String> values) {
+    private static MatchRecord all(MatchRecord record, RecordField field, @Nullable List<String> values) {
         var more = record;
         for (var value : values == null ? List.<String>of() : values.subList(0, Math.min(MOST_LINKS, values.size()))) {
             more = with(more, field, value);

@@ -1,7 +1,7 @@
 package io.rapport.identity.domain;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.matching.Match;
+import io.rapport.identity.matching.outcome.Match;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

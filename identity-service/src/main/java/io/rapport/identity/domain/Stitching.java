@@ -4,7 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PolicySet;
-import io.rapport.identity.matching.MatchRecord;
+import io.rapport.identity.matching.record.MatchRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

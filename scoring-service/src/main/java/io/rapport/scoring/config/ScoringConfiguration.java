@@ -11,14 +11,14 @@ import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
 import io.rapport.messaging.TopicsProperties;
-import io.rapport.scoring.domain.model.ModelDesk;
-import io.rapport.scoring.domain.model.ModelLog;
-import io.rapport.scoring.domain.model.PreviewDesk;
-import io.rapport.scoring.kafka.TopicModelLog;
-import io.rapport.scoring.metrics.MeteredScoring;
+import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.domain.model.ModelRepository;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
+import io.rapport.scoring.kafka.TopicModelRepository;
+import io.rapport.scoring.metrics.MicrometerScoringCounters;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringTopology;
-import io.rapport.scoring.topology.StreamsSettings;
+import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.web.ModelController;
 import io.rapport.scoring.web.PreviewController;
 import io.rapport.web.config.TopicTablesConfiguration;
@@ -57,28 +57,28 @@ public class ScoringConfiguration {
     }
 
     @Bean
-    TopicModelLog modelLog(TopicReaderFactory readers, TopicCreator topics, EventPublisher publisher) {
-        return new TopicModelLog(readers, topics.created(), publisher);
+    TopicModelRepository modelLog(TopicReaderFactory readers, TopicCreator topics, EventPublisher publisher) {
+        return new TopicModelRepository(readers, topics.created(), publisher);
     }
 
     @Bean
-    HealthIndicator modelsHealthIndicator(TopicModelLog log) {
-        return () -> (log.isRead() ? Health.up() : Health.outOfService()).build();
+    HealthIndicator modelsHealthIndicator(TopicModelRepository log) {
+        return () -> (log.isReady() ? Health.up() : Health.outOfService()).build();
     }
 
     @Bean
-    ModelDesk modelDesk(ModelLog log) {
-        return new ModelDesk(log);
+    ModelRegistry modelDesk(ModelRepository log) {
+        return new ModelRegistry(log);
     }
 
     @Bean
-    PreviewDesk previewDesk(ModelLog log, ModelDesk models) {
-        return new PreviewDesk(log, models);
+    PreviewRegistry previewDesk(ModelRepository log, ModelRegistry models) {
+        return new PreviewRegistry(log, models);
     }
 
     @Bean
     ScoringCounters scoringCounters(MeterRegistry meters) {
-        return new MeteredScoring(meters);
+        return new MicrometerScoringCounters(meters);
     }
 
     @Bean
@@ -87,14 +87,14 @@ public class ScoringConfiguration {
             StreamsProperties streams,
             TopicsProperties topics,
             ScoringCounters counters) {
-        var given = given(kafka.client(), streams);
+        var given = clientSettings(kafka.client(), streams);
         given.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
-        return StreamsSettings.complete(given, DeadLetterQueue.topicOf("scoring"), counters);
+        return ScoringStreamsSettings.complete(given, DeadLetterQueue.topicOf("scoring"), counters);
     }
 
     @Bean
     Topology topology(StreamsConfig settings, ScoringCounters counters, SuppressionHashes suppressions) {
-        return new ScoringTopology(counters, suppressions).declare(settings);
+        return new ScoringTopology(counters, suppressions).build(settings);
     }
 
     @Bean
@@ -103,7 +103,7 @@ public class ScoringConfiguration {
         return new TopologyRunner(erasedTable.caughtUp(), () -> new KafkaStreams(topology, settings), meters);
     }
 
-    private static Map<String, Object> given(Map<String, Object> client, StreamsProperties streams) {
+    private static Map<String, Object> clientSettings(Map<String, Object> client, StreamsProperties streams) {
         var given = new HashMap<>(client);
         given.remove(StreamsConfig.CLIENT_ID_CONFIG);
         given.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());

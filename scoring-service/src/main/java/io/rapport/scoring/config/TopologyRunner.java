@@ -25,8 +25,8 @@ import org.springframework.context.SmartLifecycle;
 final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopologyRunner.class);
-    private static final Duration CLOSE = Duration.ofSeconds(30);
-    private static final Duration ANEW = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration RESTART_DELAY = Duration.ofSeconds(5);
 
     private final CompletableFuture<?> ready;
     private final Supplier<KafkaStreams> stream;
@@ -50,14 +50,14 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     @Override
     public void start() {
         started = true;
-        ready.thenRun(this::run).exceptionally(this::failed);
+        ready.thenRun(this::run).exceptionally(this::recordFailure);
     }
 
     @Override
     public synchronized void stop() {
         started = false;
         if (running != null) {
-            end(running);
+            close(running);
         }
     }
 
@@ -96,7 +96,7 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
         // The thread that follows the global tables cannot be replaced: with it the whole stream ends.
         starting.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.ERROR) {
-                anewSoon(starting);
+                scheduleRestart(starting);
             }
         });
         running = starting;
@@ -106,25 +106,25 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
             starting.start();
             failure = null;
         } catch (StreamsException why) {
-            failed(why);
-            anewSoon(starting);
+            recordFailure(why);
+            scheduleRestart(starting);
         }
     }
 
-    private void anewSoon(KafkaStreams ended) {
-        CompletableFuture.delayedExecutor(ANEW.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> anew(ended));
+    private void scheduleRestart(KafkaStreams ended) {
+        CompletableFuture.delayedExecutor(RESTART_DELAY.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> restart(ended));
     }
 
-    private synchronized void anew(KafkaStreams ended) {
+    private synchronized void restart(KafkaStreams ended) {
         if (started && running == ended) {
             LOG.warn("The stream gave up and is begun anew");
-            end(ended);
+            close(ended);
             run();
         }
     }
 
-    private void end(KafkaStreams stopping) {
+    private void close(KafkaStreams stopping) {
         running = null;
         if (metrics != null) {
             metrics.close();
@@ -132,12 +132,12 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
         }
         // Leaving the group lets others, or the next start, go on without waiting for this one's session to end.
         if (!stopping.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-                .withTimeout(CLOSE))) {
-            LOG.warn("The stream did not stop within {}", CLOSE);
+                .withTimeout(CLOSE_TIMEOUT))) {
+            LOG.warn("The stream did not stop within {}", CLOSE_TIMEOUT);
         }
     }
 
-    private @Nullable Void failed(Throwable why) {
+    private @Nullable Void recordFailure(Throwable why) {
         LOG.error("The stream could not be started", why);
         failure = why;
         return null;

@@ -9,7 +9,7 @@ public interface ScoringCounters {
     /** Counts nothing. */
     ScoringCounters NONE = new ScoringCounters() {
         @Override
-        public void engagement(String brand, Outcome outcome) {}
+        public void engagement(String brand, EngagementOutcome outcome) {}
 
         @Override
         public void published(String topic) {}
@@ -23,7 +23,7 @@ public interface ScoringCounters {
      *
      * @param brand the brand's key
      */
-    void engagement(String brand, Outcome outcome);
+    void engagement(String brand, EngagementOutcome outcome);
 
     /** A score went to a public topic. */
     void published(String topic);

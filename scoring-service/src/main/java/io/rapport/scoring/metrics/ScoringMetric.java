@@ -19,7 +19,7 @@ public enum ScoringMetric {
     public static final String AGENCY = "agency";
     /** The tag that names a brand. */
     public static final String BRAND = "brand";
-    /** The tag that tells an {@link Outcome}, in lower case. */
+    /** The tag that tells an {@link EngagementOutcome}, in lower case. */
     public static final String OUTCOME = "outcome";
     /** The tag that names a topic. */
     public static final String TOPIC = "topic";

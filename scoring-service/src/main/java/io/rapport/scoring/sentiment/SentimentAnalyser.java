@@ -13,49 +13,49 @@ public final class SentimentAnalyser {
     /** Name and version; another version may judge the same text differently. */
     public static final String VERSION = "rapport-lexicon-1";
 
-    private final SpanTable<Entry> signs;
-    private final LanguageGuess guess;
-    private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+    private final TermTable<LexiconEntry> signs;
+    private final LanguageDetector guess;
+    private final Map<TextLanguage, SentimentLexicon> lexicons = new EnumMap<>(TextLanguage.class);
 
     /** Reads the word lists, which takes some tens of milliseconds: make one and keep it. */
     public SentimentAnalyser() {
-        var entries = new HashMap<String, Entry>();
-        WordList.readInto(entries, "symbols.vader.txt");
-        WordList.readInto(entries, "symbols.emoji.txt");
-        WordList.readInto(entries, "symbols.txt");
-        signs = new SpanTable<>(entries);
-        var english = new Lexicon(Forms.ENGLISH, null, "english.everyday.txt", "english.vader.txt", "english.txt");
-        lexicons.put(Language.ENGLISH, english);
-        lexicons.put(Language.NORWEGIAN, scandinavian(english, "norwegian"));
-        lexicons.put(Language.DANISH, scandinavian(english, "danish"));
-        lexicons.put(Language.SWEDISH, scandinavian(english, "swedish"));
-        guess = new LanguageGuess(lexicons);
+        var entries = new HashMap<String, LexiconEntry>();
+        LexiconReader.readInto(entries, "symbols.vader.txt");
+        LexiconReader.readInto(entries, "symbols.emoji.txt");
+        LexiconReader.readInto(entries, "symbols.txt");
+        signs = new TermTable<>(entries);
+        var english = new SentimentLexicon(InflectionRules.ENGLISH, null, "english.everyday.txt", "english.vader.txt", "english.txt");
+        lexicons.put(TextLanguage.ENGLISH, english);
+        lexicons.put(TextLanguage.NORWEGIAN, scandinavian(english, "norwegian"));
+        lexicons.put(TextLanguage.DANISH, scandinavian(english, "danish"));
+        lexicons.put(TextLanguage.SWEDISH, scandinavian(english, "swedish"));
+        guess = new LanguageDetector(lexicons);
     }
 
-    private static Lexicon scandinavian(Lexicon english, String name) {
-        return new Lexicon(Forms.SCANDINAVIAN, english, name + ".afinn.txt", name + ".txt");
+    private static SentimentLexicon scandinavian(SentimentLexicon english, String name) {
+        return new SentimentLexicon(InflectionRules.SCANDINAVIAN, english, name + ".afinn.txt", name + ".txt");
     }
 
     /** Judges a text in the language it seems to be in. */
-    public Judgement judge(String text) {
-        var tokens = read(text);
-        return judge(tokens, guess.guess(tokens));
+    public SentimentJudgement judge(String text) {
+        var tokens = tokenize(text);
+        return judge(tokens, guess.detect(tokens));
     }
 
     /** Judges a text whose language is known. */
-    public Judgement judge(String text, Language language) {
-        return judge(read(text), language);
+    public SentimentJudgement judge(String text, TextLanguage language) {
+        return judge(tokenize(text), language);
     }
 
-    private Tokens read(String text) {
-        return TextReader.read(Letters.visible(text), signs);
+    private TextTokens tokenize(String text) {
+        return TextTokenizer.tokenize(CharacterClasses.removeInvisible(text), signs);
     }
 
-    private Judgement judge(Tokens tokens, Language language) {
+    private SentimentJudgement judge(TextTokens tokens, TextLanguage language) {
         var lexicon = lexicons.get(language);
         if (lexicon != null) {
-            lexicon.look(tokens);
+            lexicon.resolveEntries(tokens);
         }
-        return Verdict.of(tokens, language);
+        return SentimentScorer.of(tokens, language);
     }
 }

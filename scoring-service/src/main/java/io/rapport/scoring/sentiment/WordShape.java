@@ -14,13 +14,13 @@ final class WordShape {
     private boolean drawnOut;
 
     /** Whether this character, the next of the word, is to be kept. */
-    boolean keeps(char c, char lower) {
+    boolean accept(char c, char lower) {
         run = lower == last ? run + 1 : 1;
         last = lower;
         if (Character.isLetter(c)) {
             letters++;
             capitals += lower == c ? 0 : 1;
-            foreign += c > Letters.LAST_LATIN ? 1 : 0;
+            foreign += c > CharacterClasses.LAST_LATIN ? 1 : 0;
             drawnOut |= run >= LONGEST_RUN;
         }
         return run <= LONGEST_RUN;
@@ -30,11 +30,11 @@ final class WordShape {
         return foreign;
     }
 
-    boolean inCapitals() {
+    boolean isInCapitals() {
         return letters > 1 && capitals == letters;
     }
 
-    int bits() {
-        return (inCapitals() ? Tokens.CAPITALS : 0) | (drawnOut ? Tokens.ELONGATED : 0);
+    int shapeBits() {
+        return (isInCapitals() ? TextTokens.CAPITALS : 0) | (drawnOut ? TextTokens.ELONGATED : 0);
     }
 }

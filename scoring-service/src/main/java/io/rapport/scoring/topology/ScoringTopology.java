@@ -4,21 +4,21 @@ import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.sentiment.Judgement;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
-import io.rapport.scoring.topology.brand.AccountsChange;
+import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.brand.BrandTopology;
-import io.rapport.scoring.topology.brand.FiguresChange;
-import io.rapport.scoring.topology.brand.PreviewPart;
-import io.rapport.scoring.topology.cascade.CarriedTone;
-import io.rapport.scoring.topology.cascade.CascadeChange;
+import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
+import io.rapport.scoring.topology.brand.preview.PreviewPart;
+import io.rapport.scoring.topology.cascade.state.SharedTone;
+import io.rapport.scoring.topology.cascade.state.CascadeChange;
 import io.rapport.scoring.topology.cascade.CascadeTopology;
 import io.rapport.scoring.topology.content.ContentTopology;
-import io.rapport.scoring.topology.content.PostTurn;
+import io.rapport.scoring.topology.content.PostActivity;
 import io.rapport.scoring.topology.handle.HandleTopology;
-import io.rapport.scoring.topology.person.PersonDelta;
+import io.rapport.scoring.topology.person.state.PersonDelta;
 import io.rapport.scoring.topology.person.PersonTopology;
-import io.rapport.scoring.topology.state.LargeStores;
+import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -33,9 +33,9 @@ import org.apache.kafka.streams.state.Stores;
 public final class ScoringTopology {
 
     private final ScoringCounters counters;
-    private final Function<String, Judgement> analyser;
+    private final Function<String, SentimentJudgement> analyser;
     private final SuppressionHashes suppressions;
-    private final LargeStores large;
+    private final LargeStoreSupplier large;
 
     /** A stream that scores every brand with the model that was activated for it, whoever is not suppressed. */
     public ScoringTopology(ScoringCounters counters, SuppressionHashes suppressions) {
@@ -44,9 +44,9 @@ public final class ScoringTopology {
 
     ScoringTopology(
             ScoringCounters counters,
-            Function<String, Judgement> analyser,
+            Function<String, SentimentJudgement> analyser,
             SuppressionHashes suppressions,
-            LargeStores large) {
+            LargeStoreSupplier large) {
         this.suppressions = suppressions;
         this.counters = counters;
         this.analyser = analyser;
@@ -54,24 +54,24 @@ public final class ScoringTopology {
     }
 
     /** Declares the stream for the given settings; it starts nothing. */
-    public Topology declare(StreamsConfig settings) {
+    public Topology build(StreamsConfig settings) {
         var builder = new StreamsBuilder(new TopologyConfig(settings));
         var byHandle = new HandleTopology(counters, analyser, suppressions, large);
         var handles = byHandle.declare(builder);
         handles.publish(counters);
-        var messages = handles.onwards(CascadeChange.class, "cascade-changes", CascadeChange.SERDE);
+        var messages = handles.repartition(CascadeChange.class, "cascade-changes", CascadeChange.SERDE);
         var cascades = new CascadeTopology(large).declare(builder, messages);
-        var carried = cascades.onwards(CarriedTone.class, "carried-tones", CarriedTone.SERDE);
-        var spread = cascades.onwards(SpreadLedger.class, "brand-spread-changes", BrandTopology.SPREAD);
-        var deltas = byHandle.carry(handles, carried).onwards(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
-        var accounts = handles.onwards(AccountsChange.class, "brand-accounts-changes", AccountsChange.SERDE);
-        var turns = handles.onwards(PostTurn.class, "post-turns", PostTurn.SERDE);
+        var carried = cascades.repartition(SharedTone.class, "carried-tones", SharedTone.SERDE);
+        var spread = cascades.repartition(SpreadLedger.class, "brand-spread-changes", BrandTopology.SPREAD);
+        var deltas = byHandle.mergeSharedTones(handles, carried).repartition(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
+        var accounts = handles.repartition(BrandAccountsChange.class, "brand-accounts-changes", BrandAccountsChange.SERDE);
+        var turns = handles.repartition(PostActivity.class, "post-turns", PostActivity.SERDE);
         new ContentTopology(large).declare(builder, turns).publish(counters);
         var people = new PersonTopology(large).declare(builder, deltas);
         people.publish(counters);
-        var figures = people.onwards(FiguresChange.class, "brand-figures-changes", FiguresChange.SERDE);
-        var value = people.onwards(ValueLedger.class, "brand-value-changes", BrandTopology.VALUE);
-        var previews = people.onwards(PreviewPart.class, "brand-preview-parts", PreviewPart.SERDE);
+        var figures = people.repartition(BrandFiguresChange.class, "brand-figures-changes", BrandFiguresChange.SERDE);
+        var value = people.repartition(ValueLedger.class, "brand-value-changes", BrandTopology.VALUE);
+        var previews = people.repartition(PreviewPart.class, "brand-preview-parts", PreviewPart.SERDE);
         new BrandTopology(large)
                 .declare(builder, new BrandTopology.Inputs(accounts, figures, value, spread, previews))
                 .publish(counters);

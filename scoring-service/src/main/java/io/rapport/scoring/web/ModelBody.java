@@ -1,7 +1,7 @@
 package io.rapport.scoring.web;
 
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
@@ -11,12 +11,12 @@ import java.util.Map;
 /** A scoring model as it is sent. See {@link ScoringModel} for what its fields mean. */
 record ModelBody(
         String version,
-        Map<Kind, KindWeights> inbound,
-        Map<Kind, Double> effort,
+        Map<EngagementKind, KindWeights> inbound,
+        Map<EngagementKind, Double> effort,
         int cap,
         double halfLife,
-        Dimensions saturation,
-        Dimensions share,
+        DimensionValues saturation,
+        DimensionValues share,
         SentimentWeights sentiment,
         StageThresholds stages,
         double warmthHalfLife) {

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.model.ModelDesk;
-import io.rapport.scoring.domain.model.Said;
+import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.domain.model.ChangeAttribution;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
@@ -25,10 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 public class ModelController {
 
     private final BrandCatalogue catalogue;
-    private final ModelDesk models;
+    private final ModelRegistry models;
     private final Clock clock;
 
-    ModelController(BrandCatalogue catalogue, ModelDesk models, Clock clock) {
+    ModelController(BrandCatalogue catalogue, ModelRegistry models, Clock clock) {
         this.catalogue = catalogue;
         this.models = models;
         this.clock = clock;
@@ -37,14 +37,14 @@ public class ModelController {
     @GetMapping
     CursorPage<ModelView> list(BrandKey brand) {
         catalogue.require(brand);
-        var all = Answers.orProblem(() -> models.list(brand));
+        var all = ModelProblemMapper.orProblem(() -> models.list(brand));
         return new CursorPage<>(all.stream().map(ModelView::of).toList(), null);
     }
 
     @GetMapping("/{version}")
     ModelView get(BrandKey brand, @PathVariable String version) {
         catalogue.require(brand);
-        return Answers.orProblem(() -> ModelView.of(models.get(brand, version)));
+        return ModelProblemMapper.orProblem(() -> ModelView.of(models.get(brand, version)));
     }
 
     /** Created when it is new, and fine when the same is there. What is left out is taken from the active model. */
@@ -53,9 +53,9 @@ public class ModelController {
         catalogue.require(brand);
         var patch = new ModelPatch(model);
         var publication =
-                Answers.orProblem(() -> models.publish(brand, patch.version(), patch::on, said(caller, null)));
+                ModelProblemMapper.orProblem(() -> models.publish(brand, patch.version(), patch::applyTo, attribution(caller, null)));
         return ResponseEntity.status(publication.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .header("Location", Paths.model(brand, patch.version()))
+                .header("Location", ModelPaths.model(brand, patch.version()))
                 .body(ModelView.of(publication.model()));
     }
 
@@ -64,17 +64,17 @@ public class ModelController {
     ResponseEntity<ModelView> activate(
             BrandKey brand,
             @PathVariable String version,
-            @RequestBody(required = false) @Nullable ActivationRequest request,
+            @RequestBody(required = false) @Nullable ModelActivationRequest request,
             Caller caller) {
         catalogue.require(brand);
-        var said = said(caller, request == null ? null : request.reason());
-        var activated = Answers.orProblem(() -> models.activate(brand, version, said));
+        var said = attribution(caller, request == null ? null : request.reason());
+        var activated = ModelProblemMapper.orProblem(() -> models.activate(brand, version, said));
         return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .header("Location", Paths.model(brand, version))
+                .header("Location", ModelPaths.model(brand, version))
                 .body(ModelView.of(activated));
     }
 
-    private Said said(Caller caller, @Nullable String reason) {
-        return new Said(caller.name(), reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    private ChangeAttribution attribution(Caller caller, @Nullable String reason) {
+        return new ChangeAttribution(caller.name(), reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

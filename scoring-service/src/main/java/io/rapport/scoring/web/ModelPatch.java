@@ -1,9 +1,9 @@
 package io.rapport.scoring.web;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.model.ImpossibleModelException;
-import io.rapport.scoring.domain.model.ImpossibleModelException.Fault;
+import io.rapport.scoring.domain.model.InvalidModelException;
+import io.rapport.scoring.domain.model.InvalidModelException.Fault;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,9 @@ record ModelPatch(ObjectNode patch) {
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    private static final Set<String> KINDS = Stream.of(Kind.values())
-            .filter(kind -> kind != Kind.UNKNOWN)
-            .map(Kind::name)
+    private static final Set<String> KINDS = Stream.of(EngagementKind.values())
+            .filter(kind -> kind != EngagementKind.UNKNOWN)
+            .map(EngagementKind::name)
             .collect(Collectors.toUnmodifiableSet());
 
     /** The version it is to have; empty when it says none. */
@@ -45,8 +45,8 @@ record ModelPatch(ObjectNode patch) {
         return patch.path("version").asString("");
     }
 
-    /** @throws ImpossibleModelException when that is no possible model */
-    ScoringModel on(ScoringModel base) {
+    /** @throws InvalidModelException when that is no possible model */
+    ScoringModel applyTo(ScoringModel base) {
         ObjectNode tree = STRICT.valueToTree(ModelBody.of(base));
         merge(tree, patch);
         tree.put("version", version());
@@ -54,7 +54,7 @@ record ModelPatch(ObjectNode patch) {
         try {
             return STRICT.treeToValue(tree, ModelBody.class).model();
         } catch (JacksonException e) {
-            throw new ImpossibleModelException(List.of(new Fault(
+            throw new InvalidModelException(List.of(new Fault(
                     path(e),
                     "This is no part of a model, not of its type, or incomplete. GET shows what a model has.")));
         }
@@ -68,7 +68,7 @@ record ModelPatch(ObjectNode patch) {
                     .forEach(name -> faults.add(new Fault(field + "." + name, "There is no kind " + name)));
         }
         if (!faults.isEmpty()) {
-            throw new ImpossibleModelException(faults);
+            throw new InvalidModelException(faults);
         }
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
-import io.rapport.scoring.domain.model.KnownModel;
+import io.rapport.scoring.domain.model.BrandModel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ record ModelView(
         }
     }
 
-    static ModelView of(KnownModel known) {
+    static ModelView of(BrandModel known) {
         @Nullable ModelActivated activated = known.activated();
         @Nullable ModelPublished published = known.published();
         return new ModelView(

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.model.PreviewDesk;
-import io.rapport.scoring.domain.model.Said;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
+import io.rapport.scoring.domain.model.ChangeAttribution;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 public class PreviewController {
 
     private final BrandCatalogue catalogue;
-    private final PreviewDesk previews;
+    private final PreviewRegistry previews;
     private final Clock clock;
 
-    PreviewController(BrandCatalogue catalogue, PreviewDesk previews, Clock clock) {
+    PreviewController(BrandCatalogue catalogue, PreviewRegistry previews, Clock clock) {
         this.catalogue = catalogue;
         this.previews = previews;
         this.clock = clock;
@@ -33,19 +33,19 @@ public class PreviewController {
 
     /** Accepted: it is worked out in the background, in place of any other preview of the brand. */
     @PostMapping
-    ResponseEntity<PreviewView> ask(BrandKey brand, @PathVariable String version, Caller caller) {
+    ResponseEntity<PreviewView> request(BrandKey brand, @PathVariable String version, Caller caller) {
         catalogue.require(brand);
-        var said = new Said(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var preview = Answers.orProblem(() -> previews.ask(brand, version, UUID.randomUUID(), said));
+        var said = new ChangeAttribution(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var preview = ModelProblemMapper.orProblem(() -> previews.request(brand, version, UUID.randomUUID(), said));
         return ResponseEntity.accepted()
-                .header("Location", Paths.preview(brand, version))
+                .header("Location", ModelPaths.preview(brand, version))
                 .body(PreviewView.of(preview));
     }
 
     @GetMapping
     PreviewView find(BrandKey brand, @PathVariable String version) {
         catalogue.require(brand);
-        var preview = Answers.orProblem(() -> previews.find(brand, version));
+        var preview = ModelProblemMapper.orProblem(() -> previews.find(brand, version));
         if (preview == null) {
             throw Problem.notFound().asException();
         }

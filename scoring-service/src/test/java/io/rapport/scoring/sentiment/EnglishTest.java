@@ -1,7 +1,7 @@
 package io.rapport.scoring.sentiment;
 
-import static io.rapport.scoring.sentiment.Judging.ANALYSER;
-import static io.rapport.scoring.sentiment.Judging.polarity;
+import static io.rapport.scoring.sentiment.SentimentFixtures.ANALYSER;
+import static io.rapport.scoring.sentiment.SentimentFixtures.polarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -155,7 +155,7 @@ class EnglishTest {
 
         assertThat(judgement.decidedBy())
                 .containsExactly("worst service", "happy (negated)", "still waiting", "good (before a contrast)");
-        assertThat(judgement.language()).isEqualTo(Language.ENGLISH);
+        assertThat(judgement.language()).isEqualTo(TextLanguage.ENGLISH);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.rapport.scoring.sentiment;
 
-import static io.rapport.scoring.sentiment.Judging.ANALYSER;
-import static io.rapport.scoring.sentiment.Judging.polarity;
+import static io.rapport.scoring.sentiment.SentimentFixtures.ANALYSER;
+import static io.rapport.scoring.sentiment.SentimentFixtures.polarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;

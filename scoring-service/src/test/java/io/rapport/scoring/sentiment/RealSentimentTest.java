@@ -1,6 +1,6 @@
 package io.rapport.scoring.sentiment;
 
-import static io.rapport.scoring.sentiment.Judging.ANALYSER;
+import static io.rapport.scoring.sentiment.SentimentFixtures.ANALYSER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -22,7 +22,7 @@ class RealSentimentTest {
     private static final Path SPLIT = DATA.resolve("sentiment/vader/split");
     private static final double HUMANS_FIND_NEUTRAL = 0.2;
 
-    private record Rated(double human, Judgement judgement) {
+    private record Rated(double human, SentimentJudgement judgement) {
         boolean agrees() {
             return Math.abs(human) > HUMANS_FIND_NEUTRAL && human * judgement.polarity() > 0;
         }
@@ -48,7 +48,7 @@ class RealSentimentTest {
         var tweets = rated("tweets_shared_odd.tsv");
 
         assertThat(tweets)
-                .filteredOn(rated -> rated.judgement().language() == Language.ENGLISH)
+                .filteredOn(rated -> rated.judgement().language() == TextLanguage.ENGLISH)
                 .hasSizeGreaterThan(tweets.size() * 99 / 100);
     }
 

@@ -1,7 +1,7 @@
 package io.rapport.scoring.sentiment;
 
-import static io.rapport.scoring.sentiment.Judging.ANALYSER;
-import static io.rapport.scoring.sentiment.Judging.polarity;
+import static io.rapport.scoring.sentiment.SentimentFixtures.ANALYSER;
+import static io.rapport.scoring.sentiment.SentimentFixtures.polarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ScandinavianTest {
             SWEDISH   | Det var inte illa alls
             SWEDISH   | Jag älskar era fantastiska produkter
             """)
-    void hearsPraise(Language language, String text) {
+    void hearsPraise(TextLanguage language, String text) {
         var judgement = ANALYSER.judge(text);
 
         assertThat(judgement.language()).as(text).isEqualTo(language);
@@ -48,7 +48,7 @@ class ScandinavianTest {
             SWEDISH   | Varan gick sönder efter en dag, vill ha pengarna tillbaka
             SWEDISH   | Maten var inte god
             """)
-    void hearsComplaints(Language language, String text) {
+    void hearsComplaints(TextLanguage language, String text) {
         var judgement = ANALYSER.judge(text);
 
         assertThat(judgement.language()).as(text).isEqualTo(language);
@@ -63,21 +63,21 @@ class ScandinavianTest {
 
     @Test
     void borrowedWordsAreHeard() {
-        assertThat(ANALYSER.judge("Det var helt awesome", Language.NORWEGIAN).polarity())
+        assertThat(ANALYSER.judge("Det var helt awesome", TextLanguage.NORWEGIAN).polarity())
                 .isPositive();
     }
 
     @Test
     void theLanguageMayBeGiven() {
-        assertThat(ANALYSER.judge("gift", Language.NORWEGIAN).polarity()).isZero();
-        assertThat(ANALYSER.judge("gift", Language.ENGLISH).polarity()).isPositive();
-        assertThat(ANALYSER.judge("gift", Language.ENGLISH).language()).isEqualTo(Language.ENGLISH);
+        assertThat(ANALYSER.judge("gift", TextLanguage.NORWEGIAN).polarity()).isZero();
+        assertThat(ANALYSER.judge("gift", TextLanguage.ENGLISH).polarity()).isPositive();
+        assertThat(ANALYSER.judge("gift", TextLanguage.ENGLISH).language()).isEqualTo(TextLanguage.ENGLISH);
     }
 
     @Test
     void lettersInTwoPartsAreTheSameLetters() {
         assertThat(polarity("va\u030Aga\u030At och bra")).isEqualTo(polarity("vågat och bra"));
-        assertThat(ANALYSER.judge("Jag a\u0308lskar det", Language.SWEDISH))
-                .isEqualTo(ANALYSER.judge("Jag älskar det", Language.SWEDISH));
+        assertThat(ANALYSER.judge("Jag a\u0308lskar det", TextLanguage.SWEDISH))
+                .isEqualTo(ANALYSER.judge("Jag älskar det", TextLanguage.SWEDISH));
     }
 }

@@ -1,7 +1,7 @@
 package io.rapport.scoring.sentiment;
 
-import static io.rapport.scoring.sentiment.Judging.ANALYSER;
-import static io.rapport.scoring.sentiment.Judging.polarity;
+import static io.rapport.scoring.sentiment.SentimentFixtures.ANALYSER;
+import static io.rapport.scoring.sentiment.SentimentFixtures.polarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -47,7 +47,7 @@ class SentimentPropertiesTest {
     private static final List<String> NEUTRAL = List.of("table", "parcel", "window", "tuesday", "october", "street");
 
     @Property
-    void polarityAndConfidenceAreBounded(@ForAll String text, @ForAll Language language) {
+    void polarityAndConfidenceAreBounded(@ForAll String text, @ForAll TextLanguage language) {
         for (var judgement : List.of(ANALYSER.judge(text), ANALYSER.judge(text, language))) {
             assertThat(judgement.polarity()).isBetween(-1.0, 1.0);
             assertThat(judgement.confidence()).isBetween(0.0, 1.0);
@@ -69,7 +69,7 @@ class SentimentPropertiesTest {
 
     @Property
     void somethingSaysWhatDecidedExactlyWhenThereIsPolarity(@ForAll("texts") String text) {
-        var judgement = ANALYSER.judge(text, Language.ENGLISH);
+        var judgement = ANALYSER.judge(text, TextLanguage.ENGLISH);
 
         if (judgement.polarity() != 0) {
             assertThat(judgement.decidedBy()).isNotEmpty();
@@ -95,7 +95,7 @@ class SentimentPropertiesTest {
     }
 
     private static double judged(String text) {
-        return ANALYSER.judge(text, Language.ENGLISH).polarity();
+        return ANALYSER.judge(text, TextLanguage.ENGLISH).polarity();
     }
 
     @Provide

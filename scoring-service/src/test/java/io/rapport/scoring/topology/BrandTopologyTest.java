@@ -1,16 +1,16 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.bot;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.registered;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bot;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandDayTurned;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class BrandTopologyTest {
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @AfterEach
     void close() {
@@ -35,9 +35,9 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         assertThat(days()).isEmpty();
 
-        stream.receive(bot(inbound("ada", "1", "2026-01-10", Kind.COMMENT))).settle();
-        stream.receive(inbound("ada", "2", "2026-01-08", Kind.COMMENT)).settle();
-        stream.receive(inbound("ada", "3", "2026-01-20", Kind.COMMENT)).settle();
+        stream.receive(bot(inbound("ada", "1", "2026-01-10", EngagementKind.COMMENT))).settle();
+        stream.receive(inbound("ada", "2", "2026-01-08", EngagementKind.COMMENT)).settle();
+        stream.receive(inbound("ada", "3", "2026-01-20", EngagementKind.COMMENT)).settle();
 
         assertThat(days())
                 .extracting(day -> day.day().toString(), BrandDayTurned::sequence)
@@ -49,7 +49,7 @@ class BrandTopologyTest {
     @Test
     void nobodyIsJudgedBeforeTheBrandsDayIsKnown() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-01-10", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-01-10", EngagementKind.REVIEW))
                 .settle();
         assertThat(stream.people).isEmpty();
 
@@ -64,11 +64,11 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1), assigned("bob", "Bob", 1))
                 .receive(
-                        inbound("ada", "1", "2026-01-10", Kind.REVIEW), inbound("bob", "2", "2026-01-10", Kind.COMMENT))
+                        inbound("ada", "1", "2026-01-10", EngagementKind.REVIEW), inbound("bob", "2", "2026-01-10", EngagementKind.COMMENT))
                 .settle();
         var ada = stream.person("Ada");
 
-        stream.receive(inbound("bob", "3", "2026-03-11", Kind.COMMENT)).settle();
+        stream.receive(inbound("bob", "3", "2026-03-11", EngagementKind.COMMENT)).settle();
 
         var later = stream.person("Ada");
         assertThat(later.asOf()).isEqualTo(LocalDate.parse("2026-03-11"));
@@ -85,7 +85,7 @@ class BrandTopologyTest {
     void aLiveBrandsDayTurnsAtItsOwnMidnight() {
         stream.register(registered(BrandClock.LIVE));
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-02", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-03-02", EngagementKind.REVIEW))
                 .settle();
         assertThat(days()).extracting(BrandDayTurned::day).containsExactly(LocalDate.parse("2026-03-02"));
         assertThat(stream.person("Ada").asOf()).isEqualTo(LocalDate.parse("2026-03-02"));
@@ -106,11 +106,11 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         var people = 1000;
         for (var i = 0; i < people; i++) {
-            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", Kind.COMMENT));
+            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
         }
         stream.settle();
 
-        stream.receive(inbound("h0", "next", "2026-01-25", Kind.COMMENT)).settle();
+        stream.receive(inbound("h0", "next", "2026-01-25", EngagementKind.COMMENT)).settle();
 
         assertThat(states())
                 .filteredOn(state -> state.people() == people)
@@ -127,9 +127,9 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1), assigned("bob", "Bob", 1))
                 .receive(
-                        inbound("ada", "1", "2026-01-10", Kind.REVIEW),
-                        inbound("bob", "2", "2026-01-10", Kind.COMMENT),
-                        outbound("bob", "3", "2026-01-10", Kind.REPLY))
+                        inbound("ada", "1", "2026-01-10", EngagementKind.REVIEW),
+                        inbound("bob", "2", "2026-01-10", EngagementKind.COMMENT),
+                        outbound("bob", "3", "2026-01-10", EngagementKind.REPLY))
                 .settle();
 
         var week = stream.brand().windows().get(0);
@@ -144,7 +144,7 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1));
         for (var i = 0; i < 30; i++) {
-            stream.receive(inbound("ada", "n" + i, "2026-01-10", Kind.COMMENT)).pass(Duration.ofMillis(100));
+            stream.receive(inbound("ada", "n" + i, "2026-01-10", EngagementKind.COMMENT)).pass(Duration.ofMillis(100));
         }
         stream.settle();
 
@@ -160,11 +160,11 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         var received = 0;
         for (var i = 0; i < 40; i++) {
-            var e = inbound("h" + i % 3, "n" + i % 30, "2026-01-10", i % 5 == 0 ? Kind.COMMENT : Kind.REVIEW);
+            var e = inbound("h" + i % 3, "n" + i % 30, "2026-01-10", i % 5 == 0 ? EngagementKind.COMMENT : EngagementKind.REVIEW);
             stream.receive(i % 7 == 0 ? bot(e) : e);
             received++;
             if (i % 6 == 0) {
-                stream.assign(Events.staff("h1", "H1", i % 12 == 0, i + 1)).pass(Duration.ofMillis(700));
+                stream.assign(ScoringEventFixtures.staff("h1", "H1", i % 12 == 0, i + 1)).pass(Duration.ofMillis(700));
             }
         }
         stream.settle();

@@ -1,20 +1,20 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.at;
-import static io.rapport.scoring.topology.Events.bot;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.paid;
-import static io.rapport.scoring.topology.Events.staff;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.at;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bot;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.paid;
+import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.messaging.JsonSerde;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class ContentTopologyTest {
 
     private static final Instant POSTED = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @AfterEach
     void close() {
@@ -64,8 +64,8 @@ class ContentTopologyTest {
                 replyTo("p1", "1", 1),
                 bot(replyTo("p1", "2", 1)),
                 paid(replyTo("p1", "3", 1)),
-                Events.in(inbound("colleague", "4", "2026-03-01", Kind.REPLY), answer("p1")),
-                Events.in(outbound("ada", "5", "2026-03-01", Kind.REPLY), answer("p1")));
+                ScoringEventFixtures.in(inbound("colleague", "4", "2026-03-01", EngagementKind.REPLY), answer("p1")),
+                ScoringEventFixtures.in(outbound("ada", "5", "2026-03-01", EngagementKind.REPLY), answer("p1")));
         stream.settle();
 
         assertThat(last().posts())
@@ -131,10 +131,10 @@ class ContentTopologyTest {
     }
 
     private static EngagementReceived post(String id, int hour) {
-        var content = new Content("words", null, List.of("roasting"), true, null, null);
-        var post = Events.withContent(outbound("brand", "post " + id, "2026-03-01", Kind.POST), content);
+        var content = new EngagementContent("words", null, List.of("roasting"), true, null, null);
+        var post = ScoringEventFixtures.withContent(outbound("brand", "post " + id, "2026-03-01", EngagementKind.POST), content);
         return at(
-                Events.in(post, new MessageRef(id, null, null, null, null, null)), POSTED.plus(Duration.ofHours(hour)));
+                ScoringEventFixtures.in(post, new MessageRef(id, null, null, null, null, null)), POSTED.plus(Duration.ofHours(hour)));
     }
 
     private static EngagementReceived replyTo(String post, String id, int hour) {
@@ -143,7 +143,7 @@ class ContentTopologyTest {
 
     private static EngagementReceived in(String id, int hour, MessageRef object) {
         var day = hour < 24 ? "2026-03-01" : "2026-03-02";
-        return at(Events.in(inbound("ada", id, day, Kind.REPLY), object), POSTED.plus(Duration.ofHours(hour)));
+        return at(ScoringEventFixtures.in(inbound("ada", id, day, EngagementKind.REPLY), object), POSTED.plus(Duration.ofHours(hour)));
     }
 
     private static MessageRef answer(String post) {

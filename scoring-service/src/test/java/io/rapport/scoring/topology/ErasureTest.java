@@ -1,18 +1,18 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.bot;
-import static io.rapport.scoring.topology.Events.described;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.registered;
-import static io.rapport.scoring.topology.Events.staff;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bot;
+import static io.rapport.scoring.topology.ScoringEventFixtures.described;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
+import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementRejected;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is erased was never there, for everybody else and for the brand, and never comes back. */
 class ErasureTest {
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @AfterEach
     void close() {
@@ -43,7 +43,7 @@ class ErasureTest {
 
     @Test
     void erasedIsNeverWasForEverybodyElseAndForTheBrand() {
-        try (var without = new ScoringStream()) {
+        try (var without = new ScoringTopologyDriver()) {
             others(without);
             others(stream);
             ada(stream);
@@ -96,8 +96,8 @@ class ErasureTest {
         stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
         var before = figures(stream.brand());
 
-        var late = inbound("ada", "late", "2026-03-01", Kind.REVIEW);
-        stream.receive(late, bot(inbound("ada", "bot", "2026-03-01", Kind.REVIEW)), late)
+        var late = inbound("ada", "late", "2026-03-01", EngagementKind.REVIEW);
+        stream.receive(late, bot(inbound("ada", "bot", "2026-03-01", EngagementKind.REVIEW)), late)
                 .settle();
 
         assertThat(figures(stream.brand())).isEqualTo(before);
@@ -116,7 +116,7 @@ class ErasureTest {
         stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
 
         stream.assign(assigned("ada", "Ada", 99), assigned("ada-2", "Bob", 99))
-                .receive(inbound("ada", "late", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "late", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
 
         assertThat(stream.person("Ada")).isNull();
@@ -129,8 +129,8 @@ class ErasureTest {
         others(stream);
         stream.assign(staff("clerk", "Clerk", true, 1))
                 .receive(
-                        outbound("clerk", "c1", "2026-03-01", Kind.REPLY),
-                        inbound("nobody", "n1", "2026-03-01", Kind.COMMENT))
+                        outbound("clerk", "c1", "2026-03-01", EngagementKind.REPLY),
+                        inbound("nobody", "n1", "2026-03-01", EngagementKind.COMMENT))
                 .settle();
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(4, 3, 0, 1, 0, 0, 0, 0));
 
@@ -166,20 +166,20 @@ class ErasureTest {
     @Test
     void aStreamThatBeginsAnewKnowsItFromTheErasureAlone() {
         var suppressions = new SuppressionHashes("a secret for tests");
-        suppressions.learn(new PersonErased(
-                Events.BRAND.agency(),
-                Events.BRAND.brand(),
+        suppressions.add(new PersonErased(
+                ScoringEventFixtures.BRAND.agency(),
+                ScoringEventFixtures.BRAND.brand(),
                 UUID.randomUUID(),
-                List.of(Events.person("Ada")),
+                List.of(ScoringEventFixtures.person("Ada")),
                 List.of(hash("ada"), hash("ada-2")),
                 List.of(hash("ada"), hash("ada-2")),
-                suppressions.keyCheck(Events.BRAND.agency()),
+                suppressions.keyCheck(ScoringEventFixtures.BRAND.agency()),
                 "test",
                 null,
-                Events.RECEIVED,
+                ScoringEventFixtures.RECEIVED,
                 List.of(),
                 1));
-        try (var anew = new ScoringStream(suppressions)) {
+        try (var anew = new ScoringTopologyDriver(suppressions)) {
             others(anew);
             ada(anew);
 
@@ -192,7 +192,7 @@ class ErasureTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void inAnyHistoryTheErasedWereNeverThere(long seed) {
         var random = new Random(seed);
-        try (var without = new ScoringStream()) {
+        try (var without = new ScoringTopologyDriver()) {
             stream.register(registered(BrandClock.EVENT));
             without.register(registered(BrandClock.EVENT));
             var versions = 0L;
@@ -210,10 +210,10 @@ class ErasureTest {
                     }
                 } else {
                     var day = "2026-02-%02d".formatted(1 + random.nextInt(20));
-                    var kind = List.of(Kind.COMMENT, Kind.REVIEW, Kind.MESSAGE, Kind.PURCHASE, Kind.SHARE)
+                    var kind = List.of(EngagementKind.COMMENT, EngagementKind.REVIEW, EngagementKind.MESSAGE, EngagementKind.PURCHASE, EngagementKind.SHARE)
                             .get(random.nextInt(5));
                     var engagement = random.nextInt(3) == 0
-                            ? outbound("h" + handle, "n" + n, day, Kind.REPLY)
+                            ? outbound("h" + handle, "n" + n, day, EngagementKind.REPLY)
                             : inbound("h" + handle, "n" + n, day, kind);
                     stream.receive(engagement);
                     if (stays) {
@@ -223,7 +223,7 @@ class ErasureTest {
             }
             for (var each : List.of(stream, without)) {
                 each.assign(assigned("h7", "P3", 1_000))
-                        .receive(inbound("h7", "last", "2026-03-01", Kind.REVIEW))
+                        .receive(inbound("h7", "last", "2026-03-01", EngagementKind.REVIEW))
                         .settle()
                         .settle();
             }
@@ -247,32 +247,32 @@ class ErasureTest {
     }
 
     /** Bob, a review and a reply to it. */
-    private static void others(ScoringStream stream) {
+    private static void others(ScoringTopologyDriver stream) {
         stream.register(registered(BrandClock.EVENT))
                 .assign(assigned("bob", "Bob", 1))
                 .receive(
-                        inbound("bob", "b1", "2026-03-01", Kind.REVIEW),
-                        inbound("bob", "b2", "2026-03-01", Kind.REVIEW))
+                        inbound("bob", "b1", "2026-03-01", EngagementKind.REVIEW),
+                        inbound("bob", "b2", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
     }
 
     /** Ada, a client of two handles, of which one came with somebody merged into her; five engagements, one a bot's. */
-    private static void ada(ScoringStream stream) {
+    private static void ada(ScoringTopologyDriver stream) {
         stream.describe(described("Ada", true, 1), described("Ada's other", false, 1))
                 .assign(assigned("ada", "Ada", 1), assigned("ada-2", "Ada's other", 1))
                 .receive(
-                        inbound("ada", "a1", "2026-02-27", Kind.REVIEW),
-                        inbound("ada", "a2", "2026-02-28", Kind.SHARE),
-                        outbound("ada", "a3", "2026-03-01", Kind.MEETING),
-                        bot(inbound("ada", "a4", "2026-03-01", Kind.COMMENT)),
-                        inbound("ada-2", "a5", "2026-03-01", Kind.MENTION))
+                        inbound("ada", "a1", "2026-02-27", EngagementKind.REVIEW),
+                        inbound("ada", "a2", "2026-02-28", EngagementKind.SHARE),
+                        outbound("ada", "a3", "2026-03-01", EngagementKind.MEETING),
+                        bot(inbound("ada", "a4", "2026-03-01", EngagementKind.COMMENT)),
+                        inbound("ada-2", "a5", "2026-03-01", EngagementKind.MENTION))
                 .settle()
                 .assign(assigned("ada-2", "Ada", 2))
                 .settle();
     }
 
     private String hash(String handle) {
-        return stream.suppressions.ofHandle(Events.handle(handle));
+        return stream.suppressions.hashHandle(ScoringEventFixtures.handle(handle));
     }
 
     /** What a brand's figures say, whenever and why they were told. */

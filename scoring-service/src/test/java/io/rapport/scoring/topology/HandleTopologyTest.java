@@ -1,20 +1,20 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.bot;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.paid;
-import static io.rapport.scoring.topology.Events.registered;
-import static io.rapport.scoring.topology.Events.staff;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bot;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.paid;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
+import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.messaging.JsonSerde;
@@ -26,7 +26,7 @@ class HandleTopologyTest {
 
     private static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void register() {
@@ -41,7 +41,7 @@ class HandleTopologyTest {
     @Test
     void anEngagementOfAnAssignedHandleScoresForItsPerson() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
 
         assertThat(stream.person("Ada").contributions()).hasSize(1);
@@ -50,7 +50,7 @@ class HandleTopologyTest {
 
     @Test
     void anAssignmentAfterTheEngagementsGivesThePersonAllOfThem() {
-        stream.receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW), inbound("ada", "2", "2026-03-01", Kind.COMMENT))
+        stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW), inbound("ada", "2", "2026-03-01", EngagementKind.COMMENT))
                 .settle();
         assertThat(stream.people).isEmpty();
 
@@ -61,11 +61,11 @@ class HandleTopologyTest {
 
     @Test
     void aDuplicateWithTheSameBodyIsCountedAndChangesNothing() {
-        var review = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
+        var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
         var before = stream.person("Ada");
 
-        stream.receive(review, Events.receivedAt(review, Events.RECEIVED.plusSeconds(60)))
+        stream.receive(review, ScoringEventFixtures.receivedAt(review, ScoringEventFixtures.RECEIVED.plusSeconds(60)))
                 .settle();
 
         assertThat(stream.person("Ada")).isEqualTo(before);
@@ -75,8 +75,8 @@ class HandleTopologyTest {
 
     @Test
     void theSameIdWithAnotherBodyIsRejectedWhole() {
-        var review = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
-        var other = Events.withContent(review, Content.of("other words"));
+        var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
+        var other = ScoringEventFixtures.withContent(review, EngagementContent.of("other words"));
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
         var before = stream.person("Ada");
 
@@ -86,7 +86,7 @@ class HandleTopologyTest {
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(2, 1, 0, 0, 0, 0, 0, 1));
         var record = stream.published(Topic.ENGAGEMENT_REJECTED).get(0);
         var rejected = new JsonSerde<>(EngagementRejected.class).read(record.value());
-        assertThat(record.key()).isEqualTo(Events.BRAND.key("test"));
+        assertThat(record.key()).isEqualTo(ScoringEventFixtures.BRAND.key("test"));
         assertThat(rejected.code()).isEqualTo(RejectionCode.CONFLICT);
         assertThat(rejected.engagement()).isEqualTo(review.id());
         assertThat(JSON.read(rejected.raw().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
@@ -97,10 +97,10 @@ class HandleTopologyTest {
     void whatIsWithheldIsCountedAndNeverScores() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(
-                        bot(inbound("ada", "1", "2026-03-01", Kind.REVIEW)),
-                        paid(inbound("ada", "2", "2026-03-01", Kind.REVIEW)),
-                        bot(paid(inbound("ada", "3", "2026-03-01", Kind.REVIEW))),
-                        bot(paid(outbound("ada", "4", "2026-03-01", Kind.POST))))
+                        bot(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW)),
+                        paid(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW)),
+                        bot(paid(inbound("ada", "3", "2026-03-01", EngagementKind.REVIEW))),
+                        bot(paid(outbound("ada", "4", "2026-03-01", EngagementKind.POST))))
                 .settle();
 
         assertThat(stream.people).isEmpty();
@@ -110,10 +110,10 @@ class HandleTopologyTest {
     @Test
     void aPostAddsToTheBrandAloneAndToItsPromotionalShare() {
         stream.receive(
-                        outbound("brand", "1", "2026-03-01", Kind.POST),
-                        Events.withContent(
-                                outbound("brand", "2", "2026-03-01", Kind.POST),
-                                new Content("buy", null, null, true, null, null)))
+                        outbound("brand", "1", "2026-03-01", EngagementKind.POST),
+                        ScoringEventFixtures.withContent(
+                                outbound("brand", "2", "2026-03-01", EngagementKind.POST),
+                                new EngagementContent("buy", null, null, true, null, null)))
                 .settle();
 
         assertThat(stream.brand().windows().get(0).promotionalShare()).isEqualTo(0.5);
@@ -123,7 +123,7 @@ class HandleTopologyTest {
     @Test
     void aStaffHandleGoesOutOfTheScoresAndComesBack() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW), inbound("ada", "2", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW), inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
         var before = stream.person("Ada");
 
@@ -132,7 +132,7 @@ class HandleTopologyTest {
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(2, 0, 0, 2, 0, 0, 0, 0));
         assertThat(stream.brand().people()).isZero();
 
-        stream.receive(inbound("ada", "3", "2026-03-01", Kind.SHARE))
+        stream.receive(inbound("ada", "3", "2026-03-01", EngagementKind.SHARE))
                 .assign(staff("ada", "Ada", false, 3))
                 .settle();
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(3, 3, 0, 0, 0, 0, 0, 0));
@@ -142,18 +142,18 @@ class HandleTopologyTest {
 
     @Test
     void anOlderAssignmentIsIgnored() {
-        stream.receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+        stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .assign(assigned("ada", "Ada", 5), assigned("ada", "Bob", 4), assigned("ada", "Bob", 5))
                 .settle();
 
-        assertThat(stream.people).containsOnlyKeys(Events.personKey("Ada"));
+        assertThat(stream.people).containsOnlyKeys(ScoringEventFixtures.personKey("Ada"));
     }
 
     @Test
     void whatCannotBeUsedIsSetAsideAndTheStreamGoesOn() {
-        var good = inbound("ada", "1", "2026-03-01", Kind.REVIEW);
+        var good = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         var unknown =
-                new String(JSON.write(inbound("ada", "2", "2026-03-01", Kind.REVIEW))).replace("REVIEW", "TELEPATHY");
+                new String(JSON.write(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))).replace("REVIEW", "TELEPATHY");
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{broken".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), unknown.getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), null);
@@ -161,8 +161,8 @@ class HandleTopologyTest {
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{}".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, "another|key|x|y", JSON.write(good));
         stream.put(Topic.IDENTITY_ASSIGNED, good.handleKey().key(), "[]".getBytes());
-        stream.put(Topic.IDENTITY_PERSON, Events.personKey("Ada"), "{}".getBytes());
-        stream.put(Topic.BRAND_REGISTERED, Events.BRAND.key(), "{}".getBytes());
+        stream.put(Topic.IDENTITY_PERSON, ScoringEventFixtures.personKey("Ada"), "{}".getBytes());
+        stream.put(Topic.BRAND_REGISTERED, ScoringEventFixtures.BRAND.key(), "{}".getBytes());
         stream.assign(assigned("ada", "Ada", 1)).receive(good).settle();
 
         var aside = stream.deadLetters();

@@ -8,7 +8,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.PreviewFigures;
 import io.rapport.contracts.model.PreviewStatus;
 import io.rapport.contracts.score.ChangeReason;
@@ -29,10 +29,10 @@ class ModelIT {
 
     @Test
     void isPublishedPreviewedAndActivated(@TempDir Path stateDir) {
-        try (var service = new RunningService(stateDir)) {
-            service.register(Events.registered(BRAND, BrandClock.EVENT));
+        try (var service = new ScoringServiceFixture(stateDir)) {
+            service.register(ScoringEventFixtures.registered(BRAND, BrandClock.EVENT));
             for (var i = 0; i < PEOPLE; i++) {
-                service.assign(Events.assigned(handle(i), Events.person("P" + i), false, 1));
+                service.assign(ScoringEventFixtures.assigned(handle(i), ScoringEventFixtures.person("P" + i), false, 1));
                 service.receive(comment(i, "s" + i));
             }
             eventually(() -> {
@@ -53,7 +53,7 @@ class ModelIT {
                 assertThat(person.modelVersion()).isEqualTo("generous-1");
                 assertThat(person.reason()).isEqualTo(ChangeReason.MODEL_CHANGED);
             }));
-            eventually(() -> assertThat(service.body(MODELS + "/generous-1", RunningService.TOKEN))
+            eventually(() -> assertThat(service.body(MODELS + "/generous-1", ScoringServiceFixture.TOKEN))
                     .contains("\"active\":true", "\"rescored\":30,\"people\":30,\"done\":true"));
             eventually(() -> {
                 assertThat(service.brand(BRAND).modelVersion()).isEqualTo("generous-1");
@@ -64,7 +64,7 @@ class ModelIT {
             service.restart();
             service.receive(comment(0, "later"));
             eventually(() -> assertThat(service.people(BRAND)
-                            .get(BRAND.key(Events.person("P0").toString())))
+                            .get(BRAND.key(ScoringEventFixtures.person("P0").toString())))
                     .satisfies(person -> assertThat(person.reason()).isEqualTo(ChangeReason.ENGAGEMENT))
                     .satisfies(person -> assertThat(person.modelVersion()).isEqualTo("generous-1")));
         }
@@ -76,15 +76,15 @@ class ModelIT {
 
     private static EngagementReceived comment(int i, String sourceId) {
         var day = LocalDate.parse("2026-01-10");
-        return Events.engagement(handle(i), sourceId, day, Direction.INBOUND, Kind.COMMENT);
+        return ScoringEventFixtures.engagement(handle(i), sourceId, day, Direction.INBOUND, EngagementKind.COMMENT);
     }
 
-    private static JsonNode preview(RunningService service) {
+    private static JsonNode preview(ScoringServiceFixture service) {
         var asked = service.post(MODELS + "/generous-1/preview", "");
         assertThat(asked.statusCode()).isEqualTo(202);
         var where = asked.headers().firstValue("Location").orElseThrow();
-        await().until(() -> service.body(where, RunningService.TOKEN).contains("\"status\":\"" + PreviewStatus.DONE));
-        return Json.mapper().readTree(service.body(where, RunningService.TOKEN));
+        await().until(() -> service.body(where, ScoringServiceFixture.TOKEN).contains("\"status\":\"" + PreviewStatus.DONE));
+        return Json.mapper().readTree(service.body(where, ScoringServiceFixture.TOKEN));
     }
 
     private static PreviewFigures figures(JsonNode preview, String which) {

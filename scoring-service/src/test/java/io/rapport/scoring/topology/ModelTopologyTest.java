@@ -1,15 +1,15 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.registered;
-import static io.rapport.scoring.topology.TestModels.STRICT;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
+import static io.rapport.scoring.topology.ModelFixtures.STRICT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewStatus;
@@ -31,7 +31,7 @@ class ModelTopologyTest {
     /** More than are judged at one look at the clock. */
     private static final int MANY = 1100;
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @AfterEach
     void close() {
@@ -88,7 +88,7 @@ class ModelTopologyTest {
         someoneComments();
 
         stream.publish(STRICT)
-                .publish(TestModels.strict("strict-1", 20))
+                .publish(ModelFixtures.strict("strict-1", 20))
                 .activate("strict-1")
                 .settle();
 
@@ -102,7 +102,7 @@ class ModelTopologyTest {
         var last = "P" + lastOfMany();
         assertThat(stream.person(last).modelVersion()).isEqualTo(STANDARD);
 
-        stream.receive(inbound("h" + lastOfMany(), "next", "2026-01-10", Kind.REVIEW));
+        stream.receive(inbound("h" + lastOfMany(), "next", "2026-01-10", EngagementKind.REVIEW));
         stream.pass(Duration.ofMillis(100));
         assertThat(stream.states(Topic.RELATIONSHIP_CHANGES, last)).last().satisfies(state -> {
             assertThat(state.modelVersion()).isEqualTo("strict-1");
@@ -170,7 +170,7 @@ class ModelTopologyTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14})
     void anActivatedModelScoresAsIfItHadBeenThereFromTheStart(long seed) {
-        try (var other = new ScoringStream()) {
+        try (var other = new ScoringTopologyDriver()) {
             other.publish(STRICT).activate("strict-1");
             play(other, seed, List.of());
             play(stream, seed, List.of("strict-1"));
@@ -182,7 +182,7 @@ class ModelTopologyTest {
     @ParameterizedTest
     @ValueSource(longs = {21, 22})
     void activatingBackRestores(long seed) {
-        try (var other = new ScoringStream()) {
+        try (var other = new ScoringTopologyDriver()) {
             play(other, seed, List.of());
             play(stream, seed, List.of("strict-1", "mild-1", STANDARD));
 
@@ -212,7 +212,7 @@ class ModelTopologyTest {
         assertThat(preview.after().windows()).isEqualTo(stream.brand().windows());
         assertThat(preview.after().people()).isEqualTo(stream.brand().people());
         assertThat(preview.movers()).isNotEmpty().allSatisfy(mover -> {
-            var after = stream.people.get(Events.BRAND.key(mover.person().toString()));
+            var after = stream.people.get(ScoringEventFixtures.BRAND.key(mover.person().toString()));
             assertThat(mover.before().strength())
                     .isEqualTo(before.get(mover.person()).strength());
             assertThat(mover.after().strength()).isEqualTo(after.strength());
@@ -223,14 +223,14 @@ class ModelTopologyTest {
     @Test
     void aPreviewOfManyNamesThoseWhoMoveMost() {
         many();
-        stream.receive(inbound("h250", "more", "2026-01-10", Kind.REVIEW)).settle();
+        stream.receive(inbound("h250", "more", "2026-01-10", EngagementKind.REVIEW)).settle();
 
         stream.publish(STRICT).preview("strict-1", STANDARD, "2026-01-10").settle();
 
         var done = previews().get(previews().size() - 1);
         assertThat(done.compared()).isEqualTo(MANY);
         assertThat(done.movers()).hasSize(20);
-        assertThat(done.movers().get(0).person()).isEqualTo(Events.person("P250"));
+        assertThat(done.movers().get(0).person()).isEqualTo(ScoringEventFixtures.person("P250"));
         assertThat(done.movers())
                 .isSortedAccordingTo((a, b) -> Double.compare(
                         Math.abs(b.after().strength() - b.before().strength()),
@@ -258,7 +258,7 @@ class ModelTopologyTest {
     @Test
     void aNewerRequestReplacesAnOlderOne() {
         many();
-        stream.publish(STRICT).publish(TestModels.strict("mild-1", 20));
+        stream.publish(STRICT).publish(ModelFixtures.strict("mild-1", 20));
         stream.preview("strict-1", STANDARD, "2026-01-10").pass(Duration.ofMillis(200));
         stream.preview("mild-1", STANDARD, "2026-01-10").settle();
 
@@ -286,7 +286,7 @@ class ModelTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1));
         for (var i = 0; i < 5; i++) {
-            stream.receive(inbound("ada", "s" + i, "2026-01-10", Kind.COMMENT));
+            stream.receive(inbound("ada", "s" + i, "2026-01-10", EngagementKind.COMMENT));
         }
         stream.settle();
     }
@@ -294,7 +294,7 @@ class ModelTopologyTest {
     private void many() {
         stream.register(registered(BrandClock.EVENT));
         for (var i = 0; i < MANY; i++) {
-            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", Kind.COMMENT));
+            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
         }
         stream.settle();
     }
@@ -303,7 +303,7 @@ class ModelTopologyTest {
     private static int lastOfMany() {
         var last = 0;
         for (var i = 1; i < MANY; i++) {
-            if (Events.personKey("P" + i).compareTo(Events.personKey("P" + last)) > 0) {
+            if (ScoringEventFixtures.personKey("P" + i).compareTo(ScoringEventFixtures.personKey("P" + last)) > 0) {
                 last = i;
             }
         }
@@ -311,11 +311,11 @@ class ModelTopologyTest {
     }
 
     /** A history with merges, splits and late events, whose days turn; the models are activated along the way. */
-    private static void play(ScoringStream stream, long seed, List<String> models) {
+    private static void play(ScoringTopologyDriver stream, long seed, List<String> models) {
         var random = new Random(seed);
-        stream.publish(TestModels.strict("mild-1", 20)).publish(STRICT);
+        stream.publish(ModelFixtures.strict("mild-1", 20)).publish(STRICT);
         stream.register(registered(BrandClock.EVENT));
-        var batch = new BatchScores();
+        var batch = new ReferenceScores();
         var steps = RandomHistoryTest.history(random, 250, 60);
         var left = new ArrayList<>(models);
         for (var i = 0; i < steps.size(); i++) {
@@ -331,7 +331,7 @@ class ModelTopologyTest {
         stream.settle().settle();
     }
 
-    private static void assertSame(ScoringStream one, ScoringStream other) {
+    private static void assertSame(ScoringTopologyDriver one, ScoringTopologyDriver other) {
         assertThat(one.people.keySet()).containsAll(other.people.keySet());
         one.people.forEach((key, state) -> {
             var expected = other.people.get(key);

@@ -1,15 +1,15 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.described;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.registered;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.described;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
@@ -24,12 +24,12 @@ class PersonTopologyTest {
 
     private static final Duration TICK = Duration.ofMillis(100);
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void aBrandThatKnowsItsDay() {
         stream.register(registered(BrandClock.EVENT))
-                .receive(inbound("someone", "0", "2026-03-01", Kind.VISIT))
+                .receive(inbound("someone", "0", "2026-03-01", EngagementKind.VISIT))
                 .settle();
     }
 
@@ -42,9 +42,9 @@ class PersonTopologyTest {
     void mergeThenSplitGivesBackExactlyThePreviousStates() {
         stream.assign(assigned("ada", "Ada", 1), assigned("ada2", "Ada's other", 1))
                 .receive(
-                        inbound("ada", "1", "2026-02-01", Kind.REVIEW),
-                        inbound("ada2", "2", "2026-02-10", Kind.REFERRAL),
-                        outbound("ada2", "3", "2026-02-11", Kind.THANKS))
+                        inbound("ada", "1", "2026-02-01", EngagementKind.REVIEW),
+                        inbound("ada2", "2", "2026-02-10", EngagementKind.REFERRAL),
+                        outbound("ada2", "3", "2026-02-11", EngagementKind.THANKS))
                 .settle();
         var ada = stream.person("Ada");
         var other = stream.person("Ada's other");
@@ -65,7 +65,7 @@ class PersonTopologyTest {
     @Test
     void whoHasNothingLeftIsWithdrawnAndSubscribersOfChangesHearOfIt() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
 
         stream.assign(assigned("ada", "Bob", 2)).settle();
@@ -84,7 +84,7 @@ class PersonTopologyTest {
     void currentCarriesTheFirstStateAtOnceAndTheLastAtTheEndOfTheSecond() {
         stream.assign(assigned("ada", "Ada", 1));
         for (var i = 0; i < 5; i++) {
-            stream.receive(inbound("ada", "n" + i, "2026-03-01", Kind.MENTION));
+            stream.receive(inbound("ada", "n" + i, "2026-03-01", EngagementKind.MENTION));
         }
         assertThat(stream.states(Topic.RELATIONSHIP_CURRENT, "Ada")).hasSize(1);
         stream.pass(Duration.ofMillis(900));
@@ -104,13 +104,13 @@ class PersonTopologyTest {
     @Test
     void changesCarryOnlyWhatIsWorthWakingFor() {
         stream.assign(assigned("ada", "Ada", 1));
-        stream.receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW)).settle();
+        stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW)).settle();
         var after = stream.states(Topic.RELATIONSHIP_CHANGES, "Ada").size();
 
-        stream.receive(inbound("ada", "2", "2025-03-01", Kind.VISIT)).settle();
+        stream.receive(inbound("ada", "2", "2025-03-01", EngagementKind.VISIT)).settle();
         assertThat(stream.states(Topic.RELATIONSHIP_CHANGES, "Ada")).hasSize(after);
 
-        stream.receive(inbound("ada", "3", "2026-03-01", Kind.REFERRAL)).settle();
+        stream.receive(inbound("ada", "3", "2026-03-01", EngagementKind.REFERRAL)).settle();
         var changes = stream.states(Topic.RELATIONSHIP_CHANGES, "Ada");
         assertThat(changes).hasSize(after + 1);
         assertThat(changes.get(after).previous().sequence())
@@ -120,8 +120,8 @@ class PersonTopologyTest {
     @Test
     void aLateEventCountsOnItsOwnDay() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
-                .receive(inbound("ada", "2", "2025-12-24", Kind.COMMENT))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
+                .receive(inbound("ada", "2", "2025-12-24", EngagementKind.COMMENT))
                 .settle();
 
         assertThat(stream.person("Ada").firstSeen()).isEqualTo(LocalDate.parse("2025-12-24"));
@@ -160,7 +160,7 @@ class PersonTopologyTest {
     @Test
     void everyEventIsACloudEventOfItsState() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
 
         for (var topic : new Topic[] {
@@ -177,13 +177,13 @@ class PersonTopologyTest {
 
     @Test
     void stateOfTheSameSequenceHasTheSameIdInEveryRun() {
-        try (var again = new ScoringStream()) {
+        try (var again = new ScoringTopologyDriver()) {
             again.register(registered(BrandClock.EVENT))
-                    .receive(inbound("someone", "0", "2026-03-01", Kind.VISIT))
+                    .receive(inbound("someone", "0", "2026-03-01", EngagementKind.VISIT))
                     .settle();
-            for (var each : new ScoringStream[] {stream, again}) {
+            for (var each : new ScoringTopologyDriver[] {stream, again}) {
                 each.assign(assigned("ada", "Ada", 1))
-                        .receive(inbound("ada", "1", "2026-03-01", Kind.REVIEW))
+                        .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                         .settle();
             }
             assertThat(header(again.published(Topic.RELATIONSHIP_CURRENT).get(0), "ce_id"))

@@ -7,7 +7,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,16 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomHistoryTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
-    private static final Kind[] KINDS = {
-        Kind.COMMENT,
-        Kind.REVIEW,
-        Kind.SHARE,
-        Kind.VISIT,
-        Kind.MESSAGE,
-        Kind.REFERRAL,
-        Kind.THANKS,
-        Kind.UNFOLLOW,
-        Kind.PURCHASE
+    private static final EngagementKind[] KINDS = {
+        EngagementKind.COMMENT,
+        EngagementKind.REVIEW,
+        EngagementKind.SHARE,
+        EngagementKind.VISIT,
+        EngagementKind.MESSAGE,
+        EngagementKind.REFERRAL,
+        EngagementKind.THANKS,
+        EngagementKind.UNFOLLOW,
+        EngagementKind.PURCHASE
     };
 
     @ParameterizedTest
@@ -51,9 +51,9 @@ class RandomHistoryTest {
     }
 
     private static void endsWhereABatchEnds(Random random, List<Step> history) {
-        var batch = new BatchScores();
-        try (var stream = new ScoringStream()) {
-            stream.register(BatchValue.priced(Events.registered(BrandClock.EVENT)));
+        var batch = new ReferenceScores();
+        try (var stream = new ScoringTopologyDriver()) {
+            stream.register(ReferenceValueFigures.priced(ScoringEventFixtures.registered(BrandClock.EVENT)));
             for (var step : history) {
                 step.play(stream, batch);
                 if (random.nextInt(10) == 0) {
@@ -64,13 +64,13 @@ class RandomHistoryTest {
 
             assertPeople(stream, batch);
             assertBrand(stream, batch);
-            BatchValue.assertValue(stream.brand().value(), batch);
-            BatchService.assertService(stream.brand().service(), batch);
-            BatchService.assertOwed(stream.people, batch);
+            ReferenceValueFigures.assertValue(stream.brand().value(), batch);
+            ReferenceServiceFigures.assertService(stream.brand().service(), batch);
+            ReferenceServiceFigures.assertOwed(stream.people, batch);
         }
     }
 
-    private static void assertPeople(ScoringStream stream, BatchScores batch) {
+    private static void assertPeople(ScoringTopologyDriver stream, ReferenceScores batch) {
         var published = new HashMap<String, RelationshipScoreChanged>();
         stream.people.forEach((key, state) -> {
             if (state != null) {
@@ -93,7 +93,7 @@ class RandomHistoryTest {
         });
     }
 
-    private static void assertBrand(ScoringStream stream, BatchScores batch) {
+    private static void assertBrand(ScoringTopologyDriver stream, ReferenceScores batch) {
         var brand = stream.brand();
         assertThat(brand.accounts()).isEqualTo(batch.accounts());
         assertThat(brand.asOf()).isEqualTo(batch.day());
@@ -109,7 +109,7 @@ class RandomHistoryTest {
 
     /** Something that happens, to the stream and to the batch. */
     interface Step {
-        void play(ScoringStream stream, BatchScores batch);
+        void play(ScoringTopologyDriver stream, ReferenceScores batch);
     }
 
     static List<Step> history(Random random, int engagements, int identities) {
@@ -136,30 +136,30 @@ class RandomHistoryTest {
         var outbound = post || random.nextInt(3) == 0;
         var plain = detailed(
                 random,
-                Events.engagement(
+                ScoringEventFixtures.engagement(
                         handle(random),
                         "s" + n,
                         day,
                         outbound ? Direction.OUTBOUND : Direction.INBOUND,
-                        post ? Kind.POST : KINDS[random.nextInt(outbound ? 5 : KINDS.length)]));
-        var engagement = random.nextInt(15) == 0 ? Events.bot(plain) : plain;
-        engagement = random.nextInt(15) == 0 ? Events.paid(engagement) : engagement;
+                        post ? EngagementKind.POST : KINDS[random.nextInt(outbound ? 5 : KINDS.length)]));
+        var engagement = random.nextInt(15) == 0 ? ScoringEventFixtures.bot(plain) : plain;
+        engagement = random.nextInt(15) == 0 ? ScoringEventFixtures.paid(engagement) : engagement;
         sent.add(engagement);
         return receive(engagement);
     }
 
     private static HandleKey handle(Random random) {
         var n = random.nextInt(12);
-        return new HandleKey(Events.BRAND, n % 4 == 0 ? "search" : "x", "h" + n);
+        return new HandleKey(ScoringEventFixtures.BRAND, n % 4 == 0 ? "search" : "x", "h" + n);
     }
 
     /** With a time of day, words, a place among others and what it was worth. */
     static EngagementReceived detailed(Random random, EngagementReceived plain) {
-        var e = Events.at(plain, plain.occurredAt().plusMillis(random.nextInt(40_000_000)));
-        e = random.nextInt(3) == 0 ? Events.saying(e, random.nextInt(4) == 0 ? Talk.GOOD : Talk.BAD) : e;
-        e = random.nextInt(3) == 0 ? Events.saying(e, "Why is that?") : e;
-        e = random.nextInt(3) == 0 ? Events.inConversation(e, "c" + random.nextInt(3)) : e;
-        return Events.worth(e, BatchValue.worth(random, e));
+        var e = ScoringEventFixtures.at(plain, plain.occurredAt().plusMillis(random.nextInt(40_000_000)));
+        e = random.nextInt(3) == 0 ? ScoringEventFixtures.saying(e, random.nextInt(4) == 0 ? MessageFixtures.GOOD : MessageFixtures.BAD) : e;
+        e = random.nextInt(3) == 0 ? ScoringEventFixtures.saying(e, "Why is that?") : e;
+        e = random.nextInt(3) == 0 ? ScoringEventFixtures.inConversation(e, "c" + random.nextInt(3)) : e;
+        return ScoringEventFixtures.worth(e, ReferenceValueFigures.worth(random, e));
     }
 
     private static Step receive(EngagementReceived engagement) {
@@ -174,7 +174,7 @@ class RandomHistoryTest {
             var name = "P" + random.nextInt(8);
             var client = random.nextBoolean();
             return (stream, batch) -> {
-                var described = Events.described(name, client, next(versions, name));
+                var described = ScoringEventFixtures.described(name, client, next(versions, name));
                 stream.describe(described);
                 batch.describe(described);
             };
@@ -183,7 +183,7 @@ class RandomHistoryTest {
         var person = "P" + random.nextInt(8);
         var staff = random.nextInt(6) == 0;
         return (stream, batch) -> {
-            var assigned = Events.assigned(handle, Events.person(person), staff, next(versions, handle.key()));
+            var assigned = ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person(person), staff, next(versions, handle.key()));
             stream.assign(assigned);
             batch.assign(assigned);
         };

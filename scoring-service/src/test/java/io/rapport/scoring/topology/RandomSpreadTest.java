@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.sentiment.PolaritySpread;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +34,9 @@ class RandomSpreadTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void endsWhereABatchOverAllEventsEnds(long seed) {
         var random = new Random(seed);
-        var batch = new BatchSpread();
-        try (var stream = new ScoringStream()) {
-            stream.register(Events.registered(BrandClock.EVENT));
+        var batch = new ReferenceSpread();
+        try (var stream = new ScoringTopologyDriver()) {
+            stream.register(ScoringEventFixtures.registered(BrandClock.EVENT));
             for (var step : history(random)) {
                 step.play(stream, batch);
                 if (random.nextInt(10) == 0) {
@@ -57,7 +57,7 @@ class RandomSpreadTest {
         }
     }
 
-    private static void assertPolarity(PolaritySpread spread, BatchSpread batch, int window, int tone) {
+    private static void assertPolarity(PolaritySpread spread, ReferenceSpread batch, int window, int tone) {
         assertThat(List.of(spread.carriers(), spread.voices(), spread.reach()))
                 .isEqualTo(
                         List.of(batch.carriers(window, tone), batch.voices(window, tone), batch.reach(window, tone)));
@@ -67,7 +67,7 @@ class RandomSpreadTest {
         assertThat(r.parents()).isEqualTo(parents.size());
         assertThat(r.children())
                 .isEqualTo(children.stream().mapToInt(List::size).sum());
-        var rootOnly = parents.stream().filter(BatchSpread::isRootOnly).count();
+        var rootOnly = parents.stream().filter(ReferenceSpread::isRootOnly).count();
         assertThat(r.measurable()).isEqualTo(parents.size() >= 5 && rootOnly <= parents.size() / 2.0);
         assertMedian(spread.secondsToFirst(), children, 1);
         assertMedian(spread.secondsToFifth(), children, 5);
@@ -101,7 +101,7 @@ class RandomSpreadTest {
 
     /** Something that happens, to the stream and to the batch. */
     private interface Step {
-        void play(ScoringStream stream, BatchSpread batch);
+        void play(ScoringTopologyDriver stream, ReferenceSpread batch);
     }
 
     private static List<Step> history(Random random) {
@@ -116,7 +116,7 @@ class RandomSpreadTest {
             });
         }
         for (var i = 0; i < 25; i++) {
-            var corrected = Talk.corrected(pick(random, sent), random.nextInt(5) / 2.0 - 1, 1 + random.nextInt(3));
+            var corrected = MessageFixtures.corrected(pick(random, sent), random.nextInt(5) / 2.0 - 1, 1 + random.nextInt(3));
             steps.add((stream, batch) -> {
                 // What was said first holds against another of the same version, which nobody sends.
                 if (batch.isNews(corrected)) {
@@ -141,25 +141,25 @@ class RandomSpreadTest {
         var at = FIRST.plusSeconds(random.nextInt(DAYS * 86_400));
         var parent = "m" + random.nextInt(random.nextBoolean() ? 6 : 30);
         var id = random.nextInt(6) == 0 ? "twin" + n : "m" + n;
-        var text = List.of(Talk.GOOD, Talk.BAD, Talk.NEITHER).get(random.nextInt(3)) + " " + n;
+        var text = List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER).get(random.nextInt(3)) + " " + n;
         var ref =
                 switch (random.nextInt(6)) {
                     case 0 -> new MessageRef(id, null, null, null, null, null);
-                    case 1, 2 -> new MessageRef(id, parent, null, null, null, ParentKnown.OBSERVED);
+                    case 1, 2 -> new MessageRef(id, parent, null, null, null, ParentSource.OBSERVED);
                     case 3 -> new MessageRef(id, null, null, parent, null, null);
                     default -> new MessageRef(id, null, parent, null, null, known(random));
                 };
         var isBare = ref.shareOf() != null && random.nextInt(3) > 0;
         var handle = "h" + random.nextInt(HANDLES);
-        var said = Talk.message(handle, at, isBare ? null : text, ref);
+        var said = MessageFixtures.message(handle, at, isBare ? null : text, ref);
         // Another engagement that brings a message there is.
-        said = random.nextInt(10) == 0 && !isBare ? Talk.bringing(said, "m" + random.nextInt(20)) : said;
-        said = random.nextInt(20) == 0 ? Events.bot(said) : said;
-        return random.nextBoolean() && !said.actor().isBot() ? Talk.followedBy(said, random.nextInt(1000)) : said;
+        said = random.nextInt(10) == 0 && !isBare ? MessageFixtures.bringing(said, "m" + random.nextInt(20)) : said;
+        said = random.nextInt(20) == 0 ? ScoringEventFixtures.bot(said) : said;
+        return random.nextBoolean() && !said.actor().isBot() ? MessageFixtures.followedBy(said, random.nextInt(1000)) : said;
     }
 
-    private static ParentKnown known(Random random) {
-        return random.nextInt(4) == 0 ? ParentKnown.ROOT_ONLY : ParentKnown.OBSERVED;
+    private static ParentSource known(Random random) {
+        return random.nextInt(4) == 0 ? ParentSource.ROOT_ONLY : ParentSource.OBSERVED;
     }
 
     private static Step identity(Random random, Map<String, Long> versions) {
@@ -167,7 +167,7 @@ class RandomSpreadTest {
         var person = "P" + random.nextInt(6);
         var staff = random.nextInt(5) == 0;
         return (stream, batch) -> {
-            var assigned = Events.staff(handle, person, staff, versions.merge(handle, 1L, Long::sum));
+            var assigned = ScoringEventFixtures.staff(handle, person, staff, versions.merge(handle, 1L, Long::sum));
             stream.assign(assigned);
             batch.assign(assigned);
         };

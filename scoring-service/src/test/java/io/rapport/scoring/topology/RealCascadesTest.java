@@ -95,10 +95,10 @@ class RealCascadesTest {
             }
         }
         Collections.shuffle(events, new Random(11));
-        try (var stream = new ScoringStream()) {
-            stream.register(Events.registered(BrandClock.EVENT));
+        try (var stream = new ScoringTopologyDriver()) {
+            stream.register(ScoringEventFixtures.registered(BrandClock.EVENT));
             events.forEach(stream::receive);
-            stream.receive(Talk.said("later", "later", lastDay(events).plusDays(4) + "T00:00:00Z", Talk.NEITHER));
+            stream.receive(MessageFixtures.said("later", "later", lastDay(events).plusDays(4) + "T00:00:00Z", MessageFixtures.NEITHER));
             for (var i = 0; i < 20; i++) {
                 stream.settle();
             }
@@ -170,8 +170,8 @@ class RealCascadesTest {
             var at = cascade.start().plusSeconds(share.seconds()).toString();
             events.add(
                     share.of().isEmpty()
-                            ? Talk.said(share.user(), id, at, Talk.BAD + " " + id)
-                            : Talk.share(share.user(), id, at, cascade.id() + "." + share.of()));
+                            ? MessageFixtures.said(share.user(), id, at, MessageFixtures.BAD + " " + id)
+                            : MessageFixtures.share(share.user(), id, at, cascade.id() + "." + share.of()));
         }
         return events;
     }

@@ -9,10 +9,10 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.service.Answering;
+import io.rapport.scoring.domain.service.ConversationRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,9 +54,9 @@ class RealServiceTest {
         var messages = read();
         var shuffled = new ArrayList<>(messages);
         Collections.shuffle(shuffled, new Random(5));
-        try (var stream = new ScoringStream()) {
+        try (var stream = new ScoringTopologyDriver()) {
             var brands = messages.stream().collect(Collectors.groupingBy(EngagementReceived::brandKey));
-            brands.keySet().forEach(brand -> stream.register(Events.registered(brand, BrandClock.EVENT)));
+            brands.keySet().forEach(brand -> stream.register(ScoringEventFixtures.registered(brand, BrandClock.EVENT)));
             shuffled.forEach(stream::receive);
             stream.settle();
 
@@ -73,7 +73,7 @@ class RealServiceTest {
 
     private static void assertQuarter(ServiceWindow found, List<EngagementReceived> messages) {
         var today = messages.stream()
-                .map(EngagementReceived::countsOn)
+                .map(EngagementReceived::effectiveDay)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         var seconds = new ArrayList<Long>();
@@ -86,11 +86,11 @@ class RealServiceTest {
                     .toList();
             EngagementReceived asked = null;
             for (var message : inOrder) {
-                var role = Answering.of(message, BatchScores.polarity(message) <= -0.05);
-                if (role == Answering.ASKS && asked == null) {
+                var role = ConversationRole.of(message, ReferenceScores.polarity(message) <= -0.05);
+                if (role == ConversationRole.QUESTION && asked == null) {
                     asked = message;
                     opened += isRecent(asked, today) ? 1 : 0;
-                } else if (role != null && role != Answering.ASKS && asked != null) {
+                } else if (role != null && role != ConversationRole.QUESTION && asked != null) {
                     if (isRecent(asked, today)) {
                         seconds.add(Duration.between(asked.occurredAt(), message.occurredAt())
                                 .toSeconds());
@@ -116,7 +116,7 @@ class RealServiceTest {
     }
 
     private static boolean isRecent(EngagementReceived message, LocalDate today) {
-        return message.countsOn().isAfter(today.minusDays(90));
+        return message.effectiveDay().isAfter(today.minusDays(90));
     }
 
     /** Every message once. */
@@ -144,13 +144,13 @@ class RealServiceTest {
     }
 
     private static void add(Map<String, EngagementReceived> messages, EngagementReceived message, String text) {
-        messages.putIfAbsent(message.brand() + message.sourceId(), Events.saying(message, text));
+        messages.putIfAbsent(message.brand() + message.sourceId(), ScoringEventFixtures.saying(message, text));
     }
 
     private static EngagementReceived message(HandleKey handle, String id, Instant at, boolean inbound) {
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
         var direction = inbound ? Direction.INBOUND : Direction.OUTBOUND;
-        return Events.at(Events.engagement(handle, id, day, direction, inbound ? Kind.MENTION : Kind.REPLY), at);
+        return ScoringEventFixtures.at(ScoringEventFixtures.engagement(handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY), at);
     }
 
     private static String text(JsonNode node, String field) {

@@ -10,7 +10,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -39,17 +39,17 @@ class ScoringIT {
     private static final String MODELS = "/v1/agencies/agency/brands/%s/models";
 
     private final Random random = new Random(7);
-    private final BatchScores batch = new BatchScores();
+    private final ReferenceScores batch = new ReferenceScores();
     private final Map<String, Long> versions = new HashMap<>();
 
     @Test
     void isExactThroughRestartsAndTheLossOfItsState(@TempDir Path stateDir) throws IOException {
-        try (var service = new RunningService(stateDir)) {
-            service.register(BatchValue.priced(Events.registered(BrandClock.EVENT)));
+        try (var service = new ScoringServiceFixture(stateDir)) {
+            service.register(ReferenceValueFigures.priced(ScoringEventFixtures.registered(BrandClock.EVENT)));
             play(service, 0, 400);
-            send(service, Events.in(post("post"), new MessageRef("p1", null, null, null, null, null)));
-            send(service, Events.in(comment("answer"), new MessageRef(null, "p1", null, null, null, null)));
-            service.send(Topic.ENGAGEMENT_RECEIVED, Events.handle("h1").key(), BROKEN.getBytes(StandardCharsets.UTF_8));
+            send(service, ScoringEventFixtures.in(post("post"), new MessageRef("p1", null, null, null, null, null)));
+            send(service, ScoringEventFixtures.in(comment("answer"), new MessageRef(null, "p1", null, null, null, null)));
+            service.send(Topic.ENGAGEMENT_RECEIVED, ScoringEventFixtures.handle("h1").key(), BROKEN.getBytes(StandardCharsets.UTF_8));
             awaitEverything(service);
             assertPosts(service);
             assertSetAside(service);
@@ -70,58 +70,58 @@ class ScoringIT {
         }
     }
 
-    private void play(RunningService service, int from, int events) {
+    private void play(ScoringServiceFixture service, int from, int events) {
         for (var n = from; n < from + events; n++) {
             send(service, engagement(n));
             if (n % 5 == 0) {
                 var handle = "h" + random.nextInt(HANDLES);
                 var person = "P" + random.nextInt(PEOPLE);
                 var assigned =
-                        Events.staff(handle, person, random.nextInt(8) == 0, versions.merge(handle, 1L, Long::sum));
+                        ScoringEventFixtures.staff(handle, person, random.nextInt(8) == 0, versions.merge(handle, 1L, Long::sum));
                 service.assign(assigned);
                 batch.assign(assigned);
             }
             if (n % 50 == 0) {
                 var person = "P" + random.nextInt(PEOPLE + 2);
-                var described = Events.described(person, random.nextBoolean(), versions.merge(person, 1L, Long::sum));
+                var described = ScoringEventFixtures.described(person, random.nextBoolean(), versions.merge(person, 1L, Long::sum));
                 service.describe(described);
                 batch.describe(described);
             }
         }
     }
 
-    private void send(RunningService service, EngagementReceived engagement) {
+    private void send(ScoringServiceFixture service, EngagementReceived engagement) {
         service.receive(engagement);
         batch.receive(engagement);
     }
 
     private EngagementReceived engagement(int n) {
         var outbound = n % 3 == 0 || n % 40 == 0;
-        var kinds = new Kind[] {Kind.COMMENT, Kind.SHARE, Kind.MESSAGE, Kind.REVIEW, Kind.REFERRAL, Kind.PURCHASE};
-        var engagement = Events.engagement(
-                Events.handle("h" + random.nextInt(HANDLES)),
+        var kinds = new EngagementKind[] {EngagementKind.COMMENT, EngagementKind.SHARE, EngagementKind.MESSAGE, EngagementKind.REVIEW, EngagementKind.REFERRAL, EngagementKind.PURCHASE};
+        var engagement = ScoringEventFixtures.engagement(
+                ScoringEventFixtures.handle("h" + random.nextInt(HANDLES)),
                 "s" + n,
                 FIRST.plusDays(n / 5),
                 outbound ? Direction.OUTBOUND : Direction.INBOUND,
-                n % 40 == 0 ? Kind.POST : kinds[random.nextInt(outbound ? 3 : kinds.length)]);
-        var said = Events.saying(
-                engagement, List.of(Talk.GOOD, Talk.BAD, Talk.NEITHER).get(n % 3) + " " + n);
+                n % 40 == 0 ? EngagementKind.POST : kinds[random.nextInt(outbound ? 3 : kinds.length)]);
+        var said = ScoringEventFixtures.saying(
+                engagement, List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER).get(n % 3) + " " + n);
         var detailed = RandomHistoryTest.detailed(random, said);
-        return n % 25 == 0 ? Events.bot(detailed) : detailed;
+        return n % 25 == 0 ? ScoringEventFixtures.bot(detailed) : detailed;
     }
 
     private static EngagementReceived post(String sourceId) {
-        return Events.outbound("brand", sourceId, FIRST.toString(), Kind.POST);
+        return ScoringEventFixtures.outbound("brand", sourceId, FIRST.toString(), EngagementKind.POST);
     }
 
     private static EngagementReceived comment(String sourceId) {
-        return Events.inbound("somebody", sourceId, FIRST.toString(), Kind.COMMENT);
+        return ScoringEventFixtures.inbound("somebody", sourceId, FIRST.toString(), EngagementKind.COMMENT);
     }
 
-    private static void assertPosts(RunningService service) {
+    private static void assertPosts(ScoringServiceFixture service) {
         await().untilAsserted(() -> {
             var states = service.read(Topic.CONTENT_CURRENT.name()).stream()
-                    .filter(record -> BrandKey.of(record.key()).equals(Events.BRAND))
+                    .filter(record -> BrandKey.of(record.key()).equals(ScoringEventFixtures.BRAND))
                     .toList();
             assertThat(states).isNotEmpty();
             var last = new JsonSerde<>(ContentMeasured.class)
@@ -133,7 +133,7 @@ class ScoringIT {
         });
     }
 
-    private void awaitEverything(RunningService service) {
+    private void awaitEverything(ScoringServiceFixture service) {
         await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             var brand = service.brand();
             assertThat(brand).isNotNull();
@@ -150,8 +150,8 @@ class ScoringIT {
             assertThat(window.invested()).isCloseTo(batch.invested(window.window()), within(1e-6));
             assertThat(window.seen()).isEqualTo(batch.seen(window.window()));
         }
-        BatchValue.assertValue(brand.value(), batch);
-        BatchService.assertService(brand.service(), batch);
+        ReferenceValueFigures.assertValue(brand.value(), batch);
+        ReferenceServiceFigures.assertService(brand.service(), batch);
     }
 
     private void assertPeople(Map<String, RelationshipScoreChanged> people) {
@@ -164,11 +164,11 @@ class ScoringIT {
             assertThat(people.get(key).client()).isEqualTo(batch.isClient(key));
             assertThat(people.get(key).identityVersion()).isEqualTo(batch.identityVersion(key));
         });
-        BatchService.assertOwed(people, batch);
+        ReferenceServiceFigures.assertOwed(people, batch);
     }
 
-    private static void assertSetAside(RunningService service) {
-        await().untilAsserted(() -> assertThat(service.read(ScoringStream.DEAD_LETTERS))
+    private static void assertSetAside(ScoringServiceFixture service) {
+        await().untilAsserted(() -> assertThat(service.read(ScoringTopologyDriver.DEAD_LETTERS))
                 .singleElement()
                 .satisfies(record -> {
                     assertThat(new String(record.value(), StandardCharsets.UTF_8))
@@ -180,22 +180,22 @@ class ScoringIT {
                                     StandardCharsets.UTF_8))
                             .startsWith(Topic.ENGAGEMENT_RECEIVED.name());
                 }));
-        assertThat(service.body("/actuator/prometheus", RunningService.TOKEN))
+        assertThat(service.body("/actuator/prometheus", ScoringServiceFixture.TOKEN))
                 .contains("rapport_dead_letters_total{")
                 .contains("rapport_scoring_engagements_total{")
                 .contains("kafka_stream_");
     }
 
-    private static void assertModels(RunningService service) {
+    private static void assertModels(ScoringServiceFixture service) {
         assertThat(service.status(MODELS.formatted("brand"), "wrong")).isEqualTo(401);
-        assertThat(service.status(MODELS.formatted("unknown"), RunningService.TOKEN))
+        assertThat(service.status(MODELS.formatted("unknown"), ScoringServiceFixture.TOKEN))
                 .isEqualTo(404);
-        assertThat(service.body(MODELS.formatted("brand"), RunningService.TOKEN))
+        assertThat(service.body(MODELS.formatted("brand"), ScoringServiceFixture.TOKEN))
                 .contains("\"version\":\"standard-1\"", "\"active\":true", "\"REFERRAL\":{");
-        assertThat(service.body("/openapi.json", RunningService.TOKEN)).contains("/models");
+        assertThat(service.body("/openapi.json", ScoringServiceFixture.TOKEN)).contains("/models");
     }
 
-    private static void assertSequencesRise(RunningService service) {
+    private static void assertSequencesRise(ScoringServiceFixture service) {
         var last = new HashMap<String, Long>();
         var serde = new JsonSerde<>(RelationshipScoreChanged.class);
         for (var record : service.read(Topic.RELATIONSHIP_CHANGES.name())) {

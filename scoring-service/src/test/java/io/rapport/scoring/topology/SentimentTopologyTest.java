@@ -1,17 +1,17 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.registered;
-import static io.rapport.scoring.topology.Talk.BAD;
-import static io.rapport.scoring.topology.Talk.GOOD;
-import static io.rapport.scoring.topology.Talk.corrected;
-import static io.rapport.scoring.topology.Talk.said;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
+import static io.rapport.scoring.topology.MessageFixtures.BAD;
+import static io.rapport.scoring.topology.MessageFixtures.GOOD;
+import static io.rapport.scoring.topology.MessageFixtures.corrected;
+import static io.rapport.scoring.topology.MessageFixtures.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
@@ -27,7 +27,7 @@ class SentimentTopologyTest {
 
     private static final String AT = "2026-03-01T10:00:00Z";
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void register() {
@@ -44,7 +44,7 @@ class SentimentTopologyTest {
         var text = said("ada", "1", AT, BAD);
         stream.receive(text).settle();
 
-        var expected = ScoringStream.ANALYSER.judge(BAD);
+        var expected = ScoringTopologyDriver.ANALYSER.judge(BAD);
         assertThat(judged()).singleElement().satisfies(judged -> {
             assertThat(judged.engagement()).isEqualTo(text.id());
             assertThat(judged.polarity()).isEqualTo(expected.polarity());
@@ -74,9 +74,9 @@ class SentimentTopologyTest {
     @Test
     void whatIsWithheldOrOursIsNotJudged() {
         stream.receive(
-                        Events.bot(said("ada", "1", AT, GOOD)),
-                        Events.paid(said("ada", "2", AT, GOOD)),
-                        Events.outbound("ada", "3", "2026-03-01", Kind.REPLY))
+                        ScoringEventFixtures.bot(said("ada", "1", AT, GOOD)),
+                        ScoringEventFixtures.paid(said("ada", "2", AT, GOOD)),
+                        ScoringEventFixtures.outbound("ada", "3", "2026-03-01", EngagementKind.REPLY))
                 .settle();
 
         assertThat(judged()).isEmpty();
@@ -92,7 +92,7 @@ class SentimentTopologyTest {
 
     @Test
     void aFailingAnalyserLosesNoEngagement() {
-        try (var failing = new ScoringStream(
+        try (var failing = new ScoringTopologyDriver(
                 text -> {
                     throw new IllegalStateException("no word list");
                 },
@@ -116,7 +116,7 @@ class SentimentTopologyTest {
     @Test
     void aCorrectionMovesTheLedgerByTheDifferenceAndIsToldAsAJudgement() {
         var text = said("ada", "1", AT, BAD);
-        stream.receive(text, said("ada", "2", AT, Talk.NEITHER)).settle();
+        stream.receive(text, said("ada", "2", AT, MessageFixtures.NEITHER)).settle();
         var before = stream.person("Ada");
         stream.correct(corrected(text, 0.9, 1)).settle();
 
@@ -137,7 +137,7 @@ class SentimentTopologyTest {
         var first = corrected(text, 0.9, 1);
         var second = corrected(text, -0.4, 2);
         for (var order : List.of(List.of(first, second), List.of(second, first))) {
-            try (var other = new ScoringStream()) {
+            try (var other = new ScoringTopologyDriver()) {
                 other.register(registered(BrandClock.EVENT)).assign(assigned("ada", "Ada", 1));
                 order.forEach(other::correct);
                 other.receive(text).settle();
@@ -155,7 +155,7 @@ class SentimentTopologyTest {
     void theSameJudgementHasTheSameIdHoweverItCameAbout() {
         var text = said("ada", "1", AT, BAD);
         stream.receive(text).correct(corrected(text, 0.9, 1)).settle();
-        try (var other = new ScoringStream()) {
+        try (var other = new ScoringTopologyDriver()) {
             other.register(registered(BrandClock.EVENT))
                     .correct(corrected(text, 0.9, 1))
                     .receive(text)
@@ -174,10 +174,10 @@ class SentimentTopologyTest {
                 .correct(corrected(text, 0.7, 1, then))
                 .settle();
         stream.receive(
-                        Events.receivedAt(
+                        ScoringEventFixtures.receivedAt(
                                 said("bob", "2", "2026-03-06T10:00:00Z", " " + BAD.toUpperCase(java.util.Locale.ROOT)),
                                 then.plusMillis(1)),
-                        Events.receivedAt(said("cid", "3", "2026-03-02T10:00:00Z", BAD), then))
+                        ScoringEventFixtures.receivedAt(said("cid", "3", "2026-03-02T10:00:00Z", BAD), then))
                 .settle();
 
         assertThat(stream.person("Bob").sentiment().mean()).isEqualTo(0.7);
@@ -194,8 +194,8 @@ class SentimentTopologyTest {
                 .correct(corrected(text, 0.7, 1, then), corrected(text, 0.2, 2, then.plusSeconds(60)))
                 .settle();
         stream.receive(
-                        Events.receivedAt(said("bob", "2", AT, BAD), then.plusSeconds(60)),
-                        Events.receivedAt(said("cid", "3", AT, BAD), then.plusSeconds(61)))
+                        ScoringEventFixtures.receivedAt(said("bob", "2", AT, BAD), then.plusSeconds(60)),
+                        ScoringEventFixtures.receivedAt(said("cid", "3", AT, BAD), then.plusSeconds(61)))
                 .settle();
 
         assertThat(stream.person("Bob").sentiment().mean()).isEqualTo(0.7);
@@ -237,7 +237,7 @@ class SentimentTopologyTest {
                 .toList();
     }
 
-    private static List<String> ids(ScoringStream stream) {
+    private static List<String> ids(ScoringTopologyDriver stream) {
         return stream.published(Topic.SENTIMENT_JUDGED).stream()
                 .map(record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                 .toList();

@@ -1,18 +1,18 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.at;
-import static io.rapport.scoring.topology.Events.bot;
-import static io.rapport.scoring.topology.Events.inConversation;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.staff;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.at;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bot;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inConversation;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -24,11 +24,11 @@ class ServiceTopologyTest {
     private static final String DAY = "2026-03-01";
     private static final Instant ASKED = Instant.parse("2026-03-01T08:00:00.123Z");
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void register() {
-        stream.register(Events.registered(BrandClock.EVENT));
+        stream.register(ScoringEventFixtures.registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1), assigned("bob", "Bob", 1));
     }
 
@@ -118,7 +118,7 @@ class ServiceTopologyTest {
 
     @Test
     void whoComplainsIsOwedAReply() {
-        stream.receive(Events.saying(inbound("ada", "1", DAY, Kind.REVIEW), "Terrible service, awful coffee."))
+        stream.receive(ScoringEventFixtures.saying(inbound("ada", "1", DAY, EngagementKind.REVIEW), "Terrible service, awful coffee."))
                 .settle();
 
         assertThat(stream.person("Ada").owed()).isEqualTo(1);
@@ -127,8 +127,8 @@ class ServiceTopologyTest {
     @Test
     void thanksAndPraiseOweNothing() {
         stream.receive(
-                        Events.saying(inbound("ada", "1", DAY, Kind.MESSAGE), "Thank you so much!"),
-                        Events.saying(inbound("ada", "2", DAY, Kind.COMMENT), "Best coffee in town"))
+                        ScoringEventFixtures.saying(inbound("ada", "1", DAY, EngagementKind.MESSAGE), "Thank you so much!"),
+                        ScoringEventFixtures.saying(inbound("ada", "2", DAY, EngagementKind.COMMENT), "Best coffee in town"))
                 .settle();
 
         assertThat(stream.person("Ada").owed()).isNull();
@@ -140,10 +140,10 @@ class ServiceTopologyTest {
     }
 
     private static EngagementReceived asks(String handle, String id, int second) {
-        return at(Events.saying(inbound(handle, id, DAY, Kind.MENTION), "Are you open?"), ASKED.plusSeconds(second));
+        return at(ScoringEventFixtures.saying(inbound(handle, id, DAY, EngagementKind.MENTION), "Are you open?"), ASKED.plusSeconds(second));
     }
 
     private static EngagementReceived replies(String handle, String id, int second) {
-        return at(outbound(handle, id, DAY, Kind.REPLY), ASKED.plusSeconds(second));
+        return at(outbound(handle, id, DAY, EngagementKind.REPLY), ASKED.plusSeconds(second));
     }
 }

@@ -24,19 +24,19 @@ class SpreadIT {
 
     @Test
     void aCorrectionTravelsDownAChainOfShares(@TempDir Path stateDir) {
-        try (var service = new RunningService(stateDir)) {
-            service.register(Events.registered(BRAND, BrandClock.EVENT));
-            var first = Talk.of(BRAND, Talk.said("h0", "m0", "2026-03-05T10:00:00Z", Talk.BAD));
+        try (var service = new ScoringServiceFixture(stateDir)) {
+            service.register(ScoringEventFixtures.registered(BRAND, BrandClock.EVENT));
+            var first = MessageFixtures.of(BRAND, MessageFixtures.said("h0", "m0", "2026-03-05T10:00:00Z", MessageFixtures.BAD));
             for (var n = CHAIN; n > 0; n--) {
                 var at = "2026-03-05T10:00:0" + n + "Z";
-                service.receive(Talk.of(BRAND, Talk.share("h" + n, "m" + n, at, "m" + (n - 1))));
+                service.receive(MessageFixtures.of(BRAND, MessageFixtures.share("h" + n, "m" + n, at, "m" + (n - 1))));
             }
             service.receive(first);
-            service.receive(Talk.of(BRAND, Talk.said("last", "last", "2026-03-09T10:00:00Z", Talk.NEITHER)));
+            service.receive(MessageFixtures.of(BRAND, MessageFixtures.said("last", "last", "2026-03-09T10:00:00Z", MessageFixtures.NEITHER)));
             for (var n = 0; n <= CHAIN; n++) {
-                var handle = Talk.of(BRAND, Talk.said("h" + n, "-", "2026-03-05T10:00:00Z", ""))
+                var handle = MessageFixtures.of(BRAND, MessageFixtures.said("h" + n, "-", "2026-03-05T10:00:00Z", ""))
                         .handleKey();
-                service.assign(Events.assigned(handle, Events.person("P" + n), false, 1));
+                service.assign(ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person("P" + n), false, 1));
             }
             awaitWeek(
                     service,
@@ -46,7 +46,7 @@ class SpreadIT {
                         assertThat(spread.reproduction().parents()).isEqualTo(CHAIN + 1);
                     }));
 
-            service.correct(Talk.corrected(first, 0.5, 1));
+            service.correct(MessageFixtures.corrected(first, 0.5, 1));
             awaitWeek(service, week -> {
                 assertThat(week.negative().carriers()).isZero();
                 assertThat(week.negative().reproduction().parents()).isZero();
@@ -62,7 +62,7 @@ class SpreadIT {
         }
     }
 
-    private static void awaitWeek(RunningService service, Consumer<WindowSpread> isThere) {
+    private static void awaitWeek(ScoringServiceFixture service, Consumer<WindowSpread> isThere) {
         await().pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
             var states = service.read(Topic.SPREAD_CURRENT.name()).stream()
                     .filter(record -> record.key().equals(BRAND.key()))

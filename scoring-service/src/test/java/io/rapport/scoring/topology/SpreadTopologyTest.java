@@ -1,14 +1,14 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.registered;
-import static io.rapport.scoring.topology.Talk.BAD;
-import static io.rapport.scoring.topology.Talk.GOOD;
-import static io.rapport.scoring.topology.Talk.NEITHER;
-import static io.rapport.scoring.topology.Talk.corrected;
-import static io.rapport.scoring.topology.Talk.reply;
-import static io.rapport.scoring.topology.Talk.said;
-import static io.rapport.scoring.topology.Talk.share;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
+import static io.rapport.scoring.topology.MessageFixtures.BAD;
+import static io.rapport.scoring.topology.MessageFixtures.GOOD;
+import static io.rapport.scoring.topology.MessageFixtures.NEITHER;
+import static io.rapport.scoring.topology.MessageFixtures.corrected;
+import static io.rapport.scoring.topology.MessageFixtures.reply;
+import static io.rapport.scoring.topology.MessageFixtures.said;
+import static io.rapport.scoring.topology.MessageFixtures.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,7 +27,7 @@ class SpreadTopologyTest {
 
     private static final String LATER = "2026-03-10T12:00:00Z";
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void register() {
@@ -46,11 +46,11 @@ class SpreadTopologyTest {
     void carriersVoicesAndReachCountPeopleMessagesAndFollowersOnce() {
         stream.assign(assigned("ada2", "ada", 1))
                 .receive(
-                        Talk.followedBy(said("ada", "1", "2026-03-09T10:00:00Z", GOOD), 100),
-                        Talk.followedBy(said("ada", "2", "2026-03-10T10:00:00Z", GOOD), 120),
-                        Talk.followedBy(said("ada", "3", "2026-03-08T10:00:00Z", GOOD), 90),
-                        Talk.followedBy(said("ada2", "4", "2026-03-10T10:00:00Z", NEITHER), 7),
-                        Talk.followedBy(said("bob", "5", LATER, BAD), 1000))
+                        MessageFixtures.followedBy(said("ada", "1", "2026-03-09T10:00:00Z", GOOD), 100),
+                        MessageFixtures.followedBy(said("ada", "2", "2026-03-10T10:00:00Z", GOOD), 120),
+                        MessageFixtures.followedBy(said("ada", "3", "2026-03-08T10:00:00Z", GOOD), 90),
+                        MessageFixtures.followedBy(said("ada2", "4", "2026-03-10T10:00:00Z", NEITHER), 7),
+                        MessageFixtures.followedBy(said("bob", "5", LATER, BAD), 1000))
                 .settle();
 
         assertThat(week().positive().carriers()).isEqualTo(1);
@@ -70,8 +70,8 @@ class SpreadTopologyTest {
         }
         stream.receive(said("bob", "b", LATER, BAD)).settle();
 
-        var good = ScoringStream.ANALYSER.judge(GOOD + 1).polarity();
-        var bad = ScoringStream.ANALYSER.judge(BAD).polarity();
+        var good = ScoringTopologyDriver.ANALYSER.judge(GOOD + 1).polarity();
+        var bad = ScoringTopologyDriver.ANALYSER.judge(BAD).polarity();
         assertThat(stream.spread().windows().get(0).mean()).isCloseTo((good + bad) / 2, within(1e-3));
         assertThat(stream.spread().windows().get(0).polarisation()).isCloseTo((good - bad) / 2, within(1e-3));
     }
@@ -136,22 +136,22 @@ class SpreadTopologyTest {
                         said("dot", "9", LATER, NEITHER))
                 .settle();
         var before = stream.spread().windows();
-        stream.assign(Events.staff("bob", "bob", true, 2)).settle();
+        stream.assign(ScoringEventFixtures.staff("bob", "bob", true, 2)).settle();
 
         assertThat(week().negative().carriers()).isEqualTo(1);
         assertThat(week().negative().reproduction().parents()).isEqualTo(1);
         assertThat(week().negative().reproduction().children()).isZero();
 
-        stream.assign(Events.staff("bob", "bob", false, 3)).settle();
+        stream.assign(ScoringEventFixtures.staff("bob", "bob", false, 3)).settle();
         assertThat(stream.spread().windows()).isEqualTo(before);
     }
 
     @Test
     void botsAndPaidAreNeverInACascade() {
         stream.receive(
-                        Events.bot(said("ada", "1", "2026-03-07T10:00:00Z", BAD)),
+                        ScoringEventFixtures.bot(said("ada", "1", "2026-03-07T10:00:00Z", BAD)),
                         reply("bob", "2", "2026-03-07T10:00:01Z", BAD, "1"),
-                        Events.bot(reply("cid", "3", "2026-03-07T10:00:02Z", BAD, "2")),
+                        ScoringEventFixtures.bot(reply("cid", "3", "2026-03-07T10:00:02Z", BAD, "2")),
                         said("dot", "9", LATER, NEITHER))
                 .settle();
 
@@ -209,7 +209,7 @@ class SpreadTopologyTest {
         stream.receive(said("ada", "1", LATER, GOOD)).settle();
 
         assertThat(stream.published(Topic.SPREAD_CURRENT)).allSatisfy(record -> {
-            assertThat(record.key()).isEqualTo(Events.BRAND.key());
+            assertThat(record.key()).isEqualTo(ScoringEventFixtures.BRAND.key());
             assertThat(record.headers().lastHeader("ce_id")).isNotNull();
         });
         assertThat(stream.published(Topic.SPREAD_CURRENT).stream()

@@ -1,15 +1,15 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.Events.assigned;
-import static io.rapport.scoring.topology.Events.bought;
-import static io.rapport.scoring.topology.Events.inbound;
-import static io.rapport.scoring.topology.Events.outbound;
-import static io.rapport.scoring.topology.Events.staff;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.bought;
+import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
+import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class ValueTopologyTest {
 
-    private final ScoringStream stream = new ScoringStream();
+    private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
 
     @BeforeEach
     void register() {
-        stream.register(Events.registered(BrandClock.EVENT));
+        stream.register(ScoringEventFixtures.registered(BrandClock.EVENT));
     }
 
     @AfterEach
@@ -36,7 +36,7 @@ class ValueTopologyTest {
     @Test
     void aBrandWithoutAnyValueHasWindowsWithoutStreams() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", Kind.COMMENT))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.COMMENT))
                 .settle();
 
         assertThat(stream.brand().value())
@@ -47,14 +47,14 @@ class ValueTopologyTest {
     @Test
     void aTouchThatComesLateOrByAMergeSharesInThePurchase() {
         stream.assign(assigned("ada", "Ada", 1), assigned("ada2", "Ada II", 1))
-                .receive(bought(inbound("ada", "1", "2026-03-02", Kind.PURCHASE), "10.01"))
+                .receive(bought(inbound("ada", "1", "2026-03-02", EngagementKind.PURCHASE), "10.01"))
                 .settle();
         assertThat(streams()).containsExactly(stream(ValueKind.DIRECT_SALES, "10.01"));
 
-        stream.receive(outbound("ada", "2", "2026-03-01", Kind.REPLY)).settle();
+        stream.receive(outbound("ada", "2", "2026-03-01", EngagementKind.REPLY)).settle();
         assertThat(streams()).contains(assisted(part("OUTBOUND REPLY", "10.01")));
 
-        stream.receive(inbound("ada2", "3", "2026-03-01", Kind.COMMENT))
+        stream.receive(inbound("ada2", "3", "2026-03-01", EngagementKind.COMMENT))
                 .assign(assigned("ada2", "Ada", 2))
                 .settle();
         assertThat(streams()).contains(assisted(part("INBOUND COMMENT", "5.005"), part("OUTBOUND REPLY", "5.005")));
@@ -68,7 +68,7 @@ class ValueTopologyTest {
 
     @Test
     void aDuplicateSellsNothing() {
-        var purchase = bought(inbound("ada", "1", "2026-03-02", Kind.PURCHASE), "10");
+        var purchase = bought(inbound("ada", "1", "2026-03-02", EngagementKind.PURCHASE), "10");
         stream.assign(assigned("ada", "Ada", 1)).receive(purchase, purchase).settle();
 
         assertThat(streams()).containsExactly(stream(ValueKind.DIRECT_SALES, "10"));
@@ -77,12 +77,12 @@ class ValueTopologyTest {
     @Test
     void newPricesArePublishedAtOnce() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(Events.saying(inbound("ada", "1", "2026-03-02", Kind.COMMENT), "Open?"))
-                .receive(outbound("ada", "2", "2026-03-03", Kind.REPLY))
+                .receive(ScoringEventFixtures.saying(inbound("ada", "1", "2026-03-02", EngagementKind.COMMENT), "Open?"))
+                .receive(outbound("ada", "2", "2026-03-03", EngagementKind.REPLY))
                 .settle();
         assertThat(streams()).isEmpty();
 
-        var priced = BatchValue.priced(Events.registered(BrandClock.EVENT));
+        var priced = ReferenceValueFigures.priced(ScoringEventFixtures.registered(BrandClock.EVENT));
         stream.register(new BrandRegistered(
                 priced.agency(),
                 priced.brand(),
@@ -103,14 +103,14 @@ class ValueTopologyTest {
     @Test
     void daysThatNoWindowReachesAreForgotten() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(bought(inbound("ada", "1", "2026-01-01", Kind.PURCHASE), "10"))
-                .receive(bought(inbound("ada", "2", "2026-03-31", Kind.PURCHASE), "5"))
+                .receive(bought(inbound("ada", "1", "2026-01-01", EngagementKind.PURCHASE), "10"))
+                .receive(bought(inbound("ada", "2", "2026-03-31", EngagementKind.PURCHASE), "5"))
                 .settle()
-                .receive(bought(inbound("ada", "3", "2025-12-31", Kind.PURCHASE), "7"))
+                .receive(bought(inbound("ada", "3", "2025-12-31", EngagementKind.PURCHASE), "7"))
                 .settle();
         assertThat(stream.brand().value().get(2).streams()).containsExactly(stream(ValueKind.DIRECT_SALES, "15", 2));
 
-        stream.receive(inbound("ada", "4", "2026-04-01", Kind.COMMENT)).settle();
+        stream.receive(inbound("ada", "4", "2026-04-01", EngagementKind.COMMENT)).settle();
         assertThat(stream.brand().value().get(2).streams()).contains(stream(ValueKind.DIRECT_SALES, "5"));
     }
 

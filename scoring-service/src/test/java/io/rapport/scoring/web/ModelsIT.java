@@ -1,14 +1,14 @@
 package io.rapport.scoring.web;
 
-import static io.rapport.scoring.web.ModelService.ADMIN;
-import static io.rapport.scoring.web.ModelService.COFFEE;
-import static io.rapport.scoring.web.ModelService.OTHER;
-import static io.rapport.scoring.web.ModelService.READER;
+import static io.rapport.scoring.web.ModelServiceFixture.ADMIN;
+import static io.rapport.scoring.web.ModelServiceFixture.COFFEE;
+import static io.rapport.scoring.web.ModelServiceFixture.OTHER;
+import static io.rapport.scoring.web.ModelServiceFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.messaging.Json;
-import io.rapport.scoring.domain.model.MemoryModelLog;
+import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Models over HTTP: what is answered, and to whom. */
-@SpringBootTest(classes = ModelService.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = ModelServiceFixture.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class ModelsIT {
 
     private static final String MODELS = "/v1/agencies/acme/brands/coffee/models";
@@ -38,7 +38,7 @@ class ModelsIT {
     private int port;
 
     @Autowired
-    private MemoryModelLog log;
+    private InMemoryModelRepository log;
 
     @Test
     void publishesAModelOnceAndShowsAllOfIt() {

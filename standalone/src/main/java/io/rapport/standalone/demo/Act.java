@@ -1,37 +1,37 @@
 package io.rapport.standalone.demo;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import org.jspecify.annotations.Nullable;
 
 /** What people, and the team for its part, do on an ordinary day. */
 enum Act {
-    REACTION(Kind.REACTION, Venue.POST, null),
-    COMMENT(Kind.COMMENT, Venue.POST, "comment", Answer.of(Kind.REACTION, null, 0.35)),
-    PRAISE(Kind.MENTION, Venue.SOCIAL, "praise", Answer.of(Kind.REPLY, "answer.praise", 0.7)),
-    QUESTION(Kind.MENTION, Venue.SOCIAL, "question", Answer.of(Kind.REPLY, "answer.question", 0.82)),
-    QUESTION_ON_POST(Kind.COMMENT, Venue.POST, "question", Answer.of(Kind.REPLY, "answer.question", 0.7)),
-    COMPLAINT(Kind.MENTION, Venue.SOCIAL, "complaint", Answer.of(Kind.REPLY, "answer.complaint", 0.88)),
-    SHARE(Kind.SHARE, Venue.SHARED_POST, null),
-    QUOTE(Kind.QUOTE, Venue.SHARED_POST, "quote"),
-    MESSAGE(Kind.MESSAGE, Venue.SOCIAL, "message", Answer.of(Kind.MESSAGE, "answer.message", 0.92)),
-    REVIEW(Kind.REVIEW, Venue.SOCIAL, "review", Answer.of(Kind.REPLY, "answer.praise", 0.4)),
-    REFERRAL(Kind.REFERRAL, Venue.SOCIAL, "referral", Answer.of(Kind.THANKS, "outreach.thanks", 0.6)),
-    THANKS(Kind.THANKS, Venue.SOCIAL, "thanks"),
-    INTRODUCTION(Kind.INTRODUCTION, Venue.EMAIL, "introduction", Answer.of(Kind.EMAIL, "answer.email", 0.9)),
-    INVITATION(Kind.INVITATION, Venue.SOCIAL, "invitation", Answer.of(Kind.MESSAGE, "answer.message", 0.9)),
-    CITATION(Kind.CITATION, Venue.SOCIAL, "citation"),
-    VISIT(Kind.VISIT, Venue.WEB, null),
-    SEARCH(Kind.VISIT, Venue.SEARCH, null),
-    PURCHASE(Kind.PURCHASE, Venue.WEB, null),
-    EMAIL(Kind.EMAIL, Venue.EMAIL, "email", Answer.of(Kind.EMAIL, "answer.email", 0.9)),
-    CALL(Kind.CALL, Venue.PHONE, null),
-    MEETING(Kind.MEETING, Venue.MEETING, null),
-    CALL_FROM_US(Kind.CALL, Venue.PHONE, null, Direction.OUTBOUND),
-    MEETING_FROM_US(Kind.MEETING, Venue.MEETING, null, Direction.OUTBOUND),
-    OUTREACH(Kind.COMMENT, Venue.SOCIAL, "outreach", Direction.OUTBOUND),
-    INTRODUCTION_FROM_US(Kind.INTRODUCTION, Venue.EMAIL, "outreach.introduction", Direction.OUTBOUND),
-    NEWSLETTER(Kind.EMAIL, Venue.EMAIL, "newsletter", Direction.OUTBOUND);
+    REACTION(EngagementKind.REACTION, Venue.POST, null),
+    COMMENT(EngagementKind.COMMENT, Venue.POST, "comment", Answer.of(EngagementKind.REACTION, null, 0.35)),
+    PRAISE(EngagementKind.MENTION, Venue.SOCIAL, "praise", Answer.of(EngagementKind.REPLY, "answer.praise", 0.7)),
+    QUESTION(EngagementKind.MENTION, Venue.SOCIAL, "question", Answer.of(EngagementKind.REPLY, "answer.question", 0.82)),
+    QUESTION_ON_POST(EngagementKind.COMMENT, Venue.POST, "question", Answer.of(EngagementKind.REPLY, "answer.question", 0.7)),
+    COMPLAINT(EngagementKind.MENTION, Venue.SOCIAL, "complaint", Answer.of(EngagementKind.REPLY, "answer.complaint", 0.88)),
+    SHARE(EngagementKind.SHARE, Venue.SHARED_POST, null),
+    QUOTE(EngagementKind.QUOTE, Venue.SHARED_POST, "quote"),
+    MESSAGE(EngagementKind.MESSAGE, Venue.SOCIAL, "message", Answer.of(EngagementKind.MESSAGE, "answer.message", 0.92)),
+    REVIEW(EngagementKind.REVIEW, Venue.SOCIAL, "review", Answer.of(EngagementKind.REPLY, "answer.praise", 0.4)),
+    REFERRAL(EngagementKind.REFERRAL, Venue.SOCIAL, "referral", Answer.of(EngagementKind.THANKS, "outreach.thanks", 0.6)),
+    THANKS(EngagementKind.THANKS, Venue.SOCIAL, "thanks"),
+    INTRODUCTION(EngagementKind.INTRODUCTION, Venue.EMAIL, "introduction", Answer.of(EngagementKind.EMAIL, "answer.email", 0.9)),
+    INVITATION(EngagementKind.INVITATION, Venue.SOCIAL, "invitation", Answer.of(EngagementKind.MESSAGE, "answer.message", 0.9)),
+    CITATION(EngagementKind.CITATION, Venue.SOCIAL, "citation"),
+    VISIT(EngagementKind.VISIT, Venue.WEB, null),
+    SEARCH(EngagementKind.VISIT, Venue.SEARCH, null),
+    PURCHASE(EngagementKind.PURCHASE, Venue.WEB, null),
+    EMAIL(EngagementKind.EMAIL, Venue.EMAIL, "email", Answer.of(EngagementKind.EMAIL, "answer.email", 0.9)),
+    CALL(EngagementKind.CALL, Venue.PHONE, null),
+    MEETING(EngagementKind.MEETING, Venue.MEETING, null),
+    CALL_FROM_US(EngagementKind.CALL, Venue.PHONE, null, Direction.OUTBOUND),
+    MEETING_FROM_US(EngagementKind.MEETING, Venue.MEETING, null, Direction.OUTBOUND),
+    OUTREACH(EngagementKind.COMMENT, Venue.SOCIAL, "outreach", Direction.OUTBOUND),
+    INTRODUCTION_FROM_US(EngagementKind.INTRODUCTION, Venue.EMAIL, "outreach.introduction", Direction.OUTBOUND),
+    NEWSLETTER(EngagementKind.EMAIL, Venue.EMAIL, "newsletter", Direction.OUTBOUND);
 
     /** Where an act takes place. */
     enum Venue {
@@ -46,24 +46,24 @@ enum Act {
     }
 
     /** How the team answers, and how likely it does so soon. */
-    record Answer(Kind kind, @Nullable String phrases, double probability) {
+    record Answer(EngagementKind kind, @Nullable String phrases, double probability) {
 
-        static Answer of(Kind kind, @Nullable String phrases, double probability) {
+        static Answer of(EngagementKind kind, @Nullable String phrases, double probability) {
             return new Answer(kind, phrases, probability);
         }
     }
 
-    private final Kind kind;
+    private final EngagementKind kind;
     private final Venue venue;
     private final @Nullable String phrases;
     private final Direction direction;
     private final @Nullable Answer answer;
 
-    Act(Kind kind, Venue venue, @Nullable String phrases) {
+    Act(EngagementKind kind, Venue venue, @Nullable String phrases) {
         this(kind, venue, phrases, (Answer) null);
     }
 
-    Act(Kind kind, Venue venue, @Nullable String phrases, @Nullable Answer answer) {
+    Act(EngagementKind kind, Venue venue, @Nullable String phrases, @Nullable Answer answer) {
         this.kind = kind;
         this.venue = venue;
         this.phrases = phrases;
@@ -71,7 +71,7 @@ enum Act {
         this.answer = answer;
     }
 
-    Act(Kind kind, Venue venue, @Nullable String phrases, Direction direction) {
+    Act(EngagementKind kind, Venue venue, @Nullable String phrases, Direction direction) {
         this.kind = kind;
         this.venue = venue;
         this.phrases = phrases;
@@ -79,7 +79,7 @@ enum Act {
         this.answer = null;
     }
 
-    Kind kind() {
+    EngagementKind kind() {
         return kind;
     }
 

@@ -1,6 +1,6 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -42,7 +42,7 @@ final class Answers {
         reply.text(script.words(answer.phrases(), draft.actor(), staff));
         if (asks && chance.happens(SAYS_THANKS)) {
             script.add(draft.channel(), draft.actor(), later(at, 30))
-                    .kind(Kind.THANKS)
+                    .kind(EngagementKind.THANKS)
                     .replyTo(reply)
                     .text(script.words("thanks", draft.actor(), staff));
         }

@@ -1,12 +1,12 @@
 package io.rapport.standalone.demo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,9 @@ public record DemoEngagement(
         String channel,
         Instant occurredAt,
         Direction direction,
-        Kind kind,
+        EngagementKind kind,
         DemoActor actor,
         @Nullable StaffMember staff,
         @Nullable MessageRef object,
-        @Nullable Content content,
-        @Nullable Value value) {}
+        @Nullable EngagementContent content,
+        @Nullable EngagementValue value) {}

@@ -1,6 +1,6 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.util.List;
 
 /**
@@ -42,7 +42,7 @@ final class Doubles {
         for (var i = 0; i < SAID; i++) {
             var day = chance.between(0, script.span().days() - 1);
             script.add(channel, account, script.span().on(day, 8, 22, chance))
-                    .kind(Kind.COMMENT)
+                    .kind(EngagementKind.COMMENT)
                     .text(script.words("comment", account, script.somebodyOfTheTeam()));
         }
     }

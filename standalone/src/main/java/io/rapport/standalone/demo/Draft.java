@@ -1,12 +1,12 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,13 @@ final class Draft {
     private final DemoActor actor;
     private final Instant at;
     private Direction direction = Direction.INBOUND;
-    private Kind kind = Kind.COMMENT;
+    private EngagementKind kind = EngagementKind.COMMENT;
     private @Nullable StaffMember staff;
     private @Nullable String inReplyTo;
     private @Nullable String shareOf;
     private String conversation;
-    private @Nullable Content content;
-    private @Nullable Value value;
+    private @Nullable EngagementContent content;
+    private @Nullable EngagementValue value;
 
     Draft(String id, String channel, DemoActor actor, Instant at) {
         this.id = id;
@@ -36,7 +36,7 @@ final class Draft {
         this.conversation = id;
     }
 
-    Draft kind(Kind kind) {
+    Draft kind(EngagementKind kind) {
         this.kind = kind;
         return this;
     }
@@ -61,16 +61,16 @@ final class Draft {
     }
 
     Draft text(String text) {
-        this.content = Content.of(text);
+        this.content = EngagementContent.of(text);
         return this;
     }
 
-    Draft content(Content content) {
+    Draft content(EngagementContent content) {
         this.content = content;
         return this;
     }
 
-    Draft worth(Value value) {
+    Draft worth(EngagementValue value) {
         this.value = value;
         return this;
     }
@@ -88,7 +88,7 @@ final class Draft {
     }
 
     DemoEngagement finished() {
-        var parent = inReplyTo == null && shareOf == null ? null : ParentKnown.OBSERVED;
+        var parent = inReplyTo == null && shareOf == null ? null : ParentSource.OBSERVED;
         return new DemoEngagement(
                 SOURCE,
                 id,

@@ -1,9 +1,9 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Content;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -42,17 +42,17 @@ final class Everyday {
 
     private void play(DemoPerson person, int day) {
         if (day == person.days().first() && chance.happens(0.7)) {
-            simply(person, day, Kind.FOLLOW);
+            simply(person, day, EngagementKind.FOLLOW);
         }
         if (day == person.days().last() && chance.happens(0.3)) {
-            simply(person, day, Kind.UNFOLLOW);
+            simply(person, day, EngagementKind.UNFOLLOW);
         }
         for (var i = chance.times(person.persona().actsPerDay()); i > 0; i--) {
             act(person, chance.pick(person.persona().acts()), day);
         }
     }
 
-    private void simply(DemoPerson person, int day, Kind kind) {
+    private void simply(DemoPerson person, int day, EngagementKind kind) {
         var actor = person.on(person.social(), day);
         if (actor != null) {
             script.add(person.social(), actor, script.span().on(day, 7, 23, chance))
@@ -108,7 +108,7 @@ final class Everyday {
             var text = script.words(act.phrases(), draft.actor(), script.somebodyOfTheTeam());
             var selling = act == Act.NEWSLETTER ? Boolean.TRUE : null;
             var rating = act == Act.REVIEW ? (double) chance.between(3, 5) : null;
-            draft.content(new Content(text, "en", null, selling, null, rating));
+            draft.content(new EngagementContent(text, "en", null, selling, null, rating));
         }
         var value = value(act);
         if (value != null) {
@@ -116,10 +116,10 @@ final class Everyday {
         }
     }
 
-    private @Nullable Value value(Act act) {
+    private @Nullable EngagementValue value(Act act) {
         return switch (act) {
             case PURCHASE -> purchase();
-            case SEARCH -> new Value(null, null, null, search(), null, null);
+            case SEARCH -> new EngagementValue(null, null, null, search(), null, null);
             case CALL, CALL_FROM_US -> minutes(chance.between(3, 25));
             case MEETING, MEETING_FROM_US -> minutes(chance.between(2, 6) * 15);
             default -> null;
@@ -130,15 +130,15 @@ final class Everyday {
         return chance.pick(script.brand().prices().keywords()).keyword();
     }
 
-    private Value purchase() {
+    private EngagementValue purchase() {
         var factor = BigDecimal.valueOf(chance.around(1));
         var amount = script.brand().price().multiply(factor).setScale(2, RoundingMode.HALF_UP);
         var currency = script.brand().prices().currency();
         var referredBy = chance.happens(REFERRED) ? word.somebody() : null;
-        return new Value(amount, currency, null, null, "order-" + chance.between(10_000, 99_999), referredBy);
+        return new EngagementValue(amount, currency, null, null, "order-" + chance.between(10_000, 99_999), referredBy);
     }
 
-    private static Value minutes(int minutes) {
-        return new Value(null, null, (double) minutes, null, null, null);
+    private static EngagementValue minutes(int minutes) {
+        return new EngagementValue(null, null, (double) minutes, null, null, null);
     }
 }

@@ -1,7 +1,7 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Content;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementContent;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -59,9 +59,9 @@ final class Posts {
         for (var channel : brand.channels()) {
             var account = DemoActor.of(channel, brand.handle(), brand.name());
             var post = script.add(channel, account, at)
-                    .kind(Kind.POST)
+                    .kind(EngagementKind.POST)
                     .from(staff)
-                    .content(new Content(text, null, List.of(theme.topic()), theme.sells(), null, null));
+                    .content(new EngagementContent(text, null, List.of(theme.topic()), theme.sells(), null, null));
             byChannel.computeIfAbsent(channel, any -> new TreeMap<>()).put(at, new Post(post, pull));
         }
         if (chance.happens(0.12)) {
@@ -79,7 +79,7 @@ final class Posts {
         var staff = script.somebodyOfTheTeam();
         var account = DemoActor.of(channel, String.valueOf(staff.id()), String.valueOf(staff.name()));
         script.add(channel, account, at)
-                .kind(Kind.COMMENT)
+                .kind(EngagementKind.COMMENT)
                 .replyTo(post)
                 .text(script.words("staff.comment", account, staff));
     }

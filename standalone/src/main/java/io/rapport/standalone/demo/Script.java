@@ -1,6 +1,6 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.StaffMember;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class Script {
     }
 
     /** A member of the team turns to whoever wrote a message, in answer to it. */
-    Draft answer(Draft to, Kind kind, StaffMember staff, Instant at) {
+    Draft answer(Draft to, EngagementKind kind, StaffMember staff, Instant at) {
         return add(to.channel(), to.actor(), at).kind(kind).from(staff).replyTo(to);
     }
 

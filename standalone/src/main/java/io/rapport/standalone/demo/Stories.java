@@ -1,6 +1,6 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Stories {
         for (var day = 0; day < script.span().days(); day++) {
             if (chance.happens(BOT_PER_DAY)) {
                 script.add(channel, bot, script.span().on(day, 0, 24, chance))
-                        .kind(Kind.MENTION)
+                        .kind(EngagementKind.MENTION)
                         .text(script.words("bot", bot, script.somebodyOfTheTeam()));
             }
         }
@@ -51,7 +51,7 @@ final class Stories {
         var influencer = casting.extra(channel, 48_000);
         for (var day = 20; day < script.span().days(); day += chance.between(18, 40)) {
             script.add(channel, influencer, script.span().on(day, 15, 20, chance))
-                    .kind(Kind.MENTION)
+                    .kind(EngagementKind.MENTION)
                     .text(script.words("paid", influencer, script.somebodyOfTheTeam()));
         }
     }
@@ -103,17 +103,17 @@ final class Stories {
     private Draft complaint(String channel, int day, int hour, String text) {
         var author = casting.extra(channel, (int) chance.around(400));
         return script.add(channel, author, script.span().on(day, hour, hour + 1, chance))
-                .kind(Kind.MENTION)
+                .kind(EngagementKind.MENTION)
                 .text(text);
     }
 
     private void settle(Draft complaint) {
         var staff = script.somebodyOfTheTeam();
         var apologyAt = complaint.at().plus(Duration.ofHours(5));
-        var apology = script.answer(complaint, Kind.REPLY, staff, apologyAt)
+        var apology = script.answer(complaint, EngagementKind.REPLY, staff, apologyAt)
                 .text(script.words("viral.apology", complaint.actor(), staff));
         script.add(complaint.channel(), complaint.actor(), apologyAt.plus(Duration.ofHours(22)))
-                .kind(Kind.THANKS)
+                .kind(EngagementKind.THANKS)
                 .replyTo(apology)
                 .text(script.words("viral.forgiven", complaint.actor(), staff));
     }

@@ -1,6 +1,6 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ final class WordOfMouth {
     private static final double GOOD = 0.5;
     private static final double BAD = 0.35;
     private static final double TYPICAL_MINUTES = 150;
-    private static final Act.Answer ANSWER = Act.Answer.of(Kind.REPLY, "answer.complaint", 0.85);
+    private static final Act.Answer ANSWER = Act.Answer.of(EngagementKind.REPLY, "answer.complaint", 0.85);
 
     private final Script script;
     private final List<DemoPerson> people;
@@ -46,13 +46,13 @@ final class WordOfMouth {
         var at = from.at().plus(Duration.ofSeconds((long) (60 * minutes)));
         var draft = script.add(from.channel(), actor, at);
         if (chance.happens(0.5)) {
-            return draft.kind(Kind.SHARE).shareOf(from);
+            return draft.kind(EngagementKind.SHARE).shareOf(from);
         }
         draft.text(script.words(section, actor, script.somebodyOfTheTeam()));
         if (chance.happens(0.6)) {
-            draft.kind(Kind.QUOTE).shareOf(from);
+            draft.kind(EngagementKind.QUOTE).shareOf(from);
         } else {
-            draft.kind(Kind.REPLY).replyTo(from);
+            draft.kind(EngagementKind.REPLY).replyTo(from);
         }
         if (!section.equals("echo.good")) {
             answer(draft);

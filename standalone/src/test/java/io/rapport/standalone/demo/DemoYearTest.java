@@ -7,8 +7,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.ParentKnown;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.messaging.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +68,7 @@ class DemoYearTest {
                 .contains("x", "facebook", "mastodon", "email", "phone", "meeting", "web");
         assertThat(year.engagements())
                 .extracting(DemoEngagement::kind)
-                .contains(Kind.QUOTE, Kind.REVIEW, Kind.PURCHASE, Kind.REFERRAL, Kind.INTRODUCTION, Kind.THANKS);
+                .contains(EngagementKind.QUOTE, EngagementKind.REVIEW, EngagementKind.PURCHASE, EngagementKind.REFERRAL, EngagementKind.INTRODUCTION, EngagementKind.THANKS);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class DemoYearTest {
     @ParameterizedTest
     @MethodSource("years")
     void answersMostQuestionsInTimeAndOwesOnlyRecentOnesAReply(DemoYear year) {
-        var asked = of(year, each -> each.kind() == Kind.MENTION && text(each).endsWith("?"));
+        var asked = of(year, each -> each.kind() == EngagementKind.MENTION && text(each).endsWith("?"));
         var answers =
                 of(
                                 year,
@@ -119,7 +119,7 @@ class DemoYearTest {
             assertThat(each.occurredAt()).isAfter(parent.occurredAt());
             assertThat(each.object().conversation()).isEqualTo(parent.object().conversation());
         });
-        assertThat(takenUp).extracting(DemoEngagement::kind).contains(Kind.SHARE, Kind.QUOTE, Kind.REPLY);
+        assertThat(takenUp).extracting(DemoEngagement::kind).contains(EngagementKind.SHARE, EngagementKind.QUOTE, EngagementKind.REPLY);
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class DemoYearTest {
     @ParameterizedTest
     @MethodSource("years")
     void bringsEveryKindOfValue(DemoYear year) {
-        var purchases = of(year, each -> each.kind() == Kind.PURCHASE);
+        var purchases = of(year, each -> each.kind() == EngagementKind.PURCHASE);
         var searches = of(year, each -> each.channel().equals("search"));
 
         assertThat(purchases)
@@ -164,7 +164,7 @@ class DemoYearTest {
     @ParameterizedTest
     @MethodSource("years")
     void hasPostsThatPeopleTakeUpMoreThanOffers(DemoYear year) {
-        var posts = of(year, each -> each.kind() == Kind.POST).stream()
+        var posts = of(year, each -> each.kind() == EngagementKind.POST).stream()
                 .collect(groupingBy(each -> each.content().topics().get(0), mapping(each -> each.sourceId(), toSet())));
 
         assertThat(posts).containsOnlyKeys("craft", "people", "advice", "offer");
@@ -233,7 +233,7 @@ class DemoYearTest {
                         each -> each.content() != null
                                 && Boolean.TRUE.equals(each.content().promotional())))
                 .extracting(DemoEngagement::kind)
-                .contains(Kind.POST, Kind.EMAIL);
+                .contains(EngagementKind.POST, EngagementKind.EMAIL);
     }
 
     @ParameterizedTest
@@ -244,11 +244,11 @@ class DemoYearTest {
         var thread = of(year, each -> complaint.sourceId().equals(each.object().conversation()));
         var passedOn = thread.stream()
                 .filter(each -> each.object().parent() != null && each.direction() == Direction.INBOUND)
-                .filter(each -> each.kind() != Kind.THANKS)
+                .filter(each -> each.kind() != EngagementKind.THANKS)
                 .toList();
 
         assertThat(passedOn).hasSizeGreaterThan(40).allSatisfy(each -> {
-            assertThat(each.object().parent()).isEqualTo(ParentKnown.OBSERVED);
+            assertThat(each.object().parent()).isEqualTo(ParentSource.OBSERVED);
             assertThat(each.occurredAt()).isBefore(complaint.occurredAt().plus(Duration.ofDays(20)));
         });
         assertThat(passedOn).extracting(each -> each.object().shareOf()).contains(complaint.sourceId());

@@ -39,7 +39,7 @@ public final class AccessRules {
      * @param method {@code GET} is for {@code HEAD} too
      * @param pattern of the whole path
      */
-    public AccessRules needs(HttpMethod method, String pattern, Scope... oneOf) {
+    public AccessRules require(HttpMethod method, String pattern, Scope... oneOf) {
         if (oneOf.length == 0) {
             throw new IllegalArgumentException("Say which scopes " + pattern + " needs, or open it");
         }

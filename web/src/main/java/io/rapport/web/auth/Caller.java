@@ -24,22 +24,22 @@ public record Caller(String name, @Nullable String agency, Set<String> brands, S
     }
 
     /** Whether this is the installation's administrator. */
-    public boolean installation() {
+    public boolean isInstallationAdministrator() {
         return agency == null;
     }
 
     /** Whether an agency exists for this caller as a whole, not only some brands of it. */
-    public boolean sees(String anAgency) {
-        return installation() || (anAgency.equals(agency) && brands.isEmpty());
+    public boolean canSee(String anAgency) {
+        return isInstallationAdministrator() || (anAgency.equals(agency) && brands.isEmpty());
     }
 
     /** Whether a brand exists for this caller. */
-    public boolean sees(BrandKey brand) {
-        return sees(brand.agency()) || (brand.agency().equals(agency) && brands.contains(brand.brand()));
+    public boolean canSee(BrandKey brand) {
+        return canSee(brand.agency()) || (brand.agency().equals(agency) && brands.contains(brand.brand()));
     }
 
     /** Whether it has a scope; {@code ADMIN} has all of them. */
-    public boolean may(Scope scope) {
+    public boolean hasScope(Scope scope) {
         return scopes.contains(Scope.ADMIN) || (scope != Scope.UNKNOWN && scopes.contains(scope));
     }
 }

@@ -27,7 +27,7 @@ public final class CallerResolver {
                 .map(token -> bytes(TokenDirectory.hash(token)));
     }
 
-    Optional<Caller> of(String token) {
+    Optional<Caller> resolve(String token) {
         if (!WebProperties.TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }

@@ -64,7 +64,7 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
         }
         var scopes = table.scopes(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path)
                 .orElseGet(() -> rule(method, target));
-        return scopes.isEmpty() || scopes.stream().anyMatch(caller::may)
+        return scopes.isEmpty() || scopes.stream().anyMatch(caller::hasScope)
                 ? new AuthorizationDecision(true)
                 : new Refusal(lacking(scopes));
     }

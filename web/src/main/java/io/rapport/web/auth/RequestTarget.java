@@ -33,9 +33,9 @@ record RequestTarget(@Nullable String agency, @Nullable String brand, String res
 
     boolean existsFor(Caller caller) {
         if (agency == null) {
-            return caller.installation() || !internal;
+            return caller.isInstallationAdministrator() || !internal;
         }
-        return brand == null ? caller.sees(agency) : caller.sees(new BrandKey(agency, brand));
+        return brand == null ? caller.canSee(agency) : caller.canSee(new BrandKey(agency, brand));
     }
 
     private static String word(List<String> words, int index) {

@@ -64,7 +64,7 @@ public final class SignInController {
             HttpServletRequest request) {
         requireOwn(site);
         var target = OWN_PATH.matcher(next).matches() ? next : HOME;
-        if (callers.of(token.strip()).isEmpty()) {
+        if (callers.resolve(token.strip()).isEmpty()) {
             return seeOther(page(target) + "&failed").build();
         }
         return seeOther(target)

@@ -45,7 +45,7 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            presented(request).flatMap(callers::of).ifPresent(TokenAuthenticationFilter::authenticate);
+            presented(request).flatMap(callers::resolve).ifPresent(TokenAuthenticationFilter::authenticate);
         } catch (ProblemException e) {
             problems.write(response, e);
             return;
@@ -76,7 +76,7 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
     }
 
     private static void authenticate(Caller caller) {
-        var authorities = caller.installation()
+        var authorities = caller.isInstallationAdministrator()
                 ? AuthorityUtils.createAuthorityList("ROLE_INSTALLATION")
                 : AuthorityUtils.NO_AUTHORITIES;
         SecurityContextHolder.setContext(

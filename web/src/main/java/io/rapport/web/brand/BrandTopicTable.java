@@ -18,13 +18,13 @@ public final class BrandTopicTable implements BrandCatalogue {
 
     @Override
     public @Nullable BrandRegistered find(BrandKey brand) {
-        TopicTablesConfiguration.requireRead(table);
+        TopicTablesConfiguration.requireCaughtUp(table);
         return table.get(brand.key());
     }
 
     @Override
     public Collection<BrandRegistered> all() {
-        TopicTablesConfiguration.requireRead(table);
+        TopicTablesConfiguration.requireCaughtUp(table);
         return table.rows().values();
     }
 }

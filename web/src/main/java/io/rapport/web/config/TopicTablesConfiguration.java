@@ -45,7 +45,7 @@ public class TopicTablesConfiguration {
     @Bean
     TokenDirectory tokenDirectory(TopicTable<TokenIssued> tokenTable) {
         return hash -> {
-            requireRead(tokenTable);
+            requireCaughtUp(tokenTable);
             return Optional.ofNullable(tokens.get(hash));
         };
     }
@@ -68,7 +68,7 @@ public class TopicTablesConfiguration {
      *
      * @throws ProblemException 503 when it has not
      */
-    public static void requireRead(TopicTable<?> table) {
+    public static void requireCaughtUp(TopicTable<?> table) {
         if (!isRead(table)) {
             throw Problem.unavailable("Tokens and brands are still being read. Send the same request again.", SOON);
         }

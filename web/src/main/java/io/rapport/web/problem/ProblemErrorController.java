@@ -29,7 +29,7 @@ public final class ProblemErrorController implements ErrorController {
                 ? HttpStatusCode.valueOf(code)
                 : HttpStatus.NOT_FOUND;
         return thrown != null || status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)
-                ? UnexpectedFailure.logged(thrown, ProblemExceptionHandler.where(request))
+                ? UnexpectedFailure.log(thrown, ProblemExceptionHandler.route(request))
                 : SpringProblemMapper.ofStatus(status);
     }
 

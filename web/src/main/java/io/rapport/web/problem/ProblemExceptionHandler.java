@@ -31,14 +31,14 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return null;
         }
-        return answer(e, UnexpectedFailure.logged(e, where(request)), new HttpHeaders(), request);
+        return answer(e, UnexpectedFailure.log(e, route(request)), new HttpHeaders(), request);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var problem = status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)
-                ? UnexpectedFailure.logged(e, where(request))
+                ? UnexpectedFailure.log(e, route(request))
                 : SpringProblemMapper.of(e, status);
         return answer(e, problem, headers, request);
     }
@@ -50,11 +50,11 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
         return super.handleExceptionInternal(e, problem, complete, HttpStatusCode.valueOf(problem.status()), request);
     }
 
-    private static String where(WebRequest request) {
-        return request instanceof ServletWebRequest servlet ? where(servlet.getRequest()) : "outside of a request";
+    private static String route(WebRequest request) {
+        return request instanceof ServletWebRequest servlet ? route(servlet.getRequest()) : "outside of a request";
     }
 
-    static String where(HttpServletRequest request) {
+    static String route(HttpServletRequest request) {
         return request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 }

@@ -18,7 +18,7 @@ final class UnexpectedFailure {
      *
      * @param where the method and path pattern; never the path itself, which may name a person
      */
-    static Problem logged(@Nullable Throwable failure, String where) {
+    static Problem log(@Nullable Throwable failure, String where) {
         var id = UUID.randomUUID().toString();
         LOG.error("Request failed, correlation id {}: {}", id, where, failure);
         return Problem.of(

@@ -31,46 +31,46 @@ class CallerResolverTest {
 
     @Test
     void knowsATokenByItsHash() {
-        assertThat(callers(null).of(TOKEN)).hasValueSatisfying(caller -> {
+        assertThat(callers(null).resolve(TOKEN)).hasValueSatisfying(caller -> {
             assertThat(caller.name()).isEqualTo("importer");
-            assertThat(caller.may(Scope.READ)).isTrue();
-            assertThat(caller.may(Scope.INGEST)).isFalse();
-            assertThat(caller.sees("acme")).isFalse();
-            assertThat(caller.sees(new BrandKey("acme", "shoes"))).isTrue();
-            assertThat(caller.sees(new BrandKey("acme", "hats"))).isFalse();
-            assertThat(caller.sees(new BrandKey("other", "shoes"))).isFalse();
+            assertThat(caller.hasScope(Scope.READ)).isTrue();
+            assertThat(caller.hasScope(Scope.INGEST)).isFalse();
+            assertThat(caller.canSee("acme")).isFalse();
+            assertThat(caller.canSee(new BrandKey("acme", "shoes"))).isTrue();
+            assertThat(caller.canSee(new BrandKey("acme", "hats"))).isFalse();
+            assertThat(caller.canSee(new BrandKey("other", "shoes"))).isFalse();
         });
-        assertThat(callers(null).of("another")).isEmpty();
+        assertThat(callers(null).resolve("another")).isEmpty();
     }
 
     @Test
     void aTokenEndsAtTheMomentItExpires() {
-        assertThat(callers(NOW.plusMillis(1)).of(TOKEN)).isPresent();
-        assertThat(callers(NOW).of(TOKEN)).isEmpty();
+        assertThat(callers(NOW.plusMillis(1)).resolve(TOKEN)).isPresent();
+        assertThat(callers(NOW).resolve(TOKEN)).isEmpty();
     }
 
     @Test
     void theAdministratorMayEverything() {
-        assertThat(callers(null).of(ADMIN)).hasValueSatisfying(caller -> {
-            assertThat(caller.installation()).isTrue();
-            assertThat(caller.may(Scope.INGEST)).isTrue();
-            assertThat(caller.sees("any")).isTrue();
-            assertThat(caller.sees(new BrandKey("any", "brand"))).isTrue();
+        assertThat(callers(null).resolve(ADMIN)).hasValueSatisfying(caller -> {
+            assertThat(caller.isInstallationAdministrator()).isTrue();
+            assertThat(caller.hasScope(Scope.INGEST)).isTrue();
+            assertThat(caller.canSee("any")).isTrue();
+            assertThat(caller.canSee(new BrandKey("any", "brand"))).isTrue();
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"the-administrato", "the-administrator-", "The-administrator", "", " "})
     void nobodyElseIsTheAdministrator(String token) {
-        assertThat(callers(null).of(token)).isEmpty();
+        assertThat(callers(null).resolve(token)).isEmpty();
     }
 
     @Test
     void withoutAnAdministratorsTokenNobodyIs() {
         var callers = new CallerResolver(hash -> Optional.empty(), "", Clock.systemUTC());
 
-        assertThat(callers.of("")).isEmpty();
-        assertThat(callers.of(ADMIN)).isEmpty();
+        assertThat(callers.resolve("")).isEmpty();
+        assertThat(callers.resolve(ADMIN)).isEmpty();
     }
 
     @Test
@@ -88,8 +88,8 @@ class CallerResolverTest {
     void anUnknownScopeAllowsNothing() {
         var caller = new Caller("n", "acme", Set.of(), Set.of(Scope.UNKNOWN));
 
-        assertThat(caller.may(Scope.UNKNOWN)).isFalse();
-        assertThat(caller.may(Scope.READ)).isFalse();
+        assertThat(caller.hasScope(Scope.UNKNOWN)).isFalse();
+        assertThat(caller.hasScope(Scope.READ)).isFalse();
     }
 
     @Test

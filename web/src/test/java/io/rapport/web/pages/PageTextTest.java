@@ -13,7 +13,7 @@ class PageTextTest {
     @Test
     void whatIsNotTextOfOneLineIsTakenOut() {
         assertThat(PageText.line("  Ann\r\n\tLee\u2028\u0000! ")).isEqualTo("Ann Lee !");
-        assertThat(PageText.line(HostileText.TURNED)).isEqualTo("evil شركة المهندس");
+        assertThat(PageText.line(HostileText.BIDI_OVERRIDE)).isEqualTo("evil شركة المهندس");
         assertThat(PageText.line("a\u200B\u2066b\uD800c")).isEqualTo("a b c");
     }
 
@@ -26,13 +26,13 @@ class PageTextTest {
 
     @Test
     void nothingIsEndless() {
-        assertThat(PageText.line(HostileText.ENDLESS))
+        assertThat(PageText.line(HostileText.VERY_LONG))
                 .startsWith("Endlessly")
                 .endsWith("…")
                 .hasSize(121);
         assertThat(PageText.line("😀".repeat(120))).isEqualTo("😀".repeat(120));
         assertThat(PageText.line("😀".repeat(121))).isEqualTo("😀".repeat(120) + "…");
-        assertThat(PageText.line(HostileText.TOWER)).isEqualTo("Z" + "\u0353".repeat(4) + "algo");
+        assertThat(PageText.line(HostileText.STACKED_MARKS)).isEqualTo("Z" + "\u0353".repeat(4) + "algo");
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package io.rapport.ingest.source.csv;
 
 import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.ingest.domain.NotAccepted;
-import io.rapport.ingest.domain.Row;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.InputRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +15,18 @@ import java.util.stream.Stream;
  * @param header what the columns are called
  * @param nested whether a column called {@code a.b} is field b of object a
  */
-public record CsvRow(int index, List<String> header, List<String> cells, boolean nested) implements Row {
+public record CsvRow(int index, List<String> header, List<String> cells, boolean nested) implements InputRow {
 
     @Override
     public Map<?, ?> fields() {
         if (cells.size() < header.size() || !rest().allMatch(String::isBlank)) {
-            throw new NotAccepted(
+            throw new InputRejectedException(
                     RejectionCode.UNPARSEABLE,
                     "The row has %d cells, but the header has %d columns. %s"
                             .formatted(cells.size(), header.size(), advice()));
         }
         if (cells.stream().mapToLong(String::length).sum() > MAX_BYTES) {
-            throw new NotAccepted(
+            throw new InputRejectedException(
                     RejectionCode.TOO_LARGE, "The row is longer than %d characters.".formatted(MAX_BYTES));
         }
         var fields = new LinkedHashMap<String, Object>();
@@ -38,7 +38,7 @@ public record CsvRow(int index, List<String> header, List<String> cells, boolean
 
     @Override
     public String raw() {
-        return Cells.write(header) + "\n" + Cells.write(cells);
+        return CsvLineWriter.write(header) + "\n" + CsvLineWriter.write(cells);
     }
 
     /** Spreadsheets write empty cells behind the last column. */

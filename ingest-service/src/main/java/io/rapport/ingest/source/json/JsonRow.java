@@ -1,8 +1,8 @@
 package io.rapport.ingest.source.json;
 
 import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.ingest.domain.NotAccepted;
-import io.rapport.ingest.domain.Row;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.messaging.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,7 +21,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public // a row is a place in the body, never compared
-record JsonRow(int index, byte[] body, int from, int to) implements Row {
+record JsonRow(int index, byte[] body, int from, int to) implements InputRow {
 
     private static final ObjectReader READER = Json.mapper()
             .readerFor(Map.class)
@@ -30,7 +30,7 @@ record JsonRow(int index, byte[] body, int from, int to) implements Row {
     @Override
     public Map<?, ?> fields() {
         if (to - from > MAX_BYTES) {
-            throw new NotAccepted(
+            throw new InputRejectedException(
                     RejectionCode.TOO_LARGE,
                     "The row has %d bytes; at most %d are taken. Leave out what is not about this engagement."
                             .formatted(to - from, MAX_BYTES));
@@ -46,7 +46,7 @@ record JsonRow(int index, byte[] body, int from, int to) implements Row {
         } catch (MismatchedInputException e) {
             throw notAnObject();
         } catch (JacksonException e) {
-            throw unparseable("The row is not valid JSON" + Places.of(e) + ".");
+            throw unparseable("The row is not valid JSON" + JsonErrorLocation.describe(e) + ".");
         }
         throw notAnObject();
     }
@@ -56,11 +56,11 @@ record JsonRow(int index, byte[] body, int from, int to) implements Row {
         return new String(body, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private static NotAccepted notAnObject() {
+    private static InputRejectedException notAnObject() {
         return unparseable("The row is not a JSON object.");
     }
 
-    private static NotAccepted unparseable(String message) {
-        return new NotAccepted(RejectionCode.UNPARSEABLE, message);
+    private static InputRejectedException unparseable(String message) {
+        return new InputRejectedException(RejectionCode.UNPARSEABLE, message);
     }
 }

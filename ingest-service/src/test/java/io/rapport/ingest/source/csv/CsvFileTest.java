@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.ingest.domain.NotAccepted;
-import io.rapport.ingest.domain.Row;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.InputRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,20 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
 
-    private static List<Row> rows(String text) {
+    private static List<InputRow> rows(String text) {
         return rows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<Row> rows(InputStream in) {
-        return rows(in, null, new CsvForm(true, 3));
+    private static List<InputRow> rows(InputStream in) {
+        return rows(in, null, new CsvFormat(true, 3));
     }
 
-    private static List<Row> list(String text) {
-        return rows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, new CsvForm(false, 10));
+    private static List<InputRow> list(String text) {
+        return rows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, new CsvFormat(false, 10));
     }
 
-    private static List<Row> rows(InputStream in, Charset said, CsvForm form) {
-        var rows = new ArrayList<Row>();
+    private static List<InputRow> rows(InputStream in, Charset said, CsvFormat form) {
+        var rows = new ArrayList<InputRow>();
         try (var file = CsvFile.open(in, said, form)) {
             file.forEachRemaining(rows::add);
         } catch (IOException e) {
@@ -70,7 +70,7 @@ class CsvFileTest {
     void linesAreCountedAsInAnEditor() {
         var rows = rows("a,b\n\"two\nlines\",1\n\n3,4\n");
 
-        assertThat(rows).extracting(Row::index).containsExactly(2, 5);
+        assertThat(rows).extracting(InputRow::index).containsExactly(2, 5);
         assertThat(rows.get(0).raw()).isEqualTo("a,b\n\"two\nlines\",1");
     }
 
@@ -84,7 +84,7 @@ class CsvFileTest {
         var rows = rows("a,b\n1\n1,2,3\n1,2\n");
 
         for (var row : rows.subList(0, 2)) {
-            assertThat(catchThrowableOfType(NotAccepted.class, row::fields).code())
+            assertThat(catchThrowableOfType(InputRejectedException.class, row::fields).code())
                     .isEqualTo(RejectionCode.UNPARSEABLE);
         }
         assertThat(rows.get(2).fields()).hasSize(2);
@@ -94,7 +94,7 @@ class CsvFileTest {
     void emptyCellsBehindTheLastColumnAndEmptyRowsArePassedOver() {
         var rows = rows("a,b\n1,2,,\n,,\n\n3,4\n");
 
-        assertThat(rows).extracting(Row::index).containsExactly(2, 5);
+        assertThat(rows).extracting(InputRow::index).containsExactly(2, 5);
         assertThat(rows.get(0).fields()).isEqualTo(Map.of("a", "1", "b", "2"));
     }
 
@@ -139,12 +139,12 @@ class CsvFileTest {
         var expected = Map.of("navn", "Ørjan Ærø", "by", "Ålesund €");
         for (var charset : List.of("windows-1252", "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16")) {
             var in = new ByteArrayInputStream(text.getBytes(Charset.forName(charset)));
-            assertThat(rows(in, null, new CsvForm(false, 9)).get(0).fields())
+            assertThat(rows(in, null, new CsvFormat(false, 9)).get(0).fields())
                     .as(charset)
                     .isEqualTo(expected);
         }
         var said = new ByteArrayInputStream("navn\n\u0141ukasz\n".getBytes(Charset.forName("ISO-8859-2")));
-        assertThat(rows(said, Charset.forName("ISO-8859-2"), new CsvForm(false, 9))
+        assertThat(rows(said, Charset.forName("ISO-8859-2"), new CsvFormat(false, 9))
                         .get(0)
                         .fields())
                 .isEqualTo(Map.of("navn", "\u0141ukasz"));
@@ -155,7 +155,7 @@ class CsvFileTest {
         var text = "name,city\n" + "Ann,Oslo\n".repeat(50_000) + "Åse,Bodø\n";
         for (var charset : List.of("windows-1252", "UTF-8")) {
             var in = new ByteArrayInputStream(text.getBytes(Charset.forName(charset)));
-            assertThat(rows(in, null, new CsvForm(false, 60_000)).get(50_000).fields())
+            assertThat(rows(in, null, new CsvFormat(false, 60_000)).get(50_000).fields())
                     .as(charset)
                     .isEqualTo(Map.of("name", "Åse", "city", "Bodø"));
         }
@@ -166,7 +166,7 @@ class CsvFileTest {
         var bytes = "name\nÅse \n".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 2] = (byte) 0xFF;
 
-        assertThat(rows(new ByteArrayInputStream(bytes), null, new CsvForm(false, 9))
+        assertThat(rows(new ByteArrayInputStream(bytes), null, new CsvFormat(false, 9))
                         .get(0)
                         .fields())
                 .isEqualTo(Map.of("name", "Åse\uFFFD"));
@@ -174,14 +174,14 @@ class CsvFileTest {
 
     @Test
     void saysWhyAFileCannotBeRead() {
-        assertThatThrownBy(() -> rows("")).isInstanceOf(BrokenFile.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> rows("")).isInstanceOf(MalformedCsvException.class).hasMessageContaining("empty");
         assertThatThrownBy(() -> rows("a,a\n1,2")).hasMessageContaining("called the same");
         assertThatThrownBy(() -> rows("a\n1\n2\n3\n4\n"))
                 .hasMessageContaining("more than 3 rows")
                 .hasMessageEndingWith("with the header.");
         assertThatThrownBy(() -> list("a\n" + "1\n".repeat(11)))
                 .hasMessageEndingWith("none of them with complete=true.");
-        assertThatThrownBy(() -> rows("a,b\n1,\"" + "x".repeat(5 << 20))).isInstanceOf(BrokenFile.class);
+        assertThatThrownBy(() -> rows("a,b\n1,\"" + "x".repeat(5 << 20))).isInstanceOf(MalformedCsvException.class);
     }
 
     @Test

@@ -47,7 +47,7 @@ class CsvRoundTripTest {
                 .filter(row -> row.stream().anyMatch(cell -> !cell.isBlank()))
                 .toList();
         var rows = new ArrayList<Map<?, ?>>();
-        try (var file = CsvFile.open(bytes(form, separator, cells), null, new CsvForm(false, 100))) {
+        try (var file = CsvFile.open(bytes(form, separator, cells), null, new CsvFormat(false, 100))) {
             file.forEachRemaining(row -> rows.add(row.fields()));
         }
 

@@ -1,11 +1,11 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ledger.LedgerColumns;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.MessageTone;
 
 /**
- * Which column of a brand ledger holds what. A day of the series has the four blocks of {@link LedgerColumns}, each
+ * Which column of a brand ledger holds what. A day of the series has the four blocks of {@link EngagementColumns}, each
  * person's counts capped, and its own totals; the snapshot has one day, 0. The numbers are part of the stored form: they
  * are never given another meaning.
  */
@@ -27,7 +27,7 @@ public final class BrandColumns {
     public static final int SERIES_COUNT = 135;
 
     /** The day of every snapshot cell. */
-    public static final int SNAPSHOT = 0;
+    public static final int SNAPSHOT_DAY = 0;
     /** People at each stage. */
     static final int STAGE = 0;
 
@@ -74,22 +74,22 @@ public final class BrandColumns {
 
     /** The column of people at a stage, beside those of the other stages. */
     @SuppressWarnings("EnumOrdinal") // Stage promises its order, lowest first
-    static int ofStage(int first, Stage stage) {
+    static int stageColumn(int first, Stage stage) {
         return first + stage.ordinal();
     }
 
     /** The column of one tone, of a figure that is kept by polarity. */
-    public static int of(int figure, Tone tone) {
-        return figure + (tone == Tone.NEGATIVE ? 1 : 0);
+    public static int toneColumn(int figure, MessageTone tone) {
+        return figure + (tone == MessageTone.NEGATIVE ? 1 : 0);
     }
 
     /** The snapshot column of a figure of how word spreads in a window. */
-    public static int inSpread(int window, int figure) {
+    public static int spreadColumn(int window, int figure) {
         return SPREAD + WINDOW_BLOCK * window + figure;
     }
 
     /** The snapshot column of a figure of a window. */
-    static int inWindow(int window, int figure) {
+    static int windowColumn(int window, int figure) {
         return WINDOW_BLOCK * (window + 1) + figure;
     }
 }

@@ -1,39 +1,39 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.scoring.domain.ledger.Cells;
-import io.rapport.scoring.domain.ledger.Entry;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 
 /**
  * What a brand's figures are sums of, in whole numbers: for every day what people gave and took on it, and for the
- * current day how many people are what. A person's part of it is a brand ledger too (see {@link PersonFigures}), and so
+ * current day how many people are what. A person's part of it is a brand ledger too (see {@link PersonContribution}), and so
  * is a difference between two. Immutable, and a commutative group: what is added can be taken away exactly.
  */
 public final class BrandLedger {
 
     /** Nothing. */
-    public static final BrandLedger EMPTY = new BrandLedger(Cells.EMPTY, Cells.EMPTY);
+    public static final BrandLedger EMPTY = new BrandLedger(LedgerCells.EMPTY, LedgerCells.EMPTY);
 
     /** How many days, the current one included, figures look back: the longest window, the one before, and a day. */
     public static final int DAYS_KEPT = 181;
 
-    private final Cells series;
-    private final Cells snapshot;
+    private final LedgerCells series;
+    private final LedgerCells snapshot;
 
-    BrandLedger(Cells series, Cells snapshot) {
+    BrandLedger(LedgerCells series, LedgerCells snapshot) {
         this.series = series;
         this.snapshot = snapshot;
     }
 
     /** What a POST adds: it is nobody's, so it enters here straight from its handle. */
-    public static BrandLedger ofPost(Entry post) {
-        if (post.kind() != Kind.POST) {
+    public static BrandLedger ofPost(LedgerEntry post) {
+        if (post.kind() != EngagementKind.POST) {
             throw new IllegalArgumentException("Only a POST is nobody's, not a " + post.kind());
         }
-        var cells = new Cells.Builder(2);
+        var cells = new LedgerCells.Builder(2);
         cells.add(post.day(), BrandColumns.ALL_OUTBOUND, 1);
         cells.add(post.day(), BrandColumns.PROMOTIONAL, post.promotional() ? 1 : 0);
-        return new BrandLedger(cells.build(), Cells.EMPTY);
+        return new BrandLedger(cells.build(), LedgerCells.EMPTY);
     }
 
     /** Both together. */
@@ -53,26 +53,26 @@ public final class BrandLedger {
 
     /** This without the days that no figure of {@code asOf} or later looks at. */
     public BrandLedger trimmed(int asOf) {
-        return new BrandLedger(series.since(asOf - DAYS_KEPT + 1), snapshot);
+        return new BrandLedger(series.fromDay(asOf - DAYS_KEPT + 1), snapshot);
     }
 
     /** Everyone who has a relationship with the brand: people with any engagement up to their day. */
     public long people() {
         long people = 0;
         for (int stage = 0; stage < BrandColumns.STAGES; stage++) {
-            people += snapshot.at(BrandColumns.SNAPSHOT, BrandColumns.STAGE + stage);
+            people += snapshot.valueAt(BrandColumns.SNAPSHOT_DAY, BrandColumns.STAGE + stage);
         }
         return people;
     }
 
     /** Its part that is by day. The series and the snapshot add up to this; a store may keep them apart. */
     public BrandLedger series() {
-        return new BrandLedger(series, Cells.EMPTY);
+        return new BrandLedger(series, LedgerCells.EMPTY);
     }
 
     /** Its part that is about people as they are now. */
     public BrandLedger snapshot() {
-        return new BrandLedger(Cells.EMPTY, snapshot);
+        return new BrandLedger(LedgerCells.EMPTY, snapshot);
     }
 
     /** The epoch days of the series, ascending. */
@@ -82,16 +82,16 @@ public final class BrandLedger {
 
     /** The part of the series on one day; a store may keep days apart. */
     public BrandLedger seriesOn(int day) {
-        return new BrandLedger(series.on(day), Cells.EMPTY);
+        return new BrandLedger(series.ofDay(day), LedgerCells.EMPTY);
     }
 
     /** The series, by day and {@link BrandColumns column}. */
-    public Cells seriesCells() {
+    public LedgerCells seriesCells() {
         return series;
     }
 
     /** The snapshot, by day and {@link BrandColumns column}. */
-    public Cells snapshotCells() {
+    public LedgerCells snapshotCells() {
         return snapshot;
     }
 

@@ -1,16 +1,16 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.scoring.domain.ledger.CellsCodec;
-import io.rapport.scoring.domain.ledger.LedgerCodec;
-import io.rapport.scoring.domain.ledger.VarintReader;
-import io.rapport.scoring.domain.ledger.VarintWriter;
+import io.rapport.scoring.domain.ledger.LedgerCellsCodec;
+import io.rapport.scoring.domain.ledger.EngagementLedgerCodec;
+import io.rapport.scoring.domain.binary.VarintReader;
+import io.rapport.scoring.domain.binary.VarintWriter;
 
-/** A brand ledger, or a part of one, as bytes: a version, then the series and the snapshot as {@link LedgerCodec} writes cells. */
+/** A brand ledger, or a part of one, as bytes: a version, then the series and the snapshot as {@link EngagementLedgerCodec} writes cells. */
 public final class BrandLedgerCodec {
 
     private static final byte VERSION = 1;
-    private static final CellsCodec SERIES = new CellsCodec("brand ledger", BrandColumns.SERIES_COUNT);
-    private static final CellsCodec SNAPSHOT = new CellsCodec("brand ledger", BrandColumns.SNAPSHOT_COUNT);
+    private static final LedgerCellsCodec SERIES = new LedgerCellsCodec("brand ledger", BrandColumns.SERIES_COUNT);
+    private static final LedgerCellsCodec SNAPSHOT = new LedgerCellsCodec("brand ledger", BrandColumns.SNAPSHOT_COUNT);
 
     private BrandLedgerCodec() {}
 

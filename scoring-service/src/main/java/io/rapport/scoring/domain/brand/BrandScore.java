@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.score.RollingRor;
-import io.rapport.scoring.domain.ledger.Windows;
+import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +19,17 @@ public final class BrandScore {
      * @param model what the figures were counted with
      */
     public static List<RollingRor> of(BrandLedger ledger, int asOf, ScoringModel model) {
-        var windows = new ArrayList<RollingRor>(Windows.COUNT);
-        for (int w = 0; w < Windows.COUNT; w++) {
-            var days = Windows.days(w);
-            var now = new SeriesSums(ledger.seriesCells(), asOf - days + 1, asOf, model);
-            var before = new SeriesSums(ledger.seriesCells(), asOf - 2 * days + 1, asOf - days, model);
-            windows.add(window(days, now, before, new PeopleCounts(ledger.snapshotCells(), w)));
+        var windows = new ArrayList<RollingRor>(RollingWindows.COUNT);
+        for (int w = 0; w < RollingWindows.COUNT; w++) {
+            var days = RollingWindows.days(w);
+            var now = new SeriesTotals(ledger.seriesCells(), asOf - days + 1, asOf, model);
+            var before = new SeriesTotals(ledger.seriesCells(), asOf - 2 * days + 1, asOf - days, model);
+            windows.add(window(days, now, before, new SnapshotCounts(ledger.snapshotCells(), w)));
         }
         return List.copyOf(windows);
     }
 
-    private static RollingRor window(int days, SeriesSums now, SeriesSums before, PeopleCounts people) {
+    private static RollingRor window(int days, SeriesTotals now, SeriesTotals before, SnapshotCounts people) {
         var sums = now.ror();
         return new RollingRor(
                 days,
@@ -37,11 +37,11 @@ public final class BrandScore {
                 sums.invested(),
                 sums.ror(),
                 before.ror(),
-                people.in(BrandColumns.SEEN),
-                people.in(BrandColumns.NEW),
-                people.in(BrandColumns.RETURNING),
-                people.in(BrandColumns.REVIVED),
-                people.in(BrandColumns.LAPSED),
+                people.count(BrandColumns.SEEN),
+                people.count(BrandColumns.NEW),
+                people.count(BrandColumns.RETURNING),
+                people.count(BrandColumns.REVIVED),
+                people.count(BrandColumns.LAPSED),
                 people.stages(),
                 people.stageMoves(),
                 people.share(BrandColumns.CAPTIVES_SEEN, BrandColumns.SEEN),
@@ -49,8 +49,8 @@ public final class BrandScore {
                 now.shareOfOutbound(BrandColumns.PROMOTIONAL),
                 now.shareOfOutbound(BrandColumns.GIVING),
                 people.clients(),
-                people.in(BrandColumns.CLIENTS_SEEN),
-                people.clients() - people.in(BrandColumns.CLIENTS_SEEN),
+                people.count(BrandColumns.CLIENTS_SEEN),
+                people.clients() - people.count(BrandColumns.CLIENTS_SEEN),
                 people.meanClientStrength(),
                 now.kinds());
     }

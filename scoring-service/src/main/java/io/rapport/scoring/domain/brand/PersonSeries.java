@@ -1,23 +1,23 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.scoring.domain.ledger.Cells;
-import io.rapport.scoring.domain.ledger.LedgerColumns;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.MessageTone;
 
 /** Turns a person's days into days of the brand's series. */
 final class PersonSeries {
 
     private PersonSeries() {}
 
-    static Cells of(Cells ledger, int cap) {
-        var series = new Cells.Builder(2 * ledger.size());
+    static LedgerCells of(LedgerCells ledger, int cap) {
+        var series = new LedgerCells.Builder(2 * ledger.size());
         for (int i = 0; i < ledger.size(); ) {
             i = day(ledger, i, cap, series);
         }
         return series.build();
     }
 
-    private static int day(Cells ledger, int first, int cap, Cells.Builder series) {
+    private static int day(LedgerCells ledger, int first, int cap, LedgerCells.Builder series) {
         var day = ledger.day(first);
         long outbound = 0;
         long promotional = 0;
@@ -28,16 +28,16 @@ final class PersonSeries {
         for (; i < ledger.size() && ledger.day(i) == day; i++) {
             var column = ledger.column(i);
             var value = Math.max(0, ledger.value(i));
-            var block = LedgerColumns.block(column);
-            if (block <= LedgerColumns.MINUTES) {
-                var isCapped = block == LedgerColumns.INBOUND || block == LedgerColumns.OUTBOUND;
+            var block = EngagementColumns.block(column);
+            if (block <= EngagementColumns.MINUTES) {
+                var isCapped = block == EngagementColumns.INBOUND || block == EngagementColumns.OUTBOUND;
                 series.add(day, column, isCapped ? Math.min(value, cap) : value);
             }
-            outbound += block == LedgerColumns.OUTBOUND || block == LedgerColumns.TIMED ? value : 0;
-            promotional += column == LedgerColumns.PROMOTIONAL ? value : 0;
-            giving += column == LedgerColumns.GIVING ? value : 0;
-            positive += LedgerColumns.tone(column) == Tone.POSITIVE ? value : 0;
-            negative += LedgerColumns.tone(column) == Tone.NEGATIVE ? value : 0;
+            outbound += block == EngagementColumns.OUTBOUND || block == EngagementColumns.TIMED ? value : 0;
+            promotional += column == EngagementColumns.PROMOTIONAL ? value : 0;
+            giving += column == EngagementColumns.GIVING ? value : 0;
+            positive += EngagementColumns.tone(column) == MessageTone.POSITIVE ? value : 0;
+            negative += EngagementColumns.tone(column) == MessageTone.NEGATIVE ? value : 0;
         }
         series.add(day, BrandColumns.ALL_OUTBOUND, outbound);
         series.add(day, BrandColumns.PROMOTIONAL, promotional);

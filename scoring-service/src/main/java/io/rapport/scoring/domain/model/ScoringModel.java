@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.model;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.SentimentWeights;
@@ -28,29 +28,29 @@ import java.util.Map;
  */
 public record ScoringModel(
         String version,
-        Map<Kind, KindWeights> inbound,
-        Map<Kind, Double> effort,
+        Map<EngagementKind, KindWeights> inbound,
+        Map<EngagementKind, Double> effort,
         int cap,
         double halfLife,
-        Dimensions saturation,
-        Dimensions share,
+        DimensionValues saturation,
+        DimensionValues share,
         SentimentWeights sentiment,
         StageThresholds stages,
         double warmthHalfLife) {
 
     private static final KindWeights WEIGHTLESS = new KindWeights(0, 0, 0, 0);
 
-    /** @throws ImpossibleModelException when any value is impossible, saying which and why */
+    /** @throws InvalidModelException when any value is impossible, saying which and why */
     public ScoringModel {
         inbound = copy(inbound);
         effort = copy(effort);
-        new ModelRules()
-                .kinds(version, inbound, effort)
-                .numbers(cap, halfLife, warmthHalfLife)
-                .dimensions(saturation, share)
-                .words(sentiment)
-                .stages(stages)
-                .hold();
+        new ModelValidator()
+                .checkKinds(version, inbound, effort)
+                .checkNumbers(cap, halfLife, warmthHalfLife)
+                .checkDimensions(saturation, share)
+                .checkSentiment(sentiment)
+                .checkStages(stages)
+                .throwIfInvalid();
     }
 
     /** The model every brand starts with: version {@code standard-1}. */
@@ -62,7 +62,7 @@ public record ScoringModel(
      * A model as published. Kinds that a later version knows and this one does not are left out: their engagements cannot
      * be counted here either.
      *
-     * @throws ImpossibleModelException when any value is impossible
+     * @throws InvalidModelException when any value is impossible
      */
     public static ScoringModel of(ModelPublished model) {
         return new ScoringModel(
@@ -98,26 +98,26 @@ public record ScoringModel(
     }
 
     /** What one inbound engagement of this kind weighs. */
-    public KindWeights weightsOf(Kind kind) {
+    public KindWeights weightsOf(EngagementKind kind) {
         var weights = inbound.get(kind);
         return weights == null ? WEIGHTLESS : weights;
     }
 
     /** What one outbound engagement of this kind takes. */
-    public double effortOf(Kind kind) {
+    public double effortOf(EngagementKind kind) {
         var known = effort.get(kind);
         return known == null ? 0 : known;
     }
 
-    private static <V> Map<Kind, V> known(Map<Kind, V> weights) {
-        var known = new EnumMap<Kind, V>(Kind.class);
+    private static <V> Map<EngagementKind, V> known(Map<EngagementKind, V> weights) {
+        var known = new EnumMap<EngagementKind, V>(EngagementKind.class);
         known.putAll(weights);
-        known.remove(Kind.UNKNOWN);
+        known.remove(EngagementKind.UNKNOWN);
         return known;
     }
 
-    private static <V> Map<Kind, V> copy(Map<Kind, V> weights) {
-        var copy = new EnumMap<Kind, V>(Kind.class);
+    private static <V> Map<EngagementKind, V> copy(Map<EngagementKind, V> weights) {
+        var copy = new EnumMap<EngagementKind, V>(EngagementKind.class);
         copy.putAll(weights);
         return Collections.unmodifiableMap(copy);
     }

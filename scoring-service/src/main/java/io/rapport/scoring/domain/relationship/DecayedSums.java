@@ -1,14 +1,14 @@
 package io.rapport.scoring.domain.relationship;
 
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.LedgerColumns;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.model.ScoringModel;
 
 /** What engagements add up to when each weighs less with every day, carried from one active day to the next. */
 final class DecayedSums {
 
-    static final int POSITIVE_WORDS = 64;
-    static final int NEGATIVE_WORDS = 65;
+    static final int POSITIVE_SENTIMENT = 64;
+    static final int NEGATIVE_SENTIMENT = 65;
     static final int KNOW = 66;
     static final int LIKE = 67;
     static final int TRUST = 68;
@@ -27,7 +27,7 @@ final class DecayedSums {
 
     /** Carries every sum to a later day. */
     void decayTo(int later) {
-        var left = leftOn(later);
+        var left = decayFactor(later);
         for (int i = 0; i < SIZE; i++) {
             sums[i] *= left;
         }
@@ -35,49 +35,49 @@ final class DecayedSums {
     }
 
     /** What a whole is worth on a later day. */
-    double leftOn(int later) {
+    double decayFactor(int later) {
         return Math.exp(-rate * (later - day));
     }
 
     /** Adds a cell of the current day. */
-    void take(int column, long value) {
-        switch (LedgerColumns.block(column)) {
-            case LedgerColumns.INBOUND -> takeInbound(column, capped(value, model.cap()));
-            case LedgerColumns.OUTBOUND ->
-                sums[column] += capped(value, model.cap()) * model.effortOf(LedgerColumns.kind(column));
-            case LedgerColumns.MINUTES -> sums[LedgerColumns.outbound(column)] += LedgerColumns.effortOfMinutes(value);
-            default -> takeWords(column, value);
+    void add(int column, long value) {
+        switch (EngagementColumns.block(column)) {
+            case EngagementColumns.INBOUND -> addInbound(column, capped(value, model.cap()));
+            case EngagementColumns.OUTBOUND ->
+                sums[column] += capped(value, model.cap()) * model.effortOf(EngagementColumns.kind(column));
+            case EngagementColumns.MINUTES -> sums[EngagementColumns.outbound(column)] += EngagementColumns.effortOfMinutes(value);
+            default -> addPolarity(column, value);
         }
     }
 
     /** A kind's decayed capped count when inbound, and decayed effort when outbound; or one of the sums named above. */
-    double at(int column) {
+    double get(int column) {
         return sums[column];
     }
 
-    private void takeInbound(int column, long count) {
-        var weights = model.weightsOf(LedgerColumns.kind(column));
+    private void addInbound(int column, long count) {
+        var weights = model.weightsOf(EngagementColumns.kind(column));
         sums[column] += count;
         sums[KNOW] += count * weights.know();
         sums[LIKE] += count * weights.like();
         sums[TRUST] += count * weights.trust();
     }
 
-    private void takeWords(int column, long millionths) {
-        if (column == LedgerColumns.POSITIVE_SUM) {
-            addWords(POSITIVE_WORDS, model.sentiment().positive() * cappedPolarity(millionths));
-        } else if (column == LedgerColumns.NEGATIVE_SUM) {
-            addWords(NEGATIVE_WORDS, -model.sentiment().negative() * cappedPolarity(millionths));
+    private void addPolarity(int column, long millionths) {
+        if (column == EngagementColumns.POSITIVE_SUM) {
+            addSentiment(POSITIVE_SENTIMENT, model.sentiment().positive() * cappedPolarity(millionths));
+        } else if (column == EngagementColumns.NEGATIVE_SUM) {
+            addSentiment(NEGATIVE_SENTIMENT, -model.sentiment().negative() * cappedPolarity(millionths));
         }
     }
 
-    private void addWords(int sum, double raw) {
+    private void addSentiment(int sum, double raw) {
         sums[sum] += raw;
         sums[LIKE] += raw;
     }
 
     private double cappedPolarity(long millionths) {
-        return capped(millionths, (long) model.cap() * Entry.WHOLE_POLARITY) / (double) Entry.WHOLE_POLARITY;
+        return capped(millionths, (long) model.cap() * LedgerEntry.POLARITY_SCALE) / (double) LedgerEntry.POLARITY_SCALE;
     }
 
     static long capped(long count, long cap) {

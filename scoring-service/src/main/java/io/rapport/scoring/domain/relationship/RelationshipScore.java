@@ -5,7 +5,7 @@ import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,12 +60,12 @@ public record RelationshipScore(
      * @param asOf epoch day to judge on; days after it are ignored
      * @param client whether the person is on the brand's client list
      */
-    public static RelationshipScore of(Ledger ledger, int asOf, boolean client, ScoringModel model) {
-        return new RelationshipSweep(ledger, asOf, model).score(client);
+    public static RelationshipScore of(EngagementLedger ledger, int asOf, boolean client, ScoringModel model) {
+        return new RelationshipCalculator(ledger, asOf, model).calculate(client);
     }
 
     /** Whether there is a relationship: something happened by that day, or they are a client, seen or not. */
-    public boolean isThere() {
+    public boolean exists() {
         return client || !contributions.isEmpty();
     }
 
@@ -86,7 +86,7 @@ public record RelationshipScore(
     }
 
     /** Whether a client, or anyone at {@code LIKES} or above, has a warmth below 50. */
-    public boolean cooling() {
+    public boolean isCooling() {
         return (client || stage().compareTo(Stage.LIKES) >= 0) && warmth < 50;
     }
 }

@@ -27,7 +27,7 @@ public final class StageHistory {
     }
 
     /** The stage at the end of an epoch day; null when there had been no contact by then. */
-    public @Nullable Stage on(int day) {
+    public @Nullable Stage stageOn(int day) {
         var found = Arrays.binarySearch(days, day);
         var last = found >= 0 ? found : -found - 2;
         return last < 0 ? null : stages[last];

@@ -18,21 +18,21 @@ final class Conversation {
 
     static final Conversation NEW = new Conversation(List.of(), Long.MIN_VALUE, ServiceLedger.EMPTY);
 
-    private final List<Turn> turns;
+    private final List<ConversationTurn> turns;
     private final long settledUpTo;
     private final ServiceLedger settled;
 
-    private Conversation(List<Turn> turns, long settledUpTo, ServiceLedger settled) {
+    private Conversation(List<ConversationTurn> turns, long settledUpTo, ServiceLedger settled) {
         this.turns = turns;
         this.settledUpTo = settledUpTo;
         this.settled = settled;
     }
 
-    static Conversation of(List<Turn> turns, long settledUpTo, ServiceLedger settled) {
+    static Conversation of(List<ConversationTurn> turns, long settledUpTo, ServiceLedger settled) {
         return new Conversation(turns, settledUpTo, settled);
     }
 
-    Conversation plus(Turn turn) {
+    Conversation plus(ConversationTurn turn) {
         var at = Collections.binarySearch(turns, turn);
         if (at >= 0 || turn.at() <= settledUpTo) {
             return this;
@@ -40,18 +40,18 @@ final class Conversation {
         var more = new ArrayList<>(turns);
         more.add(-at - 1, turn);
         var longer = new Conversation(more, settledUpTo, settled);
-        return more.size() > MOST_TURNS ? longer.shorter() : longer;
+        return more.size() > MOST_TURNS ? longer.withoutOldestTurns() : longer;
     }
 
     /** What it comes to. */
-    ServiceLedger service() {
+    ServiceLedger serviceLedger() {
         var sum = settled;
         var i = 0;
         while (i < turns.size()) {
             if (turns.get(i).isAnswer()) {
                 i++;
             } else {
-                var answer = answerAfter(i);
+                var answer = nextAnswer(i);
                 sum = sum.plus(exchange(i, answer));
                 i = answer + 1;
             }
@@ -60,7 +60,7 @@ final class Conversation {
     }
 
     /** Itself, if it waits for an answer. */
-    OpenConversations open() {
+    OpenConversations openConversations() {
         var first = turns.size();
         while (first > 0 && !turns.get(first - 1).isAnswer()) {
             first--;
@@ -75,7 +75,7 @@ final class Conversation {
         return turns.isEmpty() ? settledUpTo : turns.get(turns.size() - 1).at();
     }
 
-    List<Turn> turns() {
+    List<ConversationTurn> turns() {
         return turns;
     }
 
@@ -88,26 +88,26 @@ final class Conversation {
     }
 
     /** Without the oldest turns that no later one needs: an answer nobody waited for, an exchange, or asking again. */
-    private Conversation shorter() {
+    private Conversation withoutOldestTurns() {
         if (turns.get(0).isAnswer()) {
-            return without(1, settled);
+            return withoutTurns(1, settled);
         }
-        var answer = answerAfter(0);
+        var answer = nextAnswer(0);
         if (answer < turns.size()) {
-            return without(answer + 1, settled.plus(exchange(0, answer)));
+            return withoutTurns(answer + 1, settled.plus(exchange(0, answer)));
         }
         var first = new ArrayList<>(turns);
         first.remove(1);
         return new Conversation(first, settledUpTo, settled);
     }
 
-    private Conversation without(int oldest, ServiceLedger nowSettled) {
+    private Conversation withoutTurns(int oldest, ServiceLedger nowSettled) {
         var kept = List.copyOf(turns.subList(oldest, turns.size()));
         return new Conversation(kept, turns.get(oldest - 1).at(), nowSettled);
     }
 
     /** Index of the first answer after a turn, or the number of turns. */
-    private int answerAfter(int asked) {
+    private int nextAnswer(int asked) {
         var i = asked;
         while (i < turns.size() && !turns.get(i).isAnswer()) {
             i++;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.service;
 
-import io.rapport.scoring.domain.ledger.VarintReader;
-import io.rapport.scoring.domain.ledger.VarintWriter;
+import io.rapport.scoring.domain.binary.VarintReader;
+import io.rapport.scoring.domain.binary.VarintWriter;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -30,12 +30,12 @@ public final class OpenConversations {
 
     /** Both together. */
     public OpenConversations plus(OpenConversations other) {
-        return with(other, 1);
+        return merge(other, 1);
     }
 
     /** These without the others. */
     public OpenConversations minus(OpenConversations other) {
-        return with(other, -1);
+        return merge(other, -1);
     }
 
     /** Whether there is none. */
@@ -50,11 +50,11 @@ public final class OpenConversations {
     }
 
     /** When the one that waits longest was opened; null when there is none. */
-    public @Nullable Instant since() {
+    public @Nullable Instant oldestOpenedAt() {
         return isEmpty() ? null : Instant.ofEpochMilli(openedAt.firstKey());
     }
 
-    private OpenConversations with(OpenConversations other, long sign) {
+    private OpenConversations merge(OpenConversations other, long sign) {
         if (other.isEmpty()) {
             return this;
         }

@@ -1,16 +1,16 @@
 package io.rapport.scoring.domain.service;
 
-import io.rapport.scoring.domain.ledger.Cells;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 
 /**
  * Conversations by the day they were opened: how many, how many of them were answered and where, and how fast. Immutable,
- * in whole numbers, and a commutative group like {@link Ledger}.
+ * in whole numbers, and a commutative group like {@link EngagementLedger}.
  */
 public final class ServiceLedger {
 
     /** None. */
-    public static final ServiceLedger EMPTY = new ServiceLedger(Cells.EMPTY);
+    public static final ServiceLedger EMPTY = new ServiceLedger(LedgerCells.EMPTY);
 
     // Columns are part of the stored form: they are never given another meaning.
     static final int OPENED = 0;
@@ -19,28 +19,28 @@ public final class ServiceLedger {
     /** The first of the columns by answer time. */
     static final int TIMES = 3;
 
-    static final int COLUMNS = TIMES + AnswerTimes.COUNT;
+    static final int COLUMNS = TIMES + AnswerTimeClasses.COUNT;
 
-    private final Cells cells;
+    private final LedgerCells cells;
 
-    ServiceLedger(Cells cells) {
+    ServiceLedger(LedgerCells cells) {
         this.cells = cells;
     }
 
     /** A conversation that waits. */
     static ServiceLedger opened(int day) {
-        var cells = new Cells.Builder(1);
+        var cells = new LedgerCells.Builder(1);
         cells.add(day, OPENED, 1);
         return new ServiceLedger(cells.build());
     }
 
     /** A conversation that was answered after so many seconds. */
     public static ServiceLedger answered(int day, boolean inPublic, long seconds) {
-        var cells = new Cells.Builder(4);
+        var cells = new LedgerCells.Builder(4);
         cells.add(day, OPENED, 1);
         cells.add(day, ANSWERED, 1);
         cells.add(day, IN_PUBLIC, inPublic ? 1 : 0);
-        cells.add(day, TIMES + AnswerTimes.classOf(seconds), 1);
+        cells.add(day, TIMES + AnswerTimeClasses.classOf(seconds), 1);
         return new ServiceLedger(cells.build());
     }
 
@@ -65,11 +65,11 @@ public final class ServiceLedger {
     }
 
     /** What is on one day. */
-    public ServiceLedger on(int day) {
-        return new ServiceLedger(cells.on(day));
+    public ServiceLedger ofDay(int day) {
+        return new ServiceLedger(cells.ofDay(day));
     }
 
-    Cells cells() {
+    LedgerCells cells() {
         return cells;
     }
 

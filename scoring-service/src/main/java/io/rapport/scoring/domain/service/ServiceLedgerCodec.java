@@ -1,15 +1,15 @@
 package io.rapport.scoring.domain.service;
 
-import io.rapport.scoring.domain.ledger.CellsCodec;
-import io.rapport.scoring.domain.ledger.LedgerCodec;
-import io.rapport.scoring.domain.ledger.VarintReader;
-import io.rapport.scoring.domain.ledger.VarintWriter;
+import io.rapport.scoring.domain.ledger.LedgerCellsCodec;
+import io.rapport.scoring.domain.ledger.EngagementLedgerCodec;
+import io.rapport.scoring.domain.binary.VarintReader;
+import io.rapport.scoring.domain.binary.VarintWriter;
 
-/** A service ledger as bytes: a version, then its cells as {@link LedgerCodec} writes them. */
+/** A service ledger as bytes: a version, then its cells as {@link EngagementLedgerCodec} writes them. */
 public final class ServiceLedgerCodec {
 
     private static final byte VERSION = 1;
-    private static final CellsCodec CELLS = new CellsCodec("service ledger", ServiceLedger.COLUMNS);
+    private static final LedgerCellsCodec CELLS = new LedgerCellsCodec("service ledger", ServiceLedger.COLUMNS);
 
     private ServiceLedgerCodec() {}
 

@@ -4,8 +4,8 @@ import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.Tone;
-import io.rapport.scoring.domain.ledger.Windows;
+import io.rapport.scoring.domain.ledger.MessageTone;
+import io.rapport.scoring.domain.ledger.RollingWindows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ public final class BrandSpread {
      * @param asOf epoch day
      */
     public static List<WindowSpread> of(BrandLedger people, SpreadLedger cascades, int asOf) {
-        var windows = new ArrayList<WindowSpread>(Windows.COUNT);
-        for (int w = 0; w < Windows.COUNT; w++) {
+        var windows = new ArrayList<WindowSpread>(RollingWindows.COUNT);
+        for (int w = 0; w < RollingWindows.COUNT; w++) {
             windows.add(new Window(people, cascades, asOf, w).spread());
         }
         return List.copyOf(windows);
@@ -41,16 +41,16 @@ public final class BrandSpread {
             @Nullable Double mean = n <= 0 ? null : Double.valueOf(mean(n) / BrandColumns.MEAN_UNITS);
             @Nullable Double deviation = n <= 0 ? null : Double.valueOf(deviation(n) / BrandColumns.MEAN_UNITS);
             return new WindowSpread(
-                    Windows.days(window), polarity(Tone.POSITIVE), polarity(Tone.NEGATIVE), mean, deviation);
+                    RollingWindows.days(window), polarity(MessageTone.POSITIVE), polarity(MessageTone.NEGATIVE), mean, deviation);
         }
 
-        private PolaritySpread polarity(Tone tone) {
-            var first = asOf - Windows.days(window) + 1;
+        private PolaritySpread polarity(MessageTone tone) {
+            var first = asOf - RollingWindows.days(window) + 1;
             var closed = new SpreadSums(cascades, tone, first, asOf - DAYS_OPEN);
             return new PolaritySpread(
-                    at(BrandColumns.of(BrandColumns.CARRIERS, tone)),
-                    voices(BrandColumns.of(BrandColumns.VOICES, tone), first),
-                    at(BrandColumns.of(BrandColumns.REACH, tone)),
+                    at(BrandColumns.toneColumn(BrandColumns.CARRIERS, tone)),
+                    voices(BrandColumns.toneColumn(BrandColumns.VOICES, tone), first),
+                    at(BrandColumns.toneColumn(BrandColumns.REACH, tone)),
                     closed.reproduction(),
                     closed.secondsToFirst(),
                     closed.secondsToFifth());
@@ -68,14 +68,14 @@ public final class BrandSpread {
         private long voices(int column, int first) {
             var series = people.seriesCells();
             long voices = 0;
-            for (int i = series.from(first); i < series.from(asOf + 1); i++) {
+            for (int i = series.firstIndex(first); i < series.firstIndex(asOf + 1); i++) {
                 voices += series.column(i) == column ? series.value(i) : 0;
             }
             return voices;
         }
 
         private long at(int figure) {
-            return people.snapshotCells().at(BrandColumns.SNAPSHOT, BrandColumns.inSpread(window, figure));
+            return people.snapshotCells().valueAt(BrandColumns.SNAPSHOT_DAY, BrandColumns.spreadColumn(window, figure));
         }
     }
 }

@@ -18,12 +18,12 @@ record GammaPosterior(long children, long parents) {
     private static final double Z = 1.6448536269514722;
 
     /** With a probability of 5 % the rate is lower; 0 where no child was seen, for nothing speaks against none. */
-    double low() {
+    double lowerBound() {
         return children == 0 ? 0 : quantile(0.05, -Z);
     }
 
     /** With a probability of 5 % the rate is higher. */
-    double high() {
+    double upperBound() {
         return quantile(0.95, Z);
     }
 

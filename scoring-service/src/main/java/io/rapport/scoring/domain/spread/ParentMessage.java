@@ -1,6 +1,6 @@
 package io.rapport.scoring.domain.spread;
 
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 
 /**
  * A message that others of its tone may have followed within 48 hours.
@@ -13,7 +13,7 @@ import io.rapport.scoring.domain.ledger.Tone;
  * @param millisToFifth to the fifth of them, negative when there is none
  */
 public record ParentMessage(
-        int day, Tone tone, boolean rootOnly, long children, long millisToFirst, long millisToFifth) {
+        int day, MessageTone tone, boolean rootOnly, long children, long millisToFirst, long millisToFifth) {
 
     /** No child of that rank. */
     public static final long NEVER = -1;

@@ -3,7 +3,7 @@ package io.rapport.scoring.domain.spread;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +78,6 @@ public final class SpreadAlert {
     }
 
     private static long carriers(BrandLedger people, int day) {
-        return people.seriesCells().at(day, BrandColumns.of(BrandColumns.CARRIERS_OF_DAY, Tone.NEGATIVE));
+        return people.seriesCells().valueAt(day, BrandColumns.toneColumn(BrandColumns.CARRIERS_OF_DAY, MessageTone.NEGATIVE));
     }
 }

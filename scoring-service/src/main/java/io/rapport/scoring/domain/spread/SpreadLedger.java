@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.spread;
 
 import io.rapport.scoring.domain.brand.BrandColumns;
-import io.rapport.scoring.domain.ledger.Cells;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class SpreadLedger {
 
     /** Nothing. */
     public static final SpreadLedger EMPTY =
-            new SpreadLedger(List.of(Cells.EMPTY, Cells.EMPTY, Cells.EMPTY, Cells.EMPTY, Cells.EMPTY));
+            new SpreadLedger(List.of(LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY));
     /** How many days, the current one included, figures look back. */
     public static final int DAYS_KEPT = 93;
 
@@ -32,32 +32,32 @@ public final class SpreadLedger {
     static final int PARTS = 5;
     private static final int TOTALS = 0;
 
-    private final List<Cells> parts;
+    private final List<LedgerCells> parts;
 
-    SpreadLedger(List<Cells> parts) {
+    SpreadLedger(List<LedgerCells> parts) {
         this.parts = parts;
     }
 
     /** What one message adds as a parent; nothing when it has no tone. */
     public static SpreadLedger of(ParentMessage parent) {
-        if (parent.tone() == Tone.NONE) {
+        if (parent.tone() == MessageTone.NONE) {
             return EMPTY;
         }
         var day = parent.day();
-        var totals = new Cells.Builder(TOTALS_COUNT);
-        totals.add(day, BrandColumns.of(PARENTS, parent.tone()), 1);
-        totals.add(day, BrandColumns.of(CHILDREN, parent.tone()), parent.children());
-        totals.add(day, BrandColumns.of(ROOT_ONLY, parent.tone()), parent.rootOnly() ? 1 : 0);
+        var totals = new LedgerCells.Builder(TOTALS_COUNT);
+        totals.add(day, BrandColumns.toneColumn(PARENTS, parent.tone()), 1);
+        totals.add(day, BrandColumns.toneColumn(CHILDREN, parent.tone()), parent.children());
+        totals.add(day, BrandColumns.toneColumn(ROOT_ONLY, parent.tone()), parent.rootOnly() ? 1 : 0);
         var parts = new ArrayList<>(EMPTY.parts);
         parts.set(TOTALS, totals.build());
-        parts.set(BrandColumns.of(TO_FIRST, parent.tone()), duration(day, parent.millisToFirst()));
-        parts.set(BrandColumns.of(TO_FIFTH, parent.tone()), duration(day, parent.millisToFifth()));
+        parts.set(BrandColumns.toneColumn(TO_FIRST, parent.tone()), duration(day, parent.millisToFirst()));
+        parts.set(BrandColumns.toneColumn(TO_FIFTH, parent.tone()), duration(day, parent.millisToFifth()));
         return new SpreadLedger(List.copyOf(parts));
     }
 
     /** Both together. */
     public SpreadLedger plus(SpreadLedger other) {
-        var sums = new ArrayList<Cells>(PARTS);
+        var sums = new ArrayList<LedgerCells>(PARTS);
         for (int i = 0; i < PARTS; i++) {
             sums.add(parts.get(i).plus(other.parts.get(i)));
         }
@@ -66,7 +66,7 @@ public final class SpreadLedger {
 
     /** This without the other. */
     public SpreadLedger minus(SpreadLedger other) {
-        var rest = new ArrayList<Cells>(PARTS);
+        var rest = new ArrayList<LedgerCells>(PARTS);
         for (int i = 0; i < PARTS; i++) {
             rest.add(parts.get(i).minus(other.parts.get(i)));
         }
@@ -76,12 +76,12 @@ public final class SpreadLedger {
     /** This without the days that no figure of {@code asOf} or later looks at. */
     public SpreadLedger trimmed(int asOf) {
         return new SpreadLedger(
-                parts.stream().map(part -> part.since(asOf - DAYS_KEPT + 1)).toList());
+                parts.stream().map(part -> part.fromDay(asOf - DAYS_KEPT + 1)).toList());
     }
 
     /** The part of it on one day; a store may keep days apart. */
-    public SpreadLedger on(int day) {
-        return new SpreadLedger(parts.stream().map(part -> part.on(day)).toList());
+    public SpreadLedger ofDay(int day) {
+        return new SpreadLedger(parts.stream().map(part -> part.ofDay(day)).toList());
     }
 
     /** The epoch days it has anything on, ascending. */
@@ -95,24 +95,24 @@ public final class SpreadLedger {
 
     /** Whether nothing is in it. */
     public boolean isEmpty() {
-        return parts.stream().allMatch(Cells::isEmpty);
+        return parts.stream().allMatch(LedgerCells::isEmpty);
     }
 
-    Cells totals() {
+    LedgerCells totals() {
         return parts.get(TOTALS);
     }
 
-    Cells durations(int part, Tone tone) {
-        return parts.get(BrandColumns.of(part, tone));
+    LedgerCells durations(int part, MessageTone tone) {
+        return parts.get(BrandColumns.toneColumn(part, tone));
     }
 
-    List<Cells> parts() {
+    List<LedgerCells> parts() {
         return parts;
     }
 
-    private static Cells duration(int day, long millis) {
-        var cells = new Cells.Builder(1);
-        cells.add(day, SecondsHistogram.classOf(millis), millis == ParentMessage.NEVER ? 0 : 1);
+    private static LedgerCells duration(int day, long millis) {
+        var cells = new LedgerCells.Builder(1);
+        cells.add(day, DurationHistogram.classOf(millis), millis == ParentMessage.NEVER ? 0 : 1);
         return cells.build();
     }
 

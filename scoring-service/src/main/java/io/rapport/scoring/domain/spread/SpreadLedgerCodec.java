@@ -1,19 +1,19 @@
 package io.rapport.scoring.domain.spread;
 
-import io.rapport.scoring.domain.ledger.Cells;
-import io.rapport.scoring.domain.ledger.CellsCodec;
-import io.rapport.scoring.domain.ledger.LedgerCodec;
-import io.rapport.scoring.domain.ledger.VarintReader;
-import io.rapport.scoring.domain.ledger.VarintWriter;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.LedgerCellsCodec;
+import io.rapport.scoring.domain.ledger.EngagementLedgerCodec;
+import io.rapport.scoring.domain.binary.VarintReader;
+import io.rapport.scoring.domain.binary.VarintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A spread ledger, or a part of one, as bytes: a version, then its parts as {@link LedgerCodec} writes cells. */
+/** A spread ledger, or a part of one, as bytes: a version, then its parts as {@link EngagementLedgerCodec} writes cells. */
 public final class SpreadLedgerCodec {
 
     private static final byte VERSION = 1;
-    private static final CellsCodec TOTALS = new CellsCodec("spread ledger", SpreadLedger.TOTALS_COUNT);
-    private static final CellsCodec DURATIONS = new CellsCodec("spread ledger", SecondsHistogram.CLASSES);
+    private static final LedgerCellsCodec TOTALS = new LedgerCellsCodec("spread ledger", SpreadLedger.TOTALS_COUNT);
+    private static final LedgerCellsCodec DURATIONS = new LedgerCellsCodec("spread ledger", DurationHistogram.CLASSES);
 
     private SpreadLedgerCodec() {}
 
@@ -35,7 +35,7 @@ public final class SpreadLedgerCodec {
     public static SpreadLedger decode(byte[] bytes) {
         var in = new VarintReader("spread ledger", bytes);
         in.expectVersion(VERSION);
-        var parts = new ArrayList<Cells>(SpreadLedger.PARTS);
+        var parts = new ArrayList<LedgerCells>(SpreadLedger.PARTS);
         for (int part = 0; part < SpreadLedger.PARTS; part++) {
             parts.add(codec(part).read(in));
         }
@@ -43,7 +43,7 @@ public final class SpreadLedgerCodec {
         return new SpreadLedger(List.copyOf(parts));
     }
 
-    private static CellsCodec codec(int part) {
+    private static LedgerCellsCodec codec(int part) {
         return part == 0 ? TOTALS : DURATIONS;
     }
 }

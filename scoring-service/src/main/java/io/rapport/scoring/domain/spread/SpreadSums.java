@@ -1,9 +1,9 @@
 package io.rapport.scoring.domain.spread;
 
-import io.rapport.contracts.sentiment.Reproduction;
+import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.scoring.domain.brand.BrandColumns;
-import io.rapport.scoring.domain.ledger.Cells;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import org.jspecify.annotations.Nullable;
 
 /** What a brand's cascades of one tone add up to over some days. */
@@ -11,31 +11,31 @@ final class SpreadSums {
 
     private static final int FEWEST_PARENTS = 5;
 
-    private final Tone tone;
-    private final SecondsHistogram toFirst;
-    private final SecondsHistogram toFifth;
+    private final MessageTone tone;
+    private final DurationHistogram toFirst;
+    private final DurationHistogram toFifth;
     private long parents;
     private long children;
     private long rootOnly;
 
     /** Sums up the days from {@code first} to {@code last}, both included. */
-    SpreadSums(SpreadLedger ledger, Tone tone, int first, int last) {
+    SpreadSums(SpreadLedger ledger, MessageTone tone, int first, int last) {
         this.tone = tone;
         this.toFirst = durations(ledger.durations(SpreadLedger.TO_FIRST, tone), first, last);
         this.toFifth = durations(ledger.durations(SpreadLedger.TO_FIFTH, tone), first, last);
         var totals = ledger.totals();
-        for (int i = totals.from(first); i < totals.from(last + 1); i++) {
-            take(totals.column(i), totals.value(i));
+        for (int i = totals.firstIndex(first); i < totals.firstIndex(last + 1); i++) {
+            add(totals.column(i), totals.value(i));
         }
     }
 
-    Reproduction reproduction() {
+    ReproductionNumber reproduction() {
         var isMeasurable = parents >= FEWEST_PARENTS && 2 * rootOnly <= parents;
         if (!isMeasurable) {
-            return new Reproduction(null, null, null, parents, children, false);
+            return new ReproductionNumber(null, null, null, parents, children, false);
         }
         var belief = new GammaPosterior(children, parents);
-        return new Reproduction((double) children / parents, belief.low(), belief.high(), parents, children, true);
+        return new ReproductionNumber((double) children / parents, belief.lowerBound(), belief.upperBound(), parents, children, true);
     }
 
     @Nullable
@@ -48,15 +48,15 @@ final class SpreadSums {
         return toFifth.median();
     }
 
-    private void take(int column, long value) {
-        parents += column == BrandColumns.of(SpreadLedger.PARENTS, tone) ? value : 0;
-        children += column == BrandColumns.of(SpreadLedger.CHILDREN, tone) ? value : 0;
-        rootOnly += column == BrandColumns.of(SpreadLedger.ROOT_ONLY, tone) ? value : 0;
+    private void add(int column, long value) {
+        parents += column == BrandColumns.toneColumn(SpreadLedger.PARENTS, tone) ? value : 0;
+        children += column == BrandColumns.toneColumn(SpreadLedger.CHILDREN, tone) ? value : 0;
+        rootOnly += column == BrandColumns.toneColumn(SpreadLedger.ROOT_ONLY, tone) ? value : 0;
     }
 
-    private static SecondsHistogram durations(Cells cells, int first, int last) {
-        var histogram = new SecondsHistogram();
-        for (int i = cells.from(first); i < cells.from(last + 1); i++) {
+    private static DurationHistogram durations(LedgerCells cells, int first, int last) {
+        var histogram = new DurationHistogram();
+        for (int i = cells.firstIndex(first); i < cells.firstIndex(last + 1); i++) {
             histogram.add(cells.column(i), cells.value(i));
         }
         return histogram;

@@ -1,9 +1,9 @@
 package io.rapport.scoring.domain.value;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.Cells;
-import io.rapport.scoring.domain.ledger.LedgerColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
 import java.math.BigInteger;
@@ -25,22 +25,22 @@ final class AssistedSales {
     // Enough for the oldest touch to count exactly, and for all of 90 days to add up in a long.
     private static final long WHOLE = 1L << 44;
     private static final long MOST_ON_A_DAY = 1000;
-    private static final int BOTH_DIRECTIONS = 2 * LedgerColumns.BLOCK;
+    private static final int BOTH_DIRECTIONS = 2 * EngagementColumns.BLOCK;
     private static final long[] WEIGHTS = weights();
 
-    private final Cells touches;
+    private final LedgerCells touches;
     private final SortedMap<Cell, Sum> credit = new TreeMap<>();
 
-    private AssistedSales(Cells touches) {
+    private AssistedSales(LedgerCells touches) {
         this.touches = touches;
     }
 
     /** The credit for purchases on the days from {@code first} to {@code last}, both included. */
-    static ValueLedger of(Holdings person, int first, int last) {
+    static ValueLedger of(LedgerBundle person, int first, int last) {
         var sales = new AssistedSales(person.ledger().cells());
         person.value().sums().subMap(Cell.first(first), Cell.first(last + 1)).forEach((cell, sum) -> {
             if (cell.stream() == ValueKind.DIRECT_SALES) {
-                sales.share(cell, sum);
+                sales.distribute(cell, sum);
             }
         });
         return ValueLedger.of(sales.credit);
@@ -54,11 +54,11 @@ final class AssistedSales {
         }
 
         String label() {
-            return (column < LedgerColumns.OUTBOUND ? "INBOUND " : "OUTBOUND ") + LedgerColumns.kind(column);
+            return (column < EngagementColumns.OUTBOUND ? "INBOUND " : "OUTBOUND ") + EngagementColumns.kind(column);
         }
     }
 
-    private void share(Cell sale, Sum sum) {
+    private void distribute(Cell sale, Sum sum) {
         var weights = weightsUpTo(sale.day());
         var shares = new ArrayList<Share>();
         var whole = Math.abs(sum.amount());
@@ -102,19 +102,19 @@ final class AssistedSales {
     /** By direction and kind, timed ones with the others. */
     private long[] weightsUpTo(int day) {
         var weights = new long[BOTH_DIRECTIONS];
-        var end = touches.from(day + 1);
-        for (var i = touches.from(day - DAYS + 1); i < end; i++) {
+        var end = touches.firstIndex(day + 1);
+        for (var i = touches.firstIndex(day - DAYS + 1); i < end; i++) {
             var column = touches.column(i);
-            var block = LedgerColumns.block(column);
-            if (block <= LedgerColumns.TIMED && isPersonal(LedgerColumns.kind(column))) {
-                var kind = block == LedgerColumns.TIMED ? LedgerColumns.outbound(column) : column;
+            var block = EngagementColumns.block(column);
+            if (block <= EngagementColumns.TIMED && isPersonal(EngagementColumns.kind(column))) {
+                var kind = block == EngagementColumns.TIMED ? EngagementColumns.outbound(column) : column;
                 weights[kind] += Math.min(MOST_ON_A_DAY, Math.max(0, touches.value(i))) * WEIGHTS[day - touches.day(i)];
             }
         }
         return weights;
     }
 
-    private static boolean isPersonal(Kind kind) {
+    private static boolean isPersonal(EngagementKind kind) {
         return switch (kind) {
             case POST, VISIT, PURCHASE, UNFOLLOW -> false;
             default -> true;

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.VarintReader;
-import io.rapport.scoring.domain.ledger.VarintWriter;
+import io.rapport.scoring.domain.binary.VarintReader;
+import io.rapport.scoring.domain.binary.VarintWriter;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.domain.service.ServiceLedgerCodec;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
@@ -34,7 +34,7 @@ public record DaySums(ServiceLedger service, ValueLedger value) {
     }
 
     /** This, of one day, and a change of the same day, with no more keywords than a day may have. */
-    public DaySums taking(DaySums change) {
+    public DaySums plusBounded(DaySums change) {
         return plus(new DaySums(change.service, bounded(change.value)));
     }
 

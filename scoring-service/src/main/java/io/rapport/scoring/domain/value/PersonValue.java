@@ -9,7 +9,7 @@ public final class PersonValue {
      * What the brand gets more when a person holds something else than before: the new contribution without the old one.
      * Purchases that nothing changed for are not looked at, and of people who never brought any value nothing is.
      */
-    public static ValueLedger change(Holdings before, Holdings after) {
+    public static ValueLedger change(LedgerBundle before, LedgerBundle after) {
         if (before.value().isEmpty() && after.value().isEmpty()) {
             return ValueLedger.EMPTY;
         }

@@ -6,8 +6,8 @@ import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.Windows;
-import io.rapport.scoring.domain.service.ServiceFigures;
+import io.rapport.scoring.domain.ledger.RollingWindows;
+import io.rapport.scoring.domain.service.AnswerStatistics;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
@@ -57,9 +57,9 @@ public final class ValueFigures {
      * @param asOf epoch day
      */
     public static List<ValueWindow> of(Sources sources, int asOf) {
-        var windows = new ArrayList<ValueWindow>(Windows.COUNT);
-        for (var w = 0; w < Windows.COUNT; w++) {
-            var days = Windows.days(w);
+        var windows = new ArrayList<ValueWindow>(RollingWindows.COUNT);
+        for (var w = 0; w < RollingWindows.COUNT; w++) {
+            var days = RollingWindows.days(w);
             windows.add(new ValueWindow(days, new ValueFigures(sources, asOf, days).streams(days)));
         }
         return List.copyOf(windows);
@@ -73,8 +73,8 @@ public final class ValueFigures {
                 addSales(cell, labels);
             }
         });
-        addService(ServiceFigures.in(sources.service, asOf, days).answeredInPublic());
-        HoursInvested.in(sources.series.seriesCells(), first, asOf).ifPresent(streams::add);
+        addService(AnswerStatistics.overDays(sources.service, asOf, days).answeredInPublic());
+        HoursInvested.overDays(sources.series.seriesCells(), first, asOf).ifPresent(streams::add);
         return List.copyOf(streams);
     }
 
@@ -90,7 +90,7 @@ public final class ValueFigures {
     /** The count of the whole stands under no label; the amount too, where nothing shares it. */
     private void addSales(Cell cell, Map<String, Sum> labels) {
         var parts = new ArrayList<ValuePart>();
-        var count = labels.getOrDefault("", Sum.NONE).count();
+        var count = labels.getOrDefault("", Sum.ZERO).count();
         long amount = 0;
         for (var label : labels.entrySet()) {
             var sum = label.getValue();
@@ -133,7 +133,7 @@ public final class ValueFigures {
     }
 
     private void add(ValueKind stream, String unit, Sum sum, List<ValuePart> parts) {
-        if (!sum.equals(Sum.NONE)) {
+        if (!sum.equals(Sum.ZERO)) {
             streams.add(new ValueStream(stream, unit, money(sum.amount()), sum.count(), largest(parts)));
         }
     }
@@ -149,6 +149,6 @@ public final class ValueFigures {
     }
 
     private static BigDecimal money(long tenThousandths) {
-        return plain(BigDecimal.valueOf(tenThousandths, ValueBrought.SCALE));
+        return plain(BigDecimal.valueOf(tenThousandths, EngagementValueExtractor.SCALE));
     }
 }

@@ -2,7 +2,7 @@ package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * Sums of value by day, stream, unit and label, in whole numbers: exact, in any order. Immutable, and a commutative group
- * like {@link Ledger}. A handle holds what it brought itself; what people add to their brand is a value ledger too.
+ * like {@link EngagementLedger}. A handle holds what it brought itself; what people add to their brand is a value ledger too.
  */
 public final class ValueLedger {
 
@@ -56,7 +56,7 @@ public final class ValueLedger {
      */
     record Sum(long amount, long count) {
 
-        static final Sum NONE = new Sum(0, 0);
+        static final Sum ZERO = new Sum(0, 0);
 
         Sum plus(Sum other) {
             return new Sum(amount + other.amount, count + other.count);
@@ -69,7 +69,7 @@ public final class ValueLedger {
 
     /** What an engagement brings by itself: a purchase, or a visit after a search. */
     public static ValueLedger of(EngagementReceived engagement) {
-        return engagement.value() == null ? EMPTY : of(ValueBrought.by(engagement));
+        return engagement.value() == null ? EMPTY : of(EngagementValueExtractor.extract(engagement));
     }
 
     static ValueLedger of(SortedMap<Cell, Sum> sums) {
@@ -105,7 +105,7 @@ public final class ValueLedger {
     }
 
     /** What is on one day. */
-    public ValueLedger on(int day) {
+    public ValueLedger ofDay(int day) {
         return of(sums.subMap(Cell.first(day), Cell.first(day + 1)));
     }
 
@@ -115,8 +115,8 @@ public final class ValueLedger {
 
     /** Adds to one of the sums; leaves zeros out. */
     static void add(SortedMap<Cell, Sum> sums, Cell cell, Sum more) {
-        var sum = sums.getOrDefault(cell, Sum.NONE).plus(more);
-        if (sum.equals(Sum.NONE)) {
+        var sum = sums.getOrDefault(cell, Sum.ZERO).plus(more);
+        if (sum.equals(Sum.ZERO)) {
             sums.remove(cell);
         } else {
             sums.put(cell, sum);

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.VarintReader;
-import io.rapport.scoring.domain.ledger.VarintWriter;
+import io.rapport.scoring.domain.binary.VarintReader;
+import io.rapport.scoring.domain.binary.VarintWriter;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
 import java.util.TreeMap;

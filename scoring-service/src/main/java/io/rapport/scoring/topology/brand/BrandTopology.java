@@ -1,5 +1,14 @@
 package io.rapport.scoring.topology.brand;
 
+import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
+import io.rapport.scoring.topology.brand.preview.BrandPreviewProcessor;
+import io.rapport.scoring.topology.brand.preview.BrandPreviewState;
+import io.rapport.scoring.topology.brand.spread.BrandSpreadProcessor;
+import io.rapport.scoring.topology.brand.state.BrandState;
+import io.rapport.scoring.topology.brand.preview.PreviewPart;
+import io.rapport.scoring.topology.brand.spread.SpreadPublicationState;
+
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.model.ModelRescored;
@@ -11,10 +20,10 @@ import io.rapport.scoring.domain.spread.SpreadLedgerCodec;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.domain.value.ValueLedgerCodec;
-import io.rapport.scoring.topology.stage.Outputs;
-import io.rapport.scoring.topology.stage.Sources;
+import io.rapport.scoring.topology.support.StageOutputs;
+import io.rapport.scoring.topology.support.SourceTopics;
 import io.rapport.scoring.topology.state.BinarySerde;
-import io.rapport.scoring.topology.state.LargeStores;
+import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -25,26 +34,26 @@ import org.apache.kafka.streams.state.Stores;
 public final class BrandTopology {
 
     /** Brand → {@link BrandState}. */
-    static final String BRAND_STATE = "brand-state";
+    public static final String BRAND_STATE = "brand-state";
     /** Brand → its ledger. */
-    static final String BRAND_LEDGER = "brand-ledger";
+    public static final String BRAND_LEDGER = "brand-ledger";
 
     /** Brand and day → {@link DaySums}. */
-    static final String BRAND_DAY_SUMS = "brand-day-sums";
+    public static final String BRAND_DAY_SUMS = "brand-day-sums";
     /** Brand → its registration, for its prices and its target. */
-    static final String BRAND_REGISTRATION = "brand-registration";
+    public static final String BRAND_REGISTRATION = "brand-registration";
 
     /** Brand → how far its people were last said to be scored anew. */
-    static final String BRAND_RESCORED = "brand-rescored";
-    /** Brand → {@link BrandPreview}. */
-    static final String BRAND_PREVIEW = "brand-preview";
+    public static final String BRAND_RESCORED = "brand-rescored";
+    /** Brand → {@link BrandPreviewState}. */
+    public static final String BRAND_PREVIEW = "brand-preview";
 
     private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_REGISTRATION};
     private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums::encode, DaySums::decode);
     /** Brand → what its cascades add up to. */
-    static final String SPREAD_LEDGER = "spread-ledger";
-    /** Brand → {@link SpreadTold}. */
-    static final String SPREAD_TOLD = "spread-told";
+    public static final String SPREAD_LEDGER = "spread-ledger";
+    /** Brand → {@link SpreadPublicationState}. */
+    public static final String SPREAD_TOLD = "spread-told";
 
     /** What people add to brands. */
     public static final BinarySerde<BrandLedger> LEDGER =
@@ -56,59 +65,59 @@ public final class BrandTopology {
     public static final BinarySerde<SpreadLedger> SPREAD =
             new BinarySerde<>(SpreadLedgerCodec::encode, SpreadLedgerCodec::decode);
 
-    private final LargeStores large;
+    private final LargeStoreSupplier large;
 
     /** The stage, with its large stores where it is told. */
-    public BrandTopology(LargeStores large) {
+    public BrandTopology(LargeStoreSupplier large) {
         this.large = large;
     }
 
     /** What other stages send to brands. */
     public record Inputs(
-            KStream<String, AccountsChange> accounts,
-            KStream<String, FiguresChange> figures,
+            KStream<String, BrandAccountsChange> accounts,
+            KStream<String, BrandFiguresChange> figures,
             KStream<String, ValueLedger> value,
             KStream<String, SpreadLedger> spread,
             KStream<String, PreviewPart> previews) {}
 
     /** Declares the stage; gives what it has to say. */
-    public Outputs declare(StreamsBuilder builder, Inputs from) {
+    public StageOutputs declare(StreamsBuilder builder, Inputs from) {
         addStores(builder);
-        var registered = Sources.stream(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
-                .process(RegistrationProcessor::new, Named.as("registrations"), STORES);
-        var counted = from.accounts.process(AccountsProcessor::new, Named.as("accounts"), STORES);
-        var summed = from.figures.process(FiguresProcessor::new, Named.as("figures"), STORES);
-        var brought = from.value.process(ValueProcessor::new, Named.as("value"), STORES);
+        var registered = SourceTopics.stream(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
+                .process(BrandRegistrationProcessor::new, Named.as("registrations"), STORES);
+        var counted = from.accounts.process(BrandAccountsProcessor::new, Named.as("accounts"), STORES);
+        var summed = from.figures.process(BrandFiguresProcessor::new, Named.as("figures"), STORES);
+        var brought = from.value.process(BrandValueProcessor::new, Named.as("value"), STORES);
         var previewed = from.previews.process(
-                PreviewProcessor::new, Named.as("previews"), BRAND_STATE, BRAND_LEDGER, BRAND_RESCORED, BRAND_PREVIEW);
+                BrandPreviewProcessor::new, Named.as("previews"), BRAND_STATE, BRAND_LEDGER, BRAND_RESCORED, BRAND_PREVIEW);
         var spreading = from.spread.process(
-                SpreadProcessor::new, Named.as("spread"), BRAND_STATE, BRAND_LEDGER, SPREAD_LEDGER, SPREAD_TOLD);
+                BrandSpreadProcessor::new, Named.as("spread"), BRAND_STATE, BRAND_LEDGER, SPREAD_LEDGER, SPREAD_TOLD);
         var all = registered
                 .merge(brought, Named.as("brand-registered-or-brought"))
                 .merge(counted, Named.as("brand-registered-or-counted"))
                 .merge(summed, Named.as("brand-registered-counted-or-summed"))
                 .merge(spreading, Named.as("brand-counted-or-spreading"))
                 .merge(previewed, Named.as("brand-outputs"));
-        return new Outputs("brand", all);
+        return new StageOutputs("brand", all);
     }
 
     private void addStores(StreamsBuilder builder) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE.remembering())
+                        Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE.cached())
                 .withCachingEnabled());
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(BRAND_LEDGER), Serdes.String(), LEDGER.remembering())
+                Stores.keyValueStoreBuilder(large.supplier(BRAND_LEDGER), Serdes.String(), LEDGER.cached())
                         .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(BRAND_DAY_SUMS), Serdes.String(), DAY_SUMS)
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(BRAND_DAY_SUMS), Serdes.String(), DAY_SUMS)
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        large.named(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
+                        large.supplier(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
                 .withCachingEnabled());
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(SPREAD_LEDGER), Serdes.String(), SPREAD.remembering())
+                Stores.keyValueStoreBuilder(large.supplier(SPREAD_LEDGER), Serdes.String(), SPREAD.cached())
                         .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(SPREAD_TOLD), Serdes.String(), SpreadTold.SERDE.remembering())
+                        Stores.inMemoryKeyValueStore(SPREAD_TOLD), Serdes.String(), SpreadPublicationState.SERDE.cached())
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_RESCORED),
@@ -116,7 +125,7 @@ public final class BrandTopology {
                         new JsonSerde<>(ModelRescored.class))
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_PREVIEW), Serdes.String(), BrandPreview.SERDE)
+                        Stores.inMemoryKeyValueStore(BRAND_PREVIEW), Serdes.String(), BrandPreviewState.SERDE)
                 .withCachingEnabled());
     }
 }

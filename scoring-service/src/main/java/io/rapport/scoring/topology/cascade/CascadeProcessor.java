@@ -1,6 +1,8 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.topology.stage.Pace;
+import io.rapport.scoring.topology.cascade.state.CascadeChange;
+
+import io.rapport.scoring.topology.support.WallClockSchedule;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -8,21 +10,21 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Follows who brings about whose message. */
 final class CascadeProcessor implements Processor<String, CascadeChange, String, Object> {
 
-    private Cascades cascades;
+    private CascadeUpdater cascades;
 
     @SuppressWarnings("NullAway.Init")
     CascadeProcessor() {}
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        var spread = new PendingSpread(context);
-        cascades = new Cascades(context, spread);
-        Pace.every(Pace.TICK, context, cascades::proceed);
-        Pace.every(Pace.TICK, context, spread::send);
+        var spread = new SpreadBuffer(context);
+        cascades = new CascadeUpdater(context, spread);
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, cascades::advance);
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, spread::sendDue);
     }
 
     @Override
     public void process(Record<String, CascadeChange> record) {
-        cascades.change(record.key(), record.value(), record.timestamp());
+        cascades.apply(record.key(), record.value(), record.timestamp());
     }
 }

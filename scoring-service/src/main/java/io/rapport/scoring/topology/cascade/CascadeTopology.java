@@ -1,8 +1,11 @@
 package io.rapport.scoring.topology.cascade;
 
+import io.rapport.scoring.topology.cascade.state.CascadeChange;
+import io.rapport.scoring.topology.cascade.state.CascadeNode;
+
 import io.rapport.scoring.topology.brand.BrandTopology;
-import io.rapport.scoring.topology.stage.Outputs;
-import io.rapport.scoring.topology.state.LargeStores;
+import io.rapport.scoring.topology.support.StageOutputs;
+import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -21,27 +24,27 @@ public final class CascadeTopology {
     /** Brand and day → what the brand does not know yet. */
     static final String SPREAD_PENDING = "spread-pending";
 
-    private final LargeStores large;
+    private final LargeStoreSupplier large;
 
     /** The stage, with its large stores where it is told. */
-    public CascadeTopology(LargeStores large) {
+    public CascadeTopology(LargeStoreSupplier large) {
         this.large = large;
     }
 
     /** Declares the stage; gives what it has to say. */
-    public Outputs declare(StreamsBuilder builder, KStream<String, CascadeChange> changes) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(CASCADE_NODE), Serdes.String(), CascadeNode.SERDE)
+    public StageOutputs declare(StreamsBuilder builder, KStream<String, CascadeChange> changes) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(CASCADE_NODE), Serdes.String(), CascadeNode.SERDE)
                 .withCachingEnabled());
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(CASCADE_CHILD), Serdes.String(), Serdes.ByteArray()));
+                Stores.keyValueStoreBuilder(large.supplier(CASCADE_CHILD), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(CASCADE_DUE), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(SPREAD_PENDING),
                         Serdes.String(),
-                        BrandTopology.SPREAD.remembering())
+                        BrandTopology.SPREAD.cached())
                 .withCachingEnabled());
-        return new Outputs(
+        return new StageOutputs(
                 "cascade",
                 changes.process(
                         CascadeProcessor::new,

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology.content;
 
-import io.rapport.scoring.domain.content.Post;
-import io.rapport.scoring.domain.content.Resonance;
-import io.rapport.scoring.domain.content.Uptake;
+import io.rapport.scoring.domain.content.BrandPost;
+import io.rapport.scoring.domain.content.PostResonance;
+import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the latest state published; 0 where it is not kept
  * @param posts by id
  */
-record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
+record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
 
-    static final ChannelUptake NONE = new ChannelUptake(0, new TreeMap<>());
+    static final ChannelUptake EMPTY = new ChannelUptake(0, new TreeMap<>());
     static final BinarySerde<ChannelUptake> SERDE = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::of);
-    static final BinarySerde<KeptUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
+    static final BinarySerde<StoredUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
 
     private static final int VERSION = 1;
 
@@ -32,25 +32,25 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
      *
      * @param changedAt wall-clock milliseconds
      */
-    record KeptUptake(Uptake uptake, long changedAt) {}
+    record StoredUptake(PostUptake uptake, long changedAt) {}
 
     /** One post's. */
-    static ChannelUptake of(Post post, Uptake uptake) {
+    static ChannelUptake of(BrandPost post, PostUptake uptake) {
         return new ChannelUptake(0, new TreeMap<>(Map.of(post.id(), uptake)));
     }
 
     /** With what is newer of some posts, and without those that are too old to matter. */
-    ChannelUptake updated(ChannelUptake newer) {
+    ChannelUptake merge(ChannelUptake newer) {
         var all = new TreeMap<>(posts);
         all.putAll(newer.posts);
-        if (all.size() > Resonance.KEPT) {
-            var latest = Resonance.latest(all.values());
+        if (all.size() > PostResonance.KEPT) {
+            var latest = PostResonance.mostRecent(all.values());
             all.values().removeIf(uptake -> !latest.contains(uptake));
         }
         return new ChannelUptake(sequence, all);
     }
 
-    ChannelUptake published() {
+    ChannelUptake nextSequence() {
         return new ChannelUptake(sequence + 1, posts);
     }
 
@@ -62,9 +62,9 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
 
     private static ChannelUptake of(byte[] bytes) {
         return BinaryReader.read(bytes, VERSION, in -> {
-            var sequence = in.whole();
-            var posts = new TreeMap<String, Uptake>();
-            for (var left = in.integer(); left > 0; left--) {
+            var sequence = in.int64();
+            var posts = new TreeMap<String, PostUptake>();
+            for (var left = in.int32(); left > 0; left--) {
                 var uptake = readUptake(in);
                 var post = uptake.post();
                 if (post != null) {
@@ -75,34 +75,34 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
         });
     }
 
-    private static byte[] toBytes(KeptUptake kept) {
+    private static byte[] toBytes(StoredUptake kept) {
         var out = new BinaryWriter(VERSION).number(kept.changedAt);
         write(kept.uptake, out);
         return out.toBytes();
     }
 
-    private static KeptUptake keptOf(byte[] bytes) {
+    private static StoredUptake keptOf(byte[] bytes) {
         return BinaryReader.read(bytes, VERSION, in -> {
-            var changedAt = in.whole();
-            return new KeptUptake(readUptake(in), changedAt);
+            var changedAt = in.int64();
+            return new StoredUptake(readUptake(in), changedAt);
         });
     }
 
-    private static void write(Uptake uptake, BinaryWriter out) {
+    private static void write(PostUptake uptake, BinaryWriter out) {
         write(uptake.post(), out);
         out.number(uptake.lastAt()).number(uptake.lastDay());
         write(uptake.byAge(), out);
         write(uptake.early(), out);
     }
 
-    private static Uptake readUptake(BinaryReader in) {
+    private static PostUptake readUptake(BinaryReader in) {
         var post = readPost(in);
-        var lastAt = in.whole();
-        var lastDay = in.integer();
-        return new Uptake(post, readNumbers(in), readNumbers(in), lastAt, lastDay);
+        var lastAt = in.int64();
+        var lastDay = in.int32();
+        return new PostUptake(post, readNumbers(in), readNumbers(in), lastAt, lastDay);
     }
 
-    static void write(@Nullable Post post, BinaryWriter out) {
+    static void write(@Nullable BrandPost post, BinaryWriter out) {
         out.flag(post != null);
         if (post != null) {
             out.text(post.id()).text(post.url()).number(post.at()).flag(post.promotional());
@@ -111,19 +111,19 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
         }
     }
 
-    static @Nullable Post readPost(BinaryReader in) {
-        if (!in.isSet()) {
+    static @Nullable BrandPost readPost(BinaryReader in) {
+        if (!in.bool()) {
             return null;
         }
         var id = String.valueOf(in.text());
         var url = in.text();
-        var at = in.whole();
-        var promotional = in.isSet();
+        var at = in.int64();
+        var promotional = in.bool();
         var topics = new ArrayList<String>();
-        for (var left = in.integer(); left > 0; left--) {
+        for (var left = in.int32(); left > 0; left--) {
             topics.add(String.valueOf(in.text()));
         }
-        return new Post(id, url, at, List.copyOf(topics), promotional);
+        return new BrandPost(id, url, at, List.copyOf(topics), promotional);
     }
 
     private static void write(List<Long> numbers, BinaryWriter out) {
@@ -133,8 +133,8 @@ record ChannelUptake(long sequence, SortedMap<String, Uptake> posts) {
 
     private static List<Long> readNumbers(BinaryReader in) {
         var numbers = new ArrayList<Long>();
-        for (var left = in.integer(); left > 0; left--) {
-            numbers.add(in.whole());
+        for (var left = in.int32(); left > 0; left--) {
+            numbers.add(in.int64());
         }
         return numbers;
     }

@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology.content;
 
-import io.rapport.scoring.topology.content.ChannelUptake.KeptUptake;
-import io.rapport.scoring.topology.stage.Gathering;
-import io.rapport.scoring.topology.stage.Outputs;
-import io.rapport.scoring.topology.state.LargeStores;
+import io.rapport.scoring.topology.content.ChannelUptake.StoredUptake;
+import io.rapport.scoring.topology.support.ThrottledBuffer;
+import io.rapport.scoring.topology.support.StageOutputs;
+import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -25,30 +25,30 @@ public final class ContentTopology {
     /** Channel → what is not published yet. */
     static final String CHANNEL_PENDING = "channel-pending";
 
-    private final LargeStores large;
+    private final LargeStoreSupplier large;
 
     /** The stages, with their large stores where they are told. */
-    public ContentTopology(LargeStores large) {
+    public ContentTopology(LargeStoreSupplier large) {
         this.large = large;
     }
 
     /** Declares the stages; gives what they have to say. */
-    public Outputs declare(StreamsBuilder builder, KStream<String, PostTurn> turns) {
+    public StageOutputs declare(StreamsBuilder builder, KStream<String, PostActivity> turns) {
         addStores(builder);
-        var counted = turns.process(PostProcessor::new, Named.as("posts"), POST_UPTAKE, CHANNEL_CHANGES);
-        var channels = new Outputs("post", counted)
-                .onwards(ChannelUptake.class, "channel-uptake-changes", ChannelUptake.SERDE)
-                .process(ChannelProcessor::new, Named.as("channels"), CHANNEL_UPTAKE, CHANNEL_PENDING);
-        return new Outputs("content", channels);
+        var counted = turns.process(PostActivityProcessor::new, Named.as("posts"), POST_UPTAKE, CHANNEL_CHANGES);
+        var channels = new StageOutputs("post", counted)
+                .repartition(ChannelUptake.class, "channel-uptake-changes", ChannelUptake.SERDE)
+                .process(ChannelUptakeProcessor::new, Named.as("channels"), CHANNEL_UPTAKE, CHANNEL_PENDING);
+        return new StageOutputs("content", channels);
     }
 
     private void addStores(StreamsBuilder builder) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(POST_UPTAKE), Serdes.String(), ChannelUptake.KEPT)
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(POST_UPTAKE), Serdes.String(), ChannelUptake.KEPT)
                 .withCachingEnabled());
-        builder.addStateStore(Gathering.store(CHANNEL_CHANGES, ChannelUptake.SERDE));
+        builder.addStateStore(ThrottledBuffer.storeBuilder(CHANNEL_CHANGES, ChannelUptake.SERDE));
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(CHANNEL_UPTAKE), Serdes.String(), ChannelUptake.SERDE)
+                Stores.keyValueStoreBuilder(large.supplier(CHANNEL_UPTAKE), Serdes.String(), ChannelUptake.SERDE)
                         .withCachingEnabled());
-        builder.addStateStore(Gathering.store(CHANNEL_PENDING, ChannelUptake.SERDE));
+        builder.addStateStore(ThrottledBuffer.storeBuilder(CHANNEL_PENDING, ChannelUptake.SERDE));
     }
 }

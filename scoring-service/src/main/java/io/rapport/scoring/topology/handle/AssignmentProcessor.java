@@ -1,14 +1,20 @@
 package io.rapport.scoring.topology.handle;
 
+import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
+import io.rapport.scoring.topology.handle.state.HandleConversationStore;
+import io.rapport.scoring.topology.handle.message.HandleMessages;
+import io.rapport.scoring.topology.handle.state.HandleState;
+import io.rapport.scoring.topology.handle.state.HandleStateStore;
+
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.service.ServiceLedger;
-import io.rapport.scoring.domain.value.Holdings;
-import io.rapport.scoring.metrics.Outcome;
-import io.rapport.scoring.topology.brand.AccountsChange;
-import io.rapport.scoring.topology.person.PersonDelta;
+import io.rapport.scoring.domain.value.LedgerBundle;
+import io.rapport.scoring.metrics.EngagementOutcome;
+import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.person.state.PersonDelta;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,10 +27,10 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
 
     private final SuppressionHashes suppressions;
     private ProcessorContext<String, Object> context;
-    private HandleStates handles;
-    private HandleConversations conversations;
-    private BrandAccounts accounts;
-    private Messages messages;
+    private HandleStateStore handles;
+    private HandleConversationStore conversations;
+    private BrandAccountsBuffer accounts;
+    private HandleMessages messages;
 
     @SuppressWarnings("NullAway.Init")
     AssignmentProcessor(SuppressionHashes suppressions) {
@@ -34,10 +40,10 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.handles = new HandleStates(context, suppressions);
-        this.conversations = new HandleConversations(context);
-        this.accounts = new BrandAccounts(context);
-        this.messages = new Messages(context);
+        this.handles = new HandleStateStore(context, suppressions);
+        this.conversations = new HandleConversationStore(context);
+        this.accounts = new BrandAccountsBuffer(context);
+        this.messages = new HandleMessages(context);
     }
 
     @Override
@@ -46,15 +52,15 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
             erase(record);
             return;
         }
-        var assignment = checked(record);
-        var before = handles.of(record.key());
+        var assignment = requireValid(record);
+        var before = handles.get(record.key());
         if (assignment.version() <= before.version()) {
             return;
         }
-        var after = before.assigned(assignment);
+        var after = before.withAssignment(assignment);
         handles.put(record.key(), after);
         if (before.staff() != after.staff()) {
-            messages.turn(record.key());
+            messages.scheduleAll(record.key());
         }
         move(record, before, after);
     }
@@ -62,39 +68,39 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     private void erase(Record<String, HandleAssigned> record) {
         // First, for what cascades gave the handle goes with the rest of it.
         messages.erase(record.key(), record.timestamp());
-        var before = handles.of(record.key());
+        var before = handles.get(record.key());
         var hash = handles.erase(record.key());
         move(record, before, HandleState.ERASED);
-        conversations.forget(record.key());
-        context.forward(Erasures.done(HandleKey.of(record.key()).brand(), hash, before, record.timestamp()));
+        conversations.delete(record.key());
+        context.forward(ErasureEvents.erasureDone(HandleKey.of(record.key()).brand(), hash, before, record.timestamp()));
     }
 
     private void move(Record<String, HandleAssigned> record, HandleState before, HandleState after) {
         if (before.count() == 0) {
             return;
         }
-        var from = before.scoresFor();
-        var to = after.scoresFor();
+        var from = before.scoredPerson();
+        var to = after.scoredPerson();
         if (from != null && !from.equals(to)) {
-            forward(record, from, Holdings.EMPTY.minus(before.holdings()));
+            forward(record, from, LedgerBundle.EMPTY.minus(before.holdings()));
         }
         if (to != null && !to.equals(from)) {
             forward(record, to, after.holdings());
         }
         if (before.outcome() != after.outcome()) {
-            var service = conversations.service(record.key());
+            var service = conversations.serviceLedger(record.key());
             accounts.add(
                     HandleKey.of(record.key()).brand().key(),
-                    AccountsChange.moved(before.outcome(), after.outcome(), before.count())
-                            .with(counted(after, service).minus(counted(before, service))));
+                    BrandAccountsChange.ofMove(before.outcome(), after.outcome(), before.count())
+                            .withAnswers(countedAnswers(after, service).minus(countedAnswers(before, service))));
         }
     }
 
-    private static ServiceLedger counted(HandleState handle, ServiceLedger service) {
-        return handle.outcome() == Outcome.SCORED ? service : ServiceLedger.EMPTY;
+    private static ServiceLedger countedAnswers(HandleState handle, ServiceLedger service) {
+        return handle.outcome() == EngagementOutcome.SCORED ? service : ServiceLedger.EMPTY;
     }
 
-    private void forward(Record<String, HandleAssigned> record, String person, Holdings change) {
+    private void forward(Record<String, HandleAssigned> record, String person, LedgerBundle change) {
         var key = HandleKey.of(record.key()).brand().key(person);
         var reason = isTombstone(record) ? ChangeReason.ERASED : ChangeReason.IDENTITY_CHANGED;
         context.forward(new Record<>(key, new PersonDelta(reason, change), record.timestamp()));
@@ -108,7 +114,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
 
     // JSON gives null for any field, whatever its type says.
     @SuppressWarnings("ConstantValue")
-    private static HandleAssigned checked(Record<String, HandleAssigned> record) {
+    private static HandleAssigned requireValid(Record<String, HandleAssigned> record) {
         var assignment = record.value();
         if (record.key() == null || assignment == null || assignment.person() == null) {
             throw new IllegalArgumentException("An assignment has a key, a value and a person");

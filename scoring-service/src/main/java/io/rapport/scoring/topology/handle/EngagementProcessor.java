@@ -1,24 +1,33 @@
 package io.rapport.scoring.topology.handle;
 
+import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
+import io.rapport.scoring.topology.handle.state.HandleConversationStore;
+import io.rapport.scoring.topology.handle.message.HandleMessages;
+import io.rapport.scoring.topology.handle.state.HandleState;
+import io.rapport.scoring.topology.handle.state.HandleStateStore;
+import io.rapport.scoring.topology.handle.text.MessageTextAnalysis;
+import io.rapport.scoring.topology.handle.state.SeenEngagement;
+import io.rapport.scoring.topology.handle.state.SeenEngagementKeys;
+
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
-import io.rapport.scoring.domain.ledger.LedgerChanges;
-import io.rapport.scoring.domain.service.Turn;
-import io.rapport.scoring.domain.value.Holdings;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
+import io.rapport.scoring.domain.service.ConversationTurn;
+import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.ValueLedger;
-import io.rapport.scoring.metrics.Outcome;
+import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.sentiment.Judgement;
-import io.rapport.scoring.topology.brand.AccountsChange;
-import io.rapport.scoring.topology.brand.Tally;
-import io.rapport.scoring.topology.content.PostTurn;
-import io.rapport.scoring.topology.person.PersonDelta;
-import io.rapport.scoring.topology.stage.Pace;
-import io.rapport.scoring.topology.state.Days;
+import io.rapport.scoring.sentiment.SentimentJudgement;
+import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.brand.state.OutcomeCounts;
+import io.rapport.scoring.topology.content.PostActivity;
+import io.rapport.scoring.topology.person.state.PersonDelta;
+import io.rapport.scoring.topology.support.WallClockSchedule;
+import io.rapport.scoring.topology.state.EpochDays;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -34,19 +43,19 @@ import org.jspecify.annotations.Nullable;
 final class EngagementProcessor implements Processor<String, EngagementReceived, String, Object> {
 
     private final ScoringCounters counters;
-    private final Function<String, Judgement> analyser;
+    private final Function<String, SentimentJudgement> analyser;
     private final SuppressionHashes suppressions;
     private ProcessorContext<String, Object> context;
-    private KeyValueStore<Bytes, Seen> seen;
-    private HandleStates handles;
-    private HandleConversations conversations;
-    private BrandAccounts accounts;
-    private Texts texts;
-    private Messages messages;
+    private KeyValueStore<Bytes, SeenEngagement> seen;
+    private HandleStateStore handles;
+    private HandleConversationStore conversations;
+    private BrandAccountsBuffer accounts;
+    private MessageTextAnalysis texts;
+    private HandleMessages messages;
 
     @SuppressWarnings("NullAway.Init")
     EngagementProcessor(
-            ScoringCounters counters, Function<String, Judgement> analyser, SuppressionHashes suppressions) {
+            ScoringCounters counters, Function<String, SentimentJudgement> analyser, SuppressionHashes suppressions) {
         this.suppressions = suppressions;
         this.counters = counters;
         this.analyser = analyser;
@@ -56,84 +65,84 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         this.seen = context.getStateStore(HandleTopology.ENGAGEMENT_SEEN);
-        this.handles = new HandleStates(context, suppressions);
-        this.conversations = new HandleConversations(context);
-        this.accounts = new BrandAccounts(context);
-        this.texts = new Texts(context, analyser);
-        this.messages = new Messages(context);
-        Pace.every(Pace.TICK, context, accounts::send);
-        Pace.every(Pace.TICK, context, messages::settleDue);
+        this.handles = new HandleStateStore(context, suppressions);
+        this.conversations = new HandleConversationStore(context);
+        this.accounts = new BrandAccountsBuffer(context);
+        this.texts = new MessageTextAnalysis(context, analyser);
+        this.messages = new HandleMessages(context);
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, accounts::sendDue);
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, messages::synchronizeDue);
     }
 
     @Override
     public void process(Record<String, EngagementReceived> record) {
-        var engagement = Engagements.checked(record.key(), record.value());
-        var entry = Entry.of(engagement);
-        var id = SeenKeys.of(engagement.id());
-        var hash = BodyHash.of(engagement);
+        var engagement = EngagementValidator.requireValid(record.key(), record.value());
+        var entry = LedgerEntry.of(engagement);
+        var id = SeenEngagementKeys.of(engagement.id());
+        var hash = EngagementBodyHash.of(engagement);
         var known = seen.get(id);
-        var before = known == null ? Seen.NOTHING : known;
+        var before = known == null ? SeenEngagement.EMPTY : known;
         if (before.hash() == null) {
-            seen.put(id, before.received(hash, first(record, entry, before.correction())));
+            seen.put(id, before.withBody(hash, processFirst(record, entry, before.correction())));
         } else if (before.hash() == hash) {
-            count(engagement, AccountsChange.of(Outcome.DUPLICATE, Days.NONE), Outcome.DUPLICATE);
+            count(engagement, BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE), EngagementOutcome.DUPLICATE);
         } else {
-            reject(record, Rejections.conflict(record, context.recordMetadata().orElse(null)));
+            reject(record, RejectionEvents.conflict(record, context.recordMetadata().orElse(null)));
         }
     }
 
-    private Seen.@Nullable Text first(
-            Record<String, EngagementReceived> record, Entry entry, Seen.@Nullable Correction correction) {
+    private SeenEngagement.@Nullable SeenText processFirst(
+            Record<String, EngagementReceived> record, LedgerEntry entry, SeenEngagement.@Nullable AppliedCorrection correction) {
         var engagement = record.value();
-        var withheld = Engagements.withheld(engagement);
+        var withheld = EngagementValidator.withheldOutcome(engagement);
         if (withheld == null) {
-            return enter(record, entry, correction);
+            return addToLedger(record, entry, correction);
         }
-        if (withheld == Outcome.POST) {
-            PostTurn.of(record).forEach(context::forward);
+        if (withheld == EngagementOutcome.POST) {
+            PostActivity.of(record).forEach(context::forward);
         }
-        var posts = withheld == Outcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
-        count(engagement, AccountsChange.of(Tally.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
+        var posts = withheld == EngagementOutcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
+        count(engagement, BrandAccountsChange.of(OutcomeCounts.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
         return null;
     }
 
-    private Seen.@Nullable Text enter(
-            Record<String, EngagementReceived> record, Entry unjudged, Seen.@Nullable Correction correction) {
+    private SeenEngagement.@Nullable SeenText addToLedger(
+            Record<String, EngagementReceived> record, LedgerEntry unjudged, SeenEngagement.@Nullable AppliedCorrection correction) {
         var engagement = record.value();
-        var before = handles.of(record.key());
+        var before = handles.get(record.key());
         if (before.isErased()) {
             reject(
                     record,
-                    Rejections.suppressed(record, context.recordMetadata().orElse(null)));
+                    RejectionEvents.suppressed(record, context.recordMetadata().orElse(null)));
             return null;
         }
-        var said = texts.hear(engagement, correction);
+        var said = texts.analyse(engagement, correction);
         var entry = unjudged.withPolarity(said.polarity());
-        var ledger = Ledger.EMPTY.plus(entry).plus(followers(engagement, before, entry.day()));
+        var ledger = EngagementLedger.EMPTY.plus(entry).plus(followerChange(engagement, before, entry.day()));
         var brought = ValueLedger.of(engagement);
-        var answering = conversations.take(record.key(), Turn.of(engagement, said.heard()));
-        var gained = new Holdings(ledger, brought, answering.open());
+        var answering = conversations.add(record.key(), ConversationTurn.of(engagement, said.initialPolarity()));
+        var gained = new LedgerBundle(ledger, brought, answering.open());
         var after = before.plus(gained);
         handles.put(record.key(), after);
-        var accounted = AccountsChange.of(after.outcome(), entry.day());
-        count(engagement, after.staff() ? accounted : accounted.with(answering.service()), after.outcome());
+        var accounted = BrandAccountsChange.of(after.outcome(), entry.day());
+        count(engagement, after.staff() ? accounted : accounted.withAnswers(answering.service()), after.outcome());
         if (!after.staff()) {
-            PostTurn.of(record).forEach(context::forward);
+            PostActivity.of(record).forEach(context::forward);
         }
-        var person = after.scoresFor();
+        var person = after.scoredPerson();
         if (person != null) {
             var key = engagement.brandKey().key(person);
             context.forward(new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, gained), record.timestamp()));
         }
-        messages.received(record, entry, after.staff());
-        return texts.tell(record, said, correction);
+        messages.add(record, entry, after.staff());
+        return texts.publish(record, said, correction);
     }
 
-    private static Ledger followers(EngagementReceived engagement, HandleState handle, int day) {
+    private static EngagementLedger followerChange(EngagementReceived engagement, HandleState handle, int day) {
         var followers = engagement.actor().followers();
         return followers == null
-                ? Ledger.EMPTY
-                : LedgerChanges.followers(
+                ? EngagementLedger.EMPTY
+                : EngagementLedgerChanges.followerChange(
                         handle.holdings().ledger(),
                         day,
                         followers,
@@ -141,11 +150,11 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private void reject(Record<String, EngagementReceived> record, Record<String, Object> rejection) {
-        count(record.value(), AccountsChange.of(Outcome.REJECTED, Days.NONE), Outcome.REJECTED);
+        count(record.value(), BrandAccountsChange.of(EngagementOutcome.REJECTED, EpochDays.NONE), EngagementOutcome.REJECTED);
         context.forward(rejection);
     }
 
-    private void count(EngagementReceived engagement, AccountsChange change, Outcome outcome) {
+    private void count(EngagementReceived engagement, BrandAccountsChange change, EngagementOutcome outcome) {
         var brand = engagement.brandKey().key();
         accounts.add(brand, change);
         counters.engagement(brand, outcome);

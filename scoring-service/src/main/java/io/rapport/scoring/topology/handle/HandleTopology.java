@@ -1,22 +1,28 @@
 package io.rapport.scoring.topology.handle;
 
+import io.rapport.scoring.topology.handle.state.HandleStateStore;
+
+import io.rapport.scoring.topology.handle.state.HandleMessage;
+import io.rapport.scoring.topology.handle.state.HandleState;
+import io.rapport.scoring.topology.handle.state.SeenEngagement;
+
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
-import io.rapport.scoring.domain.service.Conversations;
-import io.rapport.scoring.domain.service.ConversationsCodec;
+import io.rapport.scoring.domain.service.ConversationHistory;
+import io.rapport.scoring.domain.service.ConversationHistoryCodec;
 import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.sentiment.Judgement;
-import io.rapport.scoring.topology.brand.AccountsChange;
-import io.rapport.scoring.topology.cascade.CarriedTone;
-import io.rapport.scoring.topology.stage.Gathering;
-import io.rapport.scoring.topology.stage.Outputs;
-import io.rapport.scoring.topology.stage.Sources;
+import io.rapport.scoring.sentiment.SentimentJudgement;
+import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.cascade.state.SharedTone;
+import io.rapport.scoring.topology.support.ThrottledBuffer;
+import io.rapport.scoring.topology.support.StageOutputs;
+import io.rapport.scoring.topology.support.SourceTopics;
 import io.rapport.scoring.topology.state.BinarySerde;
-import io.rapport.scoring.topology.state.LargeStores;
+import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -27,28 +33,28 @@ import org.apache.kafka.streams.state.Stores;
 /** The first stage, by handle: who sent what, once, and whose it is. Its sources are co-partitioned. */
 public final class HandleTopology {
 
-    /** Engagement id → {@link Seen}: for good, so that a replay at any time changes nothing. */
+    /** Engagement id → {@link SeenEngagement}: for good, so that a replay at any time changes nothing. */
     public static final String ENGAGEMENT_SEEN = "engagement-seen";
-    /** Handle → {@link HandleState}; see {@link HandleStates}. */
-    static final String HANDLE_LEDGER = "handle-ledger";
-    /** Handle → {@link Conversations}, for those who have any. */
-    static final String HANDLE_CONVERSATIONS = "handle-conversations";
+    /** Handle → {@link HandleState}; see {@link HandleStateStore}. */
+    public static final String HANDLE_LEDGER = "handle-ledger";
+    /** Handle → {@link ConversationHistory}, for those who have any. */
+    public static final String HANDLE_CONVERSATIONS = "handle-conversations";
     /** Handle and engagement → {@link HandleMessage}. */
-    static final String HANDLE_MESSAGE = "handle-message";
+    public static final String HANDLE_MESSAGE = "handle-message";
     /** From a key of the store of messages → to another: messages to be looked at again. */
-    static final String MESSAGE_DUE = "message-due";
+    public static final String MESSAGE_DUE = "message-due";
     /** Brand, words and time → what a person said of them, the same in every task. */
-    static final String REMEMBERED_WORDS = "remembered-words";
+    public static final String REMEMBERED_WORDS = "remembered-words";
     /** Brand → what its task has not sent on. */
-    static final String BRAND_ACCOUNTS = "brand-accounts";
+    public static final String BRAND_ACCOUNTS = "brand-accounts";
 
-    private static final BinarySerde<Conversations> CONVERSATIONS =
-            new BinarySerde<>(ConversationsCodec::encode, ConversationsCodec::decode);
+    private static final BinarySerde<ConversationHistory> CONVERSATIONS =
+            new BinarySerde<>(ConversationHistoryCodec::encode, ConversationHistoryCodec::decode);
 
     private final ScoringCounters counters;
-    private final Function<String, Judgement> analyser;
+    private final Function<String, SentimentJudgement> analyser;
     private final SuppressionHashes suppressions;
-    private final LargeStores large;
+    private final LargeStoreSupplier large;
 
     /**
      * The stage.
@@ -59,9 +65,9 @@ public final class HandleTopology {
      */
     public HandleTopology(
             ScoringCounters counters,
-            Function<String, Judgement> analyser,
+            Function<String, SentimentJudgement> analyser,
             SuppressionHashes suppressions,
-            LargeStores large) {
+            LargeStoreSupplier large) {
         this.suppressions = suppressions;
         this.counters = counters;
         this.analyser = analyser;
@@ -69,9 +75,9 @@ public final class HandleTopology {
     }
 
     /** Declares the stage; gives what it has to say. */
-    public Outputs declare(StreamsBuilder builder) {
+    public StageOutputs declare(StreamsBuilder builder) {
         addStores(builder);
-        var engagements = Sources.stream(builder, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class)
+        var engagements = SourceTopics.stream(builder, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class)
                 .process(
                         () -> new EngagementProcessor(counters, analyser, suppressions),
                         Named.as("engagements"),
@@ -81,7 +87,7 @@ public final class HandleTopology {
                         HANDLE_MESSAGE,
                         MESSAGE_DUE,
                         BRAND_ACCOUNTS);
-        var assignments = Sources.stream(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
+        var assignments = SourceTopics.stream(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
                 .process(
                         () -> new AssignmentProcessor(suppressions),
                         Named.as("assignments"),
@@ -90,7 +96,7 @@ public final class HandleTopology {
                         HANDLE_MESSAGE,
                         MESSAGE_DUE,
                         BRAND_ACCOUNTS);
-        var corrections = Sources.stream(builder, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class)
+        var corrections = SourceTopics.stream(builder, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class)
                 .process(
                         CorrectionProcessor::new,
                         Named.as("corrections"),
@@ -98,29 +104,29 @@ public final class HandleTopology {
                         HANDLE_LEDGER,
                         HANDLE_MESSAGE,
                         MESSAGE_DUE);
-        Sources.table(builder, Topic.SENTIMENT_REMEMBERED, PolarityRemembered.class, REMEMBERED_WORDS);
-        return new Outputs("handle", engagements.merge(assignments, Named.as("handle-engaged-or-assigned")))
+        SourceTopics.globalTable(builder, Topic.SENTIMENT_REMEMBERED, PolarityRemembered.class, REMEMBERED_WORDS);
+        return new StageOutputs("handle", engagements.merge(assignments, Named.as("handle-engaged-or-assigned")))
                 .merge(corrections, "handle-outputs");
     }
 
     /** Takes back in what cascades tell handles of the shares without words among their messages. */
-    public Outputs carry(Outputs handles, KStream<String, CarriedTone> carried) {
+    public StageOutputs mergeSharedTones(StageOutputs handles, KStream<String, SharedTone> carried) {
         var counted =
-                carried.process(CarriedProcessor::new, Named.as("carried"), HANDLE_LEDGER, HANDLE_MESSAGE, MESSAGE_DUE);
+                carried.process(SharedToneProcessor::new, Named.as("carried"), HANDLE_LEDGER, HANDLE_MESSAGE, MESSAGE_DUE);
         return handles.merge(counted, "handle-outputs-and-carried");
     }
 
     private void addStores(StreamsBuilder builder) {
         // Ids, handles and people hardly ever come twice between commits: a cache would only copy them.
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.named(ENGAGEMENT_SEEN), Serdes.Bytes(), Seen.SERDE));
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(ENGAGEMENT_SEEN), Serdes.Bytes(), SeenEngagement.SERDE));
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
+                Stores.keyValueStoreBuilder(large.supplier(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS));
+                Stores.keyValueStoreBuilder(large.supplier(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS));
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(HANDLE_MESSAGE), Serdes.String(), HandleMessage.SERDE));
+                Stores.keyValueStoreBuilder(large.supplier(HANDLE_MESSAGE), Serdes.String(), HandleMessage.SERDE));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(MESSAGE_DUE), Serdes.String(), Serdes.String()));
-        builder.addStateStore(Gathering.store(BRAND_ACCOUNTS, AccountsChange.SERDE));
+        builder.addStateStore(ThrottledBuffer.storeBuilder(BRAND_ACCOUNTS, BrandAccountsChange.SERDE));
     }
 }

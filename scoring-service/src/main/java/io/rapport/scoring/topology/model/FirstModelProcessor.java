@@ -16,7 +16,7 @@ final class FirstModelProcessor implements Processor<String, ModelPublished, Voi
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
-        models = context.getStateStore(Models.MODEL);
+        models = context.getStateStore(ModelLookup.MODEL);
     }
 
     // Kafka gives null for any key and value, whatever their type says.

@@ -1,14 +1,19 @@
 package io.rapport.scoring.topology.person;
 
+import io.rapport.scoring.topology.person.state.BrandPartial;
+import io.rapport.scoring.topology.person.state.PersonDelta;
+import io.rapport.scoring.topology.person.state.PersonState;
+import io.rapport.scoring.topology.person.state.PreviewProgress;
+
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.scoring.topology.brand.BrandTopology;
-import io.rapport.scoring.topology.model.Models;
-import io.rapport.scoring.topology.stage.Gathering;
-import io.rapport.scoring.topology.stage.Outputs;
-import io.rapport.scoring.topology.stage.Sources;
-import io.rapport.scoring.topology.state.LargeStores;
+import io.rapport.scoring.topology.model.ModelLookup;
+import io.rapport.scoring.topology.support.ThrottledBuffer;
+import io.rapport.scoring.topology.support.StageOutputs;
+import io.rapport.scoring.topology.support.SourceTopics;
+import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -19,56 +24,56 @@ import org.apache.kafka.streams.state.Stores;
 public final class PersonTopology {
 
     /** Person → {@link PersonState}. */
-    static final String PERSON_LEDGER = "person-ledger";
+    public static final String PERSON_LEDGER = "person-ledger";
     /** When and who: people whose latest state waits to be published. */
-    static final String PERSON_DUE = "person-due";
+    public static final String PERSON_DUE = "person-due";
     /** Brand → {@link BrandPartial}. */
-    static final String BRAND_PARTIAL = "brand-partial";
+    public static final String BRAND_PARTIAL = "brand-partial";
     /** Brand and day → what waits to be added to the brand's series on it. */
-    static final String BRAND_WAITING = "brand-waiting";
+    public static final String BRAND_WAITING = "brand-waiting";
     /** Brand → its day, the same in every task. */
-    static final String BRAND_DAY = "brand-day";
+    public static final String BRAND_DAY = "brand-day";
 
-    /** Brand → {@link PreviewWork}. */
-    static final String PREVIEW_WORK = "preview-work";
+    /** Brand → {@link PreviewProgress}. */
+    public static final String PREVIEW_WORK = "preview-work";
     /** Brand → what its people brought that it does not know yet. */
-    static final String BRAND_VALUE = "brand-value";
+    public static final String BRAND_VALUE = "brand-value";
 
-    private final LargeStores large;
+    private final LargeStoreSupplier large;
 
     /** The stage, with its large stores where it is told. */
-    public PersonTopology(LargeStores large) {
+    public PersonTopology(LargeStoreSupplier large) {
         this.large = large;
     }
 
     /** Declares the stage; gives what it has to say. */
-    public Outputs declare(StreamsBuilder builder, KStream<String, PersonDelta> deltas) {
+    public StageOutputs declare(StreamsBuilder builder, KStream<String, PersonDelta> deltas) {
         addStores(builder);
         var stores = new String[] {PERSON_LEDGER, PERSON_DUE, BRAND_PARTIAL, BRAND_WAITING, BRAND_VALUE, PREVIEW_WORK};
-        var changed = deltas.process(DeltaProcessor::new, Named.as("deltas"), stores);
-        var described = Sources.stream(builder, Topic.IDENTITY_PERSON, PersonDescribed.class)
-                .process(PersonProcessor::new, Named.as("people"), stores);
-        return new Outputs("person", changed.merge(described, Named.as("person-outputs")));
+        var changed = deltas.process(PersonDeltaProcessor::new, Named.as("deltas"), stores);
+        var described = SourceTopics.stream(builder, Topic.IDENTITY_PERSON, PersonDescribed.class)
+                .process(PersonDescriptionProcessor::new, Named.as("people"), stores);
+        return new StageOutputs("person", changed.merge(described, Named.as("person-outputs")));
     }
 
     private void addStores(StreamsBuilder builder) {
         builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.named(PERSON_LEDGER), Serdes.String(), PersonState.SERDE));
+                Stores.keyValueStoreBuilder(large.supplier(PERSON_LEDGER), Serdes.String(), PersonState.SERDE));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(PERSON_DUE), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_PARTIAL), Serdes.String(), BrandPartial.SERDE.remembering())
+                        Stores.inMemoryKeyValueStore(BRAND_PARTIAL), Serdes.String(), BrandPartial.SERDE.cached())
                 .withCachingEnabled());
-        builder.addStateStore(Gathering.store(BRAND_VALUE, BrandTopology.VALUE));
+        builder.addStateStore(ThrottledBuffer.storeBuilder(BRAND_VALUE, BrandTopology.VALUE));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_WAITING),
                         Serdes.String(),
-                        BrandTopology.LEDGER.remembering())
+                        BrandTopology.LEDGER.cached())
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(PREVIEW_WORK), Serdes.String(), PreviewWork.SERDE)
+                        Stores.inMemoryKeyValueStore(PREVIEW_WORK), Serdes.String(), PreviewProgress.SERDE)
                 .withCachingEnabled());
-        Sources.table(builder, Topic.BRAND_DAY, BrandDayTurned.class, BRAND_DAY);
-        Models.declare(builder);
+        SourceTopics.globalTable(builder, Topic.BRAND_DAY, BrandDayTurned.class, BRAND_DAY);
+        ModelLookup.addGlobalStores(builder);
     }
 }

@@ -42,46 +42,46 @@ public final class BinaryReader {
     }
 
     /** A byte. */
-    public int flag() {
+    public int int8() {
         return in.get();
     }
 
     /** A byte that is not 0. */
-    public boolean isSet() {
-        return flag() != 0;
+    public boolean bool() {
+        return int8() != 0;
     }
 
     /** A whole number of 32 bits. */
-    public int integer() {
+    public int int32() {
         return in.getInt();
     }
 
     /** A whole number of 64 bits. */
-    public long whole() {
+    public long int64() {
         return in.getLong();
     }
 
     /** A number of 64 bits. */
-    public double real() {
+    public double float64() {
         return in.getDouble();
     }
 
     /** Bytes behind their length. */
     public byte[] bytes() {
-        return bytes(integer());
+        return bytes(int32());
     }
 
     /** Text behind its length; null where null was written. */
     @Nullable
     public String text() {
-        var length = integer();
+        var length = int32();
         return length < 0 ? null : new String(bytes(length), StandardCharsets.UTF_8);
     }
 
     /** A constant of a contract; null where null was written. */
     public <E extends Enum<E>> @Nullable E constantOrNull(Class<E> type) {
         // Every form's first version had them by name.
-        return version == 1 ? Constants.named(type, text()) : Constants.of(type, flag());
+        return version == 1 ? EnumCodes.byName(type, text()) : EnumCodes.byCode(type, int8());
     }
 
     /**

@@ -12,8 +12,8 @@ public record BinarySerde<T>(Function<T, byte[]> write, Function<byte[], T> read
      * The same for a small store in memory, of values that are read more often than they change and never change themselves:
      * each is read from bytes once.
      */
-    public Serde<T> remembering() {
-        return new RememberingSerde<>(this);
+    public Serde<T> cached() {
+        return new IdentityCachingSerde<>(this);
     }
 
     @Override

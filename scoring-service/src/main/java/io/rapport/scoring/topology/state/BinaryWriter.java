@@ -17,7 +17,7 @@ public final class BinaryWriter {
 
     /** The lowest byte. */
     public BinaryWriter flag(int value) {
-        room(Byte.BYTES).put((byte) value);
+        ensureCapacity(Byte.BYTES).put((byte) value);
         return this;
     }
 
@@ -28,26 +28,26 @@ public final class BinaryWriter {
 
     /** Four bytes. */
     public BinaryWriter number(int value) {
-        room(Integer.BYTES).putInt(value);
+        ensureCapacity(Integer.BYTES).putInt(value);
         return this;
     }
 
     /** Eight bytes. */
     public BinaryWriter number(long value) {
-        room(Long.BYTES).putLong(value);
+        ensureCapacity(Long.BYTES).putLong(value);
         return this;
     }
 
     /** Eight bytes. */
     public BinaryWriter number(double value) {
-        room(Double.BYTES).putDouble(value);
+        ensureCapacity(Double.BYTES).putDouble(value);
         return this;
     }
 
     /** Bytes behind their length. */
     public BinaryWriter bytes(byte[] value) {
         number(value.length);
-        room(value.length).put(value);
+        ensureCapacity(value.length).put(value);
         return this;
     }
 
@@ -56,9 +56,9 @@ public final class BinaryWriter {
         return value == null ? number(-1) : bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A constant by its {@link Constants code}. */
+    /** A constant by its {@link EnumCodes code}. */
     public BinaryWriter constant(@Nullable Enum<?> value) {
-        return flag(Constants.code(value));
+        return flag(EnumCodes.codeOf(value));
     }
 
     /** All that was written. */
@@ -66,7 +66,7 @@ public final class BinaryWriter {
         return Arrays.copyOf(out.array(), out.position());
     }
 
-    private ByteBuffer room(int more) {
+    private ByteBuffer ensureCapacity(int more) {
         if (out.remaining() < more) {
             out = ByteBuffer.allocate(Math.max(2 * out.capacity(), out.position() + more))
                     .put(out.flip());

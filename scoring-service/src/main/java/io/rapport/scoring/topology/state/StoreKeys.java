@@ -20,17 +20,17 @@ public final class StoreKeys {
     }
 
     /** Comes before the key of everyone of a brand. */
-    public static String start(String brand) {
+    public static String prefixOf(String brand) {
         return brand + TopicKeys.SEPARATOR;
     }
 
     /** Comes after the key of everyone of a brand. */
-    public static String end(String brand) {
+    public static String prefixEnd(String brand) {
         return brand + (char) (TopicKeys.SEPARATOR + 1);
     }
 
     /** What stands before the next part of a key, and the part, which needs no encoding. */
-    public static String separated(String part) {
+    public static String suffix(String part) {
         return TopicKeys.SEPARATOR + part;
     }
 
@@ -41,7 +41,7 @@ public final class StoreKeys {
     }
 
     /** The least key after this one. */
-    public static String after(String key) {
+    public static String successor(String key) {
         return key + '\0';
     }
 }

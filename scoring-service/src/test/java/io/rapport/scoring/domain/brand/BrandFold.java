@@ -1,9 +1,9 @@
 package io.rapport.scoring.domain.brand;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Set;
 final class BrandFold {
 
     private final Set<String> clients;
-    private final Map<String, Ledger> ledgers = new HashMap<>();
+    private final Map<String, EngagementLedger> ledgers = new HashMap<>();
     private final Map<String, BrandLedger> snapshots = new HashMap<>();
     private BrandLedger brand = BrandLedger.EMPTY;
     private int asOf;
@@ -21,23 +21,23 @@ final class BrandFold {
     BrandFold(Set<String> clients, int asOf) {
         this.clients = clients;
         this.asOf = asOf;
-        clients.forEach(client -> change(client, Ledger.EMPTY));
+        clients.forEach(client -> change(client, EngagementLedger.EMPTY));
     }
 
-    void add(String person, Entry entry) {
+    void add(String person, LedgerEntry entry) {
         change(person, ledger(person).plus(entry));
     }
 
     void remove(String person) {
-        change(person, Ledger.EMPTY);
+        change(person, EngagementLedger.EMPTY);
     }
 
     void merge(String person, String other) {
         change(person, ledger(person).plus(ledger(other)));
-        change(other, Ledger.EMPTY);
+        change(other, EngagementLedger.EMPTY);
     }
 
-    void post(Entry post) {
+    void post(LedgerEntry post) {
         brand = stored(brand.plus(BrandLedger.ofPost(post)));
     }
 
@@ -50,18 +50,18 @@ final class BrandFold {
         return brand;
     }
 
-    private void change(String person, Ledger after) {
+    private void change(String person, EngagementLedger after) {
         var score = RelationshipScore.of(after, asOf, clients.contains(person), STANDARD);
-        var snapshot = PersonFigures.snapshot(after, score);
-        brand = stored(brand.plus(PersonFigures.seriesChange(ledger(person), after, STANDARD))
+        var snapshot = PersonContribution.snapshot(after, score);
+        brand = stored(brand.plus(PersonContribution.seriesChange(ledger(person), after, STANDARD))
                 .plus(snapshot)
                 .minus(snapshots.getOrDefault(person, BrandLedger.EMPTY)));
         ledgers.put(person, after);
         snapshots.put(person, snapshot);
     }
 
-    private Ledger ledger(String person) {
-        return ledgers.getOrDefault(person, Ledger.EMPTY);
+    private EngagementLedger ledger(String person) {
+        return ledgers.getOrDefault(person, EngagementLedger.EMPTY);
     }
 
     private BrandLedger stored(BrandLedger ledger) {

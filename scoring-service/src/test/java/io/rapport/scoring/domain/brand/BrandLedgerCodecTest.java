@@ -1,15 +1,15 @@
 package io.rapport.scoring.domain.brand;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
-import static io.rapport.scoring.domain.ledger.Given.day;
-import static io.rapport.scoring.domain.ledger.Given.inbound;
-import static io.rapport.scoring.domain.ledger.Given.ledger;
-import static io.rapport.scoring.domain.ledger.Given.promotional;
-import static io.rapport.scoring.domain.ledger.Given.timed;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.promotional;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -44,11 +44,11 @@ class BrandLedgerCodecTest {
 
     @Test
     void trimmingKeepsAHundredAndEightyOneDays() {
-        var brand = PersonFigures.series(
+        var brand = PersonContribution.series(
                 ledger(
-                        inbound(TODAY - 181, Kind.COMMENT),
-                        inbound(TODAY - 180, Kind.COMMENT),
-                        inbound(TODAY + 1, Kind.COMMENT)),
+                        inbound(TODAY - 181, EngagementKind.COMMENT),
+                        inbound(TODAY - 180, EngagementKind.COMMENT),
+                        inbound(TODAY + 1, EngagementKind.COMMENT)),
                 STANDARD);
 
         assertThat(brand.trimmed(TODAY).days()).containsExactly(TODAY - 180, TODAY + 1);
@@ -56,19 +56,19 @@ class BrandLedgerCodecTest {
 
     @Test
     void whatIsTakenAwayFromATrimmedDayIsTrimmedToo() {
-        var old = PersonFigures.series(ledger(inbound(TODAY - 200, Kind.COMMENT)), STANDARD);
+        var old = PersonContribution.series(ledger(inbound(TODAY - 200, EngagementKind.COMMENT)), STANDARD);
 
         assertThat(old.trimmed(TODAY).minus(old).trimmed(TODAY)).isEqualTo(BrandLedger.EMPTY);
     }
 
     private static BrandLedger sample() {
         var ledger = ledger(
-                inbound(TODAY, Kind.COMMENT),
-                inbound(TODAY - 8, Kind.REVIEW),
-                timed(TODAY - 1, Kind.REPLY, 3),
-                promotional(TODAY - 1, Kind.EMAIL));
-        return PersonFigures.series(ledger, STANDARD)
-                .plus(PersonFigures.snapshot(ledger, RelationshipScore.of(ledger, TODAY, true, STANDARD)));
+                inbound(TODAY, EngagementKind.COMMENT),
+                inbound(TODAY - 8, EngagementKind.REVIEW),
+                timed(TODAY - 1, EngagementKind.REPLY, 3),
+                promotional(TODAY - 1, EngagementKind.EMAIL));
+        return PersonContribution.series(ledger, STANDARD)
+                .plus(PersonContribution.snapshot(ledger, RelationshipScore.of(ledger, TODAY, true, STANDARD)));
     }
 
     private static void refuses(String hex, String why) {

@@ -1,15 +1,15 @@
 package io.rapport.scoring.domain.brand;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.KindSum;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Given;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.LedgerFixtures;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +31,13 @@ class BrandScorePropertiesTest {
 
     @Property(tries = 200)
     void isWhatTheFormulasSay(
-            @ForAll("histories") List<Entry> ann,
-            @ForAll("histories") List<Entry> bob,
-            @ForAll("histories") List<Entry> cyd,
+            @ForAll("histories") List<LedgerEntry> ann,
+            @ForAll("histories") List<LedgerEntry> bob,
+            @ForAll("histories") List<LedgerEntry> cyd,
             @ForAll("days") int asOf) {
-        var people = Map.of("ann", ann, "bob", bob, "cyd", cyd, "dan", List.<Entry>of());
-        var posts = List.of(Given.promotional(asOf - 3, Kind.POST), Given.outbound(asOf - 20, Kind.POST));
-        var naive = new NaiveBrand(people, CLIENTS, posts, asOf);
+        var people = Map.of("ann", ann, "bob", bob, "cyd", cyd, "dan", List.<LedgerEntry>of());
+        var posts = List.of(LedgerFixtures.promotional(asOf - 3, EngagementKind.POST), LedgerFixtures.outbound(asOf - 20, EngagementKind.POST));
+        var naive = new ReferenceBrandScore(people, CLIENTS, posts, asOf);
         var fold = new BrandFold(CLIENTS, asOf);
         people.forEach((person, entries) -> entries.forEach(entry -> fold.add(person, entry)));
         posts.forEach(fold::post);
@@ -52,8 +52,8 @@ class BrandScorePropertiesTest {
 
     @Property(tries = 200)
     void doesNotDependOnTheWayThere(
-            @ForAll("histories") List<Entry> ann,
-            @ForAll("histories") List<Entry> bob,
+            @ForAll("histories") List<LedgerEntry> ann,
+            @ForAll("histories") List<LedgerEntry> bob,
             @ForAll("days") int first,
             @ForAll("days") int second) {
         var asOf = Math.max(first, second);
@@ -71,10 +71,10 @@ class BrandScorePropertiesTest {
     }
 
     @Property(tries = 300)
-    void partsAddUpToTheWhole(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
-        var ledger = Given.ledger(entries);
-        var whole = PersonFigures.series(ledger, STANDARD)
-                .plus(PersonFigures.snapshot(ledger, RelationshipScore.of(ledger, asOf, true, STANDARD)));
+    void partsAddUpToTheWhole(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+        var ledger = LedgerFixtures.ledger(entries);
+        var whole = PersonContribution.series(ledger, STANDARD)
+                .plus(PersonContribution.snapshot(ledger, RelationshipScore.of(ledger, asOf, true, STANDARD)));
 
         var parts = new ArrayList<BrandLedger>();
         for (int day : whole.days()) {
@@ -87,7 +87,7 @@ class BrandScorePropertiesTest {
         assertThat(whole.minus(whole)).isEqualTo(BrandLedger.EMPTY);
     }
 
-    private static void checkSums(RollingRor window, NaiveBrand naive, int asOf) {
+    private static void checkSums(RollingRor window, ReferenceBrandScore naive, int asOf) {
         var w = window.window();
         var returned = naive.returned(asOf - w + 1, asOf);
         var invested = naive.invested(asOf - w + 1, asOf);
@@ -106,7 +106,7 @@ class BrandScorePropertiesTest {
                 .isCloseTo(returned - invested, EXACT);
     }
 
-    private static void checkPeople(RollingRor window, NaiveBrand naive, int asOf) {
+    private static void checkPeople(RollingRor window, ReferenceBrandScore naive, int asOf) {
         var w = window.window();
         assertThat(window.seen()).isEqualTo(naive.seen(w));
         assertThat(window.newcomers()).isEqualTo(naive.newcomers(w));
@@ -126,13 +126,13 @@ class BrandScorePropertiesTest {
         });
     }
 
-    private static void checkShares(RollingRor window, NaiveBrand naive) {
+    private static void checkShares(RollingRor window, ReferenceBrandScore naive) {
         var w = window.window();
         assertRatio(window.captiveShare(), naive.captivesSeen(w), naive.seen(w));
         assertRatio(window.captiveNotificationShare(), naive.notificationsOfCaptives(w), naive.notifications(w));
         var outbound = naive.outbound(w, entry -> true);
-        assertRatio(window.promotionalShare(), naive.outbound(w, Entry::promotional), outbound);
-        assertRatio(window.givingShare(), naive.outbound(w, NaiveBrand::asksForNothing), outbound);
+        assertRatio(window.promotionalShare(), naive.outbound(w, LedgerEntry::promotional), outbound);
+        assertRatio(window.givingShare(), naive.outbound(w, ReferenceBrandScore::asksForNothing), outbound);
     }
 
     private static void assertRatio(@Nullable Double ratio, double part, double whole) {
@@ -152,12 +152,12 @@ class BrandScorePropertiesTest {
     }
 
     @Provide
-    Arbitrary<List<Entry>> histories() {
-        return Given.histories();
+    Arbitrary<List<LedgerEntry>> histories() {
+        return LedgerFixtures.histories();
     }
 
     @Provide
     Arbitrary<Integer> days() {
-        return Arbitraries.integers().between(Given.START, Given.END + 60);
+        return Arbitraries.integers().between(LedgerFixtures.START, LedgerFixtures.END + 60);
     }
 }

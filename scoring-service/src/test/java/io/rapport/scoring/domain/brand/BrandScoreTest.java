@@ -1,23 +1,23 @@
 package io.rapport.scoring.domain.brand;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
-import static io.rapport.scoring.domain.ledger.Given.day;
-import static io.rapport.scoring.domain.ledger.Given.inbound;
-import static io.rapport.scoring.domain.ledger.Given.ledger;
-import static io.rapport.scoring.domain.ledger.Given.outbound;
-import static io.rapport.scoring.domain.ledger.Given.promotional;
-import static io.rapport.scoring.domain.ledger.Given.timed;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.outbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.promotional;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.KindSum;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,8 @@ class BrandScoreTest {
 
     @Test
     void sumsUpEachPersonsCappedDays() {
-        var ann = ledger(Collections.nCopies(30, inbound(TODAY, Kind.COMMENT))).plus(outbound(TODAY, Kind.REPLY));
-        var bob = ledger(Collections.nCopies(15, inbound(TODAY, Kind.COMMENT))).plus(timed(TODAY, Kind.CALL, 24));
+        var ann = ledger(Collections.nCopies(30, inbound(TODAY, EngagementKind.COMMENT))).plus(outbound(TODAY, EngagementKind.REPLY));
+        var bob = ledger(Collections.nCopies(15, inbound(TODAY, EngagementKind.COMMENT))).plus(timed(TODAY, EngagementKind.CALL, 24));
 
         var week = week(person(ann).plus(person(bob)));
 
@@ -38,20 +38,20 @@ class BrandScoreTest {
         assertThat(week.ror()).isEqualTo(7);
         assertThat(week.kinds())
                 .containsExactly(
-                        new KindSum(Direction.INBOUND, Kind.COMMENT, 35, 35),
-                        new KindSum(Direction.OUTBOUND, Kind.REPLY, 1, 1),
-                        new KindSum(Direction.OUTBOUND, Kind.CALL, 1, 4));
+                        new KindSum(Direction.INBOUND, EngagementKind.COMMENT, 35, 35),
+                        new KindSum(Direction.OUTBOUND, EngagementKind.REPLY, 1, 1),
+                        new KindSum(Direction.OUTBOUND, EngagementKind.CALL, 1, 4));
     }
 
     @Test
     void comparesWithTheWindowBefore() {
         var ledger = ledger(
-                inbound(TODAY, Kind.REVIEW),
-                inbound(TODAY - 6, Kind.SHARE),
-                outbound(TODAY - 6, Kind.THANKS),
-                inbound(TODAY - 7, Kind.REFERRAL),
-                outbound(TODAY - 13, Kind.MEETING),
-                inbound(TODAY - 14, Kind.PURCHASE));
+                inbound(TODAY, EngagementKind.REVIEW),
+                inbound(TODAY - 6, EngagementKind.SHARE),
+                outbound(TODAY - 6, EngagementKind.THANKS),
+                inbound(TODAY - 7, EngagementKind.REFERRAL),
+                outbound(TODAY - 13, EngagementKind.MEETING),
+                inbound(TODAY - 14, EngagementKind.PURCHASE));
 
         var week = week(person(ledger));
 
@@ -62,7 +62,7 @@ class BrandScoreTest {
 
     @Test
     void isNotMeasurableWithoutInvestment() {
-        var week = week(person(ledger(inbound(TODAY, Kind.REVIEW))));
+        var week = week(person(ledger(inbound(TODAY, EngagementKind.REVIEW))));
 
         assertThat(week.ror()).isNull();
         assertThat(week.previous()).isEqualTo(new RorSums(0, 0, null));
@@ -73,17 +73,17 @@ class BrandScoreTest {
 
     @Test
     void anUnfollowTakesFromWhatWasReturned() {
-        assertThat(week(person(ledger(inbound(TODAY, Kind.UNFOLLOW)))).returned())
+        assertThat(week(person(ledger(inbound(TODAY, EngagementKind.UNFOLLOW)))).returned())
                 .isEqualTo(-1);
     }
 
     @Test
     void tellsNewFromReturningRevivedAndLapsed() {
-        var people = person(ledger(inbound(TODAY - 6, Kind.COMMENT)))
-                .plus(person(ledger(inbound(TODAY, Kind.COMMENT), inbound(TODAY - 7, Kind.COMMENT))))
-                .plus(person(ledger(inbound(TODAY, Kind.COMMENT), inbound(TODAY - 14, Kind.COMMENT))))
-                .plus(person(ledger(inbound(TODAY - 13, Kind.COMMENT))))
-                .plus(person(ledger(inbound(TODAY - 14, Kind.COMMENT), outbound(TODAY, Kind.REPLY))));
+        var people = person(ledger(inbound(TODAY - 6, EngagementKind.COMMENT)))
+                .plus(person(ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 7, EngagementKind.COMMENT))))
+                .plus(person(ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 14, EngagementKind.COMMENT))))
+                .plus(person(ledger(inbound(TODAY - 13, EngagementKind.COMMENT))))
+                .plus(person(ledger(inbound(TODAY - 14, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY))));
 
         var week = week(people);
 
@@ -97,8 +97,8 @@ class BrandScoreTest {
 
     @Test
     void countsStagesAndMovesOfThoseThereBefore() {
-        var risen = ledger(outbound(TODAY - 7, Kind.MESSAGE), inbound(TODAY, Kind.COMMENT));
-        var arrived = ledger(inbound(TODAY, Kind.COMMENT));
+        var risen = ledger(outbound(TODAY - 7, EngagementKind.MESSAGE), inbound(TODAY, EngagementKind.COMMENT));
+        var arrived = ledger(inbound(TODAY, EngagementKind.COMMENT));
 
         var week = week(person(risen).plus(person(arrived)));
 
@@ -109,13 +109,13 @@ class BrandScoreTest {
     @Test
     void sharesCaptivesAmongThoseSeen() {
         var captive = ledger(
-                inbound(TODAY, Kind.COMMENT),
-                inbound(TODAY, Kind.VISIT),
-                inbound(TODAY - 40, Kind.COMMENT),
-                outbound(TODAY, Kind.REPLY));
-        var random = ledger(inbound(TODAY, Kind.COMMENT));
+                inbound(TODAY, EngagementKind.COMMENT),
+                inbound(TODAY, EngagementKind.VISIT),
+                inbound(TODAY - 40, EngagementKind.COMMENT),
+                outbound(TODAY, EngagementKind.REPLY));
+        var random = ledger(inbound(TODAY, EngagementKind.COMMENT));
         var quietCaptive = ledger(
-                inbound(TODAY - 20, Kind.COMMENT), inbound(TODAY - 40, Kind.COMMENT), outbound(TODAY, Kind.REPLY));
+                inbound(TODAY - 20, EngagementKind.COMMENT), inbound(TODAY - 40, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY));
         var brand = person(captive).plus(person(random)).plus(person(quietCaptive));
 
         assertThat(week(brand).captiveShare()).isEqualTo(1 / 2.0);
@@ -127,9 +127,9 @@ class BrandScoreTest {
 
     @Test
     void postsSellButReachNobodyInParticular() {
-        var brand = person(ledger(outbound(TODAY, Kind.REPLY), promotional(TODAY, Kind.EMAIL)))
-                .plus(BrandLedger.ofPost(promotional(TODAY, Kind.POST)))
-                .plus(BrandLedger.ofPost(outbound(TODAY, Kind.POST)));
+        var brand = person(ledger(outbound(TODAY, EngagementKind.REPLY), promotional(TODAY, EngagementKind.EMAIL)))
+                .plus(BrandLedger.ofPost(promotional(TODAY, EngagementKind.POST)))
+                .plus(BrandLedger.ofPost(outbound(TODAY, EngagementKind.POST)));
 
         var week = week(brand);
 
@@ -137,16 +137,16 @@ class BrandScoreTest {
         assertThat(week.givingShare()).isEqualTo(1 / 4.0);
         assertThat(week.invested()).isEqualTo(2.5);
         assertThat(brand.people()).isEqualTo(1);
-        assertThatThrownBy(() -> BrandLedger.ofPost(outbound(TODAY, Kind.REPLY)))
+        assertThatThrownBy(() -> BrandLedger.ofPost(outbound(TODAY, EngagementKind.REPLY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Only a POST");
     }
 
     @Test
     void countsClientsSeenOrNot() {
-        var brand = person(ledger(inbound(TODAY, Kind.COMMENT)), true)
-                .plus(person(Ledger.EMPTY, true))
-                .plus(person(ledger(inbound(TODAY, Kind.REFERRAL))));
+        var brand = person(ledger(inbound(TODAY, EngagementKind.COMMENT)), true)
+                .plus(person(EngagementLedger.EMPTY, true))
+                .plus(person(ledger(inbound(TODAY, EngagementKind.REFERRAL))));
 
         var week = week(brand);
 
@@ -159,7 +159,7 @@ class BrandScoreTest {
 
     @Test
     void ignoresDaysToCome() {
-        assertThat(week(person(ledger(inbound(TODAY + 1, Kind.COMMENT)))).returned())
+        assertThat(week(person(ledger(inbound(TODAY + 1, EngagementKind.COMMENT)))).returned())
                 .isZero();
     }
 
@@ -167,12 +167,12 @@ class BrandScoreTest {
         return BrandScore.of(brand, TODAY, STANDARD).get(0);
     }
 
-    private static BrandLedger person(Ledger ledger) {
+    private static BrandLedger person(EngagementLedger ledger) {
         return person(ledger, false);
     }
 
-    private static BrandLedger person(Ledger ledger, boolean client) {
+    private static BrandLedger person(EngagementLedger ledger, boolean client) {
         var score = RelationshipScore.of(ledger, TODAY, client, STANDARD);
-        return PersonFigures.series(ledger, STANDARD).plus(PersonFigures.snapshot(ledger, score));
+        return PersonContribution.series(ledger, STANDARD).plus(PersonContribution.snapshot(ledger, score));
     }
 }

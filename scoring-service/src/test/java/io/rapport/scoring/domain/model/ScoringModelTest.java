@@ -3,8 +3,8 @@ package io.rapport.scoring.domain.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.model.Dimensions;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
@@ -19,14 +19,14 @@ class ScoringModelTest {
     @Test
     void theStandardModelIsTheDesignsTable() {
         assertThat(STANDARD.version()).isEqualTo("standard-1");
-        assertThat(STANDARD.weightsOf(Kind.REFERRAL)).isEqualTo(new KindWeights(1, 1, 5, 10));
-        assertThat(STANDARD.weightsOf(Kind.UNFOLLOW)).isEqualTo(new KindWeights(0, -2, -1, -1));
-        assertThat(STANDARD.effortOf(Kind.MEETING)).isEqualTo(5);
-        assertThat(STANDARD.effortOf(Kind.POST)).isZero();
+        assertThat(STANDARD.weightsOf(EngagementKind.REFERRAL)).isEqualTo(new KindWeights(1, 1, 5, 10));
+        assertThat(STANDARD.weightsOf(EngagementKind.UNFOLLOW)).isEqualTo(new KindWeights(0, -2, -1, -1));
+        assertThat(STANDARD.effortOf(EngagementKind.MEETING)).isEqualTo(5);
+        assertThat(STANDARD.effortOf(EngagementKind.POST)).isZero();
         assertThat(STANDARD.cap()).isEqualTo(20);
         assertThat(STANDARD.halfLife()).isEqualTo(60);
-        assertThat(STANDARD.saturation()).isEqualTo(new Dimensions(6, 6, 8));
-        assertThat(STANDARD.share()).isEqualTo(new Dimensions(0.30, 0.30, 0.40));
+        assertThat(STANDARD.saturation()).isEqualTo(new DimensionValues(6, 6, 8));
+        assertThat(STANDARD.share()).isEqualTo(new DimensionValues(0.30, 0.30, 0.40));
         assertThat(STANDARD.sentiment()).isEqualTo(new SentimentWeights(1, 1.5));
         assertThat(STANDARD.stages()).isEqualTo(new StageThresholds(15, 25, 35, 60, 90));
         assertThat(STANDARD.warmthHalfLife()).isEqualTo(30);
@@ -34,8 +34,8 @@ class ScoringModelTest {
 
     @Test
     void everyInboundKindWeighsSomething() {
-        for (var kind : Kind.values()) {
-            if (kind != Kind.POST && kind != Kind.UNKNOWN) {
+        for (var kind : EngagementKind.values()) {
+            if (kind != EngagementKind.POST && kind != EngagementKind.UNKNOWN) {
                 assertThat(STANDARD.weightsOf(kind)).as(kind.name()).isNotEqualTo(new KindWeights(0, 0, 0, 0));
             }
         }
@@ -43,34 +43,34 @@ class ScoringModelTest {
 
     @Test
     void kindsLeftOutWeighAndTakeNothing() {
-        assertThat(STANDARD.weightsOf(Kind.POST)).isEqualTo(new KindWeights(0, 0, 0, 0));
-        assertThat(STANDARD.effortOf(Kind.REVIEW)).isZero();
+        assertThat(STANDARD.weightsOf(EngagementKind.POST)).isEqualTo(new KindWeights(0, 0, 0, 0));
+        assertThat(STANDARD.effortOf(EngagementKind.REVIEW)).isZero();
     }
 
     @Test
     void cannotBeEdited() {
-        var inbound = new EnumMap<>(Map.of(Kind.SHARE, new KindWeights(1, 1, 1, 1)));
+        var inbound = new EnumMap<>(Map.of(EngagementKind.SHARE, new KindWeights(1, 1, 1, 1)));
         var model = new With().inbound(inbound);
         inbound.clear();
 
-        assertThat(model.weightsOf(Kind.SHARE)).isEqualTo(new KindWeights(1, 1, 1, 1));
+        assertThat(model.weightsOf(EngagementKind.SHARE)).isEqualTo(new KindWeights(1, 1, 1, 1));
         assertThatThrownBy(() -> model.inbound().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void refusesWhatCannotBeAndSaysWhy() {
         refuses(() -> new With().version(" "), "has a version");
-        refuses(() -> new With().inbound(Map.of(Kind.POST, new KindWeights(0, 0, 0, 0))), "never inbound");
-        refuses(() -> new With().inbound(Map.of(Kind.UNKNOWN, new KindWeights(0, 0, 0, 0))), "UNKNOWN");
-        refuses(() -> new With().inbound(Map.of(Kind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))), "SHARE");
-        refuses(() -> new With().inbound(Map.of(Kind.SHARE, new KindWeights(0, 0, 0, 1001))), "SHARE");
-        refuses(() -> new With().effort(Map.of(Kind.CALL, -1.0)), "CALL takes 0 to 1000, not -1.0");
+        refuses(() -> new With().inbound(Map.of(EngagementKind.POST, new KindWeights(0, 0, 0, 0))), "never inbound");
+        refuses(() -> new With().inbound(Map.of(EngagementKind.UNKNOWN, new KindWeights(0, 0, 0, 0))), "UNKNOWN");
+        refuses(() -> new With().inbound(Map.of(EngagementKind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))), "SHARE");
+        refuses(() -> new With().inbound(Map.of(EngagementKind.SHARE, new KindWeights(0, 0, 0, 1001))), "SHARE");
+        refuses(() -> new With().effort(Map.of(EngagementKind.CALL, -1.0)), "CALL takes 0 to 1000, not -1.0");
         refuses(() -> new With().cap(0), "cap is 1 to 1000000 a day, not 0");
         refuses(() -> new With().halfLife(0.5), "half-life is 1 to 36500 days, not 0.5");
         refuses(() -> new With().warmthHalfLife(Double.NaN), "half-life of warmth");
-        refuses(() -> new With().saturation(new Dimensions(6, 0, 8)), "saturation of like is above 0");
-        refuses(() -> new With().share(new Dimensions(0.5, 0.5, 0.5)), "add up to 1, not 1.5");
-        refuses(() -> new With().share(new Dimensions(1.5, -0.5, 0)), "No dimension's share is below 0");
+        refuses(() -> new With().saturation(new DimensionValues(6, 0, 8)), "saturation of like is above 0");
+        refuses(() -> new With().share(new DimensionValues(0.5, 0.5, 0.5)), "add up to 1, not 1.5");
+        refuses(() -> new With().share(new DimensionValues(1.5, -0.5, 0)), "No dimension's share is below 0");
         refuses(() -> new With().sentiment(new SentimentWeights(1, -1)), "Negative words take 0 to 1000, not -1");
         refuses(() -> new With().stages(new StageThresholds(0, 25, 35, 60, 90)), "KNOWS begins above 0");
         refuses(() -> new With().stages(new StageThresholds(15, 25, 60, 35, 90)), "ADVOCATE begins at TRUSTS or later");
@@ -87,12 +87,12 @@ class ScoringModelTest {
     private static final class With {
 
         private String version = STANDARD.version();
-        private Map<Kind, KindWeights> inbound = STANDARD.inbound();
-        private Map<Kind, Double> effort = STANDARD.effort();
+        private Map<EngagementKind, KindWeights> inbound = STANDARD.inbound();
+        private Map<EngagementKind, Double> effort = STANDARD.effort();
         private int cap = STANDARD.cap();
         private double halfLife = STANDARD.halfLife();
-        private Dimensions saturation = STANDARD.saturation();
-        private Dimensions share = STANDARD.share();
+        private DimensionValues saturation = STANDARD.saturation();
+        private DimensionValues share = STANDARD.share();
         private SentimentWeights sentiment = STANDARD.sentiment();
         private StageThresholds stages = STANDARD.stages();
         private double warmthHalfLife = STANDARD.warmthHalfLife();
@@ -102,12 +102,12 @@ class ScoringModelTest {
             return model();
         }
 
-        ScoringModel inbound(Map<Kind, KindWeights> other) {
+        ScoringModel inbound(Map<EngagementKind, KindWeights> other) {
             inbound = other;
             return model();
         }
 
-        ScoringModel effort(Map<Kind, Double> other) {
+        ScoringModel effort(Map<EngagementKind, Double> other) {
             effort = other;
             return model();
         }
@@ -122,12 +122,12 @@ class ScoringModelTest {
             return model();
         }
 
-        ScoringModel saturation(Dimensions other) {
+        ScoringModel saturation(DimensionValues other) {
             saturation = other;
             return model();
         }
 
-        ScoringModel share(Dimensions other) {
+        ScoringModel share(DimensionValues other) {
             share = other;
             return model();
         }

@@ -1,15 +1,15 @@
 package io.rapport.scoring.domain.relationship;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
-import static io.rapport.scoring.domain.ledger.Given.ledger;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Contribution;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Given;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.LedgerFixtures;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.Arbitraries;
@@ -25,8 +25,8 @@ class RelationshipScorePropertiesTest {
     private static final Offset<Double> EXACT = within(1e-9);
 
     @Property(tries = 500)
-    void isWhatTheFormulasSay(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
-        var naive = new NaiveRelationship(entries, STANDARD);
+    void isWhatTheFormulasSay(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+        var naive = new ReferenceRelationshipScore(entries, STANDARD);
         var score = score(entries, asOf);
 
         assertThat(score.know()).isCloseTo(naive.know(asOf), EXACT);
@@ -51,19 +51,19 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property(tries = 200)
-    void isAtTheStageEveryDayTakenByItselfSays(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
-        var naive = new NaiveRelationship(entries, STANDARD);
+    void isAtTheStageEveryDayTakenByItselfSays(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+        var naive = new ReferenceRelationshipScore(entries, STANDARD);
         var score = score(entries, asOf);
 
         assertThat(score.stage()).isEqualTo(naive.stage(asOf));
         assertThat(score.stageSince().toEpochDay()).isEqualTo(naive.known(asOf) ? naive.stageSince(asOf) : asOf);
         for (int day = asOf - 90; day <= asOf; day += 15) {
-            assertThat(score.stages().on(day)).isEqualTo(naive.known(day) ? naive.stage(day) : null);
+            assertThat(score.stages().stageOn(day)).isEqualTo(naive.known(day) ? naive.stage(day) : null);
         }
     }
 
     @Property
-    void contributionsAddUp(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
+    void contributionsAddUp(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var score = score(entries, asOf);
         var words = score.sentiment();
 
@@ -77,11 +77,11 @@ class RelationshipScorePropertiesTest {
 
     @Property
     void strengthDoesNotDependOnTheCalendar(
-            @ForAll("histories") List<Entry> entries,
+            @ForAll("histories") List<LedgerEntry> entries,
             @ForAll("days") int asOf,
             @ForAll @IntRange(min = -1000, max = 1000) int shift) {
         var shifted = entries.stream()
-                .map(entry -> Given.onDay(entry, entry.day() + shift))
+                .map(entry -> LedgerFixtures.onDay(entry, entry.day() + shift))
                 .toList();
 
         assertThat(score(shifted, asOf + shift).strength())
@@ -90,20 +90,20 @@ class RelationshipScorePropertiesTest {
 
     @Property
     void moreOfAPositiveKindNeverLowersStrength(
-            @ForAll("histories") List<Entry> entries,
+            @ForAll("histories") List<LedgerEntry> entries,
             @ForAll("days") int asOf,
-            @ForAll("positiveKinds") Kind kind,
+            @ForAll("positiveKinds") EngagementKind kind,
             @ForAll("days") int day) {
         var before = ledger(entries);
-        var after = before.plus(Given.inbound(day, kind));
+        var after = before.plus(LedgerFixtures.inbound(day, kind));
 
         assertThat(strength(after, asOf)).isGreaterThanOrEqualTo(strength(before, asOf) - 1e-9);
     }
 
     @Property
     void silenceRaisesNothingAndErasesNoTenure(
-            @ForAll("histories") List<Entry> entries, @ForAll @IntRange(min = 0, max = 400) int silence) {
-        var last = entries.stream().mapToInt(Entry::day).max().orElse(Given.START);
+            @ForAll("histories") List<LedgerEntry> entries, @ForAll @IntRange(min = 0, max = 400) int silence) {
+        var last = entries.stream().mapToInt(LedgerEntry::day).max().orElse(LedgerFixtures.START);
         var then = score(entries, last);
         var later = score(entries, last + silence);
 
@@ -113,7 +113,7 @@ class RelationshipScorePropertiesTest {
         assertThat(later.firstSeen()).isEqualTo(then.firstSeen());
         assertThat(later.lastSeen()).isEqualTo(then.lastSeen());
         if (!entries.isEmpty()) {
-            assertThat(later.stages().on(last)).isEqualTo(then.stage());
+            assertThat(later.stages().stageOn(last)).isEqualTo(then.stage());
             assertThat(later.stage() != then.stage() || later.stageSince().equals(then.stageSince()))
                     .as("who stays at a stage keeps the time there")
                     .isTrue();
@@ -121,7 +121,7 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property
-    void staysWithinItsRanges(@ForAll("histories") List<Entry> entries, @ForAll("days") int asOf) {
+    void staysWithinItsRanges(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var score = score(entries, asOf);
 
         assertThat(List.of(score.know(), score.like(), score.trust(), score.strength(), score.warmth()))
@@ -131,29 +131,29 @@ class RelationshipScorePropertiesTest {
     }
 
     @Provide
-    Arbitrary<List<Entry>> histories() {
-        return Given.histories();
+    Arbitrary<List<LedgerEntry>> histories() {
+        return LedgerFixtures.histories();
     }
 
     @Provide
     Arbitrary<Integer> days() {
-        return Given.days();
+        return LedgerFixtures.days();
     }
 
     @Provide
-    Arbitrary<Kind> positiveKinds() {
-        return Arbitraries.of(STANDARD.inbound().keySet()).filter(kind -> kind != Kind.UNFOLLOW);
+    Arbitrary<EngagementKind> positiveKinds() {
+        return Arbitraries.of(STANDARD.inbound().keySet()).filter(kind -> kind != EngagementKind.UNFOLLOW);
     }
 
     private static double sum(RelationshipScore score, ToDoubleFunction<Contribution> points) {
         return score.contributions().stream().mapToDouble(points).sum();
     }
 
-    private static RelationshipScore score(List<Entry> entries, int asOf) {
+    private static RelationshipScore score(List<LedgerEntry> entries, int asOf) {
         return RelationshipScore.of(ledger(entries), asOf, false, STANDARD);
     }
 
-    private static double strength(Ledger ledger, int asOf) {
+    private static double strength(EngagementLedger ledger, int asOf) {
         return RelationshipScore.of(ledger, asOf, false, STANDARD).strength();
     }
 }

@@ -1,25 +1,25 @@
 package io.rapport.scoring.domain.relationship;
 
-import static io.rapport.scoring.domain.ledger.Given.STANDARD;
-import static io.rapport.scoring.domain.ledger.Given.day;
-import static io.rapport.scoring.domain.ledger.Given.inbound;
-import static io.rapport.scoring.domain.ledger.Given.ledger;
-import static io.rapport.scoring.domain.ledger.Given.outbound;
-import static io.rapport.scoring.domain.ledger.Given.said;
-import static io.rapport.scoring.domain.ledger.Given.timed;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.outbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.judged;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
-import io.rapport.scoring.domain.ledger.Entry;
-import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import java.time.LocalDate;
 import java.util.Collections;
 import org.assertj.core.data.Offset;
@@ -33,7 +33,7 @@ class RelationshipScoreTest {
 
     @Test
     void oneCommentToday() {
-        var score = score(inbound(TODAY, Kind.COMMENT));
+        var score = score(inbound(TODAY, EngagementKind.COMMENT));
 
         assertThat(score.know()).isCloseTo(15.3518, ROUNDED); // 100 (1 - e^(-1/6))
         assertThat(score.like()).isCloseTo(7.9956, ROUNDED); // 100 (1 - e^(-0.5/6))
@@ -43,7 +43,7 @@ class RelationshipScoreTest {
 
     @Test
     void weighsHalfAfterSixtyDays() {
-        var score = score(inbound(TODAY - 60, Kind.COMMENT));
+        var score = score(inbound(TODAY - 60, EngagementKind.COMMENT));
 
         assertThat(score.know()).isCloseTo(7.9956, ROUNDED); // 100 (1 - e^(-0.5/6))
         assertThat(score.like()).isCloseTo(4.0811, ROUNDED);
@@ -54,7 +54,7 @@ class RelationshipScoreTest {
 
     @Test
     void countsTwentyOfAKindADay() {
-        var score = score(Collections.nCopies(25, inbound(TODAY, Kind.COMMENT)).toArray(Entry[]::new));
+        var score = score(Collections.nCopies(25, inbound(TODAY, EngagementKind.COMMENT)).toArray(LedgerEntry[]::new));
 
         assertThat(score.know()).isCloseTo(96.4326, ROUNDED); // 100 (1 - e^(-20/6))
         assertThat(score.theyToUs()).isCloseTo(20, EXACT);
@@ -63,8 +63,8 @@ class RelationshipScoreTest {
 
     @Test
     void capsEachDayAndKindByItself() {
-        var twenty = ledger(Collections.nCopies(20, inbound(TODAY, Kind.COMMENT)));
-        var more = twenty.plus(inbound(TODAY, Kind.MENTION)).plus(inbound(TODAY - 60, Kind.COMMENT));
+        var twenty = ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.COMMENT)));
+        var more = twenty.plus(inbound(TODAY, EngagementKind.MENTION)).plus(inbound(TODAY - 60, EngagementKind.COMMENT));
 
         assertThat(RelationshipScore.of(more, TODAY, false, STANDARD).theyToUs())
                 .isCloseTo(20 + 1.5 + 0.5, EXACT);
@@ -72,23 +72,23 @@ class RelationshipScoreTest {
 
     @Test
     void floorsSumsAndNotDays() {
-        var worse = score(inbound(TODAY, Kind.COMMENT), inbound(TODAY, Kind.UNFOLLOW));
+        var worse = score(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY, EngagementKind.UNFOLLOW));
         assertThat(worse.like()).isZero(); // 0.5 - 2
         assertThat(worse.trust()).isZero(); // 0.3 - 1
         assertThat(worse.know()).isCloseTo(15.3518, ROUNDED);
 
-        var better = score(inbound(TODAY - 60, Kind.UNFOLLOW), inbound(TODAY, Kind.THANKS));
+        var better = score(inbound(TODAY - 60, EngagementKind.UNFOLLOW), inbound(TODAY, EngagementKind.THANKS));
         assertThat(better.like()).isCloseTo(15.3518, ROUNDED); // 2 - 2/2
         assertThat(better.trust()).isCloseTo(26.8384, ROUNDED); // 100 (1 - e^(-(3 - 1/2)/8))
         assertThat(better.theyToUs()).isCloseTo(4 - 0.5, EXACT);
 
-        assertThat(score(inbound(TODAY, Kind.UNFOLLOW)).theyToUs()).isZero();
+        assertThat(score(inbound(TODAY, EngagementKind.UNFOLLOW)).theyToUs()).isZero();
     }
 
     @Test
     void wordsWeighInLike() {
         var score =
-                score(said(TODAY, Kind.COMMENT, 0.5), said(TODAY, Kind.COMMENT, 0.1), said(TODAY, Kind.COMMENT, -0.2));
+                score(judged(TODAY, EngagementKind.COMMENT, 0.5), judged(TODAY, EngagementKind.COMMENT, 0.1), judged(TODAY, EngagementKind.COMMENT, -0.2));
 
         // 3 * 0.5 + 0.6 - 1.5 * 0.2 = 1.8
         assertThat(score.like()).isCloseTo(25.9182, ROUNDED);
@@ -103,9 +103,9 @@ class RelationshipScoreTest {
 
     @Test
     void capsADaysWords() {
-        var ledger = ledger(Collections.nCopies(30, said(TODAY, Kind.VISIT, -1)));
-        var kinder = ledger.plus(ledger(Collections.nCopies(40, inbound(TODAY - 60, Kind.THANKS))))
-                .plus(ledger(Collections.nCopies(20, inbound(TODAY, Kind.THANKS))));
+        var ledger = ledger(Collections.nCopies(30, judged(TODAY, EngagementKind.VISIT, -1)));
+        var kinder = ledger.plus(ledger(Collections.nCopies(40, inbound(TODAY - 60, EngagementKind.THANKS))))
+                .plus(ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.THANKS))));
 
         // 20 * 2 + 20 * 2 / 2 - 1.5 * 20 = 30
         assertThat(RelationshipScore.of(kinder, TODAY, false, STANDARD).like()).isCloseTo(99.3262, ROUNDED);
@@ -113,37 +113,37 @@ class RelationshipScoreTest {
 
     @Test
     void weighsBothDirections() {
-        var score = score(inbound(TODAY, Kind.REVIEW), outbound(TODAY - 60, Kind.MEETING), outbound(TODAY, Kind.REPLY));
+        var score = score(inbound(TODAY, EngagementKind.REVIEW), outbound(TODAY - 60, EngagementKind.MEETING), outbound(TODAY, EngagementKind.REPLY));
 
         assertThat(score.theyToUs()).isCloseTo(4, EXACT);
         assertThat(score.usToThem()).isCloseTo(3.5, EXACT);
         assertThat(score.reciprocity()).isCloseTo(3.5 / 4, EXACT);
-        assertThat(score(inbound(TODAY, Kind.REVIEW)).reciprocity()).isZero();
-        assertThat(score(outbound(TODAY, Kind.REPLY)).reciprocity()).isZero();
+        assertThat(score(inbound(TODAY, EngagementKind.REVIEW)).reciprocity()).isZero();
+        assertThat(score(outbound(TODAY, EngagementKind.REPLY)).reciprocity()).isZero();
     }
 
     @Test
     void minutesReplaceTheDefaultEffortAndAreNotCapped() {
-        var calls = ledger(Collections.nCopies(25, outbound(TODAY, Kind.CALL)))
-                .plus(ledger(Collections.nCopies(25, timed(TODAY, Kind.CALL, 15))))
-                .plus(timed(TODAY, Kind.REACTION, 0.6));
+        var calls = ledger(Collections.nCopies(25, outbound(TODAY, EngagementKind.CALL)))
+                .plus(ledger(Collections.nCopies(25, timed(TODAY, EngagementKind.CALL, 15))))
+                .plus(timed(TODAY, EngagementKind.REACTION, 0.6));
 
         var score = RelationshipScore.of(calls, TODAY, false, STANDARD);
 
         assertThat(score.usToThem()).isCloseTo(20 * 3 + 25 * 2.5 + 0.1, EXACT);
         assertThat(score.contributions())
                 .extracting(Contribution::kind, Contribution::count)
-                .containsExactly(tuple(Kind.REACTION, 1L), tuple(Kind.CALL, 50L));
+                .containsExactly(tuple(EngagementKind.REACTION, 1L), tuple(EngagementKind.CALL, 50L));
         assertThat(score.contributions().get(1).value()).isCloseTo(122.5, EXACT);
     }
 
     @Test
     void warmthHalvesInThirtyDaysWithoutATouch() {
         var score = score(
-                outbound(TODAY - 45, Kind.EMAIL),
-                inbound(TODAY - 10, Kind.VISIT),
-                inbound(TODAY - 60, Kind.COMMENT),
-                outbound(TODAY, Kind.POST));
+                outbound(TODAY - 45, EngagementKind.EMAIL),
+                inbound(TODAY - 10, EngagementKind.VISIT),
+                inbound(TODAY - 60, EngagementKind.COMMENT),
+                outbound(TODAY, EngagementKind.POST));
 
         assertThat(score.warmth()).isCloseTo(35.3553, ROUNDED); // 100 * 2^(-45/30)
         assertThat(score.warmthClass()).isEqualTo(WarmthClass.COOL);
@@ -154,28 +154,28 @@ class RelationshipScoreTest {
 
     @Test
     void warmthClassesMeetAtFiftyAndFifteen() {
-        assertThat(score(inbound(TODAY - 29, Kind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.WARM);
-        assertThat(score(inbound(TODAY - 31, Kind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COOL);
-        assertThat(score(inbound(TODAY - 82, Kind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COOL);
-        assertThat(score(inbound(TODAY - 83, Kind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COLD);
+        assertThat(score(inbound(TODAY - 29, EngagementKind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.WARM);
+        assertThat(score(inbound(TODAY - 31, EngagementKind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COOL);
+        assertThat(score(inbound(TODAY - 82, EngagementKind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COOL);
+        assertThat(score(inbound(TODAY - 83, EngagementKind.COMMENT)).warmthClass()).isEqualTo(WarmthClass.COLD);
     }
 
     @Test
     void coolingIsForClientsAndForThoseWhoLikeTheBrand() {
-        var quiet = ledger(inbound(TODAY - 40, Kind.COMMENT));
-        assertThat(RelationshipScore.of(quiet, TODAY, true, STANDARD).cooling()).isTrue();
-        assertThat(RelationshipScore.of(quiet, TODAY, false, STANDARD).cooling())
+        var quiet = ledger(inbound(TODAY - 40, EngagementKind.COMMENT));
+        assertThat(RelationshipScore.of(quiet, TODAY, true, STANDARD).isCooling()).isTrue();
+        assertThat(RelationshipScore.of(quiet, TODAY, false, STANDARD).isCooling())
                 .isFalse();
-        assertThat(RelationshipScore.of(quiet, TODAY - 15, true, STANDARD).cooling())
+        assertThat(RelationshipScore.of(quiet, TODAY - 15, true, STANDARD).isCooling())
                 .isFalse();
 
-        var follows = ledger(Collections.nCopies(5, inbound(TODAY - 40, Kind.FOLLOW)));
+        var follows = ledger(Collections.nCopies(5, inbound(TODAY - 40, EngagementKind.FOLLOW)));
         var friend = RelationshipScore.of(follows, TODAY - 40, false, STANDARD);
         assertThat(friend.stage()).isEqualTo(Stage.LIKES); // know 56.5, like 34.1
-        assertThat(friend.cooling()).isFalse();
+        assertThat(friend.isCooling()).isFalse();
         friend = RelationshipScore.of(follows, TODAY - 9, false, STANDARD); // know 44.2, like 25.3
         assertThat(friend.stage()).isEqualTo(Stage.LIKES);
-        assertThat(friend.cooling()).isTrue();
+        assertThat(friend.isCooling()).isTrue();
     }
 
     @Test
@@ -197,8 +197,8 @@ class RelationshipScoreTest {
 
     @Test
     void ignoresWhatHappensLater() {
-        var now = ledger(inbound(TODAY, Kind.COMMENT), outbound(TODAY - 3, Kind.REPLY));
-        var later = now.plus(inbound(TODAY + 1, Kind.REFERRAL)).plus(outbound(TODAY + 40, Kind.CALL));
+        var now = ledger(inbound(TODAY, EngagementKind.COMMENT), outbound(TODAY - 3, EngagementKind.REPLY));
+        var later = now.plus(inbound(TODAY + 1, EngagementKind.REFERRAL)).plus(outbound(TODAY + 40, EngagementKind.CALL));
 
         assertThat(RelationshipScore.of(later, TODAY, false, STANDARD))
                 .isEqualTo(RelationshipScore.of(now, TODAY, false, STANDARD));
@@ -207,12 +207,12 @@ class RelationshipScoreTest {
     @Test
     void windowsCountEachDayInFull() {
         var score = score(
-                inbound(TODAY - 6, Kind.COMMENT),
-                inbound(TODAY - 7, Kind.REFERRAL),
-                inbound(TODAY - 29, Kind.UNFOLLOW),
-                inbound(TODAY - 30, Kind.MENTION),
-                timed(TODAY - 89, Kind.CALL, 60),
-                outbound(TODAY - 90, Kind.MEETING));
+                inbound(TODAY - 6, EngagementKind.COMMENT),
+                inbound(TODAY - 7, EngagementKind.REFERRAL),
+                inbound(TODAY - 29, EngagementKind.UNFOLLOW),
+                inbound(TODAY - 30, EngagementKind.MENTION),
+                timed(TODAY - 89, EngagementKind.CALL, 60),
+                outbound(TODAY - 90, EngagementKind.MEETING));
 
         assertThat(score.windows())
                 .containsExactly(
@@ -221,58 +221,58 @@ class RelationshipScoreTest {
 
     @Test
     void contributionsShareThePoints() {
-        var score = score(inbound(TODAY, Kind.COMMENT), inbound(TODAY, Kind.FOLLOW), outbound(TODAY, Kind.REPLY));
+        var score = score(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY, EngagementKind.FOLLOW), outbound(TODAY, EngagementKind.REPLY));
 
         var comment = score.contributions().get(1);
         assertThat(comment.direction()).isEqualTo(Direction.INBOUND);
-        assertThat(comment.kind()).isEqualTo(Kind.COMMENT);
+        assertThat(comment.kind()).isEqualTo(EngagementKind.COMMENT);
         assertThat(comment.know()).isCloseTo(28.3469 / 2, ROUNDED);
         assertThat(comment.like()).isCloseTo(15.3518 / 2, ROUNDED);
         assertThat(comment.trust()).isCloseTo(3.6806, ROUNDED);
         assertThat(comment.strength()).isCloseTo(0.3 * 28.3469 / 2 + 0.3 * 15.3518 / 2 + 0.4 * 3.6806, ROUNDED);
         assertThat(comment.value()).isCloseTo(1, EXACT);
         assertThat(score.contributions().get(2))
-                .isEqualTo(new Contribution(Direction.OUTBOUND, Kind.REPLY, 1, 0, 0, 0, 0, 1));
+                .isEqualTo(new Contribution(Direction.OUTBOUND, EngagementKind.REPLY, 1, 0, 0, 0, 0, 1));
     }
 
     @Test
     void captivesKeepComingAndAreAnsweredAndAreNotSour() {
-        var coming = ledger(inbound(TODAY - 29, Kind.COMMENT), inbound(TODAY - 30, Kind.COMMENT));
-        var answered = coming.plus(outbound(TODAY - 29, Kind.REPLY));
+        var coming = ledger(inbound(TODAY - 29, EngagementKind.COMMENT), inbound(TODAY - 30, EngagementKind.COMMENT));
+        var answered = coming.plus(outbound(TODAY - 29, EngagementKind.REPLY));
 
         assertThat(captive(coming)).as("never answered").isFalse();
         assertThat(captive(answered)).isTrue();
-        assertThat(captive(answered.plus(said(TODAY, Kind.VISIT, 0.2)).plus(said(TODAY, Kind.VISIT, -0.3))))
+        assertThat(captive(answered.plus(judged(TODAY, EngagementKind.VISIT, 0.2)).plus(judged(TODAY, EngagementKind.VISIT, -0.3))))
                 .as("sour")
                 .isFalse();
-        assertThat(captive(answered.plus(said(TODAY - 90, Kind.VISIT, -1))))
+        assertThat(captive(answered.plus(judged(TODAY - 90, EngagementKind.VISIT, -1))))
                 .as("sour long ago")
                 .isTrue();
         assertThat(captive(ledger(
-                        inbound(TODAY - 29, Kind.COMMENT), inbound(TODAY, Kind.COMMENT), outbound(TODAY, Kind.REPLY))))
+                        inbound(TODAY - 29, EngagementKind.COMMENT), inbound(TODAY, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY))))
                 .as("in one period only")
                 .isFalse();
         assertThat(captive(ledger(
-                        inbound(TODAY - 89, Kind.COMMENT),
-                        inbound(TODAY, Kind.COMMENT),
-                        outbound(TODAY, Kind.REACTION))))
+                        inbound(TODAY - 89, EngagementKind.COMMENT),
+                        inbound(TODAY, EngagementKind.COMMENT),
+                        outbound(TODAY, EngagementKind.REACTION))))
                 .as("in the first and the last")
                 .isTrue();
     }
 
     @Test
     void captivesGiveAndTakeAtLeastATenth() {
-        var coming = ledger(inbound(TODAY, Kind.REFERRAL), inbound(TODAY - 60, Kind.REFERRAL)); // 10 + 5
+        var coming = ledger(inbound(TODAY, EngagementKind.REFERRAL), inbound(TODAY - 60, EngagementKind.REFERRAL)); // 10 + 5
 
-        assertThat(captive(coming.plus(timed(TODAY, Kind.CALL, 9.001)))).isTrue();
-        assertThat(captive(coming.plus(timed(TODAY, Kind.CALL, 8.99)))).isFalse();
+        assertThat(captive(coming.plus(timed(TODAY, EngagementKind.CALL, 9.001)))).isTrue();
+        assertThat(captive(coming.plus(timed(TODAY, EngagementKind.CALL, 8.99)))).isFalse();
     }
 
-    private static boolean captive(Ledger ledger) {
+    private static boolean captive(EngagementLedger ledger) {
         return RelationshipScore.of(ledger, TODAY, false, STANDARD).captive();
     }
 
-    private static RelationshipScore score(Entry... entries) {
+    private static RelationshipScore score(LedgerEntry... entries) {
         return RelationshipScore.of(ledger(entries), TODAY, false, STANDARD);
     }
 }

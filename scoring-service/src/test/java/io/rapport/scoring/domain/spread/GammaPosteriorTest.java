@@ -22,19 +22,19 @@ class GammaPosteriorTest {
     })
     void knowsTheTables(long children, double low, double high) {
         var none = new GammaPosterior(children, 0);
-        assertThat(none.low()).isCloseTo(low, within(1e-4 * low));
-        assertThat(none.high()).isCloseTo(high, within(1e-5 * high));
+        assertThat(none.lowerBound()).isCloseTo(low, within(1e-4 * low));
+        assertThat(none.upperBound()).isCloseTo(high, within(1e-5 * high));
 
         var four = new GammaPosterior(children, 4);
-        assertThat(four.low()).isCloseTo(none.low() / 5, within(1e-12 * low));
-        assertThat(four.high()).isCloseTo(none.high() / 5, within(1e-12 * high));
+        assertThat(four.lowerBound()).isCloseTo(none.lowerBound() / 5, within(1e-12 * low));
+        assertThat(four.upperBound()).isCloseTo(none.upperBound() / 5, within(1e-12 * high));
     }
 
     @ParameterizedTest
     @CsvSource({"99998", "99999", "100000"})
     void theApproximationTakesOverWithoutAStep(long children) {
-        var here = new GammaPosterior(children, 100).low();
-        var next = new GammaPosterior(children + 1, 100).low();
+        var here = new GammaPosterior(children, 100).lowerBound();
+        var next = new GammaPosterior(children + 1, 100).lowerBound();
         assertThat(next - here).isCloseTo(1 / 101.0, within(1e-4));
     }
 
@@ -44,11 +44,11 @@ class GammaPosteriorTest {
             @ForAll @LongRange(min = 0, max = 9999) long parents) {
         var belief = new GammaPosterior(children, parents);
         var more = new GammaPosterior(children + 1, parents);
-        assertThat(belief.low()).isNotNegative().isLessThan((children + 1.0) / (parents + 1));
-        assertThat(belief.high())
+        assertThat(belief.lowerBound()).isNotNegative().isLessThan((children + 1.0) / (parents + 1));
+        assertThat(belief.upperBound())
                 .isGreaterThan((children + 0.6) / (parents + 1))
                 .isFinite();
-        assertThat(more.low()).isGreaterThan(belief.low());
-        assertThat(more.high()).isGreaterThan(belief.high());
+        assertThat(more.lowerBound()).isGreaterThan(belief.lowerBound());
+        assertThat(more.upperBound()).isGreaterThan(belief.upperBound());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.Tone;
+import io.rapport.scoring.domain.ledger.MessageTone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -44,14 +44,14 @@ class SpreadLedgerTest {
         assertThat(SpreadLedgerCodec.decode(SpreadLedgerCodec.encode(sum))).isEqualTo(sum);
         var days = SpreadLedger.EMPTY;
         for (var day : sum.days()) {
-            days = days.plus(sum.on(day));
+            days = days.plus(sum.ofDay(day));
         }
         assertThat(days).isEqualTo(sum);
     }
 
     @Test
     void readsAndWritesVersion1() {
-        var ledger = SpreadLedger.of(new ParentMessage(DAY, Tone.NEGATIVE, true, 3, 60_000, ParentMessage.NEVER));
+        var ledger = SpreadLedger.of(new ParentMessage(DAY, MessageTone.NEGATIVE, true, 3, 60_000, ParentMessage.NEVER));
         assertThat(HexFormat.of().formatHex(SpreadLedgerCodec.encode(ledger))).isEqualTo(VERSION_1);
         assertThat(SpreadLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(ledger);
     }
@@ -65,18 +65,18 @@ class SpreadLedgerTest {
     @Test
     void aMedianIsAtMostThreePerCentOff() {
         for (long millis = 1000; millis <= 172_800_000L; millis += 1 + millis / 50) {
-            var histogram = new SecondsHistogram();
-            histogram.add(SecondsHistogram.classOf(millis), 7);
+            var histogram = new DurationHistogram();
+            histogram.add(DurationHistogram.classOf(millis), 7);
             assertThat(histogram.median()).isCloseTo(millis / 1000.0, within(0.03 * millis / 1000.0));
         }
     }
 
     @Test
     void aMedianLiesBetweenTheTwoMiddleOnesAndNothingHasNone() {
-        var histogram = new SecondsHistogram();
+        var histogram = new DurationHistogram();
         assertThat(histogram.median()).isNull();
-        histogram.add(SecondsHistogram.classOf(10), 1);
-        histogram.add(SecondsHistogram.classOf(100_000), 1);
+        histogram.add(DurationHistogram.classOf(10), 1);
+        histogram.add(DurationHistogram.classOf(100_000), 1);
         assertThat(histogram.median()).isCloseTo(50, within(1.5));
     }
 
@@ -119,16 +119,16 @@ class SpreadLedgerTest {
                 .isEqualTo(BrandSpread.of(BrandLedger.EMPTY, ledger, DAY));
     }
 
-    private static io.rapport.contracts.sentiment.Reproduction negative(SpreadLedger ledger) {
+    private static io.rapport.contracts.sentiment.ReproductionNumber negative(SpreadLedger ledger) {
         return BrandSpread.of(BrandLedger.EMPTY, ledger, DAY).get(1).negative().reproduction();
     }
 
     private static ParentMessage parent(int day, long children, long toFirst) {
-        return new ParentMessage(day, Tone.NEGATIVE, false, children, toFirst, ParentMessage.NEVER);
+        return new ParentMessage(day, MessageTone.NEGATIVE, false, children, toFirst, ParentMessage.NEVER);
     }
 
     private static ParentMessage root() {
-        return new ParentMessage(DAY - 3, Tone.NEGATIVE, true, 0, ParentMessage.NEVER, ParentMessage.NEVER);
+        return new ParentMessage(DAY - 3, MessageTone.NEGATIVE, true, 0, ParentMessage.NEVER, ParentMessage.NEVER);
     }
 
     private static SpreadLedger sum(List<ParentMessage> parents) {
@@ -143,7 +143,7 @@ class SpreadLedgerTest {
     Arbitrary<List<ParentMessage>> parents() {
         return Combinators.combine(
                         Arbitraries.integers().between(DAY, DAY + 5),
-                        Arbitraries.of(Tone.values()),
+                        Arbitraries.of(MessageTone.values()),
                         Arbitraries.of(true, false),
                         Arbitraries.longs().between(0, 10),
                         Arbitraries.longs().between(-1, ParentMessage.CHILDREN_WITHIN),

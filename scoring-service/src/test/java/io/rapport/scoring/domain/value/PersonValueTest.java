@@ -1,17 +1,17 @@
 package io.rapport.scoring.domain.value;
 
-import static io.rapport.scoring.domain.value.GivenValue.engagement;
-import static io.rapport.scoring.domain.value.GivenValue.holdings;
-import static io.rapport.scoring.domain.value.GivenValue.purchase;
+import static io.rapport.scoring.domain.value.ValueFixtures.engagement;
+import static io.rapport.scoring.domain.value.ValueFixtures.holdings;
+import static io.rapport.scoring.domain.value.ValueFixtures.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.Given;
+import io.rapport.scoring.domain.ledger.LedgerFixtures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class PersonValueTest {
 
-    private static final int DAY = Given.START + 100;
+    private static final int DAY = LedgerFixtures.START + 100;
 
     @Test
     void aPurchaseIsSharedByHowLongAgoItsTouchesWere() {
         var credit = credit(
-                touch(DAY, Direction.OUTBOUND, Kind.REPLY),
-                touch(DAY - 7, Direction.INBOUND, Kind.COMMENT),
-                touch(DAY - 7, Direction.INBOUND, Kind.COMMENT),
+                touch(DAY, Direction.OUTBOUND, EngagementKind.REPLY),
+                touch(DAY - 7, Direction.INBOUND, EngagementKind.COMMENT),
+                touch(DAY - 7, Direction.INBOUND, EngagementKind.COMMENT),
                 purchase(DAY, "100", "EUR", null));
 
         assertThat(credit)
@@ -44,9 +44,9 @@ class PersonValueTest {
     @Test
     void theRestOfADivisionGoesToTheLargestRemainder() {
         var credit = credit(
-                touch(DAY, Direction.INBOUND, Kind.REPLY),
-                touch(DAY, Direction.INBOUND, Kind.COMMENT),
-                touch(DAY, Direction.OUTBOUND, Kind.COMMENT),
+                touch(DAY, Direction.INBOUND, EngagementKind.REPLY),
+                touch(DAY, Direction.INBOUND, EngagementKind.COMMENT),
+                touch(DAY, Direction.OUTBOUND, EngagementKind.COMMENT),
                 purchase(DAY, "0.0002", "EUR", null));
 
         assertThat(credit)
@@ -60,10 +60,10 @@ class PersonValueTest {
     @Test
     void nothingIsCreditedToWhatIsNoTouchOrTooLongAgoOrLater() {
         assertThat(credit(
-                        touch(DAY, Direction.INBOUND, Kind.VISIT),
-                        touch(DAY, Direction.INBOUND, Kind.UNFOLLOW),
-                        touch(DAY - 90, Direction.OUTBOUND, Kind.REPLY),
-                        touch(DAY + 1, Direction.OUTBOUND, Kind.REPLY),
+                        touch(DAY, Direction.INBOUND, EngagementKind.VISIT),
+                        touch(DAY, Direction.INBOUND, EngagementKind.UNFOLLOW),
+                        touch(DAY - 90, Direction.OUTBOUND, EngagementKind.REPLY),
+                        touch(DAY + 1, Direction.OUTBOUND, EngagementKind.REPLY),
                         purchase(DAY - 1, "5", "EUR", null),
                         purchase(DAY, "100", "EUR", null)))
                 .isEmpty();
@@ -71,10 +71,10 @@ class PersonValueTest {
 
     @Test
     void timedTouchesCountAsTheirKind() {
-        var minutes = new Value(null, null, 30.0, null, null, null);
+        var minutes = new EngagementValue(null, null, 30.0, null, null, null);
 
         assertThat(credit(
-                        engagement("phone", DAY - 89, Direction.OUTBOUND, Kind.CALL, minutes),
+                        engagement("phone", DAY - 89, Direction.OUTBOUND, EngagementKind.CALL, minutes),
                         purchase(DAY, "-3", "EUR", null)))
                 .containsOnly(Map.entry("", 0L), Map.entry("OUTBOUND CALL", -30_000L));
     }
@@ -111,7 +111,7 @@ class PersonValueTest {
     void changesLeadWhereverThePersonIsInTheEnd(
             @ForAll("histories") List<EngagementReceived> ann, @ForAll("histories") List<EngagementReceived> bob) {
         var brand = ValueLedger.EMPTY;
-        var person = Holdings.EMPTY;
+        var person = LedgerBundle.EMPTY;
         for (var engagement : ann) {
             var after = person.plus(holdings(List.of(engagement)));
             brand = brand.plus(PersonValue.change(person, after));
@@ -121,16 +121,16 @@ class PersonValueTest {
         brand = brand.plus(PersonValue.change(person, merged));
         var both = new ArrayList<>(bob);
         both.addAll(ann);
-        assertThat(brand).isEqualTo(PersonValue.change(Holdings.EMPTY, holdings(both)));
+        assertThat(brand).isEqualTo(PersonValue.change(LedgerBundle.EMPTY, holdings(both)));
 
         brand = brand.plus(PersonValue.change(merged, merged.minus(person)));
-        assertThat(brand).isEqualTo(PersonValue.change(Holdings.EMPTY, holdings(bob)));
+        assertThat(brand).isEqualTo(PersonValue.change(LedgerBundle.EMPTY, holdings(bob)));
     }
 
     private static Map<String, Double> formula(List<EngagementReceived> history, int day, long amount) {
         var weights = new HashMap<String, Double>();
         for (var touch : history) {
-            var age = day - (int) touch.countsOn().toEpochDay();
+            var age = day - (int) touch.effectiveDay().toEpochDay();
             var isTouch =
                     switch (touch.kind()) {
                         case VISIT, PURCHASE, UNFOLLOW, POST -> false;
@@ -153,12 +153,12 @@ class PersonValueTest {
         return credit;
     }
 
-    private static EngagementReceived touch(int day, Direction direction, Kind kind) {
+    private static EngagementReceived touch(int day, Direction direction, EngagementKind kind) {
         return engagement("x", day, direction, kind, null);
     }
 
     @Provide
     Arbitrary<List<EngagementReceived>> histories() {
-        return GivenValue.histories();
+        return ValueFixtures.histories();
     }
 }

@@ -1,19 +1,19 @@
 package io.rapport.scoring.domain.value;
 
-import static io.rapport.scoring.domain.value.GivenValue.purchase;
-import static io.rapport.scoring.domain.value.GivenValue.search;
+import static io.rapport.scoring.domain.value.ValueFixtures.purchase;
+import static io.rapport.scoring.domain.value.ValueFixtures.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.PersonFigures;
-import io.rapport.scoring.domain.ledger.Given;
+import io.rapport.scoring.domain.brand.PersonContribution;
+import io.rapport.scoring.domain.ledger.LedgerFixtures;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ValueFiguresTest {
 
-    private static final int TODAY = Given.START + 200;
+    private static final int TODAY = LedgerFixtures.START + 200;
     private static final ServiceLedger ANSWERED =
             ServiceLedger.answered(TODAY, true, 60).plus(ServiceLedger.answered(TODAY, false, 60));
 
@@ -103,11 +103,11 @@ class ValueFiguresTest {
 
     @Test
     void timeIsToldInHoursByWhatItWasSpentOn() {
-        var ledger = Given.ledger(
-                Given.timed(TODAY, Kind.MEETING, 90),
-                Given.timed(TODAY, Kind.CALL, 10),
-                Given.outbound(TODAY, Kind.CALL));
-        var series = PersonFigures.series(ledger, Given.STANDARD);
+        var ledger = LedgerFixtures.ledger(
+                LedgerFixtures.timed(TODAY, EngagementKind.MEETING, 90),
+                LedgerFixtures.timed(TODAY, EngagementKind.CALL, 10),
+                LedgerFixtures.outbound(TODAY, EngagementKind.CALL));
+        var series = PersonContribution.series(ledger, LedgerFixtures.STANDARD);
         var sources = new ValueFigures.Sources(series, ValueLedger.EMPTY, ServiceLedger.EMPTY, null);
 
         assertThat(ValueFigures.of(sources, TODAY).get(0).streams())
@@ -123,8 +123,8 @@ class ValueFiguresTest {
     void aDayTellsNoMoreKeywordsApartThanItMayAndLosesNoVisit() {
         var day = DaySums.EMPTY;
         for (var i = 0; i < DaySums.MOST_KEYWORDS + 50; i++) {
-            day = day.taking(brought(search(TODAY, "k" + i)));
-            day = i % 2 == 0 ? day.taking(brought(search(TODAY, "k0"))) : day;
+            day = day.plusBounded(brought(search(TODAY, "k" + i)));
+            day = i % 2 == 0 ? day.plusBounded(brought(search(TODAY, "k0"))) : day;
         }
 
         assertThat(day.value().sums()).hasSize(DaySums.MOST_KEYWORDS + 1);
@@ -140,7 +140,7 @@ class ValueFiguresTest {
     }
 
     private static List<ValueWindow> figures(List<EngagementReceived> engagements, @Nullable PriceList prices) {
-        var value = GivenValue.value(engagements);
+        var value = ValueFixtures.value(engagements);
         return ValueFigures.of(new ValueFigures.Sources(BrandLedger.EMPTY, value, ServiceLedger.EMPTY, prices), TODAY);
     }
 

@@ -1,17 +1,17 @@
 package io.rapport.scoring.domain.value;
 
-import static io.rapport.scoring.domain.value.GivenValue.inbound;
-import static io.rapport.scoring.domain.value.GivenValue.purchase;
-import static io.rapport.scoring.domain.value.GivenValue.search;
-import static io.rapport.scoring.domain.value.GivenValue.value;
+import static io.rapport.scoring.domain.value.ValueFixtures.inbound;
+import static io.rapport.scoring.domain.value.ValueFixtures.purchase;
+import static io.rapport.scoring.domain.value.ValueFixtures.search;
+import static io.rapport.scoring.domain.value.ValueFixtures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.Kind;
-import io.rapport.contracts.engagement.Value;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
@@ -63,18 +63,18 @@ class ValueLedgerTest {
 
     @Test
     void holdsNothingElse() {
-        var huge = new Value(new BigDecimal("1e30"), "EUR", null, null, null, null);
-        var uncertain = new Value(BigDecimal.TEN, null, null, null, null, null);
-        var keyword = new Value(null, null, null, "coffee", null, null);
-        var bought = new Value(BigDecimal.TEN, "EUR", null, null, null, null);
+        var huge = new EngagementValue(new BigDecimal("1e30"), "EUR", null, null, null, null);
+        var uncertain = new EngagementValue(BigDecimal.TEN, null, null, null, null, null);
+        var keyword = new EngagementValue(null, null, null, "coffee", null, null);
+        var bought = new EngagementValue(BigDecimal.TEN, "EUR", null, null, null, null);
 
         assertThat(value(List.of(
-                        inbound("web", 10, Kind.PURCHASE, huge),
-                        inbound("web", 10, Kind.PURCHASE, uncertain),
-                        inbound("web", 10, Kind.PURCHASE, null),
-                        inbound("web", 10, Kind.VISIT, keyword),
-                        inbound("search", 10, Kind.COMMENT, keyword),
-                        GivenValue.engagement("web", 10, Direction.OUTBOUND, Kind.PURCHASE, bought))))
+                        inbound("web", 10, EngagementKind.PURCHASE, huge),
+                        inbound("web", 10, EngagementKind.PURCHASE, uncertain),
+                        inbound("web", 10, EngagementKind.PURCHASE, null),
+                        inbound("web", 10, EngagementKind.VISIT, keyword),
+                        inbound("search", 10, EngagementKind.COMMENT, keyword),
+                        ValueFixtures.engagement("web", 10, Direction.OUTBOUND, EngagementKind.PURCHASE, bought))))
                 .isEqualTo(ValueLedger.EMPTY);
     }
 
@@ -92,7 +92,7 @@ class ValueLedgerTest {
                 .isEqualTo(value(bob).plus(value(ann)));
         assertThat(value(shuffled).minus(value(ann))).isEqualTo(value(bob)).hasSameHashCodeAs(value(bob));
         assertThat(value(ann).minus(value(ann)).isEmpty()).isTrue();
-        var days = Arrays.stream(value(ann).days()).mapToObj(value(ann)::on);
+        var days = Arrays.stream(value(ann).days()).mapToObj(value(ann)::ofDay);
         assertThat(days.reduce(ValueLedger.EMPTY, ValueLedger::plus)).isEqualTo(value(ann));
     }
 
@@ -124,6 +124,6 @@ class ValueLedgerTest {
 
     @Provide
     Arbitrary<List<EngagementReceived>> histories() {
-        return GivenValue.histories();
+        return ValueFixtures.histories();
     }
 }

@@ -1,0 +1,29 @@
+package io.rapport.identity.matching.outcome;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Remembers which records are not the same person, whatever they look like. */
+public final class CannotLinks {
+
+    private final Map<String, Set<String>> links = new HashMap<>();
+
+    public void forbid(String a, String b) {
+        if (a.equals(b)) {
+            throw new IllegalArgumentException(a + " cannot be kept apart from itself");
+        }
+        links.computeIfAbsent(a, k -> new HashSet<>()).add(b);
+        links.computeIfAbsent(b, k -> new HashSet<>()).add(a);
+    }
+
+    public void allow(String a, String b) {
+        links.getOrDefault(a, new HashSet<>()).remove(b);
+        links.getOrDefault(b, new HashSet<>()).remove(a);
+    }
+
+    public boolean isForbidden(String a, String b) {
+        return links.getOrDefault(a, Set.of()).contains(b);
+    }
+}

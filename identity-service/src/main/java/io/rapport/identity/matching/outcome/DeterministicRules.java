@@ -1,0 +1,89 @@
+package io.rapport.identity.matching.outcome;
+
+import io.rapport.identity.matching.model.EvidenceWaterfall;
+import io.rapport.identity.matching.record.NormalizedAccount;
+import io.rapport.identity.matching.record.NormalizedRecord;
+import io.rapport.identity.matching.record.RecordField;
+import io.rapport.identity.matching.record.RecordKind;
+import io.rapport.identity.matching.compare.ValueFrequencies;
+
+import io.rapport.contracts.identity.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The deterministic rules: what makes two records the same person beyond doubt. */
+public final class DeterministicRules {
+
+    private final ValueFrequencies terms;
+
+    public DeterministicRules(ValueFrequencies terms) {
+        this.terms = terms;
+    }
+
+    /** Why the two are certainly the same person; nothing when they are not. */
+    List<Evidence> evidence(NormalizedRecord a, NormalizedRecord b) {
+        List<Evidence> found = new ArrayList<>(1);
+        for (NormalizedAccount x : a.accounts()) {
+            for (NormalizedAccount y : b.accounts()) {
+                if (sameAccount(x, y)) {
+                    found.add(sameAccount(a, b, b.kind() == RecordKind.CLIENT ? y : x));
+                }
+            }
+        }
+        if (a.kind() == RecordKind.HANDLE || b.kind() == RecordKind.HANDLE) {
+            shared(RecordField.EMAIL_HASH, a, b, found);
+            shared(RecordField.PHONE_HASH, a, b, found);
+        }
+        if (linksTo(a, b) && linksTo(b, a)) {
+            found.add(new Evidence(
+                    "REL_ME", String.join(", ", a.relMePages().stream().sorted().toList()), 0));
+        }
+        if (found.isEmpty() && (isConfirmed(a, b) || isConfirmed(b, a))) {
+            found.add(new Evidence("WEBFINGER", "acct:" + (a.isNamedBy(b) ? b : a).webfingerSubject(), 0));
+        }
+        return found;
+    }
+
+    private static Evidence sameAccount(NormalizedRecord a, NormalizedRecord b, NormalizedAccount account) {
+        boolean listed = a.kind() == RecordKind.CLIENT || b.kind() == RecordKind.CLIENT;
+        String where = account.name() + " on " + account.channel();
+        return listed
+                ? new Evidence("CLIENT_LIST", "Written on the client list as " + where, 0)
+                : new Evidence("ACCOUNT_ID", "account " + where, 0);
+    }
+
+    /** Whether a server says that this account is the other one, and that one points back. */
+    private static boolean isConfirmed(NormalizedRecord account, NormalizedRecord named) {
+        return named.isNamedBy(account) && (linksTo(named, account) || account.isNamedBy(named));
+    }
+
+    /** The same address or number, unless it is nobody's own. */
+    private void shared(RecordField field, NormalizedRecord a, NormalizedRecord b, List<Evidence> found) {
+        for (String hash : a.words(field)) {
+            if (b.words(field).contains(hash) && !terms.isTooFrequent(field, hash)) {
+                found.add(new Evidence(field.name(), EvidenceWaterfall.abbreviate(hash), 0));
+            }
+        }
+    }
+
+    private static boolean linksTo(NormalizedRecord from, NormalizedRecord to) {
+        return from.relMePages().stream().anyMatch(to.pages()::contains);
+    }
+
+    /** Whether two spellings are one account: by id where both have one, else by name. */
+    public static boolean sameAccount(NormalizedAccount x, NormalizedAccount y) {
+        if (!x.channel().equals(y.channel())) {
+            return false;
+        }
+        if (x.id() != null && y.id() != null) {
+            return x.id().equals(y.id());
+        }
+        boolean named = !x.name().isEmpty() && x.name().equals(y.name());
+        return named || idAsName(x, y) || idAsName(y, x);
+    }
+
+    /** Client lists often write the id where the name belongs. */
+    private static boolean idAsName(NormalizedAccount x, NormalizedAccount y) {
+        return x.id() != null && x.id().equals(y.name());
+    }
+}

@@ -1,0 +1,56 @@
+package io.rapport.identity.matching.record;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of one client row or of one handle.
+ *
+ * @param id unique in the brand
+ * @param kind what it stands for
+ * @param accounts a handle's own account, or those written on the client row
+ * @param values everything else, as it was received
+ */
+public record MatchRecord(String id, RecordKind kind, List<RecordAccount> accounts, Map<RecordField, List<String>> values) {
+
+    public MatchRecord {
+        accounts = List.copyOf(accounts);
+        values = Map.copyOf(values);
+    }
+
+    /** A client row that says nothing yet. */
+    public static MatchRecord client(String id) {
+        return new MatchRecord(id, RecordKind.CLIENT, List.of(), Map.of());
+    }
+
+    /** A handle of which only the account is known. */
+    public static MatchRecord handle(String id, RecordAccount account) {
+        return new MatchRecord(id, RecordKind.HANDLE, List.of(account), Map.of());
+    }
+
+    /** The same record with one value more; a blank value adds nothing. */
+    public MatchRecord with(RecordField field, String value) {
+        if (value.isBlank()) {
+            return this;
+        }
+        Map<RecordField, List<String>> more = new EnumMap<>(RecordField.class);
+        more.putAll(values);
+        List<String> list = new ArrayList<>(values(field));
+        list.add(value);
+        more.put(field, List.copyOf(list));
+        return new MatchRecord(id, kind, accounts, more);
+    }
+
+    /** The same record with one account more. */
+    public MatchRecord with(RecordAccount account) {
+        List<RecordAccount> more = new ArrayList<>(accounts);
+        more.add(account);
+        return new MatchRecord(id, kind, more, values);
+    }
+
+    public List<String> values(RecordField field) {
+        return values.getOrDefault(field, List.of());
+    }
+}

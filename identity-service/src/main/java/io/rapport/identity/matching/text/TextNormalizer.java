@@ -1,0 +1,77 @@
+package io.rapport.identity.matching.text;
+
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Brings text of any script to plain lower-case Latin words. */
+public final class TextNormalizer {
+
+    /** Longer text says nothing more about who somebody is. */
+    private static final int LONGEST = 200;
+
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+
+    private TextNormalizer() {}
+
+    /** Words of {@code a-z 0-9} with one space between them; folding twice changes nothing. */
+    public static String words(String text) {
+        return spaced(latin(text));
+    }
+
+    /** The same without the spaces. */
+    public static String letters(String text) {
+        return words(text).replace(" ", "");
+    }
+
+    public static List<String> tokens(String text) {
+        String words = words(text);
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
+    }
+
+    /** Latin letters in lower case with punctuation kept. */
+    static String latin(String text) {
+        String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        if (isAscii(bounded)) {
+            return bounded.toLowerCase(Locale.ROOT);
+        }
+        String visible = visible(Normalizer.normalize(bounded, Normalizer.Form.NFKC));
+        return LATIN.transliterate(visible).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    private static String visible(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private static String spaced(String text) {
+        StringBuilder words = new StringBuilder(Math.min(text.length(), LONGEST));
+        for (int i = 0; i < text.length() && words.length() < LONGEST; i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                words.append(c);
+            } else if (c != '\'' && !words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+        }
+        return words.toString().strip();
+    }
+
+    public static List<String> normalizeAll(List<String> values) {
+        List<String> folded = new ArrayList<>(values.size());
+        for (String value : values) {
+            String words = words(value);
+            if (!words.isEmpty()) {
+                folded.add(words);
+            }
+        }
+        return folded;
+    }
+}

@@ -1,0 +1,38 @@
+package io.rapport.identity.web.brand;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.identity.domain.MatchRuns;
+import io.rapport.identity.domain.MatchRuns.Run;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.problem.Problem;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Matching a whole brand, and how far that is. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/matching")
+public class MatchRunController {
+
+    private final BrandCatalogue brands;
+    private final MatchRuns runs;
+
+    MatchRunController(BrandCatalogue brands, MatchRuns runs) {
+        this.brands = brands;
+        this.runs = runs;
+    }
+
+    @PostMapping
+    ResponseEntity<Run> start(BrandKey brand) {
+        brands.require(brand);
+        return ResponseEntity.accepted().body(runs.start(brand));
+    }
+
+    @GetMapping
+    Run last(BrandKey brand) {
+        brands.require(brand);
+        return runs.last(brand).orElseThrow(() -> Problem.notFound().asException());
+    }
+}

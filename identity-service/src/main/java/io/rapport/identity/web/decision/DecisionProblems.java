@@ -1,0 +1,76 @@
+package io.rapport.identity.web.decision;
+
+import io.rapport.contracts.identity.Decision;
+import io.rapport.identity.domain.Announcer.NotAnnounced;
+import io.rapport.identity.domain.Refused;
+import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+
+/** How what cannot be decided is answered. */
+public final class DecisionProblems {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private DecisionProblems() {}
+
+    public static <T> T orProblem(Supplier<T> decision) {
+        try {
+            return decision.get();
+        } catch (Refused e) {
+            throw problem(e);
+        } catch (NotAnnounced e) {
+            throw Problem.unavailable(
+                    "An earlier decision about these people is still to be published. Nothing was decided now.", SOON);
+        }
+    }
+
+    public static <T> T orInvalid(String field, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw invalid(field, String.valueOf(e.getMessage()));
+        }
+    }
+
+    public static ProblemException invalid(String field, String detail) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-decision", "This cannot be decided", detail)
+                .with("field", field)
+                .asException();
+    }
+
+    static HttpStatus status(Refused refused) {
+        return switch (refused.why()) {
+            case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
+            case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
+            // Theirs until somebody decided otherwise, or never.
+            case NOT_THEIRS -> refused.because().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_MERGED, NO_HANDLES, ALL_HANDLES, NOT_UNDOABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    private static ProblemException problem(Refused refused) {
+        var status = status(refused);
+        if (status == HttpStatus.NOT_FOUND) {
+            return Problem.notFound().asException();
+        }
+        var slug = refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var problem = Problem.of(status, slug, "This cannot be decided", String.valueOf(refused.getMessage()));
+        return refused.because()
+                .map(decision -> problem.with("decided", ConflictingDecisionView.of(decision)))
+                .orElse(problem)
+                .asException();
+    }
+
+    /** What somebody else decided before. */
+    record ConflictingDecisionView(UUID id, String type, String by, Instant at, String reason) {
+        static ConflictingDecisionView of(Decision decision) {
+            return new ConflictingDecisionView(decision.id(), decision.type(), decision.by(), decision.at(), decision.reason());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.rapport.identity.web.display;
+
+import io.rapport.contracts.identity.ClientDetails;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.Family;
+import io.rapport.web.pages.PageText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the two people of a suggestion, for a person to read.
+ *
+ * @param handles oldest first
+ * @param more how many handles are not shown
+ * @param facts what the client list and the accounts say of them
+ */
+public record PersonCard(UUID id, String name, boolean client, List<AccountLine> handles, int more, List<Fact> facts) {
+
+    private static final int MOST = 20;
+
+    /**
+     * An account of theirs.
+     *
+     * @param called what it calls itself, if that is more than its name
+     */
+    public record AccountLine(
+            String channel,
+            String name,
+            @Nullable String called,
+            @Nullable String link) {
+
+        public static AccountLine of(HandleAssigned handle) {
+            var profile = handle.profile();
+            var name = PageText.line(Objects.requireNonNullElse(profile.name(), handle.handle()));
+            var called = profile.displayName() == null ? null : PageText.line(profile.displayName());
+            return new AccountLine(handle.channel(), name, name.equals(called) ? null : called, DisplayFormat.link(profile.url()));
+        }
+    }
+
+    /** Something that is known. */
+    record Fact(String word, String value) {}
+
+    public static PersonCard of(Family family, Collection<ClientListed> rows) {
+        var handles = family.handles().stream()
+                .sorted(Comparator.comparing(HandleAssigned::since)
+                        .thenComparing(handle -> handle.handleKey().key()))
+                .toList();
+        var facts = new ArrayList<Fact>();
+        rows.forEach(row -> facts.addAll(facts(row)));
+        handles.stream()
+                .map(handle -> handle.profile().location())
+                .filter(place -> place != null && !place.isBlank())
+                .distinct()
+                .limit(3)
+                .forEach(place -> facts.add(new Fact("Says they are in", PageText.line(place))));
+        return new PersonCard(
+                family.person().person(),
+                DisplayFormat.name(family),
+                family.person().client(),
+                handles.stream().limit(MOST).map(AccountLine::of).toList(),
+                Math.max(0, handles.size() - MOST),
+                facts.stream().distinct().limit(MOST).toList());
+    }
+
+    private static List<Fact> facts(ClientListed row) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Client", PageText.line(row.client())));
+        add(facts, "Name in the list", row.name());
+        var details = row.details();
+        if (details != null) {
+            add(facts, "Organisation", details.organisation());
+            add(facts, "Place", place(details));
+            add(facts, "Born", details.birthDate());
+        }
+        return facts;
+    }
+
+    private static String place(ClientDetails details) {
+        return Stream.of(details.postcode(), details.city(), details.region(), details.country())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void add(List<Fact> facts, String word, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new Fact(word, PageText.line(value)));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.rapport.identity.web.erasure;
+
+import io.rapport.identity.web.person.PersonPageBuilder;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.pages.PageText;
+import io.rapport.web.problem.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Erases a person from their page, and shows the receipt. */
+@Controller
+@RequestMapping("/agencies/{agency}/brands/{brand}")
+public class ErasurePageController extends PageController {
+
+    private static final String SOON = "2";
+
+    private final BrandCatalogue brands;
+    private final PersonErasureHandler desk;
+    private final PersonPageBuilder screen;
+
+    ErasurePageController(BrandCatalogue brands, PersonErasureHandler desk, PersonPageBuilder screen) {
+        this.brands = brands;
+        this.desk = desk;
+        this.screen = screen;
+    }
+
+    @PostMapping(path = "/people/{person}/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> erase(
+            BrandKey brand,
+            @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable Boolean sure,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller) {
+        brands.require(brand);
+        if (!Boolean.TRUE.equals(sure)) {
+            throw Problem.invalid("sure", "Tick that you are sure: it cannot be taken back.")
+                    .asException();
+        }
+        var erasure = desk.erase(new PersonKey(brand, person), reason, caller);
+        var receipt = "/agencies/%s/brands/%s/erasures/%s"
+                .formatted(brand.agency(), brand.brand(), erasure.state().erasure());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, receipt)
+                .build();
+    }
+
+    @GetMapping("/erasures/{id}")
+    ModelAndView receipt(BrandKey brand, @PathVariable UUID id, Caller caller, HttpServletResponse response) {
+        brands.require(brand);
+        var erasure = desk.find(brand, id);
+        if (!erasure.isDone()) {
+            response.setHeader("Refresh", SOON);
+        }
+        var state = erasure.state();
+        return screen.page("erasure", brand, caller)
+                .addObject("id", id)
+                .addObject("done", erasure.isDone())
+                .addObject("who", PageText.line(state.by()) + ", " + PageText.time(state.at()))
+                .addObject("reason", PageText.line(Objects.requireNonNullElse(state.reason(), "")))
+                .addObject("parts", state.parts());
+    }
+}

@@ -1,0 +1,50 @@
+package io.rapport.identity.web.erasure;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.identity.domain.Erasing;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Erases people, and shows what was removed of them where. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}")
+public class PersonErasureController {
+
+    private final BrandCatalogue brands;
+    private final PersonErasureHandler desk;
+
+    PersonErasureController(BrandCatalogue brands, Erasing erasing, Clock clock) {
+        this.brands = brands;
+        this.desk = new PersonErasureHandler(erasing, clock);
+    }
+
+    @Operation(summary = "Erases a person, with all ids and handles they ever had, for good")
+    @DeleteMapping("/people/{person}")
+    ResponseEntity<ErasureReceiptView> erase(
+            BrandKey brand, @PathVariable UUID person, @RequestParam(defaultValue = "") String reason, Caller caller) {
+        brands.require(brand);
+        var erasure = desk.erase(new PersonKey(brand, person), reason, caller);
+        var at = "/v1/agencies/%s/brands/%s/erasures/%s"
+                .formatted(brand.agency(), brand.brand(), erasure.state().erasure());
+        return ResponseEntity.accepted().location(URI.create(at)).body(ErasureReceiptView.of(erasure));
+    }
+
+    @Operation(summary = "What was removed of an erased person, and where")
+    @GetMapping("/erasures/{id}")
+    ErasureReceiptView erasure(BrandKey brand, @PathVariable UUID id) {
+        brands.require(brand);
+        return ErasureReceiptView.of(desk.find(brand, id));
+    }
+}

@@ -1,0 +1,68 @@
+package io.rapport.identity.web.person;
+
+import io.rapport.identity.web.display.DisplayFormat;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.Directory;
+import io.rapport.identity.domain.Family;
+import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.StoredPerson;
+import io.rapport.web.pages.PageText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What everybody and everything is called that the decisions about a person name.
+ *
+ * @param people by id: as themselves, also where they are one by now
+ * @param handles by key
+ */
+record DecisionNames(Map<UUID, String> people, Map<String, String> handles) {
+
+    static DecisionNames of(Family family, Directory directory) {
+        var brand = family.head().key().brand();
+        var others = family.everybody().stream()
+                .map(StoredPerson::state)
+                .flatMap(each -> Stream.concat(
+                        each.decisions().stream().map(decision -> decision.other()), each.distinctFrom().stream()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(id -> new PersonKey(brand, id))
+                .toList();
+        var people = new HashMap<UUID, String>();
+        directory.find(others).forEach((key, found) -> people.put(key.person(), DisplayFormat.name(found)));
+        for (var each : family.everybody()) {
+            var name = each.state().name();
+            if (name != null) {
+                people.put(each.state().person(), PageText.line(name));
+            }
+        }
+        return new DecisionNames(
+                people,
+                family.handles().stream()
+                        .collect(Collectors.toMap(handle -> handle.handleKey().key(), DecisionNames::name)));
+    }
+
+    String person(UUID id) {
+        return people.getOrDefault(id, "somebody without a name");
+    }
+
+    String handle(String key) {
+        var known = handles.get(key);
+        if (known != null) {
+            return known;
+        }
+        var handle = HandleKey.of(key);
+        return PageText.line(handle.channel() + " " + handle.handle());
+    }
+
+    private static String name(HandleAssigned handle) {
+        return PageText.line(handle.channel() + " "
+                + Objects.requireNonNullElse(handle.profile().name(), handle.handle()));
+    }
+}

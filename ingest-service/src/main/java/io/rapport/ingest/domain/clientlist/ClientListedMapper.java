@@ -1,0 +1,136 @@
+package io.rapport.ingest.domain.clientlist;
+
+import io.rapport.ingest.domain.input.InputRejectedException;
+
+import io.rapport.ingest.domain.text.BundledWordList;
+import io.rapport.ingest.domain.column.ClientListField;
+import io.rapport.ingest.domain.contact.ContactHasher;
+
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.identity.ClientDetails;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.ClientListed;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a row what is published: e-mail address and telephone number become keyed hashes. */
+final class ClientListedMapper {
+
+    private static final Comparator<ClientHandle> ORDER =
+            Comparator.comparing(ClientHandle::channel).thenComparing(ClientHandle::handle);
+
+    private final BrandRegistered brand;
+    private final ContactHasher hashes;
+
+    ClientListedMapper(BrandRegistered brand, ContactHasher hashes) {
+        this.brand = brand;
+        this.hashes = hashes;
+    }
+
+    /**
+     * What is published of a row.
+     *
+     * @param at when the list was imported
+     * @throws InputRejectedException if the installation has no secret to hash with
+     */
+    ClientListed toEvent(ClientRow row, Instant at) {
+        var address = row.text(ClientListField.EMAIL);
+        var email = address == null ? null : hashes.hash(brand.agency(), address, ClientListField.EMAIL.word());
+        var handles = row.handles().stream().distinct().sorted(ORDER).toList();
+        var details = details(row, address);
+        var client = row.text(ClientListField.CLIENT);
+        return new ClientListed(
+                brand.agency(),
+                brand.brand(),
+                client == null ? idOf(row, email, details) : client,
+                row.name(),
+                email,
+                handles,
+                row.fields(),
+                at,
+                details);
+    }
+
+    /** Says the same for rows that say the same, whenever and in whatever order of columns they were imported. */
+    static String digest(ClientListed client) {
+        var handles = client.handles().stream().sorted(ORDER).toList();
+        var said = new ClientListed(
+                client.agency(),
+                client.brand(),
+                client.client(),
+                client.name(),
+                client.emailHash(),
+                handles,
+                new TreeMap<>(client.fields()),
+                Instant.EPOCH,
+                client.details());
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(said.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private ClientDetails details(ClientRow row, @Nullable String address) {
+        var phone = row.text(ClientListField.PHONE);
+        return new ClientDetails(
+                row.text(ClientListField.GIVEN_NAME),
+                row.text(ClientListField.FAMILY_NAME),
+                address == null ? null : hashes.hashEmailLocalPart(brand.agency(), address, ClientListField.EMAIL.word()),
+                address == null ? null : hashes.hashEmailDomain(brand.agency(), address, ClientListField.EMAIL.word()),
+                phone == null ? null : hashes.hashPhone(brand.agency(), phone, ClientListField.PHONE.word()),
+                row.text(ClientListField.BIRTH_DATE),
+                row.text(ClientListField.ORGANISATION),
+                row.text(ClientListField.STREET),
+                row.text(ClientListField.CITY),
+                row.text(ClientListField.POSTCODE),
+                row.text(ClientListField.REGION),
+                row.text(ClientListField.COUNTRY),
+                row.links().stream().distinct().toList());
+    }
+
+    /**
+     * The id of a row that has none: of the name and of what singles people of one name out best, of what the row has. An
+     * address alone would not do: two people who share one would change ids with each other when their rows change places.
+     */
+    private static String idOf(ClientRow row, @Nullable String email, ClientDetails details) {
+        var name = BundledWordList.fold(Objects.requireNonNullElse(row.name(), ""));
+        var best = Stream.of(
+                        Map.entry("email", Objects.requireNonNullElse(email, "")),
+                        Map.entry("phone", Objects.requireNonNullElse(details.phoneHash(), "")),
+                        Map.entry(
+                                "handle",
+                                row.handles().stream()
+                                        .findFirst()
+                                        .map(ClientListedMapper::key)
+                                        .orElse("")),
+                        Map.entry("born", Objects.requireNonNullElse(details.birthDate(), "")),
+                        Map.entry("organisation", folded(details.organisation())),
+                        Map.entry("postcode", folded(details.postcode())),
+                        Map.entry("city", folded(details.city())))
+                .filter(each -> !each.getValue().isEmpty())
+                .findFirst()
+                .orElse(Map.entry("name", ""));
+        return "row-" + DeterministicIds.of("client-row", TopicKeys.join(name, best.getKey(), best.getValue()));
+    }
+
+    private static String key(ClientHandle handle) {
+        return TopicKeys.join(handle.channel(), handle.handle());
+    }
+
+    private static String folded(@Nullable String text) {
+        return text == null ? "" : BundledWordList.fold(text);
+    }
+}

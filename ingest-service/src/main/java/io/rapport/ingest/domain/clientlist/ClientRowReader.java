@@ -1,0 +1,208 @@
+package io.rapport.ingest.domain.clientlist;
+
+import io.rapport.ingest.domain.text.AccountReference;
+import io.rapport.ingest.domain.text.BirthDateParser;
+import io.rapport.ingest.domain.column.ClientListColumns;
+import io.rapport.ingest.domain.column.ClientListField;
+import io.rapport.ingest.domain.column.ColumnValueClassifier;
+import io.rapport.ingest.domain.contact.ContactHasher;
+import io.rapport.ingest.domain.contact.ContactRedactor;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.contact.PhoneNumberParser;
+import io.rapport.ingest.domain.text.TextCleaner;
+
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.contracts.identity.ClientHandle;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rows of a client list by what their columns are. A row is refused where what tells who it is cannot be right; what
+ * only helps to recognise them, such as a birth date, is left out with a warning.
+ */
+final class ClientRowReader {
+
+    private static final int MAX_ID = 512;
+    private static final int MAX_FIELD = 1_000;
+    private static final int MAX_URL = 2_048;
+    private static final int MAX_FIELDS = 100;
+    private static final String PIECES = ", ";
+
+    private final ClientListColumns columns;
+    private final LocalDate today;
+
+    ClientRowReader(ClientListColumns columns, LocalDate today) {
+        this.columns = columns;
+        this.today = today;
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @throws InputRejectedException if it cannot be taken
+     */
+    ClientRow read(Map<?, ?> cells) {
+        var reading = new RowBuilder(InputFields.of(cells));
+        for (var column : cells.keySet()) {
+            reading.readColumn(String.valueOf(column));
+        }
+        return reading.build();
+    }
+
+    /** One row on its way. */
+    private final class RowBuilder {
+
+        private final InputFields cells;
+        private final Map<ClientListField, String> texts = new EnumMap<>(ClientListField.class);
+        private final List<ClientHandle> handles = new ArrayList<>();
+        private final List<String> links = new ArrayList<>();
+        private final Map<String, String> fields = new TreeMap<>();
+        private final Map<String, String> warnings = new TreeMap<>();
+        private @Nullable String phoneColumn;
+        private boolean afterHouseNumber;
+
+        RowBuilder(InputFields cells) {
+            this.cells = cells;
+        }
+
+        ClientRow build() {
+            phone();
+            var row = new ClientRow(texts, List.copyOf(handles), List.copyOf(links), fields, warnings);
+            if (row.name() == null && texts.keySet().stream().noneMatch(RowBuilder::identifiesClient) && handles.isEmpty()) {
+                throw new InputRejectedException(
+                        RejectionCode.MISSING_FIELD,
+                        "Nothing in the row says who it is: it has no id, name, e-mail address, telephone number or handle.");
+            }
+            return row;
+        }
+
+        void readColumn(String column) {
+            var target = columns.target(column);
+            switch (target.field()) {
+                case IGNORE -> {}
+                case CLIENT -> texts.putIfAbsent(ClientListField.CLIENT, cells.requiredId(column, MAX_ID));
+                case EMAIL -> email(column);
+                case PHONE, MOBILE -> phone(column, target.is(ClientListField.MOBILE));
+                case BIRTH_DATE -> birthDate(column, target.isMonthFirst());
+                case HOUSE_NUMBER, STREET -> street(column, target.is(ClientListField.HOUSE_NUMBER));
+                case LINK -> link(column);
+                case HANDLE -> handle(column, String.valueOf(target.detail()));
+                case FIELD -> field(column, column);
+                case MIDDLE_NAME, NICKNAME -> field(column, target.field().word());
+                default -> text(column, target.field());
+            }
+        }
+
+        private static boolean identifiesClient(ClientListField field) {
+            return switch (field) {
+                case CLIENT, EMAIL, PHONE, ORGANISATION -> true;
+                default -> false;
+            };
+        }
+
+        private @Nullable String line(String column) {
+            var line = cells.line(column, MAX_FIELD);
+            return line == null || TextCleaner.isInvisible(line) ? null : ContactRedactor.redactEmails(line);
+        }
+
+        private void text(String column, ClientListField field) {
+            var line = line(column);
+            if (line != null) {
+                texts.putIfAbsent(field, line);
+            }
+        }
+
+        private void field(String column, String name) {
+            var line = line(column);
+            if (line == null) {
+                return;
+            }
+            if (fields.size() == MAX_FIELDS) {
+                throw InputRejectedException.invalid(column, "is one column too many; at most " + MAX_FIELDS + " are kept.");
+            }
+            fields.put(ContactRedactor.redactEmails(name), line);
+        }
+
+        private void email(String column) {
+            var address = cells.line(column, ContactHasher.MAX_ADDRESS);
+            if (address == null || texts.containsKey(ClientListField.EMAIL)) {
+                return;
+            }
+            if (ContactHasher.isEmailAddress(address)) {
+                texts.put(ClientListField.EMAIL, ContactHasher.normalizeEmail(address));
+            } else if (address.contains("@")) {
+                warnings.put(column, "is no whole e-mail address, and was left out.");
+            } else {
+                throw InputRejectedException.invalid(column, "is not an e-mail address.");
+            }
+        }
+
+        /** A mobile is one person's own more often than a telephone is. */
+        private void phone(String column, boolean mobile) {
+            if (phoneColumn == null || mobile && !columns.target(phoneColumn).is(ClientListField.MOBILE)) {
+                phoneColumn = column;
+            }
+        }
+
+        private void phone() {
+            var number = phoneColumn == null ? null : cells.line(phoneColumn, MAX_FIELD);
+            if (phoneColumn != null && number != null) {
+                PhoneNumberParser.toDigits(number, texts.get(ClientListField.COUNTRY))
+                        .ifPresentOrElse(
+                                digits -> texts.put(ClientListField.PHONE, digits),
+                                () -> warnings.put(
+                                        phoneColumn, "is no telephone number of 6 to 15 digits, and was left out."));
+            }
+        }
+
+        private void birthDate(String column, boolean monthFirst) {
+            var text = cells.line(column, MAX_FIELD);
+            if (text != null && !texts.containsKey(ClientListField.BIRTH_DATE)) {
+                BirthDateParser.parse(text, monthFirst, today)
+                        .ifPresentOrElse(
+                                date -> texts.put(ClientListField.BIRTH_DATE, date.toString()),
+                                () -> warnings.put(column, "is no birth date, and was left out."));
+            }
+        }
+
+        private void street(String column, boolean houseNumber) {
+            var line = line(column);
+            if (line != null) {
+                var between = houseNumber || afterHouseNumber ? " " : PIECES;
+                texts.merge(ClientListField.STREET, line, (before, after) -> before + between + after);
+                afterHouseNumber = houseNumber;
+            }
+        }
+
+        private void link(String column) {
+            for (var link : cells.lines(column, MAX_FIELDS, MAX_URL)) {
+                if (link.contains("://") || ColumnValueClassifier.LINK.matcher(link).matches() || link.contains(".")) {
+                    links.add(link);
+                } else {
+                    warnings.put(column, "is no link, and was left out.");
+                }
+            }
+        }
+
+        private void handle(String column, String channel) {
+            var account = AccountReference.parse(cells.requiredId(column, MAX_URL), channel);
+            if (account.link() != null) {
+                links.add(account.link());
+            }
+            var handle = account.handle();
+            if (handle == null && account.link() == null || handle != null && handle.length() > MAX_ID) {
+                throw InputRejectedException.invalid(
+                        column, "is not an account: it is empty, or longer than " + MAX_ID + " characters.");
+            }
+            if (handle != null) {
+                handles.add(new ClientHandle(channel, handle));
+            }
+        }
+    }
+}

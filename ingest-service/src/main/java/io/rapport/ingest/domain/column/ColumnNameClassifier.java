@@ -1,0 +1,109 @@
+package io.rapport.ingest.domain.column;
+
+import io.rapport.ingest.domain.text.BundledWordList;
+
+import io.rapport.contracts.NameRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Guesses from the name of a column what it holds: in English, Norwegian, Danish, Swedish and German. */
+public final class ColumnNameClassifier {
+
+    /**
+     * A guess.
+     *
+     * @param certain whether the whole name says so, and not a part of it
+     */
+    public record Classification(ColumnTarget target, boolean certain) {}
+
+    private static final Map<String, ColumnTarget> WHOLE = new HashMap<>();
+    private static final Map<String, ColumnTarget> PART = new HashMap<>();
+    private static final String OWN_HANDLE = "handle.";
+    private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern NUMBERED = Pattern.compile("\\d+$");
+
+    /** What accounts are called by, and the channel; {@code x} and other words only as the whole name. */
+    private static final List<String> CHANNELS = List.of(
+            "facebook",
+            "instagram",
+            "linkedin",
+            "mastodon",
+            "bluesky",
+            "youtube",
+            "reddit",
+            "tiktok",
+            "threads",
+            "snapchat",
+            "pinterest",
+            "whatsapp",
+            "telegram");
+
+    private static final Map<String, String> OTHER_CHANNELS =
+            Map.of("twitter", "x", "insta", "instagram", "fb", "facebook", "bsky", "bluesky");
+    private static final List<String> WHOLE_CHANNELS = List.of("x", "blog", "chat");
+
+    static {
+        BundledWordList.load("columns.txt").forEach(ColumnNameClassifier::addKeywords);
+        CHANNELS.forEach(channel -> PART.put(channel, ColumnTarget.handle(channel)));
+        OTHER_CHANNELS.forEach((word, channel) -> PART.put(word, ColumnTarget.handle(channel)));
+        WHOLE_CHANNELS.forEach(channel -> WHOLE.put(channel, ColumnTarget.handle(channel)));
+        for (var account : List.of("account", "handle", "profile", "url", "username", "id")) {
+            WHOLE.put("x" + account, ColumnTarget.handle("x"));
+        }
+        WHOLE.putAll(PART);
+    }
+
+    private ColumnNameClassifier() {}
+
+    /** What a column called so holds; empty when the name says nothing. */
+    public static Optional<Classification> classify(String name) {
+        var own = canonicalHandle(name);
+        if (own.isPresent()) {
+            return own;
+        }
+        var words = BundledWordList.fold(CAMEL.matcher(name).replaceAll(" ")).split(" ");
+        var whole = String.join("", words);
+        var unnumbered = NUMBERED.matcher(whole).replaceAll("");
+        return Optional.ofNullable(WHOLE.getOrDefault(whole, WHOLE.get(unnumbered)))
+                .map(target -> new Classification(target, true))
+                .or(() -> part(words));
+    }
+
+    /** The words that mappings are written in mean themselves. */
+    private static Optional<Classification> canonicalHandle(String name) {
+        var lower = name.strip().toLowerCase(Locale.ROOT);
+        return lower.startsWith(OWN_HANDLE) && NameRules.isToken(lower.substring(OWN_HANDLE.length()))
+                ? Optional.of(new Classification(ColumnTarget.handle(lower.substring(OWN_HANDLE.length())), true))
+                : Optional.empty();
+    }
+
+    /** Some of the words, as many as possible. */
+    private static Optional<Classification> part(String[] words) {
+        for (var length = words.length; length > 0; length--) {
+            for (var from = 0; from + length <= words.length; from++) {
+                var target = PART.get(String.join("", List.of(words).subList(from, from + length)));
+                if (target != null) {
+                    return Optional.of(new Classification(target, false));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void addKeywords(String line) {
+        var colon = line.indexOf(':');
+        var target = ColumnTarget.of(ClientListField.of(line.substring(0, colon)).orElseThrow());
+        for (var word : line.substring(colon + 1).strip().split(" ")) {
+            var whole = word.startsWith("!");
+            var bare = whole ? word.substring(1) : word;
+            WHOLE.putIfAbsent(bare, target);
+            if (!whole) {
+                PART.putIfAbsent(bare, target);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.rapport.ingest.domain.column;
+
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
+
+import io.rapport.contracts.NameRules;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one column is read as.
+ *
+ * @param field what it holds
+ * @param detail of a handle the channel; of a birth date {@code dmy} or {@code mdy}, where the day and the month could be
+ *     mistaken for one another; else null
+ */
+public record ColumnTarget(ClientListField field, @Nullable String detail) {
+
+    static final ColumnTarget FIELD = new ColumnTarget(ClientListField.FIELD, null);
+
+    private static final String DAY_FIRST = "dmy";
+    private static final String MONTH_FIRST = "mdy";
+
+    static ColumnTarget of(ClientListField field) {
+        return new ColumnTarget(field, null);
+    }
+
+    static ColumnTarget handle(String channel) {
+        return new ColumnTarget(ClientListField.HANDLE, channel);
+    }
+
+    static ColumnTarget birthDate(boolean monthFirst) {
+        return new ColumnTarget(ClientListField.BIRTH_DATE, monthFirst ? MONTH_FIRST : DAY_FIRST);
+    }
+
+    /**
+     * Reads the word for it, such as {@code email}, {@code handle.x} or {@code birthDate.dmy}.
+     *
+     * @throws InputRejectedException if there is no such word
+     */
+    static ColumnTarget read(String word, String column) {
+        var dot = word.indexOf('.');
+        var detail = dot < 0 ? null : word.substring(dot + 1);
+        return ClientListField.of(dot < 0 ? word : word.substring(0, dot))
+                .map(field -> new ColumnTarget(field, detail))
+                .filter(ColumnTarget::isKnown)
+                .orElseThrow(() -> unknown(word, column));
+    }
+
+    /** The word for it. */
+    String word() {
+        return detail == null ? field.word() : field.word() + "." + detail;
+    }
+
+    public boolean is(ClientListField other) {
+        return field == other;
+    }
+
+    public boolean isMonthFirst() {
+        return MONTH_FIRST.equals(detail);
+    }
+
+    private boolean isKnown() {
+        return switch (field) {
+            case HANDLE -> detail != null && NameRules.isToken(detail);
+            case BIRTH_DATE -> detail == null || detail.equals(DAY_FIRST) || detail.equals(MONTH_FIRST);
+            default -> detail == null;
+        };
+    }
+
+    private static InputRejectedException unknown(String word, String column) {
+        var known = Arrays.stream(ClientListField.values())
+                .map(field -> field == ClientListField.HANDLE ? "handle.<channel>" : field.word())
+                .collect(Collectors.joining(", "));
+        return new InputRejectedException(
+                RejectionCode.UNKNOWN_VALUE,
+                column,
+                "Column '%s' cannot be read as '%s'; known are %s, and birthDate.dmy or birthDate.mdy."
+                        .formatted(TextCleaner.abbreviate(column), TextCleaner.abbreviate(word), known));
+    }
+}

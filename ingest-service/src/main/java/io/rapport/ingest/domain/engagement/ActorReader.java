@@ -1,0 +1,124 @@
+package io.rapport.ingest.domain.engagement;
+
+import io.rapport.ingest.domain.contact.ContactHasher;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.contact.PhoneNumberParser;
+import io.rapport.ingest.domain.text.TextCleaner;
+
+import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the other party's handle. */
+public final class ActorReader {
+
+    public static final int MAX_ID = 512;
+
+    private static final int MAX_LINE = 1_000;
+    private static final int MAX_URL = 2_048;
+    private static final int MAX_BIO = 10_000;
+    private static final long MAX_FOLLOWERS = 100_000_000_000L;
+    private static final int MAX_LINKS = 50;
+    private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ACCOUNT = Pattern.compile("[^@\\s/]+@[^@\\s/]+");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private final ContactHasher hashes;
+    private final String agency;
+
+    ActorReader(ContactHasher hashes, String agency) {
+        this.hashes = hashes;
+        this.agency = agency;
+    }
+
+    Actor read(InputFields actor) {
+        var name = actor.line("name", MAX_ID);
+        return new Actor(
+                id(actor, name),
+                name,
+                actor.line("displayName", MAX_LINE),
+                actor.line("url", MAX_URL),
+                actor.text("bio", MAX_BIO),
+                actor.line("location", MAX_LINE),
+                actor.count("followers", MAX_FOLLOWERS),
+                emailHash(actor),
+                actor.flag("bot"),
+                phoneHash(actor),
+                relMe(actor),
+                webFinger(actor));
+    }
+
+    private static String id(InputFields actor, @Nullable String name) {
+        var id = actor.id("id", MAX_ID);
+        if (id == null && name != null) {
+            id = TextCleaner.normalizeName(name);
+        }
+        if (id == null || id.isEmpty()) {
+            throw new InputRejectedException(
+                    RejectionCode.MISSING_FIELD,
+                    actor.path("id"),
+                    "actor.id is missing or blank; send the platform's account id, or at least actor.name.");
+        }
+        return id;
+    }
+
+    private @Nullable String emailHash(InputFields actor) {
+        var address = actor.line("email", ContactHasher.MAX_ADDRESS);
+        if (address != null) {
+            return hashes.hash(agency, address, actor.path("email"));
+        }
+        return readHash(actor, "emailHash", "email");
+    }
+
+    private @Nullable String phoneHash(InputFields actor) {
+        var number = actor.line("phone", MAX_ID);
+        if (number == null) {
+            return readHash(actor, "phoneHash", "phone");
+        }
+        var path = actor.path("phone");
+        var digits = PhoneNumberParser.toDigits(number, null)
+                .orElseThrow(() -> InputRejectedException.invalid(path, "is not a telephone number of 6 to 15 digits."));
+        return hashes.hashPhone(agency, digits, path);
+    }
+
+    private static @Nullable String readHash(InputFields actor, String name, String instead) {
+        var hash = actor.id(name, MAX_ID);
+        if (hash == null) {
+            return null;
+        }
+        var lower = hash.toLowerCase(Locale.ROOT);
+        if (!HASH.matcher(lower).matches()) {
+            throw InputRejectedException.invalid(
+                    actor.path(name),
+                    "has to be 64 hex digits, made with this installation's key; or send " + instead + ".");
+        }
+        return lower;
+    }
+
+    private static @Nullable List<String> relMe(InputFields actor) {
+        var links = actor.lines("relMe", MAX_LINKS, MAX_URL);
+        links.stream().filter(link -> !LINK.matcher(link).matches()).findFirst().ifPresent(link -> {
+            throw InputRejectedException.invalid(
+                    actor.path("relMe"), "has '%s', but holds links, with https://.".formatted(TextCleaner.abbreviate(link)));
+        });
+        return links.isEmpty() ? null : links;
+    }
+
+    private static @Nullable String webFinger(InputFields actor) {
+        var subject = actor.id("webFinger", MAX_ID);
+        if (subject == null) {
+            return null;
+        }
+        var account = subject.startsWith("acct:") ? subject.substring("acct:".length()) : subject;
+        var bare = account.startsWith("@") ? account.substring(1) : account;
+        if (!ACCOUNT.matcher(bare).matches()) {
+            throw InputRejectedException.invalid(
+                    actor.path("webFinger"), "is '%s', but has to be acct:name@host.".formatted(TextCleaner.abbreviate(subject)));
+        }
+        return "acct:" + bare.toLowerCase(Locale.ROOT);
+    }
+}

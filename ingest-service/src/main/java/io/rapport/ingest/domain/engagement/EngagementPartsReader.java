@@ -1,0 +1,101 @@
+package io.rapport.ingest.domain.engagement;
+
+import io.rapport.ingest.domain.input.EnumValueReader;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
+
+import io.rapport.contracts.engagement.EngagementContent;
+import io.rapport.contracts.engagement.MessageRef;
+import io.rapport.contracts.engagement.ParentSource;
+import io.rapport.contracts.engagement.StaffMember;
+import io.rapport.contracts.engagement.EngagementValue;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts that an engagement may have: who acted for the brand, the message, what was said and its worth. */
+final class EngagementPartsReader {
+
+    static final int MAX_TEXT = 100_000;
+
+    private static final int MAX_ID = 1_024;
+    private static final int MAX_LINE = 1_000;
+    private static final int MAX_URL = 2_048;
+    private static final int MAX_TOPICS = 50;
+    private static final double MAX_MINUTES = 100_000;
+    private static final double STARS = 5;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    private EngagementPartsReader() {}
+
+    static @Nullable StaffMember staff(InputFields staff) {
+        var id = staff.id("id", ActorReader.MAX_ID);
+        var name = staff.line("name", ActorReader.MAX_ID);
+        return id == null && name == null ? null : new StaffMember(id, name);
+    }
+
+    static MessageRef message(InputFields object) {
+        var inReplyTo = object.id("inReplyTo", MAX_ID);
+        var shareOf = object.id("shareOf", MAX_ID);
+        return new MessageRef(
+                object.id("id", MAX_ID),
+                inReplyTo,
+                shareOf,
+                object.id("conversation", MAX_ID),
+                object.line("url", MAX_URL),
+                inReplyTo == null && shareOf == null ? null : parent(object));
+    }
+
+    static EngagementContent content(InputFields content, PaidMarkerMatcher markers) {
+        var text = content.text("text", MAX_TEXT);
+        var topics = content.lines("topics", MAX_TOPICS, MAX_LINE);
+        var paid = content.flag("paid");
+        return new EngagementContent(
+                text,
+                matching(content, "language", LANGUAGE, "a language tag, such as en or pt-BR"),
+                topics.isEmpty() ? null : topics,
+                content.flag("promotional"),
+                text != null && markers.matches(text) ? Boolean.TRUE : paid,
+                content.numberBetween("rating", 0, STARS));
+    }
+
+    static EngagementValue value(InputFields value) {
+        var currency = value.line("currency", MAX_LINE);
+        if (currency != null
+                && !CURRENCY.matcher(currency.toUpperCase(Locale.ROOT)).matches()) {
+            throw InputRejectedException.invalid(
+                    value.path("currency"), "has to be an ISO 4217 code of three letters, such as EUR.");
+        }
+        return new EngagementValue(
+                value.number("amount"),
+                currency == null ? null : currency.toUpperCase(Locale.ROOT),
+                minutes(value),
+                value.line("keyword", MAX_LINE),
+                value.id("orderId", ActorReader.MAX_ID),
+                value.id("referredBy", ActorReader.MAX_ID));
+    }
+
+    private static @Nullable Double minutes(InputFields value) {
+        var minutes = value.numberBetween("minutes", 0, MAX_MINUTES);
+        if (minutes != null && minutes == 0) {
+            throw InputRejectedException.invalid(value.path("minutes"), "is 0; leave it out where the time is not known.");
+        }
+        return minutes;
+    }
+
+    private static ParentSource parent(InputFields object) {
+        var parent = object.value("parent");
+        return parent == null ? ParentSource.OBSERVED : EnumValueReader.read(ParentSource.class, parent, object.path("parent"));
+    }
+
+    private static @Nullable String matching(InputFields fields, String name, Pattern pattern, String wanted) {
+        var text = fields.line(name, MAX_LINE);
+        if (text != null && !pattern.matcher(text).matches()) {
+            throw InputRejectedException.invalid(
+                    fields.path(name), "is '%s', but has to be %s.".formatted(TextCleaner.abbreviate(text), wanted));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,118 @@
+package io.rapport.ingest.domain.input;
+
+import io.rapport.ingest.domain.text.TextCleaner;
+
+import io.rapport.contracts.engagement.RejectionCode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** When something happened: ISO 8601 with an offset, not before 2004 and not in the future. Says what was probably meant. */
+public final class TimestampReader {
+
+    static final Instant EARLIEST = Instant.parse("2004-01-01T00:00:00Z");
+    private static final Instant EARLIEST_DIGITAL = Instant.parse("1900-01-01T00:00:00Z");
+    static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d+)?");
+    private static final Pattern NO_OFFSET = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*[^Zz]");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern LONG_YEAR = Pattern.compile("([+-]?)(\\d{5,9})(-.*)");
+    private static final long MILLIS = 1000;
+
+    private TimestampReader() {}
+
+    /** Reads a moment, to the millisecond. */
+    public static Instant read(InputFields fields, String name, Instant receivedAt) {
+        var value = fields.required(name, fields.value(name));
+        var path = fields.path(name);
+        var moment = parse(path, value, receivedAt).truncatedTo(ChronoUnit.MILLIS);
+        if (moment.isAfter(receivedAt.plus(MAX_CLOCK_SKEW))) {
+            throw inTheFuture(path, moment, receivedAt);
+        }
+        if (moment.isBefore(EARLIEST)) {
+            throw tooOld(path, moment, receivedAt);
+        }
+        return moment;
+    }
+
+    private static Instant parse(String path, Object value, Instant receivedAt) {
+        var text = value.toString().strip();
+        if (value instanceof Number || NUMBER.matcher(text).matches()) {
+            throw notIso(path, text, receivedAt);
+        }
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(withExplicitSign(text), Instant::from);
+        } catch (DateTimeParseException e) {
+            throw InputRejectedException.invalid(path, "is '%s': %s".formatted(TextCleaner.abbreviate(text), correctionHint(text)));
+        }
+    }
+
+    /** Some platforms write years beyond 9999 without the sign that ISO 8601 asks for. */
+    private static String withExplicitSign(String text) {
+        var year = LONG_YEAR.matcher(text);
+        return year.matches() && year.group(1).isEmpty() ? "+" + text : text;
+    }
+
+    private static String correctionHint(String text) {
+        if (DAY.matcher(text).matches()) {
+            return "a day without a time of day. Send both, such as " + text + "T12:00:00Z.";
+        }
+        if (NO_OFFSET.matcher(text).matches()) {
+            return "it has no offset, or one that cannot be read. Put Z behind it if it is UTC, else the offset, such as +02:00.";
+        }
+        return "not a moment in ISO 8601, such as 2026-01-31T14:05:00Z.";
+    }
+
+    private static InputRejectedException notIso(String path, String text, Instant receivedAt) {
+        return InputRejectedException.invalid(
+                path,
+                "is the number %s, but has to be ISO 8601, such as 2026-01-31T14:05:00Z. %s"
+                        .formatted(TextCleaner.abbreviate(text), epochHint(text, receivedAt)));
+    }
+
+    private static String epochHint(String text, Instant receivedAt) {
+        var number = new BigDecimal(text.length() > 30 ? "0" : text).longValue();
+        return plausible(number, MILLIS, receivedAt)
+                .map(moment -> "It looks like seconds since 1970: " + moment + " then.")
+                .or(() -> plausible(number, 1, receivedAt)
+                        .map(moment -> "It looks like milliseconds since 1970: " + moment + " then."))
+                .orElse("It fits neither seconds nor milliseconds since 1970.");
+    }
+
+    private static InputRejectedException inTheFuture(String path, Instant moment, Instant receivedAt) {
+        var hint = plausible(Math.floorDiv(moment.getEpochSecond(), MILLIS), MILLIS, receivedAt)
+                .map(meant -> " It looks like milliseconds that were read as seconds: " + meant + " then.")
+                .orElse(" Check the clock and the time zone of the source.");
+        return new InputRejectedException(
+                RejectionCode.IN_THE_FUTURE,
+                path,
+                "%s is %s, more than 5 minutes after it arrived (%s).%s".formatted(path, moment, receivedAt, hint));
+    }
+
+    private static InputRejectedException tooOld(String path, Instant moment, Instant receivedAt) {
+        var hint = Optional.of(moment)
+                .filter(m -> m.isAfter(EARLIEST_DIGITAL))
+                .flatMap(m -> plausible(m.toEpochMilli(), MILLIS, receivedAt))
+                .map(meant -> " It looks like seconds that were read as milliseconds: " + meant + " then.")
+                .orElse("");
+        return new InputRejectedException(
+                RejectionCode.TOO_OLD, path, "%s is %s; nothing before 2004 is taken.%s".formatted(path, moment, hint));
+    }
+
+    private static Optional<Instant> plausible(long number, long millisEach, Instant receivedAt) {
+        try {
+            var moment = Instant.ofEpochMilli(Math.multiplyExact(number, millisEach));
+            return Optional.of(moment)
+                    .filter(m -> m.isAfter(EARLIEST) && m.isBefore(receivedAt.plus(Duration.ofDays(366))));
+        } catch (ArithmeticException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.rapport.ingest.domain.registration;
+
+import io.rapport.ingest.domain.engagement.ActorReader;
+import io.rapport.ingest.domain.input.EnumValueReader;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a brand is registered with. */
+final class BrandRegistrationReader {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_STAFF = 1_000;
+    private static final int MAX_MARKERS = 100;
+    private static final int MAX_MARKER = 100;
+    private static final long MAX_TARGET = 60 * 24 * 30;
+
+    private BrandRegistrationReader() {}
+
+    /** The state a brand is to have. */
+    static BrandRegistered read(BrandKey brand, Map<?, ?> body, long version, Instant at) {
+        var fields = InputFields.of(body);
+        return new BrandRegistered(
+                brand.agency(),
+                brand.brand(),
+                fields.required("name", fields.line("name", MAX_NAME)),
+                timeZone(fields),
+                clock(fields),
+                fields.objects("staff", MAX_STAFF).stream()
+                        .map(BrandRegistrationReader::staff)
+                        .distinct()
+                        .toList(),
+                fields.lines("paidMarkers", MAX_MARKERS, MAX_MARKER),
+                answerTarget(fields),
+                version,
+                at,
+                fields.optionalObject("prices").map(PriceListReader::read).orElse(null));
+    }
+
+    /** A team, if it is not larger than a brand's can be. */
+    static List<StaffHandle> requireStaffLimit(List<StaffHandle> staff) {
+        if (staff.size() > MAX_STAFF) {
+            throw new InputRejectedException(
+                    RejectionCode.TOO_LARGE,
+                    "The brand would have %d staff handles; at most %d are taken.".formatted(staff.size(), MAX_STAFF));
+        }
+        return staff;
+    }
+
+    private static String timeZone(InputFields fields) {
+        var zone = fields.requiredId("timeZone", MAX_NAME);
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw InputRejectedException.invalid(
+                    "timeZone",
+                    "is '%s', but has to be an IANA time zone, such as Europe/Berlin or UTC."
+                            .formatted(TextCleaner.abbreviate(zone)));
+        }
+        return zone;
+    }
+
+    private static BrandClock clock(InputFields fields) {
+        var clock = fields.value("clock");
+        return clock == null ? BrandClock.LIVE : EnumValueReader.read(BrandClock.class, clock, "clock");
+    }
+
+    private static StaffHandle staff(InputFields staff) {
+        return new StaffHandle(staff.requiredToken("channel"), staff.requiredId("id", ActorReader.MAX_ID));
+    }
+
+    private static @Nullable Integer answerTarget(InputFields fields) {
+        var minutes = fields.count("answerTargetMinutes", MAX_TARGET);
+        if (minutes != null && minutes == 0) {
+            throw InputRejectedException.invalid("answerTargetMinutes", "is 0; leave it out where there is no target.");
+        }
+        return minutes == null ? null : minutes.intValue();
+    }
+}

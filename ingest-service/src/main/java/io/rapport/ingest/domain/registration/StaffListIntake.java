@@ -1,0 +1,134 @@
+package io.rapport.ingest.domain.registration;
+
+import io.rapport.ingest.domain.text.AccountReference;
+import io.rapport.ingest.domain.engagement.ActorReader;
+import io.rapport.ingest.domain.text.BundledWordList;
+import io.rapport.ingest.domain.column.ClientListField;
+import io.rapport.ingest.domain.column.ColumnNameClassifier;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.input.IntakeReceipt;
+
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads a staff list: a row for each account, with its channel and handle, or a row for each member with a column for each
+ * channel. Names are for whoever reads the file.
+ */
+public final class StaffListIntake {
+
+    private static final Set<String> CHANNEL =
+            Set.of("channel", "platform", "network", "kanal", "plattform", "netzwerk");
+    private static final Set<String> HANDLE = Set.of(
+            "handle",
+            "id",
+            "account",
+            "accountid",
+            "username",
+            "user",
+            "konto",
+            "brukernavn",
+            "brugernavn",
+            "anvandarnamn",
+            "benutzername",
+            "profil");
+    private static final int MAX_NAME = 1_000;
+
+    private final LinkedHashSet<StaffHandle> handles = new LinkedHashSet<>();
+    private final List<IntakeReceipt.RowRejection> rejected = new ArrayList<>();
+    private int rows;
+
+    /** Takes one row in. */
+    public void process(InputRow row) {
+        rows++;
+        try {
+            handles.addAll(read(row.fields()));
+        } catch (InputRejectedException reason) {
+            rejected.add(IntakeReceipt.RowRejection.of(row, reason));
+        }
+    }
+
+    /** How many rows there were. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The rows that cannot be taken. */
+    public List<IntakeReceipt.RowRejection> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    /** The handles on the list. */
+    public Set<StaffHandle> handles() {
+        return Set.copyOf(handles);
+    }
+
+    /**
+     * A team after this list.
+     *
+     * @param complete whether this was the whole list; it is not believed when rows were rejected or there are none
+     */
+    public List<StaffHandle> mergeInto(List<StaffHandle> team, boolean complete) {
+        var kept = complete && isFullyRead() ? team.stream().filter(handles::contains) : team.stream();
+        return Stream.concat(kept, handles.stream()).distinct().toList();
+    }
+
+    /** Whether everything on the list could be read. */
+    public boolean isFullyRead() {
+        return rejected.isEmpty() && !handles.isEmpty();
+    }
+
+    private static List<StaffHandle> read(Map<?, ?> cells) {
+        var fields = InputFields.of(cells);
+        var channel = column(cells, CHANNEL);
+        var handle = column(cells, HANDLE);
+        var found = channel.isEmpty()
+                ? readChannelColumns(fields, cells)
+                : List.of(handle(fields, handle.orElse("handle"), channelOf(fields, channel.get())));
+        if (found.isEmpty()) {
+            throw new InputRejectedException(
+                    RejectionCode.MISSING_FIELD,
+                    "The row has no account: give it a channel and a handle, or a column for each channel.");
+        }
+        return found;
+    }
+
+    private static List<StaffHandle> readChannelColumns(InputFields fields, Map<?, ?> cells) {
+        return cells.keySet().stream()
+                .map(String::valueOf)
+                .flatMap(column -> ColumnNameClassifier.classify(column).map(ColumnNameClassifier.Classification::target).stream()
+                        .filter(target -> target.is(ClientListField.HANDLE))
+                        .map(target -> handle(fields, column, String.valueOf(target.detail()))))
+                .toList();
+    }
+
+    private static String channelOf(InputFields fields, String column) {
+        var name = fields.required(column, fields.line(column, MAX_NAME));
+        return ColumnNameClassifier.classify(name)
+                .map(ColumnNameClassifier.Classification::target)
+                .filter(target -> target.is(ClientListField.HANDLE))
+                .map(target -> String.valueOf(target.detail()))
+                .orElseGet(() -> fields.requiredToken(column));
+    }
+
+    private static StaffHandle handle(InputFields fields, String column, String channel) {
+        var account = AccountReference.parse(fields.requiredId(column, ActorReader.MAX_ID), channel);
+        return new StaffHandle(channel, fields.required(column, account.handle()));
+    }
+
+    private static Optional<String> column(Map<?, ?> cells, Set<String> names) {
+        return cells.keySet().stream()
+                .map(String::valueOf)
+                .filter(column -> names.contains(BundledWordList.fold(column).replace(" ", "")))
+                .findFirst();
+    }
+}

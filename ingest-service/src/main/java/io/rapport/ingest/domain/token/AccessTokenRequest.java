@@ -1,0 +1,83 @@
+package io.rapport.ingest.domain.token;
+
+import io.rapport.ingest.domain.input.EnumValueReader;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
+
+import io.rapport.contracts.NameRules;
+import io.rapport.contracts.access.Scope;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token is asked for with.
+ *
+ * @param name what its owner calls it
+ * @param brands the brands it is limited to; empty for all
+ * @param scopes what it may do
+ * @param expiresAt from when on it is void; null for never
+ */
+record AccessTokenRequest(
+        String name,
+        Set<String> brands,
+        Set<Scope> scopes,
+        @Nullable Instant expiresAt) {
+
+    private static final int MAX_NAME = 100;
+    private static final int MAX_BRANDS = 1_000;
+    private static final int MAX_TOKEN = 64;
+
+    static AccessTokenRequest read(Map<?, ?> body, Instant at) {
+        var fields = InputFields.of(body);
+        return new AccessTokenRequest(
+                fields.required("name", fields.line("name", MAX_NAME)),
+                brands(fields),
+                scopes(fields),
+                expiry(fields, at));
+    }
+
+    private static Set<String> brands(InputFields fields) {
+        var brands = new LinkedHashSet<>(fields.lines("brands", MAX_BRANDS, MAX_TOKEN));
+        brands.stream().filter(brand -> !NameRules.isToken(brand)).findFirst().ifPresent(brand -> {
+            throw InputRejectedException.invalid("brands", "has '%s', which is no brand's name.".formatted(TextCleaner.abbreviate(brand)));
+        });
+        return brands;
+    }
+
+    private static Set<Scope> scopes(InputFields fields) {
+        var scopes = fields.lines("scopes", Scope.values().length, MAX_TOKEN).stream()
+                .map(scope -> EnumValueReader.read(Scope.class, scope, "scopes"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return fields.required("scopes", scopes.isEmpty() ? null : scopes);
+    }
+
+    private static @Nullable Instant expiry(InputFields fields, Instant at) {
+        var expiresAt = fields.line("expiresAt", MAX_NAME);
+        if (expiresAt == null) {
+            return null;
+        }
+        var moment = moment(expiresAt);
+        if (!moment.isAfter(at)) {
+            throw InputRejectedException.invalid("expiresAt", "is %s, which has passed.".formatted(moment));
+        }
+        return moment;
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        } catch (DateTimeParseException e) {
+            throw InputRejectedException.invalid(
+                    "expiresAt",
+                    "is '%s', but has to be a moment in ISO 8601, such as 2027-01-31T00:00:00Z."
+                            .formatted(TextCleaner.abbreviate(text)));
+        }
+    }
+}

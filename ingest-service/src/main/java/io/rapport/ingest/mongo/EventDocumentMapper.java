@@ -1,0 +1,18 @@
+package io.rapport.ingest.mongo;
+
+import io.rapport.messaging.Json;
+import org.bson.Document;
+
+/** Events as parts of documents: the fields they have on their topic. */
+final class EventDocumentMapper {
+
+    private EventDocumentMapper() {}
+
+    static Document write(Object event) {
+        return Json.mapper().convertValue(event, Document.class);
+    }
+
+    static <E> E read(Document document, String field, Class<E> type) {
+        return Json.mapper().convertValue(document.get(field, Document.class), type);
+    }
+}

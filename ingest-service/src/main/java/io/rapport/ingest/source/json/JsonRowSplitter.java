@@ -1,0 +1,132 @@
+package io.rapport.ingest.source.json;
+
+import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.messaging.Json;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
+
+/**
+ * Finds the rows in a body without parsing them: the elements of an array, the lines of NDJSON, or one single object. An
+ * array is walked once from end to end, so that a broken one is refused before anything of it was taken in; of broken
+ * NDJSON only the broken lines are lost to the sender.
+ */
+public final class JsonRowSplitter {
+
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private JsonRowSplitter() {}
+
+    /**
+     * The rows in a body.
+     *
+     * @throws MalformedArrayException if it is an array and not whole
+     */
+    public static List<InputRow> split(byte[] bytes) {
+        var body = withoutMark(bytes);
+        var first = skipSpace(body, 0);
+        if (first < body.length && body[first] == '[') {
+            return elements(body);
+        }
+        return isOneObject(body, first) ? List.of(new JsonRow(0, body, first, body.length)) : lines(body);
+    }
+
+    private static List<InputRow> lines(byte[] body) {
+        var rows = new ArrayList<InputRow>();
+        for (var from = 0; from < body.length; ) {
+            var to = endOfLine(body, from);
+            var start = skipSpace(body, from);
+            if (start < to) {
+                rows.add(new JsonRow(rows.size(), body, start, to));
+            }
+            from = to + 1;
+        }
+        return rows;
+    }
+
+    private static List<InputRow> elements(byte[] body) {
+        try (var parser = Json.mapper().createParser(body)) {
+            try {
+                return elements(parser, body);
+            } catch (StreamConstraintsException e) {
+                throw new MalformedArrayException(
+                        "it is nested deeper than " + Json.MAX_DEPTH + " levels", parser.currentLocation());
+            } catch (JacksonException e) {
+                throw new MalformedArrayException(e.getOriginalMessage(), e.getLocation());
+            }
+        }
+    }
+
+    private static List<InputRow> elements(JsonParser parser, byte[] body) {
+        var rows = new ArrayList<InputRow>();
+        parser.nextToken();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            rows.add(element(parser, rows.size(), body));
+        }
+        if (parser.nextToken() != null) {
+            throw new MalformedArrayException("something follows the array", parser.currentTokenLocation());
+        }
+        return rows;
+    }
+
+    private static InputRow element(JsonParser parser, int index, byte[] body) {
+        if (parser.currentToken() == null) {
+            throw new MalformedArrayException("the array does not end", parser.currentLocation());
+        }
+        var from = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        if (parser.currentToken().isScalarValue()) {
+            // Scalars are read lazily; only what was read has an end.
+            parser.getString();
+        }
+        return new JsonRow(index, body, from, (int) parser.currentLocation().getByteOffset());
+    }
+
+    /** A lone object may be spread over lines: its first line does not close it, and the next begins no other. */
+    private static boolean isOneObject(byte[] body, int first) {
+        if (first >= body.length || body[first] != '{') {
+            return false;
+        }
+        var end = endOfLine(body, first);
+        var last = end - 1;
+        while (isSpace(body[last])) {
+            last--;
+        }
+        var next = skipSpace(body, end);
+        return next < body.length && body[next] != '{' && isSpread(body[last]);
+    }
+
+    private static boolean isSpread(byte last) {
+        return last == '{' || last == ',' || last == '[';
+    }
+
+    private static int endOfLine(byte[] body, int from) {
+        var to = from;
+        while (to < body.length && body[to] != '\n') {
+            to++;
+        }
+        return to;
+    }
+
+    private static int skipSpace(byte[] body, int from) {
+        var at = from;
+        while (at < body.length && isSpace(body[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    private static byte[] withoutMark(byte[] body) {
+        return body.length >= MARK.length && Arrays.equals(body, 0, MARK.length, MARK, 0, MARK.length)
+                ? Arrays.copyOfRange(body, MARK.length, body.length)
+                : body;
+    }
+}

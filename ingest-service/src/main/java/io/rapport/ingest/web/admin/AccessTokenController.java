@@ -1,0 +1,73 @@
+package io.rapport.ingest.web.admin;
+
+import io.rapport.contracts.NameRules;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.ingest.domain.token.AccessTokenService;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Issues tokens of an agency, lists and revokes them. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/tokens")
+class AccessTokenController {
+
+    private static final String ORDER = "id";
+
+    private final AccessTokenService tokens;
+    private final IssuedTokenLookup issued;
+    private final Clock clock;
+
+    AccessTokenController(AccessTokenService tokens, IssuedTokenLookup issued, Clock clock) {
+        this.tokens = tokens;
+        this.issued = issued;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    AccessTokenView issue(@PathVariable String agency, @RequestBody Map<String, Object> body) {
+        if (!NameRules.isToken(agency)) {
+            throw Problem.invalid("agency", "agency is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
+                    .asException();
+        }
+        var fresh = tokens.issue(agency, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return AccessTokenView.of(fresh.event(), fresh.token());
+    }
+
+    @GetMapping
+    CursorPage<AccessTokenView> list(@PathVariable String agency, PageRequest paging) {
+        var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
+        var found = issued.all().stream()
+                .filter(token -> token.agency().equals(agency))
+                .filter(token -> token.id().toString().compareTo(after) > 0)
+                .sorted(Comparator.comparing((TokenIssued token) -> token.id().toString()))
+                .limit(paging.limit() + 1L)
+                .map(token -> AccessTokenView.of(token, null))
+                .toList();
+        return CursorPage.of(found, paging.limit(), token -> Cursor.of(ORDER, token.id()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable String agency, @PathVariable UUID id) {
+        if (!tokens.revoke(agency, id)) {
+            throw Problem.notFound().asException();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.rapport.ingest.web.engagements;
+
+import io.rapport.ingest.web.request.AdmissionControl;
+import io.rapport.ingest.web.request.BodyLimit;
+import io.rapport.ingest.web.request.IntakeFactory;
+import io.rapport.ingest.web.request.IntakeProperties;
+import io.rapport.ingest.web.request.RequestBodyReader;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.source.json.JsonRowSplitter;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes engagements in: an array of JSON, or NDJSON. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/engagements")
+class EngagementController {
+
+    private final BrandCatalogue brands;
+    private final IntakeFactory intakes;
+    private final AdmissionControl admission;
+    private final IntakeProperties limits;
+
+    EngagementController(BrandCatalogue brands, IntakeFactory intakes, AdmissionControl admission, IntakeProperties limits) {
+        this.brands = brands;
+        this.intakes = intakes;
+        this.admission = admission;
+        this.limits = limits;
+    }
+
+    @Operation(
+            summary = "Takes engagements in",
+            description =
+                    "An array of engagements, or one a line (NDJSON); Content-Encoding: gzip is welcome. Answers once "
+                            + "none of them can be lost any more. The server fills in id, receivedAt, day, agency and brand.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            array =
+                                                    @ArraySchema(
+                                                            schema =
+                                                                    @Schema(
+                                                                            implementation =
+                                                                                    EngagementReceived.class)))))
+    @PostMapping(
+            consumes = {
+                MediaType.APPLICATION_JSON_VALUE,
+                "application/x-ndjson",
+                "application/ndjson",
+                "application/jsonl"
+            })
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    IntakeResponse<IntakeResponse.RejectedElement> accept(BrandKey brand, HttpServletRequest request) throws IOException {
+        var registered = brands.require(brand);
+        try (var admitted = admission.admit()) {
+            var body = RequestBodyReader.read(
+                    request, BodyLimit.of(limits.maxBody().toBytes()), admitted::reserve, InputStream::readAllBytes);
+            var rows = rows(body);
+            var intake = intakes.openEngagementIntake(registered, null);
+            rows.forEach(intake::process);
+            return IntakeResponse.ofRows(intake.complete());
+        }
+    }
+
+    private List<InputRow> rows(byte[] body) {
+        var rows = JsonRowSplitter.split(body);
+        if (rows.size() > limits.maxRows()) {
+            throw Problem.of(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "too-many-rows",
+                            "Too many rows at once",
+                            "The body has %d rows; at most %d are taken at once. Nothing was accepted: send it in several requests."
+                                    .formatted(rows.size(), limits.maxRows()))
+                    .with("maxRows", limits.maxRows())
+                    .asException();
+        }
+        return rows;
+    }
+}

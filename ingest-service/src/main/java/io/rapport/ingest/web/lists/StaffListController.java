@@ -1,0 +1,80 @@
+package io.rapport.ingest.web.lists;
+
+import io.rapport.ingest.web.request.CsvUploadReader;
+import io.rapport.ingest.web.engagements.IntakeResponse;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.ingest.domain.registration.BrandRegistrationService;
+import io.rapport.ingest.domain.registration.StaffListIntake;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes staff lists in: they change what the brand is registered with, and nothing else of it. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports/staff")
+class StaffListController {
+
+    private final BrandCatalogue brands;
+    private final CsvUploadReader files;
+    private final BrandRegistrationService registrations;
+    private final Clock clock;
+
+    StaffListController(BrandCatalogue brands, CsvUploadReader files, BrandRegistrationService registrations, Clock clock) {
+        this.brands = brands;
+        this.files = files;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a staff list.
+     *
+     * @param staff the whole team now
+     * @param version of the brand, which has risen if the team has changed
+     * @param whole whether everything on the list could be read; else nobody was taken off
+     */
+    record StaffListResponse(int rows, List<StaffHandle> staff, long version, boolean whole, List<IntakeResponse.RejectedLine> rejected) {}
+
+    @Operation(
+            summary = "Takes the staff list in: columns channel and handle, or one for each channel",
+            requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
+    @PostMapping(consumes = CsvUploadReader.CSV)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    StaffListResponse importList(
+            BrandKey brand,
+            @RequestParam(defaultValue = "false") boolean complete,
+            @RequestParam(required = false) @Nullable Long version,
+            HttpServletRequest request)
+            throws IOException {
+        brands.require(brand);
+        var intake = new StaffListIntake();
+        files.read(request, file -> {
+            file.forEachRemaining(intake::process);
+            return intake;
+        });
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var changed = registrations
+                .changeStaff(brand, version, team -> intake.mergeInto(team, complete), at)
+                .orElseThrow(() -> Problem.notFound().asException())
+                .brand();
+        return new StaffListResponse(
+                intake.rows(), changed.staff(), changed.version(), intake.isFullyRead(), IntakeResponse.lines(intake.rejected()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Import of client and staff lists. */
+@NullMarked
+package io.rapport.ingest.web.lists;
+
+import org.jspecify.annotations.NullMarked;

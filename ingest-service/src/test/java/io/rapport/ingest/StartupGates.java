@@ -1,0 +1,49 @@
+package io.rapport.ingest;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.messaging.TopicReaderFactory;
+import io.rapport.messaging.TopicTable;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** Holds back what a service reads of the time before it started, until each gate is opened. */
+final class StartupGates implements BeanPostProcessor {
+
+    final CompletableFuture<Void> mappings = new CompletableFuture<>();
+    final CompletableFuture<Void> clients = new CompletableFuture<>();
+    private @Nullable TopicReaderFactory readers;
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return switch (name) {
+            case "topicReaders" -> readers = (TopicReaderFactory) bean;
+            case "columnsTable" -> mappings();
+            case "clientsFill" -> clients((Runnable) bean);
+            default -> bean;
+        };
+    }
+
+    private TopicTable<ClientColumnsMapped> mappings() {
+        return new TopicTable<>(
+                Topic.CLIENT_COLUMNS,
+                ClientColumnsMapped.class,
+                Objects.requireNonNull(readers),
+                mappings,
+                (key, columns) -> {});
+    }
+
+    private Runnable clients(Runnable fill) {
+        return () -> {
+            try {
+                clients.get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+            fill.run();
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.rapport.ingest.domain.engagement;
+
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
+import io.rapport.ingest.domain.input.SampleRows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.input.SampleRows.SampleRow;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class EngagementIntakeTest {
+
+    private final RecordingEngagementSink outlet = new RecordingEngagementSink();
+    private final EngagementIntake intake = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, outlet, outlet);
+
+    private void take(int index, Map<String, Object> row) {
+        intake.process(new SampleRow(index, row));
+    }
+
+    @Test
+    void everyRowIsCountedOnce() {
+        take(0, SampleRows.row());
+        take(1, SampleRows.row());
+        take(2, SampleRows.rowWith("sourceId", "2"));
+        take(3, SampleRows.rowWith("kind", "LIKE"));
+
+        var receipt = intake.complete();
+
+        assertThat(receipt.accepted()).isEqualTo(2).isEqualTo(outlet.countedAccepted);
+        assertThat(receipt.duplicates()).isOne().isEqualTo(outlet.countedDuplicate);
+        assertThat(receipt.rejected()).hasSize(1).hasSize(outlet.countedRejected);
+        assertThat(outlet.accepted).hasSize(2);
+    }
+
+    @Test
+    void theSameIdWithAnotherBodyIsAConflictAndTheFirstCounts() {
+        take(0, SampleRows.row());
+        take(1, SampleRows.rowWith("content.text", "changed"));
+        take(2, SampleRows.row());
+
+        var receipt = intake.complete();
+
+        assertThat(receipt.accepted()).isOne();
+        assertThat(receipt.duplicates()).isOne();
+        assertThat(receipt.rejected()).singleElement().satisfies(row -> {
+            assertThat(row.index()).isOne();
+            assertThat(row.code()).isEqualTo(RejectionCode.CONFLICT);
+        });
+        assertThat(outlet.accepted).singleElement().hasFieldOrPropertyWithValue("content", null);
+    }
+
+    @Test
+    void aRejectedRowIsSetAsideWholeWithItsOrigin() {
+        take(5, SampleRows.rowWith("kind", "LIKE"));
+        take(6, Map.of("source", "test"));
+
+        assertThat(outlet.rejected.get(0)).satisfies(row -> {
+            assertThat(row.raw()).isEqualTo(SampleRows.rowWith("kind", "LIKE").toString());
+            assertThat(row.source()).isEqualTo("test");
+            assertThat(row.origin()).isEqualTo("request " + SampleRows.ARRIVAL.id() + ", row 5");
+            assertThat(row.engagement()).isNotNull();
+            assertThat(row.by()).isEqualTo("ingest");
+        });
+        assertThat(outlet.rejected.get(1).engagement()).isNull();
+        assertThat(outlet.rejected.get(1).id())
+                .isNotEqualTo(outlet.rejected.get(0).id());
+    }
+
+    @Test
+    void addressesAreStruckOutOfWhatIsSetAside() {
+        var row = SampleRows.rowWith("actor.email", "ann@example.com");
+        row.put("kind", "LIKE");
+
+        take(0, row);
+
+        assertThat(outlet.rejected)
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.raw())
+                        .doesNotContain("ann@example.com")
+                        .contains("(struck out)"));
+    }
+
+    @Test
+    void nothingIsPromisedBeforeItIsAcknowledged() {
+        outlet.acknowledgement = new CompletableFuture<>();
+        take(0, SampleRows.row());
+        assertThat(outlet.countedAccepted).isZero();
+
+        outlet.acknowledgement.completeExceptionally(new IllegalStateException("away"));
+
+        assertThatThrownBy(intake::complete).isInstanceOf(DeliveryFailedException.class);
+        assertThat(outlet.countedAccepted).isZero();
+    }
+
+    @Test
+    void theFirstFailureEndsARequest() {
+        outlet.acknowledgement = CompletableFuture.failedFuture(new IllegalStateException("away"));
+
+        assertThatThrownBy(() -> take(0, SampleRows.row())).isInstanceOf(DeliveryFailedException.class);
+    }
+}

@@ -1,0 +1,269 @@
+package io.rapport.ingest.domain.engagement;
+
+import io.rapport.ingest.domain.contact.ContactHasher;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.SampleRows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.ParentSource;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngagementReaderTest {
+
+    private final EngagementReader reader = new EngagementReader(SampleRows.ARRIVAL, SampleRows.HASHES);
+
+    private EngagementReceived with(String path, Object value) {
+        return reader.read(SampleRows.rowWith(path, value));
+    }
+
+    private InputRejectedException rejected(String path, Object value) {
+        return rejected(SampleRows.rowWith(path, value));
+    }
+
+    private InputRejectedException rejected(Map<?, ?> row) {
+        return catchThrowableOfType(InputRejectedException.class, () -> reader.read(row));
+    }
+
+    @Test
+    void theActorsOtherEvidenceIsTaken() {
+        var row = SampleRows.rowWith("actor.phone", "+47 911 22 333");
+        var actor = actor(row);
+        actor.put("relMe", List.of("https://ann.example", "https://social.example/@ann"));
+        actor.put("webFinger", "@Ann@Social.Example");
+
+        var read =
+                new EngagementReader(SampleRows.ARRIVAL, SampleRows.HASHES).read(row).actor();
+
+        assertThat(read.phoneHash()).isEqualTo(SampleRows.HASHES.hashPhone("nord", "4791122333", "phone"));
+        assertThat(read.relMe()).containsExactly("https://ann.example", "https://social.example/@ann");
+        assertThat(read.webFinger()).isEqualTo("acct:ann@social.example");
+        actor.remove("phone");
+        actor.put("phoneHash", "AB".repeat(32));
+        actor.put("relMe", "https://a.example|https://b.example");
+        var again =
+                new EngagementReader(SampleRows.ARRIVAL, SampleRows.HASHES).read(row).actor();
+        assertThat(again.phoneHash()).isEqualTo("ab".repeat(32));
+        assertThat(again.relMe()).hasSize(2);
+    }
+
+    @Test
+    void evidenceThatCannotBeIsRefused() {
+        var wrong = Map.of("phone", "call me", "phoneHash", "1", "relMe", "ann", "webFinger", "ann");
+        wrong.forEach((field, value) -> {
+            var row = SampleRows.rowWith("actor." + field, value);
+            assertThatThrownBy(() -> new EngagementReader(SampleRows.ARRIVAL, SampleRows.HASHES).read(row))
+                    .isInstanceOfSatisfying(
+                            InputRejectedException.class, e -> assertThat(e.field()).isEqualTo("actor." + field));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> actor(Map<String, Object> row) {
+        return (Map<String, Object>) row.get("actor");
+    }
+
+    @Test
+    void fillsInWhatTheServerKnows() {
+        var engagement = reader.read(SampleRows.row());
+
+        assertThat(engagement.id()).isEqualTo(DeterministicIds.engagement(SampleRows.BRAND.brandKey(), "test", "1"));
+        assertThat(engagement.agency()).isEqualTo("nord");
+        assertThat(engagement.brand()).isEqualTo("acme");
+        assertThat(engagement.receivedAt()).isEqualTo(SampleRows.NOW);
+        assertThat(engagement.day()).isEqualTo(LocalDate.parse("2026-01-31"));
+    }
+
+    @Test
+    void ignoresWhatItDoesNotKnowAndWhatTheServerFills() {
+        var row = SampleRows.rowWith("colour", "red");
+        row.put("id", "mine");
+        row.put("day", "1999-01-01");
+        row.put("receivedAt", "1999-01-01T00:00:00Z");
+
+        assertThat(reader.read(row)).isEqualTo(reader.read(SampleRows.row()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"source", "sourceId", "occurredAt", "channel", "kind", "direction", "actor"})
+    void missesWhatEveryEngagementHas(String field) {
+        var row = SampleRows.row();
+        row.remove(field);
+
+        var reason = rejected(row);
+
+        assertThat(reason.code()).isEqualTo(RejectionCode.MISSING_FIELD);
+        assertThat(reason.message()).startsWith(field);
+    }
+
+    @Test
+    void nullAndBlankAreMissingToo() {
+        assertThat(rejected("sourceId", null).code()).isEqualTo(RejectionCode.MISSING_FIELD);
+        assertThat(rejected("sourceId", "  ").code()).isEqualTo(RejectionCode.MISSING_FIELD);
+        assertThat(rejected("actor.id", " ").code()).isEqualTo(RejectionCode.MISSING_FIELD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "channel; Face Book",
+                "source; ../etc",
+                "agency; other",
+                "brand; other",
+                "actor.id; a\u0000b",
+                "actor.followers; -1",
+                "actor.followers; 1.5",
+                "actor.bot; perhaps",
+                "actor.emailHash; abc",
+                "actor.email; no address",
+                "content.rating; 5.1",
+                "content.rating; -0.1",
+                "content.rating; NaN",
+                "content.language; !",
+                "value.minutes; -5",
+                "value.minutes; 0",
+                "value.minutes; NaN",
+                "value.minutes; Infinity",
+                "value.amount; 1e400",
+                "value.amount; ten",
+                "value.currency; Euro",
+                "actor; ann",
+                "content; hello"
+            })
+    void refusesValuesThatAFieldCannotHave(String path, String value) {
+        var reason = rejected(path, value);
+
+        assertThat(reason.code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(reason.field()).isEqualTo(path);
+        assertThat(reason.message()).startsWith(path).endsWith(".");
+    }
+
+    @Test
+    void refusesObjectsAndListsWhereTextBelongs() {
+        assertThat(rejected("sourceId", List.of("a")).code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(rejected("content.text", Map.of()).code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(rejected("content.topics", 7).code()).isEqualTo(RejectionCode.INVALID_FIELD);
+    }
+
+    @Test
+    void saysWhichWordsItKnows() {
+        var reason = rejected("kind", "LIKE");
+
+        assertThat(reason.code()).isEqualTo(RejectionCode.UNKNOWN_VALUE);
+        assertThat(reason.message())
+                .startsWith("kind is 'LIKE'; known are VISIT, REACTION")
+                .doesNotContain("UNKNOWN");
+        assertThat(rejected("direction", "SIDEWAYS").message()).contains("INBOUND, OUTBOUND");
+        assertThat(rejected("kind", "UNKNOWN").code()).isEqualTo(RejectionCode.UNKNOWN_VALUE);
+    }
+
+    @Test
+    void aPostIsOutbound() {
+        assertThat(rejected("kind", "POST").field()).isEqualTo("direction");
+        var row = SampleRows.rowWith("kind", "POST");
+        row.put("direction", "outbound");
+        assertThat(reader.read(row).kind()).hasToString("POST");
+    }
+
+    @Test
+    void takesNoMoreThanAFieldMayHold() {
+        assertThat(with("content.text", "x".repeat(100_000)).content()).isNotNull();
+        assertThat(rejected("content.text", "x".repeat(100_001)).code()).isEqualTo(RejectionCode.TOO_LARGE);
+        assertThat(rejected("actor.id", "x".repeat(513)).code()).isEqualTo(RejectionCode.TOO_LARGE);
+        assertThat(rejected("actor.bio", "x".repeat(10_001)).code()).isEqualTo(RejectionCode.TOO_LARGE);
+        var topics = IntStream.range(0, 51).mapToObj(n -> "topic " + n).toList();
+        assertThat(rejected("content.topics", topics).code()).isEqualTo(RejectionCode.TOO_LARGE);
+    }
+
+    @Test
+    void aNameStandsInForAnIdThatIsNotKnown() {
+        var row = SampleRows.row();
+        row.put("actor", Map.of("name", " @Ａnn_Lee "));
+
+        var actor = reader.read(row).actor();
+
+        assertThat(actor.id()).isEqualTo("ann_lee");
+        assertThat(actor.name()).isEqualTo("@Ａnn_Lee");
+    }
+
+    @Test
+    void halvesOfCharactersAreReplacedInNamesAndRefusedInIds() {
+        assertThat(with("actor.displayName", "Ann \uD83D").actor().displayName())
+                .isEqualTo("Ann \uFFFD");
+        assertThat(with("content.text", "fine \uD83D\uDE00").content())
+                .hasFieldOrPropertyWithValue("text", "fine \uD83D\uDE00");
+        assertThat(rejected("actor.id", "ann\uD83D").code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(rejected("sourceId", "1\uDE00").code()).isEqualTo(RejectionCode.INVALID_FIELD);
+    }
+
+    @Test
+    void marksWhatWasPaidFor() {
+        assertThat(with("content.text", "Great stuff. #AD").isPaid()).isTrue();
+        assertThat(with("content.text", "An #adventure").isPaid()).isFalse();
+        assertThat(with("content.paid", "true").isPaid()).isTrue();
+        assertThat(with("content.paid", false).isPaid()).isFalse();
+    }
+
+    @Test
+    void hashesAddressesAtTheDoor() {
+        var hash = with("actor.email", " Ann@Example.COM ").actor().emailHash();
+
+        assertThat(hash)
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(with("actor.email", "ann@example.com").actor().emailHash());
+        assertThat(with("actor.emailHash", hash.toUpperCase(java.util.Locale.ROOT))
+                        .actor()
+                        .emailHash())
+                .isEqualTo(hash);
+        assertThat(SampleRows.HASHES.hash("other", "ann@example.com", "email")).isNotEqualTo(hash);
+        assertThat(catchThrowableOfType(
+                                InputRejectedException.class,
+                                () -> new ContactHasher(" ").hash("nord", "ann@example.com", "email"))
+                        .message())
+                .contains("rapport.email-hash-key");
+    }
+
+    @Test
+    void readsNumbersAndFlagsThatCameAsText() {
+        var row = SampleRows.rowWith("value.amount", "19.90");
+        row.put("sourceId", 12345678901L);
+        var engagement = reader.read(row);
+
+        assertThat(engagement.value()).hasFieldOrPropertyWithValue("amount", new BigDecimal("19.90"));
+        assertThat(engagement.sourceId()).isEqualTo("12345678901");
+        assertThat(with("actor.bot", "false").actor().bot()).isFalse();
+        assertThat(with("content.topics", "price|service").content())
+                .hasFieldOrPropertyWithValue("topics", List.of("price", "service"));
+    }
+
+    @Test
+    void aParentThatTheSourceNamedWasObserved() {
+        assertThat(with("object.inReplyTo", "7").object()).hasFieldOrPropertyWithValue("parent", ParentSource.OBSERVED);
+        var row = SampleRows.row();
+        row.put("object", new HashMap<>(Map.of("shareOf", "7", "parent", "root_only")));
+        assertThat(reader.read(row).object()).hasFieldOrPropertyWithValue("parent", ParentSource.ROOT_ONLY);
+        assertThat(with("object.parent", "ROOT_ONLY").object()).hasFieldOrPropertyWithValue("parent", null);
+    }
+
+    @Test
+    void knowsTheIdOfARowItRejects() {
+        assertThat(reader.idOf(SampleRows.rowWith("kind", "LIKE")))
+                .contains(reader.read(SampleRows.row()).id());
+        assertThat(reader.idOf(SampleRows.rowWith("sourceId", ""))).isEmpty();
+    }
+}

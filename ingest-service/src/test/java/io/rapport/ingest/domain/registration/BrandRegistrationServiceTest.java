@@ -1,0 +1,243 @@
+package io.rapport.ingest.domain.registration;
+
+import io.rapport.ingest.domain.decision.AdminDecisionService;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.SampleRows;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+import io.rapport.ingest.domain.decision.VersionConflictException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.PriceList;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.RejectionCode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BrandRegistrationServiceTest {
+
+    private static final BrandKey ACME = new BrandKey("nord", "acme");
+    private static final Instant LATER = SampleRows.NOW.plusSeconds(60);
+
+    private final InMemoryAdminDecisions<BrandRegistered> decisions = new InMemoryAdminDecisions<>();
+    private final BrandRegistrationService registrations = new BrandRegistrationService(new AdminDecisionService<>(decisions, decisions));
+
+    private static Map<String, Object> body() {
+        return new LinkedHashMap<>(Map.of("name", "Acme", "timeZone", "Europe/Berlin"));
+    }
+
+    private static Map<String, Object> bodyWith(String name, Object value) {
+        var body = body();
+        body.put(name, value);
+        return body;
+    }
+
+    @Test
+    void registersWithDefaults() {
+        var registered = registrations.register(ACME, body(), SampleRows.NOW);
+
+        assertThat(registered.created()).isTrue();
+        assertThat(registered.brand())
+                .isEqualTo(new BrandRegistered(
+                        "nord",
+                        "acme",
+                        "Acme",
+                        "Europe/Berlin",
+                        BrandClock.LIVE,
+                        List.of(),
+                        List.of(),
+                        null,
+                        1,
+                        SampleRows.NOW));
+        assertThat(decisions.topic).containsValue(registered.brand());
+    }
+
+    @Test
+    void theSameAgainChangesNothing() {
+        var first = registrations.register(ACME, body(), SampleRows.NOW);
+        var again = registrations.register(ACME, body(), LATER);
+
+        assertThat(again.created()).isFalse();
+        assertThat(again.brand()).isEqualTo(first.brand());
+        assertThat(decisions.saves).isOne();
+    }
+
+    @Test
+    void everythingMayChange() {
+        registrations.register(ACME, body(), SampleRows.NOW);
+        var body = bodyWith("clock", "event");
+        body.put("timeZone", "America/New_York");
+        body.put("staff", List.of(Map.of("channel", "x", "id", "acme")));
+        body.put("paidMarkers", List.of("#ad", "#ad", "#sponsored"));
+        body.put("answerTargetMinutes", 60);
+
+        var changed = registrations.register(ACME, body, LATER).brand();
+
+        assertThat(changed.version()).isEqualTo(2);
+        assertThat(changed.clock()).isEqualTo(BrandClock.EVENT);
+        assertThat(changed.staff()).containsExactly(new StaffHandle("x", "acme"));
+        assertThat(changed.paidMarkers()).containsExactly("#ad", "#sponsored");
+        assertThat(changed.answerTargetMinutes()).isEqualTo(60);
+        assertThat(changed.at()).isEqualTo(LATER);
+    }
+
+    @Test
+    void aStoreThatWasLostGoesOnFromTheTopic() {
+        registrations.register(ACME, body(), SampleRows.NOW);
+        decisions.stored.clear();
+
+        assertThat(registrations.register(ACME, body(), LATER).brand().version())
+                .isOne();
+        assertThat(registrations
+                        .register(ACME, bodyWith("name", "New"), LATER)
+                        .brand()
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsRegisteredOrDeniedBeforeTheTopicIsRead() {
+        decisions.unread = true;
+
+        assertThatThrownBy(() -> registrations.register(ACME, body(), SampleRows.NOW))
+                .isInstanceOf(StateNotLoadedException.class);
+        assertThatThrownBy(() -> registrations.changeStaff(ACME, null, team -> team, SampleRows.NOW))
+                .isInstanceOf(StateNotLoadedException.class);
+        assertThat(decisions.saves).isZero();
+    }
+
+    @Test
+    void withTheBrokerAwayItStaysToBeAnnounced() {
+        decisions.brokerAway = true;
+        assertThatThrownBy(() -> registrations.register(ACME, body(), SampleRows.NOW))
+                .isInstanceOf(DeliveryFailedException.class);
+        assertThat(decisions.findPendingKeys()).containsExactly(ACME.key());
+
+        decisions.brokerAway = false;
+        registrations.register(ACME, body(), LATER);
+
+        assertThat(decisions.topic).containsKey(ACME.key());
+        assertThat(decisions.saves).isOne();
+    }
+
+    @Test
+    void whoeverIsSlowerChangesWhatTheOtherDecided() {
+        decisions.beforeSave = () -> {
+            decisions.beforeSave = () -> {};
+            registrations.register(ACME, bodyWith("name", "Faster"), SampleRows.NOW);
+        };
+
+        assertThat(registrations.register(ACME, body(), LATER).brand().version())
+                .isEqualTo(2);
+        assertThat(decisions.topic.get(ACME.key()).name()).isEqualTo("Acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "timeZone, Mars/Olympus",
+        "timeZone, +02:00",
+        "staff, nobody",
+        "answerTargetMinutes, -1",
+        "answerTargetMinutes, 0"
+    })
+    void refusesWhatABrandCannotHave(String field, String value) {
+        var reason = catchThrowableOfType(
+                InputRejectedException.class, () -> registrations.register(ACME, bodyWith(field, value), SampleRows.NOW));
+
+        assertThat(reason.code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(reason.message()).startsWith(field);
+        assertThat(decisions.saves).isZero();
+    }
+
+    @Test
+    void refusesAnUnknownClockAndAMissingName() {
+        assertThatThrownBy(() -> registrations.register(ACME, bodyWith("clock", "SUNDIAL"), SampleRows.NOW))
+                .hasMessage("clock is 'SUNDIAL'; known are LIVE, EVENT.");
+        assertThatThrownBy(() -> registrations.register(ACME, Map.of("timeZone", "UTC"), SampleRows.NOW))
+                .hasMessageStartingWith("name is missing");
+        assertThatThrownBy(() ->
+                        registrations.register(ACME, bodyWith("staff", List.of(Map.of("channel", "x"))), SampleRows.NOW))
+                .hasMessageStartingWith("staff[].id is missing");
+    }
+
+    @Test
+    void pricesAreTakenAndKept() {
+        var prices = Map.of(
+                "currency",
+                "EUR",
+                "keywords",
+                List.of(Map.of("keyword", "Harbour Coffee", "price", "0.85")),
+                "answer",
+                4);
+        var brand = registrations
+                .register(ACME, bodyWith("prices", prices), SampleRows.NOW)
+                .brand();
+
+        assertThat(brand.prices())
+                .isEqualTo(new PriceList("EUR", Map.of("harbour coffee", new BigDecimal("0.85")), new BigDecimal("4")));
+        assertThat(registrations
+                        .register(ACME, bodyWith("prices", prices), LATER)
+                        .brand()
+                        .version())
+                .isOne();
+        assertThat(registrations.register(ACME, body(), LATER).brand().prices()).isNull();
+    }
+
+    @Test
+    void pricesThatCannotBeAreRefused() {
+        var wrong = List.<Map<String, Object>>of(
+                Map.of("answer", 4),
+                Map.of("currency", "EURO"),
+                Map.of("currency", "XYZ"),
+                Map.of("currency", "EUR", "answer", -1),
+                Map.of("currency", "EUR", "answer", "much"),
+                Map.of("currency", "EUR", "keywords", List.of(Map.of("keyword", "coffee"))),
+                Map.of("currency", "EUR", "keywords", List.of(Map.of("price", 1))));
+        for (var prices : wrong) {
+            assertThatThrownBy(() -> registrations.register(ACME, bodyWith("prices", prices), SampleRows.NOW))
+                    .isInstanceOfSatisfying(
+                            InputRejectedException.class, e -> assertThat(e.field()).startsWith("prices."));
+        }
+    }
+
+    @Test
+    void aTeamIsChangedAloneAndOnTheVersionItIsMeantFor() {
+        registrations.register(ACME, bodyWith("staff", List.of(Map.of("channel", "x", "id", "acme"))), SampleRows.NOW);
+        var ann = new StaffHandle("x", "ann");
+
+        var changed = registrations
+                .changeStaff(ACME, 1L, team -> List.of(team.get(0), ann), LATER)
+                .orElseThrow();
+
+        assertThat(changed.brand().staff()).containsExactly(new StaffHandle("x", "acme"), ann);
+        assertThat(changed.brand().version()).isEqualTo(2);
+        assertThat(changed.brand().name()).isEqualTo("Acme");
+        assertThat(decisions.topic).containsValue(changed.brand());
+        assertThat(registrations
+                        .changeStaff(ACME, null, team -> team, LATER)
+                        .orElseThrow()
+                        .brand())
+                .isEqualTo(changed.brand());
+        assertThatThrownBy(() -> registrations.changeStaff(ACME, 1L, team -> List.of(), LATER))
+                .isInstanceOfSatisfying(
+                        VersionConflictException.class, e -> assertThat(e.version()).isEqualTo(2));
+        assertThatThrownBy(() -> registrations.changeStaff(ACME, null, team -> Collections.nCopies(1_001, ann), LATER))
+                .isInstanceOf(InputRejectedException.class);
+        assertThat(registrations.changeStaff(new BrandKey("nord", "nobody"), null, team -> team, LATER))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,230 @@
+package io.rapport.ingest.domain.suppression;
+
+import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
+import io.rapport.ingest.domain.column.ClientListColumns;
+import io.rapport.ingest.domain.clientlist.ClientListIntake;
+import io.rapport.ingest.domain.engagement.EngagementIntake;
+import io.rapport.ingest.domain.clientlist.InMemoryClientDigestRepository;
+import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.input.IntakeReceipt;
+import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
+import io.rapport.ingest.domain.engagement.RejectionRepository;
+import io.rapport.ingest.domain.input.SampleRows;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.SuppressionHashes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+public class SuppressionFilterTest {
+
+    private final RecordingEngagementSink outlet = new RecordingEngagementSink();
+    private final SuppressionHashes suppressions = new SuppressionHashes("a secret of this installation");
+    private final SuppressionFilter barrier = new SuppressionFilter(outlet, suppressions, () -> true);
+    private final EngagementIntake intake = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, barrier, outlet);
+    private final InMemoryClientDigestRepository store = new InMemoryClientDigestRepository();
+
+    @BeforeEach
+    void eraseAnn() {
+        suppressions.add(erased());
+    }
+
+    private PersonErased erased() {
+        var brand = SampleRows.ARRIVAL.brandKey();
+        var hashes = List.of(
+                suppressions.hashHandle(new HandleKey(brand, "x", "ann")),
+                suppressions.hashHandle(new HandleKey(brand, "x", "ann writes")),
+                suppressions.hashContact(brand, SampleRows.HASHES.hash(brand.agency(), "ann@example.com", "email")),
+                suppressions.hashClient(brand, "c1"));
+        return new PersonErased(
+                brand.agency(),
+                brand.brand(),
+                UUID.randomUUID(),
+                List.of(UUID.randomUUID()),
+                hashes.subList(0, 1),
+                hashes,
+                suppressions.keyCheck(brand.agency()),
+                "test",
+                null,
+                SampleRows.NOW,
+                List.of(),
+                1);
+    }
+
+    @Test
+    void anEngagementOfSomebodyErasedIsRejectedAndNothingOfItIsKept() {
+        take(SampleRows.row());
+        take(SampleRows.rowWith("actor.email", "ann@example.com"));
+        take(SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("id", "bob", "email", "Ann@example.com"))));
+        take(SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("name", "@Ann Writes"))));
+
+        var receipt = intake.complete();
+
+        assertThat(receipt.accepted()).isZero();
+        assertThat(receipt.rejected()).hasSize(4).allSatisfy(row -> {
+            assertThat(row.code()).isEqualTo(RejectionCode.SUPPRESSED);
+            assertThat(row.message()).doesNotContainIgnoringCase("ann@").contains("erased");
+        });
+        assertThat(outlet.accepted).isEmpty();
+        assertThat(outlet.countedRejected).isEqualTo(4);
+        assertThat(outlet.rejected).hasSize(4).allSatisfy(row -> {
+            assertThat(row.raw()).isEmpty();
+            assertThat(row.engagement()).isNull();
+        });
+    }
+
+    @Test
+    void everybodyElsePasses() {
+        take(SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("id", "annette"))));
+        take(other("channel", "mastodon"));
+
+        assertThat(intake.complete().accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWrongWithARowOfSomebodyErasedIsToldAndNothingOfItIsKept() {
+        take(SampleRows.rowWith("kind", "LIKE"));
+        var bobs = SampleRows.rowWith("kind", "LIKE");
+        bobs.put("actor", Map.of("id", "bob"));
+        take(bobs);
+
+        assertThat(intake.complete().rejected())
+                .extracting(IntakeReceipt.RowRejection::code)
+                .containsExactly(RejectionCode.UNKNOWN_VALUE, RejectionCode.UNKNOWN_VALUE);
+        assertThat(outlet.rejected.get(0).raw()).isEmpty();
+        assertThat(outlet.rejected.get(1).raw()).contains("bob");
+    }
+
+    @Test
+    void rowsOfTheClientListArePassedOverTooAndTheListIsWholeWithoutThem() {
+        var rows = List.of(
+                new SampleRows.SampleRow(2, listed("c1", "Somebody", "", "")),
+                new SampleRows.SampleRow(3, listed("c2", "Ann", "ann@example.com", "")),
+                new SampleRows.SampleRow(4, listed("c3", "Ann", "", "@Ann")),
+                new SampleRows.SampleRow(5, listed("c4", "Bob", "", "bob")));
+        var columns = ClientListColumns.detect(
+                List.of("client", "name", "email", "x"),
+                List.<InputRow>copyOf(rows),
+                new ClientListColumns.MappingInput(Map.of(), Map.of()));
+        var clients =
+                new ClientListIntake(SampleRows.ARRIVAL, columns, new ClientListIntake.ClientDesk(SampleRows.HASHES, barrier, store));
+        rows.forEach(clients::process);
+
+        var receipt = clients.complete(true, () -> {});
+
+        assertThat(receipt.rejected())
+                .extracting(IntakeReceipt.RowRejection::code)
+                .containsExactly(RejectionCode.SUPPRESSED, RejectionCode.SUPPRESSED, RejectionCode.SUPPRESSED);
+        assertThat(receipt.removalRefusal()).isNull();
+        assertThat(outlet.clients)
+                .singleElement()
+                .satisfies(row -> assertThat(row.client()).isEqualTo("c4"));
+        assertThat(outlet.rejected).allSatisfy(row -> assertThat(row.raw()).isEmpty());
+    }
+
+    @Test
+    void whatIsHeldOfThemIsForgotten() {
+        store.saveAll(
+                SampleRows.ARRIVAL.brandKey(),
+                List.of(
+                        new ClientDigestRepository.ClientDigest("c1", "digest", null, false),
+                        new ClientDigestRepository.ClientDigest("c4", "digest", null, false)));
+        var erasing = new IntakeErasureProcessor(new NoRejections(), store, suppressions);
+
+        assertThat(erasing.erase(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 1L));
+        assertThat(erasing.erase(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 0L));
+        assertThat(store.find(SampleRows.ARRIVAL.brandKey(), List.of("c1", "c4"))).containsOnlyKeys("c4");
+    }
+
+    private static final class NoRejections implements RejectionRepository {
+
+        @Override
+        public void createIndexes() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void saveAll(List<EngagementRejected> rejected) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<EngagementRejected> find(BrandKey brand, RejectionCode code, String after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long removeIf(BrandKey brand, Predicate<EngagementRejected> chosen) {
+            return 0;
+        }
+    }
+
+    @Test
+    void nothingPassesBeforeItIsKnownWhoWasErased() {
+        var closed = new SuppressionFilter(outlet, suppressions, () -> false);
+        var early = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, closed, outlet);
+
+        for (var row : List.of(SampleRows.rowWith("actor.id", "bob"), SampleRows.rowWith("kind", "none"))) {
+            assertThatThrownBy(() -> early.process(new SampleRows.SampleRow(0, row))).isInstanceOf(StateNotLoadedException.class);
+        }
+        assertThat(outlet.accepted).isEmpty();
+        assertThat(outlet.rejected).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"channel\":\"x\",\"actor\":{\"id\":\"ann\"",
+                "crm,17,x,COMMENT,ann,hello",
+                "{source=crm, channel=x, text=thanks @Ann!, for @ann}",
+                "\"ann writes\";x;2026-01-01",
+                "[broken ann"
+            })
+    void theErasedAreFoundInTextOfAnyForm(String text) {
+        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"channel\":\"x\",\"actor\":{\"id\":\"annette\"",
+                "crm,17,mastodon,COMMENT,ann,hello",
+                "planning manner"
+            })
+    void othersAreNot(String text) {
+        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text)).isFalse();
+    }
+
+    private int n;
+
+    private void take(Map<String, Object> row) {
+        row.put("sourceId", String.valueOf(n));
+        intake.process(new SampleRows.SampleRow(n++, row));
+    }
+
+    private static Map<String, Object> listed(String client, String name, String email, String x) {
+        var row = new LinkedHashMap<String, Object>(Map.of("client", client, "name", name, "email", email, "x", x));
+        row.values().removeIf(""::equals);
+        return row;
+    }
+
+    private static Map<String, Object> other(String field, Object value) {
+        return SampleRows.rowWith(field, value);
+    }
+}

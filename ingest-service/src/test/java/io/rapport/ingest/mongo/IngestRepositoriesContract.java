@@ -1,0 +1,292 @@
+package io.rapport.ingest.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
+import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.domain.clientlist.ClientListImport;
+import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
+import io.rapport.ingest.domain.clientlist.ClientListReceipt;
+import io.rapport.ingest.domain.engagement.RejectionRepository;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store has to do alike. */
+abstract class IngestRepositoriesContract {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final BrandKey ACME = new BrandKey("nord", "acme");
+
+    private MongoClient client;
+    private MongoCollection<Document> collection;
+    private MongoAdminDecisionRepository<BrandRegistered> decisions;
+    private MongoRejectionRepository rejections;
+
+    abstract String uri();
+
+    @BeforeEach
+    void open() {
+        client = MongoClients.create(uri());
+        collection = client.getDatabase("rapport_ingest_test").getCollection("c" + UUID.randomUUID());
+        decisions = new MongoAdminDecisionRepository<>(collection, BrandRegistered.class);
+        rejections = new MongoRejectionRepository(collection);
+    }
+
+    @AfterEach
+    void drop() {
+        collection.drop();
+        client.close();
+    }
+
+    @Test
+    void chosenRejectionsOfABrandAreRemovedAndNoOthers() {
+        var ours = rejected("acme", "named ann");
+        var left = rejected("acme", "named bob");
+        var others = rejected("other", "named ann");
+        rejections.saveAll(List.of(ours, left, others));
+
+        assertThat(rejections.removeIf(ACME, row -> row.raw().contains("ann"))).isOne();
+        assertThat(rejections.removeIf(ACME, row -> row.raw().contains("ann"))).isZero();
+
+        assertThat(rejections.find(ACME, null, null, 10)).containsExactly(left);
+        assertThat(rejections.find(new BrandKey("nord", "other"), null, null, 10))
+                .containsExactly(others);
+    }
+
+    private static EngagementRejected rejected(String brand, String raw) {
+        return new EngagementRejected(
+                UUID.randomUUID(),
+                "nord",
+                brand,
+                "test",
+                RejectionCode.UNPARSEABLE,
+                "Not JSON.",
+                "request 1, row 0",
+                null,
+                raw,
+                NOW,
+                "ingest");
+    }
+
+    private static AdminDecision<BrandRegistered> decision(long version) {
+        var brand = new BrandRegistered(
+                "nord",
+                "acme",
+                "Acme " + version,
+                "UTC",
+                BrandClock.EVENT,
+                List.of(new StaffHandle("x", "acme")),
+                List.of("#ad"),
+                60,
+                version,
+                NOW);
+        return new AdminDecision<>(ACME.key(), version, brand, false);
+    }
+
+    @Test
+    void aDecisionComesBackAsItWas() {
+        assertThat(decisions.find(ACME.key())).isEmpty();
+        assertThat(decisions.save(decision(1), 0)).isTrue();
+        assertThat(decisions.find(ACME.key())).contains(decision(1));
+    }
+
+    @Test
+    void onlyOneOfTwoDecisionsOnTheSameVersionIsSaved() {
+        assertThat(decisions.save(decision(1), 0)).isTrue();
+        assertThat(decisions.save(decision(1), 0)).isFalse();
+        assertThat(decisions.save(decision(2), 1)).isTrue();
+        assertThat(decisions.save(decision(2), 1)).isFalse();
+        assertThat(decisions.find(ACME.key())).contains(decision(2));
+    }
+
+    @Test
+    void ofManyAtOnceOneIsSaved() throws Exception {
+        var at = Executors.newFixedThreadPool(8);
+        try {
+            var saved = at.invokeAll(Collections.nCopies(8, (Callable<Boolean>) () -> decisions.save(decision(1), 0)));
+            var successes = 0;
+            for (var one : saved) {
+                successes += one.get() ? 1 : 0;
+            }
+            assertThat(successes).isOne();
+        } finally {
+            at.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsSavedIsPendingUntilThatVeryVersionIsAnnounced() {
+        decisions.save(decision(1), 0);
+        decisions.save(decision(2), 1);
+
+        assertThat(decisions.markPublished(decision(1))).isFalse();
+        assertThat(decisions.findPendingKeys()).containsExactly(ACME.key());
+        assertThat(decisions.markPublished(decision(2))).isTrue();
+        assertThat(decisions.findPendingKeys()).isEmpty();
+        assertThat(decisions.markPublished(decision(2))).as("again").isTrue();
+    }
+
+    @Test
+    void whatWasWithdrawnIsForgottenOnceAnnounced() {
+        var tokens = new MongoAdminDecisionRepository<>(collection, TokenIssued.class);
+        var token = new TokenIssued(
+                "nord", new UUID(1, 2), "Feed", "ab", Set.of("b", "a"), Set.of(Scope.READ, Scope.INGEST), NOW, null);
+        var issued = new AdminDecision<>(token.key(), 1, token, false);
+        var withdrawn = new AdminDecision<>(token.key(), 2, token, true);
+        tokens.save(issued, 0);
+        assertThat(tokens.find(token.key())).contains(issued);
+        tokens.save(withdrawn, 1);
+
+        assertThat(tokens.markPublished(issued)).isFalse();
+        assertThat(tokens.markPublished(withdrawn)).isTrue();
+        assertThat(tokens.find(token.key())).isEmpty();
+        assertThat(tokens.markPublished(withdrawn)).as("again").isTrue();
+    }
+
+    @Test
+    void takesInOnlyWhatIsNewer() {
+        decisions.restoreIfNewer(decision(2));
+        decisions.restoreIfNewer(decision(1));
+        assertThat(decisions.find(ACME.key())).contains(decision(2));
+        assertThat(decisions.findPendingKeys()).isEmpty();
+
+        decisions.save(decision(3), 2);
+        decisions.restoreIfNewer(decision(2));
+        assertThat(decisions.findPendingKeys()).hasSize(1);
+        decisions.restoreIfNewer(decision(4));
+        assertThat(decisions.find(ACME.key())).contains(decision(4));
+        assertThat(decisions.findPendingKeys()).isEmpty();
+    }
+
+    @Test
+    void rejectionsComeNewestFirstOfOneBrandOnly() {
+        rejections.createIndexes();
+        rejections.createIndexes();
+        var mine = IntStream.range(0, 5)
+                .mapToObj(n -> rejection("acme", n % 2 == 0 ? RejectionCode.CONFLICT : RejectionCode.TOO_OLD, n))
+                .toList();
+        var all = new ArrayList<>(mine);
+        all.add(rejection("acme2", RejectionCode.CONFLICT, 9));
+        rejections.saveAll(all);
+        rejections.saveAll(mine);
+        rejections.saveAll(List.of());
+
+        assertThat(rejections.find(ACME, null, null, 10))
+                .containsExactly(mine.get(4), mine.get(3), mine.get(2), mine.get(1), mine.get(0));
+        assertThat(rejections.find(ACME, RejectionCode.TOO_OLD, null, 10)).containsExactly(mine.get(3), mine.get(1));
+        assertThat(rejections.find(ACME, null, RejectionRepository.sortKey(mine.get(3)), 2))
+                .containsExactly(mine.get(2), mine.get(1));
+        assertThat(rejections.find(new BrandKey("nord", "acm"), null, null, 10)).isEmpty();
+    }
+
+    @Test
+    void clientsAreKeptByBrandAndFoundWhenAnImportDidNotHaveThem() {
+        var clients = new MongoClientDigestRepository(collection);
+        var first = new UUID(0, 1);
+        var second = new UUID(0, 2);
+        var other = new BrandKey("nord", "acme2");
+        clients.saveAll(ACME, List.of());
+        clients.saveAll(ACME, List.of(entry("c|1", first, true), entry("c2", first, false), entry("c3", null, false)));
+        clients.saveAll(ACME, List.of(entry("c|1", first, false), entry("c2", second, false)));
+        clients.saveAll(other, List.of(entry("c2", first, false)));
+
+        assertThat(clients.find(ACME, List.of("c|1", "c3", "nobody")))
+                .isEqualTo(Map.of("c|1", entry("c|1", first, false), "c3", entry("c3", null, false)));
+        assertThat(clients.find(ACME, List.of())).isEmpty();
+        assertThat(clients.findNotSeenBy(ACME, second, null, 1)).containsExactly("c|1");
+        assertThat(clients.findNotSeenBy(ACME, second, "c|1", 9)).containsExactly("c3");
+        clients.removeAll(ACME, List.of("c|1", "c2", "nobody"));
+        assertThat(clients.find(ACME, List.of("c|1", "c2", "c3"))).containsOnlyKeys("c3");
+        assertThat(clients.find(other, List.of("c2"))).hasSize(1);
+    }
+
+    private static ClientDigestRepository.ClientDigest entry(String client, UUID seen, boolean pending) {
+        return new ClientDigestRepository.ClientDigest(client, "digest of " + client, seen, pending);
+    }
+
+    @Test
+    void oneImportOfABrandRunsAtATime() {
+        var imports = new MongoClientListImportRepository(collection);
+        var first = begun(1, NOW);
+        assertThat(imports.findNewest(ACME)).isEmpty();
+        assertThat(imports.tryStart(first)).isTrue();
+        assertThat(imports.tryStart(begun(2, NOW.plusSeconds(1)))).isFalse();
+
+        var told = first.withProgress(ClientListImport.State.RUNNING, new ClientListReceipt.Counts(7, 1, 2, 3, 0, 0, 1), NOW.plusSeconds(9));
+        assertThat(imports.updateProgress(told)).isTrue();
+        assertThat(imports.findNewest(ACME)).contains(told);
+        assertThat(imports.tryStart(begun(2, told.at().plus(ClientListImportRepository.STALE_AFTER).minusMillis(1))))
+                .isFalse();
+        var second = begun(2, told.at().plus(ClientListImportRepository.STALE_AFTER));
+        assertThat(imports.tryStart(second)).isTrue();
+        assertThat(imports.updateProgress(told)).as("its place was taken").isFalse();
+
+        assertThat(imports.updateProgress(second.withProgress(ClientListImport.State.DONE, told.counts(), second.at())))
+                .isTrue();
+        assertThat(imports.tryStart(begun(3, second.at()))).isTrue();
+    }
+
+    private static ClientListImport begun(int id, Instant at) {
+        return new ClientListImport(
+                ACME, new UUID(0, id), at, at, ClientListImport.State.RUNNING, new ClientListReceipt.Counts(0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatWasFilledIsKnownAsLongAsTheStoreLasts() {
+        var filled = new RestoreMarker(collection, "clients");
+        assertThat(filled.isRestored()).isFalse();
+        filled.markRestored();
+        filled.markRestored();
+        assertThat(filled.isRestored()).isTrue();
+        assertThat(new RestoreMarker(collection, "other").isRestored()).isFalse();
+        collection.drop();
+        assertThat(filled.isRestored()).isFalse();
+    }
+
+    @Test
+    void aGenerationLastsAsLongAsTheStore() {
+        var first = IngestStoreGeneration.of(collection);
+
+        assertThat(IngestStoreGeneration.of(collection)).isEqualTo(first);
+        collection.drop();
+        assertThat(IngestStoreGeneration.of(collection)).isNotEqualTo(first);
+    }
+
+    private static EngagementRejected rejection(String brand, RejectionCode code, int n) {
+        return new EngagementRejected(
+                new UUID(0, n),
+                "nord",
+                brand,
+                "test",
+                code,
+                "because",
+                "request 1, row " + n,
+                null,
+                "{\"a.b\": \"$\u0000\"}",
+                NOW.plusMillis(n),
+                "ingest");
+    }
+}

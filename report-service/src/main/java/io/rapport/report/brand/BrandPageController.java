@@ -1,0 +1,116 @@
+package io.rapport.report.brand;
+
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.service.OwedReplyRow;
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.people.PeoplePager;
+import io.rapport.report.people.PersonRow;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleOrder;
+import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.pages.PageText;
+import io.rapport.web.paging.PageRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The brands a caller sees, and the page of each. */
+@Controller
+public class BrandPageController extends PageController {
+
+    private static final Comparator<BrandRegistered> BY_NAME =
+            Comparator.comparing(BrandRegistered::agency).thenComparing(BrandRegistered::name);
+
+    private static final PeopleSorting MOST_GIVING = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
+    private static final PeopleFilter CAPTIVE = new PeopleFilter(Set.of(), true, null);
+    private static final OwedQuery LONGEST_WAITING = new OwedQuery(null, NotificationShare.MAX_PEOPLE);
+
+    private final BrandCatalogue catalogue;
+    private final AsOfResolver days;
+    private final BrandReport report;
+    private final PeopleReport known;
+    private final PeoplePager people;
+
+    BrandPageController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report, PeopleReport people) {
+        this.catalogue = catalogue;
+        this.days = days;
+        this.report = report;
+        this.known = people;
+        this.people = new PeoplePager(people);
+    }
+
+    @GetMapping("/")
+    String home(Caller caller, Model model) {
+        model.addAttribute("title", "Brands").addAttribute("brands", links(brand -> caller.canSee(brand.brandKey())));
+        return "brands";
+    }
+
+    @GetMapping("/agencies/{agency}")
+    String agency(@PathVariable String agency, Model model) {
+        model.addAttribute("title", agency)
+                .addAttribute("brands", links(brand -> brand.agency().equals(agency)));
+        return "brands";
+    }
+
+    @GetMapping("/agencies/{agency}/brands/{brand}")
+    String brand(BrandKey brand, BrandPageRequest wish, PageRequest paging, Model model) {
+        var registered = catalogue.require(brand);
+        var moment = days.resolve(brand, wish.asOf());
+        var path = BrandPageLink.path(brand.agency(), brand.brand());
+        var page = people.page(brand, moment, wish.people(), paging);
+        var ror = report.ror(brand, moment, wish.days());
+        model.addAttribute("brand", PageText.line(registered.name()))
+                .addAttribute("key", brand)
+                .addAttribute("path", path)
+                .addAttribute("brandPath", path)
+                .addAttribute("here", "people")
+                .addAttribute("window", wish.window())
+                .addAttribute("asOf", moment.day() == null ? null : PageFormat.day(moment.day()))
+                .addAttribute("headline", BrandHeadline.of(ror, path))
+                .addAttribute("total", PageFormat.count(report.people(brand, moment)))
+                .addAttribute("alert", report.spread(brand, moment, wish.days()).alert())
+                .addAttribute("notifications", notifications(brand, ror, path))
+                .addAttribute("waiting", waiting(brand, moment, path))
+                .addAttribute("wish", wish)
+                .addAttribute(
+                        "people", page.map(person -> PersonRow.of(person, path)).items())
+                .addAttribute("next", page.next());
+        return "brand";
+    }
+
+    private NotificationShare notifications(BrandKey brand, BrandReport.RorReport ror, String path) {
+        var query = new PeopleQuery(MOST_GIVING, CAPTIVE, null, NotificationShare.MAX_PEOPLE);
+        return NotificationShare.of(ror.figures(), known.list(brand, ror.asOf(), query), path);
+    }
+
+    private List<OwedReplyRow> waiting(BrandKey brand, AsOfDay moment, String path) {
+        return known.listOwed(brand, moment, LONGEST_WAITING).stream()
+                .map(person -> OwedReplyRow.of(person, moment, path))
+                .toList();
+    }
+
+    private List<BrandPageLink> links(Predicate<BrandRegistered> seen) {
+        return catalogue.all().stream()
+                .filter(seen)
+                .sorted(BY_NAME)
+                .map(BrandPageLink::of)
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.rapport.report.brand;
+
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.people.PersonRow;
+
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.report.domain.people.PersonInBrand;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a brand's notifications come from: those who know, like and trust it, or others.
+ *
+ * @param share of notifications that come from captive people, 0 to 1; null when there were none
+ * @param people captive people, those who give most first
+ */
+record NotificationShare(@Nullable Double share, String sentence, List<PersonRow> people) {
+
+    /** How many captive people are named. */
+    static final int MAX_PEOPLE = 5;
+
+    static NotificationShare of(RollingRor figures, List<PersonInBrand> captive, String brandPath) {
+        var share = figures.captiveNotificationShare();
+        var sentence = share == null
+                ? "Nobody turned to the brand in these days."
+                : PageFormat.share(share) + " come from people who know, like and trust the brand. They are "
+                        + PageFormat.share(figures.captiveShare()) + " of the people seen.";
+        return new NotificationShare(
+                share,
+                sentence,
+                captive.stream().map(person -> PersonRow.of(person, brandPath)).toList());
+    }
+}

@@ -1,0 +1,33 @@
+package io.rapport.report.content;
+
+import io.rapport.report.page.PageFormat;
+
+import io.rapport.report.domain.content.ContentReport;
+import io.rapport.web.pages.PageText;
+import java.util.List;
+
+/**
+ * The mean resonance of some posts, as the content page shows it.
+ *
+ * @param posts how many there are, and how many of them have a resonance
+ */
+public record MeanResonanceRow(String what, String mean, String posts) {
+
+    public static MeanResonanceRow of(ContentReport.MeanResonance from) {
+        return new MeanResonanceRow(PageText.line(from.what()), PageFormat.times(from.meanResonance()), posts(from));
+    }
+
+    /** What sells beside what does not. */
+    public static List<MeanResonanceRow> kinds(ContentReport.ContentResonance content) {
+        var product = of(content.product());
+        var other = of(content.other());
+        return List.of(
+                new MeanResonanceRow("Posts that sell", product.mean(), product.posts()),
+                new MeanResonanceRow("All other posts", other.mean(), other.posts()));
+    }
+
+    private static String posts(ContentReport.MeanResonance from) {
+        var posts = PageFormat.counted(from.posts(), "post");
+        return from.n() == from.posts() ? posts : posts + ", " + PageFormat.count(from.n()) + " of them measured";
+    }
+}

@@ -1,0 +1,86 @@
+package io.rapport.report.domain;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.AccountBalance;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.RorSums;
+import io.rapport.contracts.score.SentimentSum;
+import io.rapport.contracts.score.ServiceWindow;
+import io.rapport.contracts.score.Stage;
+import io.rapport.contracts.score.WarmthClass;
+import io.rapport.contracts.sentiment.PolaritySpread;
+import io.rapport.contracts.sentiment.ReproductionNumber;
+import io.rapport.contracts.sentiment.WindowSpread;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What there is to say before there is anything to say: that of a stranger, and of a brand nothing happened to. */
+public final class EmptyFigures {
+
+    /** No engagement yet: it balances. */
+    public static final AccountBalance ACCOUNTS = new AccountBalance(0, 0, 0, 0, 0, 0, 0, 0);
+
+    private static final RorSums NO_SUMS = new RorSums(0, 0, null);
+
+    private static final PolaritySpread NO_WORD =
+            new PolaritySpread(0, 0, 0, new ReproductionNumber(null, null, null, 0, 0, false), null, null);
+
+    private EmptyFigures() {}
+
+    /** A person who is known of, and between whom and the brand nothing has happened by that day. */
+    public static RelationshipScoreChanged relationship(BrandKey brand, UUID person, LocalDate asOf) {
+        return new RelationshipScoreChanged(
+                brand.agency(),
+                brand.brand(),
+                person,
+                asOf,
+                "none",
+                0,
+                0,
+                ChangeReason.UNKNOWN,
+                0,
+                0,
+                0,
+                0,
+                Stage.STRANGER,
+                asOf,
+                0,
+                WarmthClass.COLD,
+                false,
+                0,
+                0,
+                0,
+                false,
+                false,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                new SentimentSum(0, 0, 0, 0, 0, 0),
+                null,
+                null,
+                null);
+    }
+
+    /** A window in which nobody asked. */
+    public static ServiceWindow service(int window) {
+        return new ServiceWindow(window, 0, 0, 0, 0, null, null, null, null);
+    }
+
+    /** A window in which nobody said anything. */
+    public static WindowSpread spread(int window) {
+        return new WindowSpread(window, NO_WORD, NO_WORD, null, null);
+    }
+
+    /** A window in which nothing happened. */
+    public static RollingRor ror(int window) {
+        return new RollingRor(
+                window, 0, 0, null, NO_SUMS, 0, 0, 0, 0, 0, Map.of(), Map.of(), null, null, null, null, 0, 0, 0, null,
+                List.of());
+    }
+}

@@ -1,0 +1,23 @@
+package io.rapport.report.domain.people;
+
+import io.rapport.contracts.score.WindowSums;
+import java.util.function.ToDoubleFunction;
+
+/** One side of Return on Relationships. */
+public enum RorSide {
+    /** What people gave. */
+    RETURNED(WindowSums::returned),
+    /** What the brand gave. */
+    INVESTED(WindowSums::invested);
+
+    private final ToDoubleFunction<WindowSums> sum;
+
+    RorSide(ToDoubleFunction<WindowSums> sum) {
+        this.sum = sum;
+    }
+
+    /** This side of a person's window. */
+    public double amount(WindowSums sums) {
+        return sum.applyAsDouble(sums);
+    }
+}

@@ -1,0 +1,46 @@
+package io.rapport.report.domain.people;
+
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The people who make up most of one side of a window. */
+public final class TopPeople {
+
+    /** The most people named. */
+    public static final int MAX_PEOPLE = 5;
+
+    private static final double HALF = 0.5;
+
+    private TopPeople() {}
+
+    /**
+     * @param amount what they gave, or were given
+     * @param share of the brand's sum, 0 to 1
+     */
+    public record TopPerson(UUID person, double amount, double share) {}
+
+    /** As many of the largest, given first, as make up half of the total; {@link #MAX_PEOPLE} at most. */
+    public static List<TopPerson> of(List<RelationshipScoreChanged> largest, RelationshipRepository.TopQuery query, double total) {
+        var top = new ArrayList<TopPerson>();
+        var sum = 0.0;
+        for (var state : largest) {
+            if (top.size() == MAX_PEOPLE || sum >= HALF * total) {
+                break;
+            }
+            var amount = amount(state, query);
+            sum += amount;
+            top.add(new TopPerson(state.person(), amount, Math.min(1, amount / total)));
+        }
+        return List.copyOf(top);
+    }
+
+    /** One side of a person's window; 0 when it has no such window. */
+    public static double amount(RelationshipScoreChanged state, RelationshipRepository.TopQuery query) {
+        return state.windows().stream()
+                .filter(sums -> sums.window() == query.window())
+                .mapToDouble(query.side()::amount)
+                .sum();
+    }
+}

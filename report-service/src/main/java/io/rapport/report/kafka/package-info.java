@@ -1,5 +1,0 @@
-/** Follows the topics and hands what they say to the projections. */
-@NullMarked
-package io.rapport.report.kafka;
-
-import org.jspecify.annotations.NullMarked;

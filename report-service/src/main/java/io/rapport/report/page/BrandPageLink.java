@@ -1,0 +1,21 @@
+package io.rapport.report.page;
+
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.web.pages.PageText;
+
+/**
+ * A brand in a list of brands.
+ *
+ * @param path its page
+ */
+public record BrandPageLink(String agency, String name, String path) {
+
+    public static BrandPageLink of(BrandRegistered brand) {
+        return new BrandPageLink(brand.agency(), PageText.line(brand.name()), path(brand.agency(), brand.brand()));
+    }
+
+    /** The page of a brand. */
+    public static String path(String agency, String brand) {
+        return "/agencies/" + agency + "/brands/" + brand;
+    }
+}

@@ -1,0 +1,28 @@
+package io.rapport.report.people;
+
+import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.web.pages.PageText;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account of a person, on a page.
+ *
+ * @param status how we know that it is theirs
+ */
+public record PersonHandleRow(String channel, String name, @Nullable String link, String status) {
+
+    public static List<PersonHandleRow> of(List<PersonHandle> handles) {
+        return handles.stream().map(PersonHandleRow::of).toList();
+    }
+
+    private static PersonHandleRow of(PersonHandle handle) {
+        var name = handle.name();
+        return new PersonHandleRow(
+                handle.channel(),
+                PageText.line(name == null || name.isBlank() ? handle.id() : name),
+                handle.link(),
+                handle.status().name().toLowerCase(Locale.ENGLISH));
+    }
+}

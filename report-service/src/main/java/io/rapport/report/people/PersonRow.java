@@ -1,0 +1,63 @@
+package io.rapport.report.people;
+
+import io.rapport.report.page.PageFormat;
+
+import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.domain.people.RelationshipSummary;
+import io.rapport.web.pages.PageText;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A person in the list of a brand's page.
+ *
+ * @param path the person's page
+ * @param why what they did that counts most, in a sentence
+ */
+public record PersonRow(
+        String name,
+        String path,
+        double strength,
+        String shownStrength,
+        String stage,
+        String warmth,
+        List<PersonMark> marks,
+        List<String> channels,
+        String why) {
+
+    /**
+     * A word worth a colour.
+     *
+     * @param tone its style class
+     */
+    public record PersonMark(String word, String tone) {}
+
+    public static PersonRow of(PersonInBrand person, String brandPath) {
+        var state = person.state();
+        return new PersonRow(
+                PageText.line(person.name()),
+                brandPath + "/people/" + state.person(),
+                state.strength(),
+                PageFormat.number(state.strength()),
+                PageFormat.label(state.stage()),
+                PageFormat.label(state.warmthClass()),
+                marks(person),
+                person.known().handles().stream()
+                        .map(PersonHandle::channel)
+                        .distinct()
+                        .toList(),
+                RelationshipSummary.of(state));
+    }
+
+    public static List<PersonMark> marks(PersonInBrand person) {
+        var state = person.state();
+        return Stream.of(
+                        state.client() ? new PersonMark("Client", "client") : null,
+                        state.captive() ? new PersonMark("Captive", "captive") : null,
+                        state.cooling() ? new PersonMark("Cooling", "cooling") : null)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package io.rapport.report.people;
+
+import io.rapport.report.page.PageFormat;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.score.Contribution;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.report.domain.people.TenthsRounding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a score, as the person's page shows it: all lines add up to the score that is shown.
+ *
+ * @param path the engagements behind it; null for sentiment
+ */
+record ScoreLineRow(
+        String what,
+        String direction,
+        String count,
+        String know,
+        String like,
+        String trust,
+        String strength,
+        @Nullable String path) {
+
+    private static final Comparator<Contribution> MOST_FIRST = Comparator.comparing(Contribution::direction)
+            .thenComparing(Comparator.comparingDouble(Contribution::strength).reversed())
+            .thenComparing(Comparator.comparingLong(Contribution::count).reversed());
+
+    static List<ScoreLineRow> of(RelationshipScoreChanged state, String personPath) {
+        var lines = state.contributions().stream().sorted(MOST_FIRST).toList();
+        var sentiment = state.sentiment();
+        var know = tenths(lines.stream().map(Contribution::know), 0);
+        var like = tenths(lines.stream().map(Contribution::like), sentiment.like());
+        var trust = tenths(lines.stream().map(Contribution::trust), 0);
+        var strength = tenths(lines.stream().map(Contribution::strength), sentiment.strength());
+        var shown = new ArrayList<ScoreLineRow>();
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            shown.add(new ScoreLineRow(
+                    PageFormat.label(line.kind()),
+                    line.direction() == Direction.INBOUND ? "They to us" : "We to them",
+                    PageFormat.count(line.count()),
+                    know.get(i),
+                    like.get(i),
+                    trust.get(i),
+                    strength.get(i),
+                    personPath + "?direction=" + line.direction() + "&kind=" + line.kind() + "#timeline"));
+        }
+        var last = lines.size();
+        if (sentiment.n() > 0) {
+            shown.add(new ScoreLineRow(
+                    "Sentiment",
+                    "Their words",
+                    PageFormat.count(sentiment.n()),
+                    know.get(last),
+                    like.get(last),
+                    trust.get(last),
+                    strength.get(last),
+                    null));
+        }
+        return shown;
+    }
+
+    private static List<String> tenths(Stream<Double> lines, double sentiment) {
+        return TenthsRounding.of(Stream.concat(lines, Stream.of(sentiment)).toList()).stream()
+                .map(PageFormat::number)
+                .collect(Collectors.toList());
+    }
+}

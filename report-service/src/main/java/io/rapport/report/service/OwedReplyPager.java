@@ -1,0 +1,40 @@
+package io.rapport.report.service;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the people owed a reply by pages, for the API and for the service page. */
+public final class OwedReplyPager {
+
+    private static final String ORDER = "owedSince";
+
+    private final PeopleReport people;
+
+    public OwedReplyPager(PeopleReport people) {
+        this.people = people;
+    }
+
+    public CursorPage<PersonInBrand> page(BrandKey brand, AsOfDay moment, PageRequest paging) {
+        var query = new OwedQuery(place(paging.after()), paging.limit() + 1);
+        return CursorPage.of(people.listOwed(brand, moment, query), paging.limit(), OwedReplyPager::cursor);
+    }
+
+    private static OwedQuery.@Nullable Place place(@Nullable Cursor after) {
+        return after == null
+                ? null
+                : new OwedQuery.Place(Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
+    }
+
+    private static Cursor cursor(PersonInBrand last) {
+        return Cursor.of(ORDER, ServiceView.OwedReplyView.since(last), last.state().person());
+    }
+}

@@ -1,0 +1,56 @@
+package io.rapport.report.service;
+
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.people.PersonHandleRow;
+import io.rapport.report.people.PersonRow;
+
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.web.pages.PageText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who waits for an answer, in the list of the service page.
+ *
+ * @param waiting for how long, in days
+ * @param instant when they asked, for machines
+ */
+public record OwedReplyRow(
+        String name,
+        String path,
+        String waiting,
+        String since,
+        String instant,
+        String stage,
+        String strength,
+        List<PersonRow.PersonMark> marks,
+        List<PersonHandleRow> handles) {
+
+    public static OwedReplyRow of(PersonInBrand person, AsOfDay moment, String brandPath) {
+        var state = person.state();
+        var since = ServiceView.OwedReplyView.since(person);
+        var owed = Objects.requireNonNullElse(state.owed(), 1);
+        return new OwedReplyRow(
+                PageText.line(person.name()),
+                brandPath + "/people/" + state.person() + "?direction=INBOUND#timeline",
+                waiting(since, moment.day()),
+                (owed > 1 ? owed + " conversations, the first since " : "since ") + PageText.time(since),
+                since.toString(),
+                PageFormat.label(state.stage()),
+                PageFormat.number(state.strength()),
+                PersonRow.marks(person),
+                PersonHandleRow.of(person.known().handles()));
+    }
+
+    private static String waiting(Instant since, @Nullable LocalDate asOf) {
+        var asked = since.atZone(ZoneOffset.UTC).toLocalDate();
+        var days = asOf == null ? 0 : ChronoUnit.DAYS.between(asked, asOf);
+        return days < 1 ? "under a day" : PageFormat.counted(days, "day");
+    }
+}

@@ -1,0 +1,32 @@
+package io.rapport.report.spread;
+
+import io.rapport.report.page.PageFormat;
+
+import io.rapport.contracts.sentiment.WindowSpread;
+
+/**
+ * What people say on average, and how far they are apart.
+ *
+ * @param measurable whether anybody was judged
+ */
+record SentimentOverview(boolean measurable, String mean, String polarisation, String sentence) {
+
+    private static final double POSITIVE = 0.05;
+    private static final double FAR_APART = 0.5;
+
+    static SentimentOverview of(WindowSpread from) {
+        var mean = from.mean();
+        var polarisation = from.polarisation();
+        if (mean == null || polarisation == null) {
+            return new SentimentOverview(false, "–", "–", "Nobody said anything that could be judged in these days.");
+        }
+        var tone = mean >= POSITIVE ? "kindly" : mean <= -POSITIVE ? "ill" : "neither well nor ill";
+        var spread = polarisation >= FAR_APART ? "they are far apart" : "they mostly agree";
+        return new SentimentOverview(
+                true,
+                PageFormat.signed(mean),
+                PageFormat.ratio(polarisation),
+                "On average people speak %s of the brand, and %s. Each person counts once, however loud."
+                        .formatted(tone, spread));
+    }
+}

@@ -1,0 +1,47 @@
+package io.rapport.report.store.brand;
+
+import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.report.domain.content.ContentRepository;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Posts, one document per channel and day. */
+public final class MongoContentRepository implements ContentRepository {
+
+    private final DailyStateCollection<ContentMeasured> days;
+
+    public MongoContentRepository(MongoDatabase database) {
+        this.days = new DailyStateCollection<>(
+                database.getCollection("content_days"),
+                ContentMeasured.class,
+                new DailyStateCollection.StateAccessors<>(ContentMeasured::asOf, ContentMeasured::sequence));
+    }
+
+    public void createIndexes() {
+        days.createIndexes();
+    }
+
+    @Override
+    public void saveNewer(BrandKey brand, Collection<ContentMeasured> states) {
+        days.saveNewer(states, state -> brand.key(state.channel()));
+    }
+
+    @Override
+    public Optional<ContentMeasured> findAsOf(BrandKey brand, String channel, @Nullable LocalDate day) {
+        var owner = brand.key(channel);
+        return day == null ? days.findLatest(owner) : days.findAsOf(owner, day);
+    }
+
+    @Override
+    public List<String> findChannels(BrandKey brand) {
+        return days.findOwners(brand).stream()
+                .map(key -> TopicKeys.split(key).get(2))
+                .toList();
+    }
+}

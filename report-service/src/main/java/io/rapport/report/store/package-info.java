@@ -1,0 +1,5 @@
+/** MongoDB: the database of the report service. */
+@NullMarked
+package io.rapport.report.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The timeline of a person's engagements. */
+@NullMarked
+package io.rapport.report.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.rapport.report;
+
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandDay;
+import static io.rapport.report.ReportTestEvents.content;
+import static io.rapport.report.ReportTestEvents.engagement;
+import static io.rapport.report.ReportTestEvents.handle;
+import static io.rapport.report.ReportTestEvents.judged;
+import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.post;
+import static io.rapport.report.ReportTestEvents.relationship;
+import static io.rapport.report.ReportTestEvents.spread;
+import static io.rapport.report.ReportTestEvents.valuedDay;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A brand of which everything is known: how word spreads, what it is worth, who waits, and what resonates. */
+public final class FiguresSampleData {
+
+    public static final BrandKey CAFE = new BrandKey("east", "cafe");
+    public static final BrandKey SILENT = new BrandKey("east", "silent");
+    public static final String ALERT = "Bad word reproduces: R 1.60 over 20 messages <now>";
+
+    private static final Instant AT = Instant.parse("2025-05-04T10:00:00Z");
+
+    private FiguresSampleData() {}
+
+    /** Publishes it all. */
+    public static void publishTo(ReportServer server) {
+        server.register(CAFE, "Café Nord");
+        server.publish(brandDay(CAFE, DAY.minusDays(5), 1, 40)).publish(valuedDay(CAFE, DAY, 2));
+        server.publish(spread(CAFE, DAY.minusDays(3), 1, null)).publish(spread(CAFE, DAY, 2, ALERT));
+        known(server, "lena", "Lena Vogt", 82, Instant.parse("2025-05-01T08:00:00Z"));
+        known(server, "ola", "Ola Nordmann", 45, Instant.parse("2025-05-03T17:20:00Z"));
+        known(server, "kim", "Kim Sun", 12, Instant.parse("2025-05-04T06:05:00Z"));
+        server.publish(relationship("done").of(CAFE).strong(66).state());
+        server.publish(content(CAFE, "x", DAY.minusDays(3), post("a", 1.0, false, "roasting")));
+        server.publish(content(CAFE, "x", DAY, post("bee", 2.5, false, "roasting"), post("a", 1.5, false, "roasting")));
+        server.publish(content(CAFE, "mastodon", DAY, post("cc", null, false), post("deed", 0.5, true, "sale")));
+        for (var id : List.of(
+                "lena-asks", "lena-answer", "lena-thanks", "ola-smiles", "ola-decides", "kim-crowd", "kim-lost")) {
+            var kind = id.endsWith("answer") ? EngagementKind.REPLY : EngagementKind.COMMENT;
+            var handle = new HandleKey(CAFE, "x", id.substring(0, id.indexOf('-')));
+            server.publish(engagement(handle, id, AT.plusSeconds(id.length()), kind));
+            if (id.equals("lena-asks")) {
+                server.publish(judged(engagement(handle, id, AT, kind), -0.6, AT));
+            } else if (id.equals("lena-thanks") || id.equals("ola-smiles")) {
+                server.publish(judged(engagement(handle, id, AT, kind), 0.7, AT));
+            }
+        }
+    }
+
+    /** The engagement of a name. */
+    public static UUID said(String id) {
+        return DeterministicIds.engagement(CAFE, "test", id);
+    }
+
+    private static void known(ReportServer server, String id, String name, double strength, Instant asked) {
+        server.publish(relationship(id).of(CAFE).strong(strength).waiting(asked).state());
+        server.publish(handle(
+                new HandleKey(CAFE, "x", id),
+                person(id),
+                1,
+                new HandleProfile(id, null, "https://x.example/" + id, null, null, null)));
+        server.publish(new PersonDescribed(
+                CAFE.agency(), CAFE.brand(), person(id), name, false, null, AT, null, List.of(), List.of(), 1, AT));
+    }
+}

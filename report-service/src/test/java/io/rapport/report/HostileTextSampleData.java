@@ -1,0 +1,68 @@
+package io.rapport.report;
+
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandDay;
+import static io.rapport.report.ReportTestEvents.engagement;
+import static io.rapport.report.ReportTestEvents.handle;
+import static io.rapport.report.ReportTestEvents.judged;
+import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.relationship;
+import static io.rapport.report.ReportTestEvents.spread;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.test.HostileText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A brand whose people, accounts and clients are called what nobody should have to read, and wait for an answer. */
+public final class HostileTextSampleData {
+
+    public static final BrandKey ODD = new BrandKey("odd", "brand");
+    private static final Instant AT = Instant.parse("2025-05-02T10:00:00Z");
+
+    private HostileTextSampleData() {}
+
+    /** Publishes it all. */
+    public static void publishTo(ReportServer server) {
+        server.register(ODD, HostileText.BIDI_OVERRIDE);
+        server.publish(brandDay(ODD, DAY, 1, 40)).publish(spread(ODD, DAY, 1, null));
+        for (var i = 0; i < HostileText.all().size(); i++) {
+            var name = HostileText.all().get(i);
+            var key = new HandleKey(ODD, "x", "odd" + i);
+            server.publish(relationship("odd" + i)
+                    .of(ODD)
+                    .strong(80 - i)
+                    .waiting(AT.plusSeconds(i))
+                    .state());
+            server.publish(handle(
+                    key,
+                    person("odd" + i),
+                    1,
+                    new HandleProfile(name, name, "https://x.example/odd" + i, null, name, null)));
+            server.publish(new PersonDescribed(
+                    ODD.agency(),
+                    ODD.brand(),
+                    person("odd" + i),
+                    name,
+                    true,
+                    "c" + i,
+                    AT,
+                    null,
+                    List.of(),
+                    List.of(),
+                    1,
+                    AT));
+            var row = new ClientListed(ODD.agency(), ODD.brand(), "c" + i, name, null, List.of(), Map.of(), AT);
+            server.publish(Topic.CLIENT_LISTED, ODD.key("c" + i), row, 1);
+            var said = engagement(key, "says-" + i, AT, EngagementKind.COMMENT);
+            server.publish(said).publish(judged(said, 0.7, AT));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.rapport.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.access.Scope;
+import io.rapport.test.Browser;
+import io.rapport.test.HostileText;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
+
+/** What a person sees in a real browser, light, dark and on a phone. Pictures are left in {@code target/screens}. */
+@Tag("browser")
+class ReportBrowserIT {
+
+    private static final String BRAND = "/agencies/north/brands/acme";
+
+    private static ReportServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        server = new ReportServer();
+        PeopleSampleData.publishTo(server);
+        FiguresSampleData.publishTo(server);
+        HostileTextSampleData.publishTo(server);
+        server.issue("east", "east-reader", Set.of(), Scope.READ).issue("east", "east-admin", Set.of(), Scope.ADMIN);
+        server.awaitReadiness().awaitProjections();
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        server.close();
+    }
+
+    @Test
+    void aLinkWithATokenSignsInAndShowsPeopleByName() {
+        browser.open(server.url() + "/#token=" + ReportServer.ADMIN);
+        await().until(() -> browser.driver().getTitle().startsWith("Brands"));
+        assertThat(browser.driver().getCurrentUrl()).doesNotContain("token");
+        browser.screenshot("brands");
+
+        browser.open(server.url() + BRAND);
+        assertThat(names()).startsWith("Anna Lindqvist", PeopleSampleData.SCRIPT);
+        assertThat(browser.find(".big").getText()).isEqualTo("2.40");
+        assertThat(browser.fitsAllViewports("brand")).isTrue();
+
+        browser.follow("Anna Lindqvist");
+        assertThat(browser.find("h1").getText()).isEqualTo("Anna Lindqvist");
+        assertThat(browser.all(".timeline li")).hasSize(50);
+        assertThat(browser.fitsAllViewports("person")).isTrue();
+
+        browser.open(server.url() + "/agencies/north/brands/quiet");
+        assertThat(browser.find(".empty").getText()).contains("Nobody yet");
+        browser.screenshot("quiet");
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
+    void figuresHaveAPageEach() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        var cafe = server.url() + "/agencies/east/brands/cafe";
+        browser.open(cafe);
+        assertThat(browser.find(".alert").getText()).contains(FiguresSampleData.ALERT);
+        assertThat(browser.fitsAllViewports("cafe")).isTrue();
+        browser.follow("Spread");
+        assertThat(browser.driver().getTitle()).startsWith("Spread");
+        assertThat(browser.all(".big").get(0).getText()).isEqualTo("R 1.40");
+        assertThat(browser.all(".big").get(1).getText()).isEqualTo("Not measurable");
+        assertThat(browser.fitsAllViewports("spread")).isTrue();
+        browser.follow("90 days");
+        assertThat(browser.all(".big").get(0).getText()).isEqualTo("Not measurable");
+        browser.follow("Service");
+        browser.follow("30 days");
+        assertThat(names()).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
+        assertThat(browser.fitsAllViewports("service")).isTrue();
+        browser.follow("Value");
+        assertThat(browser.all(".streams .big")).hasSize(7);
+        assertThat(browser.fitsAllViewports("value")).isTrue();
+        browser.follow("Content");
+        assertThat(names()).startsWith("1 May 2025, 08:00 UTC on x").hasSize(4);
+        assertThat(browser.fitsAllViewports("content")).isTrue();
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
+    void awkwardNamesNeitherRunNorBreakThePage() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        var odd = server.url() + "/agencies/odd/brands/brand";
+        for (var page : List.of("", "/service", "/spread")) {
+            browser.open(odd + page);
+            assertThat(browser.fitsAllViewports("awkward" + page.replace("/", "-")))
+                    .as(page)
+                    .isTrue();
+            assertThat(browser.isLeftToRight(".person", "h3", ".strength .value"))
+                    .isTrue();
+        }
+        for (var i = 0; i < HostileText.all().size(); i++) {
+            browser.open(odd + "/people/" + ReportTestEvents.person("odd" + i));
+            assertThat(browser.fitsAllViewports("awkward-person-" + i)).as("person %d", i).isTrue();
+            assertThat(browser.isLeftToRight(".handles li", ".tag", "bdi")).isTrue();
+            assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
+        }
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
+    void aTextIsCorrectedWhereItStands() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        browser.open(server.url() + "/agencies/east/brands/cafe/people/" + ReportTestEvents.person("ola"));
+        var text = By.cssSelector("#e-" + FiguresSampleData.said("ola-smiles"));
+        assertThat(browser.driver().findElement(text).getText()).contains("Good +0.70", "80 % sure");
+        browser.driver().findElement(text).findElement(By.tagName("summary")).click();
+        browser.screenshot("correct");
+        browser.driver()
+                .findElement(text)
+                .findElement(By.cssSelector("option[value='-1']"))
+                .click();
+        browser.driver().findElement(text).findElement(By.name("reason")).sendKeys("<i>Irony</i>");
+        browser.driver().findElement(text).findElement(By.tagName("button")).click();
+        await().ignoreExceptionsInstanceOf(WebDriverException.class)
+                .until(() -> browser.driver().findElement(text).getText().contains("Bad −1.00"));
+        assertThat(browser.driver().findElement(text).getText()).contains("corrected by administrator: “<i>Irony</i>”");
+        browser.screenshot("corrected");
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
+    void withoutATokenThereIsAFormThatSaysWhenItIsWrong() {
+        browser.signOut();
+        browser.open(server.url() + BRAND);
+        browser.find("#token").sendKeys("nonsense");
+        browser.find("#sign-in button").click();
+        await().until(() ->
+                !browser.evaluate("document.querySelector('.alert')?.innerText").isEmpty());
+        browser.screenshot("sign-in");
+        browser.find("#token").sendKeys(ReportServer.ADMIN);
+        browser.find("#sign-in button").click();
+        await().until(() -> browser.driver().getTitle().startsWith("Acme"));
+    }
+
+    private static List<String> names() {
+        return browser.all(".person h3").stream().map(each -> each.getText()).toList();
+    }
+}

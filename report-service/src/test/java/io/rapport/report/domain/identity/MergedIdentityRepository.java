@@ -1,0 +1,66 @@
+package io.rapport.report.domain.identity;
+
+import static io.rapport.report.ReportTestEvents.person;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Identities of which nothing is known but who was merged into whom. */
+public final class MergedIdentityRepository implements IdentityRepository {
+
+    private final Map<UUID, UUID> into = new HashMap<>();
+
+    public MergedIdentityRepository(Map<String, String> into) {
+        into.forEach((one, other) -> this.into.put(person(one), person(other)));
+    }
+
+    @Override
+    public Map<UUID, PersonProfile> findProfiles(BrandKey brand, Collection<UUID> people) {
+        var found = new HashMap<UUID, PersonProfile>();
+        people.forEach(each -> found.put(each, new PersonProfile(each, null, null, Instant.EPOCH, into.get(each))));
+        return found;
+    }
+
+    @Override
+    public Map<UUID, List<PersonHandle>> findHandles(BrandKey brand, Collection<UUID> people) {
+        return Map.of();
+    }
+
+    @Override
+    public void saveHandles(BrandKey brand, Collection<HandleAssigned> handles) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long deleteHandles(BrandKey brand, Collection<HandleKey> handles) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void savePersons(BrandKey brand, Collection<PersonDescribed> people) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long deletePersons(BrandKey brand, Collection<UUID> people) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<HandleAssigned> findAssignments(BrandKey brand, UUID person) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<UUID, PersonDescribed> findPersons(BrandKey brand, Collection<UUID> people) {
+        throw new UnsupportedOperationException();
+    }
+}

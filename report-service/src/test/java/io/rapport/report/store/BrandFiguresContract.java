@@ -1,0 +1,209 @@
+package io.rapport.report.store;
+
+import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.content;
+import static io.rapport.report.ReportTestEvents.corrected;
+import static io.rapport.report.ReportTestEvents.engagement;
+import static io.rapport.report.ReportTestEvents.judged;
+import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.post;
+import static io.rapport.report.ReportTestEvents.relationship;
+import static io.rapport.report.ReportTestEvents.spread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.domain.engagement.TextSentiment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every engine must do under spread, service, content and sentiment. */
+abstract class BrandFiguresContract {
+
+    private static final AsOfDay NOW = new AsOfDay(DAY, "1", true);
+    private static final BrandKey OTHER = new BrandKey("north", "acme2");
+    private static final Instant AT = Instant.parse("2025-05-04T10:00:00Z");
+    private static final EngagementReceived SAID =
+            engagement(new HandleKey(ACME, "x", "anna"), "said", AT, EngagementKind.COMMENT);
+
+    MongoReportStore store;
+
+    /** A database this test may drop. */
+    abstract MongoDatabase database();
+
+    @BeforeEach
+    void begin() {
+        database().drop();
+        store = new MongoReportStore(database());
+        store.createIndexes();
+    }
+
+    @Test
+    void whoWaitsLongestComesFirstAndPagesMissNobody() {
+        var states = new ArrayList<RelationshipScoreChanged>();
+        IntStream.range(0, 17)
+                .forEach(i -> states.add(relationship("w" + i)
+                        .waiting(AT.plusSeconds(i / 3))
+                        .strong(i)
+                        .state()));
+        IntStream.range(0, 5)
+                .forEach(i -> states.add(relationship("content" + i).state()));
+        Collections.shuffle(states, new Random(7));
+        store.relationships().saveCurrent(ACME, states);
+        store.relationships()
+                .saveCurrent(OTHER, List.of(relationship("w1").of(OTHER).waiting(AT).state()));
+
+        var seen = new ArrayList<RelationshipScoreChanged>();
+        OwedQuery.Place after = null;
+        for (var page = owed(NOW, after); !page.isEmpty(); page = owed(NOW, after)) {
+            seen.addAll(page);
+            var last = page.get(page.size() - 1);
+            after = new OwedQuery.Place(last.owedSince(), last.person());
+        }
+        assertThat(seen).hasSize(17).doesNotHaveDuplicates();
+        assertThat(seen.stream().map(RelationshipScoreChanged::owedSince)).isSorted();
+    }
+
+    @Test
+    void whoWasAnsweredWaitsNoMoreAndDidThenOnAnEarlierDay() {
+        var asked = relationship("anna").on(DAY.minusDays(5)).waiting(AT).state();
+        var answered = relationship("anna").number(2).after(DAY.minusDays(5)).state();
+        store.relationships().saveCurrent(ACME, List.of(asked));
+        assertThat(owed(NOW, null)).hasSize(1);
+        store.relationships().saveCurrent(ACME, List.of(answered));
+        store.relationships().saveHistory(ACME, List.of(answered, asked));
+        assertThat(owed(NOW, null)).isEmpty();
+        assertThat(owed(new AsOfDay(DAY.minusDays(2), "1", false), null))
+                .extracting(RelationshipScoreChanged::person)
+                .containsExactly(person("anna"));
+        assertThat(owed(new AsOfDay(DAY.minusDays(9), "1", false), null)).isEmpty();
+    }
+
+    @Test
+    void ofSpreadTheNewestOfEachDayStays() {
+        var early = spread(ACME, DAY.minusDays(3), 4, "look");
+        store.spreadDays().saveNewer(ACME, List.of(early, spread(ACME, DAY, 9, null), spread(ACME, DAY, 8, "old")));
+        store.spreadDays().saveNewer(ACME, List.of(spread(ACME, DAY.minusDays(3), 3, "older")));
+        assertThat(store.spreadDays().findLatest(ACME)).contains(spread(ACME, DAY, 9, null));
+        assertThat(store.spreadDays().findAsOf(ACME, DAY.minusDays(1))).contains(early);
+        assertThat(store.spreadDays().findAsOf(ACME, DAY.minusDays(4))).isEmpty();
+        assertThat(store.spreadDays().findLatest(OTHER)).isEmpty();
+    }
+
+    @Test
+    void postsAreKeptByChannelAndDay() {
+        var then = content(ACME, "x", DAY.minusDays(2), post("a", 1.0, false));
+        var now = content(ACME, "x", DAY, post("b", 2.0, true), post("a", 1.5, false));
+        var other = content(ACME, "mastodon", DAY, post("c", null, false));
+        store.contents().saveNewer(ACME, List.of(now, then, other));
+        store.contents().saveNewer(OTHER, List.of(content(OTHER, "email", DAY)));
+        assertThat(store.contents().findChannels(ACME)).containsExactly("mastodon", "x");
+        assertThat(store.contents().findChannels(OTHER)).containsExactly("email");
+        assertThat(store.contents().findAsOf(ACME, "x", null)).contains(now);
+        assertThat(store.contents().findAsOf(ACME, "x", DAY.minusDays(1))).contains(then);
+        assertThat(store.contents().findAsOf(ACME, "mastodon", DAY.minusDays(1))).isEmpty();
+        assertThat(store.contents().findAsOf(OTHER, "x", null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void theLastJudgementStaysInWhateverOrderTheyCame(long seed) {
+        var all = new ArrayList<>(List.of(
+                judged(SAID, 0.5, AT),
+                judged(SAID, -0.5, AT.plusSeconds(1)),
+                judged(SAID, 0.9, AT.plusSeconds(2)),
+                judged(SAID, 0.9, AT.plusSeconds(2))));
+        Collections.shuffle(all, new Random(seed));
+        all.forEach(each -> store.judgements().saveNewer(ACME, List.of(each)));
+        assertThat(store.judgements().findAll(ACME, List.of(SAID.id(), UUID.randomUUID())))
+                .containsOnlyKeys(SAID.id())
+                .containsValue(TextSentiment.judged(
+                        0.9,
+                        0.8,
+                        new TextSentiment.AnalyserDecision(List.of("lexicon:lovely", "negation"), "lexicon-2", AT.plusSeconds(2))));
+        assertThat(store.judgements().findAll(OTHER, List.of(SAID.id()))).isEmpty();
+        assertThat(store.judgements().findAll(ACME, List.of())).isEmpty();
+    }
+
+    @Test
+    void anEngagementIsFoundInItsBrandOnly() {
+        store.engagements().saveIfAbsent(ACME, List.of(SAID));
+        assertThat(store.engagements().find(ACME, SAID.id()).orElseThrow().text())
+                .isEqualTo("Text of said");
+        assertThat(store.engagements().find(OTHER, SAID.id())).isEmpty();
+    }
+
+    @Test
+    void aCorrectionIsMadeOnTheOneBefore() {
+        var corrections = store.corrections();
+        assertThat(corrections.saveNextVersion(ACME, corrected(SAID, 1, 2))).isFalse();
+        assertThat(corrections.saveNextVersion(ACME, corrected(SAID, 1, 1))).isTrue();
+        assertThat(corrections.saveNextVersion(ACME, corrected(SAID, 0, 1))).isFalse();
+        assertThat(corrections.saveNextVersion(ACME, corrected(SAID, -1, 2))).isTrue();
+        assertThat(corrections.findAll(ACME, List.of(SAID.id()))).containsEntry(SAID.id(), corrected(SAID, -1, 2));
+        assertThat(corrections.findAll(OTHER, List.of(SAID.id()))).isEmpty();
+        assertThat(corrections.findAll(ACME, List.of())).isEmpty();
+    }
+
+    @Test
+    void ofManyCorrectionsAtOnceOneHolds() throws Exception {
+        var threads = Executors.newFixedThreadPool(16);
+        try {
+            var attempts = IntStream.range(0, 16)
+                    .<Callable<Boolean>>mapToObj(i ->
+                            () -> store.corrections().saveNextVersion(ACME, corrected(SAID, i / 16.0, 1)))
+                    .toList();
+            var held = 0;
+            for (var attempt : threads.invokeAll(attempts)) {
+                held += attempt.get() ? 1 : 0;
+            }
+            assertThat(held).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCorrectionStaysToBePublishedUntilItWasEvenWhenItIsReadBackFirst() {
+        store.corrections().saveNextVersion(ACME, corrected(SAID, 1, 1));
+        store.corrections().saveNewer(ACME, List.of(corrected(SAID, 1, 1)));
+        assertThat(store.outbox().findPending()).containsExactly(corrected(SAID, 1, 1));
+
+        store.corrections().saveNextVersion(ACME, corrected(SAID, -1, 2));
+        store.outbox().markPublished(corrected(SAID, 1, 1));
+        assertThat(store.outbox().findPending()).containsExactly(corrected(SAID, -1, 2));
+        store.outbox().markPublished(corrected(SAID, -1, 2));
+        assertThat(store.outbox().findPending()).isEmpty();
+    }
+
+    @Test
+    void anEmptyStoreTakesInWhatWasPublishedAndGoesOnFromThere() {
+        store.corrections().saveNewer(ACME, List.of(corrected(SAID, -1, 2), corrected(SAID, 1, 1)));
+        store.corrections().saveNewer(ACME, List.of(corrected(SAID, 1, 1)));
+        assertThat(store.corrections().findAll(ACME, List.of(SAID.id()))).containsEntry(SAID.id(), corrected(SAID, -1, 2));
+        assertThat(store.outbox().findPending()).isEmpty();
+        assertThat(store.corrections().saveNextVersion(ACME, corrected(SAID, 0, 3))).isTrue();
+    }
+
+    private List<RelationshipScoreChanged> owed(AsOfDay moment, OwedQuery.Place after) {
+        return store.relationships().findOwed(ACME, moment, new OwedQuery(after, 4));
+    }
+}

@@ -1,0 +1,540 @@
+package io.rapport.report.store;
+
+import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandDay;
+import static io.rapport.report.ReportTestEvents.corrected;
+import static io.rapport.report.ReportTestEvents.engagement;
+import static io.rapport.report.ReportTestEvents.handle;
+import static io.rapport.report.ReportTestEvents.judged;
+import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.profile;
+import static io.rapport.report.ReportTestEvents.relationship;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementContent;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.Stage;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.store.ProjectionEraser;
+import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.domain.export.PersonHoldings;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
+import io.rapport.report.domain.people.RorSide;
+import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.engagement.TimelineQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every engine under the projections must do. */
+abstract class ReportStoreContract extends BrandFiguresContract {
+
+    private static final AsOfDay NOW = new AsOfDay(DAY, "1", true);
+    private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
+    private static final BrandKey OTHER_AGENCY = new BrandKey("south", "acme");
+    private static final HandleKey ANNA_X = new HandleKey(ACME, "x", "anna");
+
+    @Test
+    void theNewestStateOfARelationshipStays() {
+        take(relationship("anna").number(2).strong(40).state());
+        take(relationship("anna").number(1).strong(10).state());
+        assertThat(strengths(everyone(PeopleSorting.STRONGEST))).containsExactly(40.0);
+
+        take(relationship("anna").number(3).strong(60).state());
+        assertThat(store.relationships().find(ACME, NOW, person("anna")))
+                .contains(relationship("anna").number(3).strong(60).state());
+    }
+
+    @Test
+    void aBatchMayHoldOldAndNewAndKnown() {
+        take(
+                relationship("anna").number(5).state(),
+                relationship("bert").number(5).state());
+        take(
+                relationship("anna").number(4).strong(1).state(),
+                relationship("bert").number(6).strong(70).state(),
+                relationship("carl").number(1).strong(20).state());
+        assertThat(strengths(everyone(PeopleSorting.STRONGEST))).containsExactly(70.0, 50.0, 20.0);
+    }
+
+    @Test
+    void whoIsWithdrawnIsGone() {
+        take(relationship("anna").state(), relationship("bert").state());
+        store.relationships().deleteCurrent(ACME, List.of(person("anna")));
+        assertThat(store.relationships().find(ACME, NOW, person("anna"))).isEmpty();
+        assertThat(everyone(PeopleSorting.STRONGEST)).hasSize(1);
+    }
+
+    @Test
+    void whatIsErasedIsGoneAndNothingElse() {
+        var suppressions = new SuppressionHashes("a secret for tests");
+        var erasing = new ProjectionEraser(store, suppressions);
+        var bert = new HandleKey(ACME, "x", "bert");
+        var hers = IntStream.range(0, 3)
+                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
+                .toList();
+        var his = engagement(bert, "b", Instant.parse("2025-05-01T00:00:00Z"), EngagementKind.COMMENT);
+        store.engagements().saveIfAbsent(ACME, hers);
+        store.engagements().saveIfAbsent(ACME, List.of(his));
+        store.judgements()
+                .saveNewer(ACME, List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
+        store.corrections().saveNewer(ACME, List.of(corrected(hers.get(0), 0.5, 1)));
+        store.identities()
+                .saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1), handle("x", "bert", person("bert"), 1)));
+        store.identities()
+                .savePersons(
+                        ACME,
+                        List.of(profile(person("anna"), "Anna", null, 1), profile(person("bert"), "Bert", null, 1)));
+        take(relationship("anna").state(), relationship("bert").state());
+        store.relationships()
+                .saveHistory(
+                        ACME,
+                        List.of(
+                                relationship("anna").state(),
+                                relationship("bert").state()));
+
+        assertThat(erasing.eraseHandle(ANNA_X)).isEqualTo(Map.of("handles", 1L, "engagements", 3L, "judgements", 1L));
+        assertThat(erasing.erasePerson(ACME, person("anna")))
+                .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
+
+        assertThat(store.engagements().findIds(ACME, ANNA_X, 9)).isEmpty();
+        assertThat(store.engagements().findIds(ACME, bert, 9)).containsExactly(his.id());
+        assertThat(store.judgements().findAll(ACME, List.of(hers.get(0).id(), his.id())))
+                .containsOnlyKeys(his.id());
+        assertThat(store.corrections().findAll(ACME, List.of(hers.get(0).id()))).isEmpty();
+        assertThat(store.identities().findPersons(ACME, List.of(person("anna"), person("bert"))))
+                .containsOnlyKeys(person("bert"));
+        assertThat(store.identities().findAssignments(ACME, person("anna"))).isEmpty();
+        assertThat(everyone(PeopleSorting.STRONGEST)).hasSize(1);
+        assertThat(history("anna")).isEmpty();
+        assertThat(history("bert")).hasSize(1);
+        assertThat(erasing.eraseHandle(ANNA_X))
+                .as("again")
+                .isEqualTo(Map.of("handles", 0L, "engagements", 0L, "judgements", 0L));
+
+        store.engagements().saveIfAbsent(ACME, hers);
+        erasing.eraseLateWrites(ACME, List.of(ANNA_X, bert));
+        assertThat(store.engagements().findIds(ACME, ANNA_X, 9))
+                .as("written meanwhile")
+                .isEmpty();
+        assertThat(store.engagements().findIds(ACME, bert, 9)).hasSize(1);
+    }
+
+    @Test
+    void allThatIsHeldComesBackWhole() {
+        var hers = IntStream.range(0, 3)
+                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
+                .toList();
+        store.engagements().saveIfAbsent(ACME, hers);
+        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        store.identities()
+                .savePersons(
+                        ACME,
+                        List.of(
+                                profile(person("anna"), "Anna", null, 1),
+                                profile(person("ann"), "Ann", person("anna"), 1)));
+        var row =
+                new ClientListed("north", "acme", "c1", "Anna", null, List.of(), Map.of("tier", "gold"), Instant.EPOCH);
+        store.clients().saveNewer(ACME, List.of(row));
+
+        var who = new PersonHoldings(store).find(ACME, person("ann"));
+        var seen = new ArrayList<EngagementReceived>();
+        new PersonHoldings(store).forEachEngagement(ACME, who.handles(), each -> seen.add(each.engagement()));
+
+        assertThat(who.person()).isEqualTo(person("anna"));
+        assertThat(who.handles()).containsExactly(handle("x", "anna", person("anna"), 1));
+        assertThat(seen).isEqualTo(hers);
+        assertThat(store.clients().find(ACME, List.of("c1", "c2"))).containsExactly(row);
+        store.clients().delete(ACME, List.of("c1"));
+        assertThat(store.clients().find(ACME, List.of("c1"))).isEmpty();
+        assertThat(new PersonHoldings(store).find(ACME, person("nobody")).isKnown()).isFalse();
+    }
+
+    private List<RelationshipScoreChanged> history(String name) {
+        var days = new ArrayList<RelationshipScoreChanged>();
+        store.relationships().forEachInHistory(ACME, person(name), days::add);
+        return days;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-strength", "strength", "-warmth", "warmth", "-theyToUs", "theyToUs", "-lastSeen", "lastSeen"})
+    void pagesOverTiesMissNobodyAndRepeatNobody(String order) {
+        take(IntStream.range(0, 23)
+                .mapToObj(i -> relationship("p" + i).strong(i % 4 * 10).state())
+                .toArray(RelationshipScoreChanged[]::new));
+        var sorting = PeopleSorting.parse(order).orElseThrow();
+        var seen = new ArrayList<RelationshipScoreChanged>();
+        PeopleQuery.Place after = null;
+        for (var page = people(sorting, after); !page.isEmpty(); page = people(sorting, after)) {
+            seen.addAll(page);
+            var last = page.get(page.size() - 1);
+            after = new PeopleQuery.Place(sorting.by().sortValue(last), last.person());
+        }
+        assertThat(seen).hasSize(23).doesNotHaveDuplicates();
+        assertThat(seen.stream().map(sorting.by()::sortValue))
+                .isSortedAccordingTo(sorting.descending() ? Collections.reverseOrder() : Double::compare);
+    }
+
+    @Test
+    void aListIsNarrowedByStageCaptiveAndClient() {
+        take(
+                relationship("weak").strong(10).state(),
+                relationship("fan").strong(70).state(),
+                relationship("best").strong(90).state());
+        assertThat(strengths(filtered(new PeopleFilter(Set.of(Stage.KNOWS), null, null))))
+                .containsExactly(10.0);
+        assertThat(strengths(filtered(new PeopleFilter(Set.of(Stage.KNOWS, Stage.TRUSTS), null, null))))
+                .containsExactly(90.0, 70.0, 10.0);
+        assertThat(strengths(filtered(new PeopleFilter(Set.of(), true, false)))).containsExactly(70.0);
+        assertThat(strengths(filtered(new PeopleFilter(Set.of(), null, true)))).containsExactly(90.0);
+    }
+
+    @Test
+    void theTopOfASideIsLargestFirstAndHoldsNobodyWithNothing() {
+        take(
+                relationship("zero").strong(0).state(),
+                relationship("some").strong(20).state(),
+                relationship("most").strong(30).state());
+        assertThat(strengths(store.relationships().findTop(ACME, NOW, new TopQuery(RorSide.RETURNED, 30, 5))))
+                .containsExactly(30.0, 20.0);
+        assertThat(strengths(store.relationships().findTop(ACME, NOW, new TopQuery(RorSide.INVESTED, 90, 1))))
+                .containsExactly(30.0);
+        assertThat(store.relationships().findTop(ACME, NOW, new TopQuery(RorSide.RETURNED, 7, 5)))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherBrandOrAgencyNeverLeaks() {
+        for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
+            var state =
+                    relationship("anna").of(brand).strong(brand.key().length()).state();
+            var key = new HandleKey(brand, "x", "anna");
+            store.relationships().saveCurrent(brand, List.of(state));
+            store.relationships().saveHistory(brand, List.of(state));
+            store.brandDays()
+                    .saveNewer(
+                            brand,
+                            List.of(brandDay(brand, DAY.plusDays(brand.key().length()), 1, 5)));
+            store.identities()
+                    .saveHandles(
+                            brand,
+                            List.of(handle(
+                                    key,
+                                    person("anna"),
+                                    1,
+                                    new HandleProfile(brand.key(), null, null, null, null, null))));
+            store.engagements().saveIfAbsent(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
+        }
+        var later = new AsOfDay(DAY.plusDays(1), "1", false);
+        for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
+            var all = new PeopleQuery(PeopleSorting.STRONGEST, PeopleFilter.EVERYONE, null, 10);
+            double length = brand.key().length();
+            assertThat(strengths(store.relationships().list(brand, NOW, all))).containsExactly(length);
+            assertThat(strengths(store.relationships().list(brand, later, all))).containsExactly(length);
+            assertThat(store.relationships()
+                            .find(brand, later, person("anna"))
+                            .orElseThrow()
+                            .strength())
+                    .isEqualTo(length);
+            assertThat(store.brandDays().findLatest(brand).orElseThrow().asOf())
+                    .isEqualTo(DAY.plusDays(brand.key().length()));
+            assertThat(store.identities()
+                            .findHandles(brand, List.of(person("anna")))
+                            .get(person("anna")))
+                    .extracting(PersonHandle::name)
+                    .containsExactly(brand.key());
+            assertThat(store.engagements().findTimeline(brand, List.of(new HandleKey(brand, "x", "anna")), whole()))
+                    .extracting(TimelineEntry::text)
+                    .containsExactly("Text of e-" + brand.key());
+        }
+        assertThat(store.engagements().findTimeline(ACME, List.of(new HandleKey(OTHER_AGENCY, "x", "anna")), whole()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
+    void anEarlierDayShowsWhatWasPublishedByThenInWhateverOrderItCame(long seed) {
+        var changes = new ArrayList<>(List.of(
+                relationship("anna").on(day(1)).number(1).strong(10).state(),
+                relationship("anna")
+                        .on(day(4))
+                        .number(2)
+                        .strong(20)
+                        .after(day(1))
+                        .state(),
+                relationship("anna")
+                        .on(day(4))
+                        .number(3)
+                        .strong(25)
+                        .after(day(4))
+                        .state(),
+                relationship("anna")
+                        .on(day(9))
+                        .number(4)
+                        .strong(30)
+                        .after(day(4))
+                        .state(),
+                relationship("bert").on(day(3)).number(1).strong(15).state()));
+        changes.addAll(List.copyOf(changes));
+        Collections.shuffle(changes, new Random(seed));
+        var cut = (int) seed % changes.size();
+        store.relationships().saveHistory(ACME, changes.subList(0, cut));
+        store.relationships().saveHistory(ACME, changes.subList(cut, changes.size()));
+        take(
+                relationship("anna").on(day(12)).number(5).strong(31).state(),
+                relationship("bert").number(2).state());
+
+        assertThat(strengths(on(day(0)))).isEmpty();
+        assertThat(strengths(on(day(1)))).containsExactly(10.0);
+        assertThat(strengths(on(day(3)))).containsExactly(15.0, 10.0);
+        assertThat(strengths(on(day(4)))).containsExactly(25.0, 15.0);
+        assertThat(strengths(on(day(8)))).containsExactly(25.0, 15.0);
+        assertThat(strengths(on(day(11)))).containsExactly(30.0, 15.0);
+        assertThat(find(day(0))).isEmpty();
+        assertThat(find(day(3)).orElseThrow().strength()).isEqualTo(10);
+        assertThat(find(day(8)).orElseThrow().strength()).isEqualTo(25);
+        assertThat(find(day(9)).orElseThrow().strength()).isEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5})
+    void whoWasWithdrawnIsInTheHistoryUntilThenAndAgainWhenTheyComeBack(long seed) {
+        var changes = new ArrayList<>(List.of(
+                relationship("anna").on(day(1)).number(1).strong(10).state(),
+                relationship("anna").on(day(5)).number(2).after(day(1)).withdrawn(),
+                relationship("anna").on(day(8)).number(3).strong(30).state(),
+                relationship("anna").on(day(9)).number(4).after(day(8)).withdrawn(),
+                relationship("anna").on(day(9)).number(5).strong(40).state(),
+                relationship("bert").on(day(1)).number(1).strong(4).state()));
+        Collections.shuffle(changes, new Random(seed));
+        changes.forEach(change -> store.relationships().saveHistory(ACME, List.of(change)));
+        assertThat(strengths(on(day(4)))).containsExactly(10.0, 4.0);
+        assertThat(strengths(on(day(5)))).containsExactly(4.0);
+        assertThat(strengths(on(day(7)))).containsExactly(4.0);
+        assertThat(strengths(on(day(8)))).containsExactly(30.0, 4.0);
+        assertThat(strengths(on(day(9)))).containsExactly(40.0, 4.0);
+        assertThat(find(day(4)).orElseThrow().strength()).isEqualTo(10);
+        assertThat(find(day(6))).isEmpty();
+        assertThat(find(day(12)).orElseThrow().strength()).isEqualTo(40);
+    }
+
+    @Test
+    void theTopOfAnEarlierDayCountsOnlyWhoWasJudgedInTheWindow() {
+        var changes = List.of(
+                relationship("long ago").on(day(1)).strong(50).state(),
+                relationship("lately").on(day(40)).strong(20).state());
+        store.relationships().saveHistory(ACME, changes);
+        take(changes.toArray(RelationshipScoreChanged[]::new));
+        assertThat(strengths(store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 30, 5))))
+                .containsExactly(20.0);
+        assertThat(strengths(store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 90, 5))))
+                .containsExactly(50.0, 20.0);
+    }
+
+    @Test
+    void ofABrandTheNewestOfEachDayStays() {
+        store.brandDays()
+                .saveNewer(
+                        ACME,
+                        List.of(
+                                brandDay(ACME, day(1), 1, 10),
+                                brandDay(ACME, day(3), 4, 30),
+                                brandDay(ACME, day(3), 3, 20)));
+        store.brandDays().saveNewer(ACME, List.of(brandDay(ACME, day(1), 0, 99), brandDay(ACME, day(3), 2, 99)));
+        assertThat(store.brandDays().findLatest(ACME)).contains(brandDay(ACME, day(3), 4, 30));
+        assertThat(store.brandDays().findAsOf(ACME, day(2))).contains(brandDay(ACME, day(1), 1, 10));
+        assertThat(store.brandDays().findAsOf(ACME, day(0))).isEmpty();
+        assertThat(store.brandDays().findFirstDay(ACME)).contains(day(1));
+        assertThat(store.brandDays().findFirstDay(OTHER_BRAND)).isEmpty();
+    }
+
+    @Test
+    void handlesFollowTheirNewestAssignment() {
+        store.identities()
+                .saveHandles(
+                        ACME,
+                        List.of(handle("x", "anna", person("anna"), 2), handle("mail", "a@b", person("anna"), 1)));
+        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("bert"), 1)));
+        assertThat(store.identities()
+                        .findHandles(ACME, List.of(person("anna"), person("bert")))
+                        .get(person("anna")))
+                .hasSize(2);
+
+        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("bert"), 3)));
+        assertThat(store.identities().findHandles(ACME, List.of(person("bert"))).get(person("bert")))
+                .extracting(PersonHandle::channel)
+                .containsExactly("x");
+        store.identities().deleteHandles(ACME, List.of(ANNA_X));
+        assertThat(store.identities().findHandles(ACME, List.of(person("bert")))).isEmpty();
+    }
+
+    @Test
+    void aProfileKeepsItsNewestNameAndMayLoseIt() {
+        store.identities().savePersons(ACME, List.of(profile(person("anna"), "Anna", null, 1)));
+        store.identities().savePersons(ACME, List.of(profile(person("anna"), null, person("bert"), 2)));
+        store.identities().savePersons(ACME, List.of(profile(person("anna"), "Old", null, 1)));
+        var anna = store.identities()
+                .findProfiles(ACME, List.of(person("anna"), person("nobody")))
+                .get(person("anna"));
+        assertThat(anna.name()).isNull();
+        assertThat(anna.mergedInto()).isEqualTo(person("bert"));
+        store.identities().deletePersons(ACME, List.of(person("anna")));
+        assertThat(store.identities().findProfiles(ACME, List.of(person("anna")))).isEmpty();
+    }
+
+    @Test
+    void linksThatAreNoWebPagesAreNotKept() {
+        var profile = new HandleProfile("anna", null, "javascript:alert(1)", null, null, null);
+        store.identities().saveHandles(ACME, List.of(handle(ANNA_X, person("anna"), 1, profile)));
+        assertThat(store.identities().findHandles(ACME, List.of(person("anna"))).get(person("anna")))
+                .extracting(PersonHandle::link)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void aTimelineIsNewestFirstAndPagesOverTheSameInstant() {
+        var at = Instant.parse("2025-05-04T10:00:00Z");
+        var all = new ArrayList<EngagementReceived>();
+        for (var i = 0; i < 11; i++) {
+            all.add(engagement(ANNA_X, "e" + i, at.plusSeconds(i / 4), i % 2 == 0 ? EngagementKind.COMMENT : EngagementKind.REPLY));
+        }
+        store.engagements().saveIfAbsent(ACME, all);
+        store.engagements().saveIfAbsent(ACME, all);
+        var seen = new ArrayList<TimelineEntry>();
+        TimelineQuery.Place after = null;
+        for (var page = timeline(after); !page.isEmpty(); page = timeline(after)) {
+            seen.addAll(page);
+            var last = page.get(page.size() - 1);
+            after = new TimelineQuery.Place(last.occurredAt(), last.id());
+        }
+        assertThat(seen).hasSize(11).doesNotHaveDuplicates();
+        assertThat(seen.stream().map(TimelineEntry::occurredAt)).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(store.engagements()
+                        .findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(Direction.OUTBOUND, null, null, 50)))
+                .hasSize(5);
+        assertThat(store.engagements().findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, EngagementKind.COMMENT, null, 50)))
+                .hasSize(6);
+        assertThat(store.engagements().findTimeline(ACME, List.of(), whole())).isEmpty();
+    }
+
+    @Test
+    void ofALongTextTheBeginningIsKept() {
+        var from = engagement(ANNA_X, "long", Instant.EPOCH, EngagementKind.COMMENT);
+        var text = "a".repeat(EngagementRepository.MAX_TEXT - 2) + "😀".repeat(400);
+        store.engagements()
+                .saveIfAbsent(
+                        ACME,
+                        List.of(new EngagementReceived(
+                                from.id(),
+                                from.agency(),
+                                from.brand(),
+                                from.channel(),
+                                from.source(),
+                                from.sourceId(),
+                                from.occurredAt(),
+                                from.receivedAt(),
+                                from.direction(),
+                                from.kind(),
+                                from.actor(),
+                                null,
+                                null,
+                                EngagementContent.of(text),
+                                null,
+                                null)));
+        assertThat(store.engagements()
+                        .findTimeline(ACME, List.of(ANNA_X), whole())
+                        .get(0)
+                        .text())
+                .isEqualTo("a".repeat(EngagementRepository.MAX_TEXT - 2) + "…");
+    }
+
+    @Test
+    void aGenerationIsKeptUntilTheDatabaseIsLost() {
+        assertThat(store.generation("first")).isEqualTo("first");
+        assertThat(store.generation("second")).isEqualTo("first");
+        assertThat(database().listCollectionNames()).contains("meta");
+    }
+
+    @Test
+    void documentsStaySmall() {
+        store.relationships()
+                .saveHistory(
+                        ACME, List.of(relationship("anna").strong(33.123456789).state()));
+        var bytes = database().getCollection("relationship_history").find().first();
+        assertThat(new RawBsonDocument(bytes, new DocumentCodec())
+                        .getByteBuffer()
+                        .remaining())
+                .isLessThan(1200);
+    }
+
+    private void take(RelationshipScoreChanged... states) {
+        store.relationships().saveCurrent(ACME, List.of(states));
+    }
+
+    private List<RelationshipScoreChanged> everyone(PeopleSorting sorting) {
+        return store.relationships().list(ACME, NOW, new PeopleQuery(sorting, PeopleFilter.EVERYONE, null, 100));
+    }
+
+    private List<RelationshipScoreChanged> people(PeopleSorting sorting, PeopleQuery.Place after) {
+        return store.relationships().list(ACME, NOW, new PeopleQuery(sorting, PeopleFilter.EVERYONE, after, 5));
+    }
+
+    private List<RelationshipScoreChanged> filtered(PeopleFilter filter) {
+        return store.relationships().list(ACME, NOW, new PeopleQuery(PeopleSorting.STRONGEST, filter, null, 100));
+    }
+
+    private List<RelationshipScoreChanged> on(LocalDate day) {
+        return store.relationships()
+                .list(ACME, earlier(day), new PeopleQuery(PeopleSorting.STRONGEST, PeopleFilter.EVERYONE, null, 100));
+    }
+
+    private Optional<RelationshipScoreChanged> find(LocalDate day) {
+        return store.relationships().find(ACME, earlier(day), person("anna"));
+    }
+
+    private List<TimelineEntry> timeline(TimelineQuery.Place after) {
+        return store.engagements().findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, null, after, 3));
+    }
+
+    private static TimelineQuery whole() {
+        return new TimelineQuery(null, null, null, 50);
+    }
+
+    private static AsOfDay earlier(LocalDate day) {
+        return new AsOfDay(day, "1", false);
+    }
+
+    private static LocalDate day(int number) {
+        return LocalDate.of(2025, 1, 1).plusDays(number);
+    }
+
+    private static List<Double> strengths(List<RelationshipScoreChanged> states) {
+        return states.stream().map(RelationshipScoreChanged::strength).toList();
+    }
+}

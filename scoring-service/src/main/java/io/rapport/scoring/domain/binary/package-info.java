@@ -1,0 +1,5 @@
+/** Compact binary encoding of state: variable-length integers and length-prefixed text. */
+@NullMarked
+package io.rapport.scoring.domain.binary;
+
+import org.jspecify.annotations.NullMarked;

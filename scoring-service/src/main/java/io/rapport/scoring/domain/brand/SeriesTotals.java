@@ -1,0 +1,76 @@
+package io.rapport.scoring.domain.brand;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.score.KindSum;
+import io.rapport.contracts.score.RorSums;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.model.ScoringModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a brand's series adds up to over some days. */
+final class SeriesTotals {
+
+    private final long[] sums = new long[BrandColumns.SERIES_COUNT];
+    private final ScoringModel model;
+
+    /** Sums up the days from {@code first} to {@code last}, both included. */
+    SeriesTotals(LedgerCells series, int first, int last, ScoringModel model) {
+        this.model = model;
+        var end = series.firstIndex(last + 1);
+        for (int i = series.firstIndex(first); i < end; i++) {
+            sums[series.column(i)] += series.value(i);
+        }
+    }
+
+    RorSums ror() {
+        var returned = total(EngagementColumns.INBOUND);
+        var invested = total(EngagementColumns.OUTBOUND);
+        return new RorSums(returned, invested, invested == 0 ? null : returned / invested);
+    }
+
+    /** Each direction and kind there was, inbound first. */
+    List<KindSum> kinds() {
+        var kinds = new ArrayList<KindSum>();
+        for (int column = 0; column < EngagementColumns.TIMED; column++) {
+            var count = count(column);
+            if (count != 0) {
+                var direction = column < EngagementColumns.OUTBOUND ? Direction.INBOUND : Direction.OUTBOUND;
+                kinds.add(new KindSum(direction, EngagementColumns.kind(column), count, value(column)));
+            }
+        }
+        return kinds;
+    }
+
+    /** What part of all outbound a total is; null when there was none. */
+    @Nullable
+    Double shareOfOutbound(int column) {
+        var all = sums[BrandColumns.ALL_OUTBOUND];
+        return all == 0 ? null : (double) sums[column] / all;
+    }
+
+    private double total(int block) {
+        double total = 0;
+        for (int column = block; column < block + EngagementColumns.BLOCK; column++) {
+            total += value(column);
+        }
+        return total;
+    }
+
+    private long count(int column) {
+        return column < EngagementColumns.OUTBOUND ? sums[column] : sums[column] + sums[EngagementColumns.timed(column)];
+    }
+
+    private double value(int column) {
+        if (count(column) == 0) {
+            return 0;
+        }
+        var kind = EngagementColumns.kind(column);
+        return column < EngagementColumns.OUTBOUND
+                ? sums[column] * model.weightsOf(kind).returned()
+                : sums[column] * model.effortOf(kind)
+                        + EngagementColumns.effortOfMinutes(sums[EngagementColumns.minutes(column)]);
+    }
+}

@@ -1,0 +1,208 @@
+package io.rapport.scoring.domain.ledger;
+
+import java.util.Arrays;
+
+/**
+ * Whole numbers by day and column, sorted, without zeros: a sparse vector that can be added and taken away exactly.
+ * Immutable.
+ */
+public final class LedgerCells {
+
+    /** None. */
+    public static final LedgerCells EMPTY = new LedgerCells(new long[0], new long[0], 0);
+
+    private static final int COLUMN_BITS = 8;
+    private static final int COLUMN_MASK = (1 << COLUMN_BITS) - 1;
+
+    private final long[] keys;
+    private final long[] values;
+    private final int size;
+
+    private LedgerCells(long[] keys, long[] values, int size) {
+        this.keys = keys;
+        this.values = values;
+        this.size = size;
+    }
+
+    /** How many cells are not 0. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether every cell is 0. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Epoch day of the cell at an index. */
+    public int day(int index) {
+        return (int) day(keys[index]);
+    }
+
+    /** Column, from 0 to 255, of the cell at an index. */
+    public int column(int index) {
+        return column(keys[index]);
+    }
+
+    /** What the cell at an index holds; not 0. */
+    public long value(int index) {
+        return values[index];
+    }
+
+    long key(int index) {
+        return keys[index];
+    }
+
+    static long day(long key) {
+        return key >> COLUMN_BITS;
+    }
+
+    static int column(long key) {
+        return (int) key & COLUMN_MASK;
+    }
+
+    /** Index of the first cell on this day or later. */
+    public int firstIndex(int day) {
+        var found = Arrays.binarySearch(keys, 0, size, (long) day << COLUMN_BITS);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** Value of a cell, 0 where there is none. */
+    public long valueAt(int day, int column) {
+        var found = Arrays.binarySearch(keys, 0, size, (long) day << COLUMN_BITS | column);
+        return found >= 0 ? values[found] : 0;
+    }
+
+    /** The sum, cell by cell. */
+    public LedgerCells plus(LedgerCells other) {
+        return merge(other, 1);
+    }
+
+    /** The difference, cell by cell. */
+    public LedgerCells minus(LedgerCells other) {
+        return merge(other, -1);
+    }
+
+    /** The cells of days from {@code first} on. */
+    public LedgerCells fromDay(int first) {
+        var start = firstIndex(first);
+        return start == 0
+                ? this
+                : new LedgerCells(
+                        Arrays.copyOfRange(keys, start, size), Arrays.copyOfRange(values, start, size), size - start);
+    }
+
+    /** The cells of one day. */
+    public LedgerCells ofDay(int day) {
+        var start = firstIndex(day);
+        var end = firstIndex(day + 1);
+        return new LedgerCells(Arrays.copyOfRange(keys, start, end), Arrays.copyOfRange(values, start, end), end - start);
+    }
+
+    /** The cells of all days that the other has a cell of. */
+    public LedgerCells ofDaysIn(LedgerCells other) {
+        if (other.size == 0) {
+            return EMPTY;
+        }
+        var kept = new Builder(size);
+        int there = 0;
+        for (int here = 0; here < size; here++) {
+            while (there < other.size && other.day(there) < day(here)) {
+                there++;
+            }
+            if (there < other.size && other.day(there) == day(here)) {
+                kept.add(keys[here], values[here]);
+            }
+        }
+        return kept.build();
+    }
+
+    /** The days there are cells of, ascending. */
+    public int[] days() {
+        var days = new int[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (count == 0 || days[count - 1] != day(i)) {
+                days[count++] = day(i);
+            }
+        }
+        return Arrays.copyOf(days, count);
+    }
+
+    private LedgerCells merge(LedgerCells other, int sign) {
+        if (other.size == 0) {
+            return this;
+        }
+        if (other == this && sign < 0) {
+            return EMPTY;
+        }
+        var sum = new Builder(size + other.size);
+        int here = 0;
+        int there = 0;
+        while (here < size || there < other.size) {
+            var hereKey = here < size ? keys[here] : Long.MAX_VALUE;
+            var thereKey = there < other.size ? other.keys[there] : Long.MAX_VALUE;
+            var value = hereKey <= thereKey ? values[here++] : 0;
+            value += thereKey <= hereKey ? sign * other.values[there++] : 0;
+            sum.add(Math.min(hereKey, thereKey), value);
+        }
+        return sum.build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LedgerCells that
+                && Arrays.equals(keys, 0, size, that.keys, 0, that.size)
+                && Arrays.equals(values, 0, size, that.values, 0, that.size);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = size;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * (31 * hash + Long.hashCode(keys[i])) + Long.hashCode(values[i]);
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder("{");
+        for (int i = 0; i < size; i++) {
+            text.append(i == 0 ? "" : ", ").append(day(i)).append('/').append(column(i));
+            text.append('=').append(values[i]);
+        }
+        return text.append('}').toString();
+    }
+
+    /** Takes cells in ascending order of day and column; leaves zeros out. */
+    public static final class Builder {
+
+        private final long[] keys;
+        private final long[] values;
+        private int size;
+
+        /** Has room for so many cells. */
+        public Builder(int capacity) {
+            keys = new long[capacity];
+            values = new long[capacity];
+        }
+
+        /** Adds the next cell. */
+        public void add(int day, int column, long value) {
+            add((long) day << COLUMN_BITS | column, value);
+        }
+
+        void add(long key, long value) {
+            if (value != 0) {
+                keys[size] = key;
+                values[size++] = value;
+            }
+        }
+
+        /** The cells taken so far. */
+        public LedgerCells build() {
+            return size == 0 ? EMPTY : new LedgerCells(keys, values, size);
+        }
+    }
+}

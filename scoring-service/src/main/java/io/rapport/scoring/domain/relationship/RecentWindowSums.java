@@ -1,0 +1,78 @@
+package io.rapport.scoring.domain.relationship;
+
+import io.rapport.contracts.score.WindowSums;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.RollingWindows;
+import io.rapport.scoring.domain.model.ScoringModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What passed between a person and the brand in the last 90 days, each day counting in full. */
+final class RecentWindowSums {
+
+    private static final int PERIOD = 30;
+    private static final int PERIODS = 3;
+
+    private final ScoringModel model;
+    private final int asOf;
+    private final double[] returned = new double[RollingWindows.COUNT];
+    private final double[] invested = new double[RollingWindows.COUNT];
+    private int periodsActed;
+    private long polarity;
+
+    RecentWindowSums(ScoringModel model, int asOf) {
+        this.model = model;
+        this.asOf = asOf;
+    }
+
+    /** Adds a cell of any day up to {@code asOf}. */
+    void add(int day, int column, long value) {
+        var age = asOf - day;
+        if (age >= PERIOD * PERIODS) {
+            return;
+        }
+        switch (EngagementColumns.block(column)) {
+            case EngagementColumns.INBOUND -> {
+                var count = DecayedSums.capped(value, model.cap());
+                add(
+                        returned,
+                        age,
+                        count * model.weightsOf(EngagementColumns.kind(column)).returned());
+                periodsActed |= value > 0 ? 1 << (age / PERIOD) : 0;
+            }
+            case EngagementColumns.OUTBOUND -> {
+                var count = DecayedSums.capped(value, model.cap());
+                add(invested, age, count * model.effortOf(EngagementColumns.kind(column)));
+            }
+            case EngagementColumns.MINUTES -> add(invested, age, EngagementColumns.effortOfMinutes(value));
+            default -> addPolarity(column, value);
+        }
+    }
+
+    /** Whether they acted in at least two of the last three periods and what they wrote was not negative on the whole. */
+    boolean isRecurring() {
+        return Integer.bitCount(periodsActed) >= 2 && polarity >= 0;
+    }
+
+    List<WindowSums> windows() {
+        var windows = new ArrayList<WindowSums>(RollingWindows.COUNT);
+        for (int w = 0; w < RollingWindows.COUNT; w++) {
+            windows.add(new WindowSums(RollingWindows.days(w), returned[w], invested[w]));
+        }
+        return List.copyOf(windows);
+    }
+
+    private void addPolarity(int column, long millionths) {
+        if (column == EngagementColumns.POSITIVE_SUM) {
+            polarity += millionths;
+        } else if (column == EngagementColumns.NEGATIVE_SUM) {
+            polarity -= millionths;
+        }
+    }
+
+    private static void add(double[] sums, int age, double value) {
+        for (int w = RollingWindows.COUNT - 1; w >= 0 && age < RollingWindows.days(w); w--) {
+            sums[w] += value;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.rapport.scoring.domain.relationship;
+
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.model.ScoringModel;
+import java.time.LocalDate;
+
+/** Goes once over the active days of a ledger and hands each cell to those who make the score of it. */
+final class RelationshipCalculator {
+
+    private static final double CAPTIVE_RECIPROCITY = 0.1;
+
+    private final LedgerCells cells;
+    private final int asOf;
+    private final ScoringModel model;
+    private final int end;
+    private final DecayedSums sums;
+    private final StageTracker stages;
+    private final RecentWindowSums recent;
+    private final ContactSummary contacts = new ContactSummary();
+    private final SentimentTotals words = new SentimentTotals();
+
+    RelationshipCalculator(EngagementLedger ledger, int asOf, ScoringModel model) {
+        this.cells = ledger.cells();
+        this.asOf = asOf;
+        this.model = model;
+        this.end = cells.firstIndex(asOf + 1);
+        this.sums = new DecayedSums(model, end == 0 ? asOf : cells.day(0));
+        this.stages = new StageTracker(sums, model);
+        this.recent = new RecentWindowSums(model, asOf);
+    }
+
+    RelationshipScore calculate(boolean client) {
+        for (int i = 0; i < end; ) {
+            i = addDay(i);
+        }
+        stages.advanceTo(asOf + 1);
+        sums.decayTo(asOf);
+        var points = new DimensionPoints(sums, model);
+        var exchange = new ReciprocitySums(sums, model);
+        return new RelationshipScore(
+                LocalDate.ofEpochDay(asOf),
+                client,
+                points.strength(),
+                points.know(),
+                points.like(),
+                points.trust(),
+                exchange.theyToUs(),
+                exchange.usToThem(),
+                exchange.reciprocity(),
+                contacts.warmth(asOf, model.warmthHalfLife()),
+                stages.history(),
+                recent.isRecurring() && exchange.reciprocity() >= CAPTIVE_RECIPROCITY,
+                contacts.firstSeen(),
+                contacts.lastSeen(),
+                contacts.lastTouch(),
+                recent.windows(),
+                points.contributions(contacts, exchange),
+                words.toSentimentSum(points.sentimentLike(), points.sentimentStrength()));
+    }
+
+    /** Takes the day that begins at a cell; returns where the next one begins. */
+    private int addDay(int first) {
+        var day = cells.day(first);
+        stages.advanceTo(day);
+        sums.decayTo(day);
+        int i = first;
+        for (; i < end && cells.day(i) == day; i++) {
+            addCell(day, cells.column(i), cells.value(i));
+        }
+        stages.evaluateActiveDay(day);
+        return i;
+    }
+
+    private void addCell(int day, int column, long value) {
+        sums.add(column, value);
+        recent.add(day, column, value);
+        contacts.add(day, column, value);
+        words.add(column, value);
+        if (value > 0 && EngagementColumns.block(column) == EngagementColumns.INBOUND && isVouching(EngagementColumns.kind(column))) {
+            stages.recordVouching(day);
+        }
+    }
+
+    /** Whether someone who does this speaks up for the brand before others. */
+    private static boolean isVouching(EngagementKind kind) {
+        return switch (kind) {
+            case SHARE, QUOTE, REFERRAL, REVIEW, INTRODUCTION -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.rapport.scoring.domain.relationship;
+
+import io.rapport.contracts.score.SentimentSum;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
+
+/** What a person's words add up to, undecayed. */
+final class SentimentTotals {
+
+    private long judged;
+    private long positive;
+    private long negative;
+    private long polarity;
+
+    void add(int column, long value) {
+        switch (column) {
+            case EngagementColumns.JUDGED -> judged += value;
+            case EngagementColumns.POSITIVE -> positive += value;
+            case EngagementColumns.NEGATIVE -> negative += value;
+            case EngagementColumns.POSITIVE_SUM -> polarity += value;
+            case EngagementColumns.NEGATIVE_SUM -> polarity -= value;
+            default -> {
+                // not about words
+            }
+        }
+    }
+
+    /** With the points they give to {@code like} and to strength. */
+    SentimentSum toSentimentSum(double like, double strength) {
+        var mean = judged <= 0 ? 0 : polarity / (double) LedgerEntry.POLARITY_SCALE / judged;
+        return new SentimentSum(judged, positive, negative, mean, like, strength);
+    }
+}

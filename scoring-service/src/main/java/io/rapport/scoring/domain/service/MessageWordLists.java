@@ -1,0 +1,83 @@
+package io.rapport.scoring.domain.service;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The words that tell, in English, Norwegian, Danish and Swedish. */
+final class MessageWordLists {
+
+    /** A sentence that begins with one of these asks, question mark or not. */
+    static final PhraseIndex QUESTIONS = new PhraseIndex(Stream.of(
+                    after(
+                            "how",
+                            "do,does,did,is,are,was,can,could,will,would,should,have,has,long,much,many,often,to,come"),
+                    after(
+                            "what",
+                            "do,does,did,is,are,was,were,can,could,will,would,should,have,has,time,if,about,happened"),
+                    after("when", "do,does,did,is,are,was,can,could,will,would,should,have,has"),
+                    after("where", "do,does,did,is,are,was,can,could,will,would,should,have,has,to"),
+                    after("who", "do,does,did,is,are,was,can,could,will,would,should,has"),
+                    after("which", "one,of,is,are"),
+                    after("can", "you,i,we,someone,somebody,anyone,anybody"),
+                    after("could", "you,i,we,someone,somebody,anyone"),
+                    after("do", "you,i,we,they"),
+                    after("does", "it,this,that,anyone,anybody,your,the"),
+                    after("did", "you,i,anyone"),
+                    after("is", "there,it,this,that,your,anyone,anybody"),
+                    after("are", "you,there,these,those,your"),
+                    after("will", "you,it,there,this"),
+                    after("would", "you,it"),
+                    after("any", "idea,ideas,update,updates,news,chance,help"),
+                    lines("why,what's,where's,how's,when's,who's,please help,help me,need help,i need help,have you"),
+                    lines("hvordan,hvorfor,hvor,hva,hvilken,hvilket,hvilke,hvem,hvad,hvornår"),
+                    lines("hur,varför,vad,vem,vilken,vilket,vilka,var är,var finns,var kan,var hittar"),
+                    after("når", "er,kommer,kan,får,blir,skal,har,vil,åpner,stenger,begynner,starter,sender"),
+                    after("när", "är,kommer,kan,får,blir,ska,har,vill,öppnar,stänger,börjar,skickar"),
+                    after("kan", "du,dere,de,jeg,vi,i,man,ni,jag,noen,nogen,någon"),
+                    after("får", "jeg,man,jag,vi"),
+                    after("har", "du,dere,i,ni,noen,nogen,någon"),
+                    after("er", "det mulig,det muligt,dere,i,du"),
+                    after("är", "det möjligt,ni,du"),
+                    lines("finnes det,finns det,findes der,går det an,går det att,vet du,vet ni,vet dere,ved i,ved du"))
+            .flatMap(List::stream)
+            .toList());
+
+    /** Who says this anywhere waits. */
+    static final PhraseIndex WAITING = new PhraseIndex(lines(
+            "anyone there,anybody there,still waiting,on hold,no reply,no response,no answer,not replied,never replied,"
+                    + "not answered,never answered,haven't heard back,hear back from,noen der,nogen der,någon där,"
+                    + "venter fortsatt,venter fremdeles,venter ennå,venter stadig,venter endnu,väntar fortfarande,väntar ännu,"
+                    + "ikke fått svar,ikke fået svar,ikke svart,ikke svaret,inte fått svar,inget svar,intet svar,ikke noe svar,"
+                    + "i kø,i telefonkø,i telefonkö"));
+
+    /** Left out where a sentence begins. */
+    static final Set<String> GREETINGS = Set.copyOf(
+            lines("hi,hello,hey,hiya,dear,please,so,and,but,also,ok,okay,hei,hej,hallo,hallå,heisann,og,och,men"));
+
+    /** Words of thanks. */
+    static final Set<String> THANKS = Set.copyOf(lines(
+            "thanks,thank,thankyou,thx,thnx,tnx,ty,cheers,takk,tusentakk,tak,tusindtak,tack,tackar,takker,takkar"));
+
+    /** What may stand beside thanks without wanting anything. */
+    static final Set<String> COURTESIES = Set.copyOf(lines(
+            "you,u,so,very,much,a,lot,lots,many,million,again,all,guys,team,for,your,the,this,that,it,help,helping,reply,"
+                    + "replying,answer,answering,info,information,quick,fast,prompt,response,support,great,perfect,awesome,"
+                    + "amazing,lovely,wonderful,excellent,super,brilliant,cool,nice,good,got,appreciate,appreciated,really,worked,"
+                    + "works,now,have,day,weekend,evening,xx,x,i,will,do,did,too,well,"
+                    + "tusen,tusind,så,mye,meget,mycket,mange,hjelpen,hjelp,hjælpen,hjælp,hjälpen,hjälp,svar,svaret,det,dere,"
+                    + "deg,dig,jer,er,"
+                    + "raske,hurtige,snabba,snabbt,raskt,bra,fint,flott,topp,supert,kjempebra,dejligt,fedt,skal,ha,hav,en,god,dag,"
+                    + "helg,kveld,selv,själv,själva,igen,igjen,på,forhånd,förhand"));
+
+    private MessageWordLists() {}
+
+    private static List<String> after(String word, String next) {
+        return lines(next).stream().map(each -> word + " " + each).toList();
+    }
+
+    private static List<String> lines(String list) {
+        return Arrays.asList(list.split(","));
+    }
+}

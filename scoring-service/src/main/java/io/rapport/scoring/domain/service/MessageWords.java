@@ -1,0 +1,115 @@
+package io.rapport.scoring.domain.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A message's words, by sentence: links, account names and greetings left out, and no more than its first 4000
+ * characters.
+ */
+final class MessageWords {
+
+    private static final int MOST_CHARACTERS = 4000;
+    private static final String PAUSES = ".,;:!…\n。、";
+    // Latin, Arabic, Armenian, Ethiopic, Vai, full width and small forms; doubled, and mixed with an exclamation mark.
+    private static final String QUESTION_MARKS = "?؟՞፧꘏？﹖⁇⁈⁉‽⸮";
+
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final String text;
+    private List<String> words = new ArrayList<>();
+    private boolean questionMark;
+
+    /** Words up to a pause. */
+    private record Sentence(List<String> words, boolean exclaimed) {}
+
+    private MessageWords(String text) {
+        this.text = text;
+    }
+
+    static MessageWords of(String text) {
+        var bounded = text.substring(0, Math.min(MOST_CHARACTERS, text.length()));
+        var words = new MessageWords(bounded.toLowerCase(Locale.ROOT).replace('’', '\''));
+        for (var at = 0; at < words.text.length(); ) {
+            at = words.readToken(at);
+        }
+        words.endSentence(false);
+        return words;
+    }
+
+    /** Whether somebody wants to know something, or says that they wait. */
+    boolean isQuestion() {
+        return questionMark || sentences.stream().anyMatch(MessageWords::isQuestion);
+    }
+
+    /** Whether there is nothing but thanks and courtesies. */
+    boolean isOnlyThanks() {
+        var all =
+                sentences.stream().flatMap(sentence -> sentence.words.stream()).toList();
+        return !questionMark
+                && all.stream().anyMatch(MessageWordLists.THANKS::contains)
+                && all.stream()
+                        .allMatch(word -> MessageWordLists.THANKS.contains(word) || MessageWordLists.COURTESIES.contains(word));
+    }
+
+    private static boolean isQuestion(Sentence sentence) {
+        for (var i = 0; i < sentence.words.size(); i++) {
+            if (MessageWordLists.WAITING.matchesAt(sentence.words, i)) {
+                return true;
+            }
+        }
+        return !sentence.exclaimed && MessageWordLists.QUESTIONS.matchesAt(sentence.words, 0);
+    }
+
+    /** Takes what begins at an index: a word, a link, an account's name or a sign. Gives the index behind it. */
+    private int readToken(int at) {
+        var character = text.charAt(at);
+        if (isWordCharacter(character)) {
+            return readWord(at);
+        }
+        if (character == '@' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) {
+            return nextSpace(at);
+        }
+        var asks = QUESTION_MARKS.indexOf(character) >= 0;
+        questionMark |= asks;
+        if (asks || PAUSES.indexOf(character) >= 0) {
+            endSentence(character == '!');
+        }
+        return at + 1;
+    }
+
+    private int readWord(int from) {
+        var to = from + 1;
+        while (to < text.length() && isWordCharacter(text.charAt(to))) {
+            to++;
+        }
+        if (text.startsWith("://", to) || text.startsWith("www.", from)) {
+            endSentence(false);
+            return nextSpace(to);
+        }
+        var word = text.substring(from, to);
+        if (!words.isEmpty() || !MessageWordLists.GREETINGS.contains(word)) {
+            words.add(word);
+        }
+        return to;
+    }
+
+    private int nextSpace(int from) {
+        var to = from;
+        while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean isWordCharacter(char character) {
+        return Character.isLetterOrDigit(character) || character == '\'';
+    }
+
+    private void endSentence(boolean exclaimed) {
+        if (!words.isEmpty()) {
+            sentences.add(new Sentence(words, exclaimed));
+            words = new ArrayList<>();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.rapport.scoring.kafka;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.contracts.model.ModelActivated;
+import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.ModelRescored;
+import io.rapport.contracts.model.PreviewComputed;
+import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.TopicReaderFactory;
+import io.rapport.messaging.TopicTable;
+import io.rapport.scoring.domain.model.ModelRepository;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/** The log on Kafka: topics that are read whole and followed. */
+public final class TopicModelRepository implements ModelRepository, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicModelRepository.class);
+
+    private final FirstModelTable models = new FirstModelTable(this::republish);
+    private final ModelDecisionPublisher deliveries;
+    private final TopicTable<ModelPublished> published;
+    private final TopicTable<ModelActivated> activated;
+    private final TopicTable<ModelRescored> rescored;
+    private final TopicTable<PreviewRequested> requested;
+    private final TopicTable<PreviewComputed> computed;
+    private final TopicTable<BrandDayTurned> days;
+
+    /**
+     * A log that begins to read.
+     *
+     * @param created completes when the topics are there
+     */
+    public TopicModelRepository(TopicReaderFactory readers, CompletableFuture<Void> created, EventPublisher publisher) {
+        deliveries = new ModelDecisionPublisher(publisher);
+        published = new TopicTable<>(Topic.MODEL_PUBLISHED, ModelPublished.class, readers, created, models::apply);
+        activated = table(Topic.MODEL_ACTIVATED, ModelActivated.class, readers, created);
+        rescored = table(Topic.MODEL_RESCORED, ModelRescored.class, readers, created);
+        requested = table(Topic.PREVIEW_REQUESTED, PreviewRequested.class, readers, created);
+        computed = table(Topic.PREVIEW_COMPUTED, PreviewComputed.class, readers, created);
+        days = table(Topic.BRAND_DAY, BrandDayTurned.class, readers, created);
+    }
+
+    @Override
+    public boolean isReady() {
+        return tables().stream().allMatch(table -> table.caughtUp().isDone());
+    }
+
+    @Override
+    public Collection<ModelPublished> publishedModels(BrandKey brand) {
+        return models.rows().values().stream()
+                .filter(model -> model.brandKey().equals(brand))
+                .toList();
+    }
+
+    @Override
+    public @Nullable ModelActivated latestActivation(BrandKey brand) {
+        return activated.get(brand.key());
+    }
+
+    @Override
+    public @Nullable ModelRescored rescoringProgress(BrandKey brand) {
+        return rescored.get(brand.key());
+    }
+
+    @Override
+    public @Nullable PreviewRequested latestPreviewRequest(BrandKey brand) {
+        return requested.get(brand.key());
+    }
+
+    @Override
+    public @Nullable PreviewComputed latestPreviewResult(BrandKey brand) {
+        return computed.get(brand.key());
+    }
+
+    @Override
+    public @Nullable LocalDate brandDay(BrandKey brand) {
+        var turned = days.get(brand.key());
+        return turned == null ? null : turned.day();
+    }
+
+    @Override
+    public void publish(ModelPublished model) {
+        deliveries.publishAndAwait(ModelDecisionPublisher.toEvent(model), () -> models.rows().containsKey(model.key()));
+    }
+
+    @Override
+    public void publish(ModelActivated activation) {
+        deliveries.publishAndAwait(ModelDecisionPublisher.toEvent(activation), () -> {
+            var known = latestActivation(activation.brandKey());
+            return known != null && known.sequence() >= activation.sequence();
+        });
+    }
+
+    @Override
+    public void publish(PreviewRequested request) {
+        deliveries.publishAndAwait(ModelDecisionPublisher.toEvent(request), () -> {
+            var known = latestPreviewRequest(request.brandKey());
+            return known != null && !known.at().isBefore(request.at());
+        });
+    }
+
+    @Override
+    public void destroy() {
+        tables().forEach(TopicTable::destroy);
+    }
+
+    private void republish(ModelPublished holds) {
+        LOG.warn("Another model was published as {}: the first one holds", holds.key());
+        deliveries.publish(ModelDecisionPublisher.toEvent(holds)).exceptionally(why -> {
+            LOG.warn("{} could not be published again: {}", holds.key(), why.toString());
+            return null;
+        });
+    }
+
+    private List<TopicTable<?>> tables() {
+        return List.of(published, activated, rescored, requested, computed, days);
+    }
+
+    private static <V> TopicTable<V> table(
+            Topic topic, Class<V> type, TopicReaderFactory readers, CompletableFuture<Void> created) {
+        return new TopicTable<>(topic, type, readers, created, (key, value) -> {});
+    }
+}

@@ -1,0 +1,48 @@
+package io.rapport.scoring.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.BrandKey;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts with Micrometer, as {@link ScoringMetric} says. */
+public final class MicrometerScoringCounters implements ScoringCounters {
+
+    private final Map<EngagementCounterKey, Counter> engagements = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+
+    /** Counts into a registry. */
+    public MicrometerScoringCounters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void engagement(String brand, EngagementOutcome outcome) {
+        engagements.computeIfAbsent(new EngagementCounterKey(brand, outcome), this::register).increment();
+    }
+
+    @Override
+    public void published(String topic) {
+        meters.counter(ScoringMetric.PUBLISHED.metricName(), ScoringMetric.TOPIC, topic)
+                .increment();
+    }
+
+    @Override
+    public void deadLetter(String topic) {
+        meters.counter(ScoringMetric.DEAD_LETTERS.metricName(), ScoringMetric.TOPIC, topic)
+                .increment();
+    }
+
+    private Counter register(EngagementCounterKey counted) {
+        var brand = BrandKey.of(counted.brand);
+        return Counter.builder(ScoringMetric.ENGAGEMENTS.metricName())
+                .tag(ScoringMetric.AGENCY, brand.agency())
+                .tag(ScoringMetric.BRAND, brand.brand())
+                .tag(ScoringMetric.OUTCOME, counted.outcome.name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+
+    private record EngagementCounterKey(String brand, EngagementOutcome outcome) {}
+}

@@ -1,0 +1,62 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.messaging.EventPublisher;
+import io.rapport.scoring.metrics.ScoringCounters;
+import io.rapport.scoring.topology.deadletter.StreamDeadLetterQueue;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings the topology relies on, whatever else is set. */
+public final class ScoringStreamsSettings {
+
+    /** The stream's application id: the head of its internal topics' names and its consumer group. */
+    public static final String APPLICATION = "rapport-scoring";
+
+    // A commit sends whatever waits, and nobody reads it before: lingering costs no time, and saves small requests.
+    private static final int LINGER_MILLIS = 100;
+    // States are kilobytes of JSON: the default of 16 would send every few of them on their own.
+    private static final int BATCH_BYTES = 128 << 10;
+    // A backlog of engagements is fetched in small portions, so that what they give people and brands, which queues
+    // behind them, is not kept waiting. A single larger record is fetched all the same.
+    private static final int FETCH_BYTES = 128 << 10;
+    // How long a thread that has nothing to do sleeps. Commits, days that turn and states that are due wait for it.
+    private static final long IDLE_MILLIS = 20;
+    private static final long STORE_CACHE_BYTES = 8L << 20;
+
+    private ScoringStreamsSettings() {}
+
+    /**
+     * The given settings and these.
+     *
+     * @param given brokers, state directory, threads and the like
+     * @param deadLetters the topic for records that cannot be used
+     */
+    public static StreamsConfig complete(Map<String, Object> given, String deadLetters, ScoringCounters counters) {
+        var settings = new HashMap<>(given);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemoryConfigSetter.class);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, STORE_CACHE_BYTES);
+        // Nothing relies on an order between topics, and looking for one costs more than a store's lookup.
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        settings.put(StreamsConfig.POLL_MS_CONFIG, IDLE_MILLIS);
+        StreamDeadLetterQueue.configure(settings, deadLetters, counters);
+        sizes(settings);
+        return new StreamsConfig(settings);
+    }
+
+    private static void sizes(Map<String, Object> settings) {
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), EventPublisher.MAX_REQUEST);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH_BYTES);
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), EventPublisher.MAX_REQUEST);
+    }
+}

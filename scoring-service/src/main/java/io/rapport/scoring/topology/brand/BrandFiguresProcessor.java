@@ -1,0 +1,39 @@
+package io.rapport.scoring.topology.brand;
+
+import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
+
+import io.rapport.scoring.topology.support.WallClockSchedule;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Sums what a brand's people add to its figures; by the clock, turns the brand's day and publishes the figures. */
+final class BrandFiguresProcessor implements Processor<String, BrandFiguresChange, String, Object> {
+
+    private BrandStateStore brands;
+
+    @SuppressWarnings("NullAway.Init")
+    BrandFiguresProcessor() {}
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        brands = new BrandStateStore(context);
+        var days = new BrandDayPublisher(context, brands);
+        var scores = new BrandScorePublisher(context, brands);
+        WallClockSchedule.schedule(
+                WallClockSchedule.TICK,
+                context,
+                now -> brands.keys().forEach(brand -> {
+                    days.advance(brand, now);
+                    scores.publish(brand, now);
+                }));
+    }
+
+    @Override
+    public void process(Record<String, BrandFiguresChange> record) {
+        var change = record.value();
+        brands.update(record.key(), state -> state.plus(change));
+        brands.addToLedger(record.key(), change.change());
+    }
+}

@@ -1,0 +1,131 @@
+package io.rapport.scoring.topology.brand.preview;
+
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
+import io.rapport.scoring.topology.brand.BrandTopology;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.model.PreviewComputed;
+import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.contracts.model.PreviewStatus;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.domain.preview.ModelComparison;
+import io.rapport.scoring.domain.preview.ModelComparison.ModelPair;
+import io.rapport.scoring.topology.model.ModelLookup;
+import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.state.EpochDays;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what partitions say about a preview and publishes it: how far it is, then the result. */
+final class PreviewPublisher {
+
+    private static final JsonSerde<PreviewComputed> JSON = new JsonSerde<>(PreviewComputed.class);
+
+    private final ProcessorContext<String, Object> context;
+    private final BrandStateStore brands;
+    private final ModelLookup models;
+    private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PreviewRequested>> requests;
+    private final KeyValueStore<String, BrandPreviewState> previews;
+
+    PreviewPublisher(ProcessorContext<String, Object> context, BrandStateStore brands) {
+        this.context = context;
+        this.brands = brands;
+        this.models = new ModelLookup(context);
+        this.requests = context.getStateStore(ModelLookup.PREVIEW_REQUEST);
+        this.previews = context.getStateStore(BrandTopology.BRAND_PREVIEW);
+    }
+
+    /** Takes a part in. It may be of a request that has not been read here yet, or of one that was replaced. */
+    void add(String brand, PreviewPart part) {
+        var preview = stateFor(brand, part.request());
+        if (!preview.done() && preview.request().id().equals(part.request().id())) {
+            previews.put(brand, preview.plus(part));
+        }
+    }
+
+    void publish(String brand, long now) {
+        var request = requests.get(brand);
+        if (request == null) {
+            return;
+        }
+        var preview = stateFor(brand, request.value());
+        if (preview.done()) {
+            return;
+        }
+        var status = status(brand, preview);
+        var sum = preview.sum();
+        if (status != PreviewStatus.RUNNING || sum.people() != preview.publishedPeople()) {
+            var told = preview.told(status != PreviewStatus.RUNNING);
+            var event = event(preview, status, brands.ledger(brand).people(), told.sequence());
+            previews.put(brand, told);
+            var result = status == PreviewStatus.DONE ? withResult(event, brand, sum) : event;
+            var published = new PublicEvent(Topic.PREVIEW_COMPUTED, JSON.write(result));
+            context.forward(PublicEvent.stateRecord(published, brand, told.sequence(), now));
+        }
+    }
+
+    private BrandPreviewState stateFor(String brand, PreviewRequested request) {
+        @Nullable BrandPreviewState known = previews.get(brand);
+        if (known == null) {
+            return BrandPreviewState.begin(request, 0);
+        }
+        return known.isSupersededBy(request) ? BrandPreviewState.begin(request, known.sequence()) : known;
+    }
+
+    private PreviewStatus status(String brand, BrandPreviewState preview) {
+        var request = preview.request();
+        var state = brands.state(brand);
+        var agreed = state.agreedTarget(models.activeVersion(brand, request.active()));
+        if (agreed == null) {
+            return PreviewStatus.RUNNING;
+        }
+        // A brand's ledger keeps one day more than figures look at.
+        if (!agreed.model().equals(request.active()) || agreed.day() > EpochDays.of(request.asOf()) + 1) {
+            return PreviewStatus.OUTDATED;
+        }
+        var isDone = preview.isComplete(state.parts().keySet()) && models.find(brand, request.version()) != null;
+        return isDone ? PreviewStatus.DONE : PreviewStatus.RUNNING;
+    }
+
+    private static PreviewComputed event(BrandPreviewState preview, PreviewStatus status, long people, long sequence) {
+        var request = preview.request();
+        return new PreviewComputed(
+                request.agency(),
+                request.brand(),
+                request.id(),
+                request.version(),
+                request.active(),
+                request.asOf(),
+                status,
+                preview.sum().people(),
+                people,
+                null,
+                null,
+                null,
+                sequence);
+    }
+
+    private PreviewComputed withResult(PreviewComputed event, String brand, ModelComparison sum) {
+        var active = models.require(brand, event.active());
+        var other = models.require(brand, event.version());
+        var trial = new ModelPair(active, other, EpochDays.of(event.asOf()));
+        var ledger = brands.ledger(brand);
+        return new PreviewComputed(
+                event.agency(),
+                event.brand(),
+                event.id(),
+                event.version(),
+                event.active(),
+                event.asOf(),
+                event.status(),
+                event.compared(),
+                event.people(),
+                trial.figuresBefore(ledger, sum),
+                trial.figuresAfter(ledger, sum),
+                sum.movers(),
+                event.sequence());
+    }
+}

@@ -1,0 +1,77 @@
+package io.rapport.scoring.topology.brand.state;
+
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandLedgerCodec;
+import io.rapport.scoring.domain.service.ServiceLedger;
+import io.rapport.scoring.domain.service.ServiceLedgerCodec;
+import io.rapport.scoring.metrics.EngagementOutcome;
+import io.rapport.scoring.topology.state.BinaryReader;
+import io.rapport.scoring.topology.state.BinarySerde;
+import io.rapport.scoring.topology.state.BinaryWriter;
+import io.rapport.scoring.topology.state.EpochDays;
+
+/**
+ * What handles add to a brand: what became of their engagements, and what is nobody's.
+ *
+ * @param outcomes engagements by outcome, as a change
+ * @param posts the brand's posts
+ * @param service how people were answered
+ * @param lastDay latest day anything happened on, {@link EpochDays#NONE} when nothing did
+ */
+public record BrandAccountsChange(OutcomeCounts outcomes, BrandLedger posts, ServiceLedger service, int lastDay) {
+
+    /** Its form between stages. */
+    public static final BinarySerde<BrandAccountsChange> SERDE =
+            new BinarySerde<>(BrandAccountsChange::toBytes, BrandAccountsChange::of);
+
+    private static final int VERSION = 2;
+
+    /** One engagement, not a post. */
+    public static BrandAccountsChange of(EngagementOutcome outcome, int day) {
+        return of(OutcomeCounts.EMPTY.plus(outcome, 1), BrandLedger.EMPTY, day);
+    }
+
+    /** Engagements and posts. */
+    public static BrandAccountsChange of(OutcomeCounts tally, BrandLedger posts, int lastDay) {
+        return new BrandAccountsChange(tally, posts, ServiceLedger.EMPTY, lastDay);
+    }
+
+    /** Engagements that are counted otherwise than before. */
+    public static BrandAccountsChange ofMove(EngagementOutcome from, EngagementOutcome to, long n) {
+        return of(OutcomeCounts.EMPTY.plus(from, -n).plus(to, n), BrandLedger.EMPTY, EpochDays.NONE);
+    }
+
+    /** The same, and how people were answered. */
+    public BrandAccountsChange withAnswers(ServiceLedger more) {
+        return new BrandAccountsChange(outcomes, posts, service.plus(more), lastDay);
+    }
+
+    /** Both together. */
+    public BrandAccountsChange plus(BrandAccountsChange other) {
+        return new BrandAccountsChange(
+                outcomes.plus(other.outcomes),
+                posts.plus(other.posts),
+                service.plus(other.service),
+                Math.max(lastDay, other.lastDay));
+    }
+
+    private byte[] toBytes() {
+        var out = new BinaryWriter(VERSION);
+        outcomes.write(out);
+        return out.bytes(BrandLedgerCodec.encode(posts))
+                .bytes(ServiceLedgerCodec.encode(service))
+                .number(lastDay)
+                .toBytes();
+    }
+
+    private static BrandAccountsChange of(byte[] bytes) {
+        return BinaryReader.read(
+                bytes,
+                VERSION,
+                in -> new BrandAccountsChange(
+                        OutcomeCounts.read(in),
+                        BrandLedgerCodec.decode(in.bytes()),
+                        in.version() == 1 ? ServiceLedger.EMPTY : ServiceLedgerCodec.decode(in.bytes()),
+                        in.int32()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.rapport.scoring.topology.brand.state;
+
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandLedgerCodec;
+import io.rapport.scoring.topology.state.BinaryReader;
+import io.rapport.scoring.topology.state.BinarySerde;
+import io.rapport.scoring.topology.state.BinaryWriter;
+
+/**
+ * What the people of one partition add to a brand's figures.
+ *
+ * @param partition whose people
+ * @param part how they are judged, once this is added
+ * @param reason of the latest change in it
+ * @param change to the brand's ledger
+ */
+public record BrandFiguresChange(int partition, PartitionProgress part, ChangeReason reason, BrandLedger change) {
+
+    /** Its form between stages. */
+    public static final BinarySerde<BrandFiguresChange> SERDE = new BinarySerde<>(BrandFiguresChange::toBytes, BrandFiguresChange::of);
+
+    private static final int VERSION = 3;
+
+    private byte[] toBytes() {
+        var out = new BinaryWriter(VERSION).number(partition);
+        part.write(out);
+        return out.constant(reason).bytes(BrandLedgerCodec.encode(change)).toBytes();
+    }
+
+    private static BrandFiguresChange of(byte[] bytes) {
+        return BinaryReader.read(
+                bytes,
+                VERSION,
+                in -> new BrandFiguresChange(
+                        in.int32(),
+                        PartitionProgress.read(in),
+                        in.constant(ChangeReason.class),
+                        BrandLedgerCodec.decode(in.bytes())));
+    }
+}

@@ -1,0 +1,62 @@
+package io.rapport.scoring.topology.brand.state;
+
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.topology.state.BinaryReader;
+import io.rapport.scoring.topology.state.BinaryWriter;
+import io.rapport.scoring.topology.state.EpochDays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What subscribers know of a brand.
+ *
+ * @param sequence of the latest state; it never restarts
+ * @param publishedAt wall-clock milliseconds of the last {@code .current}
+ * @param pending why there is something to tell; null when there is nothing
+ * @param current the last on {@code .current}
+ * @param change the last on {@code .changes}
+ */
+public record BrandPublicationState(
+        long sequence,
+        long publishedAt,
+        @Nullable ChangeReason pending,
+        @Nullable PublishedBrandFigures current,
+        @Nullable PublishedBrandFigures change) {
+
+    static final BrandPublicationState EMPTY = new BrandPublicationState(0, 0, null, null, null);
+
+    /** The last published day, {@link EpochDays#NONE} before the first. */
+    public int asOf() {
+        return current == null ? EpochDays.NONE : current.target().day();
+    }
+
+    /** The model of what was last published; the standard one before the first. */
+    public String model() {
+        return current == null
+                ? ScoringModel.standard().version()
+                : current.target().model();
+    }
+
+    BrandPublicationState pending(ChangeReason reason) {
+        return new BrandPublicationState(sequence, publishedAt, reason, current, change);
+    }
+
+    public BrandPublicationState withPublished(PublishedBrandFigures told, boolean asChange, long now) {
+        return new BrandPublicationState(sequence + 1, now, null, told, asChange ? told : change);
+    }
+
+    void write(BinaryWriter out) {
+        out.number(sequence).number(publishedAt).constant(pending);
+        PublishedBrandFigures.write(current, out);
+        PublishedBrandFigures.write(change, out);
+    }
+
+    static BrandPublicationState read(BinaryReader in) {
+        return new BrandPublicationState(
+                in.int64(),
+                in.int64(),
+                in.constantOrNull(ChangeReason.class),
+                PublishedBrandFigures.read(in),
+                PublishedBrandFigures.read(in));
+    }
+}

@@ -1,0 +1,137 @@
+package io.rapport.scoring.topology.brand.state;
+
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.topology.model.ScoringTarget;
+import io.rapport.scoring.topology.state.BinaryReader;
+import io.rapport.scoring.topology.state.BinarySerde;
+import io.rapport.scoring.topology.state.BinaryWriter;
+import io.rapport.scoring.topology.state.EpochDays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A brand, but for its ledger.
+ *
+ * @param registration null before it is read
+ * @param calendar which day it is
+ * @param outcomes what became of every engagement
+ * @param parts how each partition's people are judged
+ * @param publication what subscribers know
+ */
+public record BrandState(
+        @Nullable RegisteredClock registration, BrandCalendar calendar, OutcomeCounts outcomes, Map<Integer, PartitionProgress> parts, BrandPublicationState publication) {
+
+    /** What of the registration tells the day. */
+    public record RegisteredClock(BrandClock clock, String timeZone, long version) {}
+
+    /**
+     * Which day it is.
+     *
+     * @param lastEvent latest epoch day anything happened on
+     * @param day the brand's current day; {@link EpochDays#NONE} before the first
+     * @param turns how often it has turned
+     */
+    public record BrandCalendar(int lastEvent, int day, long turns) {
+
+        public BrandCalendar turnedTo(int newDay) {
+            return new BrandCalendar(lastEvent, newDay, turns + 1);
+        }
+    }
+
+    static final BrandState NEW =
+            new BrandState(null, new BrandCalendar(EpochDays.NONE, EpochDays.NONE, 0), OutcomeCounts.EMPTY, Map.of(), BrandPublicationState.EMPTY);
+    public static final BinarySerde<BrandState> SERDE = new BinarySerde<>(BrandState::toBytes, BrandState::of);
+
+    private static final int VERSION = 3;
+
+    public BrandState withRegistration(RegisteredClock anew) {
+        return new BrandState(anew, calendar, outcomes, parts, publication.pending(ChangeReason.ENGAGEMENT));
+    }
+
+    public BrandState withCalendar(BrandCalendar anew) {
+        return new BrandState(registration, anew, outcomes, parts, publication.pending(ChangeReason.DAY_TURNED));
+    }
+
+    public BrandState plus(BrandAccountsChange change) {
+        var seen = new BrandCalendar(Math.max(calendar.lastEvent, change.lastDay()), calendar.day, calendar.turns);
+        return new BrandState(
+                registration, seen, outcomes.plus(change.outcomes()), parts, publication.pending(ChangeReason.ENGAGEMENT));
+    }
+
+    public BrandState plus(BrandFiguresChange change) {
+        var newParts = new TreeMap<>(parts);
+        newParts.put(change.partition(), change.part());
+        var anew = change.part().whole() ? publication.pending(change.reason()) : publication;
+        return new BrandState(registration, calendar, outcomes, newParts, anew);
+    }
+
+    /** Something else to tell. */
+    public BrandState withPendingChange(ChangeReason reason) {
+        return told(publication.pending(reason));
+    }
+
+    public BrandState told(BrandPublicationState anew) {
+        return new BrandState(registration, calendar, outcomes, parts, anew);
+    }
+
+    /**
+     * What everyone is judged by; null while they are not of one day and one model.
+     *
+     * @param active version of the model a brand without people is told to have
+     */
+    @Nullable
+    public ScoringTarget agreedTarget(String active) {
+        var targets = parts.values().stream().map(PartitionProgress::target).distinct().toList();
+        if (targets.isEmpty()) {
+            return new ScoringTarget(calendar.day, active);
+        }
+        var isWhole = parts.values().stream().allMatch(PartitionProgress::whole);
+        return isWhole && targets.size() == 1 ? targets.get(0) : null;
+    }
+
+    private byte[] toBytes() {
+        var out = new BinaryWriter(VERSION);
+        write(registration, out);
+        out.number(calendar.lastEvent).number(calendar.day).number(calendar.turns);
+        outcomes.write(out);
+        out.number(parts.size());
+        parts.forEach((partition, part) -> part.write(out.number(partition.intValue())));
+        publication.write(out);
+        return out.toBytes();
+    }
+
+    private static BrandState of(byte[] bytes) {
+        return BinaryReader.read(
+                bytes,
+                VERSION,
+                in -> new BrandState(
+                        readRegistration(in),
+                        new BrandCalendar(in.int32(), in.int32(), in.int64()),
+                        OutcomeCounts.read(in),
+                        readParts(in),
+                        BrandPublicationState.read(in)));
+    }
+
+    private static void write(@Nullable RegisteredClock registration, BinaryWriter out) {
+        out.flag(registration != null);
+        if (registration != null) {
+            out.constant(registration.clock).text(registration.timeZone).number(registration.version);
+        }
+    }
+
+    private static @Nullable RegisteredClock readRegistration(BinaryReader in) {
+        return in.bool()
+                ? new RegisteredClock(in.constant(BrandClock.class), String.valueOf(in.text()), in.int64())
+                : null;
+    }
+
+    private static Map<Integer, PartitionProgress> readParts(BinaryReader in) {
+        var parts = new TreeMap<Integer, PartitionProgress>();
+        for (var left = in.int32(); left > 0; left--) {
+            parts.put(in.int32(), PartitionProgress.read(in));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,96 @@
+package io.rapport.scoring.topology.brand.state;
+
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.RorSums;
+import io.rapport.scoring.topology.model.ScoringTarget;
+import io.rapport.scoring.topology.state.BinaryReader;
+import io.rapport.scoring.topology.state.BinaryWriter;
+import io.rapport.scoring.topology.state.EpochDays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a brand's figures that were published.
+ *
+ * @param target what everyone was judged by
+ * @param month sums of the window of 30 days
+ * @param counts people, by everything they are counted as
+ */
+public record PublishedBrandFigures(ScoringTarget target, RorSums month, List<Long> counts) {
+
+    private static final int MONTH = 30;
+    private static final double SIGNIFICANT_ROR_CHANGE = 0.01;
+
+    public static PublishedBrandFigures of(BrandScoreChanged event) {
+        var target = new ScoringTarget(EpochDays.of(event.asOf()), event.modelVersion());
+        return new PublishedBrandFigures(target, sums(month(event.windows())), counts(event));
+    }
+
+    /** Whether subscribers of changes want to hear of figures after these: another day, model, people or ratio. */
+    public boolean isSignificantChange(PublishedBrandFigures next) {
+        return !next.target.equals(target) || !next.counts.equals(counts) || hasMoved(month.ror(), next.month.ror());
+    }
+
+    static void write(@Nullable PublishedBrandFigures summary, BinaryWriter out) {
+        out.flag(summary != null);
+        if (summary != null) {
+            summary.target.write(out);
+            out.number(summary.month.returned()).number(summary.month.invested());
+            var ror = summary.month.ror();
+            out.number(ror == null ? Double.NaN : ror).number(summary.counts.size());
+            summary.counts.forEach(out::number);
+        }
+    }
+
+    static @Nullable PublishedBrandFigures read(BinaryReader in) {
+        return in.bool() ? new PublishedBrandFigures(ScoringTarget.read(in), readSums(in), readCounts(in)) : null;
+    }
+
+    private static RorSums readSums(BinaryReader in) {
+        var returned = in.float64();
+        var invested = in.float64();
+        var ror = in.float64();
+        return new RorSums(returned, invested, Double.isNaN(ror) ? null : ror);
+    }
+
+    private static List<Long> readCounts(BinaryReader in) {
+        var size = in.int32();
+        var counts = new ArrayList<Long>(size);
+        for (var i = 0; i < size; i++) {
+            counts.add(in.int64());
+        }
+        return counts;
+    }
+
+    private static RollingRor month(List<RollingRor> windows) {
+        return windows.stream()
+                .filter(window -> window.window() == MONTH)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RorSums sums(RollingRor window) {
+        return new RorSums(window.returned(), window.invested(), window.ror());
+    }
+
+    private static List<Long> counts(BrandScoreChanged event) {
+        var counts = new ArrayList<Long>();
+        counts.add(event.people());
+        for (var window : event.windows()) {
+            counts.addAll(
+                    List.of(window.seen(), window.newcomers(), window.returning(), window.revived(), window.lapsed()));
+            counts.addAll(List.of(window.clients(), window.clientsSeen()));
+        }
+        counts.addAll(month(event.windows()).stages().values());
+        return counts;
+    }
+
+    private static boolean hasMoved(@Nullable Double before, @Nullable Double after) {
+        if (before == null || after == null) {
+            return before != null || after != null;
+        }
+        return !before.equals(after) && Math.abs(after - before) >= SIGNIFICANT_ROR_CHANGE * Math.abs(before);
+    }
+}

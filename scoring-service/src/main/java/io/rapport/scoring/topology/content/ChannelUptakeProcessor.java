@@ -1,0 +1,59 @@
+package io.rapport.scoring.topology.content;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.domain.content.PostResonance;
+import io.rapport.scoring.domain.content.PostUptake;
+import io.rapport.scoring.topology.support.ThrottledBuffer;
+import io.rapport.scoring.topology.support.WallClockSchedule;
+import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.state.EpochDays;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps the latest posts of each channel, and publishes how they are taken up, at most once a second. */
+final class ChannelUptakeProcessor implements Processor<String, ChannelUptake, String, Object> {
+
+    private static final JsonSerde<ContentMeasured> JSON = new JsonSerde<>(ContentMeasured.class);
+
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<String, ChannelUptake> channels;
+    private ThrottledBuffer<ChannelUptake> gathering;
+
+    @SuppressWarnings("NullAway.Init")
+    ChannelUptakeProcessor() {}
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
+        this.channels = context.getStateStore(ContentTopology.CHANNEL_UPTAKE);
+        this.gathering = new ThrottledBuffer<>(context, ContentTopology.CHANNEL_PENDING, ChannelUptake::merge);
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> gathering.sendDue(now, this::publish));
+    }
+
+    @Override
+    public void process(Record<String, ChannelUptake> record) {
+        gathering.add(record.key(), record.value());
+    }
+
+    private void publish(Record<String, ChannelUptake> due) {
+        var known = channels.get(due.key());
+        var before = known == null ? ChannelUptake.EMPTY : known;
+        var after = before.merge(due.value()).nextSequence();
+        channels.put(due.key(), after);
+        var event = new PublicEvent(Topic.CONTENT_CURRENT, JSON.write(event(due.key(), after)));
+        context.forward(PublicEvent.stateRecord(event, due.key(), after.sequence(), due.timestamp()));
+    }
+
+    private static ContentMeasured event(String key, ChannelUptake channel) {
+        var parts = TopicKeys.split(key);
+        var uptakes = channel.posts().values();
+        var day = uptakes.stream().mapToInt(PostUptake::lastDay).max().orElseThrow();
+        return new ContentMeasured(
+                parts.get(0), parts.get(1), parts.get(2), EpochDays.toDate(day), channel.sequence(), PostResonance.of(uptakes));
+    }
+}

@@ -1,0 +1,73 @@
+package io.rapport.scoring.topology.content;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.scoring.domain.content.BrandPost;
+import io.rapport.scoring.topology.state.BinaryReader;
+import io.rapport.scoring.topology.state.BinarySerde;
+import io.rapport.scoring.topology.state.BinaryWriter;
+import io.rapport.scoring.topology.state.EpochDays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a message that is, or may turn out to be, a post of the brand's. Its key is agency, brand,
+ * channel and message.
+ *
+ * @param post what was posted; null when somebody engaged with it
+ * @param at milliseconds of the epoch
+ * @param day epoch day
+ */
+public record PostActivity(@Nullable BrandPost post, long at, int day) {
+
+    /** Its form between stages. */
+    public static final BinarySerde<PostActivity> SERDE = new BinarySerde<>(PostActivity::toBytes, PostActivity::of);
+
+    private static final int VERSION = 1;
+
+    /** What an engagement means to posts: it is one, or it names messages that may be. */
+    public static List<Record<String, Object>> of(Record<String, EngagementReceived> record) {
+        var engagement = record.value();
+        if (engagement.object() == null) {
+            return List.of();
+        }
+        var day = EpochDays.of(engagement.effectiveDay());
+        var turn = new PostActivity(BrandPost.of(engagement), engagement.occurredAt().toEpochMilli(), day);
+        return affectedMessages(engagement, turn.post).stream()
+                .map(message -> engagement.brandKey().key(engagement.channel(), message))
+                .map(key -> new Record<String, Object>(key, turn, record.timestamp()))
+                .toList();
+    }
+
+    private static Set<String> affectedMessages(EngagementReceived engagement, @Nullable BrandPost post) {
+        var object = engagement.object();
+        if (post != null) {
+            return Set.of(post.id());
+        }
+        if (object == null || engagement.direction() != Direction.INBOUND) {
+            return Set.of();
+        }
+        var named = new LinkedHashSet<String>();
+        Stream.of(object.inReplyTo(), object.shareOf(), object.conversation())
+                .filter(Objects::nonNull)
+                .forEach(named::add);
+        named.remove(object.id());
+        return named;
+    }
+
+    private byte[] toBytes() {
+        var out = new BinaryWriter(VERSION);
+        ChannelUptake.write(post, out);
+        return out.number(at).number(day).toBytes();
+    }
+
+    private static PostActivity of(byte[] bytes) {
+        return BinaryReader.read(
+                bytes, VERSION, in -> new PostActivity(ChannelUptake.readPost(in), in.int64(), in.int32()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.rapport.scoring.topology.handle.text;
+
+import io.rapport.scoring.topology.handle.state.SeenEngagement;
+
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.messaging.CloudEvent;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.sentiment.SentimentJudgement;
+import io.rapport.scoring.sentiment.SentimentAnalyser;
+import io.rapport.scoring.topology.support.PublicEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How texts were meant: as a person said of this one, else as a person said of the same words before it came, else as the
+ * analyser judges. Where the analyser fails the text is not judged, and the engagement counts all the same.
+ */
+public final class MessageSentiment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageSentiment.class);
+    private static final JsonSerde<SentimentJudged> JSON = new JsonSerde<>(SentimentJudged.class);
+    private static final String CORRECTION = "correction";
+    private static final String REMEMBERED_CORRECTION = "correction of the same words";
+
+    private final RememberedPolarities remembered;
+    private final Function<String, SentimentJudgement> analyser;
+
+    MessageSentiment(RememberedPolarities remembered, Function<String, SentimentJudgement> analyser) {
+        this.remembered = remembered;
+        this.analyser = analyser;
+    }
+
+    /** A polarity, how sure it is, and what decided it. */
+    public record PolarityVerdict(double polarity, double confidence, List<String> decidedBy) {
+
+        public int millionths() {
+            return (int) Math.round(polarity * LedgerEntry.POLARITY_SCALE);
+        }
+    }
+
+    /** The verdict on a text of which nobody said anything; null when there is none. */
+    @Nullable
+    PolarityVerdict judge(EngagementReceived engagement, String text, long words) {
+        var before = remembered.findBefore(engagement.receivedAt(), engagement.brandKey(), words);
+        return before == null ? analyse(engagement.id(), text) : new PolarityVerdict(before, 1, List.of(REMEMBERED_CORRECTION));
+    }
+
+    /** What a person said of this very text. */
+    public static PolarityVerdict ofCorrection(SeenEngagement.AppliedCorrection correction) {
+        return new PolarityVerdict(correction.polarity(), 1, List.of(CORRECTION));
+    }
+
+    /** The public event; {@code version} is the correction's, 0 without. */
+    public static Record<String, Object> toRecord(HandleKey handle, UUID engagement, PolarityVerdict verdict, Instant at, long version) {
+        var topic = Topic.SENTIMENT_JUDGED;
+        var judged = new SentimentJudged(
+                handle.brand().agency(),
+                handle.brand().brand(),
+                handle.channel(),
+                handle.handle(),
+                engagement,
+                verdict.polarity(),
+                verdict.confidence(),
+                verdict.decidedBy(),
+                SentimentAnalyser.VERSION,
+                at);
+        var id = DeterministicIds.of(topic.name(), engagement + "#" + version).toString();
+        return PublicEvent.eventRecord(
+                new PublicEvent(topic, JSON.write(judged)),
+                new CloudEvent(id, topic.type(), "urn:rapport:" + PublicEvent.SOURCE, handle.key(), at));
+    }
+
+    private @Nullable PolarityVerdict analyse(UUID engagement, String text) {
+        try {
+            var judgement = analyser.apply(text);
+            return new PolarityVerdict(judgement.polarity(), judgement.confidence(), judgement.decidedBy());
+        } catch (RuntimeException e) {
+            LOG.warn("The text of engagement {} was not judged: {}", engagement, e.toString());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.rapport.scoring.topology.person.rescore;
+
+import io.rapport.scoring.topology.person.state.PersonState;
+
+import io.rapport.scoring.topology.state.StoreKeys;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some of a brand's people of this task, in the order of their keys.
+ *
+ * @param people at most as many as there was room for
+ * @param next where to go on; null when these were the last
+ */
+record PeopleRange(
+        List<KeyValue<String, PersonState>> people,
+        @Nullable String next) {
+
+    static PeopleRange read(ReadOnlyKeyValueStore<String, PersonState> store, String from, int room) {
+        var people = new ArrayList<KeyValue<String, PersonState>>();
+        try (var range = store.range(from, StoreKeys.prefixEnd(StoreKeys.brandOf(from)))) {
+            while (range.hasNext() && people.size() < room) {
+                people.add(range.next());
+            }
+        }
+        var next = people.size() < room ? null : StoreKeys.successor(people.get(room - 1).key);
+        return new PeopleRange(people, next);
+    }
+}

@@ -1,0 +1,103 @@
+package io.rapport.scoring.topology.person.score;
+
+import io.rapport.scoring.topology.person.state.PublishedScore;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.score.PreviousScore;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
+import io.rapport.scoring.topology.support.PublicEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a person's state as the public event. Both topics mostly get the same score, and differ in the one before:
+ * that is the last field, so the rest is written once.
+ */
+final class RelationshipEventMapper {
+
+    private static final JsonSerde<RelationshipScoreChanged> JSON = new JsonSerde<>(RelationshipScoreChanged.class);
+
+    private static final JsonSerde<PreviousScore> PREVIOUS = new JsonSerde<>(PreviousScore.class);
+    private static final byte[] PREVIOUS_FIELD = ",\"previous\":".getBytes(StandardCharsets.UTF_8);
+
+    private @Nullable RelationshipScore cachedScore;
+    private byte[] cachedJson = {};
+
+    /** The judged state; on {@code .current} a tombstone when there is no relationship any more. */
+    Record<String, Object> currentRecord(String key, PersonJudgement judgement, long timestamp) {
+        var told = judgement.state().publication();
+        var json = judgement.hasRelationship() ? json(key, judgement, told.current()) : null;
+        return PublicEvent.stateRecord(new PublicEvent(Topic.RELATIONSHIP_CURRENT, json), key, told.sequence(), timestamp);
+    }
+
+    /** The judged state; when there is no relationship any more, one without a point in it. */
+    Record<String, Object> changeRecord(String key, PersonJudgement judgement, long timestamp) {
+        var told = judgement.state().publication();
+        var json = json(key, judgement, told.change());
+        return PublicEvent.stateRecord(new PublicEvent(Topic.RELATIONSHIP_CHANGES, json), key, told.sequence(), timestamp);
+    }
+
+    private byte[] json(String key, PersonJudgement judgement, @Nullable PublishedScore previous) {
+        if (judgement.score() != cachedScore) {
+            cachedJson = Objects.requireNonNull(JSON.write(event(key, judgement)));
+            cachedScore = judgement.score();
+        }
+        if (previous == null) {
+            return cachedJson;
+        }
+        var last = Objects.requireNonNull(PREVIOUS.write(previous.toPreviousScore()));
+        var end = cachedJson.length - 1;
+        return ByteBuffer.allocate(end + PREVIOUS_FIELD.length + last.length + 1)
+                .put(cachedJson, 0, end)
+                .put(PREVIOUS_FIELD)
+                .put(last)
+                .put(cachedJson, end, 1)
+                .array();
+    }
+
+    private RelationshipScoreChanged event(String key, PersonJudgement judgement) {
+        var parts = TopicKeys.split(key);
+        var state = judgement.state();
+        var score = judgement.score();
+        var open = state.holdings().open();
+        return new RelationshipScoreChanged(
+                parts.get(0),
+                parts.get(1),
+                UUID.fromString(parts.get(2)),
+                score.asOf(),
+                state.lastJudgement().target().model(),
+                Math.max(0, state.identityVersion()),
+                state.publication().sequence(),
+                state.lastJudgement().reason(),
+                score.strength(),
+                score.know(),
+                score.like(),
+                score.trust(),
+                score.stage(),
+                score.stageSince(),
+                score.warmth(),
+                score.warmthClass(),
+                score.isCooling(),
+                score.theyToUs(),
+                score.usToThem(),
+                score.reciprocity(),
+                score.captive(),
+                state.client(),
+                score.firstSeen(),
+                score.lastSeen(),
+                score.lastTouch(),
+                score.windows(),
+                score.contributions(),
+                score.sentiment(),
+                open.isEmpty() ? null : open.count(),
+                open.oldestOpenedAt(),
+                null);
+    }
+}

@@ -1,0 +1,215 @@
+package io.rapport.scoring.domain.service;
+
+import static io.rapport.scoring.domain.service.ConversationRole.PRIVATE_ANSWER;
+import static io.rapport.scoring.domain.service.ConversationRole.PUBLIC_ANSWER;
+import static io.rapport.scoring.domain.service.ConversationRole.QUESTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ConversationHistoryTest {
+
+    private static final int DAY = 20_000;
+
+    @Test
+    void theFirstReplyIsPairedWithTheFirstUnanswered() {
+        var conversations =
+                of(turn(10, QUESTION), turn(20, QUESTION), turn(70, PUBLIC_ANSWER), turn(80, PUBLIC_ANSWER));
+
+        assertThat(conversations.serviceLedger()).isEqualTo(ServiceLedger.answered(DAY, true, 60));
+        assertThat(conversations.openConversations()).isEqualTo(OpenConversations.EMPTY);
+    }
+
+    @Test
+    void whoAsksAgainOpensAnotherAndIsOwedAReply() {
+        var conversations = of(turn(10, QUESTION), turn(70, PRIVATE_ANSWER), turn(90, QUESTION), turn(95, QUESTION));
+
+        assertThat(conversations.serviceLedger())
+                .isEqualTo(ServiceLedger.answered(DAY, false, 60).plus(ServiceLedger.opened(DAY)));
+        assertThat(conversations.openConversations().count()).isEqualTo(1);
+        assertThat(conversations.openConversations().oldestOpenedAt()).isEqualTo(Instant.ofEpochSecond(90));
+    }
+
+    @Test
+    void anAnswerInOneConversationIsNoneInAnother() {
+        var conversations = of(turn(10, QUESTION), new ConversationTurn(5, 20_000, DAY, PUBLIC_ANSWER));
+
+        assertThat(conversations.openConversations().count()).isEqualTo(1);
+    }
+
+    @Property
+    void noOrderOrRepetitionMattersAndChangesAddUp(@ForAll("turns") List<ConversationTurn> turns, @ForAll Random random) {
+        var shuffled = new ArrayList<>(turns);
+        shuffled.addAll(turns.subList(0, turns.size() / 3));
+        Collections.shuffle(shuffled, random);
+        var service = ServiceLedger.EMPTY;
+        var open = OpenConversations.EMPTY;
+        var conversations = ConversationHistory.EMPTY;
+        for (var turn : shuffled) {
+            var change = conversations.plus(turn);
+            service = service.plus(change.service());
+            open = open.plus(change.open());
+            conversations = ConversationHistoryCodec.decode(ConversationHistoryCodec.encode(change.after()));
+        }
+
+        assertThat(conversations.serviceLedger()).isEqualTo(service).isEqualTo(straightService(turns));
+        assertThat(conversations.openConversations()).isEqualTo(open).isEqualTo(straightOpen(turns));
+        assertThat(ConversationHistoryCodec.encode(conversations))
+                .isEqualTo(ConversationHistoryCodec.encode(of(turns.toArray(ConversationTurn[]::new))));
+    }
+
+    @Test
+    void aLongConversationIsSettledFromItsBeginningAndKeepsItsFigures() {
+        var turns = new ArrayList<ConversationTurn>();
+        for (var i = 0; i < 1000; i++) {
+            turns.add(turn(10 * i, i % 3 == 2 ? PUBLIC_ANSWER : QUESTION));
+        }
+        var conversations = of(turns.toArray(ConversationTurn[]::new));
+
+        assertThat(conversations.serviceLedger()).isEqualTo(straightService(turns));
+        assertThat(conversations.openConversations()).isEqualTo(straightOpen(turns));
+        assertThat(ConversationHistoryCodec.encode(conversations)).hasSizeLessThan(400);
+        assertThat(conversations.plus(turn(5, PUBLIC_ANSWER)).service())
+                .as("what comes later from before the settled is left out")
+                .isEqualTo(ServiceLedger.EMPTY);
+    }
+
+    @Test
+    void manyTurnsWithoutAnAnswerStayOneOpenConversation() {
+        var turns = new ArrayList<ConversationTurn>();
+        for (var i = 0; i < 500; i++) {
+            turns.add(turn(10 * i, QUESTION));
+        }
+
+        assertThat(of(turns.toArray(ConversationTurn[]::new)).openConversations().oldestOpenedAt()).isEqualTo(Instant.EPOCH);
+        turns.add(turn(10_000, PRIVATE_ANSWER));
+        assertThat(of(turns.toArray(ConversationTurn[]::new)).serviceLedger()).isEqualTo(ServiceLedger.answered(DAY, false, 10_000));
+    }
+
+    @Test
+    void ofManyConversationsTheQuietestAnsweredIsSettledFirst() {
+        var conversations = of(new ConversationTurn(1, 1_000, DAY, QUESTION));
+        for (var i = 2; i < 100; i++) {
+            conversations =
+                    conversations.plus(new ConversationTurn(i, i * 10_000L, DAY, QUESTION)).after();
+            conversations = conversations
+                    .plus(new ConversationTurn(i, i * 10_000L + 500, DAY, PUBLIC_ANSWER))
+                    .after();
+        }
+
+        assertThat(conversations.remembered()).hasSize(ConversationHistory.MOST).containsKey(1L);
+        assertThat(conversations.openConversations().oldestOpenedAt()).isEqualTo(Instant.ofEpochSecond(1));
+        assertThat(conversations.serviceLedger().cells().valueAt(DAY, ServiceLedger.OPENED))
+                .isEqualTo(99);
+        assertThat(conversations.serviceLedger().cells().valueAt(DAY, ServiceLedger.ANSWERED))
+                .isEqualTo(98);
+    }
+
+    @Test
+    void whenAllOfManyWaitTheOldestIsGivenUp() {
+        var conversations = ConversationHistory.EMPTY;
+        var owed = OpenConversations.EMPTY;
+        for (var i = 0; i < 100; i++) {
+            var change = conversations.plus(new ConversationTurn(i, i * 1_000L, DAY, QUESTION));
+            owed = owed.plus(change.open());
+            conversations = change.after();
+        }
+
+        assertThat(owed).isEqualTo(conversations.openConversations());
+        assertThat(owed.count()).isEqualTo(ConversationHistory.MOST);
+        assertThat(conversations.serviceLedger().cells().valueAt(DAY, ServiceLedger.OPENED))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void refusesWhatIsCutOff() {
+        var bytes = ConversationHistoryCodec.encode(of(turn(10, QUESTION), turn(70, PRIVATE_ANSWER)));
+        for (var length = 0; length < bytes.length; length++) {
+            var cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> ConversationHistoryCodec.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static ServiceLedger straightService(List<ConversationTurn> turns) {
+        var sum = ServiceLedger.EMPTY;
+        for (var conversation : sorted(turns)) {
+            ConversationTurn question = null;
+            for (var turn : conversation) {
+                if (turn.role() == QUESTION) {
+                    question = question == null ? turn : question;
+                } else if (question != null) {
+                    var seconds = (turn.at() - question.at()) / 1000;
+                    sum = sum.plus(ServiceLedger.answered(question.day(), turn.role() == PUBLIC_ANSWER, seconds));
+                    question = null;
+                }
+            }
+            sum = question == null ? sum : sum.plus(ServiceLedger.opened(question.day()));
+        }
+        return sum;
+    }
+
+    private static OpenConversations straightOpen(List<ConversationTurn> turns) {
+        var sum = OpenConversations.EMPTY;
+        for (var conversation : sorted(turns)) {
+            ConversationTurn question = null;
+            for (var turn : conversation) {
+                question = turn.role() != QUESTION ? null : question == null ? turn : question;
+            }
+            sum = question == null ? sum : sum.plus(OpenConversations.of(question.at()));
+        }
+        return sum;
+    }
+
+    private static Collection<List<ConversationTurn>> sorted(List<ConversationTurn> turns) {
+        var conversations = new TreeMap<Long, List<ConversationTurn>>();
+        turns.forEach(turn -> conversations
+                .computeIfAbsent(turn.conversation(), name -> new ArrayList<>())
+                .add(turn));
+        conversations
+                .values()
+                .forEach(list -> list.sort(Comparator.comparingLong(ConversationTurn::at)
+                        .thenComparing(turn -> turn.role().ordinal())
+                        .thenComparingInt(ConversationTurn::day)));
+        return conversations.values();
+    }
+
+    private static ConversationHistory of(ConversationTurn... turns) {
+        var conversations = ConversationHistory.EMPTY;
+        for (var turn : turns) {
+            conversations = conversations.plus(turn).after();
+        }
+        return conversations;
+    }
+
+    private static ConversationTurn turn(long second, ConversationRole role) {
+        return new ConversationTurn(0, 1000 * second, DAY, role);
+    }
+
+    @Provide
+    Arbitrary<List<ConversationTurn>> turns() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(-2, 2),
+                        Arbitraries.longs().between(0, 400_000),
+                        Arbitraries.integers().between(DAY - 1, DAY + 1),
+                        Arbitraries.of(ConversationRole.class))
+                .as(ConversationTurn::new)
+                .list()
+                .ofMaxSize(50);
+    }
+}

@@ -1,0 +1,217 @@
+package io.rapport.scoring.topology;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.score.AccountBalance;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Keeps every event and works everything out at the end, in one pass and by the book: nothing of the topology's. */
+final class ReferenceScores {
+
+    private static final Map<EngagementKind, Double> RETURN = Map.of(
+            EngagementKind.COMMENT, 1.0,
+            EngagementKind.REVIEW, 4.0,
+            EngagementKind.SHARE, 2.0,
+            EngagementKind.VISIT, 0.1,
+            EngagementKind.MESSAGE, 1.0,
+            EngagementKind.REFERRAL, 10.0,
+            EngagementKind.THANKS, 4.0,
+            EngagementKind.PURCHASE, 5.0,
+            EngagementKind.UNFOLLOW, -1.0);
+    private static final Map<EngagementKind, Double> EFFORT = Map.of(EngagementKind.COMMENT, 1.0, EngagementKind.SHARE, 1.0, EngagementKind.MESSAGE, 1.5);
+    private static final int CAP = 20;
+
+    private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
+    private final Map<String, HandleAssigned> assignments = new HashMap<>();
+    private final Map<String, PersonDescribed> described = new HashMap<>();
+    private long received;
+
+    void receive(EngagementReceived engagement) {
+        received++;
+        first.putIfAbsent(engagement.id(), engagement);
+    }
+
+    void assign(HandleAssigned assignment) {
+        assignments.put(assignment.handleKey().key(), assignment);
+    }
+
+    void describe(PersonDescribed person) {
+        described.put(person.brandKey().key(person.person().toString()), person);
+    }
+
+    /** As last described; 0 for one who never was. */
+    long identityVersion(String person) {
+        return described.containsKey(person) ? described.get(person).version() : 0;
+    }
+
+    List<EngagementReceived> all() {
+        return List.copyOf(first.values());
+    }
+
+    LocalDate day() {
+        return first.values().stream()
+                .map(EngagementReceived::effectiveDay)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    AccountBalance accounts() {
+        Predicate<EngagementReceived> post = e -> e.kind() == EngagementKind.POST;
+        Predicate<EngagementReceived> bot = post.negate().and(e -> e.actor().isBot());
+        Predicate<EngagementReceived> paid = post.or(bot).negate().and(EngagementReceived::isPaid);
+        Predicate<EngagementReceived> staff = post.or(bot).or(paid).negate().and(this::isStaff);
+        Predicate<EngagementReceived> scored = post.or(bot).or(paid).or(staff).negate();
+        return new AccountBalance(
+                received,
+                count(scored),
+                count(bot),
+                count(staff),
+                count(paid),
+                count(post),
+                received - first.size(),
+                0);
+    }
+
+    /** -1 to 1; what says nothing has none. */
+    static double polarity(EngagementReceived e) {
+        var text = e.content() == null || !isInbound(e) ? null : e.content().text();
+        return text == null ? 0 : ScoringTopologyDriver.ANALYSER.judge(text).polarity();
+    }
+
+    private static LedgerEntry entry(EngagementReceived e) {
+        var isJudged = isInbound(e) && e.content() != null && e.content().text() != null;
+        return isJudged ? LedgerEntry.of(e).withPolarity((int) Math.round(polarity(e) * 1e6)) : LedgerEntry.of(e);
+    }
+
+    Map<String, RelationshipScore> people() {
+        var asOf = (int) day().toEpochDay();
+        var scores = new HashMap<String, RelationshipScore>();
+        byPerson().forEach((person, engagements) -> {
+            var ledger = EngagementLedger.EMPTY;
+            for (var engagement : engagements) {
+                ledger = ledger.plus(entry(engagement));
+            }
+            scores.put(person, RelationshipScore.of(ledger, asOf, isClient(person), ScoringModel.standard()));
+        });
+        described.forEach((person, description) -> {
+            if (description.client()) {
+                scores.computeIfAbsent(
+                        person, key -> RelationshipScore.of(EngagementLedger.EMPTY, asOf, true, ScoringModel.standard()));
+            }
+        });
+        return scores;
+    }
+
+    double returned(int window) {
+        return sum(window, Direction.INBOUND, RETURN);
+    }
+
+    double invested(int window) {
+        return sum(window, Direction.OUTBOUND, EFFORT) + minutes(window) / 6;
+    }
+
+    long seen(int window) {
+        return byPerson().values().stream()
+                .filter(list -> list.stream().anyMatch(e -> isInbound(e) && isIn(window, e)))
+                .count();
+    }
+
+    long newcomers(int window) {
+        return byPerson().values().stream()
+                .filter(list -> list.stream().anyMatch(ReferenceScores::isInbound)
+                        && list.stream().filter(ReferenceScores::isInbound).allMatch(e -> isIn(window, e)))
+                .count();
+    }
+
+    long clients() {
+        return described.values().stream().filter(PersonDescribed::client).count();
+    }
+
+    private double minutes(int window) {
+        return byPerson().values().stream()
+                .flatMap(List::stream)
+                .filter(e -> isIn(window, e))
+                .mapToDouble(ReferenceScores::minutesOf)
+                .sum();
+    }
+
+    private static double minutesOf(EngagementReceived e) {
+        var isSpent = e.direction() == Direction.OUTBOUND
+                && e.value() != null
+                && e.value().minutes() != null;
+        return isSpent ? e.value().minutes() : 0;
+    }
+
+    private double sum(int window, Direction direction, Map<EngagementKind, Double> weights) {
+        var total = 0.0;
+        for (var engagements : byPerson().values()) {
+            var counts = engagements.stream()
+                    .filter(e -> e.direction() == direction && isIn(window, e) && minutesOf(e) == 0)
+                    .collect(Collectors.groupingBy(e -> List.of(e.effectiveDay(), e.kind()), Collectors.counting()));
+            for (var cell : counts.entrySet()) {
+                total += Math.min(cell.getValue(), CAP)
+                        * weights.getOrDefault((EngagementKind) cell.getKey().get(1), 0.0);
+            }
+        }
+        return total;
+    }
+
+    /** Of everyone who has any, by person. */
+    Map<String, List<EngagementReceived>> byPerson() {
+        var people = new TreeMap<String, List<EngagementReceived>>();
+        for (var engagement : first.values()) {
+            var assignment = assignments.get(engagement.handleKey().key());
+            var withheld = engagement.kind() == EngagementKind.POST || engagement.actor().isBot() || engagement.isPaid();
+            if (!withheld && assignment != null && !assignment.staff()) {
+                var key = engagement.brandKey().key(assignment.person().toString());
+                people.computeIfAbsent(key, k -> new ArrayList<>()).add(engagement);
+            }
+        }
+        return people;
+    }
+
+    /** Everything a person or a handle without one did with the brand. */
+    List<EngagementReceived> counted() {
+        return first.values().stream()
+                .filter(e -> e.kind() != EngagementKind.POST && !e.actor().isBot() && !e.isPaid() && !isStaff(e))
+                .toList();
+    }
+
+    private boolean isStaff(EngagementReceived engagement) {
+        var assignment = assignments.get(engagement.handleKey().key());
+        return assignment != null && assignment.staff();
+    }
+
+    boolean isClient(String person) {
+        var description = described.get(person);
+        return description != null && description.client();
+    }
+
+    private boolean isIn(int window, EngagementReceived engagement) {
+        return engagement.effectiveDay().isAfter(day().minusDays(window));
+    }
+
+    private static boolean isInbound(EngagementReceived engagement) {
+        return engagement.direction() == Direction.INBOUND;
+    }
+
+    private long count(Predicate<EngagementReceived> which) {
+        return first.values().stream().filter(which).count();
+    }
+}

@@ -1,0 +1,45 @@
+package io.rapport.scoring.topology.brand.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandLedgerCodec;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.metrics.EngagementOutcome;
+import io.rapport.scoring.topology.model.ScoringTarget;
+import io.rapport.scoring.topology.state.BinaryWriter;
+import org.junit.jupiter.api.Test;
+
+/** What an earlier version sent to brands is still read. */
+class BrandStateSerdeTest {
+
+    private static final BrandLedger SERIES =
+            BrandLedger.ofPost(new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
+
+    @Test
+    void figuresOfTheSecondVersion() {
+        var second = new BinaryWriter(2)
+                .number(4)
+                .number(20_500)
+                .constant(ChangeReason.ENGAGEMENT)
+                .bytes(BrandLedgerCodec.encode(SERIES))
+                .toBytes();
+
+        assertThat(BrandFiguresChange.SERDE.read().apply(second))
+                .isEqualTo(new BrandFiguresChange(
+                        4, new PartitionProgress(new ScoringTarget(20_500, "standard-1"), 0, true), ChangeReason.ENGAGEMENT, SERIES));
+    }
+
+    @Test
+    void accountsOfTheFirstVersionWithoutService() {
+        var first = new BinaryWriter(1);
+        OutcomeCounts.EMPTY.plus(EngagementOutcome.POST, 2).write(first);
+        first.bytes(BrandLedgerCodec.encode(SERIES)).number(20_500);
+
+        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).posts()).isEqualTo(SERIES);
+        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).lastDay()).isEqualTo(20_500);
+    }
+}

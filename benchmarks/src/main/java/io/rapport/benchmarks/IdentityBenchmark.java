@@ -18,27 +18,25 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.config.IdentityDomainConfiguration;
 import io.rapport.identity.domain.intake.ClientListUpdater;
 import io.rapport.identity.domain.intake.SightingIntake;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import io.rapport.identity.domain.link.IdentityMetrics;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.ErasureRepository;
 import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.identity.domain.store.PolicyRepository;
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.link.IdentityMetrics;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.ReviewRepository;
+import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
-import io.rapport.identity.matching.MatchIndex;
-import io.rapport.identity.matching.record.MatchRecord;
-import io.rapport.identity.matching.outcome.MatchThresholds;
 import io.rapport.identity.mongo.IdentityDatabase;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -53,6 +51,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
  * What it costs to recognise handles, new ones and known ones; how comparing alone grows from ten thousand handles to a
@@ -281,7 +281,8 @@ public final class IdentityBenchmark {
         public void publishErasure(PersonErased state) {}
 
         @Override
-        public void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {}
+        public void publishTombstones(
+                Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {}
     }
 
     /** Nothing is counted. */

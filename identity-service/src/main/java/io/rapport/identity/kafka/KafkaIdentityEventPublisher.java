@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-/** Publishes assignments, people and erasures. */
+/** Publishes identity events to their topics and awaits the acknowledgements (acks=all). */
 public final class KafkaIdentityEventPublisher implements IdentityEventPublisher {
 
     private static final String SERVICE = "identity";
@@ -31,7 +31,7 @@ public final class KafkaIdentityEventPublisher implements IdentityEventPublisher
     private final EventPublisher publisher;
     private final Clock clock;
 
-    /** Publishes with the given publisher; the clock dates tombstones. */
+    /** A publisher; the clock dates tombstones. */
     public KafkaIdentityEventPublisher(EventPublisher publisher, Clock clock) {
         this.publisher = publisher;
         this.clock = clock;

@@ -17,12 +17,12 @@ public final class IdentityDatabase {
 
     private final MongoDatabase database;
 
-    /** The database, wherever it is. */
+    /** Wraps a database. */
     public IdentityDatabase(MongoDatabase database) {
         this.database = database;
     }
 
-    /** Makes the indexes that are missing. Fails while the store is away. */
+    /** Creates missing indexes; fails while the store is unavailable. */
     public void prepare() {
         handleRepository().prepare();
         personRepository().prepare();

@@ -135,7 +135,7 @@ public final class MongoErasureRepository implements ErasureRepository {
                 .append("state", BulkWrites.toJson(STATE, state))
                 .append(
                         "told",
-                        erasure.told().stream()
+                        erasure.confirmations().stream()
                                 .map(done -> BulkWrites.toJson(TOLD, done))
                                 .toList());
         if (erasure.plan() != null) {

@@ -218,8 +218,8 @@ public final class MongoPersonRepository implements PersonRepository {
         if (person.unpublished()) {
             document.append("due", true);
         }
-        if (person.heldBy() != null) {
-            document.append("heldBy", person.heldBy().toString());
+        if (person.lockedBy() != null) {
+            document.append("heldBy", person.lockedBy().toString());
         }
         if (person.intent() != null) {
             document.append("undecided", true)

@@ -143,7 +143,7 @@ public abstract class IdentityRepositoriesContract {
         var intending = person.withIntent(new DecisionIntent(decision, 7));
 
         assertThat(people.replace(intending)).isTrue();
-        assertThat(people.replace(person.heldBy(UUID.randomUUID()))).isFalse();
+        assertThat(people.replace(person.withLock(UUID.randomUUID()))).isFalse();
         assertThat(people.find(List.of(person.key())).get(person.key())).isEqualTo(intending);
         assertThat(people.findUndecided(9000)).contains(intending);
         assertThat(people.markPublished(List.of(person.state()))).isEmpty();
@@ -506,10 +506,10 @@ public abstract class IdentityRepositoriesContract {
                 .extracting(each -> each.state().erasure())
                 .doesNotContain(id);
 
-        var told = removed.told(new ErasureDone(
+        var confirmed = removed.withConfirmation(new ErasureDone(
                 brand.agency(), brand.brand(), "report", "hash of a handle", Map.of("engagements", 3L), NOW));
         assertThat(erasures.replace(told)).isTrue();
-        assertThat(erasures.find(brand, id).orElseThrow().told()).isEqualTo(told.told());
+        assertThat(erasures.find(brand, id).orElseThrow().confirmations()).isEqualTo(confirmed.confirmations());
         erasures.restore(first);
         assertThat(erasures.find(brand, id).orElseThrow().state()).isEqualTo(told.state());
     }

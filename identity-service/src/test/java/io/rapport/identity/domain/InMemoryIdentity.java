@@ -408,7 +408,7 @@ public final class InMemoryIdentity {
                         PersonKey.of(state).key(),
                         (key, before) -> before.state().version() == state.version()
                                 ? new StoredPerson(
-                                        before.state(), before.revision(), false, before.intent(), before.heldBy())
+                                        before.state(), before.revision(), false, before.intent(), before.lockedBy())
                                 : before);
                 if (now == null || now.state().version() != state.version()) {
                     movedOn.add(PersonKey.of(state));
@@ -764,7 +764,7 @@ public final class InMemoryIdentity {
             all.computeIfPresent(
                     state.key(),
                     (key, before) -> before.state().version() == state.version()
-                            ? new StoredErasure(before.state(), before.plan(), before.told(), false)
+                            ? new StoredErasure(before.state(), before.plan(), before.confirmations(), false)
                             : before);
         }
 

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two people of a decision, before it or anywhere on its way, and how they are after it.
+ * The two people of a decision, at any step of the protocol, and the states that the decision gives them.
  *
- * @param lead who tells it first
- * @param other null while a split has not made them
- * @param handles all that either of them has
+ * @param lead the leading person, who records the decision first
+ * @param other the other person; null while a split has not inserted them
+ * @param handles the handles of both
  */
 public record DecisionContext(PersonFamily lead, @Nullable StoredPerson other, List<HandleAssigned> handles) {
 

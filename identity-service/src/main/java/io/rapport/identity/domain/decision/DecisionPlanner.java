@@ -24,17 +24,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which decision it takes to do what somebody, or the evidence, says. Changes nothing. */
+/** Plans the decision that a request or evidence requires. Pure: reads and writes nothing. */
 public final class DecisionPlanner {
 
     private DecisionPlanner() {}
 
     /**
-     * A decision and the two it is about, as they were when it was made.
+     * A planned decision, with the state of the two people it was planned for.
      *
-     * @param decision as the leading person tells it
-     * @param lead who survives a merge, or is split
-     * @param otherRevision of the other person, or {@link DecisionIntent#ABSENT}
+     * @param decision as the leading person records it
+     * @param lead the survivor of a merge, or the person that is split
+     * @param otherRevision the revision of the other person, or {@link DecisionIntent#ABSENT}
      */
     public record DecisionPlan(Decision decision, StoredPerson lead, long otherRevision) {
 
@@ -43,14 +43,17 @@ public final class DecisionPlanner {
         }
     }
 
-    /** Two people are one: the older survives. */
+    /** Merges two people; the older one survives. */
     static DecisionPlan merge(PersonFamily one, PersonFamily two, DecisionRationale said) {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
         return plan(DecisionType.MERGED, lead.head(), other.head(), said, DecisionSubject.of(keys(other.handleKeys())));
     }
 
-    /** Two people are one, by evidence found on a handle, which is told even if it does not move. */
+    /**
+     * Merges two people because of evidence. The handle the evidence was found on is recorded even if it does not
+     * move.
+     */
     public static DecisionPlan join(PersonFamily one, PersonFamily two, JoinEvidence join) {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
@@ -67,30 +70,33 @@ public final class DecisionPlanner {
                 new DecisionSubject(handles, foundOn, null, null));
     }
 
-    /** Two people are not one. */
+    /** Records that two people are distinct. */
     static DecisionPlan distinct(StoredPerson one, StoredPerson two, DecisionRationale said) {
         return planBetween(DecisionType.DISTINCT, one, two, said);
     }
 
-    /** Two people may be one after all. */
+    /** Revokes a distinction. */
     static DecisionPlan lift(StoredPerson one, StoredPerson two, DecisionRationale said) {
         return planBetween(DecisionType.LIFTED, one, two, said);
     }
 
-    /** Led by the older, as a merge is: of all who decide about the same people at once, one then always wins. */
+    /**
+     * The older person leads, as in a merge, so that of all concurrent decisions about the same two people exactly
+     * one wins.
+     */
     private static DecisionPlan planBetween(
             DecisionType type, StoredPerson one, StoredPerson two, DecisionRationale said) {
         var ordered = PersonFamily.OLDEST_FIRST.compare(one.state(), two.state()) < 0;
         return plan(type, ordered ? one : two, ordered ? two : one, said, DecisionSubject.of(List.of()));
     }
 
-    /** A decision that this person led counts as never made. */
+    /** Undoes a decision that the given lead led. */
     static DecisionPlan undo(StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale said) {
         var moves = new DecisionSubject(decision.handles(), decision.foundOn(), decision.id(), null);
         return plan(DecisionType.UNDONE, lead, other, said, moves);
     }
 
-    /** Whether it was this person who led the decision, and not the other one. */
+    /** Whether this person, and not the other one, led the decision. */
     public static boolean isLedBy(PersonDescribed person, Decision decision) {
         var n = person.decisions().indexOf(decision);
         return n >= 0
@@ -100,9 +106,9 @@ public final class DecisionPlanner {
     }
 
     /**
-     * Some handles are somebody else's: whose they were before, if they came with somebody.
+     * Splits handles off: back to the person they were merged with, or to a new person.
      *
-     * @param to who of those merged into this very person; null for whoever came with these handles last
+     * @param to a person merged directly into the head; null for the one most recently merged with these handles
      */
     static DecisionPlan split(PersonFamily family, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale said) {
         if (handles.isEmpty()) {
@@ -132,7 +138,10 @@ public final class DecisionPlanner {
                 back == null ? DecisionIntent.ABSENT : back);
     }
 
-    /** What was known by the other's coming, and since, of the handles that go back with them; of all if none does. */
+    /**
+     * The unions that contributed evidence to the returned handles since the other person was merged; of all handles
+     * if none is returned.
+     */
     private static @Nullable Map<String, List<UUID>> withdrawnUnions(
             PersonFamily family, UUID other, List<String> handles) {
         var history = family.head().history();
@@ -152,7 +161,9 @@ public final class DecisionPlanner {
         return new DecisionPlan(decision(type, lead, other.state().person(), said, moves), lead, other.revision());
     }
 
-    /** What a decision moves, tells and takes back. */
+    /**
+     * The handles a decision moves, the handle it was found on, the decision it undoes and the evidence it withdraws.
+     */
     private record DecisionSubject(
             List<String> handles,
             @Nullable String foundOn,
@@ -185,7 +196,7 @@ public final class DecisionPlanner {
         return DeterministicIds.of("decision", String.join("#", lead.key(), type, other.toString(), occasion));
     }
 
-    /** The last one who came with all of these handles, and was not split off since. */
+    /** The person most recently merged with all of these handles and not split off since. */
     private static Optional<UUID> lastMergedWithHandles(PersonFamily family, List<String> handles) {
         return unions(family)
                 .filter(decision -> decision.handles().containsAll(handles))
@@ -208,7 +219,7 @@ public final class DecisionPlanner {
         return family.person().decisions().stream().filter(DecisionType::isUnion);
     }
 
-    /** Only if it was merged into this very person: who was merged elsewhere must still be found there. */
+    /** Only a person merged directly into the head: one merged elsewhere has to remain resolvable there. */
     private static Optional<UUID> provisionalOfOldest(PersonFamily family, Set<HandleKey> handles) {
         return family.handles().stream()
                 .filter(handle -> handles.contains(handle.handleKey()))
@@ -218,7 +229,7 @@ public final class DecisionPlanner {
                 .filter(id -> family.findDirectlyMerged(id).isPresent());
     }
 
-    /** The number of decisions keeps two splits of the same handles apart. */
+    /** The number of decisions makes the ids of repeated splits of the same handles distinct. */
     private static UUID newPersonId(PersonFamily family, List<String> handles) {
         var n = family.person().decisions().size();
         return DeterministicIds.of("split", family.head().key().key() + "#" + n + "#" + String.join(",", handles));

@@ -27,18 +27,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries decisions out, in steps that anybody may take again or take over:
+ * Carries out decisions in idempotent steps, each of which any instance may repeat or take over:
  *
  * <ol>
- *   <li>the intent is written into the leading person;
- *   <li>the other person tells the decision, if nobody was faster: from here on it holds, else it is given up;
- *   <li>the leading person tells it and is published: from here on the topics alone are enough to finish it;
- *   <li>the handles move and are published;
- *   <li>the other person is published, and both are free again.
+ *   <li>write the intent into the leading person (optimistic lock);
+ *   <li>record the decision in the other person by compare-and-set, which commits it; if the other person changed
+ *       since, the decision is aborted;
+ *   <li>record it in the leading person and publish them: from here on the topics alone suffice to complete it;
+ *   <li>move the handles and publish them;
+ *   <li>publish the other person and release both.
  * </ol>
  *
- * The leading person is published first and the other one last: a decision that one of them tells and the other does not
- * is half published, and is finished when a store is rebuilt.
+ * The leading person is published first and the other person last. A decision that only one of them has recorded is
+ * partially published, and is completed when a store is rebuilt.
  */
 public final class DecisionProtocol {
 
@@ -61,22 +62,23 @@ public final class DecisionProtocol {
         this.outbox = outbox;
     }
 
-    /** Writes a decision's intent. False if somebody else was faster, with the very same as well. */
+    /** Writes the intent of a decision. Returns false if the leading person has changed, even by the same intent. */
     boolean writeIntents(DecisionPlanner.DecisionPlan plan) {
         return people.replace(plan.leadWithIntent());
     }
 
-    /** Writes decisions' intents; those of whom somebody else was faster with another. */
+    /** Writes the intents of decisions; returns the leading people that have changed meanwhile. */
     public Set<PersonKey> writeIntents(Collection<DecisionPlanner.DecisionPlan> plans) {
         return people.replace(
                 plans.stream().map(DecisionPlanner.DecisionPlan::leadWithIntent).toList());
     }
 
     /**
-     * Carries out what these people lead.
+     * Carries out the decisions that these people lead.
      *
-     * @return those whose decision held; the others' were given up or finished by somebody else
-     * @throws NotPublishedException if the broker is away; the decisions that hold are finished later
+     * @return the people whose decision is committed; the decisions of the others were aborted or completed by
+     *     another instance
+     * @throws NotPublishedException if the broker is unavailable; committed decisions are completed later
      */
     public List<PersonKey> complete(Collection<PersonKey> leads) {
         var decided = commit(leads);
@@ -90,7 +92,7 @@ public final class DecisionProtocol {
         return List.copyOf(decided.keySet());
     }
 
-    /** Both people tell each decision, or neither does: the intents that hold. */
+    /** Records each decision in both people or in neither; returns the committed intents. */
     private Map<PersonKey, DecisionIntent> commit(Collection<PersonKey> leads) {
         var decided = new LinkedHashMap<PersonKey, DecisionIntent>();
         for (var open = findOpenIntents(leads); !open.isEmpty(); ) {
@@ -108,7 +110,7 @@ public final class DecisionProtocol {
                     }
                 }
             }
-            // Whoever was faster, or came between, is looked at again.
+            // A person that was changed concurrently is read again.
             people.replace(next.values()).forEach(decided::remove);
             open = findOpenIntents(open.keySet().stream()
                     .map(StoredPerson::key)
@@ -127,7 +129,7 @@ public final class DecisionProtocol {
         return leading;
     }
 
-    /** What is to be written next so that the other one tells it, or it is given up. */
+    /** The next write that commits the decision in the other person or aborts it. */
     private Optional<StoredPerson> nextWriteForOther(DecisionContext scene, StoredPerson lead, DecisionIntent intent) {
         var other = scene.other();
         var revision = other == null ? DecisionIntent.ABSENT : other.revision();
@@ -147,7 +149,7 @@ public final class DecisionProtocol {
         return other != null && other.hasDecision(decision);
     }
 
-    /** Moves the handles; gives those that are still to be published. */
+    /** Moves the handles of the decisions; returns those that are unpublished. */
     private Collection<StoredHandle> moveHandles(Map<PersonKey, DecisionIntent> decided) {
         var leads = people.find(decided.keySet());
         var due = new LinkedHashMap<HandleKey, StoredHandle>();
@@ -155,13 +157,13 @@ public final class DecisionProtocol {
         for (var each : decided.entrySet()) {
             var lead = leads.get(each.getKey());
             if (lead == null) {
-                // Somebody else finished it, and erased them.
+                // Another instance completed the decision and erased the person.
                 continue;
             }
             var decision = each.getValue().decision();
             var transfer = HandleTransfer.of(decision, lead.state());
             var keys = affectedHandles(lead, decision);
-            // What two decisions name moves by one after the other.
+            // Handles named by two decisions are moved by one after the other.
             if (keys.stream().anyMatch(wave::containsKey)) {
                 due.putAll(moveHandles(wave.keySet(), wave));
                 wave.clear();
@@ -173,7 +175,7 @@ public final class DecisionProtocol {
         return due.values().stream().filter(StoredHandle::unpublished).toList();
     }
 
-    /** Somebody erased may have been struck out of what the leads tell, while what they told before moved. */
+    /** Applies redactions that an erasure made to the leading people while their handles were being moved. */
     private Map<HandleKey, StoredHandle> applyRedactions(
             Map<PersonKey, StoredPerson> leads, Map<HandleKey, StoredHandle> due) {
         var retold = new LinkedHashMap<HandleKey, StoredHandle>();
@@ -240,11 +242,11 @@ public final class DecisionProtocol {
         return others;
     }
 
-    /** The others first: who is held always has somebody who leads. */
+    /** Releases the other people first, so that a locked person always has a leading person. */
     private void release(Map<PersonKey, DecisionIntent> decided) {
         var keys = Set.copyOf(otherKeys(decided));
         for (var held = findLocked(keys, decided); !held.isEmpty(); held = findLocked(keys, decided)) {
-            people.replace(held.stream().map(person -> person.heldBy(null)).toList());
+            people.replace(held.stream().map(person -> person.withLock(null)).toList());
         }
         for (var open = findUndecided(decided); !open.isEmpty(); open = findUndecided(decided)) {
             people.replace(open.stream().map(person -> person.withIntent(null)).toList());
@@ -253,7 +255,7 @@ public final class DecisionProtocol {
 
     private List<StoredPerson> findLocked(Set<PersonKey> others, Map<PersonKey, DecisionIntent> decided) {
         return people.find(others).values().stream()
-                .filter(person -> person.heldBy() != null)
+                .filter(person -> person.lockedBy() != null)
                 .filter(person -> isAbout(decided.get(person.leader()), person))
                 .toList();
     }

@@ -4,7 +4,7 @@ import io.rapport.contracts.identity.Decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A decision that cannot be made. */
+/** A decision is not possible. */
 public final class DecisionRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,19 +12,19 @@ public final class DecisionRefusedException extends RuntimeException {
     private final RefusalReason why;
     private final transient @Nullable Decision because;
 
-    /** Refused for a reason. */
+    /** A refusal without a conflicting decision. */
     public DecisionRefusedException(RefusalReason why) {
         this(why, Optional.empty());
     }
 
-    /** Refused because of what was decided before. */
+    /** A refusal because of an earlier decision. */
     DecisionRefusedException(RefusalReason why, Optional<Decision> because) {
         super(why.sentence);
         this.why = why;
         this.because = because.orElse(null);
     }
 
-    /** What was decided before that stands in the way, if it is known. */
+    /** The earlier decision that conflicts, if known. */
     public Optional<Decision> because() {
         return Optional.ofNullable(because);
     }
@@ -34,7 +34,7 @@ public final class DecisionRefusedException extends RuntimeException {
         return why;
     }
 
-    /** Why a decision cannot be made. */
+    /** Why a decision is not possible. */
     public enum RefusalReason {
         UNKNOWN_PERSON("There is no such person."),
         SAME_PERSON("Both are the same person already."),

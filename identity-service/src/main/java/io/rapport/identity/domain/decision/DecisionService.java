@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What people decide: two are one, or some handles are somebody else's. Either undoes the other. */
+/**
+ * The decisions that users make about people: merge, split, distinguish, revoke a distinction, and undo any of them.
+ */
 public final class DecisionService {
 
     private final SettledFamilyReader families;
@@ -36,11 +38,11 @@ public final class DecisionService {
     }
 
     /**
-     * Two people are one; the older survives.
+     * Merges two people; the older one survives.
      *
-     * @param override whether it holds even if it was said before that they are not the same
-     * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
+     * @param override whether to merge them even if they are recorded as distinct
+     * @throws DecisionRefusedException if the decision is not possible
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public DecisionResult merge(PersonKey person, PersonKey other, DecisionRationale said, boolean override) {
         var found = families.find(List.of(person, other));
@@ -58,11 +60,12 @@ public final class DecisionService {
     }
 
     /**
-     * Some handles of a person are somebody else's: of the person they came with, or of somebody new.
+     * Splits handles off a person: back to the person they were merged with, or to a new person.
      *
-     * @param to whom to give them to, of those merged into this very person; null for whoever came with them last
-     * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
+     * @param to the person to give the handles to, who is merged directly into the head; null for the one most
+     *     recently merged with them
+     * @throws DecisionRefusedException if the decision is not possible
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public DecisionResult split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale said) {
         var family = requireFamily(families.find(List.of(person)).get(person));
@@ -74,10 +77,10 @@ public final class DecisionService {
     }
 
     /**
-     * Two people are not one, and no evidence makes them so until somebody says otherwise.
+     * Records that two people are distinct. Evidence does not merge them until the distinction is revoked.
      *
-     * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
+     * @throws DecisionRefusedException if the decision is not possible
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public DecisionResult distinct(PersonKey person, PersonKey other, DecisionRationale said) {
         var found = families.find(List.of(person, other));
@@ -95,11 +98,11 @@ public final class DecisionService {
     }
 
     /**
-     * Two people who were said not to be one may be one after all. Nobody is merged by it.
+     * Revokes all distinctions between two people and those merged into them. Merges nobody.
      *
-     * @return every decision it took: whoever was merged into either may have been said to differ as well
-     * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
+     * @return the decisions made, one for each recorded distinction
+     * @throws DecisionRefusedException if the decision is not possible
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public List<DecisionResult> lift(PersonKey person, PersonKey other, DecisionRationale said) {
         var found = families.find(List.of(person, other));
@@ -121,11 +124,11 @@ public final class DecisionService {
     }
 
     /**
-     * A decision counts as never made: everybody has the id, the handles and the distinctions they had without it.
+     * Undoes a decision: ids, handles and distinctions become what they are without it.
      *
-     * @param person anybody the decision is about
-     * @throws DecisionRefusedException if it cannot be undone, or not before a later one is
-     * @throws NotPublishedException if the broker is away and an earlier decision has to be published first
+     * @param person any person the decision is about
+     * @throws DecisionRefusedException if the decision cannot be undone, or not before a later one
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public DecisionResult undo(PersonKey person, UUID id, DecisionRationale said) {
         var family = requireFamily(families.find(List.of(person)).get(person));
@@ -182,7 +185,7 @@ public final class DecisionService {
                 .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON));
     }
 
-    /** As stored now: an earlier decision of the same request may have changed them. */
+    /** Reloads a person whom an earlier decision of the same request may have changed. */
     private StoredPerson reload(StoredPerson person) {
         return Optional.ofNullable(people.find(List.of(person.key())).get(person.key()))
                 .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON));
@@ -195,14 +198,14 @@ public final class DecisionService {
         var lead = plan.lead().key();
         var announced = complete(lead);
         var after = people.find(List.of(lead)).get(lead);
-        // Who is not there any more was erased meanwhile.
+        // A person that is gone was erased concurrently.
         if (after == null || !after.hasDecision(plan.decision())) {
             throw conflict(seen);
         }
         return new DecisionResult(plan.decision(), lead, announced);
     }
 
-    /** Whoever was faster decided something that nobody told when these people were read. */
+    /** The conflict with a decision that was recorded after these people were read. */
     private DecisionRefusedException conflict(PersonFamily... seen) {
         var before = Stream.of(seen)
                 .flatMap(PersonFamily::allDecisions)
@@ -222,7 +225,7 @@ public final class DecisionService {
                             Stream.of(seen).map(family -> family.head().key()).collect(Collectors.toSet()))
                     .values();
         } catch (NotPublishedException e) {
-            // The faster decision cannot be finished, and so not be named, until the broker is back.
+            // The concurrent decision cannot be completed, and so cannot be named, while the broker is unavailable.
             return List.of();
         }
     }

@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a decision does to a handle. Doing it twice changes nothing more.
+ * Applies a decision to the handles it is about. Idempotent.
  *
- * @param decision as the leading person tells it
- * @param lead that person's id
+ * @param decision as the leading person records it
+ * @param lead the leading person's id
  * @param other the other person's id
- * @param history what the leading person tells
+ * @param history the leading person's decisions
  */
 record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory history) {
 
@@ -31,7 +31,7 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
                 new DecisionHistory(lead.decisions()));
     }
 
-    /** The handle afterwards; the very same when it stays as it is. */
+    /** The state of the handle after the decision; the same instance if it does not change. */
     HandleAssigned apply(HandleAssigned handle) {
         return switch (history.effect(decision)) {
             case MERGE ->
@@ -46,7 +46,7 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
         };
     }
 
-    /** A handle as it is when what was told of its person before is told otherwise by now. */
+    /** Replaces evidence on a handle by the evidence that the same decisions give after they were redacted. */
     static HandleAssigned withRevisedEvidence(HandleAssigned handle, DecisionHistory before, DecisionHistory now) {
         var evidence = handle.evidence();
         for (var old : before.decisions()) {
@@ -91,7 +91,7 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
                         .orElseGet(() -> prepend(EvidenceRule.evidenceOf(decision), handle.evidence())));
     }
 
-    /** A union is taken back: what it moved goes back, and what it told is forgotten. */
+    /** Undoes a union: moves the handles back and removes the evidence it added. */
     private HandleAssigned undoUnion(HandleAssigned handle, Decision union) {
         if (!handle.person().equals(lead)) {
             return handle;
@@ -104,7 +104,7 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
                 : handle;
     }
 
-    /** A split is taken back: what it moved comes back, with what was known of it. */
+    /** Undoes a split: moves the handles back, with the evidence they had. */
     private HandleAssigned undoSplit(HandleAssigned handle, Decision split) {
         if (!handle.person().equals(split.handles().isEmpty() ? lead : other)
                 || !split.handles().isEmpty() && !isMoved(handle)) {
@@ -133,7 +133,7 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
         return decision.handles().contains(handle.handleKey().key());
     }
 
-    /** What was known before a union; newer evidence stands in front, and what lies behind a split is history. */
+    /** The evidence from before a union. Newer evidence is in front; evidence behind a split is no longer effective. */
     private static List<Evidence> evidenceBefore(List<Evidence> evidence, Decision union) {
         var counts =
                 evidence.stream().takeWhile(each -> !EvidenceRule.isSplit(each)).toList();
@@ -142,7 +142,7 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
         return at < 0 ? evidence : evidence.subList(at + told.size(), evidence.size());
     }
 
-    /** What stands behind so much on a handle. */
+    /** The evidence behind a given prefix. */
     private static List<Evidence> evidenceAfter(List<Evidence> known, HandleAssigned handle) {
         return handle.evidence().subList(known.size(), handle.evidence().size());
     }

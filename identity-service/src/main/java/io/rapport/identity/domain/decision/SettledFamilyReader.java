@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads people for a decision: whatever is on its way about them is finished first. */
+/** Reads people for a decision. Open decisions about them are completed first. */
 public final class SettledFamilyReader {
 
     private static final int MAX_ATTEMPTS = 20;
@@ -21,7 +21,7 @@ public final class SettledFamilyReader {
         this.protocol = protocol;
     }
 
-    /** The family each id resolves to, free for a decision; unknown ids are left out. */
+    /** The family that each id resolves to, without an open decision; unknown ids are left out. */
     public Map<PersonKey, PersonFamily> find(Collection<PersonKey> keys) {
         for (var n = 0; n < MAX_ATTEMPTS; n++) {
             var found = families.find(keys);

@@ -35,10 +35,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Strikes the erased out of what others tell, in an order in which whoever begins again finds what is left to do: first
- * what was found on them, in every decision that may rest on it and on both sides of it; then the same in the evidence of
- * handles, where nothing may stand that no decision tells; then suggestions; and last who they were, by which all of this
- * is found. What was compared and how much it weighed stays.
+ * Redacts what other people and handles record about erased people. The order makes it resumable: first the evidence
+ * of all decisions that may be based on them, on both sides; then the same evidence on handles, where evidence that
+ * no decision gives is replaced; then suggestions; and last the references to the erased people, through which all of
+ * this is found. Rules and weights are kept.
  */
 public final class EvidenceRedactor {
 
@@ -62,17 +62,17 @@ public final class EvidenceRedactor {
     }
 
     /**
-     * What was struck out.
+     * What was redacted.
      *
-     * @param documents people and handles of others
-     * @param suggestions that may have rested on the erased
+     * @param documents the number of redacted people and handles
+     * @param suggestions the deleted suggestions, which may have been based on the erased people
      */
     record RedactionResult(long documents, List<MatchReview> suggestions) {}
 
     /**
-     * Strikes the erased out of everybody who ever had to do with these people, and publishes them.
+     * Redacts everybody connected with these people by any decision, and publishes the changes.
      *
-     * @param erased tells of everybody there who and what of them was erased
+     * @param erased given the connected people, returns what was erased of them
      * @param at when they were erased
      */
     public RedactionResult redact(
@@ -96,7 +96,7 @@ public final class EvidenceRedactor {
         return new RedactionResult(people.size() + handles.size(), suggestions);
     }
 
-    /** These people and everybody connected with them by anything that was ever decided. */
+    /** These people and everybody connected with them by any decision. */
     private Map<PersonKey, StoredPerson> findConnected(Collection<PersonKey> start) {
         var around = new HashMap<PersonKey, StoredPerson>();
         var seen = new HashSet<>(start);
@@ -137,7 +137,10 @@ public final class EvidenceRedactor {
         return changed;
     }
 
-    /** A handle comes after the decision that gives it what it tells: read the other way round, all it tells is known. */
+    /**
+     * Handles are read before the decisions: a handle changes after the decision that gives it its evidence, so that
+     * all of its evidence is then known.
+     */
     private Set<HandleKey> redactHandles(Set<PersonKey> others, Instant at) {
         var changed = new HashSet<HandleKey>();
         Collection<HandleAssigned> open =

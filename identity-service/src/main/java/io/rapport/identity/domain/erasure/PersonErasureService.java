@@ -25,14 +25,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases people, in steps that anybody may take again or take over:
+ * Erases people in idempotent steps, each of which any instance may repeat or take over:
  *
  * <ol>
- *   <li>the plan is stored: all that is the person's;
- *   <li>the person is held, if nobody decided anything about them meanwhile: from here on it holds;
- *   <li>their hashes are barred and the erasure is published: from here on the topics alone are enough to finish it;
- *   <li>{@link PersonRemover} deletes what is here, and publishes tombstones;
- *   <li>the plan is forgotten, and the other services are listened to until all of them are done.
+ *   <li>store the plan: everything that belongs to the person;
+ *   <li>lock the person by compare-and-set, which commits the erasure;
+ *   <li>suppress their hashes and publish the erasure: from here on the topics alone suffice to complete it;
+ *   <li>{@link PersonRemover} deletes the documents and publishes tombstones;
+ *   <li>delete the plan and collect the confirmations of the other services.
  * </ol>
  */
 public final class PersonErasureService {
@@ -59,15 +59,15 @@ public final class PersonErasureService {
         this.suppressions = suppressions;
     }
 
-    /** Whether people can be erased here: not without the installation's secret. */
+    /** Whether erasure is possible: it requires the installation's secret. */
     public boolean isPossible() {
         return suppressions.hashes().hasSecret();
     }
 
     /**
-     * Erases a person, with all ids and handles they ever had. Doing it again gives the same erasure.
+     * Erases a person with all ids and handles they ever had. Idempotent.
      *
-     * @throws DecisionRefusedException if there is no such person, or something else was decided about them just now
+     * @throws DecisionRefusedException if there is no such person, or on a concurrent decision about them
      * @throws NotPublishedException if an earlier decision about them has to be published first
      */
     public StoredErasure erase(PersonKey person, DecisionRationale said) {
@@ -89,7 +89,7 @@ public final class PersonErasureService {
         return erasures.find(brand, erasure);
     }
 
-    /** Takes in what another service has removed. */
+    /** Records the confirmations of other services. */
     public void recordConfirmations(Collection<ErasureDone> all) {
         for (var done : all) {
             for (var erasure : erasures.findBySubject(done.brandKey(), done.subject())) {
@@ -99,9 +99,9 @@ public final class PersonErasureService {
     }
 
     /**
-     * Finishes all that was left half done.
+     * Completes all open erasures.
      *
-     * @throws NotPublishedException if the broker is away
+     * @throws NotPublishedException if the broker is unavailable
      */
     public void completePending() {
         for (var found = erasures.findUnfinished(PAGE); !found.isEmpty(); found = erasures.findUnfinished(PAGE)) {
@@ -110,7 +110,7 @@ public final class PersonErasureService {
         }
     }
 
-    /** Takes over erasures that were published; what is left of the erased is removed as the topics are read. */
+    /** Restores published erasures. States of erased people are filtered while the other topics are read. */
     public void restore(Collection<PersonErased> states) {
         for (var state : states) {
             erasures.restore(new StoredErasure(state, null, List.of(), false));
@@ -118,7 +118,7 @@ public final class PersonErasureService {
         }
     }
 
-    /** All that was left of these erasures is removed now. */
+    /** Notes that the restored store holds nothing more of these erasures. */
     public void completeRestored(Collection<PersonErased> states) {
         for (var state : states) {
             var erasure = erasures.find(state.brandKey(), state.erasure()).orElseThrow();
@@ -132,7 +132,7 @@ public final class PersonErasureService {
         try {
             proceed(brand, id);
         } catch (NotPublishedException e) {
-            // It holds all the same, and is finished when the broker is back.
+            // The erasure is committed and is completed when the broker is available.
         }
         return erasures.find(brand, id).orElseThrow();
     }
@@ -155,7 +155,7 @@ public final class PersonErasureService {
         }
     }
 
-    /** The other services tell of their parts meanwhile: what was counted here is added to what is stored by then. */
+    /** Stores the counts by compare-and-set: other services confirm concurrently. */
     private StoredErasure storeCounts(StoredErasure removed, Map<String, Long> counts) {
         var erasure = removed;
         while (erasure.plan() != null) {
@@ -168,7 +168,7 @@ public final class PersonErasureService {
         return erasure;
     }
 
-    /** Barred, with whatever of them was taken in by somebody who looked before they were. */
+    /** Suppresses the hashes, and includes handles that were received before the suppression. */
     private StoredErasure includeStrays(StoredErasure held) {
         var erasure = held;
         suppress(erasure.state());
@@ -191,7 +191,7 @@ public final class PersonErasureService {
         return erasure;
     }
 
-    /** Makes sure that nobody else decides about the person, and that the plan has all that is theirs. */
+    /** Locks the person against concurrent decisions, with a plan that is complete as of the lock. */
     private StoredErasure lockPerson(StoredErasure erasure) {
         for (var n = 0; n < MAX_ATTEMPTS; n++) {
             if (erasure.plan() == null) {
@@ -199,7 +199,7 @@ public final class PersonErasureService {
             }
             var key = erasure.plan().head();
             var head = people.find(List.of(key)).get(key);
-            if (head == null || erasure.state().erasure().equals(head.heldBy())) {
+            if (head == null || erasure.state().erasure().equals(head.lockedBy())) {
                 return erasure;
             }
             var state = erasure.state();
@@ -209,7 +209,7 @@ public final class PersonErasureService {
             }
             var said = new DecisionRationale(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
             var planned = plan(state.erasure(), family, said, state.version() + 1);
-            if (erasures.replace(planned) && people.replace(family.head().heldBy(state.erasure()))) {
+            if (erasures.replace(planned) && people.replace(family.head().withLock(state.erasure()))) {
                 return planned;
             }
             erasure = erasures.find(state.brandKey(), state.erasure()).orElseThrow();
@@ -265,7 +265,7 @@ public final class PersonErasureService {
     private void recordConfirmations(StoredErasure found, ErasureDone done) {
         @Nullable StoredErasure erasure = found;
         while (erasure != null) {
-            var next = erasure.told(done);
+            var next = erasure.withConfirmation(done);
             if (next == erasure || erasures.replace(next)) {
                 return;
             }

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes what identity holds of a person, from its store first and then from its topics: who publishes an old state
- * meanwhile finds the document gone afterwards, and publishes the tombstone once more.
+ * Removes a person from the store, then from the topics. An instance that concurrently publishes an old state finds
+ * the document gone and publishes the tombstone again.
  */
 public final class PersonRemover {
 
@@ -73,7 +73,7 @@ public final class PersonRemover {
         publisher.publishErasure(state);
     }
 
-    /** Removes it; how much of what. Doing it again changes nothing more, and counts what was left. */
+    /** Removes the person; returns the counts by kind. Idempotent; a repetition counts what was left. */
     Map<String, Long> remove(StoredErasure erasure) {
         var state = erasure.state();
         var work = Objects.requireNonNull(erasure.plan());
@@ -87,12 +87,12 @@ public final class PersonRemover {
         this.handles.delete(handles);
         var claims = this.claims.findIdsByClaimant(brand, handles, people);
         this.claims.removeClaimants(claims, handles, people);
-        // The one who is held last: until then nobody else decides.
+        // The locked head is deleted last: until then no other decision is possible.
         people.remove(work.head());
         this.people.delete(people);
         this.people.delete(Set.of(work.head()));
         people.add(work.head());
-        // Whoever suggests them meanwhile finds them gone afterwards, and takes it back.
+        // A concurrent suggestion about them is removed again by the instance that makes it.
         var suggestions = this.reviews.deleteByPeople(brand, state.people());
         matcher.removeRecords(brand, recordIds(work, state));
         publisher.publishTombstones(
@@ -109,7 +109,7 @@ public final class PersonRemover {
                 (long) suggestions.size() + struck.suggestions().size());
     }
 
-    /** What was suggested about others, and did not rest on the erased, is found again. */
+    /** Matches other people again whose suggestions were deleted but not based on the erased person. */
     private void rematchOthers(List<MatchReview> suggestions, PersonErased state) {
         var others = suggestions.stream()
                 .map(MatchReview::pair)
@@ -120,16 +120,16 @@ public final class PersonRemover {
         matcher.rematch(new HashSet<>(families.find(others).values()), state.at());
     }
 
-    /** Their records in the index: of their handles, and of the rows by which they were clients. */
+    /** The ids of their records in the match index: of handles and of client rows. */
     private static List<String> recordIds(StoredErasure.RemovalPlan work, PersonErased state) {
         return Stream.concat(work.handles().stream(), state.people().stream().map(String::valueOf))
                 .toList();
     }
 
     /**
-     * The erasure, with what was removed here.
+     * The erasure with the counts of what was removed here.
      *
-     * @param counts of what only {@link #remove} can count
+     * @param counts the counts that only {@link #remove} knows
      */
     static StoredErasure withCounts(StoredErasure erasure, Map<String, Long> counts) {
         long handles = erasure.state().handles().size();
@@ -147,7 +147,7 @@ public final class PersonRemover {
                         counts.getOrDefault("clients", 0L)));
     }
 
-    /** The rows of the client list that are of a family. */
+    /** The client rows of a family. */
     Collection<ClientListed> findClientRows(PersonFamily family) {
         return family.clientIds().isEmpty()
                 ? List.of()
@@ -157,8 +157,8 @@ public final class PersonRemover {
     }
 
     /**
-     * Handles that carry the erased person's own address or number, and that nobody has resolved: somebody took them in
-     * who could not know yet. Those taken in from now on are removed by whoever takes them in.
+     * Unresolved handles that have the erased person's own e-mail address or telephone number and were received
+     * before the suppression. Later ones are removed on receipt.
      */
     List<HandleAssigned> findStrays(StoredErasure erasure) {
         var work = Objects.requireNonNull(erasure.plan());

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an erasure that was published, and not finished before the store was lost, left on the topics: it is not taken
- * over, and its tombstone is published.
+ * Filters states of erased people while a store is rebuilt: an erasure that was published and not completed left them
+ * on the topics. They are not restored, and their tombstones are published.
  */
 public final class RestoredStateFilter {
 
@@ -52,7 +52,7 @@ public final class RestoredStateFilter {
         return states.stream().filter(state -> !erased.contains(state)).toList();
     }
 
-    /** Those of these people who tell of somebody erased. */
+    /** Those of these people whose decisions mention an erased person. */
     public List<PersonKey> findMentions(Collection<StoredPerson> people) {
         var telling = new ArrayList<PersonKey>();
         people.stream()
@@ -66,7 +66,7 @@ public final class RestoredStateFilter {
         return telling;
     }
 
-    /** Whoever these people, of one brand, tell of and was erased. */
+    /** The erased people that these people, of one brand, mention. */
     public RedactionScope scopeOf(Collection<StoredPerson> people) {
         var ids = new HashSet<UUID>();
         var handles = new HashSet<String>();

@@ -24,9 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Removes what was written of somebody erased by whoever had not heard of it yet. Whoever takes something in looks again
- * when it is written whether it was barred meanwhile, and who is erased is barred before the first document goes: one of
- * the two sees the other.
+ * Removes states of erased people that were written concurrently with the erasure. Writers check the suppression
+ * again after writing, and an erasure suppresses before it deletes: at least one of the two sees the other.
  */
 public final class SuppressedWriteCleanup {
 
@@ -58,17 +57,20 @@ public final class SuppressedWriteCleanup {
         this.matcher = matcher;
     }
 
-    /** The handles that are not of somebody erased; whatever there is of the others is removed. */
+    /** Removes suppressed handles; returns the others. */
     public Set<HandleKey> retainHandles(Collection<HandleAssigned> handles) {
         return removeAndRetain(handles, suppressions.suppressedHandles(handles));
     }
 
-    /** The same of handles that nobody was told of yet: those by which somebody erased is reached go as well. */
+    /**
+     * As {@link #retainHandles}, for handles that are not published yet: also removes those with a suppressed
+     * contact.
+     */
     public Set<HandleKey> retainNewHandles(Collection<HandleAssigned> handles) {
         return removeAndRetain(handles, suppressions.suppressedNewHandles(handles));
     }
 
-    /** The sightings that are not of somebody erased; whatever there is of the others is removed. */
+    /** Removes the handles of suppressed sightings; returns the others. */
     public Set<HandleKey> retainSightings(Collection<HandleSighting> seen) {
         var erased = suppressions.suppressedSightings(seen).stream()
                 .map(HandleSighting::handle)
@@ -80,7 +82,7 @@ public final class SuppressedWriteCleanup {
                 .collect(Collectors.toSet());
     }
 
-    /** The rows that are not of somebody erased; whatever there is of the others is removed. */
+    /** Removes suppressed client rows; returns the others. */
     public List<ClientListed> retainRows(Collection<ClientListed> rows) {
         var erased = suppressions.suppressedRows(rows);
         erased.stream()
@@ -114,7 +116,7 @@ public final class SuppressedWriteCleanup {
                 .map(id -> new PersonKey(brand, id))
                 .collect(Collectors.toSet());
         var people = new HashSet<>(begun);
-        // Who is more than this handle or row is the erasure's to remove, or somebody else by now.
+        // A person with further decisions is removed by the erasure, or is another person by now.
         this.people.find(begun).values().stream()
                 .filter(person -> !InitialStates.isUntouched(person))
                 .forEach(person -> people.remove(person.key()));

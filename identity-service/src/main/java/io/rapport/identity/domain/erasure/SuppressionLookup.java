@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what may not come back. It asks the store, not the topic: what is barred there is barred before the first
- * document of an erased person is deleted, so that whoever finds a handle missing and then asks here is told right.
+ * Looks up suppressed hashes in the store. An erasure suppresses before it deletes the first document, so that a
+ * lookup after a missing document is reliable.
  */
 public final class SuppressionLookup {
 
@@ -35,7 +35,7 @@ public final class SuppressionLookup {
         this.hashes = hashes;
     }
 
-    /** Those of the things of which at least one hash is barred. */
+    /** The items of which at least one hash is suppressed. */
     <T> Set<T> findSuppressed(BrandKey brand, Collection<T> things, Function<T, Stream<String>> hashesOf) {
         if (!hashes.hasSecret() || things.isEmpty()) {
             return Set.of();
@@ -49,7 +49,7 @@ public final class SuppressionLookup {
                         .collect(Collectors.toSet());
     }
 
-    /** Those of the sightings that are of somebody erased. */
+    /** The suppressed sightings. */
     Set<HandleSighting> suppressedSightings(Collection<HandleSighting> seen) {
         var found = new HashSet<HandleSighting>();
         seen.stream()
@@ -62,7 +62,7 @@ public final class SuppressionLookup {
         return found;
     }
 
-    /** Those of the handles that were erased. */
+    /** The suppressed handles. */
     Set<HandleAssigned> suppressedHandles(Collection<HandleAssigned> states) {
         var found = new HashSet<HandleAssigned>();
         states.stream()
@@ -72,7 +72,7 @@ public final class SuppressionLookup {
         return found;
     }
 
-    /** Those of the handles that were erased, or by which somebody erased is reached. */
+    /** The suppressed handles, and those with a suppressed contact. */
     Set<HandleAssigned> suppressedNewHandles(Collection<HandleAssigned> states) {
         var found = new HashSet<HandleAssigned>();
         states.stream()
@@ -86,7 +86,7 @@ public final class SuppressionLookup {
         return found;
     }
 
-    /** Those of the people who were erased. */
+    /** The suppressed people. */
     Set<PersonDescribed> suppressedPeople(Collection<PersonDescribed> states) {
         var found = new HashSet<PersonDescribed>();
         states.stream()
@@ -96,12 +96,12 @@ public final class SuppressionLookup {
         return found;
     }
 
-    /** Those of the handles' keys, of one brand, that were erased. */
+    /** The suppressed handle keys of one brand. */
     Set<String> suppressedHandleKeys(BrandKey brand, Collection<String> keys) {
         return findSuppressed(brand, keys, key -> Stream.of(hashes.hashHandle(HandleKey.of(key))));
     }
 
-    /** Those of the rows that are of somebody erased. */
+    /** The suppressed client rows. */
     Set<ClientListed> suppressedRows(Collection<ClientListed> rows) {
         var found = new HashSet<ClientListed>();
         rows.stream()
@@ -123,7 +123,7 @@ public final class SuppressionLookup {
         return all.stream();
     }
 
-    /** What of a handle may not come back: its id, its name where that stands for the id, and how to reach its owner. */
+    /** The hashes of a handle to suppress: its id, its name's spellings, and its contacts. */
     public Stream<String> hashesOfHandle(HandleAssigned handle) {
         var key = handle.handleKey();
         var name = handle.profile().name();

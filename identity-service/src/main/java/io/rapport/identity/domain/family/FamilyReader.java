@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads people with all that belongs to them, many at once. */
+/** Reads families, many with a constant number of reads. */
 public final class FamilyReader {
 
     private final HandleRepository handles;
@@ -106,7 +106,7 @@ public final class FamilyReader {
         return gathered;
     }
 
-    /** Everybody whose id resolves to each head, found along the decisions that united them. */
+    /** All people whose id resolves to each head, found along the union decisions. */
     private Map<PersonKey, List<StoredPerson>> loadMerged(Set<StoredPerson> heads) {
         var headOf = new HashMap<PersonKey, PersonKey>();
         heads.forEach(head -> headOf.put(head.key(), head.key()));
@@ -145,7 +145,7 @@ public final class FamilyReader {
         return into == null ? null : person.key().withPerson(into);
     }
 
-    /** The names under which people are on the client list. */
+    /** The names of people on the client list. */
     public Map<PersonKey, String> listedNames(Collection<StoredPerson> people) {
         var clients = people.stream()
                 .filter(person -> person.state().clientId() != null)
@@ -172,8 +172,8 @@ public final class FamilyReader {
     }
 
     /**
-     * The handles of these people. A handle comes to a person by a decision that names it, so that those who may be theirs
-     * are all in their decisions, and need no search.
+     * The handles of these people. Every decision that gives a person a handle names it, so that the decisions lead
+     * to all candidates without a search.
      */
     public List<HandleAssigned> findHandles(Collection<StoredPerson> owners) {
         var named = owners.stream()

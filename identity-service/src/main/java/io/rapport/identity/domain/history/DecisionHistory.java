@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person's decisions come to. A decision that was undone counts as never made, so that undoing gives back what was.
+ * Evaluates the decisions of a person. A decision that was undone is not effective.
  *
- * @param decisions everything the person tells, oldest first
+ * @param decisions all decisions recorded by the person, oldest first
  */
 public record DecisionHistory(List<Decision> decisions) {
 
@@ -31,7 +31,7 @@ public record DecisionHistory(List<Decision> decisions) {
         return new DecisionHistory(person.decisions());
     }
 
-    /** What the decision does, seen from a person who tells whatever it undoes. */
+    /** The effect of a decision. The effect of an {@code UNDONE} is the inverse of that of the decision it undoes. */
     public DecisionEffect effect(Decision decision) {
         if (!DecisionType.UNDONE.matches(decision)) {
             return DecisionEffect.of(decision);
@@ -46,14 +46,14 @@ public record DecisionHistory(List<Decision> decisions) {
         return decisions.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /** What took the decision back. */
+    /** The decision that undid the given one. */
     public Optional<Decision> findUndoOf(Decision decision) {
         return decisions.stream()
                 .filter(each -> decision.id().equals(each.undoes()))
                 .findFirst();
     }
 
-    /** What was last decided between either of these people and somebody. */
+    /** The last decision of either person that is about two people. */
     public static Optional<Decision> lastBetween(PersonDescribed one, PersonDescribed two) {
         return Stream.of(one, two)
                 .flatMap(each -> each.decisions().stream())
@@ -61,7 +61,7 @@ public record DecisionHistory(List<Decision> decisions) {
                 .max(Comparator.comparing(Decision::at));
     }
 
-    /** The decisions that still count. */
+    /** The decisions that are neither undone nor an undo. */
     public List<Decision> effectiveDecisions() {
         var undone = undoneIds();
         return decisions.stream()
@@ -73,7 +73,7 @@ public record DecisionHistory(List<Decision> decisions) {
         return decisions.stream().map(Decision::undoes).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /** Who the person is not, by all that was said. */
+    /** The people this person is distinct from, by all effective decisions. */
     public List<UUID> distinctFrom() {
         var apart = new TreeSet<UUID>();
         for (var decision : effectiveDecisions()) {
@@ -91,8 +91,8 @@ public record DecisionHistory(List<Decision> decisions) {
     }
 
     /**
-     * The decisions whose evidence stands in front on a handle, newest first, down to the one by which somebody first came
-     * with it; nothing if they did not, or somebody gave it to the person since.
+     * The unions that contributed the evidence at the front of a handle, newest first, back to the one that merged
+     * the other person; empty if there is none, or if a split gave the handle to this person since.
      */
     public List<UUID> unionsSince(UUID other, HandleAssigned handle) {
         var front = leadingUnions(other, handle);
@@ -103,7 +103,10 @@ public record DecisionHistory(List<Decision> decisions) {
         return front.subList(0, end).stream().map(Decision::id).toList();
     }
 
-    /** The unions that the foremost evidence of a handle is from, newest first; of those that say the same, somebody's. */
+    /**
+     * The unions that the evidence at the front of a handle comes from, newest first. Of unions with equal evidence,
+     * those with the given person are preferred.
+     */
     private List<Decision> leadingUnions(UUID other, HandleAssigned handle) {
         var unions = new ArrayDeque<Decision>();
         effectiveUnions(handle).forEach(unions::push);
@@ -134,7 +137,10 @@ public record DecisionHistory(List<Decision> decisions) {
                 .filter(each -> concerns(each, handle.handleKey().key()));
     }
 
-    /** Whether as many others, which still count, say the very same on a handle as it tells: one may tell it for two. */
+    /**
+     * Whether as many other effective unions give equal evidence as the handle has occurrences of it: one occurrence
+     * may serve two unions.
+     */
     public boolean hasEquivalentUnions(Decision union, HandleAssigned handle) {
         var told = EvidenceRule.evidenceOf(union);
         var withdrawn = effectiveDecisions().stream()
@@ -154,7 +160,7 @@ public record DecisionHistory(List<Decision> decisions) {
                 .count();
     }
 
-    /** What a split took off a handle, of what nobody undid: as it is told now. Nothing if it took off nothing. */
+    /** The evidence that a split withdrew from a handle, without that of undone unions; empty if it withdrew none. */
     public Optional<List<Evidence>> withdrawnEvidence(Decision split, HandleAssigned handle) {
         var undone = undoneIds();
         return withdrawnIds(split, handle)
@@ -170,7 +176,7 @@ public record DecisionHistory(List<Decision> decisions) {
                 .flatMap(each -> Optional.ofNullable(each.get(handle.handleKey().key())));
     }
 
-    /** Whether nothing that moved anybody was decided after this and still counts. */
+    /** Whether no later effective decision moved handles or people. */
     public boolean isLastMove(Decision decision) {
         var undone = undoneIds();
         return decisions.subList(decisions.indexOf(decision) + 1, decisions.size()).stream()

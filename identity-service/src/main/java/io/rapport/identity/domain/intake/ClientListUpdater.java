@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Takes the brand's client list in: each row is a person, with or without a handle, and the handles and e-mail address on
- * it are theirs whenever they turn up.
+ * Applies the client list. Each row is a person, with or without a handle; the accounts and contacts in it claim the
+ * handles that have them.
  */
 public final class ClientListUpdater {
 
@@ -72,9 +72,10 @@ public final class ClientListUpdater {
     }
 
     /**
-     * Takes rows in, but for those of people who were erased, and publishes what follows from them. Taking them in twice changes nothing more.
+     * Adds rows, except of suppressed clients, and publishes the changes. Idempotent.
      *
-     * @throws NotPublishedException if the broker is away; all is stored, and the rows are to be taken in again
+     * @throws NotPublishedException if the broker is unavailable; everything is stored, and the same input has to be
+     *     processed again
      */
     public void addRows(Collection<ClientListed> listed) {
         var rows = cleanup.retainRows(listed);
@@ -100,11 +101,11 @@ public final class ClientListUpdater {
     }
 
     /**
-     * Takes clients off a brand's list and publishes what follows. They stay the people they are, with all that is known to
-     * be theirs; they are only no longer clients. Taking them off twice changes nothing more.
+     * Removes clients from the list and publishes the changes. They remain people with their handles. Idempotent.
      *
-     * @param at now
-     * @throws NotPublishedException if the broker is away; all is stored, and they are to be taken off again
+     * @param at the time of the resulting changes
+     * @throws NotPublishedException if the broker is unavailable; everything is stored, and the same input has to be
+     *     processed again
      */
     public void removeRows(BrandKey brand, Collection<String> clients, Instant at) {
         lists.deleteClients(brand, clients);
@@ -122,7 +123,7 @@ public final class ClientListUpdater {
         renamer.refresh(clientPeople.keySet(), at);
     }
 
-    /** Those who were on the list before, and taken off. */
+    /** Clients who were on the list before and had been removed. */
     private Map<PersonKey, String> findUnmarked(Collection<ClientListed> rows) {
         var clients = rows.stream()
                 .collect(Collectors.toMap(InitialStates::clientKey, ClientListed::client, (a, b) -> a, HashMap::new));
@@ -147,7 +148,7 @@ public final class ClientListUpdater {
                         IdentifierClaim.accountId(row.brandKey(), handle.channel(), handle.handle()));
     }
 
-    /** The handles there are already that are on the list by id, by name or by e-mail address. */
+    /** Existing handles that the rows name by id, by account name or by contact. */
     private List<HandleAssigned> findMentionedHandles(Collection<ClientListed> rows) {
         var accounts = rows.stream().flatMap(ClientListUpdater::accountIds).collect(Collectors.toSet());
         var found = new ArrayList<>(accounts.isEmpty() ? List.<StoredHandle>of() : handles.findByClaims(accounts));

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Marks people as clients, and takes the mark off again when they are no longer on the list. They stay who they are. */
+/** Sets and clears the client mark of people. */
 public final class ClientMarker {
 
     private final SettledFamilyReader families;
@@ -31,14 +31,14 @@ public final class ClientMarker {
         this.outbox = outbox;
     }
 
-    /** Which client somebody is to be, of a client's family: themselves, or somebody they were merged into. */
+    /** Determines the client id of a family's member. */
     @FunctionalInterface
     private interface MarkRule {
         @Nullable
         String of(StoredPerson person, String client, PersonFamily family);
     }
 
-    /** Marks those of the clients' people who lost the mark before. */
+    /** Marks clients who are listed again. */
     void mark(Map<PersonKey, String> clients, Instant at) {
         change(clients, at, (person, client, family) -> {
             var before = person.state().clientId();
@@ -47,7 +47,7 @@ public final class ClientMarker {
         });
     }
 
-    /** Takes the mark off the clients' people, unless another client is one with them. */
+    /** Clears the mark, unless the family has another client. */
     void unmark(Map<PersonKey, String> clients, Instant at) {
         change(clients, at, (person, client, family) -> {
             var before = person.state().clientId();

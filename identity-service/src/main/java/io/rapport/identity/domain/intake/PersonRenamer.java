@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps people's names as their accounts and the client list have them. */
+/** Keeps the names of people up to date with their accounts and the client list. */
 public final class PersonRenamer {
 
     private final SettledFamilyReader families;
@@ -29,12 +29,12 @@ public final class PersonRenamer {
         this.outbox = outbox;
     }
 
-    /** Renames and publishes. */
+    /** Renames people and publishes them. */
     public void refresh(Collection<PersonKey> keys, Instant at) {
         publish(rename(keys, at));
     }
 
-    /** Renames those of the people who are called something else now; gives all the people they are. */
+    /** Renames people whose name is out of date; returns the keys of all heads. */
     public Set<PersonKey> rename(Collection<PersonKey> keys, Instant at) {
         Set<PersonKey> open = new HashSet<>(keys);
         var heads = new HashSet<PersonKey>();
@@ -51,7 +51,7 @@ public final class PersonRenamer {
         return heads;
     }
 
-    /** Publishes those of the people who are due. */
+    /** Publishes the unpublished people among these. */
     public void publish(Collection<PersonKey> heads) {
         outbox.publishPeople(people.find(heads).values().stream()
                 .filter(StoredPerson::unpublished)

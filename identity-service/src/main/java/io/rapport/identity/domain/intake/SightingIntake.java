@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes in what engagements tell of handles: who is new, whose profile changed, who turns out to be the same person. */
+/** Applies sightings of handles: inserts new handles, updates profiles, and matches them with people. */
 public final class SightingIntake {
 
     private final HandleRepository handles;
@@ -66,16 +66,17 @@ public final class SightingIntake {
     }
 
     /**
-     * Takes sightings in, one a handle, and publishes what follows from them. Taking them in twice changes nothing more.
+     * Applies sightings, one of each handle, and publishes the changes. Idempotent.
      *
-     * @param at now
-     * @return the handles as they are known now
-     * @throws NotPublishedException if the broker is away; all is stored, and the sightings are to be taken in again
+     * @param at the time of the resulting changes
+     * @return the current handles
+     * @throws NotPublishedException if the broker is unavailable; everything is stored, and the same input has to be
+     *     processed again
      */
     public Collection<StoredHandle> process(Map<HandleKey, HandleSighting> sightings, Instant at) {
         var found = handles.find(sightings.keySet());
         var fresh = create(sightings, found.keySet(), at);
-        // Somebody else may have created some of them just now.
+        // Another instance may have inserted some of them concurrently.
         var known = handles.find(sightings.keySet());
         removeSuppressed(fresh, known);
         updateKnown(sightings, known, at);
@@ -88,7 +89,7 @@ public final class SightingIntake {
         return known.values();
     }
 
-    /** Takes those out that nobody was told of yet and by which somebody erased is reached: who erased them could not know. */
+    /** Removes new handles with a suppressed contact: the erasure could not know them. */
     private void removeSuppressed(Map<HandleKey, StoredHandle> fresh, Map<HandleKey, StoredHandle> known) {
         var newborn = new HashMap<>(fresh);
         known.values().stream()
@@ -153,15 +154,16 @@ public final class SightingIntake {
         return List.of(new StoredHandle(next, heard, true));
     }
 
-    /** Handles first, then their people: who is on the topic has their handle there as well. */
+    /** Publishes handles before their people, so that a published person has published handles. */
     private void publish(Collection<StoredHandle> fresh, Collection<StoredHandle> known, Instant at) {
         var due = known.stream().filter(StoredHandle::unpublished).toList();
         var created = fresh.stream().map(StoredHandle::key).collect(Collectors.toSet());
         var older =
                 due.stream().filter(handle -> !created.contains(handle.key())).toList();
-        // Some may be left behind by somebody who did not come this far.
+        // Includes handles that another instance inserted without completing the rest.
         provisional.insertFor(older);
-        // Before the handle counts as published, for it is the handle that tells that there is something to do.
+        // People are renamed before the handle is marked as published, since the unpublished handle is what triggers
+        // the recovery.
         var renamed = renamer.rename(people(older), at);
         outbox.publishHandles(due);
         outbox.publishPeople(ProvisionalPeople.of(fresh));

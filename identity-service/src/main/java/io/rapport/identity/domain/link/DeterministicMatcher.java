@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds deterministic evidence. Who claims something first writes the claim and then reads who else claims it: of two who
- * do so at once, at least one sees the other. Likeness of people is another kind of evidence and will stand beside this.
+ * Finds deterministic evidence: identifiers claimed by more than one person. Claims are written first and read back
+ * afterwards, so that of two concurrent writers at least one sees both.
  */
 public final class DeterministicMatcher {
 
@@ -43,7 +43,7 @@ public final class DeterministicMatcher {
         this.people = people;
     }
 
-    /** What is found on these handles, of people who are not one yet. */
+    /** Joins of the people who claim the same identifiers as these handles. */
     public List<JoinEvidence> findJoins(Collection<HandleAssigned> found, Instant at) {
         var known = registerClaims(found);
         var apart = unstitchableHandles(known.values());
@@ -64,7 +64,7 @@ public final class DeterministicMatcher {
         return joins;
     }
 
-    /** Handles on channels that may not be stitched; whom the client list names is theirs all the same. */
+    /** Handles on channels that the policy excludes. Client-list entries apply to them nevertheless. */
     private Set<HandleKey> unstitchableHandles(Collection<IdentifierClaim> known) {
         var claiming = known.stream()
                 .filter(claim -> claim.handles().size() + claim.clients().size() > 1)
@@ -78,7 +78,7 @@ public final class DeterministicMatcher {
         return apart;
     }
 
-    /** Makes the claims of these handles that were not made yet; gives all claims on what they have. */
+    /** Stores the missing claims of these handles; returns all claims on their identifiers. */
     public Map<String, IdentifierClaim> registerClaims(Collection<HandleAssigned> found) {
         var ids = found.stream()
                 .flatMap(handle -> IdentifierClaim.allIds(handle).stream())
@@ -93,7 +93,7 @@ public final class DeterministicMatcher {
         return known;
     }
 
-    /** Somebody may have been erased after they were looked up, and before this was stored. */
+    /** A handle may have been erased after it was read and before its claim was stored. */
     private void removeClaimsOfDeleted(List<IdentifierClaim> added) {
         var claiming = added.stream().flatMap(claim -> claim.handles().stream()).collect(Collectors.toSet());
         var gone = new HashSet<>(claiming);
@@ -116,7 +116,7 @@ public final class DeterministicMatcher {
         return unclaimed;
     }
 
-    /** Whom everybody in the claims belongs to now, so that what is one already costs no more. */
+    /** The current owners of all claimants, so that claimants with the same owner cause no further reads. */
     private ClaimOwners owners(Collection<IdentifierClaim> known) {
         var keys = known.stream().flatMap(claim -> claim.handles().stream()).collect(Collectors.toSet());
         var clients = known.stream().flatMap(claim -> claim.clients().stream()).collect(Collectors.toSet());

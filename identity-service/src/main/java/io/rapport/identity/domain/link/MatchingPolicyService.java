@@ -10,7 +10,7 @@ import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.time.Instant;
 import java.util.List;
 
-/** How each brand lets its handles be matched. */
+/** Reads and updates the matching policy of each brand. */
 public final class MatchingPolicyService {
 
     private final PolicyRepository policies;
@@ -21,7 +21,7 @@ public final class MatchingPolicyService {
         this.publisher = publisher;
     }
 
-    /** The brand's policy; version 0 is the one that holds until a brand sets its own. */
+    /** The brand's policy; version 0 is the default until the brand sets one. */
     public PolicySet find(BrandKey brand) {
         return policies.find(brand)
                 .orElseGet(() -> new PolicySet(
@@ -37,12 +37,12 @@ public final class MatchingPolicyService {
     }
 
     /**
-     * Sets a brand's policy. It holds at once for whatever is matched from now on; what was merged stays merged.
+     * Updates a brand's policy. Applies to matching from now on; existing links are kept.
      *
-     * @param wanted everything but the version
-     * @return the policy as it holds now, published if the broker is there, else later
-     * @throws IllegalArgumentException if its thresholds are none
-     * @throws DecisionRefusedException if somebody else set it at the same moment
+     * @param wanted the policy; its version is ignored
+     * @return the stored policy; if the broker is unavailable, it is published later
+     * @throws IllegalArgumentException if the thresholds are invalid
+     * @throws DecisionRefusedException on a concurrent update
      */
     public PolicySet update(PolicySet wanted) {
         thresholds(wanted);
@@ -53,7 +53,7 @@ public final class MatchingPolicyService {
         try {
             publish(List.of(next));
         } catch (NotPublishedException e) {
-            // Stored is what counts: it stays due, and is published when the broker is back.
+            // The stored policy is effective; it stays in the outbox until the broker is available.
             return next;
         }
         return next;
@@ -63,7 +63,7 @@ public final class MatchingPolicyService {
         publish(policies.findUnpublished());
     }
 
-    /** The same policy, but nothing is merged by likeness. */
+    /** The policy with probabilistic merges turned off. */
     public static PolicySet withoutInference(PolicySet policy) {
         return new PolicySet(
                 policy.agency(),

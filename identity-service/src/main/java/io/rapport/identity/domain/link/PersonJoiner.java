@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Makes one person of two where evidence says so and nobody said otherwise; many at once, those of different people together. */
+/**
+ * Merges people because of evidence, unless they are recorded as distinct. Joins of disjoint people are carried out
+ * together.
+ */
 public final class PersonJoiner {
 
-    /** How often others may be faster before the evidence is left to be taken in again. */
+    /** The number of rounds lost to concurrent decisions after which the batch fails and is redelivered. */
     private static final int MAX_EXTRA_ROUNDS = 100;
 
     private final SettledFamilyReader families;
@@ -42,7 +45,7 @@ public final class PersonJoiner {
         }
     }
 
-    /** Joins what concerns different people; gives back the rest. */
+    /** Carries out joins of disjoint people; returns the remaining ones. */
     private List<JoinEvidence> joinRound(List<JoinEvidence> open) {
         var found = families.find(open.stream()
                 .flatMap(join -> Stream.of(join.left(), join.right()))

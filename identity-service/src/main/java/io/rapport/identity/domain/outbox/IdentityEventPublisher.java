@@ -8,42 +8,42 @@ import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.person.PersonKey;
 import java.util.Collection;
 
-/** Tells the other services. */
+/** Publishes identity events. Each method returns when the broker has acknowledged all of them (acks=all). */
 public interface IdentityEventPublisher {
 
     /**
-     * Publishes assignments; returns when all are acknowledged.
+     * Publishes assignments.
      *
-     * @throws NotPublishedException if one was not
+     * @throws NotPublishedException if one was not acknowledged
      */
     void publishHandles(Collection<HandleAssigned> states);
 
     /**
-     * Publishes people; returns when all are acknowledged.
+     * Publishes people.
      *
-     * @throws NotPublishedException if one was not
+     * @throws NotPublishedException if one was not acknowledged
      */
     void publishPeople(Collection<PersonDescribed> states);
 
     /**
-     * Publishes policies; returns when all are acknowledged.
+     * Publishes matching policies.
      *
-     * @throws NotPublishedException if one was not
+     * @throws NotPublishedException if one was not acknowledged
      */
     void publishPolicies(Collection<PolicySet> states);
 
     /**
-     * Publishes an erasure; returns when it is acknowledged.
+     * Publishes an erasure.
      *
-     * @throws NotPublishedException if it was not
+     * @throws NotPublishedException if it was not acknowledged
      */
     void publishErasure(PersonErased state);
 
     /**
-     * Publishes tombstones; returns when all are acknowledged.
+     * Publishes tombstones.
      *
-     * @param clients keys of rows of the client list
-     * @throws NotPublishedException if one was not
+     * @param clients keys of client rows
+     * @throws NotPublishedException if one was not acknowledged
      */
     void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients);
 }

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Publishes what is stored, then notes that it was. Whoever finds, when noting it, that the state has moved on publishes
- * the newer state as well: so the last record of a key is the newest even when two instances publish at once.
+ * Transactional outbox: publishes stored states, then marks them as published. If a state has changed meanwhile, the
+ * newer one is published as well, so that the last record of a key is the newest even when two instances publish
+ * concurrently.
  */
 public final class IdentityOutbox {
 
@@ -52,7 +53,7 @@ public final class IdentityOutbox {
                     others,
                     movedOn.stream().map(StoredPerson::key).toList(),
                     keys -> publisher.publishTombstones(Set.of(), keys, Set.of()));
-            // What a decision on its way has not published yet it publishes by itself, in its own order.
+            // An open decision publishes its own states, in the order of the protocol.
             states = movedOn.stream()
                     .filter(person -> person.isFree() || !person.unpublished())
                     .map(StoredPerson::state)
@@ -60,7 +61,10 @@ public final class IdentityOutbox {
         }
     }
 
-    /** What is not there any more was erased while its last state was on its way: the tombstone comes after it. */
+    /**
+     * A document that is gone was erased while its last state was being published; its tombstone has to follow that
+     * state.
+     */
     private static <K> void publishTombstones(Set<K> others, Collection<K> there, Consumer<Set<K>> tombstones) {
         var gone = new HashSet<>(others);
         gone.removeAll(there);

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A change of an assignment: what is not said stays; the version rises by one. */
+/**
+ * Builds the next version of an assignment. Parts that are not set are kept; the certainty follows from the evidence.
+ */
 public final class HandleStateChange {
 
     private final HandleAssigned before;

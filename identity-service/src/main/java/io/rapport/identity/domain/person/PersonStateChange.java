@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a person: what is not said stays; the version rises by one. */
+/** Builds the next version of a person. Parts that are not set are kept; distinctions follow from the decisions. */
 public final class PersonStateChange {
 
     private final PersonDescribed before;

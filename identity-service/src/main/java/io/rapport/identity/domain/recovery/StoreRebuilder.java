@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an empty store from what was published: first the lists, people and handles as they come, newer over older, then
- * {@link #complete} what was half published when the store was lost.
+ * Fills an empty store from the topics: first lists, people and handles in any order, newer over older; then {@link
+ * #complete} completes partially published state.
  */
 public final class StoreRebuilder {
 
@@ -79,46 +79,46 @@ public final class StoreRebuilder {
         this.filter = filter;
     }
 
-    /** Takes over erasures: before anything that they may concern. */
+    /** Restores erasures. To be called before the states they suppress. */
     public void restoreErasures(Collection<PersonErased> states) {
         erasures.restore(states);
         restoredErasures.addAll(states);
     }
 
-    /** Takes over staff lists: whoever is seen again before they are read must not seem to have left the team. */
+    /** Restores staff lists. To be called before handles are received, which would lose their mark otherwise. */
     public void restoreStaff(Collection<BrandRegistered> states) {
         states.forEach(lists::saveStaff);
     }
 
-    /** Takes over rows of client lists. */
+    /** Restores client rows. */
     public void restoreClients(Collection<ClientListed> rows) {
         lists.saveClients(filter.retainRows(rows));
     }
 
-    /** Takes rows out again that were taken off a brand's client list after they were published. */
+    /** Removes client rows that were published and removed later. */
     public void removeClients(BrandKey brand, Collection<String> clients) {
         lists.deleteClients(brand, clients);
     }
 
-    /** Takes over policies. */
+    /** Restores policies. */
     public void restorePolicies(Collection<PolicySet> states) {
         policies.restore(states);
     }
 
-    /** Takes over people. */
+    /** Restores people. */
     public void restorePeople(Collection<PersonDescribed> states) {
         people.restore(filter.retainPeople(states));
     }
 
-    /** Takes over handles. */
+    /** Restores handles. */
     public void restoreHandles(Collection<HandleAssigned> states) {
         handles.restore(filter.retainHandles(states));
     }
 
     /**
-     * Completes what the topics hold half of. What this writes and does not publish, {@link UnfinishedWorkRecovery} does.
+     * Completes partially published state. {@link UnfinishedWorkRecovery} publishes the changes.
      *
-     * @param at now
+     * @param at the time of the resulting changes
      */
     public void complete(Instant at) {
         if (!restoredErasures.isEmpty()) {
@@ -153,13 +153,16 @@ public final class StoreRebuilder {
                 at);
     }
 
-    /** Whether a person is called as this handle of theirs alone would have it: then there is nothing to look into. */
+    /** Whether the person has the name that this handle alone gives: nothing else has to be read then. */
     private static boolean isNamedAfter(HandleAssigned handle, @Nullable StoredPerson person) {
         return person != null
                 && Objects.equals(person.state().name(), PersonNameSelector.select(null, List.of(handle)));
     }
 
-    /** The leading person of a half-published decision tells it, and the other one does not: the intent is written again. */
+    /**
+     * Restores the intents of partially published decisions: the leading person has recorded the decision and the
+     * other has not.
+     */
     private void resumeDecisions(Collection<StoredPerson> page) {
         var last = new HashMap<StoredPerson, Decision>();
         page.forEach(person -> lastDecisionAboutOther(person).ifPresent(decision -> last.put(person, decision)));

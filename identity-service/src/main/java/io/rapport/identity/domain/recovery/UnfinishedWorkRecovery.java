@@ -16,7 +16,10 @@ import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.List;
 
-/** Finishes what somebody left half done: erasures and decisions first, for they publish in an order of their own, then all that is due. */
+/**
+ * Completes interrupted work: first erasures and decisions, which publish in an order of their own, then everything
+ * in the outbox.
+ */
 public final class UnfinishedWorkRecovery {
 
     private static final int PAGE = 500;
@@ -53,10 +56,10 @@ public final class UnfinishedWorkRecovery {
     }
 
     /**
-     * Finishes everything there is to finish.
+     * Completes all interrupted work.
      *
-     * @param at now
-     * @throws NotPublishedException if the broker is away
+     * @param at the time of the resulting changes
+     * @throws NotPublishedException if the broker is unavailable
      */
     public void run(Instant at) {
         erasures.completePending();

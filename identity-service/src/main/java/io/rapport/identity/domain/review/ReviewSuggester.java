@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the queue of suggestions. */
+/** Adds suggestions to the queue. */
 public final class ReviewSuggester {
 
     private final FamilyReader families;
@@ -29,14 +29,14 @@ public final class ReviewSuggester {
     }
 
     /**
-     * Two people and what was found on their records.
+     * A match between the records of two people.
      *
-     * @param left whose the match's record is
-     * @param right whose the other is
+     * @param left the owner of the match's record
+     * @param right the owner of the other record
      */
     public record MatchSuggestion(PersonKey left, PersonKey right, Match match) {
 
-        /** Whether the records compared are still theirs: somebody may have split one off since. */
+        /** Whether the two families still own the compared records: a split may have moved one. */
         public boolean ownsRecords(@Nullable PersonFamily one, @Nullable PersonFamily other) {
             return one != null
                     && other != null
@@ -44,7 +44,10 @@ public final class ReviewSuggester {
                     && MatchRecordMapper.recordIds(other).contains(match.other());
         }
 
-        /** The same, with what is known against it: what is contradicted is never shown as sure. */
+        /**
+         * The suggestion with further contradictions and at most the given probability: a contradicted match is never
+         * shown as certain.
+         */
         public MatchSuggestion withContradictions(Collection<String> contradictions, double most) {
             var all = new LinkedHashSet<>(match.contradictions());
             all.addAll(contradictions);
@@ -61,7 +64,7 @@ public final class ReviewSuggester {
         }
     }
 
-    /** Suggests what is neither so nor known not to be so. */
+    /** Saves suggestions about people who are neither merged nor distinct. */
     public void suggest(Collection<MatchSuggestion> suggestions, Instant at) {
         if (suggestions.isEmpty()) {
             return;
@@ -85,7 +88,7 @@ public final class ReviewSuggester {
             }
         }
         reviews.save(best.values().stream().map(each -> review(each, found, at)).toList());
-        // Somebody may have been erased, or split, after they were looked up, and before this was stored.
+        // A person may have been erased or split after they were read and before the suggestion was stored.
         var there = families.find(keys);
         best.forEach((id, each) -> {
             if (!each.ownsRecords(there.get(each.left()), there.get(each.right()))) {
@@ -94,7 +97,7 @@ public final class ReviewSuggester {
         });
     }
 
-    /** Whether there is still something to decide about the two. */
+    /** Whether the two are neither merged nor distinct. */
     static boolean isOpen(PersonFamily left, PersonFamily right) {
         return !left.head().key().equals(right.head().key()) && !left.isDistinctFrom(right);
     }
@@ -113,8 +116,8 @@ public final class ReviewSuggester {
     }
 
     /**
-     * How much a suggestion matters: how likely it is, times what is at stake. A client counts 2, anybody else 1, and every
-     * handle they are known by a tenth more, up to ten.
+     * The rank of a suggestion: its probability times the weight of both people. A client weighs 2, another person 1,
+     * and each handle adds 0.1, up to ten handles.
      */
     static double rank(double probability, PersonFamily left, PersonFamily right) {
         return probability * (weightOf(left) + weightOf(right));

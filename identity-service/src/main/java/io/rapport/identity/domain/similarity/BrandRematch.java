@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Matches a whole brand: learns its own chances, asks for every record whom it is like, and looks at whole people. Handles
- * that arrive meanwhile are matched in between.
+ * Matches a whole brand: learns its model, matches every record and clusters the matches into people. The index lock
+ * is released between chunks, so that arriving handles are matched in between.
  */
 public final class BrandRematch {
 
-    /** So many records are matched before others get their turn. */
+    /** The number of records matched while holding the index lock. */
     private static final int CHUNK = 200;
 
     private final SimilarityMatcher matcher;
@@ -45,19 +45,19 @@ public final class BrandRematch {
         this.reviews = reviews;
     }
 
-    /** Follows a run. */
+    /** Receives the progress of a run. */
     @FunctionalInterface
     public interface RematchProgress {
 
         /**
-         * Told how far it is.
+         * Reports the progress.
          *
-         * @return whether to go on
+         * @return whether to continue
          */
         boolean report(int done, int total);
     }
 
-    /** The brands in which much has come that was not learnt from. */
+    /** The brands whose models are due to be learned again. */
     public List<BrandKey> findDue() {
         return indexes.brands().stream()
                 .filter(brand -> indexes.of(brand).isLearningDue())
@@ -67,10 +67,10 @@ public final class BrandRematch {
     /**
      * Matches a brand.
      *
-     * @param merging whether what is sure is merged; when not, it is suggested
-     * @param at now
-     * @return whether it came to its end
-     * @throws NotPublishedException if the broker is away; what was decided is published later
+     * @param merging whether automatic merges are made; if not, they become suggestions
+     * @param at the time of the resulting changes
+     * @return whether the run completed
+     * @throws NotPublishedException if the broker is unavailable; committed decisions are published later
      */
     public boolean run(BrandKey brand, boolean merging, Instant at, RematchProgress progress) {
         matcher.reload(brand);
@@ -103,7 +103,7 @@ public final class BrandRematch {
         return true;
     }
 
-    /** What is not stored any more: another instance may have erased it. */
+    /** Records that are no longer stored, for example because another instance erased them. */
     private static Collection<String> orphans(List<String> ids, Collection<List<String>> people) {
         var nobodys = new HashSet<>(ids);
         people.forEach(records -> records.forEach(nobodys::remove));

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What follows from a match: one person where it is sure, the brand allows it and nothing known of either speaks against it; else a suggestion. */
+/**
+ * Applies matches: merges two people if the match is certain enough, the policy allows it and nothing contradicts it;
+ * else suggests the merge for review.
+ */
 public final class MatchApplier {
 
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::outcome)

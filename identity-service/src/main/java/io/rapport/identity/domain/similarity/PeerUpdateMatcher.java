@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What all instances of identity take in, heard by each: whatever comes to one is compared with what came to the others.
- * Two that take in two handles of one person at the same moment do not know of one another yet: each compares what it
- * hears with what it took in itself, so that whoever comes second finds the other. To be used by one thread.
+ * Matches records received by other instances against those received by this one. Two instances that concurrently
+ * receive two handles of one person do not see each other's record at first; each matches what the other published
+ * with what it received itself, so that the later one finds the match. Not thread-safe.
  */
 public final class PeerUpdateMatcher {
 
@@ -29,7 +29,7 @@ public final class PeerUpdateMatcher {
         this.matcher = matcher;
     }
 
-    /** Hears of handles. Hearing of them twice changes nothing more. */
+    /** Adds published handles. Idempotent. */
     public void addHandles(Collection<HandleAssigned> states) {
         matcher.indexPeerHandles(states).forEach((brand, records) -> {
             if (!records.isEmpty()) {
@@ -38,17 +38,17 @@ public final class PeerUpdateMatcher {
         });
     }
 
-    /** Hears of rows of the client list, with which handles are compared from now on. */
+    /** Adds client rows to the indexes. */
     public void addClients(Collection<ClientListed> rows) {
         matcher.indexPeerClients(rows);
     }
 
-    /** Hears that handles were erased. */
+    /** Removes erased handles. */
     public void removeHandles(Collection<HandleKey> handles) {
         handles.forEach(handle -> matcher.removeRecords(handle.brand(), List.of(handle.key())));
     }
 
-    /** Hears that rows were taken off a brand's client list. */
+    /** Removes rows that were taken off a brand's client list. */
     public void removeClients(BrandKey brand, Collection<String> clients) {
         matcher.removeRecords(
                 brand,
@@ -59,11 +59,11 @@ public final class PeerUpdateMatcher {
     }
 
     /**
-     * Compares what was heard.
+     * Matches the new records.
      *
-     * @param at now
-     * @throws NotPublishedException if the broker is away; to be called again, then nothing is left out
-     * @throws DecisionRefusedException if others decided faster, time and again; likewise
+     * @param at the time of the resulting changes
+     * @throws NotPublishedException if the broker is unavailable; calling it again resumes
+     * @throws DecisionRefusedException after repeated conflicts with concurrent decisions; likewise
      */
     public void matchPending(Instant at) {
         for (var brand : List.copyOf(pending.keySet())) {

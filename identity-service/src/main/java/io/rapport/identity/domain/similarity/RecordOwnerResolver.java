@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whom the records of an index belong to now. A handful of reads, however many are asked about. */
+/** Resolves the current owners of records, with a constant number of reads. */
 public final class RecordOwnerResolver {
 
     private final HandleRepository handles;
@@ -25,7 +25,7 @@ public final class RecordOwnerResolver {
         this.people = people;
     }
 
-    /** The person of each record; records nobody knows are left out. */
+    /** The owner of each record; records without an owner are left out. */
     Map<String, PersonKey> findOwners(BrandKey brand, Collection<String> records) {
         var owners = new HashMap<String, PersonKey>();
         var keys = records.stream()

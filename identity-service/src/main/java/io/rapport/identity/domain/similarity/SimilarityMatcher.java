@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
-/** Asks, when handles and clients come or change, whom they are like: what is sure becomes one person, what may be is suggested. */
+/** Matches new and changed records against the index of their brand and applies the matches. */
 public final class SimilarityMatcher {
 
     private static final int PAGE = 1000;
@@ -44,7 +44,7 @@ public final class SimilarityMatcher {
         this.indexes = indexes;
     }
 
-    /** Fills the indexes with all that is stored. */
+    /** Loads the indexes from the store. */
     public void load(IntConsumer progress) {
         var known = new HashMap<BrandKey, PolicySet>();
         var done = new int[1];
@@ -58,7 +58,7 @@ public final class SimilarityMatcher {
         });
     }
 
-    /** Adds what is stored of a brand and did not come by. */
+    /** Adds records of a brand that are stored and not indexed. */
     void reload(BrandKey brand) {
         var policy = policies.find(brand);
         this.handles.forEachPage(brand, PAGE, page -> loadHandles(page, key -> policy));
@@ -83,7 +83,10 @@ public final class SimilarityMatcher {
                 .forEach((brand, records) -> indexes.of(brand).load(records));
     }
 
-    /** Handles that are new, or may have changed: to be told before they are published, so that they are no news then. */
+    /**
+     * Indexes new and changed handles. To be called before they are published, so that this instance does not treat
+     * them as new when it consumes its own events.
+     */
     public void indexHandles(Collection<HandleAssigned> handles) {
         handles.stream()
                 .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
@@ -91,7 +94,7 @@ public final class SimilarityMatcher {
                         indexes.of(brand).addLocal(toStitchableRecords(policies.find(brand), theirs)));
     }
 
-    /** Asks whom handles are like that were {@link #indexHandles expected}. */
+    /** Matches handles that are {@link #indexHandles indexed}. */
     public void matchHandles(Collection<HandleAssigned> handles, Instant at) {
         handles.stream()
                 .collect(Collectors.groupingBy(
@@ -104,7 +107,7 @@ public final class SimilarityMatcher {
                 });
     }
 
-    /** The records of those that may be compared; the others are no longer compared with anybody. */
+    /** The records of handles that may be matched; those of the others are removed from the index. */
     private List<MatchRecord> toStitchableRecords(PolicySet policy, List<HandleAssigned> handles) {
         var byStitchable = handles.stream().collect(Collectors.partitioningBy(handle -> isStitchable(handle, policy)));
         removeRecords(
@@ -117,7 +120,7 @@ public final class SimilarityMatcher {
                 .toList();
     }
 
-    /** Rows of the client list that are new, or may have changed. */
+    /** Indexes and matches new and changed client rows. */
     public void matchClients(Collection<ClientListed> rows, Instant at) {
         rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).forEach((brand, theirs) -> {
             var policy = policies.find(brand);
@@ -129,7 +132,7 @@ public final class SimilarityMatcher {
         });
     }
 
-    /** Handles that some instance took in; those of which this one had not heard, by brand. */
+    /** Indexes handles that any instance received; returns the ids of records new to this instance, by brand. */
     Map<BrandKey, List<String>> indexPeerHandles(Collection<HandleAssigned> handles) {
         var news = new HashMap<BrandKey, List<String>>();
         handles.stream()
@@ -139,7 +142,7 @@ public final class SimilarityMatcher {
         return news;
     }
 
-    /** Rows of the client list that some instance takes in, and compares then. */
+    /** Indexes client rows that any instance received. The instance that stores them matches them. */
     void indexPeerClients(Collection<ClientListed> rows) {
         rows.stream()
                 .collect(Collectors.groupingBy(
@@ -147,13 +150,13 @@ public final class SimilarityMatcher {
                 .forEach((brand, records) -> indexes.of(brand).addFromPeer(records));
     }
 
-    /** Records of which this instance had not heard: asks whom they are like of what it took in itself. */
+    /** Matches records of other instances against those received by this one. */
     void matchPeerRecords(BrandKey brand, Collection<String> records, Instant at) {
         var policy = policies.find(brand);
         applier.apply(policy, indexes.of(brand).matchLocal(records, MatchingPolicyService.thresholds(policy)), at);
     }
 
-    /** People of whom something was said; asks again whom they are like. */
+    /** Matches the records of people again, after a decision about them. */
     public void rematch(Collection<PersonFamily> families, Instant at) {
         for (var family : families) {
             var brand = family.head().key().brand();
@@ -166,7 +169,7 @@ public final class SimilarityMatcher {
         }
     }
 
-    /** Records that are gone. */
+    /** Removes records from the index of a brand. */
     public void removeRecords(BrandKey brand, Collection<String> records) {
         indexes.of(brand).remove(records);
     }

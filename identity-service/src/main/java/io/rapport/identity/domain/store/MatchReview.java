@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Two people who may be one, for somebody to decide.
+ * A suggested merge, for a user to decide.
  *
- * @param pair who they are
+ * @param pair the two people
  * @param probability 0 to 1
  * @param rank the order of the queue, highest first: the probability, weighted with the number of clients and handles
- * @param evidence the waterfall, in log-odds
- * @param contradictions what speaks against it
+ * @param evidence the evidence waterfall, in log-odds
+ * @param contradictions findings against the merge
  * @param at when it was suggested
  */
 public record MatchReview(
@@ -30,17 +30,17 @@ public record MatchReview(
      * Two people of a brand, in the order of their ids.
      *
      * @param one the smaller id
-     * @param two the greater one
+     * @param two the greater id
      */
     public record PersonPair(BrandKey brand, UUID one, UUID two) {
 
-        /** The two, whichever is named first. */
+        /** The pair, in whichever order the two are given. */
         public static PersonPair of(PersonKey a, PersonKey b) {
             var ordered = a.person().toString().compareTo(b.person().toString()) < 0;
             return new PersonPair(a.brand(), ordered ? a.person() : b.person(), ordered ? b.person() : a.person());
         }
 
-        /** The same two people always have the same id. */
+        /** A deterministic id: the same for the same two people. */
         public UUID id() {
             return DeterministicIds.of("review", brand.key(one.toString(), two.toString()));
         }

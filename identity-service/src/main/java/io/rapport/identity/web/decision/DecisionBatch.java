@@ -44,8 +44,8 @@ public final class DecisionBatch {
     private static String explain(DecisionRefusedException refused) {
         var what =
                 switch (refused.why()) {
-                    case SAME_PERSON -> "somebody was faster, they are one person already.";
-                    case DISTINCT -> "somebody was faster, they are two people.";
+                    case SAME_PERSON -> "they were merged in the meantime.";
+                    case DISTINCT -> "they were declared two people in the meantime.";
                     case CONFLICT -> "a conflicting decision was made at the same time.";
                     case UNKNOWN_REVIEW -> "it was settled before.";
                     case ALREADY_UNDONE -> "it was taken back already.";

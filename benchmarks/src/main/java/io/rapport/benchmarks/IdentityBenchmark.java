@@ -18,16 +18,16 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.Identity;
 import io.rapport.identity.domain.link.IdentityMetrics;
-import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
-import io.rapport.identity.matching.MatchIndex;
-import io.rapport.identity.matching.record.MatchRecord;
-import io.rapport.identity.matching.outcome.MatchThresholds;
 import io.rapport.identity.mongo.IdentityDatabase;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -259,7 +259,8 @@ public final class IdentityBenchmark {
         public void publishErasure(PersonErased state) {}
 
         @Override
-        public void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {}
+        public void publishTombstones(
+                Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {}
     }
 
     /** Nothing is counted. */

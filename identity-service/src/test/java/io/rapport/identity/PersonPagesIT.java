@@ -92,7 +92,7 @@ class PersonPagesIT {
         var refused = answer(form, "decision=merge", "reason=but no");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(Jsoup.parse(refused.body()).selectFirst("#said").text())
-                .contains("Not done", "they are two people", "administrator", "sisters");
+                .contains("Not done", "they were declared two people", "administrator", "sisters");
         var lifted = send(differ.selectFirst("#merge .choices form"));
         assertThat(lifted.selectFirst("#said").text()).endsWith("may be one person after all.");
         assertThat(lifted.select("#merge h3")).isEmpty();
@@ -177,7 +177,7 @@ class PersonPagesIT {
             var lost = answer(page.selectFirst("#merge form[method=post]"), "decision=merge", "reason=" + reason);
             assertThat(lost.status()).isEqualTo(409);
             assertHarmless(Jsoup.parse(lost.body()));
-            assertThat(Jsoup.parse(lost.body()).selectFirst("#said").text()).contains("they are two people");
+            assertThat(Jsoup.parse(lost.body()).selectFirst("#said").text()).contains("they were declared two people");
             send(differ.selectFirst("#merge .choices form"));
         }
     }

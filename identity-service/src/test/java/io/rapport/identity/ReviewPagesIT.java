@@ -100,7 +100,7 @@ class ReviewPagesIT {
         assertThat(lost.status()).isEqualTo(409);
         var shown = Jsoup.parse(lost.body());
         assertThat(shown.selectFirst("#said").text())
-                .contains("somebody was faster, they are one person already", "administrator", "<b>I know them</b>");
+                .contains("they were merged in the meantime", "administrator", "<b>I know them</b>");
         assertThat(shown.select("#said b")).isEmpty();
         assertThat(shown.selectFirst("[name=ids]").val()).isNotEqualTo(id);
         var unknown = pipeline.form(
@@ -134,7 +134,7 @@ class ReviewPagesIT {
         var partly = pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", body);
         assertThat(partly.status()).isEqualTo(409);
         var said = Jsoup.parse(partly.body()).selectFirst("#said").text();
-        assertThat(said).contains("2 suggestions decided", "somebody was faster");
+        assertThat(said).contains("2 suggestions decided", "in the meantime");
     }
 
     @Test

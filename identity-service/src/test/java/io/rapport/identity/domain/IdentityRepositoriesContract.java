@@ -508,10 +508,10 @@ public abstract class IdentityRepositoriesContract {
 
         var confirmed = removed.withConfirmation(new ErasureDone(
                 brand.agency(), brand.brand(), "report", "hash of a handle", Map.of("engagements", 3L), NOW));
-        assertThat(erasures.replace(told)).isTrue();
+        assertThat(erasures.replace(confirmed)).isTrue();
         assertThat(erasures.find(brand, id).orElseThrow().confirmations()).isEqualTo(confirmed.confirmations());
         erasures.restore(first);
-        assertThat(erasures.find(brand, id).orElseThrow().state()).isEqualTo(told.state());
+        assertThat(erasures.find(brand, id).orElseThrow().state()).isEqualTo(confirmed.state());
     }
 
     @Test

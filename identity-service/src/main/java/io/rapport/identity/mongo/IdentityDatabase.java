@@ -1,6 +1,5 @@
 package io.rapport.identity.mongo;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.identity.domain.family.PersonSearch;
 import io.rapport.identity.domain.store.BrandListRepository;
@@ -10,7 +9,7 @@ import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.store.PolicyRepository;
 import io.rapport.identity.domain.store.ReviewRepository;
-import org.bson.Document;
+import io.rapport.mongo.BrandCollection;
 
 /** Identity's MongoDB database. */
 public final class IdentityDatabase {
@@ -83,7 +82,7 @@ public final class IdentityDatabase {
         return new MongoErasureRepository(collection("erasures"), collection("barred"));
     }
 
-    private MongoCollection<Document> collection(String name) {
-        return database.getCollection(name);
+    private BrandCollection collection(String name) {
+        return new BrandCollection(database.getCollection(name));
     }
 }

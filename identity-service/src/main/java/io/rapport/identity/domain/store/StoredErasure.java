@@ -69,7 +69,9 @@ public record StoredErasure(
             return this;
         }
         var all = new ArrayList<ErasureDone>(confirmations);
-        var before = confirmations.stream().filter(each -> each.key().equals(done.key())).findFirst();
+        var before = confirmations.stream()
+                .filter(each -> each.key().equals(done.key()))
+                .findFirst();
         before.ifPresent(all::remove);
         all.add(before.map(each -> maximum(each, done)).orElse(done));
         var own = state.parts().stream()

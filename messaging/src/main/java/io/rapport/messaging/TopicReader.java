@@ -219,7 +219,7 @@ public final class TopicReader implements DisposableBean {
         positions.replaceAll((partition, before) -> consumer.position(partition));
         if (caughtUp.isDone()) {
             ends.replaceAll((partition, end) ->
-                    positions.get(partition) + consumer.currentLag(partition).orElse(0));
+                    positions.getOrDefault(partition, end) + consumer.currentLag(partition).orElse(0));
         }
         measure();
         failure = null;

@@ -10,6 +10,7 @@ import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
 import io.rapport.test.TestBroker;
+import io.rapport.test.TestMongo;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -36,7 +37,7 @@ class IngestIT {
             {"name": "Acme", "timeZone": "America/New_York", "clock": "EVENT",
              "staff": [{"channel": "x", "id": "acme"}], "paidMarkers": ["#ad"], "answerTargetMinutes": 60}""";
 
-    private static EmbeddedIngestStore store;
+    private static TestMongo store;
     private static RunningIngest ingest;
     private static int brands;
 
@@ -45,7 +46,7 @@ class IngestIT {
 
     @BeforeAll
     static void start() {
-        store = new EmbeddedIngestStore();
+        store = TestMongo.embedded();
         ingest = new RunningIngest(TestBroker.bootstrap(), store.uri(), RunningIngest.PATIENT).awaitReady();
     }
 
@@ -425,7 +426,7 @@ class IngestIT {
         assertThat(counts(list(ingest, "", "1,Ann\n2,Bo\n"))).isEqualTo("2 2 0 0 0");
         var gates = new StartupGates();
 
-        try (var fresh = new EmbeddedIngestStore();
+        try (var fresh = TestMongo.embedded();
                 var again = new RunningIngest(TestBroker.bootstrap(), fresh.uri(), gates, RunningIngest.PATIENT)) {
             await().until(() ->
                     again.post(brand + "/engagements", NDJSON, row(1, "hi")).status() == 202);

@@ -8,6 +8,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.mongo.MongoAdminDecisionRepository;
+import io.rapport.test.TestMongo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ class OutageIT {
     private static final String REGISTRATION = "{\"name\": \"Acme\", \"timeZone\": \"UTC\"}";
 
     private EmbeddedKafkaKraftBroker broker;
-    private EmbeddedIngestStore store;
+    private TestMongo store;
     private RunningIngest ingest;
 
     @BeforeEach
@@ -42,7 +43,7 @@ class OutageIT {
         broker.brokerProperty("broker.session.timeout.ms", "18000");
         broker.brokerProperty("initial.broker.registration.timeout.ms", "120000");
         broker.afterPropertiesSet();
-        store = new EmbeddedIngestStore();
+        store = TestMongo.embedded();
         ingest = run();
     }
 
@@ -82,8 +83,8 @@ class OutageIT {
     void whatWasDecidedAndNotAnnouncedIsAnnouncedAfterARestart() {
         register();
         ingest.close();
-        var brands =
-                new MongoAdminDecisionRepository<>(store.database().getCollection("brands"), BrandRegistered.class);
+        var brands = new MongoAdminDecisionRepository<>(
+                store.database("rapport_ingest").getCollection("brands"), BrandRegistered.class);
         var changed = new BrandRegistered(
                 "nord", "acme", "Changed", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 2, Instant.now());
         assertThat(brands.save(new AdminDecision<>("nord|acme", 2, changed, false), 1))
@@ -105,7 +106,7 @@ class OutageIT {
                 "/v1/agencies/nord/tokens", "application/json", "{\"name\": \"Feed\", \"scopes\": [\"READ\"]}");
         ingest.close();
         store.close();
-        store = new EmbeddedIngestStore();
+        store = TestMongo.embedded();
 
         ingest = run();
 
@@ -129,9 +130,10 @@ class OutageIT {
         assertThat(list("1,Ann\n2,Bo\n").path("added").asInt()).isEqualTo(2);
 
         // The marks of what was filled go last: from then on it is filled again.
-        store.database().listCollectionNames().into(new ArrayList<>()).stream()
+        store.database("rapport_ingest").listCollectionNames().into(new ArrayList<>()).stream()
                 .sorted(Comparator.comparing("meta"::equals))
-                .forEach(name -> store.database().getCollection(name).drop());
+                .forEach(name ->
+                        store.database("rapport_ingest").getCollection(name).drop());
         ingest.awaitReady();
 
         var mapping = ingest.get(BRAND + "/imports/clients/mapping");

@@ -8,7 +8,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.identity.Pipeline.Answer;
+import io.rapport.identity.IdentityServiceFixture.HttpReply;
 import io.rapport.test.HostileText;
 import io.rapport.web.pages.PageText;
 import java.net.URLEncoder;
@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 class PersonPagesIT {
 
     private static final String AGENCY = "agency-" + UUID.randomUUID();
-    private static Pipeline pipeline;
+    private static IdentityServiceFixture pipeline;
 
     private final BrandKey brand = new BrandKey(AGENCY, "b" + UUID.randomUUID());
     private final String people = "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/people";
 
     @BeforeAll
     static void start() {
-        pipeline = new Pipeline();
+        pipeline = new IdentityServiceFixture();
         pipeline.start();
     }
 
@@ -120,14 +120,14 @@ class PersonPagesIT {
         assertThat(erased.status()).as(erased.body()).isEqualTo(303);
         var receipt = read(erased.location());
         assertThat(receipt.text()).contains("administrator", "Request 4711").doesNotContain("Lindqvist");
-        await().until(() -> pipeline.page(people + "/" + ann, Pipeline.TOKEN).status() == 404);
+        await().until(() -> pipeline.page(people + "/" + ann, IdentityServiceFixture.TOKEN).status() == 404);
         assertThat(read(people).select(".rows a")).isEmpty();
     }
 
     @Test
     void awkwardNamesStayWordsOnEveryPage() {
-        var awkward = new AwkwardPeople(brand);
-        awkward.into(pipeline);
+        var awkward = new HostileNameSampleData(brand);
+        awkward.publishTo(pipeline);
         var pages = new ArrayList<>(List.of("/", people, people.replace("people", "reviews") + "/list"));
         for (var i : awkward.all()) {
             var name = HostileText.all().get(i);
@@ -186,7 +186,7 @@ class PersonPagesIT {
         var ann = engaged("x", "Ann Lindqvist");
         engaged("mastodon", "Bob Ferrier");
         var reader = "reader-" + brand.brand();
-        pipeline.issued(AGENCY, reader, Set.of(), Scope.READ);
+        pipeline.issueToken(AGENCY, reader, Set.of(), Scope.READ);
         var path = people + "/" + ann;
         await().until(() -> pipeline.page(path, reader).status() == 200);
         var page = Jsoup.parse(pipeline.page(path + "?q=bob", reader).body());
@@ -197,16 +197,16 @@ class PersonPagesIT {
             assertThat(pipeline.form(path + each, reader, "same-origin", "reason=x")
                             .status())
                     .isEqualTo(403);
-            assertThat(pipeline.form(path + each, Pipeline.TOKEN, "cross-site", "reason=x")
+            assertThat(pipeline.form(path + each, IdentityServiceFixture.TOKEN, "cross-site", "reason=x")
                             .status())
                     .isEqualTo(401);
-            assertThat(pipeline.form(path + each, Pipeline.TOKEN, "none", "reason=x")
+            assertThat(pipeline.form(path + each, IdentityServiceFixture.TOKEN, "none", "reason=x")
                             .status())
                     .isEqualTo(401);
         }
         var receipt = people.replace("people", "erasures") + "/" + UUID.randomUUID();
         assertThat(pipeline.page(receipt, reader).status()).isEqualTo(403);
-        assertThat(pipeline.page(receipt, Pipeline.TOKEN).status()).isEqualTo(404);
+        assertThat(pipeline.page(receipt, IdentityServiceFixture.TOKEN).status()).isEqualTo(404);
         assertThat(pipeline.page(people + "/none", reader).status()).isEqualTo(404);
         assertThat(pipeline.page(people + "/" + UUID.randomUUID(), reader).status())
                 .isEqualTo(404);
@@ -217,9 +217,9 @@ class PersonPagesIT {
 
     @Test
     void manyPeopleAreReadPageByPage() {
-        pipeline.registered(brand, 1);
+        pipeline.registerBrand(brand, 1);
         for (var i = 0; i < 25; i++) {
-            pipeline.engaged(new HandleKey(brand, "x", "p" + i), "Somebody " + i, null);
+            pipeline.engage(new HandleKey(brand, "x", "p" + i), "Somebody " + i, null);
         }
         await().until(() -> pipeline.assignments(brand).size() == 25);
         var first = read(people);
@@ -241,10 +241,10 @@ class PersonPagesIT {
     }
 
     private UUID engaged(String channel, String name) {
-        pipeline.registered(brand, 1);
+        pipeline.registerBrand(brand, 1);
         pipeline.put(brand, "/identity-policy", "{\"inference\":false,\"reviewThreshold\":0.94}");
         var handle = new HandleKey(brand, channel, "id-" + UUID.randomUUID());
-        pipeline.engaged(
+        pipeline.engage(
                 handle, new Actor(handle.handle(), name.replace(" ", ""), name, null, null, null, null, null, null));
         await().until(() -> pipeline.get(brand, "/people/" + DeterministicIds.provisionalPerson(handle))
                         .status()
@@ -260,7 +260,7 @@ class PersonPagesIT {
     }
 
     /** A form with what is hidden in it, what is chosen first, and what is filled in besides. */
-    private Answer answer(Element form, String... more) {
+    private HttpReply answer(Element form, String... more) {
         var fields = new ArrayList<String>();
         form.select("[type=hidden]").forEach(input -> fields.add(input.attr("name") + "=" + encoded(input.val())));
         form.select("[type=radio]").stream()
@@ -274,8 +274,8 @@ class PersonPagesIT {
         return form(form.attr("action"), String.join("&", fields));
     }
 
-    private static Answer form(String path, String body) {
-        return pipeline.form(path, Pipeline.TOKEN, "same-origin", body);
+    private static HttpReply form(String path, String body) {
+        return pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", body);
     }
 
     private static String encoded(String text) {
@@ -283,7 +283,7 @@ class PersonPagesIT {
     }
 
     private static Document read(String path) {
-        var answer = pipeline.page(path, Pipeline.TOKEN);
+        var answer = pipeline.page(path, IdentityServiceFixture.TOKEN);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return Jsoup.parse(answer.body());
     }

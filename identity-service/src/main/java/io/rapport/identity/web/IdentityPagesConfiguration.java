@@ -13,11 +13,11 @@ import io.rapport.identity.web.review.ReviewDecisionHandler;
 import io.rapport.identity.web.review.ReviewPageBuilder;
 import io.rapport.identity.web.review.ReviewPageController;
 
-import io.rapport.identity.domain.Decisions;
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.Erasing;
-import io.rapport.identity.domain.PersonSearch;
-import io.rapport.identity.domain.Reviews;
+import io.rapport.identity.domain.decision.DecisionService;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.erasure.PersonErasureService;
+import io.rapport.identity.domain.family.PersonSearch;
+import io.rapport.identity.domain.review.ReviewQueue;
 import io.rapport.web.brand.BrandCatalogue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -30,32 +30,32 @@ import org.springframework.context.annotation.Import;
 public class IdentityPagesConfiguration {
 
     @Bean
-    DecisionNoticeBuilder notices(Directory directory) {
+    DecisionNoticeBuilder notices(FamilyDirectory directory) {
         return new DecisionNoticeBuilder(directory);
     }
 
     @Bean
-    ReviewDecisionHandler reviewDesk(Reviews reviews, Decisions decisions, DecisionNoticeBuilder notices, DecisionAttribution saying) {
+    ReviewDecisionHandler reviewDesk(ReviewQueue reviews, DecisionService decisions, DecisionNoticeBuilder notices, DecisionAttribution saying) {
         return new ReviewDecisionHandler(reviews, decisions, notices, saying);
     }
 
     @Bean
-    ReviewPageBuilder reviewScreen(BrandCatalogue brands, Reviews reviews, Directory directory, DecisionNoticeBuilder notices) {
+    ReviewPageBuilder reviewScreen(BrandCatalogue brands, ReviewQueue reviews, FamilyDirectory directory, DecisionNoticeBuilder notices) {
         return new ReviewPageBuilder(brands, reviews, new ReviewCardMapper(directory), notices);
     }
 
     @Bean
-    PersonDecisionHandler personDesk(Decisions decisions, DecisionNoticeBuilder notices, DecisionAttribution saying) {
+    PersonDecisionHandler personDesk(DecisionService decisions, DecisionNoticeBuilder notices, DecisionAttribution saying) {
         return new PersonDecisionHandler(decisions, notices, saying);
     }
 
     @Bean
-    PersonPageBuilder personScreen(BrandCatalogue brands, Directory directory, PersonSearch search, DecisionNoticeBuilder notices) {
+    PersonPageBuilder personScreen(BrandCatalogue brands, FamilyDirectory directory, PersonSearch search, DecisionNoticeBuilder notices) {
         return new PersonPageBuilder(brands, directory, search, notices);
     }
 
     @Bean
-    PersonErasureHandler erasureDesk(Erasing erasing, Clock clock) {
+    PersonErasureHandler erasureDesk(PersonErasureService erasing, Clock clock) {
         return new PersonErasureHandler(erasing, clock);
     }
 }

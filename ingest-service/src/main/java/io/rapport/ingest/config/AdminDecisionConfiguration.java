@@ -18,7 +18,7 @@ import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.TokenDirectory;
-import io.rapport.web.config.TopicTablesConfiguration;
+import io.rapport.web.table.TableReadiness;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.context.annotation.Bean;
@@ -94,7 +94,7 @@ class AdminDecisionConfiguration {
     @Bean
     IssuedTokenLookup issuedTokens(TopicTable<TokenIssued> table) {
         return () -> {
-            TopicTablesConfiguration.requireCaughtUp(table);
+            TableReadiness.requireCaughtUp(table);
             return table.rows().values();
         };
     }

@@ -51,7 +51,13 @@ final class LexiconReader {
             case 'b' -> new LexiconEntry(term, LexiconRole.CONTRAST, 0, 1, 1);
             case 'a' -> new LexiconEntry(term, LexiconRole.CONCESSION, 0, 1, 1);
             case 'i' -> new LexiconEntry(term, LexiconRole.IRREALIS, standaloneValue(value), 1, 1);
-            default -> new LexiconEntry(term, isSign(term) ? LexiconRole.EXCLAMATION : LexiconRole.SENTIMENT, Float.parseFloat(value), 1, 1);
+            default ->
+                new LexiconEntry(
+                        term,
+                        isSign(term) ? LexiconRole.EXCLAMATION : LexiconRole.SENTIMENT,
+                        Float.parseFloat(value),
+                        1,
+                        1);
         };
     }
 

@@ -24,7 +24,8 @@ public final class SentimentAnalyser {
         LexiconReader.readInto(entries, "symbols.emoji.txt");
         LexiconReader.readInto(entries, "symbols.txt");
         signs = new TermTable<>(entries);
-        var english = new SentimentLexicon(InflectionRules.ENGLISH, null, "english.everyday.txt", "english.vader.txt", "english.txt");
+        var english = new SentimentLexicon(
+                InflectionRules.ENGLISH, null, "english.everyday.txt", "english.vader.txt", "english.txt");
         lexicons.put(TextLanguage.ENGLISH, english);
         lexicons.put(TextLanguage.NORWEGIAN, scandinavian(english, "norwegian"));
         lexicons.put(TextLanguage.DANISH, scandinavian(english, "danish"));

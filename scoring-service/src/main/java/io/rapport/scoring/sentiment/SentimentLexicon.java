@@ -152,7 +152,9 @@ final class SentimentLexicon {
         int known = 0;
         for (int i = 0; i < tokens.count; i++) {
             var entry = terms.find(tokens.chars, tokens.starts[i], tokens.ends[i], tokens.hashes[i]);
-            known += (entry != null && entry.role() != LexiconRole.NONE) || findStemOrCompound(tokens, i) != null ? 1 : 0;
+            known += (entry != null && entry.role() != LexiconRole.NONE) || findStemOrCompound(tokens, i) != null
+                    ? 1
+                    : 0;
         }
         return known;
     }

@@ -174,7 +174,10 @@ final class TextTokenizer {
     private boolean continues(int start, boolean hashtag) {
         char c = text.charAt(at);
         if (CharacterClasses.isWordCharacter(c)) {
-            return !hashtag || at == start || CharacterClasses.toLowerCase(c) == c || !Character.isLowerCase(text.charAt(at - 1));
+            return !hashtag
+                    || at == start
+                    || CharacterClasses.toLowerCase(c) == c
+                    || !Character.isLowerCase(text.charAt(at - 1));
         }
         return CharacterClasses.isCombiningMark(c) || isInnerApostrophe(c);
     }

@@ -144,8 +144,9 @@ final class TokenWeights {
     }
 
     private void applyExclamation(int i, double value) {
-        boolean repeated =
-                tokens.hasShape(i, TextTokens.SIGN) && i > 0 && Objects.equals(tokens.entries[i - 1], tokens.entries[i]);
+        boolean repeated = tokens.hasShape(i, TextTokens.SIGN)
+                && i > 0
+                && Objects.equals(tokens.entries[i - 1], tokens.entries[i]);
         worth[i] = (float) ((value + Math.signum(value) * emphasis(i)) * (repeated ? REPEATED_SIGN : 1));
     }
 

@@ -63,7 +63,8 @@ class ScandinavianTest {
 
     @Test
     void borrowedWordsAreHeard() {
-        assertThat(ANALYSER.judge("Det var helt awesome", TextLanguage.NORWEGIAN).polarity())
+        assertThat(ANALYSER.judge("Det var helt awesome", TextLanguage.NORWEGIAN)
+                        .polarity())
                 .isPositive();
     }
 

@@ -6,7 +6,7 @@ import io.rapport.identity.web.decision.DecisionProblems;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.contracts.identity.PolicySet;
-import io.rapport.identity.domain.Policies;
+import io.rapport.identity.domain.link.MatchingPolicyService;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import java.util.List;
@@ -26,10 +26,10 @@ public class MatchingPolicyController {
     private static final int MOST_CHANNELS = 100;
 
     private final BrandCatalogue brands;
-    private final Policies policies;
+    private final MatchingPolicyService policies;
     private final DecisionAttribution saying;
 
-    MatchingPolicyController(BrandCatalogue brands, Policies policies, DecisionAttribution saying) {
+    MatchingPolicyController(BrandCatalogue brands, MatchingPolicyService policies, DecisionAttribution saying) {
         this.brands = brands;
         this.policies = policies;
         this.saying = saying;
@@ -52,7 +52,7 @@ public class MatchingPolicyController {
     @GetMapping
     PolicySet policy(BrandKey brand) {
         brands.require(brand);
-        return policies.of(brand);
+        return policies.find(brand);
     }
 
     @PutMapping
@@ -74,6 +74,6 @@ public class MatchingPolicyController {
                 0,
                 caller.name(),
                 saying.now());
-        return DecisionProblems.orInvalid("autoThreshold", () -> DecisionProblems.orProblem(() -> policies.set(next)));
+        return DecisionProblems.orInvalid("autoThreshold", () -> DecisionProblems.orProblem(() -> policies.update(next)));
     }
 }

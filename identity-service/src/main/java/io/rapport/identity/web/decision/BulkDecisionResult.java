@@ -2,7 +2,7 @@ package io.rapport.identity.web.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.identity.Decision;
-import io.rapport.identity.domain.Decided;
+import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.util.List;
@@ -25,10 +25,10 @@ public record BulkDecisionResult(
         @Nullable Decision decision,
         @Nullable Problem problem) {
 
-    public static BulkDecisionResult of(@Nullable UUID id, Supplier<Decided> decide) {
+    public static BulkDecisionResult of(@Nullable UUID id, Supplier<DecisionResult> decide) {
         try {
             var decided = decide.get();
-            return new BulkDecisionResult(id, decided.announced() ? 200 : 202, decided.decision(), null);
+            return new BulkDecisionResult(id, decided.published() ? 200 : 202, decided.decision(), null);
         } catch (ProblemException e) {
             return new BulkDecisionResult(id, e.problem().status(), null, e.problem());
         }

@@ -1,8 +1,8 @@
 package io.rapport.identity.web.decision;
 
-import io.rapport.identity.domain.Announcer.NotAnnounced;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.Said;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.web.auth.Caller;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,14 +28,14 @@ public final class DecisionAttribution {
         this.reconsider = reconsider;
     }
 
-    public Said attribute(Caller caller, @Nullable String reason) {
+    public DecisionRationale attribute(Caller caller, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
             throw DecisionProblems.invalid("reason", "Say why, for those who read it later.");
         }
         if (reason.length() > LONGEST) {
             throw DecisionProblems.invalid("reason", "A reason is at most " + LONGEST + " characters.");
         }
-        return new Said(caller.name(), reason.strip(), now());
+        return new DecisionRationale(caller.name(), reason.strip(), now());
     }
 
     public Instant now() {
@@ -46,7 +46,7 @@ public final class DecisionAttribution {
     public void rematch(Collection<PersonKey> people) {
         try {
             reconsider.accept(people, now());
-        } catch (NotAnnounced e) {
+        } catch (NotPublishedException e) {
             LOG.warn("What follows from a decision is still to be published: {}", e.getMessage());
         }
     }

@@ -2,9 +2,9 @@ package io.rapport.identity.web.decision;
 
 import io.rapport.identity.web.display.DisplayFormat;
 
-import io.rapport.identity.domain.Announcer.NotAnnounced;
-import io.rapport.identity.domain.Decided;
-import io.rapport.identity.domain.Refused;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +19,12 @@ public final class DecisionBatch {
     private int status = HttpStatus.OK.value();
 
     /** Decides, or notes why not. */
-    public void add(Supplier<Decided> decision, Supplier<String> about) {
+    public void add(Supplier<DecisionResult> decision, Supplier<String> about) {
         try {
             done.add(DecisionReference.of(decision.get()));
-        } catch (Refused e) {
+        } catch (DecisionRefusedException e) {
             refuse(DecisionProblems.status(e), about.get() + ": " + explain(e));
-        } catch (NotAnnounced e) {
+        } catch (NotPublishedException e) {
             refuse(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     about.get()
@@ -43,7 +43,7 @@ public final class DecisionBatch {
         refused.add(sentence);
     }
 
-    private static String explain(Refused refused) {
+    private static String explain(DecisionRefusedException refused) {
         var what =
                 switch (refused.why()) {
                     case SAME_PERSON -> "somebody was faster, they are one person already.";

@@ -3,12 +3,12 @@ package io.rapport.identity.web.decision;
 import io.rapport.identity.web.display.PersonIdentityView;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.Decided;
-import io.rapport.identity.domain.Decisions;
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.Inference;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.Said;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.decision.DecisionService;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.link.InferredLinkQuery;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.Cursor;
@@ -38,13 +38,13 @@ public class DecisionController {
     private static final int MOST = 500;
 
     private final BrandCatalogue brands;
-    private final Decisions decisions;
-    private final Inference inference;
-    private final Directory directory;
+    private final DecisionService decisions;
+    private final InferredLinkQuery inference;
+    private final FamilyDirectory directory;
     private final DecisionAttribution saying;
 
     DecisionController(
-            BrandCatalogue brands, Decisions decisions, Inference inference, Directory directory, DecisionAttribution saying) {
+            BrandCatalogue brands, DecisionService decisions, InferredLinkQuery inference, FamilyDirectory directory, DecisionAttribution saying) {
         this.brands = brands;
         this.decisions = decisions;
         this.inference = inference;
@@ -106,8 +106,8 @@ public class DecisionController {
     CursorPage<InferredLinkView> inferred(BrandKey brand, PageRequest paging) {
         brands.require(brand);
         var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
-        var found = inference.links(brand, after, paging.limit() + 1);
-        return CursorPage.of(found, paging.limit(), link -> Cursor.of(ORDER, link.place()))
+        var found = inference.findLinks(brand, after, paging.limit() + 1);
+        return CursorPage.of(found, paging.limit(), link -> Cursor.of(ORDER, link.cursor()))
                 .map(InferredLinkView::of);
     }
 
@@ -138,7 +138,7 @@ public class DecisionController {
                 .toList();
     }
 
-    private Decided undo(BrandKey brand, UndoItem item, Said said) {
+    private DecisionResult undo(BrandKey brand, UndoItem item, DecisionRationale said) {
         var person = item.person();
         var decision = item.decision();
         if (person == null || decision == null) {
@@ -149,22 +149,22 @@ public class DecisionController {
         return undone;
     }
 
-    private void rematch(Decided undone) {
+    private void rematch(DecisionResult undone) {
         var lead = undone.person();
         saying.rematch(List.of(lead, new PersonKey(lead.brand(), undone.other())));
     }
 
-    private ResponseEntity<DecisionView> answer(Decided decided) {
-        return ResponseEntity.status(decided.announced() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+    private ResponseEntity<DecisionView> answer(DecisionResult decided) {
+        return ResponseEntity.status(decided.published() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(view(decided));
     }
 
-    private DecisionView view(Decided decided) {
+    private DecisionView view(DecisionResult decided) {
         return directory
                 .find(decided.person())
                 .map(family -> new DecisionView(
                         decided.decision(),
-                        decided.announced(),
+                        decided.published(),
                         PersonIdentityView.of(family, decided.person().person())))
                 .orElseThrow(() -> Problem.notFound().asException());
     }

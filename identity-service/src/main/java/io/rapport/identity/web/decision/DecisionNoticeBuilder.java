@@ -4,10 +4,10 @@ import io.rapport.identity.web.display.DisplayFormat;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.Decision;
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.Family;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.StoredPerson;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Says what was decided, as it is stored: an address cannot make it say anything else. */
 public final class DecisionNoticeBuilder {
 
-    private final Directory directory;
+    private final FamilyDirectory directory;
 
-    public DecisionNoticeBuilder(Directory directory) {
+    public DecisionNoticeBuilder(FamilyDirectory directory) {
         this.directory = directory;
     }
 
@@ -71,8 +71,8 @@ public final class DecisionNoticeBuilder {
         return directory.find(new PersonKey(brand, noted.person())).flatMap(family -> find(brand, family, noted));
     }
 
-    private Optional<NotedDecision> find(BrandKey brand, Family family, DecisionReference noted) {
-        var all = family.everybody().stream()
+    private Optional<NotedDecision> find(BrandKey brand, PersonFamily family, DecisionReference noted) {
+        var all = family.members().stream()
                 .map(StoredPerson::state)
                 .flatMap(person -> person.decisions().stream())
                 .toList();
@@ -83,7 +83,7 @@ public final class DecisionNoticeBuilder {
                 .map(each -> new NotedDecision(noted, sentence(brand, family, each), undone, each));
     }
 
-    private String sentence(BrandKey brand, Family family, Decision decision) {
+    private String sentence(BrandKey brand, PersonFamily family, Decision decision) {
         var one = DisplayFormat.quoted(DisplayFormat.name(family));
         var two = otherPerson(brand, family, decision.other());
         return switch (decision.type()) {
@@ -94,8 +94,8 @@ public final class DecisionNoticeBuilder {
         };
     }
 
-    private String otherPerson(BrandKey brand, Family family, @Nullable UUID other) {
-        return family.mergedStored().stream()
+    private String otherPerson(BrandKey brand, PersonFamily family, @Nullable UUID other) {
+        return family.mergedMembers().stream()
                 .map(StoredPerson::state)
                 .filter(person -> person.person().equals(other) && person.name() != null)
                 .map(person -> DisplayFormat.quoted(String.valueOf(person.name())))

@@ -1,8 +1,8 @@
 package io.rapport.identity.web.decision;
 
 import io.rapport.contracts.identity.Decision;
-import io.rapport.identity.domain.Announcer.NotAnnounced;
-import io.rapport.identity.domain.Refused;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;
@@ -22,9 +22,9 @@ public final class DecisionProblems {
     public static <T> T orProblem(Supplier<T> decision) {
         try {
             return decision.get();
-        } catch (Refused e) {
+        } catch (DecisionRefusedException e) {
             throw problem(e);
-        } catch (NotAnnounced e) {
+        } catch (NotPublishedException e) {
             throw Problem.unavailable(
                     "An earlier decision about these people is still to be published. Nothing was decided now.", SOON);
         }
@@ -44,7 +44,7 @@ public final class DecisionProblems {
                 .asException();
     }
 
-    static HttpStatus status(Refused refused) {
+    static HttpStatus status(DecisionRefusedException refused) {
         return switch (refused.why()) {
             case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
             case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
@@ -54,7 +54,7 @@ public final class DecisionProblems {
         };
     }
 
-    private static ProblemException problem(Refused refused) {
+    private static ProblemException problem(DecisionRefusedException refused) {
         var status = status(refused);
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.notFound().asException();

@@ -1,6 +1,6 @@
 package io.rapport.identity.web.decision;
 
-import io.rapport.identity.domain.Decided;
+import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.web.problem.Problem;
 import java.util.UUID;
 
@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record DecisionReference(UUID person, UUID decision) {
 
-    static DecisionReference of(Decided decided) {
+    static DecisionReference of(DecisionResult decided) {
         return new DecisionReference(decided.person().person(), decided.decision().id());
     }
 

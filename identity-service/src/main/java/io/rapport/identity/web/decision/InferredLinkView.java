@@ -2,7 +2,7 @@ package io.rapport.identity.web.decision;
 
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.Decision;
-import io.rapport.identity.domain.Inference.Link;
+import io.rapport.identity.domain.link.InferredLinkQuery.InferredLink;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record InferredLinkView(UUID person, @Nullable String name, UUID other, AssignmentStatus status, Decision decision) {
 
-    static InferredLinkView of(Link link) {
+    static InferredLinkView of(InferredLink link) {
         return new InferredLinkView(
                 link.person().person(), link.person().name(), link.other(), AssignmentStatus.INFERRED, link.decision());
     }

@@ -1,6 +1,6 @@
 package io.rapport.identity.web.display;
 
-import io.rapport.identity.domain.Family;
+import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.web.pages.PageText;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ public final class DisplayFormat {
     }
 
     /** What a person is called: by name, else as one of their accounts calls itself. */
-    public static String name(Family family) {
+    public static String name(PersonFamily family) {
         var handles = family.handles().stream()
                 .flatMap(handle -> Stream.of(
                         handle.profile().displayName(), handle.profile().name(), handle.handle()));

@@ -1,7 +1,7 @@
 package io.rapport.identity.web.display;
 
 import io.rapport.contracts.identity.Evidence;
-import io.rapport.identity.domain.Review;
+import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public record EvidenceBar(
             Map.entry("LIMIT", "What speaks against it"));
 
     /** The waterfall of a suggestion; what its probability was held back by comes last. */
-    public static List<EvidenceBar> of(Review review) {
+    public static List<EvidenceBar> of(MatchReview review) {
         return of(review.evidence(), review.probability());
     }
 

@@ -3,7 +3,7 @@ package io.rapport.identity.web.display;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.Family;
+import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +48,7 @@ public record PersonCard(UUID id, String name, boolean client, List<AccountLine>
     /** Something that is known. */
     record Fact(String word, String value) {}
 
-    public static PersonCard of(Family family, Collection<ClientListed> rows) {
+    public static PersonCard of(PersonFamily family, Collection<ClientListed> rows) {
         var handles = family.handles().stream()
                 .sorted(Comparator.comparing(HandleAssigned::since)
                         .thenComparing(handle -> handle.handleKey().key()))

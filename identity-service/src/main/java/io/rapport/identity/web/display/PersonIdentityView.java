@@ -3,7 +3,7 @@ package io.rapport.identity.web.display;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.Family;
+import io.rapport.identity.domain.family.PersonFamily;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +31,7 @@ public record PersonIdentityView(
         List<UUID> distinctFrom,
         List<Decision> decisions) {
 
-    public static PersonIdentityView of(Family family, UUID asked) {
+    public static PersonIdentityView of(PersonFamily family, UUID asked) {
         var person = family.person();
         return new PersonIdentityView(
                 person.person(),

@@ -3,7 +3,7 @@ package io.rapport.identity.web.erasure;
 import io.rapport.identity.web.person.PersonPageBuilder;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;

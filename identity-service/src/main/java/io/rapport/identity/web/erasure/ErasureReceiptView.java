@@ -2,7 +2,7 @@ package io.rapport.identity.web.erasure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.identity.ErasedPart;
-import io.rapport.identity.domain.StoredErasure;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.rapport.identity.web.erasure;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.Erasing;
-import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.erasure.PersonErasureService;
+import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,7 +25,7 @@ public class PersonErasureController {
     private final BrandCatalogue brands;
     private final PersonErasureHandler desk;
 
-    PersonErasureController(BrandCatalogue brands, Erasing erasing, Clock clock) {
+    PersonErasureController(BrandCatalogue brands, PersonErasureService erasing, Clock clock) {
         this.brands = brands;
         this.desk = new PersonErasureHandler(erasing, clock);
     }

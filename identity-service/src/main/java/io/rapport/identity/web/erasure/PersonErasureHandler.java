@@ -3,10 +3,10 @@ package io.rapport.identity.web.erasure;
 import io.rapport.identity.web.decision.DecisionProblems;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.Erasing;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.Said;
-import io.rapport.identity.domain.StoredErasure;
+import io.rapport.identity.domain.erasure.PersonErasureService;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.store.StoredErasure;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.problem.Problem;
 import java.time.Clock;
@@ -19,10 +19,10 @@ public final class PersonErasureHandler {
 
     private static final int LONGEST = 500;
 
-    private final Erasing erasing;
+    private final PersonErasureService erasing;
     private final Clock clock;
 
-    public PersonErasureHandler(Erasing erasing, Clock clock) {
+    public PersonErasureHandler(PersonErasureService erasing, Clock clock) {
         this.erasing = erasing;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ public final class PersonErasureHandler {
                                     + "could be kept from coming back.")
                     .asException();
         }
-        var said = new Said(caller.name(), reason.strip(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var said = new DecisionRationale(caller.name(), reason.strip(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return DecisionProblems.orProblem(() -> erasing.erase(person, said));
     }
 

@@ -4,10 +4,10 @@ import io.rapport.identity.web.display.DisplayFormat;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.Family;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.StoredPerson;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.web.pages.PageText;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  */
 record DecisionNames(Map<UUID, String> people, Map<String, String> handles) {
 
-    static DecisionNames of(Family family, Directory directory) {
+    static DecisionNames of(PersonFamily family, FamilyDirectory directory) {
         var brand = family.head().key().brand();
-        var others = family.everybody().stream()
+        var others = family.members().stream()
                 .map(StoredPerson::state)
                 .flatMap(each -> Stream.concat(
                         each.decisions().stream().map(decision -> decision.other()), each.distinctFrom().stream()))
@@ -36,7 +36,7 @@ record DecisionNames(Map<UUID, String> people, Map<String, String> handles) {
                 .toList();
         var people = new HashMap<UUID, String>();
         directory.find(others).forEach((key, found) -> people.put(key.person(), DisplayFormat.name(found)));
-        for (var each : family.everybody()) {
+        for (var each : family.members()) {
             var name = each.state().name();
             if (name != null) {
                 people.put(each.state().person(), PageText.line(name));

@@ -8,10 +8,10 @@ import io.rapport.identity.web.decision.DecisionProblems;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.identity.domain.Decided;
-import io.rapport.identity.domain.Decisions;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.Said;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.decision.DecisionService;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.web.auth.Caller;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a person's page asks for. */
 public final class PersonDecisionHandler {
 
-    private final Decisions decisions;
+    private final DecisionService decisions;
     private final DecisionNoticeBuilder notices;
     private final DecisionAttribution saying;
 
-    public PersonDecisionHandler(Decisions decisions, DecisionNoticeBuilder notices, DecisionAttribution saying) {
+    public PersonDecisionHandler(DecisionService decisions, DecisionNoticeBuilder notices, DecisionAttribution saying) {
         this.decisions = decisions;
         this.notices = notices;
         this.saying = saying;
@@ -77,7 +77,7 @@ public final class PersonDecisionHandler {
         return tally.outcome();
     }
 
-    private Supplier<Decided> decision(PersonKey person, PersonDecisionForm fields, Said said) {
+    private Supplier<DecisionResult> decision(PersonKey person, PersonDecisionForm fields, DecisionRationale said) {
         return switch (String.valueOf(fields.decision())) {
             case "merge" -> {
                 var other = fields.other(person.brand());
@@ -95,7 +95,7 @@ public final class PersonDecisionHandler {
         };
     }
 
-    private Decided lift(PersonKey person, PersonKey other, Said said) {
+    private DecisionResult lift(PersonKey person, PersonKey other, DecisionRationale said) {
         var lifted = decisions.lift(person, other, said);
         saying.rematch(List.of(person, other));
         return lifted.get(0);

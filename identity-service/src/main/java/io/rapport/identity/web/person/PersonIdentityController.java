@@ -6,11 +6,11 @@ import io.rapport.identity.web.decision.DecisionView;
 import io.rapport.identity.web.display.PersonIdentityView;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.Decided;
-import io.rapport.identity.domain.Decisions;
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.PersonSearch;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.decision.DecisionService;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.family.PersonSearch;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.Cursor;
@@ -37,13 +37,13 @@ public class PersonIdentityController {
     private static final int LONGEST = 200;
 
     private final BrandCatalogue brands;
-    private final Directory directory;
+    private final FamilyDirectory directory;
     private final PersonSearch search;
-    private final Decisions decisions;
+    private final DecisionService decisions;
     private final DecisionAttribution saying;
 
     PersonIdentityController(
-            DecisionAttribution saying, BrandCatalogue brands, Directory directory, PersonSearch search, Decisions decisions) {
+            DecisionAttribution saying, BrandCatalogue brands, FamilyDirectory directory, PersonSearch search, DecisionService decisions) {
         this.saying = saying;
         this.brands = brands;
         this.directory = directory;
@@ -95,9 +95,9 @@ public class PersonIdentityController {
     }
 
     /** Accepted, not done, while the broker is away: it holds, and is published when the broker is back. */
-    private ResponseEntity<DecisionView> answer(Decided decided) {
-        return ResponseEntity.status(decided.announced() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(new DecisionView(decided.decision(), decided.announced(), view(decided.person())));
+    private ResponseEntity<DecisionView> answer(DecisionResult decided) {
+        return ResponseEntity.status(decided.published() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(new DecisionView(decided.decision(), decided.published(), view(decided.person())));
     }
 
     private PersonIdentityView view(PersonKey key) {

@@ -9,10 +9,10 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.Family;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.PersonSearch;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.family.PersonSearch;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageText;
@@ -36,11 +36,11 @@ public final class PersonPageBuilder {
     private static final int LONGEST = 200;
 
     private final BrandCatalogue brands;
-    private final Directory directory;
+    private final FamilyDirectory directory;
     private final PersonSearch search;
     private final DecisionNoticeBuilder notices;
 
-    public PersonPageBuilder(BrandCatalogue brands, Directory directory, PersonSearch search, DecisionNoticeBuilder notices) {
+    public PersonPageBuilder(BrandCatalogue brands, FamilyDirectory directory, PersonSearch search, DecisionNoticeBuilder notices) {
         this.brands = brands;
         this.directory = directory;
         this.search = search;
@@ -80,7 +80,7 @@ public final class PersonPageBuilder {
                 .addObject("id", id)
                 .addObject("path", path(asked.brand()) + "/" + id)
                 .addObject("was", !asked.person().equals(id))
-                .addObject("side", PersonCard.of(family, directory.rows(family)))
+                .addObject("side", PersonCard.of(family, directory.findClientRows(family)))
                 .addObject("since", PageText.time(family.person().since()))
                 .addObject("handles", handles(family))
                 .addObject("apart", distinctPeople(family, known))
@@ -120,7 +120,7 @@ public final class PersonPageBuilder {
                 .toList();
     }
 
-    private static List<AssignedHandleRow> handles(Family family) {
+    private static List<AssignedHandleRow> handles(PersonFamily family) {
         return family.handles().stream()
                 .sorted(Comparator.comparing(HandleAssigned::since)
                         .thenComparing(handle -> handle.handleKey().key()))
@@ -129,17 +129,17 @@ public final class PersonPageBuilder {
     }
 
     /** Whom they are said not to be. */
-    private static List<Map.Entry<UUID, String>> distinctPeople(Family family, DecisionNames known) {
-        return family.everybody().stream()
+    private static List<Map.Entry<UUID, String>> distinctPeople(PersonFamily family, DecisionNames known) {
+        return family.members().stream()
                 .flatMap(each -> each.state().distinctFrom().stream())
                 .distinct()
                 .map(id -> Map.entry(id, known.person(id)))
                 .toList();
     }
 
-    private static List<DecisionHistoryRow> history(Family family, DecisionNames known) {
+    private static List<DecisionHistoryRow> history(PersonFamily family, DecisionNames known) {
         var told = new LinkedHashMap<UUID, Decision>();
-        for (var each : family.everybody()) {
+        for (var each : family.members()) {
             each.state().decisions().stream()
                     .filter(decision -> decision.other() != null || each.equals(family.head()))
                     .forEach(decision -> told.putIfAbsent(decision.id(), decision));

@@ -6,7 +6,7 @@ import io.rapport.identity.web.review.ReviewDecisionHandler;
 import io.rapport.identity.web.review.ReviewSelectionRequest;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.PersonKey;
+import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;

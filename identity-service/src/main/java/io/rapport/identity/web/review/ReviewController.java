@@ -8,10 +8,10 @@ import io.rapport.identity.web.display.PersonIdentityView;
 import io.rapport.identity.web.decision.ReasonRequest;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.Decided;
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.Reviews;
-import io.rapport.identity.domain.Said;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.review.ReviewQueue;
+import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
@@ -37,11 +37,11 @@ public class ReviewController {
     private static final int MOST = 500;
 
     private final BrandCatalogue brands;
-    private final Reviews reviews;
-    private final Directory directory;
+    private final ReviewQueue reviews;
+    private final FamilyDirectory directory;
     private final DecisionAttribution saying;
 
-    ReviewController(BrandCatalogue brands, Reviews reviews, Directory directory, DecisionAttribution saying) {
+    ReviewController(BrandCatalogue brands, ReviewQueue reviews, FamilyDirectory directory, DecisionAttribution saying) {
         this.brands = brands;
         this.reviews = reviews;
         this.directory = directory;
@@ -51,7 +51,7 @@ public class ReviewController {
     @GetMapping
     CursorPage<ReviewView> open(BrandKey brand, PageRequest paging) {
         brands.require(brand);
-        var found = reviews.open(brand, ReviewCursors.position(paging), paging.limit() + 1);
+        var found = reviews.findOpen(brand, ReviewCursors.position(paging), paging.limit() + 1);
         return CursorPage.of(found, paging.limit(), item -> ReviewCursors.cursor(item.review()))
                 .map(ReviewView::of);
     }
@@ -92,7 +92,7 @@ public class ReviewController {
                 .toList();
     }
 
-    private Decided decide(BrandKey brand, ReviewDecisionRequest wanted, Said said) {
+    private DecisionResult decide(BrandKey brand, ReviewDecisionRequest wanted, DecisionRationale said) {
         var id = wanted.id();
         if (id == null) {
             throw DecisionProblems.invalid("id", "Say which suggestion.");
@@ -104,12 +104,12 @@ public class ReviewController {
         };
     }
 
-    private ResponseEntity<DecisionView> answer(Decided decided) {
+    private ResponseEntity<DecisionView> answer(DecisionResult decided) {
         return directory
                 .find(decided.person())
                 .map(family -> PersonIdentityView.of(family, decided.person().person()))
-                .map(person -> ResponseEntity.status(decided.announced() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                        .body(new DecisionView(decided.decision(), decided.announced(), person)))
+                .map(person -> ResponseEntity.status(decided.published() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                        .body(new DecisionView(decided.decision(), decided.published(), person)))
                 .orElseThrow(() -> Problem.notFound().asException());
     }
 }

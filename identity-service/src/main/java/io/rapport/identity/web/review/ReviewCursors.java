@@ -1,7 +1,7 @@
 package io.rapport.identity.web.review;
 
-import io.rapport.identity.domain.Review;
-import io.rapport.identity.domain.ReviewStore.Place;
+import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.store.ReviewRepository.ReviewPosition;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
@@ -16,14 +16,14 @@ final class ReviewCursors {
     private ReviewCursors() {}
 
     /** Where a suggestion stands. */
-    static Cursor cursor(Review review) {
+    static Cursor cursor(MatchReview review) {
         return Cursor.of(ORDER, review.rank(), review.id());
     }
 
     /** The place that is asked for; null for the beginning. */
-    static @Nullable Place position(PageRequest paging) {
+    static @Nullable ReviewPosition position(PageRequest paging) {
         var after = paging.after();
-        return after == null ? null : new Place(after.number(ORDER, 0), id(after.text(ORDER, 1)));
+        return after == null ? null : new ReviewPosition(after.number(ORDER, 0), id(after.text(ORDER, 1)));
     }
 
     private static UUID id(String text) {

@@ -7,12 +7,12 @@ import io.rapport.identity.web.decision.DecisionNoticeBuilder;
 import io.rapport.identity.web.decision.DecisionReference;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.Decided;
-import io.rapport.identity.domain.Decisions;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.Review;
-import io.rapport.identity.domain.Reviews;
-import io.rapport.identity.domain.Said;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.decision.DecisionService;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.review.ReviewQueue;
+import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.web.auth.Caller;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,12 @@ public final class ReviewDecisionHandler {
     private static final String COMPARED = "Compared side by side in the browser";
     private static final String TAKEN_BACK = "Taken back in the browser";
 
-    private final Reviews reviews;
-    private final Decisions decisions;
+    private final ReviewQueue reviews;
+    private final DecisionService decisions;
     private final DecisionNoticeBuilder notices;
     private final DecisionAttribution saying;
 
-    public ReviewDecisionHandler(Reviews reviews, Decisions decisions, DecisionNoticeBuilder notices, DecisionAttribution saying) {
+    public ReviewDecisionHandler(ReviewQueue reviews, DecisionService decisions, DecisionNoticeBuilder notices, DecisionAttribution saying) {
         this.notices = notices;
         this.reviews = reviews;
         this.decisions = decisions;
@@ -38,7 +38,7 @@ public final class ReviewDecisionHandler {
     }
 
     /** What is decided about suggestions. */
-    DecisionBatchResult decide(BrandKey brand, List<UUID> ids, boolean accept, Said said) {
+    DecisionBatchResult decide(BrandKey brand, List<UUID> ids, boolean accept, DecisionRationale said) {
         var tally = new DecisionBatch();
         for (var id : ids) {
             tally.add(
@@ -49,7 +49,7 @@ public final class ReviewDecisionHandler {
     }
 
     /** What was decided counts as never decided; the latest goes first, for later ones rest on earlier ones. */
-    public DecisionBatchResult undo(BrandKey brand, List<DecisionReference> noted, Said said) {
+    public DecisionBatchResult undo(BrandKey brand, List<DecisionReference> noted, DecisionRationale said) {
         var tally = new DecisionBatch();
         for (var i = noted.size() - 1; i >= 0; i--) {
             var each = noted.get(i);
@@ -58,7 +58,7 @@ public final class ReviewDecisionHandler {
         return tally.outcome().withReferences(noted);
     }
 
-    public Said attribute(Caller caller, @Nullable String reason, boolean undoing) {
+    public DecisionRationale attribute(Caller caller, @Nullable String reason, boolean undoing) {
         var given = reason == null ? "" : reason.strip();
         return saying.attribute(caller, given.isEmpty() ? undoing ? TAKEN_BACK : COMPARED : given);
     }
@@ -67,18 +67,18 @@ public final class ReviewDecisionHandler {
     Optional<UUID> reviewOf(BrandKey brand, DecisionReference noted) {
         var one = new PersonKey(brand, noted.person());
         return notices.otherPerson(brand, noted)
-                .map(other -> Review.Pair.of(one, new PersonKey(brand, other)).id());
+                .map(other -> MatchReview.PersonPair.of(one, new PersonKey(brand, other)).id());
     }
 
-    private Decided undo(BrandKey brand, DecisionReference noted, Said said) {
+    private DecisionResult undo(BrandKey brand, DecisionReference noted, DecisionRationale said) {
         var undone = decisions.undo(new PersonKey(brand, noted.person()), noted.decision(), said);
         saying.rematch(List.of(undone.person(), new PersonKey(brand, undone.other())));
         return undone;
     }
 
     private String names(BrandKey brand, UUID review) {
-        return reviews.suggested(brand, review)
-                .map(Review::pair)
+        return reviews.findSuggested(brand, review)
+                .map(MatchReview::pair)
                 .map(pair -> notices.names(List.of(new PersonKey(brand, pair.one()), new PersonKey(brand, pair.two()))))
                 .orElse("A suggestion");
     }

@@ -8,9 +8,9 @@ import io.rapport.identity.web.person.PersonPageBuilder;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
-import io.rapport.identity.domain.Refused;
-import io.rapport.identity.domain.Reviews;
-import io.rapport.identity.domain.Reviews.Item;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.review.ReviewQueue;
+import io.rapport.identity.domain.review.ReviewQueue.ReviewItem;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageText;
@@ -35,11 +35,11 @@ public final class ReviewPageBuilder {
     public static final int MANY = 50;
 
     private final BrandCatalogue brands;
-    private final Reviews reviews;
+    private final ReviewQueue reviews;
     private final ReviewCardMapper cards;
     private final DecisionNoticeBuilder notices;
 
-    public ReviewPageBuilder(BrandCatalogue brands, Reviews reviews, ReviewCardMapper cards, DecisionNoticeBuilder notices) {
+    public ReviewPageBuilder(BrandCatalogue brands, ReviewQueue reviews, ReviewCardMapper cards, DecisionNoticeBuilder notices) {
         this.brands = brands;
         this.reviews = reviews;
         this.cards = cards;
@@ -66,7 +66,7 @@ public final class ReviewPageBuilder {
 
     /** Many of them. */
     ModelAndView list(ReviewQueueRequest asked, ReviewSelectionRequest wish, List<String> refused) {
-        var found = reviews.open(asked.brand(), ReviewCursors.position(asked.paging()), MANY + 1);
+        var found = reviews.findOpen(asked.brand(), ReviewCursors.position(asked.paging()), MANY + 1);
         var page =
                 CursorPage.of(found, MANY, item -> ReviewCursors.cursor(item.review())).map(cards::of);
         return page("reviews", asked, notices.of(asked.brand(), wish.decisions(), refused))
@@ -113,24 +113,24 @@ public final class ReviewPageBuilder {
                         .addAttribute("notice", notice));
     }
 
-    private Optional<Item> find(ReviewQueueRequest asked, ReviewSelectionRequest wish) {
+    private Optional<ReviewItem> find(ReviewQueueRequest asked, ReviewSelectionRequest wish) {
         return byId(asked.brand(), wish.id())
                 .or(() -> wish.isBack() ? findPrevious(asked) : Optional.empty())
-                .or(() -> reviews.open(asked.brand(), wish.isBack() ? null : ReviewCursors.position(asked.paging()), 1).stream()
+                .or(() -> reviews.findOpen(asked.brand(), wish.isBack() ? null : ReviewCursors.position(asked.paging()), 1).stream()
                         .findFirst());
     }
 
-    private Optional<Item> findPrevious(ReviewQueueRequest asked) {
-        return Optional.ofNullable(ReviewCursors.position(asked.paging())).flatMap(place -> reviews.before(asked.brand(), place));
+    private Optional<ReviewItem> findPrevious(ReviewQueueRequest asked) {
+        return Optional.ofNullable(ReviewCursors.position(asked.paging())).flatMap(place -> reviews.findOpenBefore(asked.brand(), place));
     }
 
-    private Optional<Item> byId(BrandKey brand, @Nullable UUID id) {
+    private Optional<ReviewItem> byId(BrandKey brand, @Nullable UUID id) {
         if (id == null) {
             return Optional.empty();
         }
         try {
             return Optional.of(reviews.find(brand, id));
-        } catch (Refused e) {
+        } catch (DecisionRefusedException e) {
             // It was settled: the queue goes on without it.
             return Optional.empty();
         }

@@ -4,8 +4,8 @@ import io.rapport.identity.web.display.PersonIdentityView;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.identity.Evidence;
-import io.rapport.identity.domain.Family;
-import io.rapport.identity.domain.Reviews.Item;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.review.ReviewQueue.ReviewItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +29,7 @@ record ReviewView(
         List<Evidence> evidence,
         List<String> contradictions) {
 
-    static ReviewView of(Item item) {
+    static ReviewView of(ReviewItem item) {
         var review = item.review();
         return new ReviewView(
                 review.id(),
@@ -42,7 +42,7 @@ record ReviewView(
                 review.contradictions());
     }
 
-    private static PersonIdentityView side(Family family, UUID asked) {
+    private static PersonIdentityView side(PersonFamily family, UUID asked) {
         return PersonIdentityView.of(family, asked);
     }
 }

@@ -2,8 +2,8 @@ package io.rapport.scoring.domain.brand;
 
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,6 +65,6 @@ final class BrandFold {
     }
 
     private BrandLedger stored(BrandLedger ledger) {
-        return BrandLedgerCodec.decode(BrandLedgerCodec.encode(ledger.trimmed(asOf)));
+        return BrandLedger.CODEC.decode(BrandLedger.CODEC.encode(ledger.trimmed(asOf)));
     }
 }

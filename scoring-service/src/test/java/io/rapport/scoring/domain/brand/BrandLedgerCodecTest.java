@@ -25,21 +25,21 @@ class BrandLedgerCodecTest {
 
     @Test
     void writesVersion1AsItAlwaysWas() {
-        assertThat(HexFormat.of().formatHex(BrandLedgerCodec.encode(SAMPLE))).isEqualTo(VERSION_1);
+        assertThat(HexFormat.of().formatHex(BrandLedger.CODEC.encode(SAMPLE))).isEqualTo(VERSION_1);
     }
 
     @Test
     void readsVersion1() {
-        assertThat(BrandLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
+        assertThat(BrandLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
     }
 
     @Test
     void refusesAnotherVersionAndWhatIsNoBrandLedger() {
-        refuses("020000", "This brand ledger is of version 2; this code reads version 1");
-        refuses("01", "no brand ledger: it is cut off");
-        refuses("010000ff", "1 bytes follow its end");
-        refuses("01018e0202" + "00", "it has a column 135");
-        refuses("0100" + "01e00102", "it has a column 112");
+        refuses("020000", "This brand ledger has version 2; this code reads version 1");
+        refuses("01", "Corrupt brand ledger of 1 bytes: truncated");
+        refuses("010000ff", "1 bytes after the end");
+        refuses("01018e0202" + "00", "unknown column 135");
+        refuses("0100" + "01e00102", "unknown column 112");
     }
 
     @Test
@@ -72,7 +72,7 @@ class BrandLedgerCodecTest {
     }
 
     private static void refuses(String hex, String why) {
-        assertThatThrownBy(() -> BrandLedgerCodec.decode(HexFormat.of().parseHex(hex)))
+        assertThatThrownBy(() -> BrandLedger.CODEC.decode(HexFormat.of().parseHex(hex)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
     }

@@ -36,7 +36,9 @@ class BrandScorePropertiesTest {
             @ForAll("histories") List<LedgerEntry> cyd,
             @ForAll("days") int asOf) {
         var people = Map.of("ann", ann, "bob", bob, "cyd", cyd, "dan", List.<LedgerEntry>of());
-        var posts = List.of(LedgerFixtures.promotional(asOf - 3, EngagementKind.POST), LedgerFixtures.outbound(asOf - 20, EngagementKind.POST));
+        var posts = List.of(
+                LedgerFixtures.promotional(asOf - 3, EngagementKind.POST),
+                LedgerFixtures.outbound(asOf - 20, EngagementKind.POST));
         var naive = new ReferenceBrandScore(people, CLIENTS, posts, asOf);
         var fold = new BrandFold(CLIENTS, asOf);
         people.forEach((person, entries) -> entries.forEach(entry -> fold.add(person, entry)));

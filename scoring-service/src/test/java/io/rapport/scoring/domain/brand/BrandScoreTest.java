@@ -28,8 +28,10 @@ class BrandScoreTest {
 
     @Test
     void sumsUpEachPersonsCappedDays() {
-        var ann = ledger(Collections.nCopies(30, inbound(TODAY, EngagementKind.COMMENT))).plus(outbound(TODAY, EngagementKind.REPLY));
-        var bob = ledger(Collections.nCopies(15, inbound(TODAY, EngagementKind.COMMENT))).plus(timed(TODAY, EngagementKind.CALL, 24));
+        var ann = ledger(Collections.nCopies(30, inbound(TODAY, EngagementKind.COMMENT)))
+                .plus(outbound(TODAY, EngagementKind.REPLY));
+        var bob = ledger(Collections.nCopies(15, inbound(TODAY, EngagementKind.COMMENT)))
+                .plus(timed(TODAY, EngagementKind.CALL, 24));
 
         var week = week(person(ann).plus(person(bob)));
 
@@ -80,10 +82,13 @@ class BrandScoreTest {
     @Test
     void tellsNewFromReturningRevivedAndLapsed() {
         var people = person(ledger(inbound(TODAY - 6, EngagementKind.COMMENT)))
-                .plus(person(ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 7, EngagementKind.COMMENT))))
-                .plus(person(ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 14, EngagementKind.COMMENT))))
+                .plus(person(
+                        ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 7, EngagementKind.COMMENT))))
+                .plus(person(
+                        ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 14, EngagementKind.COMMENT))))
                 .plus(person(ledger(inbound(TODAY - 13, EngagementKind.COMMENT))))
-                .plus(person(ledger(inbound(TODAY - 14, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY))));
+                .plus(person(
+                        ledger(inbound(TODAY - 14, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY))));
 
         var week = week(people);
 
@@ -115,7 +120,9 @@ class BrandScoreTest {
                 outbound(TODAY, EngagementKind.REPLY));
         var random = ledger(inbound(TODAY, EngagementKind.COMMENT));
         var quietCaptive = ledger(
-                inbound(TODAY - 20, EngagementKind.COMMENT), inbound(TODAY - 40, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY));
+                inbound(TODAY - 20, EngagementKind.COMMENT),
+                inbound(TODAY - 40, EngagementKind.COMMENT),
+                outbound(TODAY, EngagementKind.REPLY));
         var brand = person(captive).plus(person(random)).plus(person(quietCaptive));
 
         assertThat(week(brand).captiveShare()).isEqualTo(1 / 2.0);
@@ -139,7 +146,7 @@ class BrandScoreTest {
         assertThat(brand.people()).isEqualTo(1);
         assertThatThrownBy(() -> BrandLedger.ofPost(outbound(TODAY, EngagementKind.REPLY)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Only a POST");
+                .hasMessageContaining("Expected a POST");
     }
 
     @Test
@@ -159,7 +166,8 @@ class BrandScoreTest {
 
     @Test
     void ignoresDaysToCome() {
-        assertThat(week(person(ledger(inbound(TODAY + 1, EngagementKind.COMMENT)))).returned())
+        assertThat(week(person(ledger(inbound(TODAY + 1, EngagementKind.COMMENT))))
+                        .returned())
                 .isZero();
     }
 

@@ -22,8 +22,10 @@ final class ReferenceBrandScore {
     private final List<LedgerEntry> everything = new ArrayList<>();
     private final int asOf;
 
-    ReferenceBrandScore(Map<String, List<LedgerEntry>> entries, Set<String> clients, List<LedgerEntry> posts, int asOf) {
-        entries.forEach((person, theirs) -> people.put(person, new ReferenceRelationshipScore(theirs, LedgerFixtures.STANDARD)));
+    ReferenceBrandScore(
+            Map<String, List<LedgerEntry>> entries, Set<String> clients, List<LedgerEntry> posts, int asOf) {
+        entries.forEach((person, theirs) ->
+                people.put(person, new ReferenceRelationshipScore(theirs, LedgerFixtures.STANDARD)));
         entries.values().forEach(everything::addAll);
         everything.addAll(posts);
         this.clients = clients;

@@ -81,7 +81,7 @@ class PostResonanceTest {
                 .extracting(PostFigures::post)
                 .startsWith("p99")
                 .endsWith("p60");
-        assertThat(PostResonance.mostRecent(posts)).hasSize(PostResonance.KEPT);
+        assertThat(PostResonance.mostRecent(posts)).hasSize(PostResonance.POSTS_KEPT);
         assertThat(PostResonance.of(PostResonance.mostRecent(posts))).isEqualTo(PostResonance.of(posts));
     }
 

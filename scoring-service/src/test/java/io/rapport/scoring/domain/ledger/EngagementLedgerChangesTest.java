@@ -3,8 +3,8 @@ package io.rapport.scoring.domain.ledger;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
-import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.judged;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.EngagementKind;
@@ -45,7 +45,8 @@ class EngagementLedgerChangesTest {
         var unjudged = ledger(inbound(TODAY, EngagementKind.REVIEW));
         assertThat(unjudged.plus(EngagementLedgerChanges.polarityChange(TODAY, LedgerEntry.NOT_JUDGED, 900_000)))
                 .isEqualTo(ledger(judged(TODAY, EngagementKind.REVIEW, 0.9)));
-        assertThat(EngagementLedgerChanges.polarityChange(TODAY, 5, 5).isEmpty()).isTrue();
+        assertThat(EngagementLedgerChanges.polarityChange(TODAY, 5, 5).isEmpty())
+                .isTrue();
     }
 
     @Property(tries = 200)
@@ -59,7 +60,8 @@ class EngagementLedgerChangesTest {
                 .filter(each -> each.day() == latest)
                 .mapToLong(Told::followers)
                 .max();
-        assertThat(followers(told).cells().valueAt(latest, EngagementColumns.FOLLOWERS)).isEqualTo(expected.orElseThrow());
+        assertThat(followers(told).cells().valueAt(latest, EngagementColumns.FOLLOWERS))
+                .isEqualTo(expected.orElseThrow());
         assertThat(followers(told).cells().days()).containsExactly(latest);
     }
 
@@ -76,7 +78,8 @@ class EngagementLedgerChangesTest {
         var plain = RelationshipScore.of(ledger(inbound(TODAY, EngagementKind.SHARE)), TODAY, false, STANDARD);
         assertThat(RelationshipScore.of(share, TODAY, false, STANDARD)).isEqualTo(plain);
 
-        var turned = share.plus(EngagementLedgerChanges.sharedToneChange(TODAY, MessageTone.NEGATIVE, MessageTone.NONE));
+        var turned =
+                share.plus(EngagementLedgerChanges.sharedToneChange(TODAY, MessageTone.NEGATIVE, MessageTone.NONE));
         assertThat(spread(turned).negative().carriers()).isZero();
         assertThat(spread(turned).negative().reach()).isZero();
     }
@@ -96,7 +99,8 @@ class EngagementLedgerChangesTest {
     private static EngagementLedger followers(List<Told> told) {
         var ledger = EngagementLedger.EMPTY;
         for (var each : told) {
-            ledger = ledger.plus(EngagementLedgerChanges.followerChange(ledger, each.day(), each.followers(), each.at()));
+            ledger = ledger.plus(
+                    EngagementLedgerChanges.followerChange(ledger, each.day(), each.followers(), each.at()));
         }
         return ledger;
     }

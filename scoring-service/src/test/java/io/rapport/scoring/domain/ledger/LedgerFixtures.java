@@ -46,7 +46,8 @@ public final class LedgerFixtures {
     }
 
     public static LedgerEntry timed(int day, EngagementKind kind, double minutes) {
-        return new LedgerEntry(day, Direction.OUTBOUND, kind, false, Math.round(minutes * 1000), LedgerEntry.NOT_JUDGED);
+        return new LedgerEntry(
+                day, Direction.OUTBOUND, kind, false, Math.round(minutes * 1000), LedgerEntry.NOT_JUDGED);
     }
 
     public static EngagementLedger ledger(LedgerEntry... entries) {
@@ -88,9 +89,17 @@ public final class LedgerFixtures {
     }
 
     private static Arbitrary<EngagementKind> kinds() {
-        var any = Arbitraries.of(EngagementKind.values()).filter(kind -> kind != EngagementKind.UNKNOWN && kind != EngagementKind.POST);
+        var any = Arbitraries.of(EngagementKind.values())
+                .filter(kind -> kind != EngagementKind.UNKNOWN && kind != EngagementKind.POST);
         return Arbitraries.frequencyOf(
-                Tuple.of(3, any), Tuple.of(2, Arbitraries.of(EngagementKind.COMMENT, EngagementKind.SHARE, EngagementKind.REFERRAL, EngagementKind.UNFOLLOW)));
+                Tuple.of(3, any),
+                Tuple.of(
+                        2,
+                        Arbitraries.of(
+                                EngagementKind.COMMENT,
+                                EngagementKind.SHARE,
+                                EngagementKind.REFERRAL,
+                                EngagementKind.UNFOLLOW)));
     }
 
     private static LedgerEntry entry(int day, EngagementKind kind, int sort, int polarity) {

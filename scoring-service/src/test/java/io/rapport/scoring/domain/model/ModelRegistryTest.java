@@ -1,13 +1,12 @@
 package io.rapport.scoring.domain.model;
 
-import io.rapport.scoring.domain.preview.PreviewRegistry;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.scoring.domain.model.ModelRejectedException.ModelRejectionReason;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ModelRegistryTest {
 
     private static final BrandKey BRAND = new BrandKey("agency", "brand");
-    private static final ChangeAttribution SAID = new ChangeAttribution("ops", "why not", Instant.parse("2026-03-02T10:00:00Z"));
+    private static final ChangeAttribution SAID =
+            new ChangeAttribution("ops", "why not", Instant.parse("2026-03-02T10:00:00Z"));
 
     private final InMemoryModelRepository log = new InMemoryModelRepository();
     private final ModelRegistry desk = new ModelRegistry(log);
@@ -49,7 +49,8 @@ class ModelRegistryTest {
 
         assertThatThrownBy(() -> publish("a", 6))
                 .isInstanceOfSatisfying(
-                        ModelRejectedException.class, e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.CONTENT_CONFLICT));
+                        ModelRejectedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.CONTENT_CONFLICT));
         assertThat(desk.get(BRAND, "a").model().cap()).isEqualTo(5);
         assertThatThrownBy(() -> publish("standard-1", 6)).isInstanceOf(ModelRejectedException.class);
     }
@@ -84,7 +85,8 @@ class ModelRegistryTest {
                 .isEqualTo(2);
         assertThatThrownBy(() -> desk.activate(BRAND, "b", SAID))
                 .isInstanceOfSatisfying(
-                        ModelRejectedException.class, e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.UNKNOWN_MODEL));
+                        ModelRejectedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.UNKNOWN_MODEL));
     }
 
     @Test
@@ -108,7 +110,8 @@ class ModelRegistryTest {
         publish("a", 5);
         assertThatThrownBy(() -> previews.request(BRAND, "a", UUID.randomUUID(), SAID))
                 .isInstanceOfSatisfying(
-                        ModelRejectedException.class, e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.NO_DAY));
+                        ModelRejectedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.NO_DAY));
 
         log.days.put(BRAND, LocalDate.parse("2026-03-02"));
         var preview = previews.request(BRAND, "a", UUID.randomUUID(), SAID);

@@ -59,21 +59,21 @@ class ScoringModelTest {
 
     @Test
     void refusesWhatCannotBeAndSaysWhy() {
-        refuses(() -> new With().version(" "), "has a version");
+        refuses(() -> new With().version(" "), "version must have");
         refuses(() -> new With().inbound(Map.of(EngagementKind.POST, new KindWeights(0, 0, 0, 0))), "never inbound");
         refuses(() -> new With().inbound(Map.of(EngagementKind.UNKNOWN, new KindWeights(0, 0, 0, 0))), "UNKNOWN");
         refuses(() -> new With().inbound(Map.of(EngagementKind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))), "SHARE");
         refuses(() -> new With().inbound(Map.of(EngagementKind.SHARE, new KindWeights(0, 0, 0, 1001))), "SHARE");
-        refuses(() -> new With().effort(Map.of(EngagementKind.CALL, -1.0)), "CALL takes 0 to 1000, not -1.0");
-        refuses(() -> new With().cap(0), "cap is 1 to 1000000 a day, not 0");
-        refuses(() -> new With().halfLife(0.5), "half-life is 1 to 36500 days, not 0.5");
+        refuses(() -> new With().effort(Map.of(EngagementKind.CALL, -1.0)), "effort of CALL must be 0 to 1000, not -1.0");
+        refuses(() -> new With().cap(0), "cap must be 1 to 1000000 per day, not 0");
+        refuses(() -> new With().halfLife(0.5), "half-life must be 1 to 36500 days, not 0.5");
         refuses(() -> new With().warmthHalfLife(Double.NaN), "half-life of warmth");
-        refuses(() -> new With().saturation(new DimensionValues(6, 0, 8)), "saturation of like is above 0");
+        refuses(() -> new With().saturation(new DimensionValues(6, 0, 8)), "saturation of like must be above 0");
         refuses(() -> new With().share(new DimensionValues(0.5, 0.5, 0.5)), "add up to 1, not 1.5");
-        refuses(() -> new With().share(new DimensionValues(1.5, -0.5, 0)), "No dimension's share is below 0");
-        refuses(() -> new With().sentiment(new SentimentWeights(1, -1)), "Negative words take 0 to 1000, not -1");
-        refuses(() -> new With().stages(new StageThresholds(0, 25, 35, 60, 90)), "KNOWS begins above 0");
-        refuses(() -> new With().stages(new StageThresholds(15, 25, 60, 35, 90)), "ADVOCATE begins at TRUSTS or later");
+        refuses(() -> new With().share(new DimensionValues(1.5, -0.5, 0)), "share of like must be 0 or more");
+        refuses(() -> new With().sentiment(new SentimentWeights(1, -1)), "weight of negative texts must be 0 to 1000, not -1");
+        refuses(() -> new With().stages(new StageThresholds(0, 25, 35, 60, 90)), "KNOWS must begin above 0");
+        refuses(() -> new With().stages(new StageThresholds(15, 25, 60, 35, 90)), "ADVOCATE must not begin below TRUSTS");
         refuses(() -> new With().stages(new StageThresholds(15, 25, 35, 60, 0)), "1 day or more");
     }
 

@@ -1,17 +1,16 @@
 package io.rapport.scoring.domain.preview;
 
-import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandScore;
-import io.rapport.scoring.domain.brand.PersonContribution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.model.DimensionValues;
-import io.rapport.scoring.domain.preview.ModelComparison.ModelPair;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandScore;
+import io.rapport.scoring.domain.brand.PersonContribution;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.LedgerFixtures;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.preview.ModelComparison.ModelPair;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.List;
 import java.util.UUID;
@@ -76,7 +75,7 @@ class ModelComparisonTest {
         }
 
         assertThat(forth).isEqualTo(back);
-        assertThat(forth.movers()).hasSizeLessThanOrEqualTo(ModelComparison.MOVERS);
+        assertThat(forth.movers()).hasSizeLessThanOrEqualTo(ModelComparison.MAX_MOVERS);
         assertThat(forth.movers())
                 .isSortedAccordingTo((a, b) -> Double.compare(
                         Math.abs(b.after().strength() - b.before().strength()),
@@ -107,7 +106,8 @@ class ModelComparisonTest {
         var brand = BrandLedger.EMPTY;
         for (var person : people) {
             var score = RelationshipScore.of(person, asOf, true, model);
-            brand = brand.plus(PersonContribution.series(person, model)).plus(PersonContribution.snapshot(person, score));
+            brand = brand.plus(PersonContribution.series(person, model))
+                    .plus(PersonContribution.snapshot(person, score));
         }
         return brand.trimmed(asOf);
     }

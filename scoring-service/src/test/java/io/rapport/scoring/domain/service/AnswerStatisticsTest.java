@@ -24,7 +24,8 @@ class AnswerStatisticsTest {
     @Test
     void shortTimesAreExactAndNoneIsTooLong() {
         for (var seconds = 0; seconds < 17; seconds++) {
-            assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds))).isEqualTo(seconds);
+            assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds)))
+                    .isEqualTo(seconds);
         }
         assertThat(AnswerTimeClasses.classOf(Long.MAX_VALUE)).isEqualTo(AnswerTimeClasses.COUNT - 1);
         assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.COUNT - 1)).isGreaterThan(180 * 86_400);
@@ -69,7 +70,7 @@ class AnswerStatisticsTest {
         assertThat(first.plus(second)).isEqualTo(second.plus(first)).hasSameHashCodeAs(second.plus(first));
         assertThat(first.plus(second).minus(first)).isEqualTo(second);
         assertThat(first.minus(first).isEmpty()).isTrue();
-        assertThat(ServiceLedgerCodec.decode(ServiceLedgerCodec.encode(first.minus(second))))
+        assertThat(ServiceLedger.CODEC.decode(ServiceLedger.CODEC.encode(first.minus(second))))
                 .isEqualTo(first.minus(second));
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,8 +69,10 @@ class ConversationRoleTest {
 
     @Test
     void whoComplainsWantsAnAnswer() {
-        assertThat(of(Direction.INBOUND, EngagementKind.REVIEW, "Cold and late.", true)).isEqualTo(ConversationRole.QUESTION);
-        assertThat(of(Direction.INBOUND, EngagementKind.REACTION, "Cold and late.", true)).isNull();
+        assertThat(of(Direction.INBOUND, EngagementKind.REVIEW, "Cold and late.", true))
+                .isEqualTo(ConversationRole.QUESTION);
+        assertThat(of(Direction.INBOUND, EngagementKind.REACTION, "Cold and late.", true))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -134,7 +136,8 @@ class ConversationRoleTest {
                 .isNull();
     }
 
-    private static @Nullable ConversationRole of(Direction direction, EngagementKind kind, @Nullable String text, boolean complains) {
+    private static @Nullable ConversationRole of(
+            Direction direction, EngagementKind kind, @Nullable String text, boolean complains) {
         return ConversationRole.of(
                 new EngagementReceived(
                         DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),

@@ -41,7 +41,7 @@ class SpreadLedgerTest {
     @Property(tries = 200)
     void readsWhatItWroteAndIsTheSumOfItsDays(@ForAll("parents") List<ParentMessage> parents) {
         var sum = sum(parents);
-        assertThat(SpreadLedgerCodec.decode(SpreadLedgerCodec.encode(sum))).isEqualTo(sum);
+        assertThat(SpreadLedger.CODEC.decode(SpreadLedger.CODEC.encode(sum))).isEqualTo(sum);
         var days = SpreadLedger.EMPTY;
         for (var day : sum.days()) {
             days = days.plus(sum.ofDay(day));
@@ -51,15 +51,17 @@ class SpreadLedgerTest {
 
     @Test
     void readsAndWritesVersion1() {
-        var ledger = SpreadLedger.of(new ParentMessage(DAY, MessageTone.NEGATIVE, true, 3, 60_000, ParentMessage.NEVER));
-        assertThat(HexFormat.of().formatHex(SpreadLedgerCodec.encode(ledger))).isEqualTo(VERSION_1);
-        assertThat(SpreadLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(ledger);
+        var ledger =
+                SpreadLedger.of(new ParentMessage(DAY, MessageTone.NEGATIVE, true, 3, 60_000, ParentMessage.NEVER));
+        assertThat(HexFormat.of().formatHex(SpreadLedger.CODEC.encode(ledger))).isEqualTo(VERSION_1);
+        assertThat(SpreadLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1)))
+                .isEqualTo(ledger);
     }
 
     @Test
     void refusesAnotherVersion() {
-        assertThatThrownBy(() -> SpreadLedgerCodec.decode(new byte[] {2, 0, 0, 0, 0, 0}))
-                .hasMessageContaining("spread ledger is of version 2");
+        assertThatThrownBy(() -> SpreadLedger.CODEC.decode(new byte[] {2, 0, 0, 0, 0, 0}))
+                .hasMessageContaining("spread ledger has version 2");
     }
 
     @Test

@@ -5,8 +5,8 @@ import static io.rapport.scoring.domain.value.ValueFixtures.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.brand.PriceList;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
@@ -122,17 +122,17 @@ class ValueFiguresTest {
     @Test
     void aDayTellsNoMoreKeywordsApartThanItMayAndLosesNoVisit() {
         var day = DaySums.EMPTY;
-        for (var i = 0; i < DaySums.MOST_KEYWORDS + 50; i++) {
+        for (var i = 0; i < DaySums.MAX_KEYWORDS + 50; i++) {
             day = day.plusBounded(brought(search(TODAY, "k" + i)));
             day = i % 2 == 0 ? day.plusBounded(brought(search(TODAY, "k0"))) : day;
         }
 
-        assertThat(day.value().sums()).hasSize(DaySums.MOST_KEYWORDS + 1);
+        assertThat(day.value().sums()).hasSize(DaySums.MAX_KEYWORDS + 1);
         assertThat(day.value().sums().values().stream()
                         .mapToLong(ValueLedger.Sum::count)
                         .sum())
-                .isEqualTo(DaySums.MOST_KEYWORDS + 50 + (DaySums.MOST_KEYWORDS + 50) / 2);
-        assertThat(DaySums.decode(DaySums.encode(day))).isEqualTo(day);
+                .isEqualTo(DaySums.MAX_KEYWORDS + 50 + (DaySums.MAX_KEYWORDS + 50) / 2);
+        assertThat(DaySums.CODEC.decode(DaySums.CODEC.encode(day))).isEqualTo(day);
     }
 
     private static DaySums brought(EngagementReceived engagement) {

@@ -3,14 +3,14 @@ package io.rapport.scoring.domain.value;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.LedgerFixtures;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.service.OpenConversations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +30,10 @@ final class ValueFixtures {
 
     static EngagementReceived purchase(int day, String amount, String currency, @Nullable String referredBy) {
         return inbound(
-                "web", day, EngagementKind.PURCHASE, new EngagementValue(new BigDecimal(amount), currency, null, null, null, referredBy));
+                "web",
+                day,
+                EngagementKind.PURCHASE,
+                new EngagementValue(new BigDecimal(amount), currency, null, null, null, referredBy));
     }
 
     static EngagementReceived search(int day, String keyword) {
@@ -68,7 +71,9 @@ final class ValueFixtures {
         var holdings = LedgerBundle.EMPTY;
         for (var engagement : engagements) {
             holdings = holdings.plus(new LedgerBundle(
-                    EngagementLedger.EMPTY.plus(LedgerEntry.of(engagement)), ValueLedger.of(engagement), OpenConversations.EMPTY));
+                    EngagementLedger.EMPTY.plus(LedgerEntry.of(engagement)),
+                    ValueLedger.of(engagement),
+                    OpenConversations.EMPTY));
         }
         return holdings;
     }
@@ -94,7 +99,13 @@ final class ValueFixtures {
     }
 
     private static Arbitrary<EngagementKind> touches() {
-        return Arbitraries.of(EngagementKind.COMMENT, EngagementKind.REPLY, EngagementKind.MESSAGE, EngagementKind.MEETING, EngagementKind.VISIT, EngagementKind.UNFOLLOW);
+        return Arbitraries.of(
+                EngagementKind.COMMENT,
+                EngagementKind.REPLY,
+                EngagementKind.MESSAGE,
+                EngagementKind.MEETING,
+                EngagementKind.VISIT,
+                EngagementKind.UNFOLLOW);
     }
 
     private static Arbitrary<String> referrers() {

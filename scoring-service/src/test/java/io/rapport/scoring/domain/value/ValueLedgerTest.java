@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
@@ -101,25 +101,25 @@ class ValueLedgerTest {
         var ledger = value(history);
         var negative = ValueLedger.EMPTY.minus(ledger);
 
-        assertThat(ValueLedgerCodec.decode(ValueLedgerCodec.encode(ledger))).isEqualTo(ledger);
-        assertThat(ValueLedgerCodec.decode(ValueLedgerCodec.encode(negative))).isEqualTo(negative);
+        assertThat(ValueLedger.CODEC.decode(ValueLedger.CODEC.encode(ledger))).isEqualTo(ledger);
+        assertThat(ValueLedger.CODEC.decode(ValueLedger.CODEC.encode(negative))).isEqualTo(negative);
     }
 
     @Test
     void readsWhatVersion1Wrote() {
-        assertThat(HexFormat.of().formatHex(ValueLedgerCodec.encode(SAMPLE))).isEqualTo(VERSION_1);
-        assertThat(ValueLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
+        assertThat(HexFormat.of().formatHex(ValueLedger.CODEC.encode(SAMPLE))).isEqualTo(VERSION_1);
+        assertThat(ValueLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
     }
 
     @Test
     void refusesWhatIsCutOffOrOfAnotherVersion() {
-        var bytes = ValueLedgerCodec.encode(SAMPLE);
+        var bytes = ValueLedger.CODEC.encode(SAMPLE);
         for (var length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> ValueLedgerCodec.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> ValueLedger.CODEC.decode(cut)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> ValueLedgerCodec.decode(new byte[] {7, 0}))
-                .hasMessage("This value ledger is of version 7; this code reads version 1");
+        assertThatThrownBy(() -> ValueLedger.CODEC.decode(new byte[] {7, 0}))
+                .hasMessage("This value ledger has version 7; this code reads version 1");
     }
 
     @Provide

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 
-/** What happens when the broker, the store or the service itself goes away and comes back. */
+/** Tests outages of the broker, the store and the service. */
 class OutageIT {
 
     private static final String BRAND = "/v1/agencies/nord/brands/acme";
@@ -55,7 +55,7 @@ class OutageIT {
     }
 
     @Test
-    void withTheBrokerAwayNothingIsPromisedAndNothingIsLost() {
+    void acceptsNothingAndLosesNothingWithoutTheBroker() {
         register();
         await().until(() -> attempt(0, 100).status() == 202);
 
@@ -80,7 +80,7 @@ class OutageIT {
     }
 
     @Test
-    void whatWasDecidedAndNotAnnouncedIsAnnouncedAfterARestart() {
+    void publishesPendingDecisionsAfterARestart() {
         register();
         ingest.close();
         var brands = new MongoAdminDecisionRepository<>(
@@ -99,7 +99,7 @@ class OutageIT {
     }
 
     @Test
-    void aStoreThatWasLostIsFilledFromTheTopics() {
+    void restoresALostStoreFromTheTopics() {
         register();
         ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
         var token = ingest.post(
@@ -123,7 +123,7 @@ class OutageIT {
     }
 
     @Test
-    void aStoreThatIsLostWhileTheServiceRunsIsFilledFromTheTopics() {
+    void restoresAStoreThatIsLostAtRuntime() {
         register();
         ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
         ingest.put(BRAND + "/imports/clients/mapping", "{\"columns\": {\"Nr\": \"client\"}}");
@@ -145,7 +145,7 @@ class OutageIT {
     }
 
     @Test
-    void withTheStoreAwayEngagementsAreStillTaken() {
+    void acceptsEngagementsWithoutTheStore() {
         register();
         store.close();
 

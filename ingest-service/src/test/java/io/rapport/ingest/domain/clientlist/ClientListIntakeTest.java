@@ -31,7 +31,7 @@ class ClientListIntakeTest {
     private int imports = 1;
     private Runnable between = () -> {};
 
-    /** Imports rows, each given as name, value, name, value. */
+    /** Imports rows. */
     private ClientListReceipt send(boolean complete, List<Map<String, Object>> rows) {
         outlet.clients.clear();
         var header =
@@ -39,9 +39,9 @@ class ClientListIntakeTest {
         var sample = new ArrayList<InputRow>();
         rows.forEach(row -> sample.add(new SampleRow(sample.size() + 2, row)));
         var columns = ClientListColumns.detect(header, sample, Map.of(), Map.of());
-        var arrival =
+        var request =
                 new IntakeRequest(SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null);
-        var intake = new ClientListIntake(arrival, columns, SampleRows.HASHES, outlet, store);
+        var intake = new ClientListIntake(request, columns, SampleRows.HASHES, outlet, store);
         sample.forEach(intake::process);
         return intake.complete(complete, between);
     }
@@ -65,7 +65,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void readsWhatTheColumnsHold() {
+    void readsAllFields() {
         send(row(
                 "Kundenr",
                 "17",
@@ -128,7 +128,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void noAddressOrNumberGetsOut() {
+    void publishesNoClearContacts() {
         send(
                 row(
                         "id",
@@ -152,7 +152,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void aListImportedAgainPublishesOnlyWhatChanged() {
+    void aRepeatedImportPublishesOnlyChanges() {
         var first = send(row("id", "1", "name", "Ann", "city", "Oslo"), row("id", "2", "name", "Bo", "city", "Bergen"));
         assertThat(first.counts()).isEqualTo(new ClientListReceipt.Counts(2, 2, 0, 0, 0, 0, 0));
 
@@ -169,7 +169,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void rowsWithoutAnIdKeepTheOneTheyGet() {
+    void rowsWithoutAnIdGetAStableId() {
         send(
                 row("name", "Ann Lee", "email", "ann@example.com", "city", "Oslo"),
                 row("name", "Bo", "email", "ann@example.com", "city", "Oslo"));
@@ -186,7 +186,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void theLastRowOfAClientCounts() {
+    void theLastRowOfAClientWins() {
         var receipt = send(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo"), row("id", "1", "name", "Anna"));
 
         assertThat(receipt.counts()).isEqualTo(new ClientListReceipt.Counts(3, 2, 0, 0, 1, 0, 0));
@@ -198,7 +198,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void namesTheColumnOfWhatItDoesNotAccept() {
+    void reportsTheRejectedColumn() {
         var receipt = send(
                 row("id", "1", "name", "Ann", "email", "nowhere"),
                 row("name", "x".repeat(10_000), "email", "a@b.c"),
@@ -224,7 +224,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void namesOfAllKindsAreKeptAsTheyAre() {
+    void keepsNamesUnchanged() {
         var names =
                 List.of("محمد \u200Fعلي", "Zoë\u200B Łuk", "😀👩‍👩‍👧", "<script>alert(1)</script>", "=HYPERLINK(1)");
         for (var name : names) {
@@ -236,7 +236,7 @@ class ClientListIntakeTest {
     }
 
     @Test
-    void whoIsNotOnAWholeListIsTakenOff() {
+    void removesClientsThatACompleteListOmits() {
         send(true, List.of(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo"), row("id", "3", "name", "Cy")));
 
         var whole = send(true, List.of(row("id", "2", "name", "Bo"), row("id", "4", "name", "Di")));
@@ -247,7 +247,7 @@ class ClientListIntakeTest {
     }
 
     @Test
-    void nobodyIsTakenOffByAListThatIsEmptyOrNotWholeAfterAll() {
+    void removesNobodyForAnEmptyListOrRejectedRows() {
         send(true, List.of(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo")));
 
         var broken =
@@ -261,7 +261,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void whatMayNotHaveBeenPublishedIsPublishedAgain() {
+    void publishesPendingClientsAgain() {
         outlet.acknowledgement = CompletableFuture.failedFuture(new IOException("away"));
         assertThatThrownBy(() -> send(row("id", "1", "name", "Ann"))).isInstanceOf(DeliveryFailedException.class);
         outlet.acknowledgement = CompletableFuture.completedFuture(null);
@@ -275,7 +275,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void anEmptyStoreKnowsAgainWhatWasPublished() {
+    void restoresDigestsFromPublishedClients() {
         send(row("id", "1", "name", "Ann", "x", "ann", "z", "1", "a", "2"));
         var published = List.copyOf(outlet.clients);
         store.entries.clear();
@@ -287,7 +287,7 @@ class ClientListIntakeTest {
     }
 
     @Test
-    void theRejectedThatAreToldAreBoundedAndAllAreKept() {
+    void reportsABoundedNumberOfRejectionsAndStoresAll() {
         var rows = new ArrayList<Map<String, Object>>();
         for (var n = 0; n < 3_000; n++) {
             rows.add(
@@ -305,7 +305,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void nobodyIsTakenOffByAnImportWhosePlaceWasTaken() {
+    void removesNobodyAfterAnotherImportTookOver() {
         send(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo"));
         between = () -> {
             throw new DeliveryFailedException("Another import has taken this one's place");

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 class EngagementIntakeTest {
 
     private final RecordingEngagementSink outlet = new RecordingEngagementSink();
-    private final EngagementIntake intake = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, outlet, outlet);
+    private final EngagementIntake intake = new EngagementIntake(SampleRows.REQUEST, SampleRows.HASHES, outlet, outlet);
 
     private void take(int index, Map<String, Object> row) {
         intake.process(new SampleRow(index, row));
     }
 
     @Test
-    void everyRowIsCountedOnce() {
+    void countsEveryRowOnce() {
         take(0, SampleRows.row());
         take(1, SampleRows.row());
         take(2, SampleRows.rowWith("sourceId", "2"));
@@ -37,7 +37,7 @@ class EngagementIntakeTest {
     }
 
     @Test
-    void theSameIdWithAnotherBodyIsAConflictAndTheFirstCounts() {
+    void rejectsTheSameIdWithAnotherBodyAsConflict() {
         take(0, SampleRows.row());
         take(1, SampleRows.rowWith("content.text", "changed"));
         take(2, SampleRows.row());
@@ -54,14 +54,14 @@ class EngagementIntakeTest {
     }
 
     @Test
-    void aRejectedRowIsSetAsideWholeWithItsOrigin() {
+    void publishesARejectedRowWithItsOrigin() {
         take(5, SampleRows.rowWith("kind", "LIKE"));
         take(6, Map.of("source", "test"));
 
         assertThat(outlet.rejected.get(0)).satisfies(row -> {
             assertThat(row.raw()).isEqualTo(SampleRows.rowWith("kind", "LIKE").toString());
             assertThat(row.source()).isEqualTo("test");
-            assertThat(row.origin()).isEqualTo("request " + SampleRows.ARRIVAL.id() + ", row 5");
+            assertThat(row.origin()).isEqualTo("request " + SampleRows.REQUEST.id() + ", row 5");
             assertThat(row.engagement()).isNotNull();
             assertThat(row.by()).isEqualTo("ingest");
         });
@@ -71,7 +71,7 @@ class EngagementIntakeTest {
     }
 
     @Test
-    void addressesAreStruckOutOfWhatIsSetAside() {
+    void redactsContactsInRejectedRows() {
         var row = SampleRows.rowWith("actor.email", "ann@example.com");
         row.put("kind", "LIKE");
 
@@ -85,7 +85,7 @@ class EngagementIntakeTest {
     }
 
     @Test
-    void nothingIsPromisedBeforeItIsAcknowledged() {
+    void completesOnlyAfterAcknowledgement() {
         outlet.acknowledgement = new CompletableFuture<>();
         take(0, SampleRows.row());
         assertThat(outlet.countedAccepted).isZero();
@@ -97,7 +97,7 @@ class EngagementIntakeTest {
     }
 
     @Test
-    void theFirstFailureEndsARequest() {
+    void theFirstFailureAbortsARequest() {
         outlet.acknowledgement = CompletableFuture.failedFuture(new IllegalStateException("away"));
 
         assertThatThrownBy(() -> take(0, SampleRows.row())).isInstanceOf(DeliveryFailedException.class);

@@ -36,7 +36,7 @@ public class SuppressionFilterTest {
     private final SuppressionHashes suppressions = new SuppressionHashes("a secret of this installation");
     private final SuppressionFilter barrier = new SuppressionFilter(outlet, suppressions, () -> true);
     private final EngagementIntake intake =
-            new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, barrier, outlet);
+            new EngagementIntake(SampleRows.REQUEST, SampleRows.HASHES, barrier, outlet);
     private final InMemoryClientDigestRepository store = new InMemoryClientDigestRepository();
 
     @BeforeEach
@@ -45,7 +45,7 @@ public class SuppressionFilterTest {
     }
 
     private PersonErased erased() {
-        var brand = SampleRows.ARRIVAL.brandKey();
+        var brand = SampleRows.REQUEST.brandKey();
         var hashes = List.of(
                 suppressions.hashHandle(new HandleKey(brand, "x", "ann")),
                 suppressions.hashHandle(new HandleKey(brand, "x", "ann writes")),
@@ -68,7 +68,7 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void anEngagementOfSomebodyErasedIsRejectedAndNothingOfItIsKept() {
+    void rejectsAndRedactsAnEngagementOfAnErasedPerson() {
         take(SampleRows.row());
         take(SampleRows.rowWith("actor.email", "ann@example.com"));
         take(SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("id", "bob", "email", "Ann@example.com"))));
@@ -90,7 +90,7 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void everybodyElsePasses() {
+    void acceptsEngagementsOfOtherPersons() {
         take(SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("id", "annette"))));
         take(other("channel", "mastodon"));
 
@@ -98,7 +98,7 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void whatIsWrongWithARowOfSomebodyErasedIsToldAndNothingOfItIsKept() {
+    void reportsAndRedactsAnInvalidRowOfAnErasedPerson() {
         take(SampleRows.rowWith("kind", "LIKE"));
         var bobs = SampleRows.rowWith("kind", "LIKE");
         bobs.put("actor", Map.of("id", "bob"));
@@ -112,7 +112,7 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void rowsOfTheClientListArePassedOverTooAndTheListIsWholeWithoutThem() {
+    void skipsErasedClientsAndTreatsTheListAsComplete() {
         var rows = List.of(
                 new SampleRows.SampleRow(2, listed("c1", "Somebody", "", "")),
                 new SampleRows.SampleRow(3, listed("c2", "Ann", "ann@example.com", "")),
@@ -120,7 +120,7 @@ public class SuppressionFilterTest {
                 new SampleRows.SampleRow(5, listed("c4", "Bob", "", "bob")));
         var columns = ClientListColumns.detect(
                 List.of("client", "name", "email", "x"), List.<InputRow>copyOf(rows), Map.of(), Map.of());
-        var clients = new ClientListIntake(SampleRows.ARRIVAL, columns, SampleRows.HASHES, barrier, store);
+        var clients = new ClientListIntake(SampleRows.REQUEST, columns, SampleRows.HASHES, barrier, store);
         rows.forEach(clients::process);
 
         var receipt = clients.complete(true, () -> {});
@@ -136,9 +136,9 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void whatIsHeldOfThemIsForgotten() {
+    void deletesTheStoredDataOfAnErasedPerson() {
         store.saveAll(
-                SampleRows.ARRIVAL.brandKey(),
+                SampleRows.REQUEST.brandKey(),
                 List.of(
                         new ClientDigestRepository.ClientDigest("c1", "digest", null, false),
                         new ClientDigestRepository.ClientDigest("c4", "digest", null, false)));
@@ -146,7 +146,7 @@ public class SuppressionFilterTest {
 
         assertThat(erasing.erase(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 1L));
         assertThat(erasing.erase(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 0L));
-        assertThat(store.find(SampleRows.ARRIVAL.brandKey(), List.of("c1", "c4")))
+        assertThat(store.find(SampleRows.REQUEST.brandKey(), List.of("c1", "c4")))
                 .containsOnlyKeys("c4");
     }
 
@@ -174,9 +174,9 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void nothingPassesBeforeItIsKnownWhoWasErased() {
+    void failsUntilErasuresAreLoaded() {
         var closed = new SuppressionFilter(outlet, suppressions, () -> false);
-        var early = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, closed, outlet);
+        var early = new EngagementIntake(SampleRows.REQUEST, SampleRows.HASHES, closed, outlet);
 
         for (var row : List.of(SampleRows.rowWith("actor.id", "bob"), SampleRows.rowWith("kind", "none"))) {
             assertThatThrownBy(() -> early.process(new SampleRows.SampleRow(0, row)))
@@ -195,8 +195,8 @@ public class SuppressionFilterTest {
                 "\"ann writes\";x;2026-01-01",
                 "[broken ann"
             })
-    void theErasedAreFoundInTextOfAnyForm(String text) {
-        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text))
+    void findsErasedPersonsInAnyTextFormat(String text) {
+        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.REQUEST.brandKey(), text))
                 .isTrue();
     }
 
@@ -208,8 +208,8 @@ public class SuppressionFilterTest {
                 "crm,17,mastodon,COMMENT,ann,hello",
                 "planning manner"
             })
-    void othersAreNot(String text) {
-        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text))
+    void doesNotMatchOtherPersons(String text) {
+        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.REQUEST.brandKey(), text))
                 .isFalse();
     }
 

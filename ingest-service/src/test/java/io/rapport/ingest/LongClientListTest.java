@@ -23,10 +23,10 @@ class LongClientListTest {
                         LongClientListProgram.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var output = new String(process.getInputStream().readAllBytes());
 
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(said)
+        assertThat(output)
                 .contains(
                         "rows=" + LongClientListProgram.ROWS,
                         "added=" + LongClientListProgram.ROWS / 2,

@@ -2,6 +2,7 @@ package io.rapport.ingest.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.BrandKey;
@@ -42,6 +43,7 @@ abstract class IngestRepositoriesContract {
     private static final String DATABASE = "rapport_ingest_test";
     private static final BrandKey ACME = new BrandKey("nord", "acme");
 
+    private MongoClient client;
     private MongoCollection<Document> collection;
     private MongoAdminDecisionRepository<BrandRegistered> decisions;
     private MongoRejectionRepository rejections;
@@ -50,7 +52,8 @@ abstract class IngestRepositoriesContract {
 
     @BeforeEach
     void open() {
-        collection = mongo().database(DATABASE).getCollection("c" + UUID.randomUUID());
+        client = MongoClients.create(mongo().uri());
+        collection = client.getDatabase(DATABASE).getCollection("c" + UUID.randomUUID());
         decisions = new MongoAdminDecisionRepository<>(collection, BrandRegistered.class);
         rejections = new MongoRejectionRepository(collection);
     }
@@ -58,6 +61,7 @@ abstract class IngestRepositoriesContract {
     @AfterEach
     void drop() {
         collection.drop();
+        client.close();
     }
 
     @Test
@@ -228,9 +232,8 @@ abstract class IngestRepositoriesContract {
 
     @Test
     void oneImportOfABrandRunsAtATime() {
-        var template = new MongoTemplate(MongoClients.create(mongo().uri()), DATABASE);
         var imports = new MongoClientListImportRepository(
-                template, collection.getNamespace().getCollectionName());
+                new MongoTemplate(client, DATABASE), collection.getNamespace().getCollectionName());
         var first = started(1, NOW);
         assertThat(imports.findNewest(ACME)).isEmpty();
         assertThat(imports.tryStart(first)).isTrue();

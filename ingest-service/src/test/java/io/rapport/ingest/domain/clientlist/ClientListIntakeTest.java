@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class ClientListIntakeTest {
 
-    private final RecordingEngagementSink outlet = new RecordingEngagementSink();
-    private final InMemoryClientDigestRepository store = new InMemoryClientDigestRepository();
+    private final RecordingEngagementSink sink = new RecordingEngagementSink();
+    private final InMemoryClientDigestRepository digests = new InMemoryClientDigestRepository();
     private int imports = 1;
     private Runnable between = () -> {};
 
     /** Imports rows. */
     private ClientListReceipt send(boolean complete, List<Map<String, Object>> rows) {
-        outlet.clients.clear();
+        sink.clients.clear();
         var header =
                 rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
         var sample = new ArrayList<InputRow>();
@@ -41,7 +41,7 @@ class ClientListIntakeTest {
         var columns = ClientListColumns.detect(header, sample, Map.of(), Map.of());
         var request =
                 new IntakeRequest(SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null);
-        var intake = new ClientListIntake(request, columns, SampleRows.HASHES, outlet, store);
+        var intake = new ClientListIntake(request, columns, SampleRows.HASHES, sink, digests);
         sample.forEach(intake::process);
         return intake.complete(complete, between);
     }
@@ -59,8 +59,8 @@ class ClientListIntakeTest {
     }
 
     private ClientListed only() {
-        assertThat(outlet.clients).hasSize(1);
-        return outlet.clients.get(0);
+        assertThat(sink.clients).hasSize(1);
+        return sink.clients.get(0);
     }
 
     @Test
@@ -143,8 +143,8 @@ class ClientListIntakeTest {
                         "+47 911 22 333"),
                 row("id", "2", "name", "B", "notes", "x", "email", "no address", "phone", "+47 922 33 444"));
 
-        assertThat(outlet.clients.toString()).doesNotContain("ann@", "example.com", "911 22", "4791122333");
-        assertThat(outlet.rejected).singleElement().satisfies(rejected -> {
+        assertThat(sink.clients.toString()).doesNotContain("ann@", "example.com", "911 22", "4791122333");
+        assertThat(sink.rejected).singleElement().satisfies(rejected -> {
             assertThat(rejected.raw()).doesNotContain("922 33").contains(ContactRedactor.REDACTED);
             assertThat(rejected.source()).isEqualTo("clients");
         });
@@ -158,13 +158,13 @@ class ClientListIntakeTest {
 
         var again = send(row("city", "Oslo", "name", "Ann", "id", "1"), row("city", "Bergen", "name", "Bo", "id", "2"));
         assertThat(again.counts()).isEqualTo(new ClientListReceipt.Counts(2, 0, 0, 2, 0, 0, 0));
-        assertThat(outlet.clients).isEmpty();
+        assertThat(sink.clients).isEmpty();
 
         var corrected =
                 send(row("id", "1", "name", "Ann", "city", "Oslo"), row("id", "2", "name", "Bo", "city", "Bodø"));
         assertThat(corrected.counts()).isEqualTo(new ClientListReceipt.Counts(2, 0, 1, 1, 0, 0, 0));
         assertThat(only().client()).isEqualTo("2");
-        assertThat(outlet.unlisted).isEmpty();
+        assertThat(sink.unlisted).isEmpty();
     }
 
     @Test
@@ -173,7 +173,7 @@ class ClientListIntakeTest {
         send(
                 row("name", "Ann Lee", "email", "ann@example.com", "city", "Oslo"),
                 row("name", "Bo", "email", "ann@example.com", "city", "Oslo"));
-        var ids = outlet.clients.stream().map(ClientListed::client).toList();
+        var ids = sink.clients.stream().map(ClientListed::client).toList();
 
         var changed = send(
                 row("name", "Bo", "email", "ann@example.com", "city", "Oslo"),
@@ -190,7 +190,7 @@ class ClientListIntakeTest {
         var receipt = send(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo"), row("id", "1", "name", "Anna"));
 
         assertThat(receipt.counts()).isEqualTo(new ClientListReceipt.Counts(3, 2, 0, 0, 1, 0, 0));
-        assertThat(outlet.clients).extracting(ClientListed::name).containsExactlyInAnyOrder("Anna", "Bo");
+        assertThat(sink.clients).extracting(ClientListed::name).containsExactlyInAnyOrder("Anna", "Bo");
         assertThat(receipt.warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.index()).isEqualTo(2));
@@ -219,7 +219,7 @@ class ClientListIntakeTest {
         assertThat(receipt.warnings())
                 .extracting(ClientListReceipt.Warning::column)
                 .containsExactlyInAnyOrder("email", "birth date");
-        assertThat(outlet.rejected).hasSize(4);
+        assertThat(sink.rejected).hasSize(4);
     }
 
     @Test
@@ -242,8 +242,8 @@ class ClientListIntakeTest {
         var whole = send(true, List.of(row("id", "2", "name", "Bo"), row("id", "4", "name", "Di")));
 
         assertThat(whole.counts()).isEqualTo(new ClientListReceipt.Counts(2, 1, 0, 1, 0, 2, 0));
-        assertThat(outlet.unlisted).containsExactly("1", "3");
-        assertThat(store.entries).containsOnlyKeys("2", "4");
+        assertThat(sink.unlisted).containsExactly("1", "3");
+        assertThat(digests.entries).containsOnlyKeys("2", "4");
     }
 
     @Test
@@ -256,34 +256,34 @@ class ClientListIntakeTest {
 
         assertThat(broken.removalRefusal()).contains("rejected");
         assertThat(empty.removalRefusal()).contains("no rows");
-        assertThat(outlet.unlisted).isEmpty();
+        assertThat(sink.unlisted).isEmpty();
     }
 
     @Test
     @SuppressWarnings("unchecked")
     void publishesPendingClientsAgain() {
-        outlet.acknowledgement = CompletableFuture.failedFuture(new IOException("away"));
+        sink.acknowledgement = CompletableFuture.failedFuture(new IOException("away"));
         assertThatThrownBy(() -> send(row("id", "1", "name", "Ann"))).isInstanceOf(DeliveryFailedException.class);
-        outlet.acknowledgement = CompletableFuture.completedFuture(null);
+        sink.acknowledgement = CompletableFuture.completedFuture(null);
 
         send(row("id", "1", "name", "Ann"));
 
         assertThat(only().client()).isEqualTo("1");
         send(row("id", "1", "name", "Ann"));
-        assertThat(outlet.clients).isEmpty();
+        assertThat(sink.clients).isEmpty();
     }
 
     @Test
     @SuppressWarnings("unchecked")
     void restoresDigestsFromPublishedClients() {
         send(row("id", "1", "name", "Ann", "x", "ann", "z", "1", "a", "2"));
-        var published = List.copyOf(outlet.clients);
-        store.entries.clear();
-        new ClientDigestRestorer(store).restore(SampleRows.BRAND.brandKey(), published);
+        var published = List.copyOf(sink.clients);
+        digests.entries.clear();
+        new ClientDigestRestorer(digests).restore(SampleRows.BRAND.brandKey(), published);
 
         send(row("a", "2", "id", "1", "name", "Ann", "x", "ann", "z", "1"));
 
-        assertThat(outlet.clients).isEmpty();
+        assertThat(sink.clients).isEmpty();
     }
 
     @Test
@@ -300,7 +300,7 @@ class ClientListIntakeTest {
 
         assertThat(receipt.counts()).isEqualTo(new ClientListReceipt.Counts(3_000, 1_500, 0, 0, 0, 0, 1_500));
         assertThat(receipt.rejected()).hasSize(ClientListCounter.MAX_REPORTED);
-        assertThat(outlet.rejected).hasSize(1_500);
+        assertThat(sink.rejected).hasSize(1_500);
     }
 
     @Test
@@ -313,7 +313,7 @@ class ClientListIntakeTest {
 
         assertThatThrownBy(() -> send(true, List.of(row("id", "1", "name", "Ann"))))
                 .isInstanceOf(DeliveryFailedException.class);
-        assertThat(outlet.unlisted).isEmpty();
-        assertThat(store.entries).containsOnlyKeys("1", "2");
+        assertThat(sink.unlisted).isEmpty();
+        assertThat(digests.entries).containsOnlyKeys("1", "2");
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class EngagementIntakeTest {
 
-    private final RecordingEngagementSink outlet = new RecordingEngagementSink();
-    private final EngagementIntake intake = new EngagementIntake(SampleRows.REQUEST, SampleRows.HASHES, outlet, outlet);
+    private final RecordingEngagementSink sink = new RecordingEngagementSink();
+    private final EngagementIntake intake = new EngagementIntake(SampleRows.REQUEST, SampleRows.HASHES, sink, sink);
 
     private void take(int index, Map<String, Object> row) {
         intake.process(new SampleRow(index, row));
@@ -30,10 +30,10 @@ class EngagementIntakeTest {
 
         var receipt = intake.complete();
 
-        assertThat(receipt.accepted()).isEqualTo(2).isEqualTo(outlet.countedAccepted);
-        assertThat(receipt.duplicates()).isOne().isEqualTo(outlet.countedDuplicate);
-        assertThat(receipt.rejected()).hasSize(1).hasSize(outlet.countedRejected);
-        assertThat(outlet.accepted).hasSize(2);
+        assertThat(receipt.accepted()).isEqualTo(2).isEqualTo(sink.countedAccepted);
+        assertThat(receipt.duplicates()).isOne().isEqualTo(sink.countedDuplicate);
+        assertThat(receipt.rejected()).hasSize(1).hasSize(sink.countedRejected);
+        assertThat(sink.accepted).hasSize(2);
     }
 
     @Test
@@ -50,7 +50,7 @@ class EngagementIntakeTest {
             assertThat(row.index()).isOne();
             assertThat(row.code()).isEqualTo(RejectionCode.CONFLICT);
         });
-        assertThat(outlet.accepted).singleElement().hasFieldOrPropertyWithValue("content", null);
+        assertThat(sink.accepted).singleElement().hasFieldOrPropertyWithValue("content", null);
     }
 
     @Test
@@ -58,16 +58,15 @@ class EngagementIntakeTest {
         take(5, SampleRows.rowWith("kind", "LIKE"));
         take(6, Map.of("source", "test"));
 
-        assertThat(outlet.rejected.get(0)).satisfies(row -> {
+        assertThat(sink.rejected.get(0)).satisfies(row -> {
             assertThat(row.raw()).isEqualTo(SampleRows.rowWith("kind", "LIKE").toString());
             assertThat(row.source()).isEqualTo("test");
             assertThat(row.origin()).isEqualTo("request " + SampleRows.REQUEST.id() + ", row 5");
             assertThat(row.engagement()).isNotNull();
             assertThat(row.by()).isEqualTo("ingest");
         });
-        assertThat(outlet.rejected.get(1).engagement()).isNull();
-        assertThat(outlet.rejected.get(1).id())
-                .isNotEqualTo(outlet.rejected.get(0).id());
+        assertThat(sink.rejected.get(1).engagement()).isNull();
+        assertThat(sink.rejected.get(1).id()).isNotEqualTo(sink.rejected.get(0).id());
     }
 
     @Test
@@ -77,7 +76,7 @@ class EngagementIntakeTest {
 
         take(0, row);
 
-        assertThat(outlet.rejected)
+        assertThat(sink.rejected)
                 .singleElement()
                 .satisfies(rejected -> assertThat(rejected.raw())
                         .doesNotContain("ann@example.com")
@@ -86,19 +85,19 @@ class EngagementIntakeTest {
 
     @Test
     void completesOnlyAfterAcknowledgement() {
-        outlet.acknowledgement = new CompletableFuture<>();
+        sink.acknowledgement = new CompletableFuture<>();
         take(0, SampleRows.row());
-        assertThat(outlet.countedAccepted).isZero();
+        assertThat(sink.countedAccepted).isZero();
 
-        outlet.acknowledgement.completeExceptionally(new IllegalStateException("away"));
+        sink.acknowledgement.completeExceptionally(new IllegalStateException("away"));
 
         assertThatThrownBy(intake::complete).isInstanceOf(DeliveryFailedException.class);
-        assertThat(outlet.countedAccepted).isZero();
+        assertThat(sink.countedAccepted).isZero();
     }
 
     @Test
     void theFirstFailureAbortsARequest() {
-        outlet.acknowledgement = CompletableFuture.failedFuture(new IllegalStateException("away"));
+        sink.acknowledgement = CompletableFuture.failedFuture(new IllegalStateException("away"));
 
         assertThatThrownBy(() -> take(0, SampleRows.row())).isInstanceOf(DeliveryFailedException.class);
     }

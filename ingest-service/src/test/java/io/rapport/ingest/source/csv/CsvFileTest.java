@@ -36,9 +36,9 @@ class CsvFileTest {
         return rows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, new CsvFormat(false, 10));
     }
 
-    private static List<InputRow> rows(InputStream in, Charset said, CsvFormat form) {
+    private static List<InputRow> rows(InputStream in, Charset declared, CsvFormat form) {
         var rows = new ArrayList<InputRow>();
-        try (var file = CsvFile.open(in, said, form)) {
+        try (var file = CsvFile.open(in, declared, form)) {
             file.forEachRemaining(rows::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -144,8 +144,8 @@ class CsvFileTest {
                     .as(charset)
                     .isEqualTo(expected);
         }
-        var said = new ByteArrayInputStream("navn\n\u0141ukasz\n".getBytes(Charset.forName("ISO-8859-2")));
-        assertThat(rows(said, Charset.forName("ISO-8859-2"), new CsvFormat(false, 9))
+        var declared = new ByteArrayInputStream("navn\n\u0141ukasz\n".getBytes(Charset.forName("ISO-8859-2")));
+        assertThat(rows(declared, Charset.forName("ISO-8859-2"), new CsvFormat(false, 9))
                         .get(0)
                         .fields())
                 .isEqualTo(Map.of("navn", "\u0141ukasz"));

@@ -33,10 +33,15 @@ class IngestBackgroundConfiguration {
         return new RejectionProjection(runner, rejections, erasures, reports);
     }
 
+    @Bean
+    ClientListTopicLoader clientListTopicLoader(TopicReaderFactory readers) {
+        return new ClientListTopicLoader(readers);
+    }
+
     /** Restores the digests of published clients, unless the store has them. */
     @Bean
-    Runnable clientDigestRestoration(TopicReaderFactory readers, ClientDigestRepository clients, StoreMetadata store) {
-        var loader = new ClientListTopicLoader(readers);
+    Runnable clientDigestRestoration(
+            ClientListTopicLoader loader, ClientDigestRepository clients, StoreMetadata store) {
         var restorer = new ClientDigestRestorer(clients);
         return () -> {
             if (!store.isFilled(IngestMongoConfiguration.CLIENTS)) {

@@ -457,7 +457,7 @@ public abstract class IdentityRepositoriesContract {
             identity.decisions().merge(one, other, new DecisionRationale("ann", "the same", NOW), false);
             return true;
         } catch (DecisionRefusedException e) {
-            assertThat(e.why())
+            assertThat(e.reason())
                     .isIn(
                             DecisionRefusedException.RefusalReason.CONFLICT,
                             DecisionRefusedException.RefusalReason.SAME_PERSON);

@@ -37,15 +37,15 @@ public record DecisionContext(PersonFamily lead, @Nullable StoredPerson other, L
 
     PersonDescribed otherAfter(Decision decision) {
         var leader = lead.person().person();
-        var told = forOtherPerson(decision, leader);
+        var recorded = forOtherPerson(decision, leader);
         var effect = effect(decision);
         if (other == null) {
             var id = Objects.requireNonNull(decision.other());
-            return InitialStates.splitPerson(lead.head().key().withPerson(id), told)
+            return InitialStates.splitPerson(lead.head().key().withPerson(id), recorded)
                     .name(nameAfter(decision, id, null))
                     .build(decision.at());
         }
-        var change = PersonStateChange.of(other.state()).addDecision(told);
+        var change = PersonStateChange.of(other.state()).addDecision(recorded);
         return switch (effect) {
             case MERGE -> change.mergedInto(leader).build(decision.at());
             case SEPARATE ->

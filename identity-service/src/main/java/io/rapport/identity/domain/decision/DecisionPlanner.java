@@ -44,10 +44,10 @@ public final class DecisionPlanner {
     }
 
     /** Merges two people; the older one survives. */
-    static DecisionPlan merge(PersonFamily one, PersonFamily two, DecisionRationale said) {
+    static DecisionPlan merge(PersonFamily one, PersonFamily two, DecisionRationale rationale) {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
-        return plan(DecisionType.MERGED, lead.head(), other.head(), said, DecisionSubject.of(keys(other.handleKeys())));
+        return plan(DecisionType.MERGED, lead.head(), other.head(), rationale, DecisionSubject.of(keys(other.handleKeys())));
     }
 
     /**
@@ -58,10 +58,10 @@ public final class DecisionPlanner {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
         var handles = keys(other.handleKeys());
-        var told = join.handle() != null
+        var isRecorded = join.handle() != null
                 && !other.handleKeys().contains(join.handle())
                 && (join.isBy(EvidenceRule.CLIENT_LIST) || handles.isEmpty());
-        var foundOn = told ? Objects.requireNonNull(join.handle()).key() : null;
+        var foundOn = isRecorded ? Objects.requireNonNull(join.handle()).key() : null;
         return plan(
                 DecisionType.JOINED,
                 lead.head(),
@@ -71,13 +71,13 @@ public final class DecisionPlanner {
     }
 
     /** Records that two people are distinct. */
-    static DecisionPlan distinct(StoredPerson one, StoredPerson two, DecisionRationale said) {
-        return planBetween(DecisionType.DISTINCT, one, two, said);
+    static DecisionPlan distinct(StoredPerson one, StoredPerson two, DecisionRationale rationale) {
+        return planBetween(DecisionType.DISTINCT, one, two, rationale);
     }
 
     /** Revokes a distinction. */
-    static DecisionPlan lift(StoredPerson one, StoredPerson two, DecisionRationale said) {
-        return planBetween(DecisionType.LIFTED, one, two, said);
+    static DecisionPlan lift(StoredPerson one, StoredPerson two, DecisionRationale rationale) {
+        return planBetween(DecisionType.LIFTED, one, two, rationale);
     }
 
     /**
@@ -85,15 +85,15 @@ public final class DecisionPlanner {
      * one wins.
      */
     private static DecisionPlan planBetween(
-            DecisionType type, StoredPerson one, StoredPerson two, DecisionRationale said) {
+            DecisionType type, StoredPerson one, StoredPerson two, DecisionRationale rationale) {
         var ordered = PersonFamily.OLDEST_FIRST.compare(one.state(), two.state()) < 0;
-        return plan(type, ordered ? one : two, ordered ? two : one, said, DecisionSubject.of(List.of()));
+        return plan(type, ordered ? one : two, ordered ? two : one, rationale, DecisionSubject.of(List.of()));
     }
 
     /** Undoes a decision that the given lead led. */
-    static DecisionPlan undo(StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale said) {
-        var moves = new DecisionSubject(decision.handles(), decision.foundOn(), decision.id(), null);
-        return plan(DecisionType.UNDONE, lead, other, said, moves);
+    static DecisionPlan undo(StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale rationale) {
+        var subject = new DecisionSubject(decision.handles(), decision.foundOn(), decision.id(), null);
+        return plan(DecisionType.UNDONE, lead, other, rationale, subject);
     }
 
     /** Whether this person, and not the other one, led the decision. */
@@ -110,7 +110,7 @@ public final class DecisionPlanner {
      *
      * @param to a person merged directly into the head; null for the one most recently merged with these handles
      */
-    static DecisionPlan split(PersonFamily family, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale said) {
+    static DecisionPlan split(PersonFamily family, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
         if (handles.isEmpty()) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NO_HANDLES);
         }
@@ -121,19 +121,19 @@ public final class DecisionPlanner {
             var client = lastMergedClient(family)
                     .orElseThrow(
                             () -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALL_HANDLES));
-            return split(family, client, List.of(), said);
+            return split(family, client, List.of(), rationale);
         }
         var back = Optional.ofNullable(to)
                 .or(() -> lastMergedWithHandles(family, keys(handles)))
                 .or(() -> provisionalOfOldest(family, handles));
-        return split(family, back.orElseGet(() -> newPersonId(family, keys(handles))), keys(handles), said);
+        return split(family, back.orElseGet(() -> newPersonId(family, keys(handles))), keys(handles), rationale);
     }
 
-    private static DecisionPlan split(PersonFamily family, UUID other, List<String> handles, DecisionRationale said) {
+    private static DecisionPlan split(PersonFamily family, UUID other, List<String> handles, DecisionRationale rationale) {
         var back = family.mergedRevisions().get(other);
-        var moves = new DecisionSubject(handles, null, null, withdrawnUnions(family, other, handles));
+        var subject = new DecisionSubject(handles, null, null, withdrawnUnions(family, other, handles));
         return new DecisionPlan(
-                decision(DecisionType.SPLIT, family.head(), other, said, moves),
+                decision(DecisionType.SPLIT, family.head(), other, rationale, subject),
                 family.head(),
                 back == null ? DecisionIntent.ABSENT : back);
     }
@@ -157,8 +157,8 @@ public final class DecisionPlanner {
     }
 
     private static DecisionPlan plan(
-            DecisionType type, StoredPerson lead, StoredPerson other, DecisionRationale said, DecisionSubject moves) {
-        return new DecisionPlan(decision(type, lead, other.state().person(), said, moves), lead, other.revision());
+            DecisionType type, StoredPerson lead, StoredPerson other, DecisionRationale rationale, DecisionSubject subject) {
+        return new DecisionPlan(decision(type, lead, other.state().person(), rationale, subject), lead, other.revision());
     }
 
     /**
@@ -175,21 +175,21 @@ public final class DecisionPlanner {
     }
 
     private static Decision decision(
-            DecisionType type, StoredPerson lead, UUID other, DecisionRationale said, DecisionSubject moves) {
+            DecisionType type, StoredPerson lead, UUID other, DecisionRationale rationale, DecisionSubject subject) {
         var n = lead.state().decisions().size();
         return new Decision(
-                id(lead.key(), type.name(), other, said.at() + "#" + n),
+                id(lead.key(), type.name(), other, rationale.at() + "#" + n),
                 type.name(),
-                said.by(),
-                said.at(),
-                said.reason(),
-                said.confidence(),
+                rationale.by(),
+                rationale.at(),
+                rationale.reason(),
+                rationale.confidence(),
                 other,
-                moves.handles(),
-                moves.foundOn(),
-                moves.undoes(),
-                said.evidence().isEmpty() ? null : said.evidence(),
-                moves.withdraws());
+                subject.handles(),
+                subject.foundOn(),
+                subject.undoes(),
+                rationale.evidence().isEmpty() ? null : rationale.evidence(),
+                subject.withdraws());
     }
 
     private static UUID id(PersonKey lead, String type, UUID other, String occasion) {

@@ -153,7 +153,7 @@ public final class DecisionProtocol {
     private Collection<StoredHandle> moveHandles(Map<PersonKey, DecisionIntent> decided) {
         var leads = people.find(decided.keySet());
         var due = new LinkedHashMap<HandleKey, StoredHandle>();
-        var wave = new LinkedHashMap<HandleKey, HandleTransfer>();
+        var pending = new LinkedHashMap<HandleKey, HandleTransfer>();
         for (var each : decided.entrySet()) {
             var lead = leads.get(each.getKey());
             if (lead == null) {
@@ -164,13 +164,13 @@ public final class DecisionProtocol {
             var transfer = HandleTransfer.of(decision, lead.state());
             var keys = affectedHandles(lead, decision);
             // Handles named by two decisions are moved by one after the other.
-            if (keys.stream().anyMatch(wave::containsKey)) {
-                due.putAll(moveHandles(wave.keySet(), wave));
-                wave.clear();
+            if (keys.stream().anyMatch(pending::containsKey)) {
+                due.putAll(moveHandles(pending.keySet(), pending));
+                pending.clear();
             }
-            keys.forEach(key -> wave.put(key, transfer));
+            keys.forEach(key -> pending.put(key, transfer));
         }
-        due.putAll(moveHandles(wave.keySet(), wave));
+        due.putAll(moveHandles(pending.keySet(), pending));
         due.putAll(applyRedactions(leads, due));
         return due.values().stream().filter(StoredHandle::unpublished).toList();
     }
@@ -178,17 +178,17 @@ public final class DecisionProtocol {
     /** Applies redactions that an erasure made to the leading people while their handles were being moved. */
     private Map<HandleKey, StoredHandle> applyRedactions(
             Map<PersonKey, StoredPerson> leads, Map<HandleKey, StoredHandle> due) {
-        var retold = new LinkedHashMap<HandleKey, StoredHandle>();
+        var redacted = new LinkedHashMap<HandleKey, StoredHandle>();
         people.find(leads.keySet()).forEach((key, now) -> {
             var before = Objects.requireNonNull(leads.get(key));
             if (!before.state().decisions().equals(now.state().decisions())) {
-                var told = before.history();
-                retold.putAll(updateHandles(
+                var historyBefore = before.history();
+                redacted.putAll(updateHandles(
                         due.keySet(),
-                        handle -> HandleTransfer.withRevisedEvidence(handle.state(), told, now.history())));
+                        handle -> HandleTransfer.withRevisedEvidence(handle.state(), historyBefore, now.history())));
             }
         });
-        return retold;
+        return redacted;
     }
 
     private Map<HandleKey, StoredHandle> moveHandles(Set<HandleKey> keys, Map<HandleKey, HandleTransfer> transfers) {

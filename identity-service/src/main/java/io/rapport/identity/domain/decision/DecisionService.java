@@ -44,7 +44,7 @@ public final class DecisionService {
      * @throws DecisionRefusedException if the decision is not possible
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult merge(PersonKey person, PersonKey other, DecisionRationale said, boolean override) {
+    public DecisionResult merge(PersonKey person, PersonKey other, DecisionRationale rationale, boolean override) {
         var found = families.find(List.of(person, other));
         var one = requireFamily(found.get(person));
         var two = requireFamily(found.get(other));
@@ -56,7 +56,7 @@ public final class DecisionService {
             throw new DecisionRefusedException(
                     DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
         }
-        return carryOut(DecisionPlanner.merge(one, two, said), one, two);
+        return carryOut(DecisionPlanner.merge(one, two, rationale), one, two);
     }
 
     /**
@@ -67,13 +67,13 @@ public final class DecisionService {
      * @throws DecisionRefusedException if the decision is not possible
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale said) {
+    public DecisionResult split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
         var family = requireFamily(families.find(List.of(person)).get(person));
         if (!family.handleKeys().containsAll(handles)) {
             throw new DecisionRefusedException(
                     DecisionRefusedException.RefusalReason.NOT_THEIRS, family.lastDecisionAboutHandles(handles));
         }
-        return carryOut(DecisionPlanner.split(family, handles, to, said), family);
+        return carryOut(DecisionPlanner.split(family, handles, to, rationale), family);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class DecisionService {
      * @throws DecisionRefusedException if the decision is not possible
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult distinct(PersonKey person, PersonKey other, DecisionRationale said) {
+    public DecisionResult distinct(PersonKey person, PersonKey other, DecisionRationale rationale) {
         var found = families.find(List.of(person, other));
         var one = requireFamily(found.get(person));
         var two = requireFamily(found.get(other));
@@ -94,7 +94,7 @@ public final class DecisionService {
             throw new DecisionRefusedException(
                     DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
         }
-        return carryOut(DecisionPlanner.distinct(one.head(), two.head(), said), one, two);
+        return carryOut(DecisionPlanner.distinct(one.head(), two.head(), rationale), one, two);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class DecisionService {
      * @throws DecisionRefusedException if the decision is not possible
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public List<DecisionResult> lift(PersonKey person, PersonKey other, DecisionRationale said) {
+    public List<DecisionResult> lift(PersonKey person, PersonKey other, DecisionRationale rationale) {
         var found = families.find(List.of(person, other));
         var one = requireFamily(found.get(person));
         var two = requireFamily(found.get(other));
@@ -112,7 +112,7 @@ public final class DecisionService {
         for (var left : one.members()) {
             for (var right : two.members()) {
                 if (left.isDistinctFrom(right) || right.isDistinctFrom(left)) {
-                    lifted.add(carryOut(DecisionPlanner.lift(reload(left), reload(right), said), one, two));
+                    lifted.add(carryOut(DecisionPlanner.lift(reload(left), reload(right), rationale), one, two));
                 }
             }
         }
@@ -130,7 +130,7 @@ public final class DecisionService {
      * @throws DecisionRefusedException if the decision cannot be undone, or not before a later one
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult undo(PersonKey person, UUID id, DecisionRationale said) {
+    public DecisionResult undo(PersonKey person, UUID id, DecisionRationale rationale) {
         var family = requireFamily(families.find(List.of(person)).get(person));
         var teller = family.members().stream()
                 .filter(each -> each.history().find(id).isPresent())
@@ -145,13 +145,13 @@ public final class DecisionService {
         var other = reload(two, teller.key().withPerson(decision.other()));
         var fresh = reload(two, teller.key());
         var plan = DecisionPlanner.isLedBy(fresh.state(), decision)
-                ? undo(fresh, other, decision, said)
-                : undo(other, fresh, other.history().find(id).orElseThrow(), said);
+                ? undo(fresh, other, decision, rationale)
+                : undo(other, fresh, other.history().find(id).orElseThrow(), rationale);
         return carryOut(plan, two.values().toArray(PersonFamily[]::new));
     }
 
     private static DecisionPlanner.DecisionPlan undo(
-            StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale said) {
+            StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale rationale) {
         var undone = lead.history().findUndoOf(decision);
         if (undone.isPresent()) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALREADY_UNDONE, undone);
@@ -175,7 +175,7 @@ public final class DecisionService {
                     DecisionRefusedException.RefusalReason.NOT_LAST,
                     DecisionHistory.lastBetween(lead.state(), other.state()));
         }
-        return DecisionPlanner.undo(lead, other, decision, said);
+        return DecisionPlanner.undo(lead, other, decision, rationale);
     }
 
     private static StoredPerson reload(Map<PersonKey, PersonFamily> families, PersonKey key) {

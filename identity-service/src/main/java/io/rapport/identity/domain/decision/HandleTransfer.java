@@ -50,11 +50,11 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
     static HandleAssigned withRevisedEvidence(HandleAssigned handle, DecisionHistory before, DecisionHistory now) {
         var evidence = handle.evidence();
         for (var old : before.decisions()) {
-            var told = EvidenceRule.evidenceOf(old);
-            var next = now.find(old.id()).map(EvidenceRule::evidenceOf).orElse(told);
-            var at = next.equals(told) ? -1 : Collections.indexOfSubList(evidence, told);
+            var given = EvidenceRule.evidenceOf(old);
+            var next = now.find(old.id()).map(EvidenceRule::evidenceOf).orElse(given);
+            var at = next.equals(given) ? -1 : Collections.indexOfSubList(evidence, given);
             if (at >= 0) {
-                evidence = Stream.of(evidence.subList(0, at), next, evidence.subList(at + told.size(), evidence.size()))
+                evidence = Stream.of(evidence.subList(0, at), next, evidence.subList(at + given.size(), evidence.size()))
                         .flatMap(List::stream)
                         .toList();
             }
@@ -137,9 +137,9 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
     private static List<Evidence> evidenceBefore(List<Evidence> evidence, Decision union) {
         var counts =
                 evidence.stream().takeWhile(each -> !EvidenceRule.isSplit(each)).toList();
-        var told = EvidenceRule.evidenceOf(union);
-        var at = Collections.indexOfSubList(counts, told);
-        return at < 0 ? evidence : evidence.subList(at + told.size(), evidence.size());
+        var given = EvidenceRule.evidenceOf(union);
+        var at = Collections.indexOfSubList(counts, given);
+        return at < 0 ? evidence : evidence.subList(at + given.size(), evidence.size());
     }
 
     /** The evidence behind a given prefix. */
@@ -147,11 +147,11 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
         return handle.evidence().subList(known.size(), handle.evidence().size());
     }
 
-    private static List<Evidence> withoutFirst(List<Evidence> evidence, List<Evidence> told) {
-        var at = Collections.indexOfSubList(evidence, told);
+    private static List<Evidence> withoutFirst(List<Evidence> evidence, List<Evidence> given) {
+        var at = Collections.indexOfSubList(evidence, given);
         return at < 0
                 ? evidence
-                : prepend(evidence.subList(0, at), evidence.subList(at + told.size(), evidence.size()));
+                : prepend(evidence.subList(0, at), evidence.subList(at + given.size(), evidence.size()));
     }
 
     private static List<Evidence> prepend(List<Evidence> first, List<Evidence> then) {

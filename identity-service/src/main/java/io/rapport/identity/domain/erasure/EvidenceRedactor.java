@@ -72,44 +72,44 @@ public final class EvidenceRedactor {
     /**
      * Redacts everybody connected with these people by any decision, and publishes the changes.
      *
-     * @param erased given the connected people, returns what was erased of them
+     * @param scopeOf given the connected people, returns what was erased of them
      * @param at when they were erased
      */
     public RedactionResult redact(
-            Collection<PersonKey> start, Function<Collection<StoredPerson>, RedactionScope> erased, Instant at) {
-        var around = findConnected(start).values();
-        var forgetting = erased.apply(around);
-        var others = around.stream()
+            Collection<PersonKey> erasedPeople, Function<Collection<StoredPerson>, RedactionScope> scopeOf, Instant at) {
+        var connected = findConnected(erasedPeople).values();
+        var forgetting = scopeOf.apply(connected);
+        var others = connected.stream()
                 .filter(person -> !forgetting.people().contains(person.key().person()))
                 .toList();
-        var telling = others.stream()
+        var affected = others.stream()
                 .flatMap(person -> forgetting.affectedDecisions(person.state()))
                 .collect(Collectors.toSet());
-        var people = new HashSet<>(updatePeople(others, person -> RedactionScope.redactDecisions(telling, person, at)));
-        var handles = telling.isEmpty() ? Set.<HandleKey>of() : redactHandles(keys(others), at);
-        var concerned = others.stream()
+        var people = new HashSet<>(updatePeople(others, person -> RedactionScope.redactDecisions(affected, person, at)));
+        var handles = affected.isEmpty() ? Set.<HandleKey>of() : redactHandles(keys(others), at);
+        var mentioning = others.stream()
                 .filter(person -> forgetting.mentions(person.state()))
                 .toList();
-        var suggestions = removeSuggestions(concerned);
-        people.addAll(updatePeople(concerned, person -> forgetting.removeReferences(person, at)));
+        var suggestions = removeSuggestions(mentioning);
+        people.addAll(updatePeople(mentioning, person -> forgetting.removeReferences(person, at)));
         publish(people, handles);
         return new RedactionResult(people.size() + handles.size(), suggestions);
     }
 
     /** These people and everybody connected with them by any decision. */
-    private Map<PersonKey, StoredPerson> findConnected(Collection<PersonKey> start) {
-        var around = new HashMap<PersonKey, StoredPerson>();
-        var seen = new HashSet<>(start);
-        Collection<PersonKey> open = start;
+    private Map<PersonKey, StoredPerson> findConnected(Collection<PersonKey> erasedPeople) {
+        var connected = new HashMap<PersonKey, StoredPerson>();
+        var seen = new HashSet<>(erasedPeople);
+        Collection<PersonKey> open = erasedPeople;
         while (!open.isEmpty()) {
             var found = this.people.find(open);
-            around.putAll(found);
+            connected.putAll(found);
             open = found.values().stream()
                     .flatMap(EvidenceRedactor::connectedKeys)
                     .filter(seen::add)
                     .toList();
         }
-        return around;
+        return connected;
     }
 
     private static Stream<PersonKey> connectedKeys(StoredPerson person) {
@@ -148,14 +148,14 @@ public final class EvidenceRedactor {
         while (!open.isEmpty()) {
             var found = this.handles.find(
                     open.stream().map(HandleAssigned::handleKey).toList());
-            var told = this.people.find(others).values().stream()
+            var recorded = this.people.find(others).values().stream()
                     .flatMap(person -> person.state().decisions().stream())
                     .map(EvidenceRule::evidenceOf)
                     .distinct()
                     .toList();
             var next = new ArrayList<StoredHandle>();
             found.values().forEach(handle -> {
-                var evidence = redactUnknown(handle.state(), told);
+                var evidence = redactUnknown(handle.state(), recorded);
                 if (!evidence.equals(handle.state().evidence())) {
                     next.add(handle.withState(HandleStateChange.of(handle.state())
                             .evidence(evidence)
@@ -170,13 +170,13 @@ public final class EvidenceRedactor {
         return changed;
     }
 
-    private static List<Evidence> redactUnknown(HandleAssigned handle, List<List<Evidence>> told) {
+    private static List<Evidence> redactUnknown(HandleAssigned handle, List<List<Evidence>> recorded) {
         var evidence = handle.evidence();
         var own = List.of(InitialStates.accountEvidence(handle.handleKey()));
         var left = new ArrayList<Evidence>();
         while (left.size() < evidence.size()) {
             var rest = evidence.subList(left.size(), evidence.size());
-            left.addAll(Stream.concat(told.stream(), Stream.of(own))
+            left.addAll(Stream.concat(recorded.stream(), Stream.of(own))
                     .filter(each -> !each.isEmpty() && Collections.indexOfSubList(rest, each) == 0)
                     .max(Comparator.comparingInt(List::size))
                     .orElseGet(() -> List.of(EvidenceRule.redacted(rest.get(0)))));
@@ -184,9 +184,9 @@ public final class EvidenceRedactor {
         return left;
     }
 
-    private List<MatchReview> removeSuggestions(Collection<StoredPerson> concerned) {
+    private List<MatchReview> removeSuggestions(Collection<StoredPerson> mentioning) {
         var removed = new ArrayList<MatchReview>();
-        concerned.stream()
+        mentioning.stream()
                 .collect(Collectors.groupingBy(
                         person -> person.key().brand(),
                         Collectors.mapping(person -> person.key().person(), Collectors.<UUID>toList())))

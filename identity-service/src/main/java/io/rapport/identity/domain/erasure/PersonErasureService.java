@@ -70,7 +70,7 @@ public final class PersonErasureService {
      * @throws DecisionRefusedException if there is no such person, or on a concurrent decision about them
      * @throws NotPublishedException if an earlier decision about them has to be published first
      */
-    public StoredErasure erase(PersonKey person, DecisionRationale said) {
+    public StoredErasure erase(PersonKey person, DecisionRationale rationale) {
         var before = erasures.findBySubject(person.brand(), person.person().toString());
         if (!before.isEmpty()) {
             return carryOut(person.brand(), before.get(0).state().erasure());
@@ -80,7 +80,7 @@ public final class PersonErasureService {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON);
         }
         var id = DeterministicIds.of("erasure", family.head().key().key());
-        erasures.insertIfAbsent(plan(id, family, said, 1));
+        erasures.insertIfAbsent(plan(id, family, rationale, 1));
         return carryOut(person.brand(), id);
     }
 
@@ -207,8 +207,8 @@ public final class PersonErasureService {
             if (family == null) {
                 return erasures.find(state.brandKey(), state.erasure()).orElseThrow();
             }
-            var said = new DecisionRationale(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
-            var planned = plan(state.erasure(), family, said, state.version() + 1);
+            var rationale = new DecisionRationale(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
+            var planned = plan(state.erasure(), family, rationale, state.version() + 1);
             if (erasures.replace(planned) && people.replace(family.head().withLock(state.erasure()))) {
                 return planned;
             }
@@ -217,7 +217,7 @@ public final class PersonErasureService {
         throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.CONFLICT);
     }
 
-    private StoredErasure plan(UUID id, PersonFamily family, DecisionRationale said, long version) {
+    private StoredErasure plan(UUID id, PersonFamily family, DecisionRationale rationale, long version) {
         var brand = family.head().key().brand();
         var rows = remover.findClientRows(family);
         var handles = family.handles();
@@ -238,9 +238,9 @@ public final class PersonErasureService {
                         .toList(),
                 suppressed,
                 suppressions.hashes().keyCheck(brand.agency()),
-                said.by(),
-                said.reason().isBlank() ? null : said.reason(),
-                said.at(),
+                rationale.by(),
+                rationale.reason().isBlank() ? null : rationale.reason(),
+                rationale.at(),
                 List.of(),
                 version);
         var work = new StoredErasure.RemovalPlan(

@@ -36,13 +36,13 @@ public record RedactionScope(Set<UUID> people, Set<String> handles) {
      * last, including those in between.
      */
     Stream<UUID> affectedDecisions(PersonDescribed person) {
-        var told = person.decisions();
-        var concerning = IntStream.range(0, told.size())
-                .filter(n -> mentions(told.get(n)))
+        var decisions = person.decisions();
+        var mentioning = IntStream.range(0, decisions.size())
+                .filter(n -> mentions(decisions.get(n)))
                 .summaryStatistics();
-        return concerning.getCount() == 0
+        return mentioning.getCount() == 0
                 ? Stream.empty()
-                : told.subList(concerning.getMin(), concerning.getMax() + 1).stream()
+                : decisions.subList(mentioning.getMin(), mentioning.getMax() + 1).stream()
                         .map(Decision::id);
     }
 

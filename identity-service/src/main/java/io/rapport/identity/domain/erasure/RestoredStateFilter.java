@@ -32,38 +32,38 @@ public final class RestoredStateFilter {
     }
 
     public Collection<ClientListed> retainRows(Collection<ClientListed> rows) {
-        var erased = suppressions.suppressedRows(rows);
+        var suppressed = suppressions.suppressedRows(rows);
         publishTombstones(
                 List.of(),
                 List.of(),
-                erased.stream().map(row -> row.brandKey().key(row.client())).toList());
-        return rows.stream().filter(row -> !erased.contains(row)).toList();
+                suppressed.stream().map(row -> row.brandKey().key(row.client())).toList());
+        return rows.stream().filter(row -> !suppressed.contains(row)).toList();
     }
 
     public Collection<HandleAssigned> retainHandles(Collection<HandleAssigned> states) {
-        var erased = suppressions.suppressedHandles(states);
-        publishTombstones(erased.stream().map(HandleAssigned::handleKey).toList(), List.of(), List.of());
-        return states.stream().filter(state -> !erased.contains(state)).toList();
+        var suppressed = suppressions.suppressedHandles(states);
+        publishTombstones(suppressed.stream().map(HandleAssigned::handleKey).toList(), List.of(), List.of());
+        return states.stream().filter(state -> !suppressed.contains(state)).toList();
     }
 
     public Collection<PersonDescribed> retainPeople(Collection<PersonDescribed> states) {
-        var erased = suppressions.suppressedPeople(states);
-        publishTombstones(List.of(), erased.stream().map(PersonKey::of).toList(), List.of());
-        return states.stream().filter(state -> !erased.contains(state)).toList();
+        var suppressed = suppressions.suppressedPeople(states);
+        publishTombstones(List.of(), suppressed.stream().map(PersonKey::of).toList(), List.of());
+        return states.stream().filter(state -> !suppressed.contains(state)).toList();
     }
 
     /** Those of these people whose decisions mention an erased person. */
     public List<PersonKey> findMentions(Collection<StoredPerson> people) {
-        var telling = new ArrayList<PersonKey>();
+        var mentioning = new ArrayList<PersonKey>();
         people.stream()
                 .collect(Collectors.groupingBy(person -> person.key().brand()))
                 .forEach((brand, some) -> {
-                    var erased = scopeOf(some);
+                    var suppressed = scopeOf(some);
                     some.stream()
-                            .filter(person -> erased.mentions(person.state()))
-                            .forEach(person -> telling.add(person.key()));
+                            .filter(person -> suppressed.mentions(person.state()))
+                            .forEach(person -> mentioning.add(person.key()));
                 });
-        return telling;
+        return mentioning;
     }
 
     /** The erased people that these people, of one brand, mention. */

@@ -71,31 +71,31 @@ public final class SuppressedWriteCleanup {
     }
 
     /** Removes the handles of suppressed sightings; returns the others. */
-    public Set<HandleKey> retainSightings(Collection<HandleSighting> seen) {
-        var erased = suppressions.suppressedSightings(seen).stream()
+    public Set<HandleKey> retainSightings(Collection<HandleSighting> sightings) {
+        var suppressed = suppressions.suppressedSightings(sightings).stream()
                 .map(HandleSighting::handle)
                 .collect(Collectors.toSet());
-        remove(erased);
-        return seen.stream()
+        remove(suppressed);
+        return sightings.stream()
                 .map(HandleSighting::handle)
-                .filter(key -> !erased.contains(key))
+                .filter(key -> !suppressed.contains(key))
                 .collect(Collectors.toSet());
     }
 
     /** Removes suppressed client rows; returns the others. */
     public List<ClientListed> retainRows(Collection<ClientListed> rows) {
-        var erased = suppressions.suppressedRows(rows);
-        erased.stream()
+        var suppressed = suppressions.suppressedRows(rows);
+        suppressed.stream()
                 .collect(Collectors.groupingBy(ClientListed::brandKey))
                 .forEach((brand, theirs) -> remove(
                         brand,
                         Set.of(),
                         theirs.stream().map(ClientListed::client).collect(Collectors.toSet())));
-        return rows.stream().filter(row -> !erased.contains(row)).toList();
+        return rows.stream().filter(row -> !suppressed.contains(row)).toList();
     }
 
-    private Set<HandleKey> removeAndRetain(Collection<HandleAssigned> handles, Set<HandleAssigned> erased) {
-        var gone = erased.stream().map(HandleAssigned::handleKey).collect(Collectors.toSet());
+    private Set<HandleKey> removeAndRetain(Collection<HandleAssigned> handles, Set<HandleAssigned> suppressed) {
+        var gone = suppressed.stream().map(HandleAssigned::handleKey).collect(Collectors.toSet());
         remove(gone);
         return handles.stream()
                 .map(HandleAssigned::handleKey)
@@ -110,19 +110,19 @@ public final class SuppressedWriteCleanup {
     }
 
     private void remove(BrandKey brand, Set<HandleKey> handles, Set<String> clients) {
-        var begun = Stream.concat(
+        var initialPeople = Stream.concat(
                         handles.stream().map(DeterministicIds::provisionalPerson),
                         clients.stream().map(client -> DeterministicIds.clientPerson(brand, client)))
                 .map(id -> new PersonKey(brand, id))
                 .collect(Collectors.toSet());
-        var people = new HashSet<>(begun);
+        var people = new HashSet<>(initialPeople);
         // A person with further decisions is removed by the erasure, or is another person by now.
-        this.people.find(begun).values().stream()
+        this.people.find(initialPeople).values().stream()
                 .filter(person -> !InitialStates.isUntouched(person))
                 .forEach(person -> people.remove(person.key()));
         this.handles.delete(handles);
         this.lists.deleteClients(brand, clients);
-        this.claims.removeClaimants(this.claims.findIdsByClaimant(brand, handles, begun), handles, begun);
+        this.claims.removeClaimants(this.claims.findIdsByClaimant(brand, handles, initialPeople), handles, initialPeople);
         this.people.delete(people);
         List<UUID> ids = people.stream().map(PersonKey::person).toList();
         this.reviews.deleteByPeople(brand, ids);
@@ -130,7 +130,7 @@ public final class SuppressedWriteCleanup {
                 brand,
                 Stream.concat(
                                 handles.stream().map(HandleKey::key),
-                                begun.stream().map(person -> person.person().toString()))
+                                initialPeople.stream().map(person -> person.person().toString()))
                         .toList());
         publisher.publishTombstones(
                 handles, people, clients.stream().map(brand::key).toList());

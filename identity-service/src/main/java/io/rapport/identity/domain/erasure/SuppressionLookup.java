@@ -41,18 +41,18 @@ public final class SuppressionLookup {
             return Set.of();
         }
         var all = things.stream().flatMap(hashesOf).collect(Collectors.toSet());
-        var barred = erasures.findSuppressed(brand, all);
-        return barred.isEmpty()
+        var suppressed = erasures.findSuppressed(brand, all);
+        return suppressed.isEmpty()
                 ? Set.of()
                 : things.stream()
-                        .filter(thing -> hashesOf.apply(thing).anyMatch(barred::contains))
+                        .filter(thing -> hashesOf.apply(thing).anyMatch(suppressed::contains))
                         .collect(Collectors.toSet());
     }
 
     /** The suppressed sightings. */
-    Set<HandleSighting> suppressedSightings(Collection<HandleSighting> seen) {
+    Set<HandleSighting> suppressedSightings(Collection<HandleSighting> sightings) {
         var found = new HashSet<HandleSighting>();
-        seen.stream()
+        sightings.stream()
                 .collect(Collectors.groupingBy(each -> each.handle().brand()))
                 .forEach((brand, some) -> found.addAll(findSuppressed(
                         brand,

@@ -75,19 +75,19 @@ public record DecisionHistory(List<Decision> decisions) {
 
     /** The people this person is distinct from, by all effective decisions. */
     public List<UUID> distinctFrom() {
-        var apart = new TreeSet<UUID>();
+        var distinct = new TreeSet<UUID>();
         for (var decision : effectiveDecisions()) {
             var other = decision.other();
             if (other == null) {
                 continue;
             }
             if (DecisionType.SPLIT.matches(decision) || DecisionType.DISTINCT.matches(decision)) {
-                apart.add(other);
+                distinct.add(other);
             } else {
-                apart.remove(other);
+                distinct.remove(other);
             }
         }
-        return List.copyOf(apart);
+        return List.copyOf(distinct);
     }
 
     /**
@@ -95,12 +95,12 @@ public record DecisionHistory(List<Decision> decisions) {
      * the other person; empty if there is none, or if a split gave the handle to this person since.
      */
     public List<UUID> unionsSince(UUID other, HandleAssigned handle) {
-        var front = leadingUnions(other, handle);
-        var end = front.size();
-        while (end > 0 && !other.equals(front.get(end - 1).other())) {
+        var leading = leadingUnions(other, handle);
+        var end = leading.size();
+        while (end > 0 && !other.equals(leading.get(end - 1).other())) {
             end--;
         }
-        return front.subList(0, end).stream().map(Decision::id).toList();
+        return leading.subList(0, end).stream().map(Decision::id).toList();
     }
 
     /**
@@ -110,16 +110,16 @@ public record DecisionHistory(List<Decision> decisions) {
     private List<Decision> leadingUnions(UUID other, HandleAssigned handle) {
         var unions = new ArrayDeque<Decision>();
         effectiveUnions(handle).forEach(unions::push);
-        var front = new ArrayList<Decision>();
+        var leading = new ArrayList<Decision>();
         var rest = handle.evidence();
         for (var next = nextLeadingUnion(other, unions, rest);
                 next.isPresent();
                 next = nextLeadingUnion(other, unions, rest)) {
             unions.remove(next.get());
-            front.add(next.get());
+            leading.add(next.get());
             rest = rest.subList(EvidenceRule.evidenceOf(next.get()).size(), rest.size());
         }
-        return front;
+        return leading;
     }
 
     private static Optional<Decision> nextLeadingUnion(
@@ -142,21 +142,21 @@ public record DecisionHistory(List<Decision> decisions) {
      * may serve two unions.
      */
     public boolean hasEquivalentUnions(Decision union, HandleAssigned handle) {
-        var told = EvidenceRule.evidenceOf(union);
+        var given = EvidenceRule.evidenceOf(union);
         var withdrawn = effectiveDecisions().stream()
                 .flatMap(each -> withdrawnIds(each, handle).stream())
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
         var others = effectiveUnions(handle)
                 .filter(each -> !each.id().equals(union.id()) && !withdrawn.contains(each.id()))
-                .filter(each -> EvidenceRule.evidenceOf(each).equals(told))
+                .filter(each -> EvidenceRule.evidenceOf(each).equals(given))
                 .count();
-        return others >= occurrences(told, handle.evidence());
+        return others >= occurrences(given, handle.evidence());
     }
 
-    private static long occurrences(List<Evidence> told, List<Evidence> evidence) {
-        return IntStream.rangeClosed(0, evidence.size() - told.size())
-                .filter(n -> evidence.subList(n, n + told.size()).equals(told))
+    private static long occurrences(List<Evidence> given, List<Evidence> evidence) {
+        return IntStream.rangeClosed(0, evidence.size() - given.size())
+                .filter(n -> evidence.subList(n, n + given.size()).equals(given))
                 .count();
     }
 

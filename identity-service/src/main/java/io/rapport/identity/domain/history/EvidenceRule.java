@@ -19,7 +19,7 @@ public enum EvidenceRule {
     HUMAN;
 
     /** Replaces text about a person who was erased. */
-    public static final String REDACTED = "About somebody who was erased";
+    public static final String REDACTED = "About a person who was erased";
 
     private static final String BY = " by ";
     /** The detail that {@link #evidenceOf} writes for a user decision: type, user and time, then the reason. */
@@ -43,8 +43,8 @@ public enum EvidenceRule {
 
     /** The evidence with its rule and weight, without what was found. */
     public static Evidence redacted(Evidence evidence) {
-        var said = HUMAN_DETAIL.matcher(evidence.detail());
-        var detail = evidence.rule().equals(HUMAN.name()) && said.matches() ? said.group(1) + REDACTED : REDACTED;
+        var matcher = HUMAN_DETAIL.matcher(evidence.detail());
+        var detail = evidence.rule().equals(HUMAN.name()) && matcher.matches() ? matcher.group(1) + REDACTED : REDACTED;
         return new Evidence(evidence.rule(), detail, evidence.weight());
     }
 

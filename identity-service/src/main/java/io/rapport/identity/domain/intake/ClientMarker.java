@@ -62,7 +62,7 @@ public final class ClientMarker {
         var changed = new HashSet<PersonKey>();
         Set<PersonKey> open = clients.keySet();
         while (!open.isEmpty()) {
-            var again = new HashSet<PersonKey>();
+            var retries = new HashSet<PersonKey>();
             families.find(open)
                     .forEach((key, family) -> members(family).forEach(person -> {
                         var next = mark.of(person, Objects.requireNonNull(clients.get(key)), family);
@@ -75,10 +75,10 @@ public final class ClientMarker {
                         if (people.replace(person.withState(marked))) {
                             changed.add(person.key());
                         } else {
-                            again.add(key);
+                            retries.add(key);
                         }
                     }));
-            open = again;
+            open = retries;
         }
         outbox.publishPeople(people.find(changed).values().stream()
                 .filter(StoredPerson::unpublished)

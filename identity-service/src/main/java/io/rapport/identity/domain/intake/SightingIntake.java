@@ -91,20 +91,20 @@ public final class SightingIntake {
 
     /** Removes new handles with a suppressed contact: the erasure could not know them. */
     private void removeSuppressed(Map<HandleKey, StoredHandle> fresh, Map<HandleKey, StoredHandle> known) {
-        var newborn = new HashMap<>(fresh);
+        var unannounced = new HashMap<>(fresh);
         known.values().stream()
                 .filter(handle -> handle.unpublished() && handle.state().version() == 1)
-                .forEach(handle -> newborn.put(handle.key(), handle));
-        if (!newborn.isEmpty()) {
-            newborn.keySet().removeAll(cleanup.retainNewHandles(states(newborn)));
-            known.keySet().removeAll(newborn.keySet());
+                .forEach(handle -> unannounced.put(handle.key(), handle));
+        if (!unannounced.isEmpty()) {
+            unannounced.keySet().removeAll(cleanup.retainNewHandles(states(unannounced)));
+            known.keySet().removeAll(unannounced.keySet());
         }
         fresh.keySet().retainAll(known.keySet());
     }
 
-    private Map<HandleKey, StoredHandle> create(Map<HandleKey, HandleSighting> seen, Set<HandleKey> known, Instant at) {
+    private Map<HandleKey, StoredHandle> create(Map<HandleKey, HandleSighting> sightings, Set<HandleKey> known, Instant at) {
         var fresh = new HashMap<HandleKey, StoredHandle>();
-        var missing = new HashMap<>(seen);
+        var missing = new HashMap<>(sightings);
         missing.keySet().removeAll(known);
         missing.keySet().retainAll(cleanup.retainSightings(missing.values()));
         if (missing.isEmpty()) {
@@ -118,14 +118,14 @@ public final class SightingIntake {
         return fresh;
     }
 
-    private void updateKnown(Map<HandleKey, HandleSighting> seen, Map<HandleKey, StoredHandle> known, Instant at) {
+    private void updateKnown(Map<HandleKey, HandleSighting> sightings, Map<HandleKey, StoredHandle> known, Instant at) {
         var staff = lists.findStaff(brands(known.keySet()));
         var changed = new HashSet<HandleKey>();
         Collection<StoredHandle> open = List.copyOf(known.values());
         while (!open.isEmpty()) {
             var next = new ArrayList<StoredHandle>();
             for (var handle : open) {
-                var sighting = seen.get(handle.key());
+                var sighting = sightings.get(handle.key());
                 if (sighting != null) {
                     changedState(handle, sighting, staff.contains(handle.key()), at)
                             .forEach(next::add);
@@ -141,8 +141,8 @@ public final class SightingIntake {
     }
 
     private static List<StoredHandle> changedState(
-            StoredHandle handle, HandleSighting seen, boolean staff, Instant at) {
-        var profile = ProfileMerger.merge(handle.state().profile(), handle.profileAsOf(), seen);
+            StoredHandle handle, HandleSighting sightings, boolean staff, Instant at) {
+        var profile = ProfileMerger.merge(handle.state().profile(), handle.profileAsOf(), sightings);
         if (profile == handle.state().profile() && staff == handle.state().staff()) {
             return List.of();
         }
@@ -150,7 +150,7 @@ public final class SightingIntake {
                 .profile(profile)
                 .staff(staff)
                 .build(at);
-        var heard = seen.last().isAfter(handle.profileAsOf()) ? seen.last() : handle.profileAsOf();
+        var heard = sightings.last().isAfter(handle.profileAsOf()) ? sightings.last() : handle.profileAsOf();
         return List.of(new StoredHandle(next, heard, true));
     }
 

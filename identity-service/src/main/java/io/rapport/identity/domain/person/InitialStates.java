@@ -23,8 +23,8 @@ public final class InitialStates {
     private InitialStates() {}
 
     /** A handle seen for the first time, assigned to its provisional person. */
-    public static StoredHandle handle(HandleSighting seen, boolean staff, Instant at) {
-        var key = seen.handle();
+    public static StoredHandle handle(HandleSighting sighting, boolean staff, Instant at) {
+        var key = sighting.handle();
         var state = new HandleAssigned(
                 key.brand().agency(),
                 key.brand().brand(),
@@ -35,11 +35,11 @@ public final class InitialStates {
                 1,
                 List.of(accountEvidence(key)),
                 staff,
-                seen.profile(),
+                sighting.profile(),
                 1,
-                seen.first(),
+                sighting.first(),
                 at);
-        return new StoredHandle(state, seen.last(), true);
+        return new StoredHandle(state, sighting.last(), true);
     }
 
     /** The evidence that every handle has from the start. */

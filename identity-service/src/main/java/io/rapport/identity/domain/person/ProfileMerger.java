@@ -14,10 +14,10 @@ public final class ProfileMerger {
      * The profile after a sighting. A sighting older than the profile only fills in missing values.
      *
      * @param known the profile so far
-     * @param heard the event time of that profile
+     * @param asOf the event time of that profile
      */
-    public static HandleProfile merge(HandleProfile known, Instant heard, HandleSighting seen) {
-        var after = seen.last().isBefore(heard) ? overlay(known, seen.profile()) : overlay(seen.profile(), known);
+    public static HandleProfile merge(HandleProfile known, Instant asOf, HandleSighting sighting) {
+        var after = sighting.last().isBefore(asOf) ? overlay(known, sighting.profile()) : overlay(sighting.profile(), known);
         return after.equals(known) ? known : after;
     }
 

@@ -54,7 +54,7 @@ public record StoredPerson(
     }
 
     public boolean hasDecision(Decision decision) {
-        return state.decisions().stream().anyMatch(told -> told.id().equals(decision.id()));
+        return state.decisions().stream().anyMatch(each -> each.id().equals(decision.id()));
     }
 
     public StoredPerson withState(PersonDescribed next) {

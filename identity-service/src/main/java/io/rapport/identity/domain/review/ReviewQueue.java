@@ -105,10 +105,10 @@ public final class ReviewQueue {
      * @throws DecisionRefusedException if the decision is not possible, or on a concurrent decision
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult accept(BrandKey brand, UUID id, DecisionRationale said) {
+    public DecisionResult accept(BrandKey brand, UUID id, DecisionRationale rationale) {
         var review = requireReview(brand, id);
         return decisions.merge(
-                review.pair().left(), review.pair().right(), said.withEvidence(review.evidence()), false);
+                review.pair().left(), review.pair().right(), rationale.withEvidence(review.evidence()), false);
     }
 
     /**
@@ -117,9 +117,9 @@ public final class ReviewQueue {
      * @throws DecisionRefusedException if the decision is not possible, or on a concurrent decision
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult reject(BrandKey brand, UUID id, DecisionRationale said) {
+    public DecisionResult reject(BrandKey brand, UUID id, DecisionRationale rationale) {
         var review = requireReview(brand, id);
-        return decisions.distinct(review.pair().left(), review.pair().right(), said.withEvidence(review.evidence()));
+        return decisions.distinct(review.pair().left(), review.pair().right(), rationale.withEvidence(review.evidence()));
     }
 
     private MatchReview requireReview(BrandKey brand, UUID id) {

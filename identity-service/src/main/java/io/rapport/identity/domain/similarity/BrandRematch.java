@@ -105,9 +105,9 @@ public final class BrandRematch {
 
     /** Records that are no longer stored, for example because another instance erased them. */
     private static Collection<String> orphans(List<String> ids, Collection<List<String>> people) {
-        var nobodys = new HashSet<>(ids);
-        people.forEach(records -> records.forEach(nobodys::remove));
-        return nobodys;
+        var unowned = new HashSet<>(ids);
+        people.forEach(records -> records.forEach(unowned::remove));
+        return unowned;
     }
 
     private Map<PersonKey, List<String>> recordsByPerson(BrandKey brand, List<String> ids) {

@@ -87,14 +87,14 @@ public final class MatchApplier {
                 .orElse(null);
         if (match.outcome() == MatchOutcome.CONFIRMED) {
             var evidence = match.evidence().get(0);
-            var said = new DecisionRationale(evidence.rule(), evidence.detail(), at);
-            return new JoinEvidence(found.left(), found.right(), handle, said, found::ownsRecords);
+            var rationale = new DecisionRationale(evidence.rule(), evidence.detail(), at);
+            return new JoinEvidence(found.left(), found.right(), handle, rationale, found::ownsRecords);
         }
         var reason = String.format(Locale.ROOT, "Likely the same person, at %.4f", match.probability());
-        var said =
+        var rationale =
                 new DecisionRationale(EvidenceRule.LIKENESS.name(), reason, at, match.probability(), match.evidence());
         var index = indexes.of(policy.brandKey());
-        return new JoinEvidence(found.left(), found.right(), handle, said, (left, right) -> {
+        return new JoinEvidence(found.left(), found.right(), handle, rationale, (left, right) -> {
             if (!found.ownsRecords(left, right)) {
                 return false;
             }

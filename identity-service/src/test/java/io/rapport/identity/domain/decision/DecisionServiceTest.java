@@ -155,6 +155,6 @@ class DecisionServiceTest {
         assertThatThrownBy(decision)
                 .isInstanceOfSatisfying(
                         DecisionRefusedException.class,
-                        refused -> assertThat(refused.why()).isEqualTo(why));
+                        refused -> assertThat(refused.reason()).isEqualTo(why));
     }
 }

@@ -162,7 +162,7 @@ class DecisionUndoTest {
                             world.rationale("not one")));
             }
         } catch (DecisionRefusedException refused) {
-            assertThat(refused.why())
+            assertThat(refused.reason())
                     .isIn(
                             DecisionRefusedException.RefusalReason.SAME_PERSON,
                             DecisionRefusedException.RefusalReason.DISTINCT,
@@ -296,6 +296,6 @@ class DecisionUndoTest {
         assertThatThrownBy(decision)
                 .isInstanceOfSatisfying(
                         DecisionRefusedException.class,
-                        refused -> assertThat(refused.why()).isEqualTo(why));
+                        refused -> assertThat(refused.reason()).isEqualTo(why));
     }
 }

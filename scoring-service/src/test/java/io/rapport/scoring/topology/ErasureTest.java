@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;

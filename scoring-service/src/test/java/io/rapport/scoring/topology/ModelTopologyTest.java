@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology;
 
+import static io.rapport.scoring.topology.ModelFixtures.STRICT;
 import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
 import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
 import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
-import static io.rapport.scoring.topology.ModelFixtures.STRICT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,13 +1,13 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.AccountBalance;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.time.LocalDate;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -5,17 +5,20 @@ import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.sentiment.WindowSpread;
 import org.jspecify.annotations.Nullable;
 
-/** Whether subscribers of changes want to hear of a spread after another. */
+/** Decides which changes of a spread are published on {@code .changes}. */
 final class SpreadChange {
 
-    /** How far a reproduction moves. */
+    /** Significant change of a reproduction number. */
     private static final double SIGNIFICANT_RATE_CHANGE = 0.1;
-    /** What part of its carriers a polarity gains or loses. */
+    /** Significant change of the carriers of a polarity, as a share of them. */
     private static final double SIGNIFICANT_CARRIER_SHARE = 0.1;
 
     private SpreadChange() {}
 
-    /** Another day, an alert that came or went, or a window of which a reproduction or the carriers moved tellingly. */
+    /**
+     * Whether a spread has another day, an alert that started or ended, or a window whose reproduction number or number of carriers
+     * changed significantly.
+     */
     static boolean isSignificant(@Nullable SentimentSpreadChanged last, SentimentSpreadChanged next) {
         return last == null
                 || !next.asOf().equals(last.asOf())

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a brand's figures that were published.
+ * The summary of published figures, to compare the next ones with.
  *
- * @param target what everyone was judged by
- * @param month sums of the window of 30 days
- * @param counts people, by everything they are counted as
+ * @param target day and model
+ * @param month sums of the 30-day window
+ * @param counts all counts of people
  */
 public record PublishedBrandFigures(ScoringTarget target, RorSums month, List<Long> counts) {
 
@@ -28,7 +28,10 @@ public record PublishedBrandFigures(ScoringTarget target, RorSums month, List<Lo
         return new PublishedBrandFigures(target, sums(month(event.windows())), counts(event));
     }
 
-    /** Whether subscribers of changes want to hear of figures after these: another day, model, people or ratio. */
+    /**
+     * Whether figures differ enough to be published on {@code .changes}: another day, model or count of people, or a ratio that moved
+     * by 1 %.
+     */
     public boolean isSignificantChange(PublishedBrandFigures next) {
         return !next.target.equals(target) || !next.counts.equals(counts) || hasMoved(month.ror(), next.month.ror());
     }

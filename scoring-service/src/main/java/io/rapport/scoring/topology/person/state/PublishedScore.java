@@ -9,17 +9,20 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of a state that was published: enough to say what it was, and whether the next is worth waking for. */
+/** The summary of a published score, to compare the next score with. */
 public record PublishedScore(double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
 
     private static final double SIGNIFICANT_STRENGTH_CHANGE = 0.5;
 
+    /** Returns the summary of a score. */
     public static PublishedScore of(RelationshipScore score, long sequence) {
         return new PublishedScore(
                 score.strength(), score.stage(), score.warmthClass(), score.captive(), EpochDays.of(score.asOf()), sequence);
     }
 
-    /** Whether subscribers of changes want to hear of a score after this. */
+    /**
+     * Whether a score differs enough to be published on {@code .changes}: strength by 0.5, stage, warmth class or captivity.
+     */
     public boolean isSignificantChange(RelationshipScore next) {
         return Math.abs(next.strength() - strength) >= SIGNIFICANT_STRENGTH_CHANGE
                 || next.stage() != stage
@@ -27,10 +30,12 @@ public record PublishedScore(double strength, Stage stage, WarmthClass warmth, b
                 || next.captive() != captive;
     }
 
+    /** Returns the summary as the field {@code previous} of the next event. */
     public PreviousScore toPreviousScore() {
         return new PreviousScore(strength, stage, EpochDays.toDate(asOf), sequence);
     }
 
+    /** Writes a summary as part of a stored form. */
     static void write(@Nullable PublishedScore summary, BinaryWriter out) {
         out.flag(summary != null);
         if (summary != null) {
@@ -43,6 +48,7 @@ public record PublishedScore(double strength, Stage stage, WarmthClass warmth, b
         }
     }
 
+    /** Reads what {@link #write} wrote. */
     static @Nullable PublishedScore read(BinaryReader in) {
         return in.bool()
                 ? new PublishedScore(

@@ -16,7 +16,8 @@ public final class ScoringStreamsSettings {
     /** The application id: the consumer group and the prefix of the internal topics' names. */
     public static final String APPLICATION = "rapport-scoring";
 
-    // A commit flushes pending records, and consumers read only committed ones: lingering adds no latency and saves requests.
+    // A commit flushes pending records, and consumers read only committed ones: lingering adds no latency and saves
+    // requests.
     private static final int LINGER_MILLIS = 100;
     // States are kilobytes of JSON: the default of 16 KiB would put only a few of them into a batch.
     private static final int BATCH_BYTES = 128 << 10;

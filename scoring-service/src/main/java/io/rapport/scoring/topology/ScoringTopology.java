@@ -72,8 +72,8 @@ public final class ScoringTopology {
         var sharedTones = repartition(cascades.sharedTones(), "carried-tones", SharedTone.SERDE);
         var spread = repartition(cascades.spreadChanges(), "brand-spread-changes", BrandSerdes.SPREAD);
 
-        var allPersonDeltas = merge(
-                "all-person-deltas", List.of(handles.personDeltas(), handleStage.addSharedTones(sharedTones)));
+        var allPersonDeltas =
+                merge("all-person-deltas", List.of(handles.personDeltas(), handleStage.addSharedTones(sharedTones)));
         var personDeltas = repartition(allPersonDeltas, "person-deltas", PersonDelta.SERDE);
         var accounts = repartition(handles.accountsChanges(), "brand-accounts-changes", BrandAccountsChange.SERDE);
         var postActivities = repartition(handles.postActivities(), "post-turns", PostActivity.SERDE);

@@ -210,7 +210,12 @@ class ErasureTest {
                     }
                 } else {
                     var day = "2026-02-%02d".formatted(1 + random.nextInt(20));
-                    var kind = List.of(EngagementKind.COMMENT, EngagementKind.REVIEW, EngagementKind.MESSAGE, EngagementKind.PURCHASE, EngagementKind.SHARE)
+                    var kind = List.of(
+                                    EngagementKind.COMMENT,
+                                    EngagementKind.REVIEW,
+                                    EngagementKind.MESSAGE,
+                                    EngagementKind.PURCHASE,
+                                    EngagementKind.SHARE)
                             .get(random.nextInt(5));
                     var engagement = random.nextInt(3) == 0
                             ? outbound("h" + handle, "n" + n, day, EngagementKind.REPLY)

@@ -150,7 +150,10 @@ class RealServiceTest {
     private static EngagementReceived message(HandleKey handle, String id, Instant at, boolean inbound) {
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
         var direction = inbound ? Direction.INBOUND : Direction.OUTBOUND;
-        return ScoringEventFixtures.at(ScoringEventFixtures.engagement(handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY), at);
+        return ScoringEventFixtures.at(
+                ScoringEventFixtures.engagement(
+                        handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY),
+                at);
     }
 
     private static String text(JsonNode node, String field) {

@@ -135,6 +135,7 @@ final class ReferenceServiceFigures {
     }
 
     private static boolean answers(EngagementReceived e) {
-        return e.direction() == Direction.OUTBOUND && (e.kind() == EngagementKind.COMMENT || e.kind() == EngagementKind.MESSAGE);
+        return e.direction() == Direction.OUTBOUND
+                && (e.kind() == EngagementKind.COMMENT || e.kind() == EngagementKind.MESSAGE);
     }
 }

@@ -185,7 +185,8 @@ final class ScoringEventFixtures {
                 e.day());
     }
 
-    private static EngagementReceived copy(EngagementReceived e, Actor actor, EngagementContent content, Instant receivedAt) {
+    private static EngagementReceived copy(
+            EngagementReceived e, Actor actor, EngagementContent content, Instant receivedAt) {
         return new EngagementReceived(
                 e.id(),
                 e.agency(),

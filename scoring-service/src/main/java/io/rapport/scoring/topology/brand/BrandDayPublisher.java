@@ -54,7 +54,7 @@ final class BrandDayPublisher {
     private void publish(String brand, BrandState.BrandCalendar calendar, long now) {
         var key = BrandKey.of(brand);
         var event = new BrandDayTurned(key.agency(), key.brand(), EpochDays.toDate(calendar.day()), calendar.turns());
-        context.forward(
-                PublicEvent.stateRecord(new PublicEvent(Topic.BRAND_DAY, JSON.write(event)), brand, event.sequence(), now));
+        context.forward(PublicEvent.stateRecord(
+                new PublicEvent(Topic.BRAND_DAY, JSON.write(event)), brand, event.sequence(), now));
     }
 }

@@ -29,8 +29,8 @@ final class BrandRegistrationProcessor implements Processor<String, BrandRegiste
         var brand = requireValid(record);
         var known = brands.state(record.key()).registration();
         if (known == null || brand.version() > known.version()) {
-            var registration =
-                    new RegisteredClock(brand.clock(), ZoneId.of(brand.timeZone()).getId(), brand.version());
+            var registration = new RegisteredClock(
+                    brand.clock(), ZoneId.of(brand.timeZone()).getId(), brand.version());
             brands.update(record.key(), state -> state.withRegistration(registration));
             sums.register(record.key(), brand);
         }

@@ -69,7 +69,8 @@ final class BrandScorePublisher {
     }
 
     private void forward(Topic topic, String brand, BrandScoreChanged event, long now) {
-        context.forward(PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
+        context.forward(
+                PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
     }
 
     private BrandScoreChanged event(String brand, BrandState state, ScoringTarget target) {

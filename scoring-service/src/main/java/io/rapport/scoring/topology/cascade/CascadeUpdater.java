@@ -104,7 +104,8 @@ final class CascadeUpdater {
             return before;
         }
         // When several engagements claim one message, the one with the lowest id counts, whichever arrived first.
-        var isWinner = claim.engagement().toString().compareTo(known.engagement().toString()) < 0;
+        var isWinner =
+                claim.engagement().toString().compareTo(known.engagement().toString()) < 0;
         children.putClaim(key, isWinner ? known : claim);
         children.removeClaim(key, isWinner ? claim.engagement() : known.engagement());
         return isWinner ? withMessage(key, before, claim) : before;
@@ -172,7 +173,9 @@ final class CascadeUpdater {
             after = message.hasChildrenUntil(child.at()) ? after.withCount(child.kind(), 1) : after;
         }
         return after.withCountCursor(
-                batch.size() < limit ? null : StoreKeys.successor(batch.get(limit - 1).key()));
+                batch.size() < limit
+                        ? null
+                        : StoreKeys.successor(batch.get(limit - 1).key()));
     }
 
     private CascadeNode notifyChildren(String key, CascadeNode node, int limit, long timestamp) {
@@ -186,7 +189,9 @@ final class CascadeUpdater {
             }
         }
         return node.withNotifyCursor(
-                batch.size() < limit ? null : StoreKeys.successor(batch.get(limit - 1).key()));
+                batch.size() < limit
+                        ? null
+                        : StoreKeys.successor(batch.get(limit - 1).key()));
     }
 
     private void sendTone(UUID engagement, ChildChange.Sender sender, MessageTone tone, long timestamp) {

@@ -54,6 +54,11 @@ final class ChannelUptakeProcessor implements Processor<String, ChannelUptake, S
         var uptakes = channel.posts().values();
         var day = uptakes.stream().mapToInt(PostUptake::lastDay).max().orElseThrow();
         return new ContentMeasured(
-                parts.get(0), parts.get(1), parts.get(2), EpochDays.toDate(day), channel.sequence(), PostResonance.of(uptakes));
+                parts.get(0),
+                parts.get(1),
+                parts.get(2),
+                EpochDays.toDate(day),
+                channel.sequence(),
+                PostResonance.of(uptakes));
     }
 }

@@ -36,7 +36,8 @@ public record PostActivity(@Nullable BrandPost post, long at, int day) {
             return List.of();
         }
         var day = EpochDays.of(engagement.effectiveDay());
-        var activity = new PostActivity(BrandPost.of(engagement), engagement.occurredAt().toEpochMilli(), day);
+        var activity = new PostActivity(
+                BrandPost.of(engagement), engagement.occurredAt().toEpochMilli(), day);
         return affectedMessages(engagement, activity.post).stream()
                 .map(message -> engagement.brandKey().key(engagement.channel(), message))
                 .map(key -> new Record<String, PostActivity>(key, activity, record.timestamp()))

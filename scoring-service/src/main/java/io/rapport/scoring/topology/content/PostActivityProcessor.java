@@ -46,7 +46,9 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
         var activity = record.value();
         var kept = messages.get(record.key());
         var before = kept == null ? PostUptake.EMPTY : kept.uptake();
-        var after = activity.post() == null ? before.withEngagement(activity.at(), activity.day()) : before.withPost(activity.post(), activity.day());
+        var after = activity.post() == null
+                ? before.withEngagement(activity.at(), activity.day())
+                : before.withPost(activity.post(), activity.day());
         messages.put(record.key(), new StoredUptake(after, context.currentSystemTimeMs()));
         if (after.post() != null) {
             channels.add(channelOf(record.key()), ChannelUptake.of(after.post(), after));

@@ -28,6 +28,8 @@ public final class ProcessingDeadLetterHandler implements ProcessingExceptionHan
     @Override
     public Response handleError(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception cause) {
         var isInfrastructure = cause instanceof KafkaException && !(cause instanceof SerializationException);
-        return record == null || isInfrastructure ? Response.fail() : Response.resume(deadLetters.toDeadLetter(context, cause));
+        return record == null || isInfrastructure
+                ? Response.fail()
+                : Response.resume(deadLetters.toDeadLetter(context, cause));
     }
 }

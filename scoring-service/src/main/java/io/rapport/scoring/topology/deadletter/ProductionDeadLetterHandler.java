@@ -29,7 +29,9 @@ public final class ProductionDeadLetterHandler implements ProductionExceptionHan
         if (cause instanceof RetriableException) {
             return Response.retry();
         }
-        return cause instanceof RecordTooLargeException ? Response.resume(deadLetters.toDeadLetter(context, cause)) : Response.fail();
+        return cause instanceof RecordTooLargeException
+                ? Response.resume(deadLetters.toDeadLetter(context, cause))
+                : Response.fail();
     }
 
     @Override

@@ -78,7 +78,8 @@ final class CorrectionProcessor implements Processor<String, SentimentCorrected,
                 record.timestamp());
         messages.changeTone(record.key(), corrected.engagement(), MessageTone.of(after.polarity()), record.timestamp());
         events.accept(event);
-        events.accept(RememberedPolarities.toRecord(corrected.brandKey(), text.words(), correction, record.timestamp()));
+        events.accept(
+                RememberedPolarities.toRecord(corrected.brandKey(), text.words(), correction, record.timestamp()));
     }
 
     // Deserialized fields may be null, although their types are not nullable.

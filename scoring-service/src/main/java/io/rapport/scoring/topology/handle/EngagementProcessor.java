@@ -109,14 +109,21 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         if (before.hash() == null) {
             seen.put(id, before.withBody(hash, processFirst(record, entry, before.correction())));
         } else if (before.hash() == hash) {
-            count(engagement, BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE), EngagementOutcome.DUPLICATE);
+            count(
+                    engagement,
+                    BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE),
+                    EngagementOutcome.DUPLICATE);
         } else {
-            reject(record, RejectionEvents.conflict(record, context.recordMetadata().orElse(null)));
+            reject(
+                    record,
+                    RejectionEvents.conflict(record, context.recordMetadata().orElse(null)));
         }
     }
 
     private SeenEngagement.@Nullable SeenText processFirst(
-            Record<String, EngagementReceived> record, LedgerEntry entry, SeenEngagement.@Nullable AppliedCorrection correction) {
+            Record<String, EngagementReceived> record,
+            LedgerEntry entry,
+            SeenEngagement.@Nullable AppliedCorrection correction) {
         var engagement = record.value();
         var withheld = EngagementValidator.withheldOutcome(engagement);
         if (withheld == null) {
@@ -131,7 +138,9 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private SeenEngagement.@Nullable SeenText addToLedger(
-            Record<String, EngagementReceived> record, LedgerEntry unjudged, SeenEngagement.@Nullable AppliedCorrection correction) {
+            Record<String, EngagementReceived> record,
+            LedgerEntry unjudged,
+            SeenEngagement.@Nullable AppliedCorrection correction) {
         var engagement = record.value();
         var before = handles.get(record.key());
         if (before.isErased()) {
@@ -149,14 +158,18 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         var after = before.plus(change);
         handles.put(record.key(), after);
         var accountsChange = BrandAccountsChange.of(after.outcome(), entry.day());
-        count(engagement, after.staff() ? accountsChange : accountsChange.withAnswers(answering.service()), after.outcome());
+        count(
+                engagement,
+                after.staff() ? accountsChange : accountsChange.withAnswers(answering.service()),
+                after.outcome());
         if (!after.staff()) {
             PostActivity.of(record).forEach(postActivities);
         }
         var person = after.scoredPerson();
         if (person != null) {
             var key = engagement.brandKey().key(person);
-            personDeltas.accept(new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, change), record.timestamp()));
+            personDeltas.accept(
+                    new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, change), record.timestamp()));
         }
         messages.add(record, entry, after.staff());
         return texts.publish(record, text, correction);
@@ -174,7 +187,10 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private void reject(Record<String, EngagementReceived> record, Record<String, PublicEvent> rejection) {
-        count(record.value(), BrandAccountsChange.of(EngagementOutcome.REJECTED, EpochDays.NONE), EngagementOutcome.REJECTED);
+        count(
+                record.value(),
+                BrandAccountsChange.of(EngagementOutcome.REJECTED, EpochDays.NONE),
+                EngagementOutcome.REJECTED);
         events.accept(rejection);
     }
 

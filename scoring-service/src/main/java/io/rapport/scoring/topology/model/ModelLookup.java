@@ -53,7 +53,8 @@ public final class ModelLookup {
     public ScoringModel require(String brand, String version) {
         var model = find(brand, version);
         if (model == null) {
-            throw new IllegalStateException("Model " + version + " of " + brand + " was available before and is missing now");
+            throw new IllegalStateException(
+                    "Model " + version + " of " + brand + " was available before and is missing now");
         }
         return model;
     }

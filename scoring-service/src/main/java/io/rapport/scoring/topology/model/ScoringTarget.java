@@ -16,7 +16,6 @@ public record ScoringTarget(int day, String model) {
     /** The version of the stored forms that first contained the model. */
     public static final int FIRST_VERSION_WITH_MODEL = 3;
 
-
     /** Writes the target as part of a stored form. */
     public void write(BinaryWriter out) {
         out.number(day).text(model);

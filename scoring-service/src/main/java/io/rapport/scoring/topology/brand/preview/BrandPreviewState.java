@@ -18,9 +18,11 @@ import java.util.TreeMap;
  * @param done whether the final state was published
  * @param sequence of the last published state; it continues from request to request
  */
-public record BrandPreviewState(PreviewRequested request, Map<Integer, PreviewPart> parts, long publishedPeople, boolean done, long sequence) {
+public record BrandPreviewState(
+        PreviewRequested request, Map<Integer, PreviewPart> parts, long publishedPeople, boolean done, long sequence) {
 
-    public static final BinarySerde<BrandPreviewState> SERDE = new BinarySerde<>(BrandPreviewState::toBytes, BrandPreviewState::of);
+    public static final BinarySerde<BrandPreviewState> SERDE =
+            new BinarySerde<>(BrandPreviewState::toBytes, BrandPreviewState::of);
 
     private static final int VERSION = 3;
     private static final long NOTHING = -1;

@@ -49,6 +49,8 @@ final class SpreadChange {
     }
 
     private static boolean hasMoved(@Nullable Double last, @Nullable Double next) {
-        return last == null || next == null ? last != null || next != null : Math.abs(next - last) >= SIGNIFICANT_RATE_CHANGE;
+        return last == null || next == null
+                ? last != null || next != null
+                : Math.abs(next - last) >= SIGNIFICANT_RATE_CHANGE;
     }
 }

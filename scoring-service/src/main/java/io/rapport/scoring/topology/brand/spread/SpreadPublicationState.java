@@ -26,7 +26,8 @@ public record SpreadPublicationState(
         @Nullable SentimentSpreadChanged change) {
 
     static final SpreadPublicationState EMPTY = new SpreadPublicationState(0, 0, 0, false, null, null);
-    public static final BinarySerde<SpreadPublicationState> SERDE = new BinarySerde<>(SpreadPublicationState::toBytes, SpreadPublicationState::of);
+    public static final BinarySerde<SpreadPublicationState> SERDE =
+            new BinarySerde<>(SpreadPublicationState::toBytes, SpreadPublicationState::of);
 
     private static final int VERSION = 1;
     private static final JsonSerde<SentimentSpreadChanged> JSON = new JsonSerde<>(SentimentSpreadChanged.class);

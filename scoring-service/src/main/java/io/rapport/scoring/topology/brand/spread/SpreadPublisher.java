@@ -57,7 +57,8 @@ public final class SpreadPublisher {
     private void publish(String brand, long now) {
         var state = brands.state(brand);
         var before = publication(brand);
-        var target = state.agreedTarget(models.activeVersion(brand, state.publication().model()));
+        var target = state.agreedTarget(
+                models.activeVersion(brand, state.publication().model()));
         if (target == null
                 || target.day() == EpochDays.NONE
                 || target.day() != state.publication().asOf()) {
@@ -66,11 +67,14 @@ public final class SpreadPublisher {
         var isNew = before.pending() || before.seen() != state.publication().sequence();
         if (isNew && WallClockSchedule.isDue(before.publishedAt(), now)) {
             var event = event(brand, before, target);
-            publications.put(brand, published(brand, before.withFiguresSeen(state.publication().sequence()), event, now));
+            publications.put(
+                    brand,
+                    published(brand, before.withFiguresSeen(state.publication().sequence()), event, now));
         }
     }
 
-    private SpreadPublicationState published(String brand, SpreadPublicationState before, SentimentSpreadChanged event, long now) {
+    private SpreadPublicationState published(
+            String brand, SpreadPublicationState before, SentimentSpreadChanged event, long now) {
         if (isUnchanged(before, event)) {
             return before;
         }
@@ -109,7 +113,8 @@ public final class SpreadPublisher {
     }
 
     private void forward(Topic topic, String brand, SentimentSpreadChanged event, long now) {
-        context.forward(PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
+        context.forward(
+                PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
     }
 
     private SpreadLedger ledger(String brand) {

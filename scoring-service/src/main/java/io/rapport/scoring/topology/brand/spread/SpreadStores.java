@@ -19,9 +19,9 @@ public final class SpreadStores {
 
     /** Declares the stores. */
     public static void addTo(StreamsBuilder builder, LargeStoreSupplier large) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        large.supplier(SPREAD_LEDGER), Serdes.String(), BrandSerdes.SPREAD.cached())
-                .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.supplier(SPREAD_LEDGER), Serdes.String(), BrandSerdes.SPREAD.cached())
+                        .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(SPREAD_TOLD),
                         Serdes.String(),

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 
 /** Answers and value of this task's brands by day, with the registered prices and answer target. */
 public final class BrandDaySumStore {

@@ -18,7 +18,8 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 public record BrandFiguresChange(int partition, PartitionProgress part, ChangeReason reason, BrandLedger change) {
 
     /** The form in the repartition topic. */
-    public static final BinarySerde<BrandFiguresChange> SERDE = new BinarySerde<>(BrandFiguresChange::toBytes, BrandFiguresChange::of);
+    public static final BinarySerde<BrandFiguresChange> SERDE =
+            new BinarySerde<>(BrandFiguresChange::toBytes, BrandFiguresChange::of);
 
     private static final int VERSION = 3;
 

@@ -7,7 +7,6 @@ import io.rapport.scoring.domain.spread.SpreadLedgerCodec;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.domain.value.ValueLedgerCodec;
 import io.rapport.scoring.topology.state.BinarySerde;
-import org.apache.kafka.common.serialization.Serdes;
 
 /** Serdes of the brand ledgers that several stages store or send. */
 public final class BrandSerdes {

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param publication what was published
  */
 public record BrandState(
-        @Nullable RegisteredClock registration, BrandCalendar calendar, OutcomeCounts outcomes, Map<Integer, PartitionProgress> parts, BrandPublicationState publication) {
+        @Nullable RegisteredClock registration,
+        BrandCalendar calendar,
+        OutcomeCounts outcomes,
+        Map<Integer, PartitionProgress> parts,
+        BrandPublicationState publication) {
 
     /** The part of the registration that determines the day. */
     public record RegisteredClock(BrandClock clock, String timeZone, long version) {}
@@ -40,8 +44,12 @@ public record BrandState(
         }
     }
 
-    static final BrandState NEW =
-            new BrandState(null, new BrandCalendar(EpochDays.NONE, EpochDays.NONE, 0), OutcomeCounts.EMPTY, Map.of(), BrandPublicationState.EMPTY);
+    static final BrandState NEW = new BrandState(
+            null,
+            new BrandCalendar(EpochDays.NONE, EpochDays.NONE, 0),
+            OutcomeCounts.EMPTY,
+            Map.of(),
+            BrandPublicationState.EMPTY);
     public static final BinarySerde<BrandState> SERDE = new BinarySerde<>(BrandState::toBytes, BrandState::of);
 
     private static final int VERSION = 3;
@@ -57,7 +65,11 @@ public record BrandState(
     public BrandState plus(BrandAccountsChange change) {
         var seen = new BrandCalendar(Math.max(calendar.lastEvent, change.lastDay()), calendar.day, calendar.turns);
         return new BrandState(
-                registration, seen, outcomes.plus(change.outcomes()), parts, publication.withPending(ChangeReason.ENGAGEMENT));
+                registration,
+                seen,
+                outcomes.plus(change.outcomes()),
+                parts,
+                publication.withPending(ChangeReason.ENGAGEMENT));
     }
 
     public BrandState plus(BrandFiguresChange change) {
@@ -83,7 +95,10 @@ public record BrandState(
      */
     @Nullable
     public ScoringTarget agreedTarget(String active) {
-        var targets = parts.values().stream().map(PartitionProgress::target).distinct().toList();
+        var targets = parts.values().stream()
+                .map(PartitionProgress::target)
+                .distinct()
+                .toList();
         if (targets.isEmpty()) {
             return new ScoringTarget(calendar.day, active);
         }

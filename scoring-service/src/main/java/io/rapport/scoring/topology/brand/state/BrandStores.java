@@ -35,9 +35,9 @@ public final class BrandStores {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE.cached())
                 .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        large.supplier(BRAND_LEDGER), Serdes.String(), BrandSerdes.LEDGER.cached())
-                .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.supplier(BRAND_LEDGER), Serdes.String(), BrandSerdes.LEDGER.cached())
+                        .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(BRAND_DAY_SUMS), Serdes.String(), DAY_SUMS)
                 .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(

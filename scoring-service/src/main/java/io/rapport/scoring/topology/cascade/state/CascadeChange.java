@@ -20,7 +20,8 @@ public sealed interface CascadeChange {
      * @param rootOnly whether only the first message of its thread is known, not its parent
      * @param tone {@code NONE} removes it
      */
-    record ParentChange(UUID engagement, long at, int day, boolean rootOnly, MessageTone tone) implements CascadeChange {}
+    record ParentChange(UUID engagement, long at, int day, boolean rootOnly, MessageTone tone)
+            implements CascadeChange {}
 
     /**
      * A child of the message was added, changed its tone or was removed.
@@ -36,7 +37,8 @@ public sealed interface CascadeChange {
             long at,
             @Nullable CascadeChildKind from,
             @Nullable CascadeChildKind to,
-            @Nullable Sender sender) implements CascadeChange {
+            @Nullable Sender sender)
+            implements CascadeChange {
 
         /**
          * The receiver of the tone.

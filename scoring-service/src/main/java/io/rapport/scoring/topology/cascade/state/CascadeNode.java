@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param countCursor key of the first child that is not counted yet; null when all are
  * @param notifyCursor key of the first share without words that has not been sent the tone yet; null when all have
  */
-@SuppressWarnings("ArrayRecordComponent") public // never compared
+@SuppressWarnings("ArrayRecordComponent")
+public // never compared
 record CascadeNode(
         @Nullable CascadeMessage message,
         long[] counts,
@@ -54,7 +55,11 @@ record CascadeNode(
 
         static CascadeMessage read(BinaryReader in) {
             return new CascadeMessage(
-                    new UUID(in.int64(), in.int64()), in.int64(), in.int32(), in.bool(), in.constant(MessageTone.class));
+                    new UUID(in.int64(), in.int64()),
+                    in.int64(),
+                    in.int32(),
+                    in.bool(),
+                    in.constant(MessageTone.class));
         }
 
         public boolean hasChildrenUntil(long time) {
@@ -90,7 +95,8 @@ record CascadeNode(
         return new CascadeNode(message, counts, times, countCursor, notifyCursor);
     }
 
-    @SuppressWarnings("EnumOrdinal") public // only in the order of the array
+    @SuppressWarnings("EnumOrdinal")
+    public // only in the order of the array
     CascadeNode withCount(CascadeChildKind kind, int more) {
         var sums = counts.clone();
         sums[kind.ordinal()] += more;
@@ -130,8 +136,8 @@ record CascadeNode(
         for (var kind : CascadeChildKind.values()) {
             children += isOfTone(kind) ? count(kind) : 0;
         }
-        return SpreadLedger.of(
-                new ParentMessage(message.day, message.tone, message.rootOnly, children, millisTo(1), millisTo(MAX_TIMES)));
+        return SpreadLedger.of(new ParentMessage(
+                message.day, message.tone, message.rootOnly, children, millisTo(1), millisTo(MAX_TIMES)));
     }
 
     @SuppressWarnings("EnumOrdinal") // only in the order of the array

@@ -57,7 +57,12 @@ public final class HandleMessages {
         if (position != null) {
             var key = key(record.key(), record.value().id());
             store.put(
-                    key, synchronize(key, HandleMessage.create(position, MessageTone.of(entry.polarity())), !staff, record.timestamp()));
+                    key,
+                    synchronize(
+                            key,
+                            HandleMessage.create(position, MessageTone.of(entry.polarity())),
+                            !staff,
+                            record.timestamp()));
         }
     }
 
@@ -130,18 +135,25 @@ public final class HandleMessages {
     private HandleMessage synchronize(String key, HandleMessage message, boolean isIncluded, long timestamp) {
         var handle = handle(key);
         var engagement = UUID.fromString(key.substring(handle.length() + 1));
-        var linked = message.position().wordless() ? synchronizeLink(handle, engagement, message, isIncluded, timestamp) : message;
+        var linked = message.position().wordless()
+                ? synchronizeLink(handle, engagement, message, isIncluded, timestamp)
+                : message;
         return synchronizeTone(engagement, linked, isIncluded ? linked.tone() : MessageTone.NONE, timestamp);
     }
 
-    private HandleMessage synchronizeLink(String handle, UUID engagement, HandleMessage message, boolean isIncluded, long timestamp) {
+    private HandleMessage synchronizeLink(
+            String handle, UUID engagement, HandleMessage message, boolean isIncluded, long timestamp) {
         var parent = message.position().parent();
         if (parent == null || message.link().isEstablished() == isIncluded) {
             return message;
         }
         var after = isIncluded ? message.withLink() : message.withoutLink();
         if (!isIncluded) {
-            handles.add(handle, EngagementLedgerChanges.sharedToneChange(message.position().day(), message.tone(), MessageTone.NONE), timestamp);
+            handles.add(
+                    handle,
+                    EngagementLedgerChanges.sharedToneChange(
+                            message.position().day(), message.tone(), MessageTone.NONE),
+                    timestamp);
         }
         forward(
                 parent,
@@ -167,8 +179,12 @@ public final class HandleMessages {
                     timestamp);
         }
         if (position.parent() != null && !position.wordless()) {
-            var change =
-                    new ChildChange(engagement, position.at(), CascadeChildKind.of(message.publishedTone()), CascadeChildKind.of(tone), null);
+            var change = new ChildChange(
+                    engagement,
+                    position.at(),
+                    CascadeChildKind.of(message.publishedTone()),
+                    CascadeChildKind.of(tone),
+                    null);
             forward(position.parent(), change, timestamp);
         }
         return message.withPublishedTone(tone);

@@ -41,8 +41,7 @@ public final class SharedToneUpdater {
         if (!isStale) {
             handles.add(
                     handle,
-                    EngagementLedgerChanges.sharedToneChange(
-                            message.position().day(), message.tone(), shared.tone()),
+                    EngagementLedgerChanges.sharedToneChange(message.position().day(), message.tone(), shared.tone()),
                     timestamp);
             store.put(key, message.withTone(shared.tone()));
             due.put(key, StoreKeys.successor(key));

@@ -26,7 +26,8 @@ public record HandleMessage(CascadePosition position, MessageTone tone, MessageT
      * @param at epoch milliseconds
      * @param day epoch day it counts on
      */
-    public record CascadePosition(@Nullable String node, @Nullable String parent, boolean rootOnly, boolean wordless, long at, int day) {}
+    public record CascadePosition(
+            @Nullable String node, @Nullable String parent, boolean rootOnly, boolean wordless, long at, int day) {}
 
     /**
      * The link of a share without words to the shared message.

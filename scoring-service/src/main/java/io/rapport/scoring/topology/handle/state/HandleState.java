@@ -80,6 +80,7 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new HandleState(in.text(), in.bool(), in.int64(), in.int64(), LedgerBundleCodec.decode(in.bytes())));
+                in -> new HandleState(
+                        in.text(), in.bool(), in.int64(), in.int64(), LedgerBundleCodec.decode(in.bytes())));
     }
 }

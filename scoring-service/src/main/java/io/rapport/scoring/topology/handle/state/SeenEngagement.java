@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param correction the latest; null without one
  */
 public record SeenEngagement(
-        @Nullable Long hash, @Nullable SeenText text, @Nullable AppliedCorrection correction) {
+        @Nullable Long hash,
+        @Nullable SeenText text,
+        @Nullable AppliedCorrection correction) {
 
     /**
      * The text of the engagement.
@@ -39,7 +41,8 @@ public record SeenEngagement(
     /** An engagement that neither arrived nor was corrected. */
     public static final SeenEngagement EMPTY = new SeenEngagement(null, null, null);
     /** The stored form. */
-    public static final BinarySerde<SeenEngagement> SERDE = new BinarySerde<>(SeenEngagement::toBytes, SeenEngagement::of);
+    public static final BinarySerde<SeenEngagement> SERDE =
+            new BinarySerde<>(SeenEngagement::toBytes, SeenEngagement::of);
 
     private static final int VERSION = 2;
 

@@ -52,7 +52,9 @@ public final class MessageSentiment {
     @Nullable
     PolarityVerdict judge(EngagementReceived engagement, String text, long words) {
         var before = remembered.findBefore(engagement.receivedAt(), engagement.brandKey(), words);
-        return before == null ? analyse(engagement.id(), text) : new PolarityVerdict(before, 1, List.of(REMEMBERED_CORRECTION));
+        return before == null
+                ? analyse(engagement.id(), text)
+                : new PolarityVerdict(before, 1, List.of(REMEMBERED_CORRECTION));
     }
 
     /** Returns the verdict of a correction. */
@@ -61,7 +63,8 @@ public final class MessageSentiment {
     }
 
     /** Returns the record of the public event; {@code version} is that of the correction, 0 without one. */
-    public static Record<String, PublicEvent> toRecord(HandleKey handle, UUID engagement, PolarityVerdict verdict, Instant at, long version) {
+    public static Record<String, PublicEvent> toRecord(
+            HandleKey handle, UUID engagement, PolarityVerdict verdict, Instant at, long version) {
         var topic = Topic.SENTIMENT_JUDGED;
         var judged = new SentimentJudged(
                 handle.brand().agency(),
@@ -85,7 +88,10 @@ public final class MessageSentiment {
             var judgement = analyser.apply(text);
             return new PolarityVerdict(judgement.polarity(), judgement.confidence(), judgement.decidedBy());
         } catch (RuntimeException e) {
-            LOG.warn("Sentiment analysis of engagement {} failed; it counts without sentiment: {}", engagement, e.toString());
+            LOG.warn(
+                    "Sentiment analysis of engagement {} failed; it counts without sentiment: {}",
+                    engagement,
+                    e.toString());
             return null;
         }
     }

@@ -41,7 +41,10 @@ public final class MessageTextAnalysis {
      * @param initialPolarity polarity in millionths before corrections; it decides whether the message is a question
      * @param verdict the polarity that counts; null when none was found
      */
-    public record AnalysedText(@Nullable Long words, int initialPolarity, @Nullable PolarityVerdict verdict) {
+    public record AnalysedText(
+            @Nullable Long words,
+            int initialPolarity,
+            @Nullable PolarityVerdict verdict) {
 
         static final AnalysedText EMPTY = new AnalysedText(null, LedgerEntry.NOT_JUDGED, null);
 
@@ -59,12 +62,15 @@ public final class MessageTextAnalysis {
         }
         var words = TextFingerprint.hash(engagement.brandKey(), text);
         var initial = sentiments.judge(engagement, text, words);
-        return new AnalysedText(words, millionths(initial), correction == null ? initial : MessageSentiment.ofCorrection(correction));
+        return new AnalysedText(
+                words, millionths(initial), correction == null ? initial : MessageSentiment.ofCorrection(correction));
     }
 
     /** Publishes the verdict and returns what is stored of the text; null without text. */
     public SeenEngagement.@Nullable SeenText publish(
-            Record<String, EngagementReceived> record, AnalysedText text, SeenEngagement.@Nullable AppliedCorrection correction) {
+            Record<String, EngagementReceived> record,
+            AnalysedText text,
+            SeenEngagement.@Nullable AppliedCorrection correction) {
         var engagement = record.value();
         if (text.words() == null) {
             return null;
@@ -72,12 +78,15 @@ public final class MessageTextAnalysis {
         if (text.verdict() != null) {
             var at = correction == null ? engagement.receivedAt() : Instant.ofEpochMilli(correction.at());
             var version = correction == null ? 0 : correction.version();
-            events.accept(MessageSentiment.toRecord(engagement.handleKey(), engagement.id(), text.verdict(), at, version));
+            events.accept(
+                    MessageSentiment.toRecord(engagement.handleKey(), engagement.id(), text.verdict(), at, version));
         }
         if (correction != null) {
-            events.accept(RememberedPolarities.toRecord(engagement.brandKey(), text.words(), correction, record.timestamp()));
+            events.accept(
+                    RememberedPolarities.toRecord(engagement.brandKey(), text.words(), correction, record.timestamp()));
         }
-        return new SeenEngagement.SeenText(record.key().hashCode(), EpochDays.of(engagement.effectiveDay()), text.polarity(), text.words());
+        return new SeenEngagement.SeenText(
+                record.key().hashCode(), EpochDays.of(engagement.effectiveDay()), text.polarity(), text.words());
     }
 
     private static int millionths(@Nullable PolarityVerdict verdict) {

@@ -35,14 +35,21 @@ public final class RememberedPolarities {
         var from = key(brand, words, 0);
         var to = key(brand, words, received.toEpochMilli() - 1);
         try (var newestFirst = store.reverseRange(from, to)) {
-            return newestFirst.hasNext() ? Double.valueOf(newestFirst.next().value.value().polarity()) : null;
+            return newestFirst.hasNext()
+                    ? Double.valueOf(newestFirst.next().value.value().polarity())
+                    : null;
         }
     }
 
     /** Returns the record that remembers a correction. */
-    public static Record<String, PublicEvent> toRecord(BrandKey brand, long words, SeenEngagement.AppliedCorrection correction, long timestamp) {
+    public static Record<String, PublicEvent> toRecord(
+            BrandKey brand, long words, SeenEngagement.AppliedCorrection correction, long timestamp) {
         var remembered = new PolarityRemembered(
-                brand.agency(), brand.brand(), TextFingerprint.toHex(words), correction.polarity(), Instant.ofEpochMilli(correction.at()));
+                brand.agency(),
+                brand.brand(),
+                TextFingerprint.toHex(words),
+                correction.polarity(),
+                Instant.ofEpochMilli(correction.at()));
         return PublicEvent.stateRecord(
                 new PublicEvent(Topic.SENTIMENT_REMEMBERED, JSON.write(remembered)),
                 key(brand, words, correction.at()),

@@ -77,10 +77,13 @@ public final class PeopleRescorer {
         var range = PeopleRange.read(people, partial.walk().cursor(), BATCH_SIZE);
         for (var person : range.people()) {
             if (!person.value.lastJudgement().target().equals(partial.target())) {
-                scores.apply(PersonChange.rejudged(person.key, person.value, partial.target()), ProcessingTime.ofWallClock(now));
+                scores.apply(
+                        PersonChange.rejudged(person.key, person.value, partial.target()),
+                        ProcessingTime.ofWallClock(now));
             }
         }
-        partials.put(brand, partials.getOrCreate(brand).advanceWalk(range.people().size(), range.next()));
+        partials.put(
+                brand, partials.getOrCreate(brand).advanceWalk(range.people().size(), range.next()));
         WalkTimeBudget.ofThread().consume(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         return true;
     }

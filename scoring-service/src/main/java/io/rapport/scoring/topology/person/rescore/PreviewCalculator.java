@@ -102,7 +102,8 @@ public final class PreviewCalculator {
         var sum = isLast
                 ? preview.sum()
                 : new ModelComparison(preview.sum().people(), BrandLedger.EMPTY, BrandLedger.EMPTY, List.of());
-        previewParts.accept(new Record<>(brand, new PreviewPart(context.taskId().partition(), request, isLast, sum), now));
+        previewParts.accept(
+                new Record<>(brand, new PreviewPart(context.taskId().partition(), request, isLast, sum), now));
         return preview.markSent(now);
     }
 

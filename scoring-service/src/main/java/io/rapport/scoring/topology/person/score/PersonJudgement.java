@@ -18,14 +18,16 @@ record PersonJudgement(PersonState state, RelationshipScore score) {
         var score = RelationshipScore.of(after.ledger(), day, after.client(), model);
         var snapshot = score.exists() ? PersonContribution.snapshot(after.ledger(), score) : BrandLedger.EMPTY;
         var target = new ScoringTarget(day, model.version());
-        return new PersonJudgement(after.withJudgement(new PersonState.LastJudgement(target, change.reason(), snapshot)), score);
+        return new PersonJudgement(
+                after.withJudgement(new PersonState.LastJudgement(target, change.reason(), snapshot)), score);
     }
 
     /** Calculates the last score again. */
     static PersonJudgement recalculate(PersonState state, ScoringModel model) {
         return new PersonJudgement(
                 state,
-                RelationshipScore.of(state.ledger(), state.lastJudgement().target().day(), state.client(), model));
+                RelationshipScore.of(
+                        state.ledger(), state.lastJudgement().target().day(), state.client(), model));
     }
 
     /** Whether there is a relationship: an engagement up to that day, or the person is a client. */

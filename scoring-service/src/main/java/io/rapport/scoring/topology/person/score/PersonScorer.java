@@ -82,12 +82,15 @@ public final class PersonScorer {
         var judgement = PersonJudgement.judge(target.day(), change, model);
         var outputs = new ArrayList<Record<String, PublicEvent>>(2);
         var state = judgement.state().withPublication(publishOrDefer(change.key(), judgement, time, outputs));
-        var snapshot = state.lastJudgement().snapshot().minus(change.before().lastJudgement().snapshot());
+        var snapshot = state.lastJudgement()
+                .snapshot()
+                .minus(change.before().lastJudgement().snapshot());
         var due = state.publication().due() && !change.before().publication().due();
         people.put(change.key(), state);
         partials.add(brand, change.reason(), series.plus(snapshot));
         if (due) {
-            duePublications.add(change.key(), state.publication().publishedAt() + WallClockSchedule.MIN_INTERVAL_MILLIS);
+            duePublications.add(
+                    change.key(), state.publication().publishedAt() + WallClockSchedule.MIN_INTERVAL_MILLIS);
         }
         outputs.forEach(output);
     }
@@ -101,8 +104,8 @@ public final class PersonScorer {
     public void publishDue(long now) {
         for (var key : duePublications.poll(now)) {
             var state = get(key);
-            var model =
-                    models.require(StoreKeys.brandOf(key), state.lastJudgement().target().model());
+            var model = models.require(
+                    StoreKeys.brandOf(key), state.lastJudgement().target().model());
             var judgement = PersonJudgement.recalculate(state, model);
             var outputs = new ArrayList<Record<String, PublicEvent>>(1);
             var publication = publishCurrent(key, judgement, ProcessingTime.ofWallClock(now), outputs);
@@ -112,12 +115,14 @@ public final class PersonScorer {
     }
 
     private BrandLedger seriesChange(String brand, PersonChange change, ScoringModel model) {
-        var modelBefore = models.require(brand, change.before().lastJudgement().target().model());
+        var modelBefore =
+                models.require(brand, change.before().lastJudgement().target().model());
         return PersonContribution.seriesChange(
                 change.before().ledger(), modelBefore, change.after().ledger(), model);
     }
 
-    private PublicationState publishOrDefer(String key, PersonJudgement judged, ProcessingTime time, List<Record<String, PublicEvent>> outputs) {
+    private PublicationState publishOrDefer(
+            String key, PersonJudgement judged, ProcessingTime time, List<Record<String, PublicEvent>> outputs) {
         var before = judged.state().publication();
         if (!judged.hasRelationship() && !before.isPublished()) {
             return before;
@@ -136,10 +141,13 @@ public final class PersonScorer {
 
     private static boolean isSignificant(PublicationState before, PersonJudgement judgement) {
         var last = before.change();
-        return last == null ? judgement.hasRelationship() : !judgement.hasRelationship() || last.isSignificantChange(judgement.score());
+        return last == null
+                ? judgement.hasRelationship()
+                : !judgement.hasRelationship() || last.isSignificantChange(judgement.score());
     }
 
-    private PublicationState publishCurrent(String key, PersonJudgement judgement, ProcessingTime time, List<Record<String, PublicEvent>> outputs) {
+    private PublicationState publishCurrent(
+            String key, PersonJudgement judgement, ProcessingTime time, List<Record<String, PublicEvent>> outputs) {
         var publication = judgement.state().publication();
         if (!judgement.hasRelationship() && publication.current() == null) {
             return publication.withCurrent(null, publication.publishedAt());

@@ -33,14 +33,16 @@ final class RelationshipEventMapper {
     Record<String, PublicEvent> currentRecord(String key, PersonJudgement judgement, long timestamp) {
         var publication = judgement.state().publication();
         var json = judgement.hasRelationship() ? json(key, judgement, publication.current()) : null;
-        return PublicEvent.stateRecord(new PublicEvent(Topic.RELATIONSHIP_CURRENT, json), key, publication.sequence(), timestamp);
+        return PublicEvent.stateRecord(
+                new PublicEvent(Topic.RELATIONSHIP_CURRENT, json), key, publication.sequence(), timestamp);
     }
 
     /** Returns the record for {@code .changes}: the score; all its values are 0 when the relationship ended. */
     Record<String, PublicEvent> changeRecord(String key, PersonJudgement judgement, long timestamp) {
         var publication = judgement.state().publication();
         var json = json(key, judgement, publication.change());
-        return PublicEvent.stateRecord(new PublicEvent(Topic.RELATIONSHIP_CHANGES, json), key, publication.sequence(), timestamp);
+        return PublicEvent.stateRecord(
+                new PublicEvent(Topic.RELATIONSHIP_CHANGES, json), key, publication.sequence(), timestamp);
     }
 
     private byte[] json(String key, PersonJudgement judgement, @Nullable PublishedScore previous) {

@@ -15,7 +15,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** The partial figures of this task's people by brand, and the brands' days. */
@@ -96,9 +95,14 @@ public final class BrandPartialStore {
         }
     }
 
-    private void send(String brand, BrandPartial partial, BrandLedger change, long now, Consumer<Record<String, BrandFiguresChange>> output) {
+    private void send(
+            String brand,
+            BrandPartial partial,
+            BrandLedger change,
+            long now,
+            Consumer<Record<String, BrandFiguresChange>> output) {
         var partition = context.taskId().partition();
-        output.accept(
-                new Record<>(brand, new BrandFiguresChange(partition, partial.partitionProgress(), partial.reason(), change), now));
+        output.accept(new Record<>(
+                brand, new BrandFiguresChange(partition, partial.partitionProgress(), partial.reason(), change), now));
     }
 }

@@ -22,7 +22,12 @@ import io.rapport.scoring.topology.state.EpochDays;
  * @param lastJudgement the last score's target, reason and contribution
  * @param publication what was published
  */
-public record PersonState(LedgerBundle holdings, boolean client, long identityVersion, LastJudgement lastJudgement, PublicationState publication) {
+public record PersonState(
+        LedgerBundle holdings,
+        boolean client,
+        long identityVersion,
+        LastJudgement lastJudgement,
+        PublicationState publication) {
 
     /**
      * The last judgement.
@@ -41,7 +46,11 @@ public record PersonState(LedgerBundle holdings, boolean client, long identityVe
 
     /** A person without engagements and description. */
     public static final PersonState NEW = new PersonState(
-            LedgerBundle.EMPTY, false, -1, LastJudgement.never(ScoringModel.standard().version()), PublicationState.EMPTY);
+            LedgerBundle.EMPTY,
+            false,
+            -1,
+            LastJudgement.never(ScoringModel.standard().version()),
+            PublicationState.EMPTY);
     /** The stored form. */
     public static final BinarySerde<PersonState> SERDE = new BinarySerde<>(PersonState::toBytes, PersonState::of);
 
@@ -92,7 +101,9 @@ public record PersonState(LedgerBundle holdings, boolean client, long identityVe
                         in.bool(),
                         in.int64(),
                         new LastJudgement(
-                                ScoringTarget.read(in), in.constant(ChangeReason.class), BrandLedgerCodec.decode(in.bytes())),
+                                ScoringTarget.read(in),
+                                in.constant(ChangeReason.class),
+                                BrandLedgerCodec.decode(in.bytes())),
                         PublicationState.read(in)));
     }
 }

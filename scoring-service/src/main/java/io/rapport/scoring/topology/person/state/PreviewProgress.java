@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param isComplete whether the complete result was sent
  * @param sum the comparison of the people so far
  */
-public record PreviewProgress(UUID request, @Nullable String cursor, long sentAt, boolean isComplete, ModelComparison sum) {
+public record PreviewProgress(
+        UUID request, @Nullable String cursor, long sentAt, boolean isComplete, ModelComparison sum) {
 
-    public static final BinarySerde<PreviewProgress> SERDE = new BinarySerde<>(PreviewProgress::toBytes, PreviewProgress::of);
+    public static final BinarySerde<PreviewProgress> SERDE =
+            new BinarySerde<>(PreviewProgress::toBytes, PreviewProgress::of);
 
     private static final int VERSION = 3;
 
@@ -51,6 +53,10 @@ public record PreviewProgress(UUID request, @Nullable String cursor, long sentAt
                 bytes,
                 VERSION,
                 in -> new PreviewProgress(
-                        new UUID(in.int64(), in.int64()), in.text(), in.int64(), in.bool(), ModelComparisonCodec.read(in)));
+                        new UUID(in.int64(), in.int64()),
+                        in.text(),
+                        in.int64(),
+                        in.bool(),
+                        ModelComparisonCodec.read(in)));
     }
 }

@@ -17,7 +17,7 @@ public record PublicationState(
         long sequence,
         long publishedAt,
         boolean due,
-    /** Nothing was published. */
+        /** Nothing was published. */
         @Nullable PublishedScore current,
         @Nullable PublishedScore change) {
 
@@ -55,6 +55,7 @@ public record PublicationState(
     }
 
     static PublicationState read(BinaryReader in) {
-        return new PublicationState(in.int64(), in.int64(), in.bool(), PublishedScore.read(in), PublishedScore.read(in));
+        return new PublicationState(
+                in.int64(), in.int64(), in.bool(), PublishedScore.read(in), PublishedScore.read(in));
     }
 }

@@ -10,14 +10,20 @@ import io.rapport.scoring.topology.state.EpochDays;
 import org.jspecify.annotations.Nullable;
 
 /** The summary of a published score, to compare the next score with. */
-public record PublishedScore(double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
+public record PublishedScore(
+        double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
 
     private static final double SIGNIFICANT_STRENGTH_CHANGE = 0.5;
 
     /** Returns the summary of a score. */
     public static PublishedScore of(RelationshipScore score, long sequence) {
         return new PublishedScore(
-                score.strength(), score.stage(), score.warmthClass(), score.captive(), EpochDays.of(score.asOf()), sequence);
+                score.strength(),
+                score.stage(),
+                score.warmthClass(),
+                score.captive(),
+                EpochDays.of(score.asOf()),
+                sequence);
     }
 
     /**

@@ -54,8 +54,13 @@ class RelationshipEventMapperTest {
     private static PersonJudgement judged(Random random) {
         var ledger = EngagementLedger.EMPTY;
         for (var left = random.nextInt(20); left >= 0; left--) {
-            ledger = ledger.plus(
-                    new LedgerEntry(DAY - random.nextInt(100), Direction.INBOUND, EngagementKind.COMMENT, false, 0, LedgerEntry.NOT_JUDGED));
+            ledger = ledger.plus(new LedgerEntry(
+                    DAY - random.nextInt(100),
+                    Direction.INBOUND,
+                    EngagementKind.COMMENT,
+                    false,
+                    0,
+                    LedgerEntry.NOT_JUDGED));
         }
         var change = new PersonChange(
                 KEY, PersonState.NEW, PersonState.NEW.plus(LedgerBundle.of(ledger)), ChangeReason.ENGAGEMENT);

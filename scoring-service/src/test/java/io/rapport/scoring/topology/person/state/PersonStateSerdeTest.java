@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 /** State that an earlier version wrote is still read; what a later one wrote is refused. */
 class PersonStateSerdeTest {
 
-    private static final EngagementLedger LEDGER =
-            EngagementLedger.EMPTY.plus(new LedgerEntry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, LedgerEntry.NOT_JUDGED));
-    private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
+    private static final EngagementLedger LEDGER = EngagementLedger.EMPTY.plus(
+            new LedgerEntry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, LedgerEntry.NOT_JUDGED));
+    private static final BrandLedger SERIES = BrandLedger.ofPost(
+            new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
 
     private static final ScoringTarget TARGET = new ScoringTarget(20_500, "standard-1");
 

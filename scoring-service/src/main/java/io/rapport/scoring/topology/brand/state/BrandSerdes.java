@@ -1,11 +1,8 @@
 package io.rapport.scoring.topology.brand.state;
 
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.domain.spread.SpreadLedger;
-import io.rapport.scoring.domain.spread.SpreadLedgerCodec;
 import io.rapport.scoring.domain.value.ValueLedger;
-import io.rapport.scoring.domain.value.ValueLedgerCodec;
 import io.rapport.scoring.topology.state.BinarySerde;
 
 /** Serdes of the brand ledgers that several stages store or send. */
@@ -13,13 +10,13 @@ public final class BrandSerdes {
 
     /** Figures of people. */
     public static final BinarySerde<BrandLedger> LEDGER =
-            new BinarySerde<>(BrandLedgerCodec::encode, BrandLedgerCodec::decode);
+            new BinarySerde<>(BrandLedger.CODEC::encode, BrandLedger.CODEC::decode);
     /** Value that people bring. */
     public static final BinarySerde<ValueLedger> VALUE =
-            new BinarySerde<>(ValueLedgerCodec::encode, ValueLedgerCodec::decode);
+            new BinarySerde<>(ValueLedger.CODEC::encode, ValueLedger.CODEC::decode);
     /** Spread of sentiment in cascades. */
     public static final BinarySerde<SpreadLedger> SPREAD =
-            new BinarySerde<>(SpreadLedgerCodec::encode, SpreadLedgerCodec::decode);
+            new BinarySerde<>(SpreadLedger.CODEC::encode, SpreadLedger.CODEC::decode);
 
     private BrandSerdes() {}
 }

@@ -3,7 +3,6 @@ package io.rapport.scoring.topology.handle.state;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.scoring.domain.service.ConversationHistory;
-import io.rapport.scoring.domain.service.ConversationHistoryCodec;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
@@ -32,7 +31,7 @@ public final class HandleStores {
     public static final String BRAND_ACCOUNTS = "brand-accounts";
 
     private static final BinarySerde<ConversationHistory> CONVERSATIONS =
-            new BinarySerde<>(ConversationHistoryCodec::encode, ConversationHistoryCodec::decode);
+            new BinarySerde<>(ConversationHistory.CODEC::encode, ConversationHistory.CODEC::decode);
 
     private HandleStores() {}
 

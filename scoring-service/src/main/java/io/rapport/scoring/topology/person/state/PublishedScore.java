@@ -3,6 +3,8 @@ package io.rapport.scoring.topology.person.state;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
+import io.rapport.scoring.domain.policy.ChangePolicy;
+import io.rapport.scoring.domain.policy.RelationshipState;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record PublishedScore(
         double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
 
-    private static final double SIGNIFICANT_STRENGTH_CHANGE = 0.5;
 
     /** Returns the summary of a score. */
     public static PublishedScore of(RelationshipScore score, long sequence) {
@@ -26,14 +27,10 @@ public record PublishedScore(
                 sequence);
     }
 
-    /**
-     * Whether a score differs enough to be published on {@code .changes}: strength by 0.5, stage, warmth class or captivity.
-     */
+    /** Whether a later score is published on {@code .changes}. */
     public boolean isSignificantChange(RelationshipScore next) {
-        return Math.abs(next.strength() - strength) >= SIGNIFICANT_STRENGTH_CHANGE
-                || next.stage() != stage
-                || next.warmthClass() != warmth
-                || next.captive() != captive;
+        return ChangePolicy.isRelationshipChange(
+                new RelationshipState(strength, stage, warmth, captive), next.state());
     }
 
     /** Returns the summary as the field {@code previous} of the next event. */

@@ -212,7 +212,7 @@ public final class InputFields {
             throw new InputRejectedException(
                     RejectionCode.TOO_LARGE,
                     path(name),
-                    "%s has %d characters; at most %d are taken.".formatted(path(name), text.length(), max));
+                    "%s has %d characters; the maximum is %d.".formatted(path(name), text.length(), max));
         }
         return text;
     }
@@ -245,7 +245,7 @@ public final class InputFields {
             throw new InputRejectedException(
                     RejectionCode.TOO_LARGE,
                     path(name),
-                    "%s has %d entries; at most %d are taken.".formatted(path(name), list.size(), most));
+                    "%s has %d entries; the maximum is %d.".formatted(path(name), list.size(), most));
         }
         return list;
     }

@@ -105,7 +105,9 @@ class ReportBrowserIT {
         }
         for (var i = 0; i < HostileText.all().size(); i++) {
             browser.open(odd + "/people/" + ReportTestEvents.person("odd" + i));
-            assertThat(browser.fitsAllViewports("awkward-person-" + i)).as("person %d", i).isTrue();
+            assertThat(browser.fitsAllViewports("awkward-person-" + i))
+                    .as("person %d", i)
+                    .isTrue();
             assertThat(browser.isLeftToRight(".handles li", ".tag", "bdi")).isTrue();
             assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
         }

@@ -146,7 +146,8 @@ class ReportIT {
     void aListIsNarrowed() {
         assertThat(names(server.get(V1 + "/people?client=true"))).containsExactly("Anna Lindqvist");
         assertThat(names(server.get(V1 + "/people?captive=true"))).hasSize(3);
-        assertThat(names(server.get(V1 + "/people?stage=likes"))).containsExactly(PeopleSampleData.WITH_GAPS, PeopleSampleData.ENDLESS);
+        assertThat(names(server.get(V1 + "/people?stage=likes")))
+                .containsExactly(PeopleSampleData.WITH_GAPS, PeopleSampleData.ENDLESS);
         assertThat(names(server.get(V1 + "/people?stage=LIKES,KNOWS&client=false")))
                 .hasSize(4);
     }

@@ -6,10 +6,10 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
@@ -171,9 +171,23 @@ public final class ReportTestEvents {
                             new WindowSums(90, strength, strength / 2)),
                     List.of(
                             new Contribution(
-                                    Direction.INBOUND, EngagementKind.COMMENT, 12, strength / 2, strength, 0, strength / 4, 9),
+                                    Direction.INBOUND,
+                                    EngagementKind.COMMENT,
+                                    12,
+                                    strength / 2,
+                                    strength,
+                                    0,
+                                    strength / 4,
+                                    9),
                             new Contribution(
-                                    Direction.INBOUND, EngagementKind.SHARE, 3, strength / 2, 0, strength, 3 * strength / 4, 4),
+                                    Direction.INBOUND,
+                                    EngagementKind.SHARE,
+                                    3,
+                                    strength / 2,
+                                    0,
+                                    strength,
+                                    3 * strength / 4,
+                                    4),
                             new Contribution(Direction.OUTBOUND, EngagementKind.REPLY, 2, 0, 0, 0, 0, 2)),
                     new SentimentSum(0, 0, 0, 0, 0, 0),
                     asked == null ? null : (Integer) 1,
@@ -243,8 +257,8 @@ public final class ReportTestEvents {
 
     /** Over 30 days good word is measured and bad word is not; over 90 it is the other way round; over 7 nobody spoke. */
     public static SentimentSpreadChanged spread(BrandKey brand, LocalDate day, long sequence, @Nullable String alert) {
-        var measured =
-                new PolaritySpread(40, 70, 51_000, new ReproductionNumber(1.4, 1.05, 1.86, 25, 35, true), 900.0, 5_400.0);
+        var measured = new PolaritySpread(
+                40, 70, 51_000, new ReproductionNumber(1.4, 1.05, 1.86, 25, 35, true), 900.0, 5_400.0);
         var few = new PolaritySpread(3, 4, 1_200, new ReproductionNumber(null, null, null, 3, 1, false), null, null);
         var silence = new PolaritySpread(0, 0, 0, new ReproductionNumber(null, null, null, 0, 0, false), null, null);
         return new SentimentSpreadChanged(

@@ -8,7 +8,7 @@ import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How values are written on pages. */
+/** Formats values for pages. */
 public final class PageFormat {
 
     private static final long MINUTE = 60;

@@ -56,7 +56,8 @@ class LatestStatesTest {
 
     @SafeVarargs
     private static LatestStates<RelationshipScoreChanged> newest(ReceivedRecord<RelationshipScoreChanged>... batch) {
-        return LatestStates.of(List.of(batch), RelationshipScoreChanged::sequence).get(ACME);
+        return LatestStates.of(List.of(batch), RelationshipScoreChanged::sequence)
+                .get(ACME);
     }
 
     private static ReceivedRecord<RelationshipScoreChanged> state(RelationshipBuilder relationship) {

@@ -15,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import io.rapport.report.domain.engagement.TextSentiment;
+import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +69,8 @@ abstract class BrandFiguresContract {
         Collections.shuffle(states, new Random(7));
         store.relationships().saveCurrent(ACME, states);
         store.relationships()
-                .saveCurrent(OTHER, List.of(relationship("w1").of(OTHER).waiting(AT).state()));
+                .saveCurrent(
+                        OTHER, List.of(relationship("w1").of(OTHER).waiting(AT).state()));
 
         var seen = new ArrayList<RelationshipScoreChanged>();
         OwedQuery.Place after = null;
@@ -119,7 +120,8 @@ abstract class BrandFiguresContract {
         assertThat(store.contents().findChannels(OTHER)).containsExactly("email");
         assertThat(store.contents().findAsOf(ACME, "x", null)).contains(now);
         assertThat(store.contents().findAsOf(ACME, "x", DAY.minusDays(1))).contains(then);
-        assertThat(store.contents().findAsOf(ACME, "mastodon", DAY.minusDays(1))).isEmpty();
+        assertThat(store.contents().findAsOf(ACME, "mastodon", DAY.minusDays(1)))
+                .isEmpty();
         assertThat(store.contents().findAsOf(OTHER, "x", null)).isEmpty();
     }
 
@@ -138,7 +140,8 @@ abstract class BrandFiguresContract {
                 .containsValue(TextSentiment.judged(
                         0.9,
                         0.8,
-                        new TextSentiment.AnalyserDecision(List.of("lexicon:lovely", "negation"), "lexicon-2", AT.plusSeconds(2))));
+                        new TextSentiment.AnalyserDecision(
+                                List.of("lexicon:lovely", "negation"), "lexicon-2", AT.plusSeconds(2))));
         assertThat(store.judgements().findAll(OTHER, List.of(SAID.id()))).isEmpty();
         assertThat(store.judgements().findAll(ACME, List.of())).isEmpty();
     }
@@ -146,7 +149,11 @@ abstract class BrandFiguresContract {
     @Test
     void anEngagementIsFoundInItsBrandOnly() {
         store.engagements().saveIfAbsent(ACME, List.of(SAID));
-        assertThat(store.engagements().find(ACME, SAID.id()).orElseThrow().text())
+        assertThat(store.engagements()
+                        .find(ACME, SAID.id())
+                        .orElseThrow()
+                        .details()
+                        .text())
                 .isEqualTo("Text of said");
         assertThat(store.engagements().find(OTHER, SAID.id())).isEmpty();
     }
@@ -198,9 +205,11 @@ abstract class BrandFiguresContract {
     void anEmptyStoreTakesInWhatWasPublishedAndGoesOnFromThere() {
         store.corrections().saveNewer(ACME, List.of(corrected(SAID, -1, 2), corrected(SAID, 1, 1)));
         store.corrections().saveNewer(ACME, List.of(corrected(SAID, 1, 1)));
-        assertThat(store.corrections().findAll(ACME, List.of(SAID.id()))).containsEntry(SAID.id(), corrected(SAID, -1, 2));
+        assertThat(store.corrections().findAll(ACME, List.of(SAID.id())))
+                .containsEntry(SAID.id(), corrected(SAID, -1, 2));
         assertThat(store.outbox().findPending()).isEmpty();
-        assertThat(store.corrections().saveNextVersion(ACME, corrected(SAID, 0, 3))).isTrue();
+        assertThat(store.corrections().saveNextVersion(ACME, corrected(SAID, 0, 3)))
+                .isTrue();
     }
 
     private List<RelationshipScoreChanged> owed(AsOfDay moment, OwedQuery.Place after) {

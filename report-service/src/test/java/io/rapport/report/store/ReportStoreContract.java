@@ -14,27 +14,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
-import io.rapport.report.domain.engagement.EngagementRepository;
-import io.rapport.report.domain.store.ProjectionEraser;
-import io.rapport.report.domain.identity.PersonHandle;
-import io.rapport.report.domain.export.PersonHoldings;
 import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.people.PeopleFilter;
-import io.rapport.report.domain.people.PeopleQuery;
-import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
-import io.rapport.report.domain.people.RorSide;
-import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
+import io.rapport.report.domain.export.PersonHoldings;
+import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
+import io.rapport.report.domain.people.RorSide;
+import io.rapport.report.domain.store.ProjectionEraser;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,16 +96,19 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         var erasing = new ProjectionEraser(store, suppressions);
         var bert = new HandleKey(ACME, "x", "bert");
         var hers = IntStream.range(0, 3)
-                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
+                .mapToObj(i -> engagement(
+                        ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
         var his = engagement(bert, "b", Instant.parse("2025-05-01T00:00:00Z"), EngagementKind.COMMENT);
         store.engagements().saveIfAbsent(ACME, hers);
         store.engagements().saveIfAbsent(ACME, List.of(his));
         store.judgements()
-                .saveNewer(ACME, List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
+                .saveNewer(
+                        ACME, List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
         store.corrections().saveNewer(ACME, List.of(corrected(hers.get(0), 0.5, 1)));
         store.identities()
-                .saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1), handle("x", "bert", person("bert"), 1)));
+                .saveHandles(
+                        ACME, List.of(handle("x", "anna", person("anna"), 1), handle("x", "bert", person("bert"), 1)));
         store.identities()
                 .savePersons(
                         ACME,
@@ -148,7 +151,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     @Test
     void allThatIsHeldComesBackWhole() {
         var hers = IntStream.range(0, 3)
-                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
+                .mapToObj(i -> engagement(
+                        ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
         store.engagements().saveIfAbsent(ACME, hers);
         store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
@@ -172,7 +176,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(store.clients().find(ACME, List.of("c1", "c2"))).containsExactly(row);
         store.clients().delete(ACME, List.of("c1"));
         assertThat(store.clients().find(ACME, List.of("c1"))).isEmpty();
-        assertThat(new PersonHoldings(store).find(ACME, person("nobody")).isKnown()).isFalse();
+        assertThat(new PersonHoldings(store).find(ACME, person("nobody")).isKnown())
+                .isFalse();
     }
 
     private List<RelationshipScoreChanged> history(String name) {
@@ -249,7 +254,9 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                     person("anna"),
                                     1,
                                     new HandleProfile(brand.key(), null, null, null, null, null))));
-            store.engagements().saveIfAbsent(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
+            store.engagements()
+                    .saveIfAbsent(
+                            brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
         }
         var later = new AsOfDay(DAY.plusDays(1), "1", false);
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
@@ -270,7 +277,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                     .extracting(PersonHandle::name)
                     .containsExactly(brand.key());
             assertThat(store.engagements().findTimeline(brand, List.of(new HandleKey(brand, "x", "anna")), whole()))
-                    .extracting(TimelineEntry::text)
+                    .extracting(entry -> entry.details().text())
                     .containsExactly("Text of e-" + brand.key());
         }
         assertThat(store.engagements().findTimeline(ACME, List.of(new HandleKey(OTHER_AGENCY, "x", "anna")), whole()))
@@ -351,9 +358,11 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                 relationship("lately").on(day(40)).strong(20).state());
         store.relationships().saveHistory(ACME, changes);
         take(changes.toArray(RelationshipScoreChanged[]::new));
-        assertThat(strengths(store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 30, 5))))
+        assertThat(strengths(
+                        store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 30, 5))))
                 .containsExactly(20.0);
-        assertThat(strengths(store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 90, 5))))
+        assertThat(strengths(
+                        store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 90, 5))))
                 .containsExactly(50.0, 20.0);
     }
 
@@ -391,7 +400,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                 .extracting(PersonHandle::channel)
                 .containsExactly("x");
         store.identities().deleteHandles(ACME, List.of(ANNA_X));
-        assertThat(store.identities().findHandles(ACME, List.of(person("bert")))).isEmpty();
+        assertThat(store.identities().findHandles(ACME, List.of(person("bert"))))
+                .isEmpty();
     }
 
     @Test
@@ -405,7 +415,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(anna.name()).isNull();
         assertThat(anna.mergedInto()).isEqualTo(person("bert"));
         store.identities().deletePersons(ACME, List.of(person("anna")));
-        assertThat(store.identities().findProfiles(ACME, List.of(person("anna")))).isEmpty();
+        assertThat(store.identities().findProfiles(ACME, List.of(person("anna"))))
+                .isEmpty();
     }
 
     @Test
@@ -422,7 +433,11 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         var at = Instant.parse("2025-05-04T10:00:00Z");
         var all = new ArrayList<EngagementReceived>();
         for (var i = 0; i < 11; i++) {
-            all.add(engagement(ANNA_X, "e" + i, at.plusSeconds(i / 4), i % 2 == 0 ? EngagementKind.COMMENT : EngagementKind.REPLY));
+            all.add(engagement(
+                    ANNA_X,
+                    "e" + i,
+                    at.plusSeconds(i / 4),
+                    i % 2 == 0 ? EngagementKind.COMMENT : EngagementKind.REPLY));
         }
         store.engagements().saveIfAbsent(ACME, all);
         store.engagements().saveIfAbsent(ACME, all);
@@ -438,7 +453,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(store.engagements()
                         .findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(Direction.OUTBOUND, null, null, 50)))
                 .hasSize(5);
-        assertThat(store.engagements().findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, EngagementKind.COMMENT, null, 50)))
+        assertThat(store.engagements()
+                        .findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, EngagementKind.COMMENT, null, 50)))
                 .hasSize(6);
         assertThat(store.engagements().findTimeline(ACME, List.of(), whole())).isEmpty();
     }
@@ -470,14 +486,16 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(store.engagements()
                         .findTimeline(ACME, List.of(ANNA_X), whole())
                         .get(0)
+                        .details()
                         .text())
                 .isEqualTo("a".repeat(EngagementRepository.MAX_TEXT - 2) + "…");
     }
 
     @Test
     void aGenerationIsKeptUntilTheDatabaseIsLost() {
-        assertThat(store.generation("first")).isEqualTo("first");
-        assertThat(store.generation("second")).isEqualTo("first");
+        var generation = store.prepare();
+        assertThat(store.prepare()).isEqualTo(generation);
+        assertThat(new MongoReportStore(database()).prepare()).isEqualTo(generation);
         assertThat(database().listCollectionNames()).contains("meta");
     }
 

@@ -1,13 +1,5 @@
 package io.rapport.report.domain.people;
 
-import io.rapport.report.domain.brand.EngagementBalance;
-import io.rapport.report.domain.identity.KnownPerson;
-import io.rapport.report.domain.identity.MergedIdentityRepository;
-import io.rapport.report.domain.identity.PersonDirectory;
-import io.rapport.report.domain.identity.PersonHandle;
-import io.rapport.report.domain.identity.PersonProfile;
-import io.rapport.report.domain.SafeLink;
-
 import static io.rapport.report.ReportTestEvents.ACME;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
@@ -15,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.score.AccountBalance;
+import io.rapport.report.domain.SafeLink;
+import io.rapport.report.domain.brand.EngagementBalance;
+import io.rapport.report.domain.identity.KnownPerson;
+import io.rapport.report.domain.identity.MergedIdentityRepository;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.domain.identity.PersonProfile;
 import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleReportTest {
 
-    private static final PersonHandle HANDLE = new PersonHandle("x", "4711", "sunny_sam", null, AssignmentStatus.CONFIRMED);
+    private static final PersonHandle HANDLE =
+            new PersonHandle("x", "4711", "sunny_sam", null, AssignmentStatus.CONFIRMED);
 
     @Test
     void whoHasNoNameIsCalledByTheirBestHandle() {
@@ -47,7 +47,8 @@ class PeopleReportTest {
 
     @Test
     void mergesOfMergesLeadToTheSurvivorAndACircleEnds() {
-        var directory = new PersonDirectory(new MergedIdentityRepository(Map.of("a", "b", "b", "c", "x", "y", "y", "x")));
+        var directory =
+                new PersonDirectory(new MergedIdentityRepository(Map.of("a", "b", "b", "c", "x", "y", "y", "x")));
         assertThat(directory.resolveSurvivor(ACME, person("a"))).isEqualTo(person("c"));
         assertThat(directory.resolveSurvivor(ACME, person("c"))).isEqualTo(person("c"));
         assertThat(directory.resolveSurvivor(ACME, person("x"))).isIn(person("x"), person("y"));
@@ -69,9 +70,11 @@ class PeopleReportTest {
 
     @Test
     void accountsThatDoNotAddUpSaySo() {
-        assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 1)).balances())
+        assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 1))
+                        .balances())
                 .isTrue();
-        assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 0)).balances())
+        assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 0))
+                        .balances())
                 .isFalse();
     }
 
@@ -98,7 +101,9 @@ class PeopleReportTest {
 
     private static String named(@Nullable String name, PersonHandle handle) {
         return KnownPerson.of(
-                        person("sam"), List.of(handle), new PersonProfile(person("sam"), name, null, Instant.EPOCH, null))
+                        person("sam"),
+                        List.of(handle),
+                        new PersonProfile(person("sam"), name, null, Instant.EPOCH, null))
                 .name();
     }
 }

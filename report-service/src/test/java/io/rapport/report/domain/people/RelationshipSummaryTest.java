@@ -1,7 +1,5 @@
 package io.rapport.report.domain.people;
 
-import io.rapport.report.domain.EmptyFigures;
-
 import static io.rapport.report.ReportTestEvents.DAY;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
@@ -9,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.ReportTestEvents;
+import io.rapport.report.domain.EmptyFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,8 @@ class RelationshipSummaryTest {
 
     @Test
     void anotherYearIsNamed() {
-        assertThat(RelationshipSummary.of(relationship("anna").on(DAY.withMonth(1)).strong(50).state()))
+        assertThat(RelationshipSummary.of(
+                        relationship("anna").on(DAY.withMonth(1)).strong(50).state()))
                 .endsWith("last seen 15 Nov 2024");
     }
 

@@ -14,7 +14,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import java.util.List;
 
-/** A brand with a handful of people, some with names that nobody should have. */
+/** A brand with a few people, some with hostile names. */
 public final class PeopleSampleData {
 
     public static final BrandKey QUIET = new BrandKey("north", "quiet");
@@ -25,7 +25,7 @@ public final class PeopleSampleData {
 
     private PeopleSampleData() {}
 
-    /** Publishes it all. */
+    /** Publishes the sample. */
     public static void publishTo(ReportServer server) {
         server.register(ReportTestEvents.ACME, "Acme & Söhne <b>Coffee</b>").register(QUIET, "Quiet");
         server.publish(brandDay(ReportTestEvents.ACME, DAY.minusDays(30), 1, 40))

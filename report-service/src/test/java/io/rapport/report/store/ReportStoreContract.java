@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every engine under the projections must do. */
+/** The contract of every engine: relationships, identities, engagements and erasure. */
 abstract class ReportStoreContract extends BrandFiguresContract {
 
     private static final AsOfDay NOW = new AsOfDay(DAY, "1", true);
@@ -60,7 +60,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     private static final HandleKey ANNA_X = new HandleKey(ACME, "x", "anna");
 
     @Test
-    void theNewestStateOfARelationshipStays() {
+    void newestStateOfARelationshipIsKept() {
         take(relationship("anna").number(2).strong(40).state());
         take(relationship("anna").number(1).strong(10).state());
         assertThat(strengths(everyone(PeopleSorting.STRONGEST))).containsExactly(40.0);
@@ -71,7 +71,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void aBatchMayHoldOldAndNewAndKnown() {
+    void batchMayContainOldAndNewStates() {
         take(
                 relationship("anna").number(5).state(),
                 relationship("bert").number(5).state());
@@ -83,7 +83,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void whoIsWithdrawnIsGone() {
+    void withdrawnPersonIsDeleted() {
         take(relationship("anna").state(), relationship("bert").state());
         store.relationships().deleteCurrent(ACME, List.of(person("anna")));
         assertThat(store.relationships().find(ACME, NOW, person("anna"))).isEmpty();
@@ -91,7 +91,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void whatIsErasedIsGoneAndNothingElse() {
+    void erasureDeletesOnlyTheErasedPerson() {
         var suppressions = new SuppressionHashes("a secret for tests");
         var erasing = new ProjectionEraser(store, suppressions);
         var bert = new HandleKey(ACME, "x", "bert");
@@ -149,7 +149,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void allThatIsHeldComesBackWhole() {
+    void holdingsAreComplete() {
         var hers = IntStream.range(0, 3)
                 .mapToObj(i -> engagement(
                         ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
@@ -189,7 +189,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     @ParameterizedTest
     @ValueSource(
             strings = {"-strength", "strength", "-warmth", "warmth", "-theyToUs", "theyToUs", "-lastSeen", "lastSeen"})
-    void pagesOverTiesMissNobodyAndRepeatNobody(String order) {
+    void pagesOverTiesAreContiguous(String order) {
         take(IntStream.range(0, 23)
                 .mapToObj(i -> relationship("p" + i).strong(i % 4 * 10).state())
                 .toArray(RelationshipScoreChanged[]::new));
@@ -207,7 +207,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void aListIsNarrowedByStageCaptiveAndClient() {
+    void listIsFilteredByStageCaptiveAndClient() {
         take(
                 relationship("weak").strong(10).state(),
                 relationship("fan").strong(70).state(),
@@ -221,7 +221,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void theTopOfASideIsLargestFirstAndHoldsNobodyWithNothing() {
+    void topOfASideIsInDescendingOrderWithoutZeros() {
         take(
                 relationship("zero").strong(0).state(),
                 relationship("some").strong(20).state(),
@@ -235,7 +235,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void anotherBrandOrAgencyNeverLeaks() {
+    void brandsAndAgenciesAreIsolated() {
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
             var state =
                     relationship("anna").of(brand).strong(brand.key().length()).state();
@@ -286,7 +286,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
-    void anEarlierDayShowsWhatWasPublishedByThenInWhateverOrderItCame(long seed) {
+    void earlierDayShowsStatesOfThatDayInAnyOrder(long seed) {
         var changes = new ArrayList<>(List.of(
                 relationship("anna").on(day(1)).number(1).strong(10).state(),
                 relationship("anna")
@@ -331,7 +331,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5})
-    void whoWasWithdrawnIsInTheHistoryUntilThenAndAgainWhenTheyComeBack(long seed) {
+    void withdrawnPersonIsInTheHistoryOutsideTheGap(long seed) {
         var changes = new ArrayList<>(List.of(
                 relationship("anna").on(day(1)).number(1).strong(10).state(),
                 relationship("anna").on(day(5)).number(2).after(day(1)).withdrawn(),
@@ -352,7 +352,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void theTopOfAnEarlierDayCountsOnlyWhoWasJudgedInTheWindow() {
+    void topOfAnEarlierDayIgnoresStatesOlderThanTheWindow() {
         var changes = List.of(
                 relationship("long ago").on(day(1)).strong(50).state(),
                 relationship("lately").on(day(40)).strong(20).state());
@@ -367,7 +367,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void ofABrandTheNewestOfEachDayStays() {
+    void highestSequenceOfABrandIsKeptByDay() {
         store.brandDays()
                 .saveNewer(
                         ACME,
@@ -384,7 +384,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void handlesFollowTheirNewestAssignment() {
+    void handlesFollowTheNewestAssignment() {
         store.identities()
                 .saveHandles(
                         ACME,
@@ -405,7 +405,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void aProfileKeepsItsNewestNameAndMayLoseIt() {
+    void newestProfileMayHaveNoName() {
         store.identities().savePersons(ACME, List.of(profile(person("anna"), "Anna", null, 1)));
         store.identities().savePersons(ACME, List.of(profile(person("anna"), null, person("bert"), 2)));
         store.identities().savePersons(ACME, List.of(profile(person("anna"), "Old", null, 1)));
@@ -420,7 +420,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void linksThatAreNoWebPagesAreNotKept() {
+    void unsafeLinksAreNotStored() {
         var profile = new HandleProfile("anna", null, "javascript:alert(1)", null, null, null);
         store.identities().saveHandles(ACME, List.of(handle(ANNA_X, person("anna"), 1, profile)));
         assertThat(store.identities().findHandles(ACME, List.of(person("anna"))).get(person("anna")))
@@ -429,7 +429,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void aTimelineIsNewestFirstAndPagesOverTheSameInstant() {
+    void timelineIsNewestFirstAndPagesOverTheSameInstant() {
         var at = Instant.parse("2025-05-04T10:00:00Z");
         var all = new ArrayList<EngagementReceived>();
         for (var i = 0; i < 11; i++) {
@@ -460,7 +460,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void ofALongTextTheBeginningIsKept() {
+    void longTextsAreTruncated() {
         var from = engagement(ANNA_X, "long", Instant.EPOCH, EngagementKind.COMMENT);
         var text = "a".repeat(EngagementRepository.MAX_TEXT - 2) + "😀".repeat(400);
         store.engagements()
@@ -492,7 +492,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void aGenerationIsKeptUntilTheDatabaseIsLost() {
+    void generationIsKeptUntilTheDatabaseIsLost() {
         var generation = store.prepare();
         assertThat(store.prepare()).isEqualTo(generation);
         assertThat(new MongoReportStore(database()).prepare()).isEqualTo(generation);
@@ -500,7 +500,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void documentsStaySmall() {
+    void documentsAreSmall() {
         store.relationships()
                 .saveHistory(
                         ACME, List.of(relationship("anna").strong(33.123456789).state()));

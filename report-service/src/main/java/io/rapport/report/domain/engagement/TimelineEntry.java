@@ -25,7 +25,7 @@ public record TimelineEntry(
         @Nullable TextSentiment sentiment) {
 
     /**
-     * What only some engagements have.
+     * The optional parts of an engagement.
      *
      * @param text at most {@link EngagementRepository#MAX_TEXT} characters
      * @param link the message's page, only ever {@code http} or {@code https}

@@ -29,7 +29,7 @@ class PeopleReportTest {
             new PersonHandle("x", "4711", "sunny_sam", null, AssignmentStatus.CONFIRMED);
 
     @Test
-    void whoHasNoNameIsCalledByTheirBestHandle() {
+    void personWithoutNameIsShownByMostReliableHandle() {
         assertThat(named("Sam Sunny", HANDLE)).isEqualTo("Sam Sunny");
         assertThat(named(null, HANDLE)).isEqualTo("@sunny_sam on x");
         assertThat(named(null, new PersonHandle("x", "4711", null, null, AssignmentStatus.CONFIRMED)))
@@ -41,12 +41,12 @@ class PeopleReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\u200B\u200B", "\u202E", "---"})
-    void aNameOfWhichNothingCanBeSeenIsNone(String name) {
+    void invisibleNameIsNotShown(String name) {
         assertThat(named(name, HANDLE)).isEqualTo("@sunny_sam on x");
     }
 
     @Test
-    void mergesOfMergesLeadToTheSurvivorAndACircleEnds() {
+    void mergeChainsResolveToTheSurvivorAndCyclesEnd() {
         var directory =
                 new PersonDirectory(new MergedIdentityRepository(Map.of("a", "b", "b", "c", "x", "y", "y", "x")));
         assertThat(directory.resolveSurvivor(ACME, person("a"))).isEqualTo(person("c"));
@@ -55,7 +55,7 @@ class PeopleReportTest {
     }
 
     @Test
-    void theTopEndsAtHalfOrAtFive() {
+    void topEndsAtHalfOfTheTotalOrFivePeople() {
         var query = new TopQuery(RorSide.RETURNED, 30, TopPeople.MAX_PEOPLE);
         var states = List.of(
                 relationship("a").strong(40).state(),
@@ -69,7 +69,7 @@ class PeopleReportTest {
     }
 
     @Test
-    void accountsThatDoNotAddUpSaySo() {
+    void unbalancedAccountsAreReported() {
         assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 1))
                         .balances())
                 .isTrue();
@@ -89,12 +89,12 @@ class PeopleReportTest {
                 "ftp://x",
                 ""
             })
-    void whatIsNoWebPageIsNoLink(String link) {
+    void unsafeLinkIsDropped(String link) {
         assertThat(SafeLink.of(link)).isNull();
     }
 
     @Test
-    void aWebPageIsALink() {
+    void webPageIsALink() {
         assertThat(SafeLink.of("HTTPS://x.example/ä?b=c#d")).isEqualTo("HTTPS://x.example/ä?b=c#d");
         assertThat(SafeLink.of(null)).isNull();
     }

@@ -18,16 +18,16 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.identity.domain.Announcer;
 import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.IdentityMeters;
-import io.rapport.identity.domain.PersonKey;
-import io.rapport.identity.domain.Sighting;
+import io.rapport.identity.domain.link.IdentityMetrics;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
-import io.rapport.identity.matching.MatchIndex;
-import io.rapport.identity.matching.record.MatchRecord;
-import io.rapport.identity.matching.outcome.MatchThresholds;
 import io.rapport.identity.mongo.IdentityDatabase;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -152,9 +152,9 @@ public final class IdentityBenchmark {
         var identity = identity(stores());
         var clients = handles / CHANNELS.length;
         for (var from = 0; from < clients; from += BATCH) {
-            identity.clientList().take(rows(brand, from, Math.min(clients, from + BATCH)));
+            identity.clientList().addRows(rows(brand, from, Math.min(clients, from + BATCH)));
         }
-        var seen = new ArrayList<Map<HandleKey, Sighting>>();
+        var seen = new ArrayList<Map<HandleKey, HandleSighting>>();
         for (var from = 0; from < handles; from += BATCH) {
             seen.add(sightings(brand, from, Math.min(handles, from + BATCH)));
         }
@@ -163,12 +163,12 @@ public final class IdentityBenchmark {
         taken("known but not in the cache", identity, seen);
     }
 
-    private void taken(String what, Identity identity, List<Map<HandleKey, Sighting>> seen) {
+    private void taken(String what, Identity identity, List<Map<HandleKey, HandleSighting>> seen) {
         var handles = seen.stream().mapToInt(Map::size).sum();
         var asked = commands.get();
         var worked = process();
         var begin = System.nanoTime();
-        seen.forEach(batch -> identity.recognition().take(batch, NOW));
+        seen.forEach(batch -> identity.recognition().process(batch, NOW));
         System.out.printf(
                 "  %s: %,.0f a second, %,.0f microseconds of the processor each, the embedded store's among them; %.2f commands to the store each%n",
                 what,
@@ -234,46 +234,47 @@ public final class IdentityBenchmark {
         return rows;
     }
 
-    private Map<HandleKey, Sighting> sightings(BrandKey brand, int from, int to) {
-        var seen = new HashMap<HandleKey, Sighting>();
+    private Map<HandleKey, HandleSighting> sightings(BrandKey brand, int from, int to) {
+        var seen = new HashMap<HandleKey, HandleSighting>();
         for (var i = from; i < to; i++) {
             var key = new HandleKey(brand, CHANNELS[i % CHANNELS.length], "id" + i);
             var name = people.account(i / CHANNELS.length, i % CHANNELS.length);
-            seen.put(key, new Sighting(key, new HandleProfile(name, null, null, null, null, null), NOW, NOW));
+            seen.put(key, new HandleSighting(key, new HandleProfile(name, null, null, null, null, null), NOW, NOW));
         }
         return seen;
     }
 
     /** Nobody listens: publishing is measured elsewhere. */
-    private static final class Nobody implements Announcer {
+    private static final class Nobody implements IdentityEventPublisher {
         @Override
-        public void handles(Collection<HandleAssigned> states) {}
+        public void publishHandles(Collection<HandleAssigned> states) {}
 
         @Override
-        public void people(Collection<PersonDescribed> states) {}
+        public void publishPeople(Collection<PersonDescribed> states) {}
 
         @Override
-        public void policies(Collection<PolicySet> states) {}
+        public void publishPolicies(Collection<PolicySet> states) {}
 
         @Override
-        public void erased(PersonErased state) {}
+        public void publishErasure(PersonErased state) {}
 
         @Override
-        public void gone(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {}
+        public void publishTombstones(
+                Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {}
     }
 
     /** Nothing is counted. */
-    private static final class Nothing implements IdentityMeters {
+    private static final class Nothing implements IdentityMetrics {
         @Override
-        public void created(int handles) {}
+        public void countCreated(int handles) {}
 
         @Override
-        public void updated(int handles) {}
+        public void countUpdated(int handles) {}
 
         @Override
-        public void joined(String rule) {}
+        public void countJoin(String rule) {}
 
         @Override
-        public void refused(String rule) {}
+        public void countRefusedJoin(String rule) {}
     }
 }

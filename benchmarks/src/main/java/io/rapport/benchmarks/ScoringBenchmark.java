@@ -2,9 +2,8 @@ package io.rapport.benchmarks;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
-import io.rapport.scoring.domain.ledger.EngagementLedgerCodec;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +45,7 @@ public class ScoringBenchmark {
         for (var day = 0; day < activeDays; day++) {
             ledger = ledger.plus(entry(AS_OF - 3 * day));
         }
-        encoded = EngagementLedgerCodec.encode(ledger);
+        encoded = EngagementLedger.CODEC.encode(ledger);
     }
 
     /** One more engagement in the ledger. */
@@ -64,7 +63,7 @@ public class ScoringBenchmark {
     /** To bytes and back. */
     @Benchmark
     public EngagementLedger codec() {
-        return EngagementLedgerCodec.decode(EngagementLedgerCodec.encode(EngagementLedgerCodec.decode(encoded)));
+        return EngagementLedger.CODEC.decode(EngagementLedger.CODEC.encode(EngagementLedger.CODEC.decode(encoded)));
     }
 
     private static LedgerEntry entry(int day) {

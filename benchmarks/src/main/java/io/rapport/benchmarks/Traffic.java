@@ -7,10 +7,10 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
@@ -42,8 +42,13 @@ final class Traffic implements AutoCloseable {
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final int DAYS = 90;
     private static final long STRIDE = 7_368_787;
-    private static final List<EngagementKind> KINDS =
-            List.of(EngagementKind.COMMENT, EngagementKind.REACTION, EngagementKind.MENTION, EngagementKind.SHARE, EngagementKind.MESSAGE, EngagementKind.REVIEW);
+    private static final List<EngagementKind> KINDS = List.of(
+            EngagementKind.COMMENT,
+            EngagementKind.REACTION,
+            EngagementKind.MENTION,
+            EngagementKind.SHARE,
+            EngagementKind.MESSAGE,
+            EngagementKind.REVIEW);
 
     private final KafkaProducer<String, byte[]> producer;
     private final JsonSerde<EngagementReceived> engagements = new JsonSerde<>(EngagementReceived.class);

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Deterministic ids (RFC 9562, version 5): the same words always give the same id, on every machine. */
+/** Deterministic ids (RFC 9562, version 5): equal names yield equal ids on every machine. */
 public final class DeterministicIds {
 
     private static final UUID RAPPORT = UUID.fromString("5b1b1f8e-6f0c-5d0e-9d5e-2f6a3d0c7a11");
@@ -14,24 +14,24 @@ public final class DeterministicIds {
 
     private DeterministicIds() {}
 
-    /** The id of a source event: of agency, brand, source and the source's own id. */
+    /** The id of an engagement, derived from agency, brand, source and the source's own id. */
     public static UUID engagement(BrandKey brand, String source, String sourceId) {
         return of("engagement", brand.key(source, sourceId));
     }
 
-    /** The id of the provisional person a handle stands for until it is resolved. */
+    /** The id of the provisional person of a handle that is not resolved yet. */
     public static UUID provisionalPerson(HandleKey handle) {
         return of("person", handle.key());
     }
 
-    /** The id of the person behind a row of the client list. */
+    /** The id of the person of a client list row. */
     public static UUID clientPerson(BrandKey brand, String client) {
         return of("client", brand.key(client));
     }
 
-    /** An id of the given kind for the given words. */
-    public static UUID of(String kind, String words) {
-        return version5(kind + TopicKeys.SEPARATOR + words);
+    /** The id of a name within a kind of ids. */
+    public static UUID of(String kind, String name) {
+        return version5(kind + TopicKeys.SEPARATOR + name);
     }
 
     private static UUID version5(String name) {
@@ -41,7 +41,7 @@ public final class DeterministicIds {
         return new UUID(high, low);
     }
 
-    // Asking the platform for one takes longer than most names take to digest.
+    // Cloning is faster than MessageDigest.getInstance, which takes longer than digesting most names.
     private static MessageDigest sha1() {
         try {
             return (MessageDigest) AFTER_NAMESPACE.clone();

@@ -1,20 +1,20 @@
 package io.rapport.contracts;
 
 /**
- * One account on one channel, as one brand meets it.
+ * One account on one channel, within one brand.
  *
  * @param brand whose audience the handle belongs to
- * @param channel where the account lives, a {@link NameRules#TOKEN token}
+ * @param channel the channel of the account, a {@link NameRules#TOKEN token}
  * @param handle the platform's stable account id, else the normalised name
  */
 public record HandleKey(BrandKey brand, String channel, String handle) {
 
-    /** This handle as a topic key and document id: {@code agency|brand|channel|handle}. */
+    /** The topic key and document id of this handle: {@code agency|brand|channel|handle}. */
     public String key() {
         return brand.key(channel, handle);
     }
 
-    /** Reads a handle from its {@link #key}. */
+    /** Parses a handle from its {@link #key}. */
     public static HandleKey of(String key) {
         var parts = TopicKeys.split(key);
         if (parts.size() != 4) {

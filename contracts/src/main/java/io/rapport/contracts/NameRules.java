@@ -2,7 +2,7 @@ package io.rapport.contracts;
 
 import java.util.regex.Pattern;
 
-/** How agencies, brands, channels and sources may be spelt. */
+/** The syntax of the names of agencies, brands, channels and sources. */
 public final class NameRules {
 
     /** A lower-case token: 1 to 64 of {@code a-z 0-9 - _ .}, beginning with a letter or digit. */

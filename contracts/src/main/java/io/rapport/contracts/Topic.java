@@ -3,12 +3,12 @@ package io.rapport.contracts;
 import java.util.List;
 
 /**
- * A topic that services or subscribers share. {@link #ALL} is the one list: topics are created, documented and secured
- * from it. Partition counts never change on a live topic: a new version of the topic does.
+ * A topic that services or subscribers share. Topics are created, documented and secured from
+ * {@link #ALL}. The partition count of a topic never changes; a new version of the topic replaces it instead.
  *
  * @param name the full name, version last
- * @param keyedBy what the key is made of; topics of one group are co-partitioned
- * @param cleanup what the broker may forget
+ * @param keyedBy the parts of the key; topics with the same parts are co-partitioned
+ * @param cleanup the retention policy
  * @param type the {@code ce_type} of its events
  */
 public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) {
@@ -71,7 +71,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             PREVIEW_REQUESTED,
             PREVIEW_COMPUTED);
 
-    /** What a key is made of, joined by {@link TopicKeys}. */
+    /** The parts of a key, joined by {@link TopicKeys}. */
     public enum KeyedBy {
         /** agency, brand, channel, handle */
         HANDLE,
@@ -91,19 +91,19 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         ERASURE,
         /** agency, brand, subject, service */
         SUBJECT,
-        /** agency, brand, hash of the words, when in epoch milliseconds */
+        /** agency, brand, hash of the text, time in epoch milliseconds */
         WORDS,
         /** agency, token */
         TOKEN
     }
 
-    /** What the broker may forget. */
+    /** The retention policy of a topic. */
     public enum Cleanup {
-        /** Nothing unless a retention is configured: these facts are what everything is rebuilt from. */
+        /** Keeps everything unless a retention is configured: all other state is rebuilt from these records. */
         DELETE,
-        /** What happened more than 30 days ago. */
+        /** Deletes records after 30 days. */
         DELETE_AFTER_30_DAYS,
-        /** All but the newest record of each key. */
+        /** Compacts the topic: keeps the newest record of each key. */
         COMPACT
     }
 

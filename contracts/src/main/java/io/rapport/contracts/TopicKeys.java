@@ -8,11 +8,11 @@ import java.util.List;
 
 /**
  * Topic keys and document ids: parts joined by {@code |}, each percent-encoded (RFC 3986: only letters, digits and
- * {@code -._~} stand for themselves), so that no part can reach into the next.
+ * {@code -._~} are left as they are), so that a part never contains the separator.
  */
 public final class TopicKeys {
 
-    /** Stands between two parts; never inside one. */
+    /** Separates two parts. */
     public static final char SEPARATOR = '|';
 
     private TopicKeys() {}
@@ -29,7 +29,7 @@ public final class TopicKeys {
         return joined.toString();
     }
 
-    /** The parts of a key, decoded, in order. */
+    /** Splits a key into its decoded parts. */
     public static List<String> split(String key) {
         var parts = new ArrayList<String>(4);
         var from = 0;

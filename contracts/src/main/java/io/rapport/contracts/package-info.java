@@ -1,4 +1,4 @@
-/** What services and subscribers say to one another: keys, topics and the versions of events. */
+/** Contracts between services and subscribers: topics, keys, deterministic ids and versioned events. */
 @NullMarked
 package io.rapport.contracts;
 

@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ContractsRulesTest {
 
     @ArchTest
-    static final ArchRule knowTheJdkAndAnnotationsOnly = classes()
+    static final ArchRule dependOnTheJdkAndAnnotationsOnly = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -24,6 +24,6 @@ class ContractsRulesTest {
                     "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule ownersDoNotKnowEachOtherInCircles =
+    static final ArchRule packagesHaveNoCycles =
             slices().matching("io.rapport.contracts.(*)..").should().beFreeOfCycles();
 }

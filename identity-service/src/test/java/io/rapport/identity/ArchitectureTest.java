@@ -47,7 +47,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "..")
             .and()
-            .doNotHaveSimpleName("Reading")
+            .doNotHaveSimpleName("BrandScopedQueries")
             .should()
             .callMethodWhere(target(owner(assignableTo(MongoCollection.class)))
                     .and(target(nameMatching("find|aggregate|distinct|count.*|findOne.*|updateMany|deleteMany"))));

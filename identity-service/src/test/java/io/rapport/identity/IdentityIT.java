@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 /** The whole service on a real broker and the embedded store. */
 class IdentityIT {
 
-    private static Pipeline pipeline;
+    private static IdentityServiceFixture pipeline;
 
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
 
     @BeforeAll
     static void start() {
-        pipeline = new Pipeline();
+        pipeline = new IdentityServiceFixture();
         pipeline.start();
     }
 
@@ -38,10 +38,10 @@ class IdentityIT {
 
     @Test
     void engagementsBecomeHandlesAndPeople() {
-        pipeline.registered(brand, 1, x("9"));
-        pipeline.engaged(x("1"), "ann", "ab12");
-        pipeline.engaged(mastodon("2"), "annika", "ab12");
-        pipeline.engaged(x("9"), "team", null);
+        pipeline.registerBrand(brand, 1, x("9"));
+        pipeline.engage(x("1"), "ann", "ab12");
+        pipeline.engage(mastodon("2"), "annika", "ab12");
+        pipeline.engage(x("9"), "team", null);
         pipeline.posted(x("8"));
 
         await().untilAsserted(() -> {
@@ -59,12 +59,12 @@ class IdentityIT {
 
     @Test
     void aRestartWithAnEmptyStoreFindsTheSamePeople() {
-        pipeline.registered(brand, 1);
-        pipeline.listed(brand, "c1", "Ann Example", new ClientHandle("x", "ann"));
+        pipeline.registerBrand(brand, 1);
+        pipeline.listClient(brand, "c1", "Ann Example", new ClientHandle("x", "ann"));
         for (var i = 0; i < 200; i++) {
-            pipeline.engaged(x("h" + i), i == 7 ? "ann" : "n" + i, i % 10 == 0 ? "ab" + i / 20 : null);
+            pipeline.engage(x("h" + i), i == 7 ? "ann" : "n" + i, i % 10 == 0 ? "ab" + i / 20 : null);
         }
-        pipeline.engaged(x("h3"), "renamed", null);
+        pipeline.engage(x("h3"), "renamed", null);
         await().untilAsserted(() -> {
             assertThat(pipeline.assignments(brand)).hasSize(200);
             assertThat(described(assigned(x("h3")).person()).name()).isEqualTo("renamed");
@@ -78,8 +78,8 @@ class IdentityIT {
         var people = pipeline.people(brand);
 
         pipeline.restartWithEmptyStore();
-        pipeline.engaged(x("h1"), "n1", null);
-        pipeline.engaged(x("new"), "new", null);
+        pipeline.engage(x("h1"), "n1", null);
+        pipeline.engage(x("new"), "new", null);
 
         await().untilAsserted(() -> assertThat(pipeline.assignments(brand)).hasSize(201));
         var after = pipeline.assignments(brand);
@@ -93,9 +93,9 @@ class IdentityIT {
 
     @Test
     void peopleAreMergedAndSplitOverHttp() {
-        pipeline.registered(brand, 1);
-        pipeline.engaged(x("1"), "Ann", null);
-        pipeline.engaged(mastodon("2"), "Bob", null);
+        pipeline.registerBrand(brand, 1);
+        pipeline.engage(x("1"), "Ann", null);
+        pipeline.engage(mastodon("2"), "Bob", null);
         await().untilAsserted(() ->
                 assertThat(pipeline.get(brand, "/people").json().get("items")).hasSize(2));
         var ann = DeterministicIds.provisionalPerson(x("1"));
@@ -147,9 +147,9 @@ class IdentityIT {
 
     @Test
     void listsAreReadInPages() {
-        pipeline.registered(brand, 1);
+        pipeline.registerBrand(brand, 1);
         for (var i = 0; i < 25; i++) {
-            pipeline.engaged(x("p" + i), i % 2 == 0 ? "Even " + i : "Odd " + i, null);
+            pipeline.engage(x("p" + i), i % 2 == 0 ? "Even " + i : "Odd " + i, null);
         }
         await().untilAsserted(() -> assertThat(count("")).isEqualTo(25));
         assertThat(count("&q=odd")).isEqualTo(12);
@@ -159,11 +159,11 @@ class IdentityIT {
 
     @Test
     void anotherBrandsPersonIsUnknown() {
-        pipeline.registered(brand, 1);
+        pipeline.registerBrand(brand, 1);
         var other = new BrandKey("acme", "c" + UUID.randomUUID());
-        pipeline.registered(other, 1);
-        pipeline.engaged(x("1"), "Ann", null);
-        pipeline.engaged(new HandleKey(other, "x", "1"), "Ann", null);
+        pipeline.registerBrand(other, 1);
+        pipeline.engage(x("1"), "Ann", null);
+        pipeline.engage(new HandleKey(other, "x", "1"), "Ann", null);
         var here = DeterministicIds.provisionalPerson(x("1"));
         var there = DeterministicIds.provisionalPerson(new HandleKey(other, "x", "1"));
         await().untilAsserted(() -> {
@@ -177,14 +177,14 @@ class IdentityIT {
 
     @Test
     void suggestionsAreWorkedOffOverHttp() {
-        pipeline.registered(brand, 1);
+        pipeline.registerBrand(brand, 1);
         var policy = pipeline.put(brand, "/identity-policy", "{\"inference\":false,\"reviewThreshold\":0.5}");
         assertThat(policy.status()).as(policy.body()).isEqualTo(200);
         assertThat(policy.json().get("version").asLong()).isEqualTo(1);
-        pipeline.listed(brand, "c1", "Thaddeus Quillfeather");
-        pipeline.listed(brand, "c2", "Ottoline Brackenridge");
-        pipeline.engaged(x("1"), "thaddeusquillfeather", null);
-        pipeline.engaged(x("2"), "ottolinebrackenridge", null);
+        pipeline.listClient(brand, "c1", "Thaddeus Quillfeather");
+        pipeline.listClient(brand, "c2", "Ottoline Brackenridge");
+        pipeline.engage(x("1"), "thaddeusquillfeather", null);
+        pipeline.engage(x("2"), "ottolinebrackenridge", null);
         await().untilAsserted(() ->
                 assertThat(pipeline.get(brand, "/reviews").json().get("items")).hasSize(2));
         // What is learnt from the whole brand may move one before the other between two pages.
@@ -221,9 +221,9 @@ class IdentityIT {
 
     @Test
     void whatLikenessMadeIsListedAndUndone() {
-        pipeline.registered(brand, 1);
-        pipeline.listed(brand, "c1", "Thaddeus Quillfeather");
-        pipeline.engaged(x("1"), "thaddeusquillfeather", null);
+        pipeline.registerBrand(brand, 1);
+        pipeline.listClient(brand, "c1", "Thaddeus Quillfeather");
+        pipeline.engage(x("1"), "thaddeusquillfeather", null);
         await().untilAsserted(() -> assertThat(assigned(x("1")).status()).isEqualTo(AssignmentStatus.INFERRED));
         await().untilAsserted(() ->
                 assertThat(pipeline.get(brand, "/inferred").json().get("items")).hasSize(1));

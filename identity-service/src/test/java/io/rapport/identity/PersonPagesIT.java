@@ -8,7 +8,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.identity.Pipeline.Answer;
+import io.rapport.identity.IdentityServiceFixture.HttpReply;
 import io.rapport.test.HostileText;
 import io.rapport.web.pages.PageText;
 import java.net.URLEncoder;
@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 class PersonPagesIT {
 
     private static final String AGENCY = "agency-" + UUID.randomUUID();
-    private static Pipeline pipeline;
+    private static IdentityServiceFixture pipeline;
 
     private final BrandKey brand = new BrandKey(AGENCY, "b" + UUID.randomUUID());
     private final String people = "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/people";
 
     @BeforeAll
     static void start() {
-        pipeline = new Pipeline();
+        pipeline = new IdentityServiceFixture();
         pipeline.start();
     }
 
@@ -92,7 +92,7 @@ class PersonPagesIT {
         var refused = answer(form, "decision=merge", "reason=but no");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(Jsoup.parse(refused.body()).selectFirst("#said").text())
-                .contains("Not done", "they are two people", "administrator", "sisters");
+                .contains("Not done", "they were declared two people", "administrator", "sisters");
         var lifted = send(differ.selectFirst("#merge .choices form"));
         assertThat(lifted.selectFirst("#said").text()).endsWith("may be one person after all.");
         assertThat(lifted.select("#merge h3")).isEmpty();
@@ -120,14 +120,15 @@ class PersonPagesIT {
         assertThat(erased.status()).as(erased.body()).isEqualTo(303);
         var receipt = read(erased.location());
         assertThat(receipt.text()).contains("administrator", "Request 4711").doesNotContain("Lindqvist");
-        await().until(() -> pipeline.page(people + "/" + ann, Pipeline.TOKEN).status() == 404);
+        await().until(() ->
+                pipeline.page(people + "/" + ann, IdentityServiceFixture.TOKEN).status() == 404);
         assertThat(read(people).select(".rows a")).isEmpty();
     }
 
     @Test
     void awkwardNamesStayWordsOnEveryPage() {
-        var awkward = new AwkwardPeople(brand);
-        awkward.into(pipeline);
+        var awkward = new HostileNameSampleData(brand);
+        awkward.publishTo(pipeline);
         var pages = new ArrayList<>(List.of("/", people, people.replace("people", "reviews") + "/list"));
         for (var i : awkward.all()) {
             var name = HostileText.all().get(i);
@@ -176,7 +177,7 @@ class PersonPagesIT {
             var lost = answer(page.selectFirst("#merge form[method=post]"), "decision=merge", "reason=" + reason);
             assertThat(lost.status()).isEqualTo(409);
             assertHarmless(Jsoup.parse(lost.body()));
-            assertThat(Jsoup.parse(lost.body()).selectFirst("#said").text()).contains("they are two people");
+            assertThat(Jsoup.parse(lost.body()).selectFirst("#said").text()).contains("they were declared two people");
             send(differ.selectFirst("#merge .choices form"));
         }
     }
@@ -186,7 +187,7 @@ class PersonPagesIT {
         var ann = engaged("x", "Ann Lindqvist");
         engaged("mastodon", "Bob Ferrier");
         var reader = "reader-" + brand.brand();
-        pipeline.issued(AGENCY, reader, Set.of(), Scope.READ);
+        pipeline.issueToken(AGENCY, reader, Set.of(), Scope.READ);
         var path = people + "/" + ann;
         await().until(() -> pipeline.page(path, reader).status() == 200);
         var page = Jsoup.parse(pipeline.page(path + "?q=bob", reader).body());
@@ -197,16 +198,17 @@ class PersonPagesIT {
             assertThat(pipeline.form(path + each, reader, "same-origin", "reason=x")
                             .status())
                     .isEqualTo(403);
-            assertThat(pipeline.form(path + each, Pipeline.TOKEN, "cross-site", "reason=x")
+            assertThat(pipeline.form(path + each, IdentityServiceFixture.TOKEN, "cross-site", "reason=x")
                             .status())
                     .isEqualTo(401);
-            assertThat(pipeline.form(path + each, Pipeline.TOKEN, "none", "reason=x")
+            assertThat(pipeline.form(path + each, IdentityServiceFixture.TOKEN, "none", "reason=x")
                             .status())
                     .isEqualTo(401);
         }
         var receipt = people.replace("people", "erasures") + "/" + UUID.randomUUID();
         assertThat(pipeline.page(receipt, reader).status()).isEqualTo(403);
-        assertThat(pipeline.page(receipt, Pipeline.TOKEN).status()).isEqualTo(404);
+        assertThat(pipeline.page(receipt, IdentityServiceFixture.TOKEN).status())
+                .isEqualTo(404);
         assertThat(pipeline.page(people + "/none", reader).status()).isEqualTo(404);
         assertThat(pipeline.page(people + "/" + UUID.randomUUID(), reader).status())
                 .isEqualTo(404);
@@ -217,9 +219,9 @@ class PersonPagesIT {
 
     @Test
     void manyPeopleAreReadPageByPage() {
-        pipeline.registered(brand, 1);
+        pipeline.registerBrand(brand, 1);
         for (var i = 0; i < 25; i++) {
-            pipeline.engaged(new HandleKey(brand, "x", "p" + i), "Somebody " + i, null);
+            pipeline.engage(new HandleKey(brand, "x", "p" + i), "Somebody " + i, null);
         }
         await().until(() -> pipeline.assignments(brand).size() == 25);
         var first = read(people);
@@ -241,10 +243,10 @@ class PersonPagesIT {
     }
 
     private UUID engaged(String channel, String name) {
-        pipeline.registered(brand, 1);
+        pipeline.registerBrand(brand, 1);
         pipeline.put(brand, "/identity-policy", "{\"inference\":false,\"reviewThreshold\":0.94}");
         var handle = new HandleKey(brand, channel, "id-" + UUID.randomUUID());
-        pipeline.engaged(
+        pipeline.engage(
                 handle, new Actor(handle.handle(), name.replace(" ", ""), name, null, null, null, null, null, null));
         await().until(() -> pipeline.get(brand, "/people/" + DeterministicIds.provisionalPerson(handle))
                         .status()
@@ -260,7 +262,7 @@ class PersonPagesIT {
     }
 
     /** A form with what is hidden in it, what is chosen first, and what is filled in besides. */
-    private Answer answer(Element form, String... more) {
+    private HttpReply answer(Element form, String... more) {
         var fields = new ArrayList<String>();
         form.select("[type=hidden]").forEach(input -> fields.add(input.attr("name") + "=" + encoded(input.val())));
         form.select("[type=radio]").stream()
@@ -274,8 +276,8 @@ class PersonPagesIT {
         return form(form.attr("action"), String.join("&", fields));
     }
 
-    private static Answer form(String path, String body) {
-        return pipeline.form(path, Pipeline.TOKEN, "same-origin", body);
+    private static HttpReply form(String path, String body) {
+        return pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", body);
     }
 
     private static String encoded(String text) {
@@ -283,7 +285,7 @@ class PersonPagesIT {
     }
 
     private static Document read(String path) {
-        var answer = pipeline.page(path, Pipeline.TOKEN);
+        var answer = pipeline.page(path, IdentityServiceFixture.TOKEN);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return Jsoup.parse(answer.body());
     }

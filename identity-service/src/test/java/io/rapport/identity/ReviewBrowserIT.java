@@ -18,17 +18,17 @@ import org.openqa.selenium.By;
 @Tag("browser")
 class ReviewBrowserIT {
 
-    private static Pipeline pipeline;
+    private static IdentityServiceFixture pipeline;
     private static Browser browser;
 
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
 
     @BeforeAll
     static void open() {
-        pipeline = new Pipeline();
+        pipeline = new IdentityServiceFixture();
         pipeline.start();
         browser = new Browser();
-        browser.signIn(pipeline.url(), Pipeline.TOKEN);
+        browser.signIn(pipeline.url(), IdentityServiceFixture.TOKEN);
     }
 
     @AfterAll
@@ -39,7 +39,7 @@ class ReviewBrowserIT {
 
     @BeforeEach
     void suggest() {
-        Suggested.into(pipeline, brand);
+        ReviewSampleData.publishTo(pipeline, brand);
         browser.scripts(true);
         browser.open(pipeline.url() + "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/reviews");
     }
@@ -93,8 +93,8 @@ class ReviewBrowserIT {
     @Test
     void awkwardNamesNeitherRunNorBreakThePage() {
         var odd = new BrandKey("acme", "o" + UUID.randomUUID());
-        var awkward = new AwkwardPeople(odd);
-        awkward.into(pipeline);
+        var awkward = new HostileNameSampleData(odd);
+        awkward.publishTo(pipeline);
         var base = pipeline.url() + "/agencies/" + odd.agency() + "/brands/" + odd.brand();
         for (var page : List.of("/reviews/list", "/people")) {
             browser.open(base + page);
@@ -148,7 +148,7 @@ class ReviewBrowserIT {
         assertThat(said()).contains("are one person");
         pipeline.post(brand, "/reviews/" + second + "/reject", "{\"reason\":\"seen elsewhere\"}");
         browser.find("[value=accept]").click();
-        await().until(() -> said().contains("somebody was faster"));
+        await().until(() -> said().contains("in the meantime"));
         assertThat(said()).contains("seen elsewhere");
         assertThat(id()).isNotIn(first, second);
         browser.driver().findElement(By.partialLinkText("Skip")).click();

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
-import io.rapport.identity.Pipeline.Answer;
+import io.rapport.identity.IdentityServiceFixture.HttpReply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 class ReviewPagesIT {
 
     private static final String AGENCY = "agency-" + UUID.randomUUID();
-    private static Pipeline pipeline;
+    private static IdentityServiceFixture pipeline;
 
     private final BrandKey brand = new BrandKey(AGENCY, "b" + UUID.randomUUID());
     private final String path = "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/reviews";
 
     @BeforeAll
     static void start() {
-        pipeline = new Pipeline();
+        pipeline = new IdentityServiceFixture();
         pipeline.start();
     }
 
@@ -41,7 +41,7 @@ class ReviewPagesIT {
 
     @BeforeEach
     void suggest() {
-        Suggested.into(pipeline, brand);
+        ReviewSampleData.publishTo(pipeline, brand);
     }
 
     @Test
@@ -75,15 +75,15 @@ class ReviewPagesIT {
         assertThat(next.selectFirst("#said").text()).contains("are one person");
         assertThat(next.selectFirst("[name=ids]").val()).isNotEqualTo(id);
 
-        var undone =
-                pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
+        var undone = pipeline.form(
+                path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
         assertThat(undone.status()).isEqualTo(303);
         var again = read(undone.location());
         assertThat(again.selectFirst("#said").text()).startsWith("Taken back:");
         assertThat(again.selectFirst("[name=ids]").val()).isEqualTo(id);
         assertThat(again.select(".notice form")).isEmpty();
-        var twice =
-                pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
+        var twice = pipeline.form(
+                path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
         assertThat(twice.status()).isEqualTo(409);
         assertThat(Jsoup.parse(twice.body()).selectFirst("#said").text()).contains("taken back already");
 
@@ -100,10 +100,11 @@ class ReviewPagesIT {
         assertThat(lost.status()).isEqualTo(409);
         var shown = Jsoup.parse(lost.body());
         assertThat(shown.selectFirst("#said").text())
-                .contains("somebody was faster, they are one person already", "administrator", "<b>I know them</b>");
+                .contains("they were merged in the meantime", "administrator", "<b>I know them</b>");
         assertThat(shown.select("#said b")).isEmpty();
         assertThat(shown.selectFirst("[name=ids]").val()).isNotEqualTo(id);
-        var unknown = pipeline.form(path, Pipeline.TOKEN, "same-origin", "decision=accept&ids=" + UUID.randomUUID());
+        var unknown = pipeline.form(
+                path, IdentityServiceFixture.TOKEN, "same-origin", "decision=accept&ids=" + UUID.randomUUID());
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.body()).contains("it was settled before");
     }
@@ -114,26 +115,26 @@ class ReviewPagesIT {
         var ids = list.select("[name=ids]").eachAttr("value");
         assertThat(ids).hasSize(3);
         var body = "list=true&decision=reject&reason=&ids=" + String.join("&ids=", ids);
-        var decided = pipeline.form(path, Pipeline.TOKEN, "same-origin", body);
+        var decided = pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", body);
         assertThat(decided.status()).isEqualTo(303);
         var after = read(decided.location());
         assertThat(after.selectFirst("#said").text()).contains("3 suggestions decided");
         assertThat(after.select("[name=ids]")).isEmpty();
-        var undone =
-                pipeline.form(path + "/undo", Pipeline.TOKEN, "same-origin", fields(after.selectFirst(".notice form")));
+        var undone = pipeline.form(
+                path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(after.selectFirst(".notice form")));
         assertThat(read(undone.location()).select("[name=ids]")).hasSize(3);
-        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-origin", "list=true&decision=accept")
+        assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", "list=true&decision=accept")
                         .status())
                 .isEqualTo(422);
-        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-origin", body.replace("=reject", "=perhaps"))
+        assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", body.replace("=reject", "=perhaps"))
                         .status())
                 .isEqualTo(422);
 
         pipeline.post(brand, "/reviews/" + ids.get(0) + "/accept", "{\"reason\":\"first\"}");
-        var partly = pipeline.form(path, Pipeline.TOKEN, "same-origin", body);
+        var partly = pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", body);
         assertThat(partly.status()).isEqualTo(409);
         var said = Jsoup.parse(partly.body()).selectFirst("#said").text();
-        assertThat(said).contains("2 suggestions decided", "somebody was faster");
+        assertThat(said).contains("2 suggestions decided", "in the meantime");
     }
 
     @Test
@@ -148,14 +149,14 @@ class ReviewPagesIT {
             page = read(page.selectFirst("a[rel=next]").attr("href"));
         }
         assertThat(bodies.toString())
-                .contains(Suggested.SCRIPT, Suggested.FAMILY, "شركة", "x".repeat(120) + "…", "Turku")
+                .contains(ReviewSampleData.SCRIPT, ReviewSampleData.FAMILY, "شركة", "x".repeat(120) + "…", "Turku")
                 .doesNotContain("\u202E", "\u200B", "x".repeat(121));
     }
 
     @Test
     void onlyWhoMayDecidesAndOnlyFromThisPage() {
-        pipeline.issued(AGENCY, "reader-" + brand.brand(), Set.of(), Scope.READ);
-        pipeline.issued("elsewhere", "stranger-" + brand.brand(), Set.of(), Scope.ADMIN);
+        pipeline.issueToken(AGENCY, "reader-" + brand.brand(), Set.of(), Scope.READ);
+        pipeline.issueToken("elsewhere", "stranger-" + brand.brand(), Set.of(), Scope.ADMIN);
         var reader = "reader-" + brand.brand();
         var stranger = "stranger-" + brand.brand();
         await().untilAsserted(
@@ -170,9 +171,11 @@ class ReviewPagesIT {
         assertThat(pipeline.form(path, reader, "same-origin", body).status()).isEqualTo(403);
         assertThat(pipeline.form(path + "/undo", reader, "same-origin", "did=x").status())
                 .isEqualTo(403);
-        assertThat(pipeline.form(path, Pipeline.TOKEN, "cross-site", body).status())
+        assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "cross-site", body)
+                        .status())
                 .isEqualTo(401);
-        assertThat(pipeline.form(path, Pipeline.TOKEN, "same-site", body).status())
+        assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "same-site", body)
+                        .status())
                 .isEqualTo(401);
         assertThat(pipeline.page(path, stranger).status()).isEqualTo(404);
         assertThat(pipeline.form(path, stranger, "same-origin", body).status()).isEqualTo(404);
@@ -180,18 +183,23 @@ class ReviewPagesIT {
         assertThat(pipeline.page(path, "nobody").location()).startsWith("/sign-in?next=");
         assertThat(pipeline.get(brand, "/reviews").json().get("items")).hasSize(3);
 
-        assertThat(pipeline.page(path.replace(brand.brand(), "none"), Pipeline.TOKEN)
+        assertThat(pipeline.page(path.replace(brand.brand(), "none"), IdentityServiceFixture.TOKEN)
                         .status())
                 .isEqualTo(404);
-        assertThat(pipeline.page(path + "?id=none", Pipeline.TOKEN).status()).isEqualTo(404);
-        assertThat(pipeline.page(path + "?did=none", Pipeline.TOKEN).status()).isEqualTo(400);
-        assertThat(pipeline.page(path + "?cursor=none", Pipeline.TOKEN).status())
+        assertThat(pipeline.page(path + "?id=none", IdentityServiceFixture.TOKEN)
+                        .status())
+                .isEqualTo(404);
+        assertThat(pipeline.page(path + "?did=none", IdentityServiceFixture.TOKEN)
+                        .status())
+                .isEqualTo(400);
+        assertThat(pipeline.page(path + "?cursor=none", IdentityServiceFixture.TOKEN)
+                        .status())
                 .isEqualTo(400);
     }
 
-    private Answer decide(Document page, String decision) {
+    private HttpReply decide(Document page, String decision) {
         var body = fields(page.selectFirst(".decide")) + "&decision=" + decision;
-        return pipeline.form(path, Pipeline.TOKEN, "same-origin", body);
+        return pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", body);
     }
 
     private static String fields(Element form) {
@@ -203,7 +211,7 @@ class ReviewPagesIT {
     }
 
     private static Document read(String path) {
-        var answer = pipeline.page(path, Pipeline.TOKEN);
+        var answer = pipeline.page(path, IdentityServiceFixture.TOKEN);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return Jsoup.parse(answer.body());
     }

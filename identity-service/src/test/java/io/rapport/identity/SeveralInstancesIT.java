@@ -7,7 +7,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.identity.kafka.Listening;
+import io.rapport.identity.kafka.IdentityConsumers;
 import io.rapport.test.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,18 +31,18 @@ class SeveralInstancesIT {
 
     @Test
     void handlesOfOnePersonThatComeToTwoInstancesAreFoundWithoutMatchingTheBrand() throws Exception {
-        try (var pipeline = new Pipeline()) {
+        try (var pipeline = new IdentityServiceFixture()) {
             pipeline.start();
-            try (var other = pipeline.another()) {
+            try (var other = pipeline.startPeer()) {
                 assertThat(other.isRunning()).isTrue();
-                pipeline.registered(brand, 1);
+                pipeline.registerBrand(brand, 1);
                 var shares = shares();
                 var here = handles("x", shares.get(0));
                 var there = handles("mastodon", shares.get(1));
                 for (var i = 0; i < PAIRS; i++) {
                     // A number is compared by likeness only: nothing in the store leads from one to the other.
-                    pipeline.engaged(here.get(i), phoned(here.get(i), i));
-                    pipeline.engaged(there.get(i), phoned(there.get(i), i));
+                    pipeline.engage(here.get(i), phoned(here.get(i), i));
+                    pipeline.engage(there.get(i), phoned(there.get(i), i));
                 }
                 await().untilAsserted(() -> {
                     var assigned = pipeline.assignments(brand);
@@ -63,10 +63,10 @@ class SeveralInstancesIT {
             return await().ignoreExceptions()
                     .until(
                             () -> admin
-                                    .describeConsumerGroups(List.of(Listening.GROUP))
+                                    .describeConsumerGroups(List.of(IdentityConsumers.GROUP))
                                     .all()
                                     .get()
-                                    .get(Listening.GROUP)
+                                    .get(IdentityConsumers.GROUP)
                                     .members()
                                     .stream()
                                     .map(SeveralInstancesIT::share)

@@ -8,12 +8,12 @@ public final class IngestApplication {
 
     private IngestApplication() {}
 
-    /** Starts it, configured by {@code ingest.yaml} and the environment. */
+    /** Starts the service, configured by {@code ingest.yaml} and the environment. */
     public static void main(String[] arguments) {
         application().run(arguments);
     }
 
-    /** The service, to be run alone or beside others in one JVM. */
+    /** Returns the application builder, for a JVM of its own or a JVM shared with other services. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(IngestConfiguration.class).properties("spring.config.name=ingest");
     }

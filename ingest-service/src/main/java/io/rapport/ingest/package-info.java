@@ -1,4 +1,4 @@
-/** Takes engagements in, and says what became of each. */
+/** The ingest service: validates engagements, client lists and registrations, and publishes them to Kafka. */
 @NullMarked
 package io.rapport.ingest;
 

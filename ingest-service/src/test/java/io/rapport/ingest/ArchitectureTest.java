@@ -2,6 +2,7 @@ package io.rapport.ingest;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,20 +14,37 @@ import io.rapport.test.ArchitectureRules;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule DOMAIN_KNOWS_THE_JDK_AND_THE_CONTRACTS = classes()
+    static final ArchRule DOMAIN_DEPENDS_ON_THE_JDK_AND_CONTRACTS = classes()
             .that()
             .resideInAPackage("..ingest.domain..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "javax.crypto..", "io.rapport.contracts..", "..ingest.domain..", "org.jspecify..");
+                    "java..",
+                    "javax.crypto..",
+                    "com.google.i18n.phonenumbers..",
+                    "io.rapport.contracts..",
+                    "..ingest.domain..",
+                    "org.jspecify..");
 
     @ArchTest
-    static final ArchRule TIME_AND_CHANCE_ENTER_THE_DOMAIN_AS_ARGUMENTS =
+    static final ArchRule DOMAIN_FEATURES_HAVE_NO_CYCLES =
+            slices().matching("..ingest.domain.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule WEB_FEATURES_HAVE_NO_CYCLES =
+            slices().matching("..ingest.web.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule LAYERS_HAVE_NO_CYCLES =
+            slices().matching("io.rapport.ingest.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule DOMAIN_READS_NO_CLOCK_OR_RANDOMNESS =
             ArchitectureRules.readsNoClockOrRandomness("..ingest.domain..");
 
     @ArchTest
-    static final ArchRule SOURCES_KNOW_ONLY_THE_DOMAIN = noClasses()
+    static final ArchRule SOURCES_DEPEND_ONLY_ON_THE_DOMAIN = noClasses()
             .that()
             .resideInAPackage("..ingest.source..")
             .should()
@@ -39,7 +57,7 @@ class ArchitectureTest {
                     "org.springframework..");
 
     @ArchTest
-    static final ArchRule WEB_IS_ALONE = noClasses()
+    static final ArchRule WEB_DOES_NOT_DEPEND_ON_ADAPTERS = noClasses()
             .that()
             .resideInAPackage("..ingest.web..")
             .should()
@@ -47,7 +65,7 @@ class ArchitectureTest {
             .resideInAnyPackage("..ingest.kafka..", "..ingest.mongo..", "..ingest.config..");
 
     @ArchTest
-    static final ArchRule KAFKA_IS_ALONE = noClasses()
+    static final ArchRule KAFKA_DOES_NOT_DEPEND_ON_OTHER_ADAPTERS = noClasses()
             .that()
             .resideInAPackage("..ingest.kafka..")
             .should()
@@ -55,7 +73,7 @@ class ArchitectureTest {
             .resideInAnyPackage("..ingest.web..", "..ingest.mongo..", "..ingest.config..", "com.mongodb..");
 
     @ArchTest
-    static final ArchRule MONGO_IS_ALONE = noClasses()
+    static final ArchRule MONGO_DOES_NOT_DEPEND_ON_OTHER_ADAPTERS = noClasses()
             .that()
             .resideInAPackage("..ingest.mongo..")
             .should()

@@ -27,6 +27,9 @@ class LongClientListTest {
 
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(said)
-                .contains("rows=" + LongClientListProgram.ROWS, "added=" + LongClientListProgram.ROWS / 2, "rejected=" + LongClientListProgram.ROWS / 2);
+                .contains(
+                        "rows=" + LongClientListProgram.ROWS,
+                        "added=" + LongClientListProgram.ROWS / 2,
+                        "rejected=" + LongClientListProgram.ROWS / 2);
     }
 }

@@ -82,7 +82,8 @@ class OutageIT {
     void whatWasDecidedAndNotAnnouncedIsAnnouncedAfterARestart() {
         register();
         ingest.close();
-        var brands = new MongoAdminDecisionRepository<>(store.database().getCollection("brands"), BrandRegistered.class);
+        var brands =
+                new MongoAdminDecisionRepository<>(store.database().getCollection("brands"), BrandRegistered.class);
         var changed = new BrandRegistered(
                 "nord", "acme", "Changed", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 2, Instant.now());
         assertThat(brands.save(new AdminDecision<>("nord|acme", 2, changed, false), 1))

@@ -2,13 +2,13 @@ package io.rapport.messaging;
 
 import java.util.List;
 
-/** What a service does with events it reads. */
+/** Applies batches of events. */
 @FunctionalInterface
 public interface BatchHandler<V> {
 
     /**
-     * Takes events in, in the order of their partition. The same events may come again; taking them in twice must change
-     * nothing. An exception means that nothing may be lost: the same batch comes again, later and later.
+     * Applies a batch, in the order of the partitions. Delivery is at-least-once, so that it must be idempotent. After an
+     * exception the same batch is redelivered with backoff.
      */
     void apply(List<ReceivedRecord<V>> batch);
 }

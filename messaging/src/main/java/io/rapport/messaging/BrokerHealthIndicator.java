@@ -11,14 +11,14 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether the broker answers: part of readiness, never of liveness, for restarting a service brings no broker back. */
+/** Up while the broker answers. Part of readiness, not of liveness: restarting the service does not help. */
 public final class BrokerHealthIndicator implements HealthIndicator, DisposableBean {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Admin admin;
 
-    /** Asks through a client of its own. */
+    /** Creates an admin client of its own. */
     public BrokerHealthIndicator(Map<String, Object> settings) {
         this.admin = Admin.create(settings);
     }
@@ -26,8 +26,8 @@ public final class BrokerHealthIndicator implements HealthIndicator, DisposableB
     @Override
     public Health health() {
         try {
-            var options = new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis());
-            var nodes = admin.describeCluster(options).nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var options = new DescribeClusterOptions().timeoutMs((int) TIMEOUT.toMillis());
+            var nodes = admin.describeCluster(options).nodes().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return Health.up().withDetail("brokers", nodes.size()).build();
         } catch (ExecutionException | TimeoutException e) {
             return Health.down(e).build();
@@ -39,6 +39,6 @@ public final class BrokerHealthIndicator implements HealthIndicator, DisposableB
 
     @Override
     public void destroy() {
-        admin.close(PATIENCE);
+        admin.close(TIMEOUT);
     }
 }

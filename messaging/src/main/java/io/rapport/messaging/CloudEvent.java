@@ -11,18 +11,18 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 /**
  * The CloudEvents 1.0 attributes of an event, as Kafka headers (binary content mode).
  *
- * @param id deterministic: the same state of the same thing always has the same
- * @param type what happened, with the version last
- * @param source the service that says so
- * @param subject what it is about: the record's key
- * @param time when it happened
+ * @param id deterministic: equal states have equal ids
+ * @param type the event type, with the version last
+ * @param source the service that published it
+ * @param subject the record's key
+ * @param time the time of the event
  */
 public record CloudEvent(String id, String type, String source, String subject, Instant time) {
 
     private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
     private static final Header CONTENT_TYPE = header("content-type", "application/json");
 
-    /** The {@code n}th state of what a key stands for on a topic; {@code n} is its sequence or version. */
+    /** The event of a state of the given key; {@code n} is its sequence or version. */
     public static CloudEvent state(Topic topic, String source, String key, long n, Instant time) {
         return new CloudEvent(
                 DeterministicIds.of(topic.name(), key + "#" + n).toString(),
@@ -32,7 +32,7 @@ public record CloudEvent(String id, String type, String source, String subject, 
                 time);
     }
 
-    /** Writes the attributes. */
+    /** Adds the attributes to the headers of a record. */
     public void write(Headers headers) {
         headers.add(SPEC_VERSION);
         put(headers, "ce_id", id);

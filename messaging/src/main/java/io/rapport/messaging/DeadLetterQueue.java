@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets a record that cannot be read aside, whole, with its origin and the reason in headers, so that the stream goes on
- * and nothing is lost. Counted as {@code rapport.dead.letters}.
+ * Publishes records that cannot be processed to the dead-letter topic of the service, unchanged, with their origin and the
+ * reason in headers. Counted as {@code rapport.dead.letters}.
  */
 public final class DeadLetterQueue {
 
@@ -21,38 +21,39 @@ public final class DeadLetterQueue {
     private final String topic;
     private final MeterRegistry meters;
 
-    /** Sets aside on the given topic. */
+    /** Publishes to the given topic. */
     public DeadLetterQueue(Producer<byte[], byte[]> producer, String topic, MeterRegistry meters) {
         this.producer = producer;
         this.topic = topic;
         this.meters = meters;
     }
 
-    /** The topic a service sets records aside on. */
+    /** The dead-letter topic of a service. */
     public static String topicOf(String service) {
         return "rapport." + service + ".dead-letter.v1";
     }
 
     /**
-     * Sets one record aside and waits for the broker's acknowledgement.
+     * Publishes one record and waits for the broker's acknowledgement (acks=all).
      *
-     * @throws IllegalStateException if the broker did not acknowledge; the record must then be read again
+     * @throws IllegalStateException if the broker did not acknowledge; the record must then be redelivered
      */
     public void publish(ConsumerRecord<byte[], byte[]> from, String reason) {
-        var aside = new ProducerRecord<byte[], byte[]>(topic, from.key(), from.value());
-        from.headers().forEach(aside.headers()::add);
-        aside.headers().add("rapport_origin", origin(from).getBytes(StandardCharsets.UTF_8));
-        aside.headers().add("rapport_reason", reason.getBytes(StandardCharsets.UTF_8));
+        var deadLetter = new ProducerRecord<byte[], byte[]>(topic, from.key(), from.value());
+        from.headers().forEach(deadLetter.headers()::add);
+        deadLetter.headers().add("rapport_origin", origin(from).getBytes(StandardCharsets.UTF_8));
+        deadLetter.headers().add("rapport_reason", reason.getBytes(StandardCharsets.UTF_8));
         try {
-            producer.send(aside).get();
+            producer.send(deadLetter).get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Could not set " + origin(from) + " aside", e.getCause());
+            throw new IllegalStateException(
+                    "The dead letter of " + origin(from) + " was not acknowledged", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while setting " + origin(from) + " aside", e);
+            throw new IllegalStateException("Interrupted while publishing the dead letter of " + origin(from), e);
         }
         meters.counter("rapport.dead.letters", "topic", from.topic()).increment();
-        LOG.warn("Set {} aside on {}: {}", origin(from), topic, reason);
+        LOG.warn("Published {} to the dead-letter topic {}: {}", origin(from), topic, reason);
     }
 
     static String origin(ConsumerRecord<?, ?> from) {

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** Tells what this service has removed of people who were erased. */
+/** Publishes what this service has deleted of erased people. */
 public final class ErasureReportPublisher {
 
     private static final JsonSerde<ErasureDone> DONE = new JsonSerde<>(ErasureDone.class);
@@ -17,7 +17,7 @@ public final class ErasureReportPublisher {
     private final String service;
     private final Clock clock;
 
-    /** Tells in the name of a service. */
+    /** Publishes as the given service. */
     public ErasureReportPublisher(EventPublisher publisher, String service, Clock clock) {
         this.publisher = publisher;
         this.service = service;
@@ -25,11 +25,11 @@ public final class ErasureReportPublisher {
     }
 
     /**
-     * Tells that all of a subject is gone, and returns when the broker has acknowledged it.
+     * Publishes that a subject was deleted completely; returns after the broker's acknowledgement.
      *
-     * @param subject the hash of a handle, the id of a person, or that of the erasure
-     * @param removed how much of what
-     * @throws IllegalStateException if the broker has not; then it is to be told again
+     * @param subject the hash of a handle, the id of a person, or the id of the erasure
+     * @param removed the number of deleted records by kind
+     * @throws IllegalStateException if the broker did not acknowledge; the report must then be published again
      */
     public void publish(BrandKey brand, String subject, Map<String, Long> removed) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -40,10 +40,10 @@ public final class ErasureReportPublisher {
                     .publish(Topic.ERASURE_DONE.name(), DONE.write(done), event)
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("What was erased is still to be told", e.getCause());
+            throw new IllegalStateException("The erasure report was not acknowledged", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while telling what was erased", e);
+            throw new IllegalStateException("Interrupted while publishing the erasure report", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who was erased, from Kafka, for a service that must not let them back in. Needs {@link MessagingConfiguration}. */
+/** The suppressed values of erased people, read from Kafka, for services that must not store them again. Needs {@link MessagingConfiguration}. */
 @Configuration(proxyBeanMethods = false)
 public class ErasureTableConfiguration {
 
@@ -17,7 +17,7 @@ public class ErasureTableConfiguration {
         return new SuppressionHashes(secret);
     }
 
-    /** Nothing that could bring somebody back may be taken in before this has caught up. */
+    /** Nothing that could restore an erased person may be processed before this table has caught up. */
     @Bean
     TopicTable<PersonErased> erasedTable(
             TopicReaderFactory readers, TopicCreator topics, SuppressionHashes suppressions) {

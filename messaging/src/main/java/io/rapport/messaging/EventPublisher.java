@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Publishes events, idempotently and to all replicas. What it gives back completes when the broker has acknowledged and
- * fails when it has not within ten seconds. Memory is bounded: with the broker away and the buffer full, publishing fails
- * after two seconds, or what the client's settings say.
+ * Publishes events with an idempotent producer. The returned future completes on broker acknowledgement (acks=all), and
+ * fails after ten seconds without one. Memory is bounded: while the broker is away and the buffer is full, publishing fails
+ * after two seconds, or after the {@code max.block.ms} of the client settings.
  */
 public final class EventPublisher implements DisposableBean {
 
@@ -29,12 +29,12 @@ public final class EventPublisher implements DisposableBean {
 
     private final Producer<String, byte[]> producer;
 
-    /** A publisher on its own producer. */
+    /** A publisher with a producer of its own. */
     public EventPublisher(Map<String, Object> settings) {
         this(new KafkaProducer<>(complete(settings), new StringSerializer(), new ByteArraySerializer()));
     }
 
-    /** A publisher on a given producer. */
+    /** A publisher with the given producer. */
     public EventPublisher(Producer<String, byte[]> producer) {
         this.producer = producer;
     }
@@ -44,7 +44,7 @@ public final class EventPublisher implements DisposableBean {
      *
      * @param topic the topic's name
      * @param value UTF-8 JSON, or null for a tombstone
-     * @param event its attributes; the subject is the record's key and the time its timestamp
+     * @param event the attributes; the subject becomes the record's key, the time its timestamp
      */
     public CompletableFuture<RecordMetadata> publish(String topic, byte @Nullable [] value, CloudEvent event) {
         var sent = new CompletableFuture<RecordMetadata>();

@@ -10,8 +10,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Writes and reads one event type as JSON with {@link Json}, and without type headers, so that no Java name reaches a
- * topic. Null stays null: a tombstone.
+ * Serializes one event type as JSON with {@link Json}, without type headers, so that no Java class name is published.
+ * Null stays null: a tombstone.
  *
  * @param <T> the event
  */
@@ -36,7 +36,7 @@ public final class JsonSerde<T> implements Serde<T> {
     /**
      * The event in the given bytes.
      *
-     * @throws SerializationException if they hold none; its message names the place, never the content
+     * @throws SerializationException if they are not valid; the message names the location, never the content
      */
     public @Nullable T read(byte @Nullable [] bytes) {
         if (bytes == null) {

@@ -16,7 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What a service imports to talk over Kafka. {@code spring.application.name} is the service's name. */
+/** What a service imports to use Kafka. {@code spring.application.name} is the service's name. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TopicsProperties.class)
 public class MessagingConfiguration {
@@ -64,7 +64,6 @@ public class MessagingConfiguration {
         return new TopicReaderFactory(settings, deadLetters);
     }
 
-    /** Runs what the service starts on it. */
     @Bean
     ProjectionRunner projectionRunner(
             ListenerContainerFactory listeners, MeterRegistry meters, ObjectProvider<ProjectionMetrics> metrics) {
@@ -76,12 +75,12 @@ public class MessagingConfiguration {
         return new BrokerHealthIndicator(settings);
     }
 
-    /** Where a service's own Kafka clients begin. */
+    /** The base settings for Kafka clients that the service creates itself. */
     @Bean
     KafkaSettings kafkaSettings() {
         return new KafkaSettings(Map.copyOf(settings));
     }
 
-    /** The settings every Kafka client of this service begins with: brokers, security, client id. */
+    /** The base settings of every Kafka client of this service: brokers, security, client id. */
     public record KafkaSettings(Map<String, Object> client) {}
 }

@@ -16,14 +16,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Creates what is missing of {@link Topic#ALL} and of the service's own dead-letter topic. Any number of services may
- * do so at once. Waits for a broker that is away; {@link #created} tells when all are there.
+ * Creates the missing topics of {@link Topic#ALL} and the service's dead-letter topic; safe to run in several services at
+ * once. Retries while the broker is away; {@link #created} completes when all topics exist. Spring's {@code KafkaAdmin} is
+ * not used: it adds partitions to existing topics, which would break co-partitioning and the order of keys.
  */
 public final class TopicCreator implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreator.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /** Within a day what was replaced or erased is gone from the disk, too; a broker left alone may wait for ever. */
+    /** Bounds the time until replaced and erased records are removed from disk; the broker's default is unlimited. */
     private static final String ONE_DAY = Long.toString(Duration.ofDays(1).toMillis());
 
     private static final String THIRTY_DAYS = Long.toString(Duration.ofDays(30).toMillis());
@@ -35,7 +36,7 @@ public final class TopicCreator implements DisposableBean {
     private final CompletableFuture<Void> created = new CompletableFuture<>();
     private final Thread worker = new Thread(this::run, "topic-creator");
 
-    /** Starts creating in the background. */
+    /** Starts in the background. */
     public TopicCreator(Map<String, Object> settings, TopicsProperties topics, List<String> deadLetters) {
         this.settings = settings;
         this.topics = topics;
@@ -44,7 +45,7 @@ public final class TopicCreator implements DisposableBean {
         worker.start();
     }
 
-    /** Completes when every topic is there. */
+    /** Completes when every topic exists. */
     public CompletableFuture<Void> created() {
         return created;
     }
@@ -69,19 +70,19 @@ public final class TopicCreator implements DisposableBean {
             createMissing(admin);
             created.complete(null);
         } catch (ExecutionException e) {
-            LOG.warn("The topics could not be created yet, trying again: {}", String.valueOf(e.getCause()));
+            LOG.warn("The topics could not be created yet, retrying: {}", String.valueOf(e.getCause()));
             Thread.sleep(RETRY.toMillis());
         }
     }
 
     private void createMissing(Admin admin) throws InterruptedException, ExecutionException {
-        var there = admin.listTopics().names().get();
-        var missing = all().filter(topic -> !there.contains(topic.name())).toList();
+        var existing = admin.listTopics().names().get();
+        var missing = all().filter(topic -> !existing.contains(topic.name())).toList();
         for (var result : admin.createTopics(missing).values().values()) {
             try {
                 result.get();
             } catch (ExecutionException e) {
-                // Another service was faster.
+                // Created by another service in the meantime.
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }

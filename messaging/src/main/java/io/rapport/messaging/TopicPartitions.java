@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Which partitions a topic has, for those who read all of it. */
+/** The partitions of a topic, for readers of all of them. */
 public final class TopicPartitions {
 
     private TopicPartitions() {}
@@ -14,8 +14,8 @@ public final class TopicPartitions {
     /**
      * All partitions of a topic.
      *
-     * @throws IllegalStateException if the broker does not know the topic yet: a topic is created before every broker has
-     *     heard of it, and to have read none of its partitions is not to have read all of it
+     * @throws IllegalStateException if the broker does not know the topic yet: metadata reaches the brokers some time after the
+     *     creation, and a reader without partitions would look caught up
      */
     public static List<TopicPartition> of(Consumer<?, ?> consumer, Topic topic) {
         var partitions = consumer.partitionsFor(topic.name()).stream()
@@ -27,7 +27,7 @@ public final class TopicPartitions {
         return partitions;
     }
 
-    /** Whether a reader is where the partitions ended when it was asked. */
+    /** Whether the positions of a consumer have reached the given end offsets. */
     public static boolean hasReached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }

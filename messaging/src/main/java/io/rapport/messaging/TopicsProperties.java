@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How topics are created. Counts matter only the first time: they never change on a live topic.
+ * The settings of new topics. Existing topics are never changed.
  *
- * @param partitions of every topic, so that all that must be are co-partitioned
- * @param replication copies of each partition; 3 on a cluster that has to last
- * @param retention how long engagements and other facts are kept; null for ever, so that everything can be rebuilt
+ * @param partitions partitions of every topic; the same for all, so that they are co-partitioned
+ * @param replication replicas of each partition; 3 in production
+ * @param retention the retention of engagements and other source events; null for unlimited, so that all state can be rebuilt
  */
 @ConfigurationProperties("rapport.topics")
 public record TopicsProperties(

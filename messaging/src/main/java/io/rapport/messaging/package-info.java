@@ -1,4 +1,4 @@
-/** Kafka plumbing the services share: how events are written, published, read, tabled and set aside. */
+/** Kafka for every service: serialization, publishing, group-less readers, projections with consumer groups, dead letters and topic creation. */
 @NullMarked
 package io.rapport.messaging;
 

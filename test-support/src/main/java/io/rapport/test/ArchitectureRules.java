@@ -1,6 +1,7 @@
 package io.rapport.test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -11,27 +12,32 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The package rules that hold in every service, for its own architecture test to name. */
+/** Package rules for the architecture tests of all modules. */
 public final class ArchitectureRules {
 
-    private static final Set<String> READ_A_CLOCK_OR_DICE =
+    private static final Set<String> CLOCK_AND_RANDOM_METHODS =
             Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID");
 
     private ArchitectureRules() {}
 
-    /** Time and chance enter the package as arguments: it can read no clock and throw no dice. */
+    /** Classes of the package read no clock and no randomness; both are passed in as arguments. */
     public static ArchRule readsNoClockOrRandomness(String part) {
         return noClasses()
                 .that()
                 .resideInAPackage(part)
                 .should()
-                .callMethodWhere(readsAClockOrDice())
+                .callMethodWhere(readsClockOrRandomness())
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(Clock.class, Random.class, SecureRandom.class, ThreadLocalRandom.class);
     }
 
-    /** Of a service's packages, only {@code config} and the root know the given part. */
+    /** The packages directly below the root do not depend on each other in cycles. */
+    public static ArchRule hasNoPackageCycles(String root) {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    /** Of a service's packages only {@code config} and the root depend on the given part. */
     public static ArchRule onlyConfigDependsOn(String root, String part) {
         return noClasses()
                 .that()
@@ -41,10 +47,10 @@ public final class ArchitectureRules {
                 .resideInAPackage(part);
     }
 
-    private static DescribedPredicate<JavaCall<?>> readsAClockOrDice() {
+    private static DescribedPredicate<JavaCall<?>> readsClockOrRandomness() {
         return DescribedPredicate.describe(
-                "they read a clock or throw dice",
+                "they read a clock or randomness",
                 call -> call.getTargetOwner().getPackageName().startsWith("java.")
-                        && READ_A_CLOCK_OR_DICE.contains(call.getName()));
+                        && CLOCK_AND_RANDOM_METHODS.contains(call.getName()));
     }
 }

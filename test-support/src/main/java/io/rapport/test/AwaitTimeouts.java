@@ -6,8 +6,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * In every module that has these fixtures on its class path, a test that waits for a condition waits two minutes unless it
- * says otherwise: what is awaited comes within a second, and on a machine that does ten other things at once it comes, too.
+ * Sets the default timeout of Awaitility to two minutes in every module with these fixtures on its class path: conditions
+ * usually hold within a second, but a loaded machine takes longer.
  */
 public final class AwaitTimeouts implements LauncherSessionListener {
 
@@ -16,7 +16,8 @@ public final class AwaitTimeouts implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultTimeout(LIMIT);
-        // In seconds: a server closes a connection after twenty, and a slow test may just be sending on it.
+        // In seconds, below the server's timeout of 20: otherwise a slow test may send on a connection that is being
+        // closed.
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     }
 }

@@ -15,7 +15,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A real browser that reaches this machine and nothing else. Its pictures are left in {@code target/screens}. */
+/** A headless Chromium that reaches localhost only. Its screenshots are written to {@code target/screens}. */
 public final class Browser implements AutoCloseable {
 
     private static final Path SCREENS = Path.of("target", "screens");
@@ -44,7 +44,7 @@ public final class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
     }
 
-    /** Signs in at a service, as with a link that carries the token. */
+    /** Signs in at a service with a link that contains the token. */
     public void signIn(String url, String token) {
         driver.get(url + "/sign-in#token=" + token);
         await().until(() -> driver.manage().getCookieNamed("rapport_token") != null);
@@ -71,7 +71,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * What a page says, in one step, for the page may be another one after it; nothing of one that is not whole yet.
+     * Evaluates an expression on a completely loaded page, in one step; empty while the page is loading.
      *
      * @param what an expression in JavaScript
      */
@@ -79,14 +79,14 @@ public final class Browser implements AutoCloseable {
         return (String) driver.executeScript("return document.readyState === 'complete' && (" + what + ") || ''");
     }
 
-    /** Clicks what leads to another page, and waits until that is there. */
+    /** Clicks a link to another page, and waits until it is loaded. */
     public void follow(WebElement link) {
         driver.executeScript("window.isLeft = true");
         link.click();
         await().until(() -> !evaluate("!window.isLeft && 'there'").isEmpty());
     }
 
-    /** Follows the link of these words. */
+    /** Follows the link with the given text. */
     public void follow(String words) {
         follow(driver.findElement(By.linkText(words)));
     }
@@ -99,12 +99,12 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
 
-    /** Whether a page has to be moved sideways to be read. */
+    /** Whether the page is wider than the window. */
     public boolean overflows() {
         return (boolean) driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth");
     }
 
-    /** Whether in every row, wherever both are on one line, the first stands to the left of the second. */
+    /** Whether in every row the first element is to the left of the second wherever both are on one line. */
     public boolean isLeftToRight(String rows, String first, String second) {
         return (boolean) driver.executeScript("""
                 const boxes = (row, css) => [...row.querySelectorAll(css)].map((each) => each.getBoundingClientRect());
@@ -114,14 +114,14 @@ public final class Browser implements AutoCloseable {
                 """, rows, first, second);
     }
 
-    /** What the browser had to say, such as of a script that it was not allowed to run. */
+    /** The messages of the browser console, such as blocked scripts. */
     public List<String> consoleMessages() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .map(each -> each.getMessage())
                 .toList();
     }
 
-    /** Looks at the page light, dark and on a phone; says whether it fits everywhere. */
+    /** Takes screenshots in light and dark mode and in phone width; returns whether the page fits everywhere. */
     public boolean fitsAllViewports(String name) {
         var fits = !overflows();
         screenshot(name);
@@ -139,7 +139,7 @@ public final class Browser implements AutoCloseable {
         return fits;
     }
 
-    /** Keeps a picture of what is to be seen. */
+    /** Saves a screenshot. */
     public void screenshot(String name) {
         try {
             Files.createDirectories(SCREENS);

@@ -2,7 +2,7 @@ package io.rapport.test;
 
 import java.util.List;
 
-/** What somebody may call themselves and nobody should have to read. */
+/** Hostile texts for names: markup, bidirectional controls, invisible characters, formulas and very long words. */
 public final class HostileText {
 
     public static final String SCRIPT =

@@ -12,26 +12,26 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /** A real Kafka broker in this JVM, started on first use and shared by all tests of a module. */
 public final class TestBroker {
 
-    /** Milliseconds a broker may be silent that shares two cores with ten builds, before it is taken for dead. */
+    /** Session timeout in milliseconds, high because the broker may share two cores with other builds. */
     private static final String LONG = "120000";
 
     private static final EmbeddedKafkaKraftBroker BROKER = start();
 
     private TestBroker() {}
 
-    /** Where it listens. */
+    /** The bootstrap servers. */
     public static String bootstrap() {
         return BROKER.getBrokersAsString();
     }
 
-    /** The settings a client needs to reach it. */
+    /** The settings of a client of this broker. */
     public static Map<String, Object> client() {
         var settings = new HashMap<String, Object>();
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
         return settings;
     }
 
-    /** A producer with Kafka's default time limits, which are longer than those of a service. */
+    /** A producer with Kafka's default timeouts, which are longer than those of a service. */
     public static Producer<String, byte[]> producer() {
         return new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer());
     }

@@ -1,4 +1,4 @@
-/** The HTTP edge all services share: who may do what, what is said when they may not, and how lists are read. */
+/** The HTTP edge of every service: authorization, problem responses and paging. */
 @NullMarked
 package io.rapport.web;
 

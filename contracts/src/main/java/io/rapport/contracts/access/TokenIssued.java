@@ -10,16 +10,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token as it is valid now; a null value on the topic revokes it. The token itself is shown once and kept nowhere.
+ * A token as it is valid now; a null value on the topic revokes it. The token itself is shown once and never stored.
  *
- * @param agency whose data it opens
+ * @param agency the agency whose data it grants access to
  * @param id of the token
- * @param name what its owner calls it
- * @param hash SHA-256 of the token, lower-case hex: tokens are 256 random bits, so a plain hash cannot be searched
+ * @param name the name its owner gave it
+ * @param hash SHA-256 of the token, lower-case hex: tokens are 256 random bits, so that a plain hash cannot be reversed by search
  * @param brands the brands it is limited to; empty means all of the agency
- * @param scopes what it may do
- * @param issuedAt when
- * @param expiresAt from when on it is void; null for never
+ * @param scopes what it permits
+ * @param issuedAt when it was issued
+ * @param expiresAt when it expires; null for never
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokenIssued(
@@ -32,7 +32,7 @@ public record TokenIssued(
         Instant issuedAt,
         @Nullable Instant expiresAt) {
 
-    /** Brands and scopes are kept in order, so that the same token is always written the same. */
+    /** Sorts brands and scopes, so that equal tokens have equal JSON. */
     public TokenIssued {
         brands = Collections.unmodifiableSet(new TreeSet<>(brands));
         scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));

@@ -1,4 +1,4 @@
-/** Who may do what: tokens, as the services tell each other of them. */
+/** Access tokens and their scopes. */
 @NullMarked
 package io.rapport.contracts.access;
 

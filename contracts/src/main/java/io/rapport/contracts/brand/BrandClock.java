@@ -2,11 +2,11 @@ package io.rapport.contracts.brand;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What tells a brand which day it is. */
+/** What determines the current day of a brand. */
 public enum BrandClock {
     /** The wall clock, in the brand's time zone. */
     @JsonEnumDefaultValue
     LIVE,
-    /** The latest day an engagement happened on: history being replayed, demos, tests. */
+    /** The latest day of any engagement: for replays, demos and tests. */
     EVENT
 }

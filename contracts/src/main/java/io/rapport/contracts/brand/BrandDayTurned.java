@@ -3,7 +3,7 @@ package io.rapport.contracts.brand;
 import java.time.LocalDate;
 
 /**
- * The day it is for a brand. It only ever moves forward.
+ * The current day of a brand. It never moves backwards.
  *
  * @param day the brand's current day
  * @param sequence rises with each turn

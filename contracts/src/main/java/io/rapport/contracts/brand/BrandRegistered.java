@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A brand as it is registered now: the full state.
  *
- * @param name what people call it
- * @param timeZone IANA zone id; its days begin there
- * @param clock what tells it which day it is
- * @param staff its own team's handles
- * @param paidMarkers words that mark a message as paid for, such as {@code #ad}
- * @param answerTargetMinutes within how many minutes it means to answer; null when it set none
+ * @param name the display name
+ * @param timeZone IANA zone id in which its days begin
+ * @param clock what determines the current day
+ * @param staff the handles of its own team
+ * @param paidMarkers hashtags and words that mark a message as paid, such as {@code #ad}
+ * @param answerTargetMinutes its target for answers in minutes; null when it has none
  * @param version rises with each change; readers drop what is not newer
- * @param at when it was registered or changed
- * @param prices what things cost it, for the value streams; null when it told none
+ * @param at the time of the registration or change
+ * @param prices its unit prices for the value streams; null when it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BrandRegistered(
@@ -33,7 +33,7 @@ public record BrandRegistered(
         Instant at,
         @Nullable PriceList prices) {
 
-    /** A brand that told no prices. */
+    /** A brand without prices. */
     public BrandRegistered(
             String agency,
             String brand,

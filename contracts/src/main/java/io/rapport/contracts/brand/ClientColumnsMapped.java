@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What the columns of a brand's client list are read as, as it was decided last: the full state.
+ * The column mapping of a brand's client list: the full state.
  *
- * @param columns the word for what each column holds, such as {@code email} or {@code handle.x}, by the column's name
+ * @param columns the field of each column, such as {@code email} or {@code handle.x}, by header
  * @param version rises with each change; readers drop what is not newer
- * @param at when it was decided
+ * @param at the time of the change
  */
 public record ClientColumnsMapped(String agency, String brand, Map<String, String> columns, long version, Instant at) {
 
-    /** Whose list. */
+    /** The brand of the list. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);
     }

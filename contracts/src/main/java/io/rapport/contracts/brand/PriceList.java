@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What things cost a brand where it does not get them from its people.
+ * The unit prices of a brand, by which value streams are valued.
  *
- * @param currency ISO 4217, of all of them
- * @param keywords what one click on an advertisement costs, by what was searched for in lower case; at most 1000
- * @param answer what one answer costs when somebody asks for it in private; null when it told none
+ * @param currency the currency of all prices, ISO 4217
+ * @param keywords the price of one click on an advertisement by lower-case search keyword; at most 1000
+ * @param answer the cost of one private answer; null when unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PriceList(

@@ -1,4 +1,4 @@
-/** Whose relationships are measured, and which day it is there. */
+/** Brands: registration, staff, prices, column mappings and the current day. */
 @NullMarked
 package io.rapport.contracts.brand;
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How a brand's latest posts on one channel are taken up: the full state. It names no person.
+ * The figures of a brand's latest posts on one channel: the full state. It names no person.
  *
  * @param asOf the day of the latest engagement in it
  * @param sequence rises by at least 1 per key; drop what is not newer

@@ -1,4 +1,4 @@
-/** What the brand says to nobody in particular, and what comes back. */
+/** Figures of a brand's public posts. */
 @NullMarked
 package io.rapport.contracts.content;
 

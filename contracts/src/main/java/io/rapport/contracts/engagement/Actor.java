@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other party's handle, and what the source knows of it.
+ * The handle of the other party, with the profile the source supplied.
  *
- * @param id the platform's stable account id, else the normalised name; what the handle is known by
+ * @param id the platform's stable account id, else the normalised name; identifies the handle
  * @param name the name on the account, as in {@code @name}; may change
- * @param displayName what the account calls itself
+ * @param displayName the display name of the account
  * @param url the account's page
  * @param bio what the account says of itself
  * @param location where it says it is
- * @param followers how many follow it
+ * @param followers the number of followers
  * @param emailHash keyed hash of a verified e-mail address, lower-case hex
  * @param bot whether the source calls it automated
  * @param phoneHash keyed hash of a verified telephone number, lower-case hex
@@ -32,13 +32,13 @@ public record Actor(
         @Nullable String location,
         @Nullable Long followers,
         @Nullable String emailHash,
-        // Said aloud, or the ignored isBot() would take it off the wire.
+        // Explicit, because the ignored isBot() would otherwise remove it from the JSON.
         @JsonProperty @Nullable Boolean bot,
         @Nullable String phoneHash,
         @Nullable List<String> relMe,
         @Nullable String webFinger) {
 
-    /** An account without the evidence that few sources have. */
+    /** An account without the rarely available evidence. */
     public Actor(
             String id,
             @Nullable String name,

@@ -2,11 +2,11 @@ package io.rapport.contracts.engagement;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Who turned to whom. */
+/** The direction of an engagement. */
 public enum Direction {
-    /** They turned to the brand. */
+    /** From a person to the brand. */
     INBOUND,
-    /** The brand turned to them. */
+    /** From the brand to a person. */
     OUTBOUND,
     /** A direction this reader is too old to know. */
     @JsonEnumDefaultValue

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said.
+ * The content of a message.
  *
- * @param text the words, at most 100 000 characters
+ * @param text the text, at most 100 000 characters
  * @param language BCP 47 tag
- * @param topics what it was about, in the brand's own words
- * @param promotional whether it sells
- * @param paid whether it was paid for; withheld from every score
+ * @param topics the topics, as the brand names them
+ * @param promotional whether it is promotional
+ * @param paid whether it was paid for; excluded from every score
  * @param rating stars given, 0 to 5
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +23,7 @@ public record EngagementContent(
         @Nullable Boolean paid,
         @Nullable Double rating) {
 
-    /** Words alone. */
+    /** Content with a text only. */
     public static EngagementContent of(String text) {
         return new EngagementContent(text, null, null, null, null, null);
     }

@@ -2,7 +2,7 @@ package io.rapport.contracts.engagement;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What kind of interaction it was. Writers of state rely on the order: add new kinds before {@link #UNKNOWN} only. */
+/** The kind of interaction. State codecs rely on the ordinal: add new kinds before {@link #UNKNOWN} only. */
 public enum EngagementKind {
     VISIT,
     REACTION,
@@ -24,7 +24,7 @@ public enum EngagementKind {
     EMAIL,
     THANKS,
     INTRODUCTION,
-    /** The brand speaks to nobody in particular; outbound only. It feeds content figures, never a person. */
+    /** A public post of the brand; outbound only. It counts in content figures, never for a person. */
     POST,
     /** A kind this reader is too old to know. */
     @JsonEnumDefaultValue

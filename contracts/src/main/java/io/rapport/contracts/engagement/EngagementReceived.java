@@ -11,20 +11,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One interaction between a handle and a brand, accepted and on its way to the scores.
+ * One accepted interaction between a handle and a brand.
  *
  * @param id version 5 of agency, brand, source and sourceId: the same source event always gets the same id
- * @param source the adapter or import that brought it, a token
+ * @param source the adapter or import that delivered it, a token
  * @param sourceId the source's own id for it
  * @param occurredAt event time, UTC, to the millisecond
  * @param receivedAt arrival time, UTC, to the millisecond
  * @param actor the other party's handle
- * @param staff who on the brand's side acted, where the source tells it
- * @param object where the message stands among others
- * @param content what was said
- * @param value what it was worth
- * @param day the day of {@code occurredAt} in the brand's time zone as it was registered on arrival; fixed then, so that
- *     a replay counts it on the same day
+ * @param staff the staff member who acted, where the source supplies it
+ * @param object the references of the message to others
+ * @param content the text and its attributes
+ * @param value the monetary value or time
+ * @param day the day of {@code occurredAt} in the brand's time zone as it was registered on arrival; fixed on arrival, so
+ *     that a replay counts it on the same day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EngagementReceived(
@@ -45,28 +45,28 @@ public record EngagementReceived(
         @Nullable EngagementValue value,
         @Nullable LocalDate day) {
 
-    /** Whose relationship it belongs to. */
+    /** The brand of the relationship. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);
     }
 
-    /** The handle it belongs to. */
+    /** The handle of the relationship. */
     public HandleKey handleKey() {
         return new HandleKey(brandKey(), channel, actor.id());
     }
 
-    /** The day it counts on: {@link #day}, or the UTC day for writers that do not know the brand's time zone. */
+    /** The day it is counted on: {@link #day}, or the UTC day where the writer did not set it. */
     public LocalDate effectiveDay() {
         return day != null ? day : occurredAt.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** Whether it was paid for. */
+    /** Whether the content is paid. */
     @JsonIgnore
     public boolean isPaid() {
         return content != null && Boolean.TRUE.equals(content.paid());
     }
 
-    /** Whether it sells. */
+    /** Whether the content is promotional. */
     @JsonIgnore
     public boolean isPromotional() {
         return content != null && Boolean.TRUE.equals(content.promotional());

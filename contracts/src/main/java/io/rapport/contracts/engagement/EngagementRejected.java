@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could not be accepted, whole, with the reason: nothing that reached the door vanishes.
+ * An input that was rejected, in full, with the reason.
  *
  * @param id of this rejection
- * @param source the adapter or import that brought it, or {@code unknown}
- * @param code the reason, for machines
- * @param message the reason, for people: what is wrong and what to do
- * @param origin where it came from: {@code request <id>, row 3} or {@code topic-partition@offset}
- * @param engagement the deterministic id it would have had, where it could be worked out
- * @param raw what arrived, as text; of more than 1 MiB the first 1 MiB
- * @param rejectedAt when
+ * @param source the adapter or import that delivered it, or {@code unknown}
+ * @param code the reason as a code
+ * @param message the reason as a sentence: what is wrong and how to correct it
+ * @param origin the origin of the input: {@code request <id>, row 3} or {@code topic-partition@offset}
+ * @param engagement the deterministic id of the engagement; null where it could not be derived
+ * @param raw the input as text, truncated to 1 MiB
+ * @param rejectedAt the time of the rejection
  * @param by the service that rejected it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it was worth.
+ * The value of an engagement.
  *
  * @param amount money, in {@code currency}
  * @param currency ISO 4217
- * @param minutes time spent, more than 0 where given
- * @param keyword what was searched for before a visit
- * @param orderId the order a purchase belongs to
- * @param referredBy the handle that sent them
+ * @param minutes time spent in minutes, greater than 0
+ * @param keyword the search keyword of a visit
+ * @param orderId the order of a purchase
+ * @param referredBy the handle that referred the person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EngagementValue(

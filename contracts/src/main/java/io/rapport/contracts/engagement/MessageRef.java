@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the message stands among others.
+ * The references of a message to other messages.
  *
  * @param id this message's own id on its channel
- * @param inReplyTo the message it answers
- * @param shareOf the message it passes on
+ * @param inReplyTo the message it replies to
+ * @param shareOf the message it shares
  * @param conversation the thread it belongs to
  * @param url its page
  * @param parent how {@code inReplyTo} or {@code shareOf} is known; null when it has neither

@@ -2,15 +2,15 @@ package io.rapport.contracts.engagement;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How a message's parent is known. */
+/** How the parent of a message was determined. */
 public enum ParentSource {
-    /** The source named it. */
+    /** The source supplied it. */
     OBSERVED,
-    /** It was worked out. */
+    /** It was inferred. */
     INFERRED,
-    /** The source names the first message only, never the one in between. */
+    /** The source supplies the root message only, not the direct parent. */
     ROOT_ONLY,
-    /** A way this reader is too old to know. */
+    /** A method this reader is too old to know. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

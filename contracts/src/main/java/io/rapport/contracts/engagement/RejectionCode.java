@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 public enum RejectionCode {
     /** Not JSON, or not an object. */
     UNPARSEABLE,
-    /** A field that every engagement has is missing. */
+    /** A required field is missing. */
     MISSING_FIELD,
-    /** A field has a value it cannot have. */
+    /** A field has an invalid value. */
     INVALID_FIELD,
     /** A kind or direction that does not exist. */
     UNKNOWN_VALUE,
@@ -16,13 +16,13 @@ public enum RejectionCode {
     IN_THE_FUTURE,
     /** {@code occurredAt} is before 2004. */
     TOO_OLD,
-    /** More than an engagement may hold. */
+    /** The input exceeds a size limit. */
     TOO_LARGE,
-    /** The same source event came before with another body. */
+    /** The same source event was received before with another body. */
     CONFLICT,
     /** No such brand is registered. */
     UNKNOWN_BRAND,
-    /** It is of somebody who was erased. What arrived is not kept. */
+    /** It belongs to an erased person. The input is not stored. */
     SUPPRESSED,
     /** A reason this reader is too old to know. */
     @JsonEnumDefaultValue

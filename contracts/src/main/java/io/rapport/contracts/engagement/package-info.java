@@ -1,4 +1,4 @@
-/** One interaction between a handle and a brand, accepted or rejected. */
+/** Engagements between handles and a brand, accepted or rejected. */
 @NullMarked
 package io.rapport.contracts.engagement;
 

@@ -2,13 +2,13 @@ package io.rapport.contracts.identity;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How we know which person a handle belongs to. */
+/** How the person of a handle was determined. */
 public enum AssignmentStatus {
-    /** By deterministic evidence or a human's decision; a handle's own provisional person is confirmed too. */
+    /** By deterministic evidence or by a decision of a user; also a handle's own provisional person. */
     CONFIRMED,
     /** By a probabilistic match. */
     INFERRED,
-    /** A way this reader is too old to know. */
+    /** A status this reader is too old to know. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client list says of a client that helps to recognise them. E-mail addresses and telephone numbers are keyed
- * hashes; the rest is as the list has it.
+ * The attributes of a client that serve for matching. E-mail addresses and telephone numbers are keyed
+ * hashes; the rest is as in the list.
  *
  * @param givenName given names
  * @param familyName family name
- * @param emailLocalHash keyed hash of what stands before the {@code @}
- * @param emailDomainHash keyed hash of what stands after it
+ * @param emailLocalHash keyed hash of the local part of the e-mail address
+ * @param emailDomainHash keyed hash of its domain
  * @param phoneHash keyed hash of the telephone number's digits
  * @param birthDate {@code yyyy-MM-dd}
- * @param organisation where they work
- * @param street with the house number
+ * @param organisation the employer
+ * @param street street and house number
  * @param city town
  * @param postcode postal code
  * @param region state, county or province
  * @param country name or ISO 3166 code
- * @param links web pages of theirs, profile pages included
+ * @param links web pages, including profile pages
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientDetails(

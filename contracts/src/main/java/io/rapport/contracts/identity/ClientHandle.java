@@ -1,9 +1,9 @@
 package io.rapport.contracts.identity;
 
 /**
- * A handle the brand wrote on its client list.
+ * A handle on a brand's client list.
  *
- * @param channel where the account lives
+ * @param channel the channel of the account
  * @param handle the account's id or its name, without {@code @}
  */
 public record ClientHandle(String channel, String handle) {}

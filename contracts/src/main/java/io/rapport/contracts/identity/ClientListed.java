@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param client the row's external id, unique in the brand
  * @param name full name
  * @param emailHash keyed hash of the e-mail address
- * @param handles the accounts the brand knows to be theirs
- * @param fields whatever else the list says, by column
+ * @param handles the accounts that the brand lists for the client
+ * @param fields the other columns of the list, by header
  * @param at when the list was imported
- * @param details what helps to recognise them; null from writers that do not know it
+ * @param details attributes for matching; null from writers of an earlier version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClientListed(
@@ -30,7 +30,7 @@ public record ClientListed(
         Instant at,
         @Nullable ClientDetails details) {
 
-    /** A row that says no more than who they are. */
+    /** A row without details. */
     public ClientListed(
             String agency,
             String brand,
@@ -43,7 +43,7 @@ public record ClientListed(
         this(agency, brand, client, name, emailHash, handles, fields, at, null);
     }
 
-    /** Whose client. */
+    /** The brand of the client. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);
     }

@@ -8,22 +8,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was decided about who a person is, kept for good.
+ * A decision on the identity of a person. Decisions are never deleted.
  *
  * @param id of the decision
  * @param type {@code CREATED}, {@code MERGED}, {@code SPLIT}, {@code JOINED} (by evidence), {@code CLIENT}, {@code DISTINCT}
- *     (not the same person), {@code LIFTED} (they may be after all) or {@code UNDONE}
- * @param by who decided: a token's name, or a rule of the system
- * @param at when
- * @param reason in the decider's words
+ *     (not the same person), {@code LIFTED} (a {@code DISTINCT} revoked) or {@code UNDONE}
+ * @param by the name of the token, or the rule of the system, that decided
+ * @param at the time of the decision
+ * @param reason the reason as given
  * @param confidence 0 to 1
- * @param other the other person, of a decision about two
+ * @param other the other person of a decision about two
  * @param handles the keys of the handles that moved
- * @param foundOn the key of the handle the evidence was found on, if that one did not move
- * @param undoes the decision that an {@code UNDONE} takes back
- * @param evidence what the decision rests on: the waterfall of a match, in log-odds
- * @param withdraws of a {@code SPLIT}, as the person who was split tells it: by the key of a handle, the decisions whose
- *     evidence it takes off that handle, newest first; a handle that is not there keeps its evidence
+ * @param foundOn the key of the handle with the evidence, if it was not moved
+ * @param undoes the decision that an {@code UNDONE} reverts
+ * @param evidence the evidence for the decision: the contributions to a match, in log-odds
+ * @param withdraws of a {@code SPLIT}, in the state of the person that was split: by handle key, the decisions whose evidence
+ *     the split removes from the handle, newest first; handles that are not listed keep their evidence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
@@ -40,7 +40,7 @@ public record Decision(
         @Nullable List<Evidence> evidence,
         @Nullable Map<String, List<UUID>> withdraws) {
 
-    /** A decision that rests on the decider's word. */
+    /** A decision without evidence. */
     public Decision(
             UUID id,
             String type,

@@ -3,10 +3,10 @@ package io.rapport.contracts.identity;
 import java.util.Map;
 
 /**
- * What one service has removed of an erased person.
+ * What one service has deleted of an erased person.
  *
- * @param service who removed it
- * @param done whether all of it is gone
- * @param removed how much of what
+ * @param service the service
+ * @param done whether the deletion is complete
+ * @param removed the number of deleted records by kind
  */
 public record ErasedPart(String service, boolean done, Map<String, Long> removed) {}

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A service has removed what it held under one hash or id of an erased person. Nothing in it says who that was.
+ * A service has deleted the data of one subject of an erasure. Subjects are hashes and ids, never personal data.
  *
- * @param service who removed it
+ * @param service the service that deleted it
  * @param subject the hash of a handle, the id of a person, or that of the erasure
- * @param removed how much of what; what is removed again was gone already, so that the largest count is the right one
- * @param at when
+ * @param removed the number of deleted records by kind; a repeated deletion finds fewer, so that readers keep the largest
+ * @param at the time of the deletion
  */
 public record ErasureDone(
         String agency, String brand, String service, String subject, Map<String, Long> removed, Instant at) {
 
-    /** Whose person it was. */
+    /** The brand of the erased person. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);
     }

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Which person a handle belongs to now: the full state of the assignment.
+ * The assignment of a handle to a person: the full state.
  *
- * @param person whom the handle belongs to
- * @param status how we know
+ * @param person the person the handle belongs to
+ * @param status how the person was determined
  * @param confidence 0 to 1
- * @param evidence why, strongest first
+ * @param evidence the reasons, strongest first
  * @param staff whether it is one of the brand's own handles, which never enters a score
- * @param profile what is known of the account
+ * @param profile the profile of the account
  * @param version rises with each change of this handle; readers drop what is not newer
  * @param since when the handle was first seen
- * @param at when this assignment was made
+ * @param at the time of this assignment
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HandleAssigned(

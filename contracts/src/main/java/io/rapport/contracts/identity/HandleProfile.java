@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an account, as of the last time it changed.
+ * The last known profile of an account.
  *
  * @param name the name on the account
- * @param displayName what the account calls itself
+ * @param displayName the display name of the account
  * @param url the account's page
- * @param bio what the account says of itself
- * @param location where it says it is
+ * @param bio the self-description of the account
+ * @param location the self-reported location
  * @param emailHash keyed hash of a verified e-mail address
  * @param phoneHash keyed hash of a verified telephone number
  * @param relMe pages the account links to with {@code rel=me}
@@ -29,7 +29,7 @@ public record HandleProfile(
         @Nullable List<String> relMe,
         @Nullable String webFinger) {
 
-    /** An account without the evidence that few sources have. */
+    /** A profile without the rarely available evidence. */
     public HandleProfile(
             @Nullable String name,
             @Nullable String displayName,

@@ -8,18 +8,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as known now: the full state. It holds personal data and is read inside the installation only.
+ * The current state of a person: the full state. It holds personal data and is read inside the installation only.
  *
- * @param person the id; it never changes hands
- * @param name what people call them; null when no name is known yet
+ * @param person the id; never reused for another person
+ * @param name the display name; null when none is known
  * @param client whether they are on the brand's client list
  * @param clientId their id on that list
- * @param since when they were first known; of two merged people the older id survives
- * @param mergedInto the person this one now is; its id keeps resolving there
- * @param distinctFrom people this one was said not to be
- * @param decisions everything decided about them, oldest first
+ * @param since when the person was first seen; of two merged people the older one survives
+ * @param mergedInto the person this one was merged into; its id resolves to that person
+ * @param distinctFrom people who were decided not to be the same
+ * @param decisions the decisions on the person, oldest first
  * @param version rises with each change; readers drop what is not newer
- * @param at when this state came about
+ * @param at the time of this state
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonDescribed(

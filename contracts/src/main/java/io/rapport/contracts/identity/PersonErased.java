@@ -8,18 +8,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person was erased, and what they were known by may not come back: the full state of the erasure. It holds ids and
- * keyed hashes only, see {@link SuppressionHashes}.
+ * A person was erased, and data about them is suppressed from then on: the full state of the erasure. It holds ids
+ * and keyed hashes only, see {@link SuppressionHashes}.
  *
- * @param erasure its id
- * @param people every id the person ever had
- * @param handles the handles that were theirs, as hashes
- * @param suppressed everything that may not come back, as hashes, the handles among it
- * @param keyCheck a hash by which a service sees whether it has the same secret
- * @param by who decided: a token's name
- * @param reason in the decider's words
- * @param at when
- * @param parts what each service has removed
+ * @param erasure the id of the erasure
+ * @param people every id of the person, including merged ones
+ * @param handles the hashes of the person's handles
+ * @param suppressed the hashes of everything that is suppressed, including the handles
+ * @param keyCheck a hash that shows whether a service has the same secret
+ * @param by the name of the token that requested it
+ * @param reason the reason as given
+ * @param at the time of the request
+ * @param parts what each service has deleted
  * @param version rises with each change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +37,7 @@ public record PersonErased(
         List<ErasedPart> parts,
         long version) {
 
-    /** Whose person it was. */
+    /** The brand of the erased person. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);
     }

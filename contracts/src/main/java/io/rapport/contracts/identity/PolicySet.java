@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How a brand's handles may be matched: the full state.
+ * The matching policy of a brand: the full state.
  *
- * @param inference whether likeness may merge people; when not, it only suggests
- * @param autoThreshold probability above which likeness merges, 0 to 1
- * @param reviewThreshold probability from which on a human is asked, above 0, at most {@code autoThreshold}
- * @param unstitchableChannels channels whose handles no rule joins to anybody, unless the client list names them
+ * @param inference whether probabilistic matches merge people; if not, they are only suggested
+ * @param autoThreshold match probability above which people are merged, 0 to 1
+ * @param reviewThreshold match probability from which a review is requested, above 0, at most {@code autoThreshold}
+ * @param unstitchableChannels channels whose handles are never linked, except by the client list
  * @param version rises with each change; readers drop what is not newer
- * @param by who set it
- * @param at when
+ * @param by the user who set it
+ * @param at when it was set
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PolicySet(
@@ -28,7 +28,7 @@ public record PolicySet(
         String by,
         Instant at) {
 
-    /** Whose policy. */
+    /** The brand of the policy. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);
     }

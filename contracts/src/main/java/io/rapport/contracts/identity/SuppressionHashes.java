@@ -15,9 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may not come back, as keyed hashes: HMAC-SHA-256 under a key of each agency's own that is derived from the
- * installation's secret, over brand, kind and value. Whoever reads the hashes learns nobody's handle; whoever meets a
- * handle can tell whether it was erased. Safe for use by many threads.
+ * The suppressed values of erased people as keyed hashes: HMAC-SHA-256 over brand, kind and value, with a key per agency
+ * that is derived from the installation's secret. The hashes do not reveal a handle, but a given handle can be checked
+ * against them. Thread-safe.
  */
 public final class SuppressionHashes {
 
@@ -29,33 +29,33 @@ public final class SuppressionHashes {
     private volatile boolean otherSecret;
 
     /**
-     * Nothing suppressed yet.
+     * An empty set.
      *
-     * @param secret the installation's, the same in every service; null or blank for none
+     * @param secret the secret of the installation, the same in every service; null or blank for none
      */
     public SuppressionHashes(@Nullable String secret) {
         this.secret = secret == null || secret.isBlank() ? null : secret;
     }
 
-    /** Whether there is a secret, without which nobody can be erased. */
+    /** Whether there is a secret. Without one no person can be erased. */
     public boolean hasSecret() {
         return secret != null;
     }
 
-    /** Takes an erasure in: from now on nothing of it may come back. */
+    /** Adds the values of an erasure. */
     public void add(PersonErased person) {
         if (secret == null || !keyCheck(person.agency()).equals(person.keyCheck())) {
             otherSecret = true;
         }
-        var words = erased.computeIfAbsent(person.brandKey(), brand -> ConcurrentHashMap.newKeySet());
-        words.addAll(person.suppressed());
-        person.people().forEach(id -> words.add(id.toString()));
+        var hashes = erased.computeIfAbsent(person.brandKey(), brand -> ConcurrentHashMap.newKeySet());
+        hashes.addAll(person.suppressed());
+        person.people().forEach(id -> hashes.add(id.toString()));
     }
 
     /**
-     * Whether somebody of this brand was erased: if not, nothing needs to be looked up.
+     * Whether any person of the brand was erased; if not, no value needs to be hashed.
      *
-     * @throws IllegalStateException if somebody was, under a secret that this service does not have
+     * @throws IllegalStateException if a person was erased under a secret that this service does not have
      */
     public boolean hasErasures(BrandKey brand) {
         if (!erased.containsKey(brand)) {
@@ -68,22 +68,22 @@ public final class SuppressionHashes {
         return true;
     }
 
-    /** Whether a handle may not come back. */
+    /** Whether a handle is suppressed. */
     public boolean isHandleSuppressed(HandleKey handle) {
         return hasErasures(handle.brand()) && has(handle.brand(), hashHandle(handle));
     }
 
-    /** Whether the row of a client list may not come back. */
+    /** Whether a client list row is suppressed. */
     public boolean isClientSuppressed(BrandKey brand, String client) {
         return hasErasures(brand) && has(brand, hashClient(brand, client));
     }
 
-    /** Whether the owner of an e-mail address or telephone number may not come back; the hash is as ingest makes it. */
+    /** Whether an e-mail address or telephone number is suppressed, given as the contact hash that ingest computes. */
     public boolean isContactSuppressed(BrandKey brand, @Nullable String contactHash) {
         return contactHash != null && hasErasures(brand) && has(brand, hashContact(brand, contactHash));
     }
 
-    /** Whether an id was an erased person's. */
+    /** Whether an id belongs to an erased person. */
     public boolean isPersonSuppressed(BrandKey brand, UUID person) {
         return has(brand, person.toString());
     }
@@ -98,19 +98,19 @@ public final class SuppressionHashes {
         return hash(brand, "client", client);
     }
 
-    /** The hash of the hash of an e-mail address or telephone number: two lists of hashes cannot be compared. */
+    /** The hash of a contact hash. It is hashed again so that suppressed hashes cannot be compared with contact hashes. */
     public String hashContact(BrandKey brand, String contactHash) {
         return hash(brand, "contact", contactHash);
     }
 
-    /** A hash of nothing in particular, by which two services see whether they have the same secret. */
+    /** A hash of a constant that shows whether two services have the same secret. */
     public String keyCheck(String agency) {
         return hash(new BrandKey(agency, ""), "check", "");
     }
 
-    private boolean has(BrandKey brand, String word) {
-        var words = erased.get(brand);
-        return words != null && words.contains(word);
+    private boolean has(BrandKey brand, String hash) {
+        var hashes = erased.get(brand);
+        return hashes != null && hashes.contains(hash);
     }
 
     private String hash(BrandKey brand, String kind, String value) {
@@ -126,11 +126,11 @@ public final class SuppressionHashes {
         return new SecretKeySpec(hmac(installation, "rapport.suppressed|" + agency), ALGORITHM);
     }
 
-    private static byte[] hmac(SecretKeySpec key, String words) {
+    private static byte[] hmac(SecretKeySpec key, String message) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }

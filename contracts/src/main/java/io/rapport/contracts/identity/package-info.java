@@ -1,4 +1,4 @@
-/** Which person a handle belongs to, who that person is, and who is on the client list. */
+/** Persons, the assignment of handles to them, client lists and erasures. */
 @NullMarked
 package io.rapport.contracts.identity;
 

@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scoring model a brand is scored with. Of two activations at the same time the one later on the topic holds.
+ * The activation of a scoring model for a brand. Of concurrent activations the last one on the topic applies.
  *
- * @param version of the model
- * @param by who activated it
- * @param reason why, in their words; null when they did not say
- * @param at when
+ * @param version the version of the model
+ * @param by the user who activated it
+ * @param reason the reason as given; null for none
+ * @param at the time of the activation
  * @param sequence rises with each activation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

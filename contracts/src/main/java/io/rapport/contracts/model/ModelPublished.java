@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A scoring model of a brand. It is never edited: of several records with one key the first holds.
+ * A scoring model of a brand. It is immutable: of several records with one key the first one applies.
  *
- * @param version its name, a {@link io.rapport.contracts.NameRules#TOKEN token}, unique within its brand
- * @param inbound what one inbound engagement of a kind weighs; kinds left out weigh nothing
- * @param effort what one outbound engagement of a kind takes, where no minutes are given; kinds left out take nothing
- * @param cap how many engagements of one kind and direction count on a day
- * @param halfLife days after which an engagement weighs half
+ * @param version the version, a {@link io.rapport.contracts.NameRules#TOKEN token}, unique within its brand
+ * @param inbound the weights of one inbound engagement by kind; 0 for missing kinds
+ * @param effort the effort of one outbound engagement by kind, where it has no minutes; 0 for missing kinds
+ * @param cap the number of engagements of one kind and direction that count per day
+ * @param halfLife the half-life of an engagement in days
  * @param saturation the raw sum at which a dimension reaches 63 of its 100 points (κ)
- * @param share what each dimension gives to strength, adding up to 1
- * @param sentiment what words weigh in {@code like}
- * @param stages from where on each stage is reached
- * @param warmthHalfLife days without a touch after which warmth halves
- * @param publishedBy who published it
- * @param publishedAt when
+ * @param share the weight of each dimension in the strength; the sum is 1
+ * @param sentiment the weights of sentiment in {@code like}
+ * @param stages the thresholds of the stages
+ * @param warmthHalfLife the half-life of warmth in days
+ * @param publishedBy the user who published it
+ * @param publishedAt the time of the publication
  */
 public record ModelPublished(
         String agency,

@@ -3,12 +3,12 @@ package io.rapport.contracts.model;
 import io.rapport.contracts.BrandKey;
 
 /**
- * How far everyone has been scored anew since a model was activated.
+ * The progress of rescoring after the activation of a model.
  *
- * @param version of the model
- * @param rescored people scored with it so far
- * @param people everyone who has a relationship with the brand
- * @param done whether everyone is, the brand's figures included
+ * @param version the version of the model
+ * @param rescored the number of people rescored so far
+ * @param people the number of people who have a relationship with the brand
+ * @param done whether the rescoring is complete, including the brand's figures
  * @param sequence rises with each state
  */
 public record ModelRescored(

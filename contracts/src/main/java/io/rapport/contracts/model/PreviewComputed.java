@@ -8,18 +8,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model would change, or how far it is known. Nothing of it is in any score.
+ * The result of a model preview, or its progress. A preview changes no score.
  *
- * @param id of the request
- * @param version of the model that is tried
- * @param active version of the model it is compared with
- * @param asOf the day both are judged on
- * @param status how far it is
- * @param compared people compared so far
- * @param people everyone who has a relationship with the brand
+ * @param id the id of the request
+ * @param the version of the previewed model
+ * @param active the version of the model it is compared with
+ * @param asOf the day both are computed for
+ * @param status the state of the preview
+ * @param compared the number of people compared so far
+ * @param people the number of people who have a relationship with the brand
  * @param before the brand's figures with the active model; null until done
- * @param after the brand's figures with the other one; null until done
- * @param movers the 20 people whose strength moves most, most first; null until done
+ * @param after the brand's figures with the previewed model; null until done
+ * @param movers the 20 people whose strength changes most, in descending order; null until done
  * @param sequence rises with each state
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

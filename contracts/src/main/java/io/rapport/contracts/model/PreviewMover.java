@@ -3,9 +3,9 @@ package io.rapport.contracts.model;
 import java.util.UUID;
 
 /**
- * Somebody whose score a model would change.
+ * A person whose score the previewed model would change.
  *
- * @param before their score with the active model
- * @param after their score with the other one
+ * @param before the score with the active model
+ * @param after the score with the previewed model
  */
 public record PreviewMover(UUID person, PreviewScore before, PreviewScore after) {}

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Somebody wants to know what a model would change. A newer request replaces an older one of the same brand.
+ * A request for a model preview. A newer request replaces an older one of the same brand.
  *
- * @param id of the request
- * @param version of the model to try
- * @param active version of the model it is compared with: the active one when it was asked for
- * @param asOf the day both are judged on: the brand's day when it was asked for
- * @param by who asked
- * @param at when
+ * @param id the id of the request
+ * @param the version of the model to preview
+ * @param active the version of the active model at the time of the request
+ * @param asOf the day both are computed for: the brand's day at the time of the request
+ * @param by the user who requested it
+ * @param at the time of the request
  */
 public record PreviewRequested(
         String agency, String brand, UUID id, String version, String active, LocalDate asOf, String by, Instant at) {

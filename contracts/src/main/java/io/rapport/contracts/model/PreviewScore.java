@@ -6,6 +6,6 @@ import io.rapport.contracts.score.Stage;
  * A person's score with one model.
  *
  * @param strength 0 to 100
- * @param stage how far the relationship has come
+ * @param stage the stage of the relationship
  */
 public record PreviewScore(double strength, Stage stage) {}

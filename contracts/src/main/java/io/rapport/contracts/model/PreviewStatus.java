@@ -2,13 +2,13 @@ package io.rapport.contracts.model;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How far a preview is. */
+/** The state of a preview. */
 public enum PreviewStatus {
     /** People are being compared. */
     RUNNING,
-    /** The result is there. */
+    /** The result is complete. */
     DONE,
-    /** The active model, or more than one day, changed meanwhile: ask again. */
+    /** The active model, or more than one day, changed meanwhile; a new request is needed. */
     OUTDATED,
     /** A status this reader is too old to know. */
     @JsonEnumDefaultValue

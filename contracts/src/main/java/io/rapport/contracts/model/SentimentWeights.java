@@ -1,9 +1,9 @@
 package io.rapport.contracts.model;
 
 /**
- * What a day's words weigh in {@code like}.
+ * The weights of one day's sentiment in {@code like}.
  *
- * @param positive for each whole positive polarity, 0 or more
- * @param negative taken away for each whole negative polarity, 0 or more
+ * @param positive points per unit of positive polarity, 0 or more
+ * @param negative points subtracted per unit of negative polarity, 0 or more
  */
 public record SentimentWeights(double positive, double negative) {}

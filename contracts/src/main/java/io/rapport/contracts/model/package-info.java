@@ -1,4 +1,4 @@
-/** Scoring models: published, activated, previewed. Written by scoring. */
+/** Scoring models: publication, activation, preview. Written by scoring. */
 @NullMarked
 package io.rapport.contracts.model;
 

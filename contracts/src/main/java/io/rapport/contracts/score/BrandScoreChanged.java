@@ -7,18 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A brand's figures as they are now: the full state. A public contract.
+ * The figures of a brand: the full state. A public contract.
  *
  * @param asOf the brand's day
  * @param modelVersion the scoring model's version
  * @param sequence rises by at least 1 per key; drop what is not newer
- * @param reason why it is published
- * @param people everyone who has a relationship with the brand
+ * @param reason the reason of the publication
+ * @param people the number of people who have a relationship with the brand
  * @param windows Return on Relationships over 7, 30 and 90 days
- * @param accounts what became of every engagement
- * @param value what came of it in money and hours, over the same windows, each stream for itself; null from writers that
- *     do not know it
- * @param service how people were answered, over the same windows; null from writers that do not know it
+ * @param accounts the outcome of every engagement
+ * @param value the value streams over the same windows; null from writers of an earlier version
+ * @param service the service figures over the same windows; null from writers of an earlier version
  * @param previous the 30-day sums published before; null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

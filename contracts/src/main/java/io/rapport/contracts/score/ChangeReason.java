@@ -2,7 +2,7 @@ package io.rapport.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why a score is published anew. */
+/** Why a score was published again. */
 public enum ChangeReason {
     ENGAGEMENT,
     DAY_TURNED,

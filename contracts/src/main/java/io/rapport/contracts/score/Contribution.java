@@ -4,11 +4,11 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 
 /**
- * What one direction and kind gives to a score. A dimension's points are shared in proportion to the raw amounts, so
- * that the contributions and the sentiment of a person add up to the dimension.
+ * The contribution of one direction and kind to a score. A dimension's points are divided in proportion to the raw
+ * amounts, so that the contributions and the sentiment of a person add up to the dimension.
  *
- * @param direction who turned to whom
- * @param kind what kind of interaction
+ * @param direction the direction of the engagements
+ * @param kind the kind of the engagements
  * @param count engagements in the whole ledger up to {@code asOf}
  * @param know points of {@code know}
  * @param like points of {@code like}

@@ -4,9 +4,9 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 
 /**
- * What one direction and kind adds to a brand's window.
+ * The sum of one direction and kind in a brand's window.
  *
  * @param count engagements after the daily cap per person
- * @param value what they returned (inbound) or took (outbound)
+ * @param value the return (inbound) or effort (outbound)
  */
 public record KindSum(Direction direction, EngagementKind kind, long count, double value) {}

@@ -2,5 +2,5 @@ package io.rapport.contracts.score;
 
 import java.time.LocalDate;
 
-/** The score that was published before, on the same topic. */
+/** The score published before it on the same topic. */
 public record PreviousScore(double strength, Stage stage, LocalDate asOf, long sequence) {}

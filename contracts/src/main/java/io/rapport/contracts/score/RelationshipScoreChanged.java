@@ -9,23 +9,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's relationship with a brand as it is now: the full state, with what it is made of. A public contract: person
+ * The score of a person's relationship with a brand: the full state, with its contributions. A public contract: person
  * ids only, never a name, a handle or a text.
  *
- * @param asOf the day it is judged on
+ * @param asOf the day it is computed for
  * @param modelVersion the scoring model's version
  * @param identityVersion the version of the person it was computed for
  * @param sequence rises by at least 1 per key; drop what is not newer
- * @param reason why it is published
+ * @param reason the reason of the publication
  * @param strength 0 to 100: 0.30 know + 0.30 like + 0.40 trust
  * @param know 0 to 100
  * @param like 0 to 100
  * @param trust 0 to 100
- * @param stage how far the relationship has come
- * @param stageSince since which day it has been there
+ * @param stage the stage of the relationship
+ * @param stageSince the day the stage was reached
  * @param warmth 0 to 100, halved every 30 days without a personal touch
  * @param warmthClass the warmth as a class
- * @param cooling a client, or anyone at LIKES or above, whose warmth fell below 50
+ * @param cooling whether the person is a client or at LIKES or above, and their warmth fell below 50
  * @param theyToUs decayed return
  * @param usToThem decayed effort
  * @param reciprocity 0 to 1: the smaller of the two by the larger; 0 when either is 0
@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen day of the last inbound engagement; null when there was none
  * @param lastTouch day of the last personal touch in either direction; null when there was none
  * @param windows returned and invested over 7, 30 and 90 days
- * @param contributions what each direction and kind gives
- * @param sentiment what their words give
- * @param owed how many conversations wait for the brand's answer; null for none
- * @param owedSince when the one that waits longest was opened; null for none
- * @param previous the score before; null for the first
+ * @param contributions the contributions by direction and kind
+ * @param sentiment the contribution of sentiment
+ * @param owed the number of conversations that wait for the brand's answer; null for none
+ * @param owedSince when the oldest of them was opened; null for none
+ * @param previous the previously published score; null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RelationshipScoreChanged(

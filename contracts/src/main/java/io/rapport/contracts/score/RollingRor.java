@@ -7,14 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Return on Relationships over one window, and the people beside it. Shares are 0 to 1 and null where there is nothing
- * to share.
+ * Return on Relationships over one window, and the number of people behind it. Shares are 0 to 1 and null where the total is 0.
  *
  * @param window days, up to and including {@code asOf}
- * @param returned what people gave
- * @param invested what the brand gave
- * @param ror returned by invested; null, not measurable, when nothing was invested
- * @param previous the same for the window before
+ * @param returned the return from people
+ * @param invested the effort of the brand
+ * @param ror returned by invested; null when nothing was invested
+ * @param previous the sums of the previous window
  * @param seen people with any inbound engagement in the window
  * @param newcomers of them, those whose first inbound ever is in it; {@code new} on the wire
  * @param returning of them, those also seen in the window before

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Both sides of a window and their ratio.
  *
- * @param returned what people gave
- * @param invested what the brand gave
- * @param ror returned by invested; null, not measurable, when nothing was invested
+ * @param returned the return from people
+ * @param invested the effort of the brand
+ * @param ror returned by invested; null when nothing was invested
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RorSums(

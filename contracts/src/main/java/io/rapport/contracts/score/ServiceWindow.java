@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How people who wanted an answer were answered, by the day they asked.
+ * The service figures of a window, by the day of the question.
  *
  * @param window days, up to and including {@code asOf}
- * @param opened conversations somebody opened by asking
+ * @param opened the number of conversations opened by a question
  * @param answered of them, those answered by now
- * @param answeredInPublic of them, those answered where others can read it
+ * @param answeredInPublic of them, those answered publicly
  * @param waiting of those opened, the ones still owed a reply
- * @param medianSeconds half of the answers came within this; null when there was none
- * @param p90Seconds nine in ten answers came within this; null when there was none
+ * @param medianSeconds the median time to answer; null without answers
+ * @param p90Seconds the 90th percentile of the time to answer; null without answers
  * @param targetMinutes the brand's target; null when it has none
  * @param withinTarget answers within the target by conversations opened, 0 to 1; null without target or conversations
  */

@@ -2,7 +2,7 @@ package io.rapport.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How far a relationship has come, lowest first. */
+/** The stage of a relationship, in ascending order. */
 public enum Stage {
     STRANGER,
     KNOWS,

@@ -2,17 +2,17 @@ package io.rapport.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** The value streams, each labelled for what it is. */
+/** The kinds of value streams. */
 public enum ValueKind {
     /** Purchases with an amount. */
     DIRECT_SALES,
-    /** Purchases that touches came before: their amounts, shared over the touches of the 90 days before. */
+    /** Purchases preceded by touches: their amounts, shared among the touches of the previous 90 days. */
     ASSISTED_SALES,
-    /** Purchases of people whom somebody sent. */
+    /** Purchases of referred people. */
     REFERRAL,
-    /** Cost avoided: visits from search, at what their keywords' clicks cost. */
+    /** Cost avoided: visits from search, at the click price of their keywords. */
     SEARCH_COST_AVOIDED,
-    /** Cost avoided: answers given in public, at what one in private costs. */
+    /** Cost avoided: public answers, at the cost of a private one. */
     SERVICE_SAVED,
     /** Time the brand spent. */
     HOURS_INVESTED,

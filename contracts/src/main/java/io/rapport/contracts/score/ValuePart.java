@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /**
  * A part of a value stream.
  *
- * @param label what it comes of: a direction and kind such as {@code OUTBOUND REPLY}, or a keyword
- * @param amount in the stream's unit
- * @param count of how many
+ * @param label the origin of the part: a direction and kind such as {@code OUTBOUND REPLY}, or a keyword
+ * @param amount the amount in the stream's unit
+ * @param count the number of engagements
  */
 public record ValuePart(String label, BigDecimal amount, long count) {}

@@ -2,11 +2,11 @@ package io.rapport.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How recently there was a personal touch. */
+/** The warmth of a relationship as a class. */
 public enum WarmthClass {
     /** Warmth of 50 or more. */
     WARM,
-    /** Between. */
+    /** Warmth from 15 to below 50. */
     COOL,
     /** Warmth below 15. */
     COLD,

@@ -1,10 +1,10 @@
 package io.rapport.contracts.score;
 
 /**
- * What passed between a person and the brand in a window, each day counting in full.
+ * The undecayed sums of a person in a window.
  *
  * @param window days, up to and including {@code asOf}
- * @param returned what the person gave
- * @param invested what the brand gave
+ * @param returned the return from the person
+ * @param invested the effort of the brand
  */
 public record WindowSums(int window, double returned, double invested) {}

@@ -1,4 +1,4 @@
-/** The public score-change events: plain states, without a name in them. */
+/** The public score events: full states without personal data. */
 @NullMarked
 package io.rapport.contracts.score;
 

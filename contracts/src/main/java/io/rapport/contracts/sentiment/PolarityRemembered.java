@@ -4,11 +4,11 @@ import io.rapport.contracts.BrandKey;
 import java.time.Instant;
 
 /**
- * What a person said of a text, remembered for the same words of the same brand. It holds no text.
+ * The corrected polarity of a text, applied to equal texts of the same brand. It holds no text.
  *
- * @param words a hash of the brand and the words, case and spacing apart: 16 hexadecimal digits
+ * @param words a hash of the brand and the normalised text: 16 hexadecimal digits
  * @param polarity -1 to 1
- * @param at when it was said; texts received later are meant
+ * @param at the time of the correction; it applies to texts received later
  */
 public record PolarityRemembered(String agency, String brand, String words, double polarity, Instant at) {
 

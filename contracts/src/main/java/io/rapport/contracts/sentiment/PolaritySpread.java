@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one polarity spreads.
+ * The spread of messages of one polarity.
  *
- * @param carriers distinct people
- * @param voices messages
+ * @param carriers the number of distinct people
+ * @param voices the number of messages
  * @param reach the carriers' known followers, each carrier counted once
- * @param reproduction how many further messages each brings about
+ * @param reproduction the reproduction number of a message
  * @param secondsToFirst median seconds to a message's first child; null when none had one
  * @param secondsToFifth median seconds to a message's fifth child; null when none had five
  */

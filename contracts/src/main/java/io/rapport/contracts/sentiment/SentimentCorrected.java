@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How a text was meant, as a person said. It overrides every analyser.
+ * The polarity of a text as corrected by a user. It overrides every analyser.
  *
  * @param engagement the engagement that carries the text
  * @param polarity -1 to 1
- * @param by the name of the token that said so
- * @param reason in their words
+ * @param by the name of the token that made the correction
+ * @param reason the reason as given
  * @param version rises with each correction of the same engagement; readers drop what is not newer
  */
 public record SentimentCorrected(

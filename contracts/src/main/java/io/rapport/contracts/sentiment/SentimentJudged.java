@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How a text was meant, as an analyser judged it.
+ * The polarity of a text as an analyser determined it.
  *
  * @param engagement the engagement that carries the text
  * @param polarity -1 to 1
  * @param confidence 0 to 1
- * @param decidedBy what decided it, strongest first; rules and lexicon entries, never the text
+ * @param decidedBy the deciding rules and lexicon entries, strongest first; never the text
  * @param analyser the analyser's name and version
  */
 public record SentimentJudged(

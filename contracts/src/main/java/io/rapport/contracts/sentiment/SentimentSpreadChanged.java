@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How word of a brand spreads now: the full state. A public contract.
+ * The spread of messages about a brand: the full state. A public contract.
  *
  * @param windows the spread over 7, 30 and 90 days
- * @param alert why somebody should look now; null when nobody needs to
+ * @param alert the reason of an alert; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SentimentSpreadChanged(

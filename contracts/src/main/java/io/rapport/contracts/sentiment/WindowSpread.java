@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How word of a brand spreads over one window.
+ * The spread of messages about a brand over one window.
  *
  * @param window days, up to and including {@code asOf}
- * @param positive how good word spreads
- * @param negative how bad word spreads
- * @param mean mean over people's means, -1 to 1; null when nobody was judged
- * @param polarisation standard deviation over people's means; null when nobody was judged
+ * @param positive the spread of positive messages
+ * @param negative the spread of negative messages
+ * @param mean mean over people's means, -1 to 1; null when there is no sentiment
+ * @param polarisation standard deviation over people's means; null when there is no sentiment
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record WindowSpread(

@@ -1,4 +1,4 @@
-/** What was said, how it was meant, and how fast it spreads. */
+/** Sentiment of texts and its spread. */
 @NullMarked
 package io.rapport.contracts.sentiment;
 

@@ -39,7 +39,8 @@ class EngagementReceivedTest {
                 .matches(EngagementReceived::isPaid)
                 .matches(EngagementReceived::isPromotional);
         assertThat(engagement(neither, null).isPaid()).isFalse();
-        assertThat(engagement(EngagementContent.of("Buy!"), null).isPromotional()).isFalse();
+        assertThat(engagement(EngagementContent.of("Buy!"), null).isPromotional())
+                .isFalse();
         assertThat(engagement(null, null)).matches(it -> !it.isPaid() && !it.isPromotional());
     }
 

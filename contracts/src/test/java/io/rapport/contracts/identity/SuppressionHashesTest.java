@@ -23,7 +23,8 @@ class SuppressionHashesTest {
         suppressions.add(erased(suppressions));
 
         assertThat(suppressions.isHandleSuppressed(ANNA)).isTrue();
-        assertThat(suppressions.isHandleSuppressed(new HandleKey(BRAND, "mastodon", "anna"))).isFalse();
+        assertThat(suppressions.isHandleSuppressed(new HandleKey(BRAND, "mastodon", "anna")))
+                .isFalse();
         assertThat(suppressions.isHandleSuppressed(new HandleKey(new BrandKey("demo", "other"), "x", "anna")))
                 .isFalse();
         assertThat(suppressions.isClientSuppressed(BRAND, "c1")).isTrue();

@@ -4,21 +4,21 @@ import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.identity.domain.Announcer;
-import io.rapport.identity.domain.Decisions;
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.Erasing;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.decision.DecisionService;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.erasure.PersonErasureService;
 import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.IdentityMeters;
-import io.rapport.identity.domain.Inference;
-import io.rapport.identity.domain.PersonSearch;
-import io.rapport.identity.domain.Policies;
-import io.rapport.identity.domain.Reviews;
-import io.rapport.identity.kafka.Handlers;
-import io.rapport.identity.kafka.Hearing;
-import io.rapport.identity.kafka.KnownHandles;
-import io.rapport.identity.kafka.Lag;
-import io.rapport.identity.kafka.TopicAnnouncer;
+import io.rapport.identity.domain.link.IdentityMetrics;
+import io.rapport.identity.domain.link.InferredLinkQuery;
+import io.rapport.identity.domain.family.PersonSearch;
+import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.review.ReviewQueue;
+import io.rapport.identity.kafka.IdentityEventHandler;
+import io.rapport.identity.kafka.PeerUpdateConsumer;
+import io.rapport.identity.kafka.KnownHandleCache;
+import io.rapport.identity.kafka.EngagementLag;
+import io.rapport.identity.kafka.KafkaIdentityEventPublisher;
 import io.rapport.identity.mongo.IdentityDatabase;
 import io.rapport.identity.web.decision.DecisionController;
 import io.rapport.identity.web.erasure.PersonErasureController;
@@ -76,18 +76,18 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Identity identity(IdentityDatabase database, Announcer announcer, IdentityMeters meters, SuppressionHashes hashes) {
+    Identity identity(IdentityDatabase database, IdentityEventPublisher announcer, IdentityMetrics meters, SuppressionHashes hashes) {
         return new Identity(database.stores(), announcer, meters, hashes);
     }
 
     @Bean
-    Announcer announcer(EventPublisher publisher, Clock clock) {
-        return new TopicAnnouncer(publisher, clock);
+    IdentityEventPublisher announcer(EventPublisher publisher, Clock clock) {
+        return new KafkaIdentityEventPublisher(publisher, clock);
     }
 
     @Bean
-    IdentityMeters identityMeters(MeterRegistry meters) {
-        return new MeteredIdentity(meters);
+    IdentityMetrics identityMeters(MeterRegistry meters) {
+        return new MicrometerIdentityMetrics(meters);
     }
 
     /** For its hashes only: who was erased is asked of the store. */
@@ -97,7 +97,7 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Erasing erasing(Identity identity) {
+    PersonErasureService erasing(Identity identity) {
         return identity.erasing();
     }
 
@@ -111,12 +111,12 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Decisions decisions(Identity identity) {
+    DecisionService decisions(Identity identity) {
         return identity.decisions();
     }
 
     @Bean
-    Directory directory(Identity identity) {
+    FamilyDirectory directory(Identity identity) {
         return identity.directory();
     }
 
@@ -126,81 +126,81 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    KnownHandles knownHandles(IdentityProperties properties, MeterRegistry meters) {
-        return new KnownHandles(properties.knownHandles(), meters);
+    KnownHandleCache knownHandles(IdentityProperties properties, MeterRegistry meters) {
+        return new KnownHandleCache(properties.knownHandles(), meters);
     }
 
     @Bean
-    Progress graphHealthIndicator(
+    IdentityReadinessIndicator graphHealthIndicator(
             KafkaSettings settings, IdentityDatabase database, IdentityProperties properties, MeterRegistry meters) {
-        var lag = new Lag(settings.client());
-        return new Progress(lag, database.stores(), properties.recoverEvery(), meters);
+        var lag = new EngagementLag(settings.client());
+        return new IdentityReadinessIndicator(lag, database.stores(), properties.recoverEvery(), meters);
     }
 
     @Bean
-    StoreHealth storeHealthIndicator(IdentityDatabase database) {
-        return new StoreHealth(database);
+    IdentityStoreHealthIndicator storeHealthIndicator(IdentityDatabase database) {
+        return new IdentityStoreHealthIndicator(database);
     }
 
     @Bean
-    StateLoadedInterceptor opening(Progress progress) {
+    StateLoadedInterceptor opening(IdentityReadinessIndicator progress) {
         return new StateLoadedInterceptor(progress::isReady);
     }
 
     @Bean
-    Background.Kafka backgroundKafka(
+    IdentityBackgroundTasks.Kafka backgroundKafka(
             TopicCreator topics,
             ListenerContainerFactory listeners,
-            Hearing hearing,
+            PeerUpdateConsumer hearing,
             DeadLetterQueue deadLetters,
             KafkaSettings settings) {
-        return new Background.Kafka(topics, listeners, hearing, deadLetters, settings);
+        return new IdentityBackgroundTasks.Kafka(topics, listeners, hearing, deadLetters, settings);
     }
 
     @Bean
-    Handlers handlers(Identity identity, KnownHandles known, Clock clock) {
-        return new Handlers(identity, known, clock);
+    IdentityEventHandler handlers(Identity identity, KnownHandleCache known, Clock clock) {
+        return new IdentityEventHandler(identity, known, clock);
     }
 
     @Bean
-    Hearing hearing(KafkaSettings settings, DeadLetterQueue deadLetters, Clock clock) {
-        return new Hearing(settings.client(), deadLetters, clock);
+    PeerUpdateConsumer hearing(KafkaSettings settings, DeadLetterQueue deadLetters, Clock clock) {
+        return new PeerUpdateConsumer(settings.client(), deadLetters, clock);
     }
 
     @Bean
-    Matchmaker matchmaker(Identity identity, Clock clock) {
-        return new Matchmaker(identity.rematch(), clock);
+    MatchRunExecutor matchmaker(Identity identity, Clock clock) {
+        return new MatchRunExecutor(identity.rematch(), clock);
     }
 
     @Bean
-    Reviews reviews(Identity identity) {
+    ReviewQueue reviews(Identity identity) {
         return identity.reviews();
     }
 
     @Bean
-    Inference inference(Identity identity) {
+    InferredLinkQuery inference(Identity identity) {
         return identity.inference();
     }
 
     @Bean
-    Policies policies(Identity identity) {
+    MatchingPolicyService policies(Identity identity) {
         return identity.policies();
     }
 
     @Bean
     DecisionAttribution saying(Identity identity, Clock clock) {
-        return new DecisionAttribution(clock, identity::reconsider);
+        return new DecisionAttribution(clock, identity::rematch);
     }
 
     @Bean
-    Background.Watch backgroundWatch(
-            Handlers handlers, KnownHandles known, Progress progress, Matchmaker matchmaker, Clock clock) {
-        return new Background.Watch(handlers, known, progress, matchmaker, clock);
+    IdentityBackgroundTasks.Watch backgroundWatch(
+            IdentityEventHandler handlers, KnownHandleCache known, IdentityReadinessIndicator progress, MatchRunExecutor matchmaker, Clock clock) {
+        return new IdentityBackgroundTasks.Watch(handlers, known, progress, matchmaker, clock);
     }
 
     @Bean(initMethod = "start")
-    Background background(
-            Background.Kafka kafka, IdentityDatabase database, Identity identity, Background.Watch watch) {
-        return new Background(kafka, database, identity, watch);
+    IdentityBackgroundTasks background(
+            IdentityBackgroundTasks.Kafka kafka, IdentityDatabase database, Identity identity, IdentityBackgroundTasks.Watch watch) {
+        return new IdentityBackgroundTasks(kafka, database, identity, watch);
     }
 }

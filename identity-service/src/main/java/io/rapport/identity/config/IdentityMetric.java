@@ -5,13 +5,13 @@ public enum IdentityMetric {
     /** Counter, tag {@code outcome}: handles {@code first-seen}, or {@code changed} in profile or staff mark. */
     HANDLES("rapport.identity.handles"),
     /** Counter, tag {@code rule}: two people became one by evidence. */
-    JOINED("rapport.identity.joins"),
+    JOINS("rapport.identity.joins"),
     /** Counter, tag {@code rule}: evidence not followed, because somebody said that these are not the same person. */
-    REFUSED("rapport.identity.joins.refused"),
+    REFUSED_JOINS("rapport.identity.joins.refused"),
     /** Gauge: handles in the cache. */
-    KNOWN("rapport.identity.known.handles"),
+    KNOWN_HANDLES("rapport.identity.known.handles"),
     /** Gauge: states that were still to be published when last looked, up to 1000. */
-    DUE("rapport.identity.outbox.due"),
+    OUTBOX_SIZE("rapport.identity.outbox.due"),
     /** Gauge: engagements that were still to be read when last looked. */
     LAG("rapport.identity.lag");
 

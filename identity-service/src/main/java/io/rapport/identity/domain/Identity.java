@@ -1,5 +1,45 @@
 package io.rapport.identity.domain;
 
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.similarity.BrandRematch;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.intake.ClientListUpdater;
+import io.rapport.identity.domain.intake.ClientMarker;
+import io.rapport.identity.domain.decision.DecisionProtocol;
+import io.rapport.identity.domain.decision.DecisionService;
+import io.rapport.identity.domain.link.DeterministicMatcher;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.erasure.EvidenceRedactor;
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.link.IdentityMetrics;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.link.InferredLinkQuery;
+import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.similarity.PeerUpdateMatcher;
+import io.rapport.identity.domain.erasure.PersonErasureService;
+import io.rapport.identity.domain.link.PersonJoiner;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.erasure.PersonRemover;
+import io.rapport.identity.domain.intake.PersonRenamer;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
+import io.rapport.identity.domain.intake.ProvisionalPeople;
+import io.rapport.identity.domain.erasure.RestoredStateFilter;
+import io.rapport.identity.domain.review.ReviewQueue;
+import io.rapport.identity.domain.store.ReviewRepository;
+import io.rapport.identity.domain.review.ReviewSuggester;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
+import io.rapport.identity.domain.intake.SightingIntake;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.intake.StaffListUpdater;
+import io.rapport.identity.domain.recovery.StoreRebuilder;
+import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
+import io.rapport.identity.domain.erasure.SuppressionLookup;
+import io.rapport.identity.domain.recovery.UnfinishedWorkRecovery;
+
 import io.rapport.contracts.identity.SuppressionHashes;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,45 +49,45 @@ import java.util.function.IntConsumer;
 public final class Identity {
 
     private final Stores stores;
-    private final IdentityMeters meters;
-    private final Families families;
-    private final Proceedings proceedings;
-    private final Gathering gathering;
-    private final Policies policies;
-    private final Stitching stitching;
-    private final Desk desk;
-    private final Announcer announcer;
-    private final Barred barred;
-    private final Sweep sweep;
-    private final Neighbours neighbours;
-    private final Striking striking;
-    private final Erasing erasing;
+    private final IdentityMetrics meters;
+    private final FamilyReader families;
+    private final DecisionProtocol proceedings;
+    private final SettledFamilyReader gathering;
+    private final MatchingPolicyService policies;
+    private final SimilarityMatcher stitching;
+    private final ProvisionalPeople desk;
+    private final IdentityEventPublisher announcer;
+    private final SuppressionLookup barred;
+    private final SuppressedWriteCleanup sweep;
+    private final PeerUpdateMatcher neighbours;
+    private final EvidenceRedactor striking;
+    private final PersonErasureService erasing;
 
     /** Identity over these stores, where people can be erased with these hashes. */
-    public Identity(Stores stores, Announcer announcer, IdentityMeters meters, SuppressionHashes hashes) {
+    public Identity(Stores stores, IdentityEventPublisher announcer, IdentityMetrics meters, SuppressionHashes hashes) {
         this.stores = stores;
         this.meters = meters;
         this.announcer = announcer;
-        this.barred = new Barred(stores.erasures(), hashes);
-        var outbox = new Outbox(stores.handles(), stores.people(), announcer);
-        this.families = new Families(stores.handles(), stores.people(), stores.lists());
-        this.proceedings = new Proceedings(stores.handles(), stores.people(), families, outbox);
-        this.gathering = new Gathering(families, proceedings);
-        this.policies = new Policies(stores.policies(), announcer);
-        var joining = new Joining(gathering, proceedings, meters);
-        this.stitching = new Stitching(stores, policies, joining, new Suggesting(families, stores.reviews()));
-        this.desk = new Desk(
+        this.barred = new SuppressionLookup(stores.erasures(), hashes);
+        var outbox = new IdentityOutbox(stores.handles(), stores.people(), announcer);
+        this.families = new FamilyReader(stores.handles(), stores.people(), stores.lists());
+        this.proceedings = new DecisionProtocol(stores.handles(), stores.people(), families, outbox);
+        this.gathering = new SettledFamilyReader(families, proceedings);
+        this.policies = new MatchingPolicyService(stores.policies(), announcer);
+        var joining = new PersonJoiner(gathering, proceedings, meters);
+        this.stitching = new SimilarityMatcher(stores, policies, joining, new ReviewSuggester(families, stores.reviews()));
+        this.desk = new ProvisionalPeople(
                 stores.people(),
                 outbox,
-                new Naming(gathering, stores.people(), outbox),
-                new Matching(stores.claims(), stores.handles(), stores.people(), policies),
+                new PersonRenamer(gathering, stores.people(), outbox),
+                new DeterministicMatcher(stores.claims(), stores.handles(), stores.people(), policies),
                 joining,
                 stitching);
-        this.neighbours = new Neighbours(stitching);
-        this.sweep = new Sweep(stores, barred, announcer, stitching);
-        this.striking = new Striking(stores, families, outbox);
-        var removal = new Removal(stores, announcer, families, new Removal.Hands(striking, stitching));
-        this.erasing = new Erasing(removal, stores.erasures(), stores.people(), gathering, barred);
+        this.neighbours = new PeerUpdateMatcher(stitching);
+        this.sweep = new SuppressedWriteCleanup(stores, barred, announcer, stitching);
+        this.striking = new EvidenceRedactor(stores, families, outbox);
+        var removal = new PersonRemover(stores, announcer, families, new PersonRemover.Hands(striking, stitching));
+        this.erasing = new PersonErasureService(removal, stores.erasures(), stores.people(), gathering, barred);
     }
 
     /**
@@ -62,53 +102,53 @@ public final class Identity {
      * @param erasures who was erased
      */
     public record Stores(
-            HandleStore handles,
-            PersonStore people,
-            ClaimStore claims,
-            ListStore lists,
-            ReviewStore reviews,
-            PolicyStore policies,
-            ErasureStore erasures) {}
+            HandleRepository handles,
+            PersonRepository people,
+            ClaimRepository claims,
+            BrandListRepository lists,
+            ReviewRepository reviews,
+            PolicyRepository policies,
+            ErasureRepository erasures) {}
 
     /** Takes in what engagements tell. */
-    public Recognition recognition() {
-        return new Recognition(stores, desk, meters, sweep);
+    public SightingIntake recognition() {
+        return new SightingIntake(stores, desk, meters, sweep);
     }
 
     /** Takes in the client list. */
-    public ClientList clientList() {
-        var marks = new ClientMarks(gathering, stores.people(), desk.outbox());
-        return new ClientList(stores, marks, desk, sweep);
+    public ClientListUpdater clientList() {
+        var marks = new ClientMarker(gathering, stores.people(), desk.outbox());
+        return new ClientListUpdater(stores, marks, desk, sweep);
     }
 
     /** Takes in the staff list. */
-    public StaffList staffList() {
-        return new StaffList(stores.handles(), stores.lists(), desk.outbox());
+    public StaffListUpdater staffList() {
+        return new StaffListUpdater(stores.handles(), stores.lists(), desk.outbox());
     }
 
     /** How each brand lets its handles be matched. */
-    public Policies policies() {
+    public MatchingPolicyService policies() {
         return policies;
     }
 
     /** The queue of suggestions. */
-    public Reviews reviews() {
-        return new Reviews(stores.reviews(), families, decisions());
+    public ReviewQueue reviews() {
+        return new ReviewQueue(stores.reviews(), families, decisions());
     }
 
     /** The links that likeness made. */
-    public Inference inference() {
-        return new Inference(stores.people());
+    public InferredLinkQuery inference() {
+        return new InferredLinkQuery(stores.people());
     }
 
     /** Hears what is published, here and by other instances. */
-    public Neighbours neighbours() {
+    public PeerUpdateMatcher neighbours() {
         return neighbours;
     }
 
     /** Matches whole brands. */
-    public Rematch rematch() {
-        return new Rematch(stitching, policies, stores.reviews());
+    public BrandRematch rematch() {
+        return new BrandRematch(stitching, policies, stores.reviews());
     }
 
     /**
@@ -116,7 +156,7 @@ public final class Identity {
      *
      * @param progress is told how many handles and clients are read
      */
-    public void remember(IntConsumer progress) {
+    public void loadIndexes(IntConsumer progress) {
         stitching.load(progress);
     }
 
@@ -124,35 +164,35 @@ public final class Identity {
      * Asks again whom these people are like, after something was said about them.
      *
      * @param at now
-     * @throws Announcer.NotAnnounced if the broker is away; what was decided is published later
+     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; what was decided is published later
      */
-    public void reconsider(Collection<PersonKey> people, Instant at) {
-        stitching.again(families.of(people).values(), at);
+    public void rematch(Collection<PersonKey> people, Instant at) {
+        stitching.rematch(families.find(people).values(), at);
     }
 
     /** Merges and splits. */
-    public Decisions decisions() {
-        return new Decisions(gathering, proceedings, stores.people());
+    public DecisionService decisions() {
+        return new DecisionService(gathering, proceedings, stores.people());
     }
 
     /** Erases people. */
-    public Erasing erasing() {
+    public PersonErasureService erasing() {
         return erasing;
     }
 
     /** Looks people up. */
-    public Directory directory() {
-        return new Directory(families, stores.lists());
+    public FamilyDirectory directory() {
+        return new FamilyDirectory(families, stores.lists());
     }
 
     /** Finishes what was left half done. */
-    public Recovery recovery() {
-        return new Recovery(stores, desk, erasing, new Recovery.Unfinished(proceedings, policies, sweep));
+    public UnfinishedWorkRecovery recovery() {
+        return new UnfinishedWorkRecovery(stores, desk, erasing, new UnfinishedWorkRecovery.Unfinished(proceedings, policies, sweep));
     }
 
     /** Fills an empty store. */
-    public Rebuilding rebuilding() {
-        return new Rebuilding(
-                stores, desk, erasing, new Rebuilding.Forgotten(new Leftovers(barred, announcer), striking));
+    public StoreRebuilder rebuilding() {
+        return new StoreRebuilder(
+                stores, desk, erasing, new StoreRebuilder.Forgotten(new RestoredStateFilter(barred, announcer), striking));
     }
 }

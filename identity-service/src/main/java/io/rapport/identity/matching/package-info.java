@@ -1,4 +1,4 @@
-/** Decides which records of a brand speak of the same person, and shows why: no storage, no clock, no chance. */
+/** Record linkage: decides which records of a brand describe the same person, with evidence. No storage, clock or randomness. */
 @NullMarked
 package io.rapport.identity.matching;
 

@@ -3,7 +3,7 @@ package io.rapport.identity.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.identity.domain.Identity.Stores;
-import io.rapport.identity.domain.PersonSearch;
+import io.rapport.identity.domain.family.PersonSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,10 +24,10 @@ public final class IdentityDatabase {
 
     /** Makes the indexes that are missing. Fails while the store is away. */
     public void prepare() {
-        new HandleDocuments(collection("handles")).prepare();
-        new PersonDocuments(collection("people")).prepare();
-        new ClaimDocuments(collection("claims")).prepare();
-        new ReviewDocuments(collection("reviews")).prepare();
+        new MongoHandleRepository(collection("handles")).prepare();
+        new MongoPersonRepository(collection("people")).prepare();
+        new MongoClaimRepository(collection("claims")).prepare();
+        new MongoReviewRepository(collection("reviews")).prepare();
         erasures().prepare();
     }
 
@@ -39,36 +39,36 @@ public final class IdentityDatabase {
     /** Its stores. */
     public Stores stores() {
         return new Stores(
-                new HandleDocuments(collection("handles")),
-                new PersonDocuments(collection("people")),
-                new ClaimDocuments(collection("claims")),
-                new ListDocuments(collection("clients"), collection("brands")),
-                new ReviewDocuments(collection("reviews")),
-                new PolicyDocuments(collection("policies")),
+                new MongoHandleRepository(collection("handles")),
+                new MongoPersonRepository(collection("people")),
+                new MongoClaimRepository(collection("claims")),
+                new MongoBrandListRepository(collection("clients"), collection("brands")),
+                new MongoReviewRepository(collection("reviews")),
+                new MongoPolicyRepository(collection("policies")),
                 erasures());
     }
 
-    private ErasureDocuments erasures() {
-        return new ErasureDocuments(collection("erasures"), collection("barred"));
+    private MongoErasureRepository erasures() {
+        return new MongoErasureRepository(collection("erasures"), collection("barred"));
     }
 
     /** Its search for people. */
     public PersonSearch search() {
-        return new PersonSearchDocuments(collection("people"), collection("handles"));
+        return new MongoPersonSearch(collection("people"), collection("handles"));
     }
 
     /** What tells this store from one that was there before it; empty while it is not filled from the topics. */
     public Optional<String> generation() {
         return Optional.ofNullable(
-                        Reading.byId(collection("marker"), GENERATION).first())
+                        BrandScopedQueries.findById(collection("marker"), GENERATION).first())
                 .map(marker -> marker.getString("id"));
     }
 
     /** Marks the store as filled. Of several that do so at once one gives the name. */
-    public void filled() {
+    public void markFilled() {
         var marker =
                 new Document("_id", GENERATION).append("id", UUID.randomUUID().toString());
-        Written.leavingWhatIsThere(collection("marker"), List.of(Written.insert(marker)));
+        BulkWrites.insertIfAbsent(collection("marker"), List.of(BulkWrites.insert(marker)));
     }
 
     private MongoCollection<Document> collection(String name) {

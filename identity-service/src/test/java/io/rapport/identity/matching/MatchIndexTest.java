@@ -1,18 +1,17 @@
 package io.rapport.identity.matching;
 
-import io.rapport.identity.matching.outcome.Match;
-import io.rapport.identity.matching.outcome.MatchOutcome;
-import io.rapport.identity.matching.record.MatchRecord;
-import io.rapport.identity.matching.cluster.MatchResolution;
-import io.rapport.identity.matching.outcome.MatchThresholds;
-import io.rapport.identity.matching.record.RecordAccount;
-import io.rapport.identity.matching.record.RecordField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.identity.Evidence;
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.outcome.MatchOutcome;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.record.RecordAccount;
+import io.rapport.identity.matching.record.RecordField;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +78,8 @@ class MatchIndexTest {
         MatchRecord blog = handle("b", "blog", "qblog").with(RecordField.LINK, "https://q.example/");
 
         assertThat(index.match(blog)).isEmpty();
-        MatchRecord mutual = blog.with(RecordField.REL_ME, "https://a.example/@q").with(RecordField.EMAIL_HASH, "x1");
+        MatchRecord mutual =
+                blog.with(RecordField.REL_ME, "https://a.example/@q").with(RecordField.EMAIL_HASH, "x1");
         index.put(handle("a", "mastodon", "@q@a.example")
                 .with(RecordField.LINK, "https://a.example/@q")
                 .with(RecordField.EMAIL_HASH, "x1")
@@ -104,13 +104,18 @@ class MatchIndexTest {
     void aHandleSpeltLikeACommonNameIsNot() {
         index.put(client("c", "John Smith"));
 
-        assertThat(index.match(handle("h", "x", "johnsmith"))).noneMatch(match -> match.outcome() != MatchOutcome.REVIEW);
+        assertThat(index.match(handle("h", "x", "johnsmith")))
+                .noneMatch(match -> match.outcome() != MatchOutcome.REVIEW);
     }
 
     @Test
     void aSharedNameLeavesTheHandleOpen() {
-        index.put(client("c", "Zelda Vandermolen").with(RecordField.CITY, "Oslo").with(RecordField.BIRTH_DATE, "1950-01-01"));
-        index.put(client("d", "Zelda Vandermolen").with(RecordField.CITY, "Bergen").with(RecordField.BIRTH_DATE, "1999-12-12"));
+        index.put(client("c", "Zelda Vandermolen")
+                .with(RecordField.CITY, "Oslo")
+                .with(RecordField.BIRTH_DATE, "1950-01-01"));
+        index.put(client("d", "Zelda Vandermolen")
+                .with(RecordField.CITY, "Bergen")
+                .with(RecordField.BIRTH_DATE, "1999-12-12"));
 
         assertThat(index.match(handle("h", "x", "zeldavandermolen")))
                 .noneMatch(match -> match.outcome() == MatchOutcome.INFERRED);
@@ -122,8 +127,9 @@ class MatchIndexTest {
                 .with(RecordField.BIRTH_DATE, "1971-05-24")
                 .with(RecordField.POSTCODE, "0150"));
 
-        Match match = only(
-                client("b", "Kvaale, Bob").with(RecordField.BIRTH_DATE, "19710524").with(RecordField.POSTCODE, "0150"));
+        Match match = only(client("b", "Kvaale, Bob")
+                .with(RecordField.BIRTH_DATE, "19710524")
+                .with(RecordField.POSTCODE, "0150"));
 
         assertThat(match.outcome()).isEqualTo(MatchOutcome.INFERRED);
         assertThat(match.evidence())
@@ -149,8 +155,9 @@ class MatchIndexTest {
 
     @Test
     void aHouseholdIsNotOnePerson() {
-        MatchRecord home =
-                client("a", "Jane Kvaale").with(RecordField.STREET, "6 Fell Lane").with(RecordField.POSTCODE, "0150");
+        MatchRecord home = client("a", "Jane Kvaale")
+                .with(RecordField.STREET, "6 Fell Lane")
+                .with(RecordField.POSTCODE, "0150");
         index.put(home.with(RecordField.PHONE_HASH, "p1").with(RecordField.EMAIL_HASH, "e1"));
 
         Match match = only(client("b", "Thomas Kvaale")
@@ -165,9 +172,13 @@ class MatchIndexTest {
 
     @Test
     void noChainJoinsTwoThatContradict() {
-        index.put(client("a", "Zelda Vandermolen").with(RecordField.PHONE_HASH, "p1").with(new RecordAccount("x", "zelda1", "1")));
+        index.put(client("a", "Zelda Vandermolen")
+                .with(RecordField.PHONE_HASH, "p1")
+                .with(new RecordAccount("x", "zelda1", "1")));
         index.put(client("b", "Zelda Vandermolen").with(RecordField.PHONE_HASH, "p1"));
-        index.put(client("c", "Zelda Vandermolen").with(RecordField.PHONE_HASH, "p1").with(new RecordAccount("x", "zelda2", "2")));
+        index.put(client("c", "Zelda Vandermolen")
+                .with(RecordField.PHONE_HASH, "p1")
+                .with(new RecordAccount("x", "zelda2", "2")));
 
         MatchResolution resolution = index.resolve(done -> {});
 
@@ -179,7 +190,8 @@ class MatchIndexTest {
 
     @Test
     void whatWasKeptApartStaysApartUntilAllowed() {
-        index.put(client("a", "Robert Kvaale").with(RecordField.EMAIL_HASH, "e1").with(RecordField.PHONE_HASH, "p1"));
+        index.put(
+                client("a", "Robert Kvaale").with(RecordField.EMAIL_HASH, "e1").with(RecordField.PHONE_HASH, "p1"));
         MatchRecord other =
                 client("b", "Robert Kvaale").with(RecordField.EMAIL_HASH, "e1").with(RecordField.PHONE_HASH, "p1");
         index.forbid("a", "b");

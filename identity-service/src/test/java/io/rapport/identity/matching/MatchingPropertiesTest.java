@@ -1,17 +1,16 @@
 package io.rapport.identity.matching;
 
-import io.rapport.identity.matching.outcome.Match;
-import io.rapport.identity.matching.record.MatchRecord;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.Match;
 import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.record.RecordKind;
 import io.rapport.identity.matching.text.TextNormalizer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,7 +141,9 @@ class MatchingPropertiesTest {
         List<MatchRecord> named = brand.stream()
                 .filter(record -> record.kind() == RecordKind.CLIENT)
                 .map(record -> MatchRecord.client(record.id())
-                        .with(RecordField.FULL_NAME, record.values(RecordField.FULL_NAME).get(0)))
+                        .with(
+                                RecordField.FULL_NAME,
+                                record.values(RecordField.FULL_NAME).get(0)))
                 .toList();
 
         assertThat(index(named).resolve(done -> {}).merges()).isEmpty();

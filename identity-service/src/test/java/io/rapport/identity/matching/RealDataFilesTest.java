@@ -1,14 +1,13 @@
 package io.rapport.identity.matching;
 
-import io.rapport.identity.matching.outcome.Match;
-import io.rapport.identity.matching.outcome.MatchOutcome;
-import io.rapport.identity.matching.record.MatchRecord;
-import io.rapport.identity.matching.cluster.MatchResolution;
-import io.rapport.identity.matching.outcome.MatchThresholds;
-import io.rapport.identity.matching.record.RecordAccount;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.outcome.MatchOutcome;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.record.RecordAccount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +29,14 @@ class RealDataFilesTest {
 
     @Test
     void febrlOne() {
-        assertThat(deduplicated("febrl 1", RealDataSets.febrl("dataset1.csv")).f1()).isGreaterThanOrEqualTo(0.985);
+        assertThat(deduplicated("febrl 1", RealDataSets.febrl("dataset1.csv")).f1())
+                .isGreaterThanOrEqualTo(0.985);
     }
 
     @Test
     void febrlThree() {
-        assertThat(deduplicated("febrl 3", RealDataSets.febrl("dataset3.csv")).f1()).isGreaterThanOrEqualTo(0.985);
+        assertThat(deduplicated("febrl 3", RealDataSets.febrl("dataset3.csv")).f1())
+                .isGreaterThanOrEqualTo(0.985);
     }
 
     @Test
@@ -47,7 +48,8 @@ class RealDataFilesTest {
     @Test
     void congress() {
         MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
-        RealDataFiles.rows("congress/split/people_shared.csv").forEach(row -> index.put(RealDataSets.congressPerson(row)));
+        RealDataFiles.rows("congress/split/people_shared.csv")
+                .forEach(row -> index.put(RealDataSets.congressPerson(row)));
         Map<String, String> owners = new HashMap<>();
         int nameless = 0;
         for (Map<String, String> row : RealDataFiles.rows("congress/split/accounts_shared.csv")) {
@@ -103,9 +105,10 @@ class RealDataFilesTest {
             String number = String.valueOf(renamed.size());
             String known = row.get("new_id").isEmpty() ? row.get("old_id") : row.get("new_id");
             String id = known.isEmpty() ? "stable-" + number : known;
-            index.put(MatchRecord.handle("old-" + number, new RecordAccount(row.get("platform"), row.get("old_handle"), id)));
-            renamed.add(
-                    MatchRecord.handle("new-" + number, new RecordAccount(row.get("platform"), row.get("new_handle"), id)));
+            index.put(MatchRecord.handle(
+                    "old-" + number, new RecordAccount(row.get("platform"), row.get("old_handle"), id)));
+            renamed.add(MatchRecord.handle(
+                    "new-" + number, new RecordAccount(row.get("platform"), row.get("new_handle"), id)));
         }
 
         assertThat(renamed)

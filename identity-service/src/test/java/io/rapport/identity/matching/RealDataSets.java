@@ -1,10 +1,9 @@
 package io.rapport.identity.matching;
 
-import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +29,8 @@ final class RealDataSets {
     }
 
     static MatchRecord congressAccount(Map<String, String> row, String id) {
-        return MatchRecord.handle(id, new RecordAccount(row.get("platform"), row.get("handle"), row.get("platform_id")));
+        return MatchRecord.handle(
+                id, new RecordAccount(row.get("platform"), row.get("handle"), row.get("platform_id")));
     }
 
     /** Rows by id, and the truth: who each is. */

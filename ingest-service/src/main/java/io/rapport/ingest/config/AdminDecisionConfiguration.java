@@ -10,8 +10,8 @@ import io.rapport.ingest.domain.decision.AdminDecisionRepository;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
 import io.rapport.ingest.domain.token.AccessTokenService;
-import io.rapport.ingest.kafka.AdminDecisionTopic;
 import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
+import io.rapport.ingest.kafka.AdminDecisionTopic;
 import io.rapport.ingest.web.admin.IssuedTokenLookup;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicCreator;
@@ -19,7 +19,7 @@ import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.TokenDirectory;
-import io.rapport.web.config.TopicTablesConfiguration;
+import io.rapport.web.table.TableReadiness;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +35,11 @@ class AdminDecisionConfiguration {
 
     @Bean
     AdminDecisionOutboxPublisher<BrandRegistered> brandAnnouncer(
-            AdminDecisionRepository<BrandRegistered> decisions, EventPublisher publisher, TopicTable<BrandRegistered> table) {
-        var outbox = new AdminDecisionTopic<>(Topic.BRAND_REGISTERED, BrandRegistered.class, decisions, BrandRegistered::version);
+            AdminDecisionRepository<BrandRegistered> decisions,
+            EventPublisher publisher,
+            TopicTable<BrandRegistered> table) {
+        var outbox = new AdminDecisionTopic<>(
+                Topic.BRAND_REGISTERED, BrandRegistered.class, decisions, BrandRegistered::version);
         return new AdminDecisionOutboxPublisher<>(outbox, publisher, table);
     }
 
@@ -58,32 +61,37 @@ class AdminDecisionConfiguration {
             AdminDecisionRepository<ClientColumnsMapped> decisions,
             EventPublisher publisher,
             TopicTable<ClientColumnsMapped> table) {
-        var outbox =
-                new AdminDecisionTopic<>(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, decisions, ClientColumnsMapped::version);
+        var outbox = new AdminDecisionTopic<>(
+                Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, decisions, ClientColumnsMapped::version);
         return new AdminDecisionOutboxPublisher<>(outbox, publisher, table);
     }
 
     @Bean
     ColumnMappingService columnMappings(
-            AdminDecisionRepository<ClientColumnsMapped> decisions, AdminDecisionOutboxPublisher<ClientColumnsMapped> announcer) {
+            AdminDecisionRepository<ClientColumnsMapped> decisions,
+            AdminDecisionOutboxPublisher<ClientColumnsMapped> announcer) {
         return new ColumnMappingService(new AdminDecisionService<>(decisions, announcer));
     }
 
     @Bean
-    BrandRegistrationService registrations(AdminDecisionRepository<BrandRegistered> decisions, AdminDecisionOutboxPublisher<BrandRegistered> announcer) {
+    BrandRegistrationService registrations(
+            AdminDecisionRepository<BrandRegistered> decisions,
+            AdminDecisionOutboxPublisher<BrandRegistered> announcer) {
         return new BrandRegistrationService(new AdminDecisionService<>(decisions, announcer));
     }
 
     @Bean
-    AccessTokenService tokens(AdminDecisionRepository<TokenIssued> decisions, AdminDecisionOutboxPublisher<TokenIssued> announcer) {
+    AccessTokenService tokens(
+            AdminDecisionRepository<TokenIssued> decisions, AdminDecisionOutboxPublisher<TokenIssued> announcer) {
         var random = new SecureRandom();
-        return new AccessTokenService(new AdminDecisionService<>(decisions, announcer), () -> secret(random), TokenDirectory::hash);
+        return new AccessTokenService(
+                new AdminDecisionService<>(decisions, announcer), () -> secret(random), TokenDirectory::hash);
     }
 
     @Bean
     IssuedTokenLookup issuedTokens(TopicTable<TokenIssued> table) {
         return () -> {
-            TopicTablesConfiguration.requireCaughtUp(table);
+            TableReadiness.requireCaughtUp(table);
             return table.rows().values();
         };
     }

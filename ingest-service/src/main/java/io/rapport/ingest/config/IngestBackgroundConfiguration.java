@@ -2,14 +2,14 @@ package io.rapport.ingest.config;
 
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
-import io.rapport.ingest.domain.suppression.IntakeErasureProcessor;
 import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
+import io.rapport.ingest.domain.suppression.IntakeErasureProcessor;
+import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
 import io.rapport.ingest.kafka.RejectionProjection;
-import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
-import io.rapport.ingest.mongo.RestoreMarker;
 import io.rapport.ingest.mongo.IngestStoreGeneration;
 import io.rapport.ingest.mongo.MongoRejectionRepository;
+import io.rapport.ingest.mongo.RestoreMarker;
 import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.ErasureReportPublisher;
 import io.rapport.messaging.ListenerContainerFactory;
@@ -36,7 +36,8 @@ class IngestBackgroundConfiguration {
     }
 
     @Bean
-    IntakeErasureProcessor erasing(MongoRejectionRepository rejections, ClientDigestRepository clients, SuppressionHashes suppressions) {
+    IntakeErasureProcessor erasing(
+            MongoRejectionRepository rejections, ClientDigestRepository clients, SuppressionHashes suppressions) {
         return new IntakeErasureProcessor(rejections, clients, suppressions);
     }
 

@@ -1,7 +1,7 @@
 package io.rapport.ingest.config;
 
-import io.rapport.ingest.kafka.RejectionProjection;
 import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
+import io.rapport.ingest.kafka.RejectionProjection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,8 @@ final class IngestBackgroundTasks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestBackgroundTasks.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(IngestBackgroundTasks::thread);
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(IngestBackgroundTasks::thread);
     private final List<AdminDecisionOutboxPublisher<?>> announcers;
     private final RejectionProjection feed;
     private final Supplier<String> store;

@@ -6,16 +6,16 @@ import io.rapport.contracts.BrandKey;
 import java.util.Locale;
 
 /**
- * The outcomes under which {@code rapport.ingest.engagements} counts rows, with the tags agency, brand and outcome. Each
- * row is counted once: received = accepted + duplicate + rejected. Beside it stands {@code rapport.ingest.free.bytes},
- * how much of the memory for requests is free.
+ * Metrics of the ingest service. {@code rapport.ingest.engagements} counts rows with the tags agency, brand and outcome;
+ * each row is counted once: received = accepted + duplicate + rejected. {@code rapport.ingest.free.bytes} is the free
+ * memory for request bodies.
  */
 public enum IngestMeter {
-    /** Passed on to be scored; a row that is sent again is accepted again, and scoring calls it a duplicate. */
+    /** Published; a row that is sent again is accepted again, and scoring counts it as a duplicate. */
     ACCEPTED,
-    /** The same as a row before it in its request. */
+    /** Equal to an earlier row of the same request. */
     DUPLICATE,
-    /** Set aside with a reason. */
+    /** Rejected with a reason. */
     REJECTED;
 
     static final String ENGAGEMENTS = "rapport.ingest.engagements";

@@ -3,16 +3,15 @@ package io.rapport.ingest.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.ingest.domain.suppression.SuppressionFilter;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.contact.ContactHasher;
-import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
+import io.rapport.ingest.domain.suppression.SuppressionFilter;
 import io.rapport.ingest.kafka.KafkaEngagementSink;
 import io.rapport.ingest.mongo.RestoreMarker;
+import io.rapport.ingest.web.lists.ClientListReadiness;
 import io.rapport.ingest.web.request.AdmissionControl;
-import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.IntakeFactory;
-import io.rapport.ingest.web.lists.ClientListImportRunner;
+import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicTable;
 import java.time.Clock;
@@ -22,7 +21,7 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How rows come in. */
+/** Configuration of intake: suppression filter, admission control and limits. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeProperties.class)
 class IntakeConfiguration {
@@ -33,18 +32,23 @@ class IntakeConfiguration {
     }
 
     @Bean
-    IntakeFactory intakes(
+    IntakeFactory intakeFactory(
             @Value("${rapport.email-hash-key:}") String emailHashKey,
-            SuppressionFilter barrier,
+            SuppressionFilter suppressionFilter,
             ClientDigestRepository clients,
             MeterRegistry meters,
             Clock clock) {
-        var hashes = new ContactHasher(emailHashKey);
-        return new IntakeFactory(hashes, barrier, clients, new MicrometerIntakeMetrics(meters), clock);
+        return new IntakeFactory(
+                new ContactHasher(emailHashKey),
+                suppressionFilter,
+                clients,
+                new MicrometerIntakeMetrics(meters),
+                clock);
     }
 
     @Bean
-    SuppressionFilter barrier(EventPublisher publisher, SuppressionHashes suppressions, TopicTable<PersonErased> erased) {
+    SuppressionFilter suppressionFilter(
+            EventPublisher publisher, SuppressionHashes suppressions, TopicTable<PersonErased> erased) {
         return new SuppressionFilter(
                 new KafkaEngagementSink(publisher),
                 suppressions,
@@ -52,13 +56,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ClientListImportRunner listRun(IntakeFactory intakes, ClientListImportRepository imports, RestoreMarker clientsFilled) {
-        return new ClientListImportRunner(intakes, imports, clientsFilled::isRestored);
+    ClientListReadiness clientListReadiness(RestoreMarker clientsRestored) {
+        return clientsRestored::isRestored;
     }
 
-    /** A sender who asks first is told that a body is too long before the first byte of it, not amid gigabytes. */
+    /** Sends {@code 100 Continue} on the first read, so that a too large body is refused before it is transferred. */
     @Bean
-    TomcatConnectorCustomizer answersBeforeBodies() {
+    TomcatConnectorCustomizer continueOnRead() {
         return connector -> connector.setProperty("continueResponseTiming", "onRead");
     }
 

@@ -7,7 +7,7 @@ import io.rapport.ingest.domain.engagement.IntakeMetrics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts in meters; only brands that are registered ever get one. */
+/** Counts rows in Micrometer counters. Only registered brands get counters, which bounds the number of time series. */
 final class MicrometerIntakeMetrics implements IntakeMetrics {
 
     private final Map<BrandKey, BrandCounters> brands = new ConcurrentHashMap<>();
@@ -29,7 +29,8 @@ final class MicrometerIntakeMetrics implements IntakeMetrics {
                 IngestMeter.REJECTED.counter(meters, brand));
     }
 
-    private record Meters(Counter acceptedCount, Counter duplicateCount, Counter rejectedCount) implements BrandCounters {
+    private record Meters(Counter acceptedCount, Counter duplicateCount, Counter rejectedCount)
+            implements BrandCounters {
 
         @Override
         public void countAccepted() {

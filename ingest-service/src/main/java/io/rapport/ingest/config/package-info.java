@@ -1,4 +1,4 @@
-/** Puts the service together. */
+/** Spring configuration of the ingest service. */
 @NullMarked
 package io.rapport.ingest.config;
 

@@ -1,4 +1,4 @@
-/** What may come in: the rules every engagement, brand, token and client has to keep, and what becomes of each row. */
+/** Domain of the ingest service: validation, intake and registration rules, without Spring, Kafka, MongoDB or a clock. */
 @NullMarked
 package io.rapport.ingest.domain;
 

@@ -1,7 +1,7 @@
 package io.rapport.ingest.kafka;
 
-import io.rapport.ingest.domain.decision.AdminDecisionPublisher;
 import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.domain.decision.AdminDecisionPublisher;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import io.rapport.messaging.CloudEvent;
@@ -78,7 +78,8 @@ public final class AdminDecisionOutboxPublisher<E> implements AdminDecisionPubli
         try {
             publisher.publish(outbox.topic().name(), value, event).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new DeliveryFailedException("Not announced on " + outbox.topic().name(), e);
+            throw new DeliveryFailedException(
+                    "Not announced on " + outbox.topic().name(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeliveryFailedException("Interrupted while announcing", e);

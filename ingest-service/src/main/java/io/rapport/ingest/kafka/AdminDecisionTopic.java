@@ -9,4 +9,5 @@ import java.util.function.ToLongFunction;
  *
  * @param version of what is on the topic, to tell newer from older
  */
-public record AdminDecisionTopic<E>(Topic topic, Class<E> type, AdminDecisionRepository<E> decisions, ToLongFunction<E> version) {}
+public record AdminDecisionTopic<E>(
+        Topic topic, Class<E> type, AdminDecisionRepository<E> decisions, ToLongFunction<E> version) {}

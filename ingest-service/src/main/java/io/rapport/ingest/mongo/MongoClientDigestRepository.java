@@ -86,7 +86,9 @@ public final class MongoClientDigestRepository implements ClientDigestRepository
     private static Document document(BrandKey brand, ClientDigest entry) {
         return new Document("_id", brand.key(entry.client()))
                 .append("digest", entry.digest())
-                .append("seen", entry.lastImport() == null ? null : entry.lastImport().toString())
+                .append(
+                        "seen",
+                        entry.lastImport() == null ? null : entry.lastImport().toString())
                 .append("pending", entry.pending());
     }
 

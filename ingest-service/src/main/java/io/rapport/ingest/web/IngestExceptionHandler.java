@@ -2,9 +2,9 @@ package io.rapport.ingest.web;
 
 import com.mongodb.MongoException;
 import io.rapport.ingest.domain.decision.VersionConflictException;
-import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.source.csv.MalformedCsvException;
 import io.rapport.ingest.source.json.MalformedArrayException;
 import io.rapport.web.problem.Problem;
@@ -19,46 +19,46 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What is answered when a whole request cannot be done. */
+/** Maps exceptions of ingest to problem responses (RFC 9457). */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class IngestExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestExceptionHandler.class);
     private static final String RETRY_AFTER_SECONDS = "5";
-    private static final String NOT_SAFE = "What was sent could not be made safe, so none of it counts as accepted. "
-            + "Send the same request again: what had arrived already will not count twice.";
+    private static final String NOT_ACKNOWLEDGED =
+            "The request could not be stored safely, so none of it counts as accepted. "
+                    + "Send the same request again: rows that were already published are not counted twice.";
 
     @ExceptionHandler
     ResponseEntity<Problem> notAccepted(InputRejectedException e) {
         var problem = Problem.of(HttpStatus.BAD_REQUEST, "not-accepted", "The body cannot be accepted", e.message())
                 .with("code", e.code());
-        return answer(e.field() == null ? problem : problem.with("field", e.field()));
+        return response(e.field() == null ? problem : problem.with("field", e.field()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> changed(VersionConflictException e) {
-        return answer(Problem.of(
+        return response(Problem.of(
                         HttpStatus.CONFLICT,
                         "changed-meanwhile",
-                        "It was changed meanwhile",
-                        "It is version %d by now. Look at it, and send the change again with that version."
+                        "It was changed in the meantime",
+                        "The current version is %d. Read the current state, and send the change again with that version."
                                 .formatted(e.version()))
                 .with("version", e.version()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> broken(MalformedArrayException e) {
-        return answer(unreadable("The array is broken: " + e.getMessage()
-                        + ". Nothing was accepted. Of NDJSON, one object a line, only broken lines would be lost.")
+        return response(unreadable("The array is malformed: " + e.getMessage()
+                        + ". No row was accepted. With NDJSON, one object per line, only malformed lines are rejected.")
                 .with("line", e.line())
                 .with("column", e.column()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> broken(MalformedCsvException e) {
-        return answer(
-                unreadable(e.message() + " Rows before that may have been accepted; sending them again does no harm."));
+        return response(unreadable(e.message() + " Earlier rows may have been accepted; sending them again is safe."));
     }
 
     @ExceptionHandler
@@ -68,14 +68,14 @@ class IngestExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Problem> notDelivered(DeliveryFailedException e) {
-        LOG.warn("Not delivered: {}, because of {}", e.getMessage(), String.valueOf(e.getCause()));
-        return unavailable(NOT_SAFE);
+        LOG.warn("Delivery failed: {}, cause: {}", e.getMessage(), String.valueOf(e.getCause()));
+        return unavailable(NOT_ACKNOWLEDGED);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> storeUnavailable(MongoException e) {
-        LOG.warn("The store did not answer: {}", e.toString());
-        return unavailable(NOT_SAFE);
+        LOG.warn("MongoDB is not available: {}", e.toString());
+        return unavailable(NOT_ACKNOWLEDGED);
     }
 
     private static Problem unreadable(String detail) {
@@ -90,7 +90,7 @@ class IngestExceptionHandler {
                 .body(problem);
     }
 
-    private static ResponseEntity<Problem> answer(Problem problem) {
+    private static ResponseEntity<Problem> response(Problem problem) {
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

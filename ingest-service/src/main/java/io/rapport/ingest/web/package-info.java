@@ -1,4 +1,4 @@
-/** What ingest serves over HTTP. */
+/** HTTP API of the ingest service: the exception handler, and one package per feature. */
 @NullMarked
 package io.rapport.ingest.web;
 

@@ -14,10 +14,10 @@ import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
-import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.clientlist.ClientListImport;
 import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
 import io.rapport.ingest.domain.clientlist.ClientListReceipt;
+import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.engagement.RejectionRepository;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -235,10 +235,13 @@ abstract class IngestRepositoriesContract {
         assertThat(imports.tryStart(first)).isTrue();
         assertThat(imports.tryStart(begun(2, NOW.plusSeconds(1)))).isFalse();
 
-        var told = first.withProgress(ClientListImport.State.RUNNING, new ClientListReceipt.Counts(7, 1, 2, 3, 0, 0, 1), NOW.plusSeconds(9));
+        var told = first.withProgress(
+                ClientListImport.State.RUNNING, new ClientListReceipt.Counts(7, 1, 2, 3, 0, 0, 1), NOW.plusSeconds(9));
         assertThat(imports.updateProgress(told)).isTrue();
         assertThat(imports.findNewest(ACME)).contains(told);
-        assertThat(imports.tryStart(begun(2, told.at().plus(ClientListImportRepository.STALE_AFTER).minusMillis(1))))
+        assertThat(imports.tryStart(begun(
+                        2,
+                        told.at().plus(ClientListImportRepository.STALE_AFTER).minusMillis(1))))
                 .isFalse();
         var second = begun(2, told.at().plus(ClientListImportRepository.STALE_AFTER));
         assertThat(imports.tryStart(second)).isTrue();
@@ -251,7 +254,12 @@ abstract class IngestRepositoriesContract {
 
     private static ClientListImport begun(int id, Instant at) {
         return new ClientListImport(
-                ACME, new UUID(0, id), at, at, ClientListImport.State.RUNNING, new ClientListReceipt.Counts(0, 0, 0, 0, 0, 0, 0));
+                ACME,
+                new UUID(0, id),
+                at,
+                at,
+                ClientListImport.State.RUNNING,
+                new ClientListReceipt.Counts(0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

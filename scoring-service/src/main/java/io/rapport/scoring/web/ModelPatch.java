@@ -47,13 +47,16 @@ record ModelPatch(ObjectNode patch) {
 
     /** @throws InvalidModelException when that is no possible model */
     ScoringModel applyTo(ScoringModel base) {
-        ObjectNode tree = STRICT.valueToTree(ModelBody.of(base));
+        ObjectNode tree = STRICT.valueToTree(base);
         merge(tree, patch);
         tree.put("version", version());
         checkKinds(tree);
         try {
-            return STRICT.treeToValue(tree, ModelBody.class).model();
+            return STRICT.treeToValue(tree, ScoringModel.class);
         } catch (JacksonException e) {
+            if (e.getCause() instanceof InvalidModelException invalid) {
+                throw invalid;
+            }
             throw new InvalidModelException(List.of(new Fault(
                     path(e),
                     "This is no part of a model, not of its type, or incomplete. GET shows what a model has.")));

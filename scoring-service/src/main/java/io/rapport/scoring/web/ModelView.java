@@ -6,6 +6,7 @@ import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.scoring.domain.model.BrandModel;
+import io.rapport.scoring.domain.model.ScoringModel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ModelView(
-        @JsonUnwrapped ModelBody model,
+        @JsonUnwrapped ScoringModel model,
         boolean active,
         @Nullable Instant activeSince,
         @Nullable String activatedBy,
@@ -50,7 +51,7 @@ record ModelView(
         @Nullable ModelActivated activated = known.activated();
         @Nullable ModelPublished published = known.published();
         return new ModelView(
-                ModelBody.of(known.model()),
+                known.model(),
                 known.active(),
                 activated == null ? null : activated.at(),
                 activated == null ? null : activated.by(),

@@ -83,12 +83,12 @@ class RandomHistoryTest {
             var state = published.get(key);
             assertThat(state.strength()).isCloseTo(score.strength(), within(1e-9));
             assertThat(state.stage()).isEqualTo(score.stage());
-            assertThat(state.reciprocity()).isCloseTo(score.reciprocity(), within(1e-9));
+            assertThat(state.reciprocity()).isCloseTo(score.exchange().reciprocity(), within(1e-9));
             assertThat(state.captive()).isEqualTo(score.captive());
             assertThat(state.client()).isEqualTo(score.client());
-            assertThat(state.sentiment()).isEqualTo(score.sentiment());
-            assertThat(state.contributions()).isEqualTo(score.contributions());
-            assertThat(state.windows()).isEqualTo(score.windows());
+            assertThat(state.sentiment()).isEqualTo(score.breakdown().sentiment());
+            assertThat(state.contributions()).isEqualTo(score.breakdown().contributions());
+            assertThat(state.windows()).isEqualTo(score.breakdown().windows());
             assertThat(state.asOf()).isEqualTo(score.asOf());
         });
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.scoring.domain.spread.CascadeTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,40 +36,11 @@ class RealCascadesTest {
     /** One share: what it is called, of what, whose, how many seconds after the first. */
     private record Share(String name, String of, String user, int seconds) {}
 
-    private record Cascade(String id, Instant start, List<Share> shares) {
-
-        CascadeTree tree() {
-            var numbers = new HashMap<String, Integer>();
-            var parents = new int[shares.size()];
-            for (var i = 0; i < parents.length; i++) {
-                parents[i] = i == 0 ? -1 : numbers.get(shares.get(i).of());
-                numbers.put(shares.get(i).name(), i);
-            }
-            return new CascadeTree(
-                    parents, shares.stream().mapToLong(Share::seconds).toArray());
-        }
-    }
+    private record Cascade(String id, Instant start, List<Share> shares) {}
 
     @BeforeEach
     void dataIsThere() {
         assumeThat(FILE).as("real data").exists();
-    }
-
-    @Test
-    void aTreeSaysWhatWalkingAllPathsSays() throws IOException {
-        var cascades = cascades();
-        assertThat(cascades).hasSize(30);
-        for (var cascade : cascades) {
-            var tree = cascade.tree();
-            assertThat(tree.size()).isEqualTo(cascade.shares().size());
-            assertThat(tree.structuralVirality()).isCloseTo(meanDistance(cascade), within(1e-9));
-            for (var i = 0; i < tree.size(); i++) {
-                var times = secondsToChildren(cascade, i);
-                assertThat(tree.childrenOf(i)).isEqualTo(times.size());
-                assertThat(tree.timeToChild(i, 1)).isEqualTo(times.isEmpty() ? -1 : times.get(0));
-                assertThat(tree.timeToChild(i, 5)).isEqualTo(times.size() < 5 ? -1 : times.get(4));
-            }
-        }
     }
 
     @Test
@@ -183,36 +153,6 @@ class RealCascadesTest {
                 .map(other -> (long) other.seconds() - share.seconds())
                 .sorted()
                 .toList();
-    }
-
-    /** The mean distance between all pairs, by asking from each message in turn. */
-    private static double meanDistance(Cascade cascade) {
-        var shares = cascade.shares();
-        var neighbours = new HashMap<String, List<String>>();
-        for (var share : shares) {
-            neighbours.computeIfAbsent(share.name(), name -> new ArrayList<>());
-            if (!share.of().isEmpty()) {
-                neighbours.get(share.name()).add(share.of());
-                neighbours
-                        .computeIfAbsent(share.of(), user -> new ArrayList<>())
-                        .add(share.name());
-            }
-        }
-        double sum = 0;
-        for (var share : shares) {
-            var distances = new HashMap<String, Integer>();
-            distances.put(share.name(), 0);
-            var next = new ArrayList<>(List.of(share.name()));
-            for (var i = 0; i < next.size(); i++) {
-                for (var neighbour : neighbours.get(next.get(i))) {
-                    if (distances.putIfAbsent(neighbour, distances.get(next.get(i)) + 1) == null) {
-                        next.add(neighbour);
-                    }
-                }
-            }
-            sum += distances.values().stream().mapToInt(Integer::intValue).sum();
-        }
-        return sum / ((double) shares.size() * (shares.size() - 1));
     }
 
     private static double median(List<Long> all) {

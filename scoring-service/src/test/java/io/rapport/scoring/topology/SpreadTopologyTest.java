@@ -166,7 +166,7 @@ class SpreadTopologyTest {
 
         var alert = stream.spread().alert();
         assertThat(week().negative().reproduction().value()).isGreaterThan(1);
-        assertThat(alert).startsWith("Bad word is growing: each negative message of the last 7 days brought ");
+        assertThat(alert).startsWith("Negative word of mouth is growing: each negative message of the last 7 days led to ");
         assertThat(last(Topic.SPREAD_CHANGES).alert()).isEqualTo(alert);
 
         stream.receive(said("ada", "late", "2026-07-01T10:00:00Z", NEITHER)).settle();
@@ -181,7 +181,7 @@ class SpreadTopologyTest {
         }
 
         assertThat(stream.settle().spread().alert())
-                .isEqualTo("5 people carried bad word today; on the 28 days before it were 0.0 a day"
+                .isEqualTo("5 people spread negative messages today; the mean of the previous 28 days is 0.0 per day"
                         + " (standard deviation 0.0).");
     }
 

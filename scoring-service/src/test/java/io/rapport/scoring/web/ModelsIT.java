@@ -80,7 +80,7 @@ class ModelsIT {
         assertThat(json(refused).path("faults").findValuesAsString("field"))
                 .containsExactlyInAnyOrder("version", "inbound.SHARE.know", "cap", "share");
         assertThat(json(refused).path("faults").findValuesAsString("why"))
-                .anyMatch(why -> why.contains("The cap is 1 to 1000000 a day, not 0"));
+                .anyMatch(why -> why.contains("The cap must be 1 to 1000000 per day, not 0"));
     }
 
     @ParameterizedTest

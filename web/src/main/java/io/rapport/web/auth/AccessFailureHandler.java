@@ -18,7 +18,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** What is answered to a request that the edge does not let through. */
+/** Responds to requests that are rejected before they reach a controller. */
 public final class AccessFailureHandler
         implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
@@ -30,7 +30,7 @@ public final class AccessFailureHandler
         this.pages = pages;
     }
 
-    /** Nobody the service knows. */
+    /** 401 for a request without a valid token; pages are redirected to the sign-in form. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
@@ -44,7 +44,7 @@ public final class AccessFailureHandler
         problems.write(response, presented ? unknownToken() : noToken());
     }
 
-    /** Somebody who may not. */
+    /** 403 or 404 for a request that is not permitted. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
@@ -53,7 +53,7 @@ public final class AccessFailureHandler
                 refusalIn(e).map(RequestAuthorizationManager.Refusal::problem).orElseGet(Problem::notFound));
     }
 
-    /** An address no honest client sends. */
+    /** 400 for a malformed URL or header. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
             throws IOException {

@@ -12,8 +12,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Where a service departs from the rule of {@link RequestAuthorizationManager}: the one table of it, a bean. What lies outside a token's agency
- * and brands stays unknown to it whatever is written here, unless it is open to everyone.
+ * The exceptions of a service from the rules of {@link RequestAuthorizationManager}, as a bean. A path outside of a
+ * token's agency and brands stays hidden from it whatever these rules say, unless the path is open.
  */
 public final class AccessRules {
 
@@ -23,25 +23,25 @@ public final class AccessRules {
         this.rules = rules;
     }
 
-    /** What every service begins with: its health and its OpenAPI document are open. */
+    /** The rules of every service: health and the OpenAPI document are open. */
     public static AccessRules standard() {
         return new AccessRules(List.of()).open("/actuator/health/**", "/openapi.json");
     }
 
-    /** The same with paths that need no token, as path patterns. */
+    /** A copy with paths, given as path patterns, that need no token. */
     public AccessRules open(String... patterns) {
         return with(Stream.of(patterns).map(pattern -> new Rule(null, parse(pattern), Set.of())));
     }
 
     /**
-     * The same with a path that needs one of the scopes instead of what the rule asks for.
+     * A copy with a path that requires one of the given scopes instead of the default ones.
      *
-     * @param method {@code GET} is for {@code HEAD} too
-     * @param pattern of the whole path
+     * @param method {@code GET} also covers {@code HEAD}
+     * @param pattern path pattern of the whole path
      */
     public AccessRules require(HttpMethod method, String pattern, Scope... oneOf) {
         if (oneOf.length == 0) {
-            throw new IllegalArgumentException("Say which scopes " + pattern + " needs, or open it");
+            throw new IllegalArgumentException("No scopes for " + pattern + ": name at least one, or open the path");
         }
         return with(Stream.of(new Rule(method, parse(pattern), Set.of(oneOf))));
     }

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sent a request, as a controller's argument. By then the edge has allowed it: a controller needs this only to write
- * down who decided something, or to list what a caller may see.
+ * The sender of an authorized request, as a controller argument. Controllers use it to record who decided something and to
+ * restrict lists.
  *
- * @param name of the token: the actor of a decision
- * @param agency the agency it is for; null for the installation's administrator, who may do everything everywhere
- * @param brands the brands it is limited to; empty for all of the agency
- * @param scopes what it may do
+ * @param name the name of the token, recorded as the author of decisions
+ * @param agency the agency of the token; null for the installation administrator, who has access to everything
+ * @param brands the brands the token is limited to; empty for all of the agency
+ * @param scopes the scopes of the token
  */
 public record Caller(String name, @Nullable String agency, Set<String> brands, Set<Scope> scopes) {
 
@@ -23,22 +23,22 @@ public record Caller(String name, @Nullable String agency, Set<String> brands, S
         return new Caller(token.name(), token.agency(), Set.copyOf(token.brands()), Set.copyOf(token.scopes()));
     }
 
-    /** Whether this is the installation's administrator. */
+    /** Whether the caller is the installation administrator. */
     public boolean isInstallationAdministrator() {
         return agency == null;
     }
 
-    /** Whether an agency exists for this caller as a whole, not only some brands of it. */
-    public boolean canSee(String anAgency) {
-        return isInstallationAdministrator() || (anAgency.equals(agency) && brands.isEmpty());
+    /** Whether the caller has access to all of an agency. */
+    public boolean canSee(String otherAgency) {
+        return isInstallationAdministrator() || (otherAgency.equals(agency) && brands.isEmpty());
     }
 
-    /** Whether a brand exists for this caller. */
+    /** Whether the caller has access to a brand. */
     public boolean canSee(BrandKey brand) {
         return canSee(brand.agency()) || (brand.agency().equals(agency) && brands.contains(brand.brand()));
     }
 
-    /** Whether it has a scope; {@code ADMIN} has all of them. */
+    /** Whether the caller has a scope; {@code ADMIN} includes all others. */
     public boolean hasScope(Scope scope) {
         return scopes.contains(Scope.ADMIN) || (scope != Scope.UNKNOWN && scopes.contains(scope));
     }

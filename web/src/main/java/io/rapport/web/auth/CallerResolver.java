@@ -1,13 +1,12 @@
 package io.rapport.web.auth;
 
 import io.rapport.contracts.access.TokenIssued;
-import io.rapport.web.config.WebProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Whose a token is. */
+/** Resolves the caller of a token. */
 public final class CallerResolver {
 
     private final TokenDirectory tokens;
@@ -15,7 +14,7 @@ public final class CallerResolver {
     private final Optional<byte[]> administrator;
 
     /**
-     * Knows the tokens of a directory and the administrator's.
+     * Resolves the tokens of a directory, and the administrator's.
      *
      * @param adminToken empty for no administrator
      */
@@ -28,11 +27,11 @@ public final class CallerResolver {
     }
 
     Optional<Caller> resolve(String token) {
-        if (!WebProperties.TOKEN.matcher(token).matches()) {
+        if (!TokenDirectory.SYNTAX.matcher(token).matches()) {
             return Optional.empty();
         }
         var hash = TokenDirectory.hash(token);
-        // Hashes are of one length and compared in constant time: how long it takes tells nothing about the token.
+        // Constant-time comparison of hashes of equal length: the duration reveals nothing about the token.
         if (administrator.isPresent() && MessageDigest.isEqual(administrator.get(), bytes(hash))) {
             return Optional.of(Caller.INSTALLATION);
         }

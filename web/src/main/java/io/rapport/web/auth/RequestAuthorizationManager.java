@@ -18,10 +18,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * The one place that decides who may do what, from the method and the path alone. What lies outside a token's agency and
- * brands is not found. Inside, reading needs {@code READ}; sending engagements, imports and hooks needs {@code INGEST};
- * looking at what was rejected needs either; all else that changes something needs {@code ADMIN}. {@link AccessRules}
- * holds a service's exceptions.
+ * Authorizes every request by its method and path. Paths outside of a token's agency and brands are answered with 404.
+ * Within them reads require {@code READ}; engagements, imports and hooks require {@code INGEST}; reading rejections requires
+ * either; all other writes require {@code ADMIN}. {@link AccessRules} holds the exceptions of a service.
  */
 public final class RequestAuthorizationManager implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -34,7 +33,7 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
         this.table = table;
     }
 
-    /** Refused, and with what answer. */
+    /** A denial with its response. */
     record Refusal(Problem problem) implements AuthorizationResult {
         @Override
         public boolean isGranted() {

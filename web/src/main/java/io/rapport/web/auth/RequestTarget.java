@@ -6,29 +6,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 
 /**
- * What a path is about. Pages lie under the same paths as the API, without {@code /v1}.
+ * The resource a path refers to. Pages have the paths of the API without {@code /v1}.
  *
- * @param agency whose it is; null for what belongs to the installation
- * @param brand of that agency; null for what belongs to the whole agency
- * @param resource the first word after these; empty when there is none
- * @param internal whether only the installation's administrator may see it when it has no agency
+ * @param agency the agency; null for resources of the installation
+ * @param brand the brand; null for resources of the whole agency
+ * @param resource the first path segment after these; empty if there is none
+ * @param internal whether only the installation administrator has access when there is no agency
  */
 record RequestTarget(@Nullable String agency, @Nullable String brand, String resource, boolean internal) {
 
     static RequestTarget of(PathContainer path) {
-        var words = path.elements().stream()
+        var segments = path.elements().stream()
                 .filter(PathContainer.PathSegment.class::isInstance)
                 .map(element -> ((PathContainer.PathSegment) element).valueToMatch())
                 .toList();
-        var versioned = word(words, 0).equals("v1");
-        var rest = versioned ? words.subList(1, words.size()) : words;
-        if (!word(rest, 0).equals("agencies") || rest.size() < 2) {
+        var versioned = segment(segments, 0).equals("v1");
+        var rest = versioned ? segments.subList(1, segments.size()) : segments;
+        if (!segment(rest, 0).equals("agencies") || rest.size() < 2) {
             return new RequestTarget(
-                    null, null, word(rest, 0), versioned || word(rest, 0).equals("actuator"));
+                    null, null, segment(rest, 0), versioned || segment(rest, 0).equals("actuator"));
         }
-        return word(rest, 2).equals("brands") && rest.size() > 3
-                ? new RequestTarget(rest.get(1), rest.get(3), word(rest, 4), true)
-                : new RequestTarget(rest.get(1), null, word(rest, 2), true);
+        return segment(rest, 2).equals("brands") && rest.size() > 3
+                ? new RequestTarget(rest.get(1), rest.get(3), segment(rest, 4), true)
+                : new RequestTarget(rest.get(1), null, segment(rest, 2), true);
     }
 
     boolean existsFor(Caller caller) {
@@ -38,7 +38,7 @@ record RequestTarget(@Nullable String agency, @Nullable String brand, String res
         return brand == null ? caller.canSee(agency) : caller.canSee(new BrandKey(agency, brand));
     }
 
-    private static String word(List<String> words, int index) {
-        return index < words.size() ? words.get(index) : "";
+    private static String segment(List<String> segments, int index) {
+        return index < segments.size() ? segments.get(index) : "";
     }
 }

@@ -18,18 +18,18 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Lets people use pages: their token, given once in a form, becomes a cookie. */
+/** Sign-in for pages: a token posted in a form is set as a cookie. */
 @Controller
 public final class SignInController {
 
     public static final String PATH = "/sign-in";
     public static final String OUT = "/sign-out";
 
-    /** A path of this service in characters of a URI: never {@code //host} or {@code /\host}, which is another site. */
+    /** A path on this service: not {@code //host} or {@code /\host}, which lead to another site. */
     private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
 
     private static final String HOME = "/";
-    /** What a browser says of where a request comes from. */
+    /** The header by which browsers declare the origin of a request. */
     static final String FETCH_SITE = "Sec-Fetch-Site";
 
     private final CallerResolver callers;
@@ -38,7 +38,7 @@ public final class SignInController {
         this.callers = callers;
     }
 
-    /** Where somebody signs in before seeing a page. */
+    /** The URL of the sign-in form, with the page to open afterwards. */
     static String page(String next) {
         return UriComponentsBuilder.fromPath(PATH)
                 .queryParam("next", "{next}")
@@ -62,7 +62,7 @@ public final class SignInController {
             @RequestParam(defaultValue = HOME) String next,
             @RequestHeader(name = FETCH_SITE, defaultValue = "none") String site,
             HttpServletRequest request) {
-        requireOwn(site);
+        requireSameSite(site);
         var target = OWN_PATH.matcher(next).matches() ? next : HOME;
         if (callers.resolve(token.strip()).isEmpty()) {
             return seeOther(page(target) + "&failed").build();
@@ -77,7 +77,7 @@ public final class SignInController {
     @PostMapping(OUT)
     ResponseEntity<Void> signOut(
             @RequestHeader(name = FETCH_SITE, defaultValue = "none") String site, HttpServletRequest request) {
-        requireOwn(site);
+        requireSameSite(site);
         return seeOther(PATH)
                 .header(
                         HttpHeaders.SET_COOKIE,
@@ -85,7 +85,7 @@ public final class SignInController {
                 .build();
     }
 
-    private static void requireOwn(String site) {
+    private static void requireSameSite(String site) {
         if (site.equals("cross-site")) {
             throw Problem.of(
                             HttpStatus.FORBIDDEN,

@@ -19,10 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Finds out who sent a request: by its bearer token or, where there are pages, by the cookie that signing in set. The
- * cookie counts for reading, and for the forms of this service's own pages: the browser itself says that they come from
- * there ({@code Sec-Fetch-Site: same-origin}), so that no other site can make it change anything. What lies under
- * {@code /v1} is never changed by cookie.
+ * Authenticates a request by its bearer token or, in services with pages, by the sign-in cookie. The cookie is valid for
+ * reads, and for forms of the service's own pages ({@code Sec-Fetch-Site: same-origin}), which prevents cross-site request
+ * forgery. Writes under {@code /v1} are never authenticated by cookie.
  */
 public final class TokenAuthenticationFilter extends OncePerRequestFilter {
 
@@ -45,7 +44,7 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            presented(request).flatMap(callers::resolve).ifPresent(TokenAuthenticationFilter::authenticate);
+            presentedToken(request).flatMap(callers::resolve).ifPresent(TokenAuthenticationFilter::authenticate);
         } catch (ProblemException e) {
             problems.write(response, e);
             return;
@@ -53,7 +52,7 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<String> presented(HttpServletRequest request) {
+    private Optional<String> presentedToken(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
             return Optional.of(header)

@@ -6,12 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The tokens that were issued and not revoked. Tokens themselves are kept nowhere, only their hashes. */
+/** The tokens that were issued and not revoked, by hash. Tokens themselves are never stored. */
 @FunctionalInterface
 public interface TokenDirectory {
 
-    /** The token of a {@link #hash}; its expiry is the caller's to check. */
+    /** The syntax of a bearer token (RFC 6750), which is also valid in a cookie. */
+    Pattern SYNTAX = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+    /** The token with a {@link #hash}. It may have expired. */
     Optional<TokenIssued> byHash(String sha256Hex);
 
     /** SHA-256 of a token, lower-case hex. */

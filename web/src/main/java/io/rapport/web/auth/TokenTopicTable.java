@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens by hash, kept up to date by changes of the topic, which is keyed by id. */
+/** Tokens by hash, updated from the topic, which is keyed by token id. */
 public final class TokenTopicTable {
 
     private final Map<String, TokenIssued> byHash = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ public final class TokenTopicTable {
         return byHash.get(hash);
     }
 
-    /** Takes a token in, or out when it was revoked. */
+    /** Adds, replaces or, with null, removes a token. */
     public void change(String key, @Nullable TokenIssued token) {
         var before = hashes.remove(key);
         if (token != null) {

@@ -8,10 +8,10 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The brands that are registered. */
+/** The registered brands. */
 public interface BrandCatalogue {
 
-    /** A brand as registered, or null. */
+    /** A registered brand, or null. */
     @Nullable
     BrandRegistered find(BrandKey brand);
 
@@ -19,9 +19,9 @@ public interface BrandCatalogue {
     Collection<BrandRegistered> all();
 
     /**
-     * A brand as registered.
+     * A registered brand.
      *
-     * @throws ProblemException 404 when it is not
+     * @throws ProblemException 404 if it is not registered
      */
     default BrandRegistered require(BrandKey brand) {
         var registered = find(brand);

@@ -3,11 +3,12 @@ package io.rapport.web.brand;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.messaging.TopicTable;
-import io.rapport.web.config.TopicTablesConfiguration;
+import io.rapport.web.table.TableReadiness;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The brands on the topic. Until all of them were read, nobody can be told that there is no such brand. */
+/** The brands on the topic. Lookups fail with 503 until the table has caught up, because a missing brand is not known to be
+ * unregistered before. */
 public final class BrandTopicTable implements BrandCatalogue {
 
     private final TopicTable<BrandRegistered> table;
@@ -18,13 +19,13 @@ public final class BrandTopicTable implements BrandCatalogue {
 
     @Override
     public @Nullable BrandRegistered find(BrandKey brand) {
-        TopicTablesConfiguration.requireCaughtUp(table);
+        TableReadiness.requireCaughtUp(table);
         return table.get(brand.key());
     }
 
     @Override
     public Collection<BrandRegistered> all() {
-        TopicTablesConfiguration.requireCaughtUp(table);
+        TableReadiness.requireCaughtUp(table);
         return table.rows().values();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 
-/** What services with pages share: signing in, where other pages are, and the templates {@code parts}, {@code problem}, {@code sign-in}. */
+/** The shared parts of services with pages: sign-in, links to other services, and the templates {@code parts}, {@code problem}, {@code sign-in}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("rapport.web.pages")
 class PagesConfiguration {
@@ -19,11 +19,11 @@ class PagesConfiguration {
     }
 
     @Bean
-    ServiceLinks neighbours(WebProperties properties) {
-        return new ServiceLinks(properties.web());
+    ServiceLinks serviceLinks(WebProperties properties) {
+        return new ServiceLinks(properties.web().identityUrl(), properties.web().reportUrl());
     }
 
-    /** Looked into first; what is not here is the service's own. */
+    /** Resolved before the service's own templates. */
     @Bean
     SpringResourceTemplateResolver sharedPages() {
         var resolver = new SpringResourceTemplateResolver();

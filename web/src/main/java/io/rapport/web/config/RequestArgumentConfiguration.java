@@ -15,7 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What every controller may have as an argument: the brand, the caller, and which part of a list. */
+/** Controller arguments of every service: the brand, the caller and the page of a list. */
 final class RequestArgumentConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -28,10 +28,10 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
     }
 
     private static BrandKey brand(NativeWebRequest request) {
-        return new BrandKey(name(request, "agency"), name(request, "brand"));
+        return new BrandKey(pathVariable(request, "agency"), pathVariable(request, "brand"));
     }
 
-    private static String name(NativeWebRequest request, String variable) {
+    private static String pathVariable(NativeWebRequest request, String variable) {
         var variables = (Map<?, ?>)
                 request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         if (variables == null || !(variables.get(variable) instanceof String name)) {

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** A type that a controller may have as an argument, and how it is read off the request. */
+/** Resolves controller arguments of one type from the request. */
 record RequestArgumentResolver<T>(Class<T> type, Function<NativeWebRequest, T> reader)
         implements HandlerMethodArgumentResolver {
 

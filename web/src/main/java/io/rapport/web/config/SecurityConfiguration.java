@@ -22,11 +22,11 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The filters every request passes: who sent it, may they, and what a browser may do with the answer. */
+/** The security filters of every request: authentication, authorization and the security headers of the response. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Pages load what this service serves itself and nothing else: no inline script or style, no other site. */
+    /** Pages load resources from this service only: no inline scripts or styles, no other sites. */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
@@ -40,30 +40,30 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AccessFailureHandler refusals() {
+    AccessFailureHandler accessFailures() {
         return new AccessFailureHandler(problems, pages);
     }
 
     @Bean
-    RequestAuthorizationManager gate(ObjectProvider<AccessRules> table) {
+    RequestAuthorizationManager authorization(ObjectProvider<AccessRules> table) {
         var declared = table.getIfAvailable(AccessRules::standard);
         return new RequestAuthorizationManager(
                 pages ? declared.open(SignInController.PATH, SignInController.OUT) : declared);
     }
 
-    /** There are no passwords; without this, Spring Boot makes up a user and logs a password for it. */
+    /** There are no passwords. Without this bean Spring Boot creates a user and logs its password. */
     @Bean
     AuthenticationManager noPasswords() {
         return authentication -> {
-            throw new ProviderNotFoundException("Callers are known by token only");
+            throw new ProviderNotFoundException("Callers authenticate by token only");
         };
     }
 
     @Bean
     SecurityFilterChain edge(
             HttpSecurity http,
-            RequestAuthorizationManager gate,
-            AccessFailureHandler refusals,
+            RequestAuthorizationManager authorization,
+            AccessFailureHandler accessFailures,
             CallerResolver callers) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -76,9 +76,9 @@ class SecurityConfiguration {
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .anyRequest()
-                        .access(gate))
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                        .access(authorization))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(accessFailures).accessDeniedHandler(accessFailures))
                 .build();
     }
 

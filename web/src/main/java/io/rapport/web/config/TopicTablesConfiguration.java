@@ -10,9 +10,7 @@ import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.auth.TokenTopicTable;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.brand.BrandTopicTable;
-import io.rapport.web.problem.Problem;
-import io.rapport.web.problem.ProblemException;
-import java.time.Duration;
+import io.rapport.web.table.TableReadiness;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
@@ -21,13 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What {@link WebConfiguration} looks up, from Kafka: tokens and brands. Needs {@code Messaging}. The service is not ready, and
- * answers that it is not, until both were read to their end, and so was every other table it has.
+ * Tokens and brands for {@link WebConfiguration}, read from Kafka. Needs {@code MessagingConfiguration}. The service is not
+ * ready, and answers requests with 503, until these and all its other tables have caught up.
  */
 @Configuration(proxyBeanMethods = false)
 public class TopicTablesConfiguration {
-
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final TokenTopicTable tokens = new TokenTopicTable();
 
@@ -45,7 +41,7 @@ public class TopicTablesConfiguration {
     @Bean
     TokenDirectory tokenDirectory(TopicTable<TokenIssued> tokenTable) {
         return hash -> {
-            requireCaughtUp(tokenTable);
+            TableReadiness.requireCaughtUp(tokenTable);
             return Optional.ofNullable(tokens.get(hash));
         };
     }
@@ -58,23 +54,8 @@ public class TopicTablesConfiguration {
     @Bean
     HealthIndicator tablesHealthIndicator(List<TopicTable<?>> tables) {
         return () -> {
-            var unread = tables.stream().anyMatch(table -> !isRead(table));
-            return (unread ? Health.outOfService() : Health.up()).build();
+            var behind = tables.stream().anyMatch(table -> !TableReadiness.isCaughtUp(table));
+            return (behind ? Health.outOfService() : Health.up()).build();
         };
-    }
-
-    /**
-     * Requires that a table of tokens or brands has all that was there when it started.
-     *
-     * @throws ProblemException 503 when it has not
-     */
-    public static void requireCaughtUp(TopicTable<?> table) {
-        if (!isRead(table)) {
-            throw Problem.unavailable("Tokens and brands are still being read. Send the same request again.", SOON);
-        }
-    }
-
-    private static boolean isRead(TopicTable<?> table) {
-        return table.caughtUp().isDone();
     }
 }

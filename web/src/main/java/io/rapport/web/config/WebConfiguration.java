@@ -18,8 +18,8 @@ import org.springframework.context.annotation.PropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a service imports to be served over HTTP as all of them are. It needs a {@link TokenDirectory} and, where brands
- * are looked up, a {@link BrandCatalogue}: {@link TopicTablesConfiguration} has both. A service may add an {@link AccessRules}.
+ * What a service imports to serve HTTP. It needs a {@link TokenDirectory} and, where brands are looked up, a
+ * {@link BrandCatalogue}: {@link TopicTablesConfiguration} declares both. A service may declare {@link AccessRules}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)

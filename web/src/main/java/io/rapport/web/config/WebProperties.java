@@ -1,35 +1,33 @@
 package io.rapport.web.config;
 
+import io.rapport.web.auth.TokenDirectory;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who administers the installation, and whether the service has pages.
+ * The settings of the HTTP edge.
  *
- * @param adminToken the installation administrator's token; empty for nobody
- * @param web how it is served
+ * @param adminToken the token of the installation administrator; empty for none
+ * @param web the settings of pages
  */
 @ConfigurationProperties("rapport")
 public record WebProperties(
         @DefaultValue("") String adminToken, @DefaultValue Web web) {
 
-    /** What a bearer token may be made of (RFC 6750), which a cookie may hold as well. */
-    public static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
-
     public WebProperties {
-        if (!adminToken.isEmpty() && !TOKEN.matcher(adminToken).matches()) {
+        if (!adminToken.isEmpty() && !TokenDirectory.SYNTAX.matcher(adminToken).matches()) {
             throw new IllegalArgumentException(
                     "rapport.admin-token may hold only letters, digits and -._~+/, with = at its end");
         }
     }
 
     /**
-     * How a service is served.
+     * The settings of pages.
      *
-     * @param pages whether it has pages: people sign in and are known by a cookie
-     * @param identityUrl where browsers reach the identity service's pages; empty for no links there
-     * @param reportUrl where they reach the report's
+     * @param pages whether the service has pages, with sign-in by cookie
+     * @param identityUrl the base URL of the identity service's pages; empty for no links
+     * @param reportUrl the base URL of the report service's pages; empty for no links
      */
     public record Web(
             @DefaultValue("false") boolean pages,
@@ -52,9 +50,9 @@ public record WebProperties(
         }
     }
 
-    /** Without the token, which must not reach a log. */
+    /** Omits the token, which must not be logged. */
     @Override
     public String toString() {
-        return "EdgeProperties[web=" + web + "]";
+        return "WebProperties[web=" + web + "]";
     }
 }

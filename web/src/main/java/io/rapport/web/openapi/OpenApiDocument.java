@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
-/** What {@code /openapi.json} says beyond the controllers: tokens, problems, and the arguments of {@code RequestArgumentConfiguration}. */
+/** Adds to {@code /openapi.json} what the controllers do not declare: tokens, problems and resolved arguments. */
 @Configuration(proxyBeanMethods = false)
 public class OpenApiDocument {
 

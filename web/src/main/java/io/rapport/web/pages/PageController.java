@@ -10,8 +10,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * What a controller of pages extends: where a page cannot be shown the answer is the same problem as the API's, for a person
- * to read.
+ * Base class of controllers that render pages. Failures are rendered as a page with the same problem as in the API.
  */
 public abstract class PageController {
 
@@ -20,7 +19,7 @@ public abstract class PageController {
         return show(e.problem(), model, response);
     }
 
-    /** An id that is none is of nothing. */
+    /** A malformed id is answered like an unknown one. */
     @ExceptionHandler({TypeMismatchException.class, BindException.class, MethodArgumentNotValidException.class})
     String notAnId(Model model, HttpServletResponse response) {
         return show(Problem.notFound(), model, response);

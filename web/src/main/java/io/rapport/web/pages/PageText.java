@@ -6,39 +6,39 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How what came from outside is written on pages: a name must not reach beyond itself. */
+/** Formats untrusted text and times for pages, so that a text cannot affect the layout around it. */
 public final class PageText {
 
-    private static final int LONGEST = 120;
+    private static final int MAX_LENGTH = 120;
 
-    // What turns the direction of what follows it, ends the line, cannot be seen or is half a character. What joins
-    // emoji
-    // and letters of some scripts stays.
-    private static final Pattern UNSEEN =
+    // Bidirectional controls, line ends, invisible characters and unpaired surrogates. Joiners of emoji and of letters
+    // of some scripts are kept.
+    private static final Pattern INVISIBLE =
             Pattern.compile("[\\s\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u00AD\\u061C\\u115F\\u1160\\u180E\\u200B"
                     + "\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB]+");
-    private static final Pattern NOTHING = Pattern.compile("[\\s\\p{Z}\\p{M}\\u200C\\u200D]*");
-    // More marks above and below a letter than any language writes grow over the lines around.
-    private static final Pattern TOWER = Pattern.compile("(\\p{M}{4})\\p{M}+");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{M}\\u200C\\u200D]*");
+    // Stacked combining marks, more than any language uses, overlap the lines around.
+    private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     private PageText() {}
 
-    /** Words from outside on one line, without what cannot be seen, and not endless: at most 120 characters and an ellipsis. */
+    /** An untrusted text on one line, without invisible characters, truncated to 120 characters and an ellipsis. */
     public static String line(String text) {
-        var seen = TOWER.matcher(UNSEEN.matcher(text).replaceAll(" "))
+        var visible = STACKED_MARKS
+                .matcher(INVISIBLE.matcher(text).replaceAll(" "))
                 .replaceAll("$1")
                 .strip();
-        if (NOTHING.matcher(seen).matches()) {
+        if (BLANK.matcher(visible).matches()) {
             return "(nothing to see)";
         }
-        return seen.codePointCount(0, seen.length()) <= LONGEST
-                ? seen
-                : seen.substring(0, seen.offsetByCodePoints(0, LONGEST)) + "…";
+        return visible.codePointCount(0, visible.length()) <= MAX_LENGTH
+                ? visible
+                : visible.substring(0, visible.offsetByCodePoints(0, MAX_LENGTH)) + "…";
     }
 
-    /** A moment, to the minute. */
+    /** A time to the minute, in UTC. */
     public static String time(Instant time) {
         return TIME.format(time.atOffset(ZoneOffset.UTC));
     }

@@ -1,33 +1,35 @@
 package io.rapport.web.pages;
 
-import io.rapport.web.config.WebProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Tells every page where the pages of the other service are, as browsers reach it; nothing where nobody has said. */
+/** Adds the URLs of the other services' pages to every model; null where none is configured. */
 @ControllerAdvice(assignableTypes = PageController.class)
 public final class ServiceLinks {
 
-    private final WebProperties.Web web;
+    private final String identityUrl;
+    private final String reportUrl;
 
-    public ServiceLinks(WebProperties.Web web) {
-        this.web = web;
+    /** Links to the given base URLs; empty for none. */
+    public ServiceLinks(String identityUrl, String reportUrl) {
+        this.identityUrl = identityUrl;
+        this.reportUrl = reportUrl;
     }
 
     @ModelAttribute("identityUrl")
     @Nullable
     String identity() {
-        return given(web.identityUrl());
+        return orNull(identityUrl);
     }
 
     @ModelAttribute("reportUrl")
     @Nullable
     String report() {
-        return given(web.reportUrl());
+        return orNull(reportUrl);
     }
 
-    private static @Nullable String given(String url) {
+    private static @Nullable String orNull(String url) {
         return url.isEmpty() ? null : url;
     }
 }

@@ -13,22 +13,22 @@ import java.util.zip.CRC32;
 import org.springframework.http.HttpStatus;
 
 /**
- * A place in an ordered list: the values of the row before it. Opaque to callers, who may only hand it back unchanged.
+ * A position in an ordered list, given by the values of the row before it. Opaque to API clients.
  *
- * @param order the order of the list, such as {@code -strength}; a cursor is good for no other
- * @param values what the list is ordered by, most significant first, the last one unique
+ * @param order the order of the list, such as {@code -strength}; a cursor is valid for this order only
+ * @param values the values the list is ordered by, most significant first, the last one unique
  */
 public record Cursor(String order, List<String> values) {
 
-    /** The place after a row that has these values. */
+    /** The position after the row with these values. */
     public static Cursor of(String order, Object... values) {
         return new Cursor(order, Stream.of(values).map(String::valueOf).toList());
     }
 
     /**
-     * A value, when this is a cursor of that order.
+     * A value of the cursor.
      *
-     * @throws ProblemException 400 when it is not
+     * @throws ProblemException 400 if the cursor is of another order
      */
     public String text(String ofOrder, int index) {
         if (!order.equals(ofOrder) || index >= values.size()) {
@@ -37,7 +37,7 @@ public record Cursor(String order, List<String> values) {
         return values.get(index);
     }
 
-    /** A value that is a number, as {@link #text}. */
+    /** A numeric value of the cursor, see {@link #text}. */
     public double number(String ofOrder, int index) {
         try {
             return Double.parseDouble(text(ofOrder, index));
@@ -46,14 +46,14 @@ public record Cursor(String order, List<String> values) {
         }
     }
 
-    /** As text for an address. */
+    /** The cursor as URL-safe text with a checksum. */
     public String encoded() {
-        var words = TopicKeys.join(
+        var content = TopicKeys.join(
                         Stream.concat(Stream.of(order), values.stream()).toArray(String[]::new))
                 .getBytes(StandardCharsets.UTF_8);
-        var bytes = ByteBuffer.allocate(Integer.BYTES + words.length)
-                .putInt(checksum(words))
-                .put(words);
+        var bytes = ByteBuffer.allocate(Integer.BYTES + content.length)
+                .putInt(checksum(content))
+                .put(content);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
@@ -61,21 +61,21 @@ public record Cursor(String order, List<String> values) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded));
             var checksum = bytes.getInt();
-            var words = new byte[bytes.remaining()];
-            bytes.get(words);
-            if (checksum != checksum(words)) {
+            var content = new byte[bytes.remaining()];
+            bytes.get(content);
+            if (checksum != checksum(content)) {
                 throw bad();
             }
-            var parts = TopicKeys.split(new String(words, StandardCharsets.UTF_8));
+            var parts = TopicKeys.split(new String(content, StandardCharsets.UTF_8));
             return new Cursor(parts.get(0), List.copyOf(parts.subList(1, parts.size())));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw bad();
         }
     }
 
-    private static int checksum(byte[] words) {
+    private static int checksum(byte[] content) {
         var checksum = new CRC32();
-        checksum.update(words);
+        checksum.update(content);
         return (int) checksum.getValue();
     }
 

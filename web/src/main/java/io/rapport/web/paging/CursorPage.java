@@ -6,19 +6,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * One page of a list.
  *
- * @param items in the order asked for
- * @param next the cursor of the part that follows; null when this is the last
+ * @param items in the requested order
+ * @param next the cursor of the next page; null on the last page
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CursorPage<T>(List<T> items, @Nullable String next) {
 
     /**
-     * The page made of rows of which one more than the limit was asked for: that one says whether more follow.
+     * A page from the result of a query for one row more than the limit. The extra row shows that there is a next page.
      *
      * @param fetched up to {@code limit + 1} rows
-     * @param cursorOf where the next page begins after a row
+     * @param cursorOf the cursor after a row
      */
     public static <T> CursorPage<T> of(List<T> fetched, int limit, Function<? super T, Cursor> cursorOf) {
         if (fetched.size() <= limit) {
@@ -28,7 +28,7 @@ public record CursorPage<T>(List<T> items, @Nullable String next) {
         return new CursorPage<>(items, cursorOf.apply(items.get(limit - 1)).encoded());
     }
 
-    /** The same page with each item shown otherwise. */
+    /** A copy with mapped items. */
     public <R> CursorPage<R> map(Function<? super T, ? extends R> view) {
         return new CursorPage<>(items.stream().<R>map(view).toList(), next);
     }

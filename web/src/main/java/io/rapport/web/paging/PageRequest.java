@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is asked for, as a controller's argument: read from {@code limit} and {@code cursor}.
+ * The requested page of a list, as a controller argument: read from the parameters {@code limit} and {@code cursor}.
  *
- * @param limit 1 to 500; 50 unless said
- * @param after where the part begins; null for the beginning of the list
+ * @param limit the page size, 1 to 500; 50 by default
+ * @param after the position the page begins after; null for the first page
  */
 public record PageRequest(int limit, @Nullable Cursor after) {
 

@@ -9,12 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Why a request was not done, and what to do about it (RFC 9457).
+ * The reason why a request failed, as problem details (RFC 9457).
  *
- * @param type {@code urn:rapport:problem:} and a slug that never changes its meaning
- * @param title what went wrong, the same for every problem of the type
+ * @param type {@code urn:rapport:problem:} and a stable slug
+ * @param title a summary, the same for every problem of the type
  * @param status the HTTP status
- * @param detail what went wrong this time and what to do; never a stack trace, a class name or personal data
+ * @param detail the cause in this case and its remedy; never a stack trace, a class name or personal data
  * @param fields further members of the body
  */
 public record Problem(
@@ -31,7 +31,7 @@ public record Problem(
         return new Problem(TYPES + slug, title, status.value(), detail, Map.of());
     }
 
-    /** What is not there, and what the caller may not know of: one answer, so that nobody can tell which. */
+    /** 404 for missing resources and for resources of other tenants, so that the two cannot be told apart. */
     public static Problem notFound() {
         return of(
                 HttpStatus.NOT_FOUND,
@@ -40,19 +40,19 @@ public record Problem(
                 "There is nothing here for this token. Check the address, and that the token is for this agency and brand.");
     }
 
-    /** A parameter or path variable that cannot be used. */
+    /** 400 for an invalid parameter or path variable. */
     public static Problem invalid(String parameter, String detail) {
         return of(HttpStatus.BAD_REQUEST, "invalid-parameter", "A parameter cannot be used", detail)
                 .with("parameter", parameter);
     }
 
-    /** A body longer than is read; may also be thrown while it is being read. */
+    /** 413 for a body that is too large; may also be thrown while it is read. */
     public static Problem tooLarge(long maxBytes) {
         return tooLarge(maxBytes, "Send it in several requests.");
     }
 
     /**
-     * The same where more is to be said of what to do.
+     * 413 with a remedy of its own.
      *
      * @param remedy a sentence
      */
@@ -65,21 +65,21 @@ public record Problem(
                 .with("maxBytes", maxBytes);
     }
 
-    /** Something this service needs is away: nothing was done, and the same request may be sent again. */
+    /** 503 while a dependency is unavailable: nothing was changed, and the request may be repeated. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available just now", detail)
                 .asException()
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
     }
 
-    /** The same with one more field, after those it has. */
+    /** A copy with a further field at the end. */
     public Problem with(String name, Object value) {
         var more = new LinkedHashMap<>(fields);
         more.put(name, value);
         return new Problem(type, title, status, detail, Collections.unmodifiableMap(more));
     }
 
-    /** This, to be thrown. */
+    /** The problem as an exception. */
     public ProblemException asException() {
         return new ProblemException(this);
     }

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What failed outside of any controller, such as in a filter, is answered with a problem as well. */
+/** Responds with a problem to failures outside of controllers, such as in a filter. */
 @Controller
 public final class ProblemErrorController implements ErrorController {
 

@@ -2,7 +2,7 @@ package io.rapport.web.problem;
 
 import org.springframework.http.HttpHeaders;
 
-/** A request cannot be done. Thrown anywhere below a controller, it becomes the response. */
+/** A problem that is thrown. Anywhere below a controller, it becomes the response. */
 public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
@@ -13,13 +13,13 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** The same with a header for the response. */
+    /** Adds a header to the response. */
     public ProblemException header(String name, String value) {
         headers.add(name, value);
         return this;
     }
 
-    /** What to answer. */
+    /** The problem of the response. */
     public Problem problem() {
         return problem;
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with a problem where no controller is involved. */
+/** Writes problem responses outside of controllers. */
 public final class ProblemWriter {
 
     private final JsonMapper json;
@@ -23,7 +23,7 @@ public final class ProblemWriter {
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
-        // As controllers do: else the headers would tell a problem of the edge from a problem of a controller.
+        // As controllers do; otherwise the headers would reveal which layer produced the response.
         response.flushBuffer();
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 
-/** What Spring finds wrong with a request, in this installation's words. */
+/** Maps Spring's exceptions for invalid requests to problems. */
 final class SpringProblemMapper {
 
     private SpringProblemMapper() {}
@@ -46,7 +46,7 @@ final class SpringProblemMapper {
         return ofStatus(status);
     }
 
-    /** The problem of which nothing but the status is known, and that it is not a failure of ours. */
+    /** The problem of a client error of which only the status is known. */
     static Problem ofStatus(HttpStatusCode code) {
         var status = Objects.requireNonNullElse(HttpStatus.resolve(code.value()), HttpStatus.BAD_REQUEST);
         return switch (status) {

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/** A failure nobody foresaw: the log has all of it, the caller a number to ask by. */
+/** An unexpected exception: logged with a correlation id, which is all that the response contains. */
 final class UnexpectedFailure {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailure.class);
@@ -14,7 +14,7 @@ final class UnexpectedFailure {
     private UnexpectedFailure() {}
 
     /**
-     * Logs a failure.
+     * Logs a failure and returns the problem for the response.
      *
      * @param where the method and path pattern; never the path itself, which may name a person
      */

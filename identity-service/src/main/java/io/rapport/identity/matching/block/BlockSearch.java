@@ -2,7 +2,6 @@ package io.rapport.identity.matching.block;
 
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,21 +12,21 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
- * Finds those who share telling keys with a record: the rarest keys first, and never more work than its bounds, whatever the brand's size. A
- * key that too many carry is not read; in a handle it is combined with the others.
+ * Finds the records that share blocking keys with a record, smallest blocks first, within fixed bounds whatever the size of the brand. A
+ * block above the bound is not read; for a handle its key is combined with the other keys of the handle.
  */
 final class BlockSearch {
 
     /**
-     * How far a search goes.
+     * The bounds of one search.
      *
-     * @param block a key that more records carry than this tells too little and is passed over
-     * @param postings so many records are read from blocks at most
-     * @param candidates so many records are compared at most
+     * @param block the largest block that is read; larger ones discriminate too little
+     * @param postings the maximum number of postings read
+     * @param candidates the maximum number of candidates returned
      */
     private record Bounds(int block, int postings, int candidates) {}
 
-    /** Of those who share nothing but a word with it that twenty have, none can claim a handle. */
+    /** A candidate that shares nothing but a word carried by twenty records cannot claim a handle. */
     private static final Bounds HANDLE = new Bounds(20, 64, 16);
 
     private static final Bounds CLIENT = new Bounds(80, 240, 60);
@@ -41,31 +40,34 @@ final class BlockSearch {
         this.postings = postings;
     }
 
-    /** What all searches have cost. */
+    /** Returns the cumulative cost of all searches. */
     SearchEffort effort() {
         return effort;
     }
 
-    /** Tells what was compared in the end. */
+    /** Adds to the number of candidates that were compared. */
     void addComparisons(int candidates) {
         effort = effort.plus(new SearchEffort(0, 0, candidates));
     }
 
-    /** How many records are compared with this one at most. */
-    static int candidateLimit(NormalizedRecord profile) {
-        return bounds(profile).candidates();
+    /** Returns the maximum number of candidates for this record. */
+    static int candidateLimit(NormalizedRecord record) {
+        return bounds(record).candidates();
     }
 
-    private static Bounds bounds(NormalizedRecord profile) {
-        return profile.kind() == RecordKind.HANDLE ? HANDLE : CLIENT;
+    private static Bounds bounds(NormalizedRecord record) {
+        return record.kind() == RecordKind.HANDLE ? HANDLE : CLIENT;
     }
 
-    /** By number the records found, this one among them if it is filed, and how much they share: a key counts the less the more carry it. */
-    Map<Integer, Double> sharedWeights(NormalizedRecord profile) {
-        Bounds bounds = bounds(profile);
+    /**
+     * Returns the records found by number, with the sum of their shared keys' weights; a key weighs the less, the larger its block. The
+     * record itself is included if it is indexed.
+     */
+    Map<Integer, Double> sharedWeights(NormalizedRecord record) {
+        Bounds bounds = bounds(record);
         Map<Integer, Double> shared = new HashMap<>();
         int read = 0;
-        for (Block block : blocks(profile, bounds.block())) {
+        for (Block block : blocks(record, bounds.block())) {
             if (read + block.size() > bounds.postings()) {
                 break;
             }
@@ -78,13 +80,13 @@ final class BlockSearch {
         return shared;
     }
 
-    /** The blocks that are worth reading, smallest first. */
-    private List<Block> blocks(NormalizedRecord profile, int largest) {
-        Set<Long> sought = BlockingKeys.lookupKeys(profile);
+    /** Returns the blocks to read, smallest first. */
+    private List<Block> blocks(NormalizedRecord record, int largest) {
+        Set<Long> sought = BlockingKeys.lookupKeys(record);
         LongPredicate crowded = key -> postings.size(key) > largest;
-        if (profile.kind() == RecordKind.HANDLE && sought.stream().anyMatch(crowded::test)) {
+        if (record.kind() == RecordKind.HANDLE && sought.stream().anyMatch(crowded::test)) {
             Set<Long> more = new HashSet<>(sought);
-            more.addAll(BlockingKeys.combinedKeys(profile, crowded));
+            more.addAll(BlockingKeys.combinedKeys(record, crowded));
             sought = more;
         }
         effort = effort.plus(new SearchEffort(sought.size(), 0, 0));

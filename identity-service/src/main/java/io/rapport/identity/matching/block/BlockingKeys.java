@@ -1,13 +1,12 @@
 package io.rapport.identity.matching.block;
 
-import io.rapport.identity.matching.model.MatchModel;
 import io.rapport.identity.matching.compare.NameFragment;
-import io.rapport.identity.matching.text.NicknameForms;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.ParsedName;
 import io.rapport.identity.matching.record.RecordField;
-
+import io.rapport.identity.matching.text.NicknameForms;
+import io.rapport.identity.matching.text.WordListReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,25 +14,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
-/** The keys a record is filed under and those it is looked up by. Two records that share none are never compared. */
+/** Computes the blocking keys a record is indexed under and looked up by. Records that share no key are never compared. */
 final class BlockingKeys {
 
-    private static final Set<String> BESIDE = MatchModel.shipped().affixes();
-    private static final int LONGEST_WORD = 26;
-    /** So many common words of a handle are combined, the longest first. */
-    private static final int MOST_COMBINED = 6;
+    private static final Set<String> AFFIXES = Set.copyOf(WordListReader.words("affixes.txt"));
+    private static final int MAX_WORD_LENGTH = 26;
+    /** The maximum number of frequent words of a handle that are combined, longest first. */
+    private static final int MAX_COMBINED = 6;
 
     private static final long START = 0xcbf29ce484222325L;
 
     private BlockingKeys() {}
 
-    /** The keys a record is found by. */
-    static Set<Long> indexKeys(NormalizedRecord profile) {
-        Set<Long> keys = sharedKeys(profile);
-        if (!profile.name().isEmpty()) {
-            addNameSpellings(profile.name(), keys);
+    /** Returns the keys a record is indexed under. */
+    static Set<Long> indexKeys(NormalizedRecord record) {
+        Set<Long> keys = sharedKeys(record);
+        if (!record.name().isEmpty()) {
+            addNameSpellings(record.name(), keys);
         }
-        for (NormalizedAccount account : profile.accounts()) {
+        for (NormalizedAccount account : record.accounts()) {
             if (account.isDistinctive()) {
                 addWithoutAffixes("n", account.letters(), 2, keys);
             }
@@ -41,27 +40,27 @@ final class BlockingKeys {
         return keys;
     }
 
-    /** A handle without the words beside a name, so that somebody named later finds it. */
+    /** Adds the handle's letters without affixes, so that a client added later finds the handle by name. */
     private static void addWithoutAffixes(String prefix, String letters, int words, Set<Long> keys) {
         add(keys, prefix, letters);
         for (int length = 2; words > 0 && length <= letters.length() - 3; length++) {
-            if (BESIDE.contains(letters.substring(0, length))) {
+            if (AFFIXES.contains(letters.substring(0, length))) {
                 addWithoutAffixes(prefix, letters.substring(length), words - 1, keys);
             }
-            if (BESIDE.contains(letters.substring(letters.length() - length))) {
+            if (AFFIXES.contains(letters.substring(letters.length() - length))) {
                 addWithoutAffixes(prefix, letters.substring(0, letters.length() - length), words - 1, keys);
             }
         }
     }
 
-    /** The keys to look for: a handle is looked up by every run of letters in it. */
-    static Set<Long> lookupKeys(NormalizedRecord profile) {
-        Set<Long> keys = sharedKeys(profile);
-        if (!profile.name().isEmpty()) {
-            addNameSpellings(profile.name(), keys);
-            addLocationKeys(profile, keys);
+    /** Returns the keys to look up. A handle is looked up by every run of letters in it. */
+    static Set<Long> lookupKeys(NormalizedRecord record) {
+        Set<Long> keys = sharedKeys(record);
+        if (!record.name().isEmpty()) {
+            addNameSpellings(record.name(), keys);
+            addLocationKeys(record, keys);
         }
-        for (NormalizedAccount account : profile.accounts()) {
+        for (NormalizedAccount account : record.accounts()) {
             if (account.isDistinctive()) {
                 forEachRun(account.letters(), (key, run) -> keys.add(key));
                 add(keys, "n", account.letters());
@@ -71,25 +70,25 @@ final class BlockingKeys {
         return keys;
     }
 
-    /** A place in free words may begin with the city that a client row has. */
-    private static void addLocationKeys(NormalizedRecord profile, Set<Long> keys) {
-        String place = profile.firstWord(RecordField.LOCATION);
+    /** Adds keys for each prefix of a free-text location, which may start with the city of a client row. */
+    private static void addLocationKeys(NormalizedRecord record, Set<Long> keys) {
+        String place = record.firstWord(RecordField.LOCATION);
         for (int end = place.indexOf(' '); !place.isEmpty(); end = place.indexOf(' ', end + 1)) {
-            addCityKeys(profile.name(), end < 0 ? place : place.substring(0, end), keys);
+            addCityKeys(record.name(), end < 0 ? place : place.substring(0, end), keys);
             if (end < 0) {
                 return;
             }
         }
     }
 
-    /** Each part of a name in a city, and both together, for where even those have namesakes. */
+    /** Adds keys for each part of a name with the city, and for the full name with the city, since even the parts may be too frequent. */
     private static void addCityKeys(ParsedName name, String city, Set<Long> keys) {
         addJoined(keys, "city", name.given(), city);
         addJoined(keys, "city", name.family(), city);
         addJoined(keys, "namesake", name.joined(), city);
     }
 
-    /** A run of letters: from its first to before its last. */
+    /** A run of letters, {@code from} inclusive, {@code to} exclusive. */
     private record Run(int from, int to) {}
 
     private interface RunTaker {
@@ -99,10 +98,10 @@ final class BlockingKeys {
     private static void forEachRun(String letters, RunTaker taker) {
         for (int from = 0; from < letters.length(); from++) {
             long key = mix(START, 'n');
-            int end = Math.min(letters.length(), from + LONGEST_WORD);
+            int end = Math.min(letters.length(), from + MAX_WORD_LENGTH);
             for (int to = from; to < end; to++) {
                 key = mix(key, letters.charAt(to));
-                // Two letters amid others are hardly ever a name of their own.
+                // A run of two letters inside a handle is rarely a name.
                 boolean edge = from == 0 || to == letters.length() - 1;
                 if (to - from >= (edge ? 1 : 2)) {
                     taker.take(key, new Run(from, to + 1));
@@ -112,14 +111,14 @@ final class BlockingKeys {
     }
 
     /**
-     * Keys for a handle whose words are too common to be looked up by: any two of them as a full name, and each with what else the handle
-     * spells as a place.
+     * Returns keys for a handle whose words are too frequent to be looked up alone: any two of them as a full name, and each with the rest
+     * of the handle as a place.
      *
-     * @param crowded whether too many records are filed under a key
+     * @param crowded whether the block of a key is above the bound
      */
-    static Set<Long> combinedKeys(NormalizedRecord profile, LongPredicate crowded) {
+    static Set<Long> combinedKeys(NormalizedRecord record, LongPredicate crowded) {
         Set<Long> keys = new HashSet<>();
-        for (NormalizedAccount account : profile.accounts()) {
+        for (NormalizedAccount account : record.accounts()) {
             String letters = account.letters();
             List<Run> words = new ArrayList<>();
             if (account.isDistinctive()) {
@@ -131,7 +130,7 @@ final class BlockingKeys {
             }
             words.sort(
                     Comparator.comparingInt((Run run) -> run.from() - run.to()).thenComparing(Run::from));
-            combinedKeys(letters, words.subList(0, Math.min(MOST_COMBINED, words.size())), keys);
+            combinedKeys(letters, words.subList(0, Math.min(MAX_COMBINED, words.size())), keys);
         }
         return keys;
     }
@@ -191,7 +190,7 @@ final class BlockingKeys {
         return initials.toString();
     }
 
-    private static Set<Long> sharedKeys(NormalizedRecord profile) {
+    private static Set<Long> sharedKeys(NormalizedRecord record) {
         Set<Long> keys = new HashSet<>();
         for (RecordField field : List.of(
                 RecordField.EMAIL_HASH,
@@ -200,33 +199,33 @@ final class BlockingKeys {
                 RecordField.PHONE_HASH,
                 RecordField.BIRTH_DATE,
                 RecordField.STREET)) {
-            profile.words(field).forEach(word -> add(keys, field.name(), word));
+            record.words(field).forEach(word -> add(keys, field.name(), word));
         }
-        profile.links().forEach(link -> add(keys, "link", link.page()));
-        profile.pages().forEach(page -> add(keys, "page", page));
-        profile.relMePages().forEach(page -> add(keys, "page", page));
-        if (!profile.webfingerSubject().isEmpty()) {
-            add(keys, "page", NormalizedRecord.page(profile.webfingerSubject()));
-            add(keys, "account", "mastodon:" + profile.webfingerSubject());
+        record.links().forEach(link -> add(keys, "link", link.page()));
+        record.pages().forEach(page -> add(keys, "page", page));
+        record.relMePages().forEach(page -> add(keys, "page", page));
+        if (!record.webfingerSubject().isEmpty()) {
+            add(keys, "page", NormalizedRecord.page(record.webfingerSubject()));
+            add(keys, "account", "mastodon:" + record.webfingerSubject());
         }
-        for (NormalizedAccount account : profile.accounts()) {
+        for (NormalizedAccount account : record.accounts()) {
             add(keys, "account", account.identity());
         }
-        addNameKeys(profile, keys);
+        addNameKeys(record, keys);
         return keys;
     }
 
-    private static void addNameKeys(NormalizedRecord profile, Set<Long> keys) {
-        ParsedName name = profile.name();
-        addCityKeys(name, profile.firstWord(RecordField.CITY), keys);
-        String born = profile.firstWord(RecordField.BIRTH_DATE);
+    private static void addNameKeys(NormalizedRecord record, Set<Long> keys) {
+        ParsedName name = record.name();
+        addCityKeys(name, record.firstWord(RecordField.CITY), keys);
+        String born = record.firstWord(RecordField.BIRTH_DATE);
         for (String part : List.of(name.given(), name.family())) {
             if (!part.isEmpty()) {
                 add(keys, "part", part);
                 String start = part.substring(0, Math.min(3, part.length()));
-                addJoined(keys, "postcode", start, profile.firstWord(RecordField.POSTCODE));
-                addJoined(keys, "region", part, profile.firstWord(RecordField.REGION));
-                addJoined(keys, "organisation", part, profile.firstWord(RecordField.ORGANISATION));
+                addJoined(keys, "postcode", start, record.firstWord(RecordField.POSTCODE));
+                addJoined(keys, "region", part, record.firstWord(RecordField.REGION));
+                addJoined(keys, "organisation", part, record.firstWord(RecordField.ORGANISATION));
                 if (!born.isEmpty()) {
                     add(keys, "year", start + "|" + born.substring(0, 4));
                     add(keys, "day", start + "|" + born.substring(4));

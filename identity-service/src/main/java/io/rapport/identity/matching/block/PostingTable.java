@@ -7,17 +7,17 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Which records carry a key: an open-addressed table from 64-bit keys to record numbers. Most keys are carried by one record, whose
- * number stands in the table itself; for the others there is the place of their list.
+ * An open-addressed hash table from 64-bit keys to record numbers. A key with one record holds the number in the table itself; other keys
+ * hold the index of a posting list.
  */
 final class PostingTable {
 
     private static final int[] NONE = {};
 
     private long[] keys = new long[1 << 12];
-    /** By slot: how many records carry the key; -1 where no key has been. */
+    /** By slot: the number of records with the key; -1 if the slot was never used. */
     private int[] sizes = filled(1 << 12);
-    /** By slot: the one record, or the place of the list of those that have or had more. */
+    /** By slot: the record number, or the index of the posting list. */
     private int[] heads = new int[1 << 12];
 
     private final List<int[]> lists = new ArrayList<>();
@@ -98,12 +98,12 @@ final class PostingTable {
         }
     }
 
-    /** How many records carry the key. */
+    /** Returns the number of records with the key. */
     int size(long key) {
         return Math.max(0, sizes[slot(key)]);
     }
 
-    /** One of the records that carry the key, counted from 0 to below {@link #size}. */
+    /** Returns a record with the key, by its position from 0 to {@link #size} exclusive. */
     int record(long key, int number) {
         int at = slot(key);
         return sizes[at] == 1 ? heads[at] : lists.get(heads[at])[number];
@@ -118,7 +118,7 @@ final class PostingTable {
         heads = new int[oldKeys.length * 2];
         used = 0;
         for (int i = 0; i < oldKeys.length; i++) {
-            // Keys that nobody carries any more are left behind.
+            // Keys without records are dropped.
             if (oldSizes[i] > 0) {
                 int at = slot(oldKeys[i]);
                 keys[at] = oldKeys[i];

@@ -1,9 +1,8 @@
 package io.rapport.identity.matching.block;
 
+import io.rapport.identity.matching.compare.ValueFrequencies;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.ValueFrequencies;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,34 +12,34 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The brand's records, filed so that those alike are found without looking at the others. */
+/** The normalised records of a brand with their blocking index and value frequencies. */
 public final class RecordIndex {
 
-    private final List<@Nullable NormalizedRecord> profiles = new ArrayList<>();
+    private final List<@Nullable NormalizedRecord> records = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final PostingTable postings = new PostingTable();
     private final BlockSearch search = new BlockSearch(postings);
-    private final ValueFrequencies terms = new ValueFrequencies();
+    private final ValueFrequencies frequencies = new ValueFrequencies();
     private int clients;
 
-    public ValueFrequencies terms() {
-        return terms;
+    public ValueFrequencies frequencies() {
+        return frequencies;
     }
 
-    public void put(NormalizedRecord profile) {
-        remove(profile.id());
+    public void put(NormalizedRecord record) {
+        remove(record.id());
         Integer reused = free.poll();
-        int number = reused == null ? profiles.size() : reused;
+        int number = reused == null ? records.size() : reused;
         if (reused == null) {
-            profiles.add(profile);
+            records.add(record);
         } else {
-            profiles.set(number, profile);
+            records.set(number, record);
         }
-        numbers.put(profile.id(), number);
-        terms.add(profile);
-        clients += profile.kind() == RecordKind.CLIENT ? 1 : 0;
-        for (long key : BlockingKeys.indexKeys(profile)) {
+        numbers.put(record.id(), number);
+        frequencies.add(record);
+        clients += record.kind() == RecordKind.CLIENT ? 1 : 0;
+        for (long key : BlockingKeys.indexKeys(record)) {
             postings.add(key, number);
         }
     }
@@ -50,12 +49,12 @@ public final class RecordIndex {
         if (number == null) {
             return;
         }
-        NormalizedRecord profile = profiles.set(number, null);
+        NormalizedRecord record = records.set(number, null);
         free.add(number);
-        if (profile != null) {
-            terms.remove(profile);
-            clients -= profile.kind() == RecordKind.CLIENT ? 1 : 0;
-            for (long key : BlockingKeys.indexKeys(profile)) {
+        if (record != null) {
+            frequencies.remove(record);
+            clients -= record.kind() == RecordKind.CLIENT ? 1 : 0;
+            for (long key : BlockingKeys.indexKeys(record)) {
                 postings.remove(key, number);
             }
         }
@@ -64,52 +63,52 @@ public final class RecordIndex {
     @Nullable
     public NormalizedRecord get(String id) {
         Integer number = numbers.get(id);
-        return number == null ? null : profiles.get(number);
+        return number == null ? null : records.get(number);
     }
 
     public int size() {
         return numbers.size();
     }
 
-    /** How many records of this kind there are. */
+    /** Returns the number of records of this kind. */
     public int count(RecordKind kind) {
         return kind == RecordKind.CLIENT ? clients : numbers.size() - clients;
     }
 
-    /** All records by id. */
+    /** Returns all records, ordered by id. */
     public List<NormalizedRecord> all() {
         List<NormalizedRecord> all = new ArrayList<>(numbers.size());
-        for (NormalizedRecord profile : profiles) {
-            if (profile != null) {
-                all.add(profile);
+        for (NormalizedRecord record : records) {
+            if (record != null) {
+                all.add(record);
             }
         }
         all.sort(Comparator.comparing(NormalizedRecord::id));
         return all;
     }
 
-    /** Records that share telling keys with this one, those that share most first. */
-    public List<NormalizedRecord> candidates(NormalizedRecord profile) {
-        Map<Integer, Double> shared = search.sharedWeights(profile);
+    /** Returns the records that share blocking keys with this one, highest shared weight first. */
+    public List<NormalizedRecord> candidates(NormalizedRecord record) {
+        Map<Integer, Double> shared = search.sharedWeights(record);
         List<Map.Entry<NormalizedRecord, Double>> ranked = new ArrayList<>(shared.size());
-        shared.forEach((number, worth) -> {
-            NormalizedRecord other = profiles.get(number);
-            if (other != null && !other.id().equals(profile.id())) {
-                ranked.add(Map.entry(other, worth));
+        shared.forEach((number, weight) -> {
+            NormalizedRecord other = records.get(number);
+            if (other != null && !other.id().equals(record.id())) {
+                ranked.add(Map.entry(other, weight));
             }
         });
         ranked.sort(Map.Entry.<NormalizedRecord, Double>comparingByValue()
                 .reversed()
                 .thenComparing(entry -> entry.getKey().id()));
-        List<NormalizedRecord> alike = ranked.stream()
-                .limit(BlockSearch.candidateLimit(profile))
+        List<NormalizedRecord> candidates = ranked.stream()
+                .limit(BlockSearch.candidateLimit(record))
                 .map(Map.Entry::getKey)
                 .toList();
-        search.addComparisons(alike.size());
-        return alike;
+        search.addComparisons(candidates.size());
+        return candidates;
     }
 
-    /** What finding them has cost so far. */
+    /** Returns the cumulative cost of all candidate searches. */
     public SearchEffort effort() {
         return search.effort();
     }

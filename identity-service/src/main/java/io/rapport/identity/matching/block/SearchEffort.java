@@ -1,17 +1,17 @@
 package io.rapport.identity.matching.block;
 
 /**
- * What finding look-alikes has cost: counts of work, which unlike time are the same on every machine.
+ * The cost of candidate searches as counts of work, which are the same on every machine.
  *
  * @param keys keys looked up
- * @param postings records read from the blocks of those keys
- * @param candidates records compared
+ * @param postings postings read from the blocks of those keys
+ * @param candidates candidates compared
  */
 public record SearchEffort(long keys, long postings, long candidates) {
 
     static final SearchEffort NONE = new SearchEffort(0, 0, 0);
 
-    /** What was done since. */
+    /** Returns the difference to an earlier value. */
     public SearchEffort since(SearchEffort before) {
         return new SearchEffort(keys - before.keys, postings - before.postings, candidates - before.candidates);
     }

@@ -1,12 +1,11 @@
 package io.rapport.identity.matching.cluster;
 
-import io.rapport.identity.matching.model.CandidateScorer;
 import io.rapport.identity.matching.compare.ComparisonRule;
+import io.rapport.identity.matching.compare.RuleFinding;
+import io.rapport.identity.matching.model.CandidateScorer;
 import io.rapport.identity.matching.model.MatchCandidate;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,12 +15,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares two groups of client rows, each already one person, by the best that any two of their rows agree on. The more values there are
- * to choose from, the more an agreement may be chance; its weight is lowered by that much.
+ * Compares two clusters by their client rows: for each rule the best finding between any two rows counts. The more values there are to
+ * choose from, the likelier a chance agreement; the weight is reduced accordingly.
  */
 final class ClusterComparison {
 
-    private static final int MOST_ROWS = 8;
+    private static final int MAX_ROWS = 8;
 
     private final CandidateScorer scorer;
 
@@ -29,7 +28,7 @@ final class ClusterComparison {
         this.scorer = scorer;
     }
 
-    /** The groups as one pair; nothing is found when either has no client row. */
+    /** Compares the clusters as one pair; there are no findings if either has no client row. */
     MatchCandidate compare(List<NormalizedRecord> left, List<NormalizedRecord> right) {
         List<NormalizedRecord> a = rows(left);
         List<NormalizedRecord> b = rows(right);
@@ -49,13 +48,14 @@ final class ClusterComparison {
 
     private static List<NormalizedRecord> rows(List<NormalizedRecord> group) {
         return group.stream()
-                .filter(profile -> profile.kind() == RecordKind.CLIENT)
+                .filter(record -> record.kind() == RecordKind.CLIENT)
                 .sorted(Comparator.comparing(NormalizedRecord::id))
-                .limit(MOST_ROWS)
+                .limit(MAX_ROWS)
                 .toList();
     }
 
-    private void keep(RuleFinding finding, Map<ComparisonRule, RuleFinding> best, Map<ComparisonRule, Set<String>> values) {
+    private void keep(
+            RuleFinding finding, Map<ComparisonRule, RuleFinding> best, Map<ComparisonRule, Set<String>> values) {
         best.merge(
                 finding.rule(),
                 finding,

@@ -1,17 +1,15 @@
 package io.rapport.identity.matching.cluster;
 
-import io.rapport.identity.matching.model.CandidateScorer;
 import io.rapport.identity.matching.compare.ComparisonRule;
-import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.compare.RuleFinding;
+import io.rapport.identity.matching.model.CandidateScorer;
 import io.rapport.identity.matching.model.MatchCandidate;
+import io.rapport.identity.matching.outcome.Match;
 import io.rapport.identity.matching.outcome.MatchClassifier;
-import io.rapport.identity.matching.MatchIndex;
 import io.rapport.identity.matching.outcome.MatchOutcome;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,32 +22,37 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighs which of several clients an account belongs to, once the brand's people are known. A client who has, or is first suggested for,
- * another account on the same channel stands back.
+ * Resolves competing claims of several clients to one handle, after the brand has been clustered. A client who has another handle on the
+ * same channel, or is first suggested for one, ranks lower.
  */
 final class CompetingClaims {
 
     private final CandidateScorer scorer;
-    private final MatchClassifier judge;
-    private final Function<String, List<NormalizedRecord>> groups;
+    private final MatchClassifier classifier;
+    private final Function<String, List<NormalizedRecord>> clusters;
 
-    /** By a client's group and a channel, the groups that hold the client's place there. */
-    private final Map<String, Map<String, Set<String>>> held = new HashMap<>();
+    /** By client cluster and channel: the clusters whose handles occupy the client's place on that channel. */
+    private final Map<String, Map<String, Set<String>>> reservedBy = new HashMap<>();
 
     private record Claim(NormalizedRecord handle, NormalizedRecord client, Match match) {}
 
-    /** Claims among groups of records, which are found by the id of any of their records. */
-    CompetingClaims(CandidateScorer scorer, MatchClassifier judge, Function<String, List<NormalizedRecord>> groups) {
+    /**
+     * Creates the resolver.
+     *
+     * @param clusters returns the cluster of a record id
+     */
+    CompetingClaims(
+            CandidateScorer scorer, MatchClassifier classifier, Function<String, List<NormalizedRecord>> clusters) {
         this.scorer = scorer;
-        this.judge = judge;
-        this.groups = groups;
+        this.classifier = classifier;
+        this.clusters = clusters;
     }
 
-    /** What is suggested, surest first, once all claims are weighed against one another. */
+    /** Returns the matches for review, best first, with competing claims resolved. */
     List<Match> resolve(List<Match> open) {
         List<Match> suggested = new ArrayList<>();
         Map<String, List<Claim>> claims = new LinkedHashMap<>();
-        for (Match match : open.stream().sorted(MatchIndex.BEST_FIRST).toList()) {
+        for (Match match : open.stream().sorted(Match.BEST_FIRST).toList()) {
             Claim claim = claim(match);
             if (claim != null) {
                 claims.computeIfAbsent(key(claim.handle().id()), key -> new ArrayList<>())
@@ -59,12 +62,15 @@ final class CompetingClaims {
             }
         }
         claims.forEach(this::reservePlaces);
-        claims.values().forEach(theirs -> suggested.addAll(resolveClaims(theirs)));
-        suggested.sort(MatchIndex.BEST_FIRST);
+        claims.values().forEach(competing -> suggested.addAll(resolveClaims(competing)));
+        suggested.sort(Match.BEST_FIRST);
         return suggested;
     }
 
-    /** A handle's claim that nothing contradicts, on a client whom no record of the handle's person belongs to; null for any other match. */
+    /**
+     * Returns the claim of a handle to a client: a match without contradictions whose handle cluster has no client row; null for any other
+     * match.
+     */
     private @Nullable Claim claim(Match match) {
         NormalizedRecord one = record(match.id());
         NormalizedRecord two = record(match.other());
@@ -72,31 +78,32 @@ final class CompetingClaims {
         NormalizedRecord client = handle == one ? two : one;
         boolean open = one.kind() != two.kind()
                 && match.contradictions().isEmpty()
-                && groups.apply(handle.id()).stream().noneMatch(record -> record.kind() == RecordKind.CLIENT);
+                && clusters.apply(handle.id()).stream().noneMatch(record -> record.kind() == RecordKind.CLIENT);
         return open ? new Claim(handle, client, match) : null;
     }
 
     private NormalizedRecord record(String id) {
-        return groups.apply(id).stream()
+        return clusters.apply(id).stream()
                 .filter(record -> record.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
     private String key(String id) {
-        return groups.apply(id).get(0).id();
+        return clusters.apply(id).get(0).id();
     }
 
-    /** Notes whose place on their channels the accounts take that are first suggested for somebody. */
-    private void reservePlaces(String group, List<Claim> surestFirst) {
-        Claim first = surestFirst.get(0);
+    /** Records the channels that the handles occupy which are first suggested for a client. */
+    private void reservePlaces(String cluster, List<Claim> bestFirst) {
+        Claim first = bestFirst.get(0);
         if (first.match().outcome() == MatchOutcome.REVIEW) {
-            groups.apply(group).forEach(record -> reservePlaces(key(first.client().id()), record, group));
+            clusters.apply(cluster)
+                    .forEach(record -> reservePlaces(key(first.client().id()), record, cluster));
         }
     }
 
     private void reservePlaces(String client, NormalizedRecord record, String holder) {
-        Map<String, Set<String>> places = held.computeIfAbsent(client, key -> new HashMap<>());
+        Map<String, Set<String>> places = reservedBy.computeIfAbsent(client, key -> new HashMap<>());
         record.accounts()
                 .forEach(account -> places.computeIfAbsent(account.channel(), key -> new HashSet<>())
                         .add(holder));
@@ -111,21 +118,24 @@ final class CompetingClaims {
                     .filter(match -> match.outcome() == MatchOutcome.REVIEW)
                     .toList();
         }
-        List<NormalizedRecord> handles = groups.apply(claims.get(0).handle().id());
+        List<NormalizedRecord> handles = clusters.apply(claims.get(0).handle().id());
         List<MatchCandidate> candidates =
                 clients.values().stream().map(client -> best(handles, client)).toList();
-        Map<String, Double> chances = scorer.probabilities(handles.get(0), candidates);
+        Map<String, Double> probabilities = scorer.probabilities(handles.get(0), candidates);
         List<Match> suggested = new ArrayList<>();
         for (NormalizedRecord handle : handles) {
             for (MatchCandidate candidate : candidates) {
-                double chance = chances.getOrDefault(candidate.profile().id(), 0.0);
-                suggested.addAll(judge.classifyClaim(handle, candidate, chance));
+                double chance = probabilities.getOrDefault(candidate.record().id(), 0.0);
+                suggested.addAll(classifier.classifyClaim(handle, candidate, chance));
             }
         }
         return suggested;
     }
 
-    /** The best that any of the accounts says for a client, with whether the client's places are free. */
+    /**
+     * Returns the best comparison of any handle with the client, with a finding for each channel on whether the client's place there is
+     * free.
+     */
     private MatchCandidate best(List<NormalizedRecord> handles, NormalizedRecord client) {
         MatchCandidate best = handles.stream()
                 .map(handle -> scorer.compare(handle, client))
@@ -144,11 +154,12 @@ final class CompetingClaims {
     }
 
     private boolean isFree(NormalizedRecord client, String channel, String claimant) {
-        List<NormalizedRecord> group = groups.apply(client.id());
-        boolean there = group.stream()
+        List<NormalizedRecord> cluster = clusters.apply(client.id());
+        boolean taken = cluster.stream()
                 .flatMap(record -> record.accounts().stream())
                 .anyMatch(account -> account.channel().equals(channel));
-        Set<String> holders = held.getOrDefault(key(client.id()), Map.of()).getOrDefault(channel, Set.of());
-        return !there && holders.stream().allMatch(claimant::equals);
+        Set<String> holders =
+                reservedBy.getOrDefault(key(client.id()), Map.of()).getOrDefault(channel, Set.of());
+        return !taken && holders.stream().allMatch(claimant::equals);
     }
 }

@@ -1,14 +1,13 @@
 package io.rapport.identity.matching.cluster;
 
 import io.rapport.identity.matching.outcome.Match;
-
 import java.util.List;
 
 /**
- * Everybody in a brand, matched as a whole.
+ * The result of matching a whole brand.
  *
- * @param people the ids of each person's records, sorted; a record that joined nobody is a person of one
- * @param merges what joined them, surest first
- * @param reviews what a human may decide, surest first
+ * @param people the sorted record ids of each person; an unmatched record is a person of its own
+ * @param merges the matches that joined records, best first
+ * @param reviews the matches for human review, best first
  */
 public record MatchResolution(List<List<String>> people, List<Match> merges, List<Match> reviews) {}

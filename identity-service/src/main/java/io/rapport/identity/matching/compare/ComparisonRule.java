@@ -1,21 +1,20 @@
 package io.rapport.identity.matching.compare;
 
 /**
- * What is compared. Each rule has levels, best first; {@code m} and {@code u} are the shipped chances that a pair of the same person,
- * and of two people, falls on each level. A brand's own data move them.
+ * The comparison rules. Each has levels of agreement, best first; {@code m} and {@code u} are the shipped probabilities that a pair of the
+ * same person, and of two people, falls on each level. Expectation maximisation adapts them to the brand.
  */
 public enum ComparisonRule {
     GIVEN_NAME(true, p(.72, .06, .03, .08, .03, .08), p(.012, .004, .02, .003, .02, .941)),
     FAMILY_NAME(true, p(.80, .09, .03, .08), p(.006, .002, .01, .982)),
     NAME_ORDER(true, p(.95, .05), p(.8, .2)),
-    HANDLE_NAME(
-            true,
-            p(.45, .06, .08, .03, .20, .04, .03, .05, .01, .05),
-            p(1e-4, 1e-4, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-4, .995)),
+    HANDLE_NAME(true, new double[] {.45, .06, .08, .03, .20, .04, .03, .05, .01, .05}, new double[] {
+        1e-4, 1e-4, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-4, .995
+    }),
     HANDLE_PLACE(true, p(.10, .90), p(.005, .995)),
-    /** A word beside the name that those of the client's web domain use or do not; its weight is learnt alone. */
+    /** An affix beside the name that is typical of the client's web domain; its weight is estimated separately. */
     HANDLE_BESIDE(true, p(1), p(1)),
-    /** Hardly anybody has two accounts on one channel. */
+    /** People rarely have two accounts on one channel. */
     HANDLE_CHANNEL(true, p(.90, .10), p(.50, .50)),
     HANDLE(false, p(.40, .15, .45), p(1e-5, 1e-3, .999)),
     BIRTH_DATE(false, p(.80, .10, .05, .02, .03), p(.0002, .002, .015, .06, .9228)),
@@ -27,7 +26,7 @@ public enum ComparisonRule {
     REGION(false, p(.90, .10), p(.2, .8)),
     COUNTRY(false, p(.95, .05), p(.5, .5)),
     ORGANISATION(false, p(.60, .10, .30), p(.01, .005, .985)),
-    /** One account's server says that it is the other: a claim that any server can make. */
+    /** WebFinger of one account names the other: an unverified claim that any server can make. */
     NAMED(false, p(.30, .70), p(.001, .999)),
     LINK(false, p(.50, .50), p(.0005, .9995)),
     LOCATION(false, p(.60, .40), p(.05, .95));
@@ -42,11 +41,11 @@ public enum ComparisonRule {
         this.u = u;
     }
 
-    private static double[] p(double... chances) {
-        return chances;
+    private static double[] p(double... probabilities) {
+        return probabilities;
     }
 
-    /** Whether it looks at nothing but what somebody is called. */
+    /** Whether the rule compares names only. */
     public boolean isName() {
         return name;
     }

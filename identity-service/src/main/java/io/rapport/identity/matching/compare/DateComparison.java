@@ -2,14 +2,17 @@ package io.rapport.identity.matching.compare;
 
 import io.rapport.identity.matching.text.StringSimilarity;
 
-/** Compares two dates written {@code yyyyMMdd}. */
+/** Compares two dates written as {@code yyyyMMdd}. */
 public final class DateComparison {
 
     public static final int DIFFERENT = 4;
 
     private DateComparison() {}
 
-    /** 0 the same, 1 one slip of the keys or day and month swapped, 2 one part differs, 3 resembling, 4 different. */
+    /**
+     * Returns 0 for equal dates, 1 for one edit or day and month swapped, 2 if one part differs, 3 if the dates are similar, 4 if they
+     * differ.
+     */
     public static int level(String a, String b) {
         if (a.equals(b)) {
             return 0;

@@ -1,17 +1,17 @@
 package io.rapport.identity.matching.compare;
 
 /**
- * How a handle may be read as somebody's name.
+ * A handle parsed as a person's name.
  *
- * @param given what stands for the given name
- * @param family what stands for the family name
- * @param middle what stands for a further given name
- * @param unknown letters that nothing explains
- * @param place whether a place or organisation of theirs is in it
- * @param givenText the letters read as given name
- * @param familyText the letters read as family name
- * @param rest the longest run of unexplained letters
- * @param affix the words beside the name
+ * @param given how the given name is written
+ * @param family how the family name is written
+ * @param middle how a further given name is written
+ * @param unknown number of unexplained letters
+ * @param place whether the handle contains the person's place or organisation
+ * @param givenText letters parsed as given name
+ * @param familyText letters parsed as family name
+ * @param rest longest run of unexplained letters
+ * @param affix words beside the name
  */
 public record HandleNameParse(
         Part given,
@@ -24,7 +24,13 @@ public record HandleNameParse(
         String rest,
         String affix) {
 
-    /** How fully a part of a name is there. */
+    /** The level of a handle that spells given and family name and nothing unexplained. */
+    public static final int FULL = 0;
+
+    /** The level of a handle that does not spell the name. */
+    static final int NONE = 9;
+
+    /** How completely a part of a name is written. */
     enum Part {
         NONE,
         INITIAL,
@@ -32,7 +38,7 @@ public record HandleNameParse(
         WORD
     }
 
-    /** The level of {@link ComparisonRule#HANDLE_NAME} this reading is. */
+    /** Returns the level of {@link ComparisonRule#HANDLE_NAME}. */
     int level() {
         boolean givenWord = given.compareTo(Part.PREFIX) >= 0 || middle == Part.WORD;
         boolean familyWord = family == Part.WORD;
@@ -43,7 +49,7 @@ public record HandleNameParse(
         if (unknown == 0 || unknown == 1 && givenWord && family == Part.PREFIX) {
             return explained(givenWord, familyWord, initial);
         }
-        return familyWord && familyText.length() > 3 && unknown <= 8 ? 7 : HandleNameComparison.NONE;
+        return familyWord && familyText.length() > 3 && unknown <= 8 ? 7 : NONE;
     }
 
     private int explained(boolean givenWord, boolean familyWord, boolean initial) {
@@ -56,6 +62,6 @@ public record HandleNameParse(
         if (given == Part.INITIAL && family == Part.INITIAL) {
             return 6;
         }
-        return family == Part.PREFIX && familyText.length() > 3 ? 8 : HandleNameComparison.NONE;
+        return family == Part.PREFIX && familyText.length() > 3 ? 8 : NONE;
     }
 }

@@ -5,24 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the cheapest way to read a handle as the parts of a name, words beside it, places, digits and what is left. */
+/**
+ * Parses a handle at minimum cost into parts of a name, affixes, places, digits and unexplained letters (dynamic programming over positions
+ * and name slots).
+ */
 final class HandleNameParser {
 
     private static final int SLOTS = 8;
     private static final double UNKNOWN = 2.2;
     private static final double DIGIT = 0.4;
     private static final double AFFIX = 1.3;
-    private static final int LONGEST_AFFIX = 16;
+    private static final int MAX_AFFIX_LENGTH = 16;
 
     private final String letters;
     private final int[] affixLengths;
 
-    /** Prepares to read one handle. */
+    /** Prepares to parse one handle. */
     HandleNameParser(String letters, Set<String> affixes) {
         this.letters = letters;
         this.affixLengths = new int[letters.length()];
         for (int from = 0; from < letters.length(); from++) {
-            for (int to = from + 2; to <= Math.min(letters.length(), from + LONGEST_AFFIX); to++) {
+            for (int to = from + 2; to <= Math.min(letters.length(), from + MAX_AFFIX_LENGTH); to++) {
                 if (affixes.contains(letters.substring(from, to))) {
                     affixLengths[from] |= 1 << (to - from);
                 }
@@ -34,8 +37,8 @@ final class HandleNameParser {
         return letters;
     }
 
-    /** Reads the handle as one of this name. */
-    HandleNameParse parse(List<NameFragment> pieces) {
+    /** Parses the handle with the fragments of one name. */
+    HandleNameParse parse(List<NameFragment> fragments) {
         int n = letters.length();
         double[] cost = new double[(n + 1) * SLOTS];
         int[] from = new int[(n + 1) * SLOTS];
@@ -43,23 +46,23 @@ final class HandleNameParser {
         Arrays.fill(cost, Double.MAX_VALUE);
         cost[0] = 0;
         for (int at = 0; at < n; at++) {
-            step(at, pieces, new Table(cost, from, by));
+            step(at, fragments, new Table(cost, from, by));
         }
-        return trace(pieces, cost, from, by);
+        return trace(fragments, cost, from, by);
     }
 
     private record Table(double[] cost, int[] from, int[] by) {
-        void offer(int source, int target, double price, int piece) {
+        void offer(int source, int target, double price, int fragment) {
             double offered = cost[source] + price;
             if (cost[source] != Double.MAX_VALUE && offered < cost[target]) {
                 cost[target] = offered;
                 from[target] = source;
-                by[target] = piece;
+                by[target] = fragment;
             }
         }
     }
 
-    private void step(int at, List<NameFragment> pieces, Table table) {
+    private void step(int at, List<NameFragment> fragments, Table table) {
         boolean digit = Character.isDigit(letters.charAt(at));
         for (int mask = 0; mask < SLOTS; mask++) {
             table.offer(at * SLOTS + mask, (at + 1) * SLOTS + mask, digit ? DIGIT : UNKNOWN, digit ? -3 : -1);
@@ -70,43 +73,43 @@ final class HandleNameParser {
                 table.offer(at * SLOTS + mask, (at + length) * SLOTS + mask, AFFIX, -2);
             }
         }
-        for (int p = 0; p < pieces.size(); p++) {
-            NameFragment piece = pieces.get(p);
-            if (letters.startsWith(piece.text(), at)) {
-                offer(at, p, piece, table);
+        for (int p = 0; p < fragments.size(); p++) {
+            NameFragment fragment = fragments.get(p);
+            if (letters.startsWith(fragment.text(), at)) {
+                offer(at, p, fragment, table);
             }
         }
     }
 
-    private static void offer(int at, int p, NameFragment piece, Table table) {
+    private static void offer(int at, int p, NameFragment fragment, Table table) {
         for (int mask = 0; mask < SLOTS; mask++) {
-            // A family name's initial comes after something of the name.
-            boolean early = mask == 0 && piece.slot() == NameFragment.FAMILY && piece.part() == Part.INITIAL;
-            if ((mask & piece.slot()) == 0 && !early) {
-                int target = (at + piece.text().length()) * SLOTS + (mask | piece.slot());
-                table.offer(at * SLOTS + mask, target, piece.cost(), p);
+            // The initial of a family name follows another part of the name.
+            boolean early = mask == 0 && fragment.slot() == NameFragment.FAMILY && fragment.part() == Part.INITIAL;
+            if ((mask & fragment.slot()) == 0 && !early) {
+                int target = (at + fragment.text().length()) * SLOTS + (mask | fragment.slot());
+                table.offer(at * SLOTS + mask, target, fragment.cost(), p);
             }
         }
     }
 
-    private HandleNameParse trace(List<NameFragment> pieces, double[] cost, int[] from, int[] by) {
+    private HandleNameParse trace(List<NameFragment> fragments, double[] cost, int[] from, int[] by) {
         int end = letters.length() * SLOTS;
         int best = end;
         for (int mask = 1; mask < SLOTS; mask++) {
-            // Ties go to the reading that explains more of the name.
+            // Ties go to the parse that explains more of the name.
             best = cost[end + mask] <= cost[best] ? end + mask : best;
         }
         Trace trace = new Trace();
         for (int at = best; at > 0; at = from[at]) {
-            trace.add(by[at], from[at] / SLOTS, at / SLOTS, pieces);
+            trace.add(by[at], from[at] / SLOTS, at / SLOTS, fragments);
             if (from[at] == 0) {
                 break;
             }
         }
-        return trace.reading();
+        return trace.result();
     }
 
-    /** Gathers a reading from its end to its beginning. */
+    /** Collects a parse from its end to its start. */
     private final class Trace {
         private Part given = Part.NONE;
         private Part family = Part.NONE;
@@ -119,36 +122,36 @@ final class HandleNameParser {
         private String run = "";
         private String affix = "";
 
-        void add(int piece, int start, int end, List<NameFragment> pieces) {
+        void add(int fragment, int start, int end, List<NameFragment> fragments) {
             String text = letters.substring(start, end);
-            run = piece == -1 ? text + run : "";
+            run = fragment == -1 ? text + run : "";
             rest = run.length() > rest.length() ? run : rest;
-            if (piece == -1) {
+            if (fragment == -1) {
                 unknown++;
-            } else if (piece == -2) {
+            } else if (fragment == -2) {
                 affix = text;
-            } else if (piece >= 0) {
-                named(pieces.get(piece), text);
+            } else if (fragment >= 0) {
+                named(fragments.get(fragment), text);
             }
         }
 
-        private void named(NameFragment piece, String text) {
-            if ((piece.slot() & NameFragment.GIVEN) != 0) {
-                given = piece.part();
+        private void named(NameFragment fragment, String text) {
+            if ((fragment.slot() & NameFragment.GIVEN) != 0) {
+                given = fragment.part();
                 givenText = text;
             }
-            if ((piece.slot() & NameFragment.MIDDLE) != 0) {
-                middle = piece.part();
+            if ((fragment.slot() & NameFragment.MIDDLE) != 0) {
+                middle = fragment.part();
                 givenText = givenText.isEmpty() ? text : givenText;
             }
-            if ((piece.slot() & NameFragment.FAMILY) != 0) {
-                family = piece.part();
+            if ((fragment.slot() & NameFragment.FAMILY) != 0) {
+                family = fragment.part();
                 familyText = text;
             }
-            place |= piece.slot() == 0;
+            place |= fragment.slot() == 0;
         }
 
-        HandleNameParse reading() {
+        HandleNameParse result() {
             return new HandleNameParse(given, family, middle, unknown, place, givenText, familyText, rest, affix);
         }
     }

@@ -1,27 +1,26 @@
 package io.rapport.identity.matching.compare;
 
-import io.rapport.identity.matching.text.NicknameForms;
 import io.rapport.identity.matching.record.ParsedName;
 import io.rapport.identity.matching.record.RecordField;
+import io.rapport.identity.matching.text.NicknameForms;
 import io.rapport.identity.matching.text.StringSimilarity;
-
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares given and family names in both orders and keeps the better reading. */
+/** Compares given and family names, also with both swapped, and keeps the better result. */
 public final class NameComparison {
 
     private static final int[] WORTH_GIVEN = {8, 5, 2, 5, 2, -3};
     private static final int[] WORTH_FAMILY = {9, 6, 2, -3};
     public static final int DIFFERENT_GIVEN = 5;
 
-    private final ValueFrequencies terms;
+    private final ValueFrequencies frequencies;
 
-    NameComparison(ValueFrequencies terms) {
-        this.terms = terms;
+    NameComparison(ValueFrequencies frequencies) {
+        this.frequencies = frequencies;
     }
 
-    /** What the names say; nothing when they share no part. */
+    /** Compares two names; empty if they have no part in common to compare. */
     List<RuleFinding> compare(ParsedName a, ParsedName b) {
         List<RuleFinding> straight = compareParts(a, b, false);
         if (worth(straight) >= 14) {
@@ -61,7 +60,7 @@ public final class NameComparison {
         if (given && family) {
             findings.add(order);
         } else if (swapped && (given || family)) {
-            // One part agreeing across is as often chance as not.
+            // One part that agrees when swapped is as likely by chance.
             findings.add(order.withChance(0.5));
         }
         return findings;
@@ -72,7 +71,8 @@ public final class NameComparison {
         RuleFinding finding = RuleFinding.of(ComparisonRule.GIVEN_NAME, level, a.given(), b.given());
         return level == 0
                 ? finding.withChance(Math.max(
-                        terms.givenShare(a.given()), terms.share(RecordField.GIVEN_NAME, a.given(), ComparisonRule.GIVEN_NAME.u(0))))
+                        frequencies.givenShare(a.given()),
+                        frequencies.share(RecordField.GIVEN_NAME, a.given(), ComparisonRule.GIVEN_NAME.u(0))))
                 : finding;
     }
 
@@ -82,7 +82,10 @@ public final class NameComparison {
         if (x.equals(y)) {
             return 0;
         }
-        if (NicknameForms.areRelated(x, y) || a.aliases().contains(y) || b.aliases().contains(x) || isPrefix(x, y)) {
+        if (NicknameForms.areRelated(x, y)
+                || a.aliases().contains(y)
+                || b.aliases().contains(x)
+                || isPrefix(x, y)) {
             return 1;
         }
         if (x.length() == 1 || y.length() == 1) {
@@ -103,7 +106,9 @@ public final class NameComparison {
         String y = b.family();
         if (x.equals(y)) {
             return RuleFinding.of(ComparisonRule.FAMILY_NAME, 0, x, y)
-                    .withChance(Math.max(terms.familyShare(x), terms.share(RecordField.FAMILY_NAME, x, ComparisonRule.FAMILY_NAME.u(0))));
+                    .withChance(Math.max(
+                            frequencies.familyShare(x),
+                            frequencies.share(RecordField.FAMILY_NAME, x, ComparisonRule.FAMILY_NAME.u(0))));
         }
         boolean part = a.familyParts().contains(y)
                 || b.familyParts().contains(x)
@@ -112,7 +117,10 @@ public final class NameComparison {
         return RuleFinding.of(ComparisonRule.FAMILY_NAME, part ? 2 : spelling(x, y, 1, 3), x, y);
     }
 
-    /** The level of a slip of the keys, the next one for a worse resemblance, or the level of two different words. */
+    /**
+     * Returns the level for two spellings: {@code slip} for a typing error, {@code slip + 1} for a weaker similarity, else {@code
+     * different}.
+     */
     static int spelling(String x, String y, int slip, int different) {
         int edits = StringSimilarity.edits(x, y);
         int longest = Math.max(x.length(), y.length());

@@ -4,43 +4,39 @@ import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.text.StringSimilarity;
 import io.rapport.identity.matching.record.WebPage;
-
+import io.rapport.identity.matching.text.StringSimilarity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Puts every rule to a pair of records. The order of the two never matters. */
+/** Applies all comparison rules to a pair of records. The result is symmetric. */
 public final class PairComparison {
 
-    private final ValueFrequencies terms;
+    private final ValueFrequencies frequencies;
     private final NameComparison names;
     private final HandleNameComparison handleNames;
 
-    private record Pair(NormalizedRecord a, NormalizedRecord b) {}
-
-    public PairComparison(ValueFrequencies terms, Set<String> affixes) {
-        this.terms = terms;
-        this.names = new NameComparison(terms);
-        this.handleNames = new HandleNameComparison(terms, affixes);
+    public PairComparison(ValueFrequencies frequencies, Set<String> affixes) {
+        this.frequencies = frequencies;
+        this.names = new NameComparison(frequencies);
+        this.handleNames = new HandleNameComparison(frequencies, affixes);
     }
 
-    /** What was found; a rule for which one side says nothing finds nothing. */
+    /** Returns the findings; a rule yields none if either record lacks the value. */
     public List<RuleFinding> compare(NormalizedRecord a, NormalizedRecord b) {
         List<RuleFinding> findings = new ArrayList<>(12);
-        Pair pair = new Pair(a, b);
         findings.addAll(names.compare(a.name(), b.name()));
         handles(a, b, findings);
         dates(a, b, findings);
         email(a, b, findings);
-        exact(ComparisonRule.PHONE, RecordField.PHONE_HASH, pair, findings);
+        exact(ComparisonRule.PHONE, RecordField.PHONE_HASH, a, b, findings);
         streets(a, b, findings);
-        spelled(ComparisonRule.CITY, RecordField.CITY, pair, findings);
-        spelled(ComparisonRule.POSTCODE, RecordField.POSTCODE, pair, findings);
-        exact(ComparisonRule.REGION, RecordField.REGION, pair, findings);
-        exact(ComparisonRule.COUNTRY, RecordField.COUNTRY, pair, findings);
-        spelled(ComparisonRule.ORGANISATION, RecordField.ORGANISATION, pair, findings);
+        spelled(ComparisonRule.CITY, RecordField.CITY, a, b, findings);
+        spelled(ComparisonRule.POSTCODE, RecordField.POSTCODE, a, b, findings);
+        exact(ComparisonRule.REGION, RecordField.REGION, a, b, findings);
+        exact(ComparisonRule.COUNTRY, RecordField.COUNTRY, a, b, findings);
+        spelled(ComparisonRule.ORGANISATION, RecordField.ORGANISATION, a, b, findings);
         links(a, b, findings);
         location(a, b, findings);
         return findings;
@@ -75,15 +71,16 @@ public final class PairComparison {
         }
         for (NormalizedAccount account : handle.accounts()) {
             if (account.isDistinctive()) {
-                HandleNameParse reading = parseHandle(account.letters(), person);
-                findings.add(handleNames.finding(account.letters(), reading, person.name()));
-                if (!reading.affix().isEmpty() && !person.links().isEmpty()) {
+                HandleNameParse parse = parseHandle(account.letters(), person);
+                findings.add(handleNames.finding(account.letters(), parse, person.name()));
+                if (!parse.affix().isEmpty() && !person.links().isEmpty()) {
                     String domain = person.links().get(0).domain();
-                    findings.add(RuleFinding.of(ComparisonRule.HANDLE_BESIDE, 0, reading.affix(), domain));
+                    findings.add(RuleFinding.of(ComparisonRule.HANDLE_BESIDE, 0, parse.affix(), domain));
                 }
                 String region = person.firstWord(RecordField.REGION);
-                if (reading.place() || !region.isEmpty() && reading.level() != HandleNameComparison.NONE) {
-                    findings.add(RuleFinding.of(ComparisonRule.HANDLE_PLACE, reading.place() ? 0 : 1, account.letters(), region));
+                if (parse.place() || !region.isEmpty() && parse.level() != HandleNameParse.NONE) {
+                    findings.add(RuleFinding.of(
+                            ComparisonRule.HANDLE_PLACE, parse.place() ? 0 : 1, account.letters(), region));
                 }
             }
         }
@@ -93,8 +90,8 @@ public final class PairComparison {
         for (NormalizedAccount x : a.accounts()) {
             for (NormalizedAccount y : b.accounts()) {
                 if (x.isDistinctive() && y.isDistinctive() && !x.channel().equals(y.channel())) {
-                    findings.add(
-                            RuleFinding.of(ComparisonRule.HANDLE, handleLevel(x.letters(), y.letters()), x.letters(), y.letters()));
+                    findings.add(RuleFinding.of(
+                            ComparisonRule.HANDLE, handleLevel(x.letters(), y.letters()), x.letters(), y.letters()));
                     return;
                 }
             }
@@ -117,25 +114,29 @@ public final class PairComparison {
             RuleFinding finding = RuleFinding.of(ComparisonRule.BIRTH_DATE, DateComparison.level(x, y), x, y);
             findings.add(
                     finding.level() == 0
-                            ? finding.withChance(Math.max(1e-4, terms.share(RecordField.BIRTH_DATE, x, ComparisonRule.BIRTH_DATE.u(0))))
+                            ? finding.withChance(Math.max(
+                                    1e-4, frequencies.share(RecordField.BIRTH_DATE, x, ComparisonRule.BIRTH_DATE.u(0))))
                             : finding);
         }
     }
 
     private void email(NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings) {
-        if (a.words(RecordField.EMAIL_HASH).isEmpty() || b.words(RecordField.EMAIL_HASH).isEmpty()) {
+        if (a.words(RecordField.EMAIL_HASH).isEmpty()
+                || b.words(RecordField.EMAIL_HASH).isEmpty()) {
             return;
         }
-        List<RecordField> parts = List.of(RecordField.EMAIL_HASH, RecordField.EMAIL_LOCAL_HASH, RecordField.EMAIL_DOMAIN_HASH);
+        List<RecordField> parts =
+                List.of(RecordField.EMAIL_HASH, RecordField.EMAIL_LOCAL_HASH, RecordField.EMAIL_DOMAIN_HASH);
         for (int level = 0; level < parts.size(); level++) {
             String same = shared(parts.get(level), a, b);
             if (!same.isEmpty()) {
                 findings.add(RuleFinding.of(ComparisonRule.EMAIL, level, same, same)
-                        .withChance(terms.share(parts.get(level), same, ComparisonRule.EMAIL.u(level))));
+                        .withChance(frequencies.share(parts.get(level), same, ComparisonRule.EMAIL.u(level))));
                 return;
             }
         }
-        findings.add(RuleFinding.of(ComparisonRule.EMAIL, 3, a.firstWord(RecordField.EMAIL_HASH), b.firstWord(RecordField.EMAIL_HASH)));
+        findings.add(RuleFinding.of(
+                ComparisonRule.EMAIL, 3, a.firstWord(RecordField.EMAIL_HASH), b.firstWord(RecordField.EMAIL_HASH)));
     }
 
     private static String shared(RecordField field, NormalizedRecord a, NormalizedRecord b) {
@@ -147,27 +148,34 @@ public final class PairComparison {
                 .orElse("");
     }
 
-    private void exact(ComparisonRule rule, RecordField field, Pair pair, List<RuleFinding> findings) {
-        NormalizedRecord a = pair.a();
-        NormalizedRecord b = pair.b();
+    private void exact(
+            ComparisonRule rule,
+            RecordField field,
+            NormalizedRecord a,
+            NormalizedRecord b,
+            List<RuleFinding> findings) {
         if (!a.words(field).isEmpty() && !b.words(field).isEmpty()) {
             String same = shared(field, a, b);
             findings.add(
                     same.isEmpty()
                             ? RuleFinding.of(rule, rule.levels() - 1, a.firstWord(field), b.firstWord(field))
-                            : RuleFinding.of(rule, 0, same, same).withChance(terms.share(field, same, rule.u(0))));
+                            : RuleFinding.of(rule, 0, same, same)
+                                    .withChance(frequencies.share(field, same, rule.u(0))));
         }
     }
 
-    private void spelled(ComparisonRule rule, RecordField field, Pair pair, List<RuleFinding> findings) {
-        NormalizedRecord a = pair.a();
-        NormalizedRecord b = pair.b();
+    private void spelled(
+            ComparisonRule rule,
+            RecordField field,
+            NormalizedRecord a,
+            NormalizedRecord b,
+            List<RuleFinding> findings) {
         if (a.words(field).isEmpty() || b.words(field).isEmpty()) {
             return;
         }
         String same = shared(field, a, b);
         if (!same.isEmpty()) {
-            findings.add(RuleFinding.of(rule, 0, same, same).withChance(terms.share(field, same, rule.u(0))));
+            findings.add(RuleFinding.of(rule, 0, same, same).withChance(frequencies.share(field, same, rule.u(0))));
             return;
         }
         String x = a.firstWord(field);
@@ -201,14 +209,19 @@ public final class PairComparison {
             }
         }
         findings.add(RuleFinding.of(
-                ComparisonRule.LINK, 1, a.links().get(0).page(), b.links().get(0).page()));
+                ComparisonRule.LINK,
+                1,
+                a.links().get(0).page(),
+                b.links().get(0).page()));
     }
 
     private static void location(NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings) {
         NormalizedRecord free = a.words(RecordField.LOCATION).isEmpty() ? b : a;
         NormalizedRecord other = free == a ? b : a;
         String location = free.firstWord(RecordField.LOCATION);
-        String place = other.words(RecordField.LOCATION).isEmpty() ? other.firstWord(RecordField.CITY) : other.firstWord(RecordField.LOCATION);
+        String place = other.words(RecordField.LOCATION).isEmpty()
+                ? other.firstWord(RecordField.CITY)
+                : other.firstWord(RecordField.LOCATION);
         if (!location.isEmpty() && !place.isEmpty()) {
             boolean same = (" " + location + " ").contains(" " + place + " ")
                     || (" " + place + " ").contains(" " + location + " ");

@@ -1,12 +1,12 @@
 package io.rapport.identity.matching.compare;
 
 /**
- * What one rule found in a pair.
+ * The result of one rule for a pair.
  *
- * @param level index into the rule's levels, 0 the best
- * @param chance how often two people fall on this level with this very value; NaN when the model's u says it
- * @param left what was compared
- * @param right with what
+ * @param level index into the rule's levels, 0 is the best
+ * @param chance probability that two people agree on this very value; NaN if the model's u applies
+ * @param left compared value of one record
+ * @param right compared value of the other record
  * @param affix words beside a name in a handle
  */
 public record RuleFinding(ComparisonRule rule, int level, double chance, String left, String right, String affix) {
@@ -15,7 +15,7 @@ public record RuleFinding(ComparisonRule rule, int level, double chance, String 
         return new RuleFinding(rule, level, Double.NaN, left, right, "");
     }
 
-    /** Agreement on a value that this share of records has. */
+    /** Returns this finding with the share of records that have the value. */
     RuleFinding withChance(double share) {
         return new RuleFinding(rule, level, share, left, right, affix);
     }

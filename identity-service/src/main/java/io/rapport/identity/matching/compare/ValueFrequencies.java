@@ -3,23 +3,22 @@ package io.rapport.identity.matching.compare;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.text.WordListReader;
-
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often each value occurs in a brand, leaning on what is common anywhere while the brand is small. */
+/** Frequencies of values in a brand, smoothed with general frequencies while the brand is small. */
 public final class ValueFrequencies {
 
-    /** The weight of what is common anywhere, in records. */
-    private static final double SHIPPED = 300;
+    /** Weight of the general name frequencies, in records. */
+    private static final double NAME_PRIOR_WEIGHT = 300;
 
     private static final Map<String, Double> FAMILY = shares("family-names.txt", 0.009, 0.62);
     private static final Map<String, Double> GIVEN = shares("given-names.txt", 0.030, 0.72);
     private static final double RARE_FAMILY = 2e-5;
-    /** The weight of what is usual for a field, in records. */
-    private static final double USUAL = 50;
+    /** Weight of the usual share of a field, in records. */
+    private static final double FIELD_PRIOR_WEIGHT = 50;
 
     private static final double RARE_GIVEN = 1e-4;
 
@@ -35,18 +34,18 @@ public final class ValueFrequencies {
         return shares;
     }
 
-    public void add(NormalizedRecord profile) {
-        count(profile, 1);
+    public void add(NormalizedRecord record) {
+        count(record, 1);
     }
 
-    public void remove(NormalizedRecord profile) {
-        count(profile, -1);
+    public void remove(NormalizedRecord record) {
+        count(record, -1);
     }
 
-    private void count(NormalizedRecord profile, int by) {
-        count(RecordField.GIVEN_NAME, profile.name().given(), by);
-        count(RecordField.FAMILY_NAME, profile.name().family(), by);
-        profile.words().forEach((field, values) -> values.forEach(value -> count(field, value, by)));
+    private void count(NormalizedRecord record, int by) {
+        count(RecordField.GIVEN_NAME, record.name().given(), by);
+        count(RecordField.FAMILY_NAME, record.name().family(), by);
+        record.words().forEach((field, values) -> values.forEach(value -> count(field, value, by)));
     }
 
     private void count(RecordField field, String value, int by) {
@@ -60,17 +59,17 @@ public final class ValueFrequencies {
         return counts.getOrDefault(field, Map.of()).getOrDefault(value, 0);
     }
 
-    /** The share of people with this family name, one bearer in this brand set aside. */
+    /** Returns the share of people with this family name, one bearer in this brand excluded. */
     double familyShare(String name) {
         return blended(RecordField.FAMILY_NAME, name, FAMILY.getOrDefault(name, RARE_FAMILY));
     }
 
-    /** The share of people with this given name or form of it. */
+    /** Returns the share of people with this given name or form of it. */
     double givenShare(String name) {
         return blended(RecordField.GIVEN_NAME, name, GIVEN.getOrDefault(name, RARE_GIVEN));
     }
 
-    /** Whether people are known to be called so, here or anywhere. */
+    /** Whether the word is a known name, in this brand or in general. */
     boolean isName(String word) {
         return GIVEN.containsKey(word)
                 || FAMILY.containsKey(word)
@@ -80,20 +79,21 @@ public final class ValueFrequencies {
 
     private double blended(RecordField field, String value, double shipped) {
         double total = totals.getOrDefault(field, 0);
-        return (Math.max(0, count(field, value) - 1) + SHIPPED * shipped) / (Math.max(0, total - 1) + SHIPPED);
+        return (Math.max(0, count(field, value) - 1) + NAME_PRIOR_WEIGHT * shipped)
+                / (Math.max(0, total - 1) + NAME_PRIOR_WEIGHT);
     }
 
     /**
-     * The share of records that carry this value, of those that carry any, the pair that was found to share it set aside.
+     * Returns the share of records with this value among those that have the field, the pair under comparison excluded.
      *
-     * @param usual the share that holds while the brand is small
+     * @param usual the share used while the brand is small
      */
     double share(RecordField field, String value, double usual) {
         double total = totals.getOrDefault(field, 0);
-        return (Math.max(0, count(field, value) - 2) + 1 + USUAL * usual) / (total + USUAL);
+        return (Math.max(0, count(field, value) - 2) + 1 + FIELD_PRIOR_WEIGHT * usual) / (total + FIELD_PRIOR_WEIGHT);
     }
 
-    /** Whether so many records carry it that it tells nothing. */
+    /** Whether too many records have the value for it to discriminate. */
     public boolean isTooFrequent(RecordField field, String value) {
         return count(field, value) > 8;
     }

@@ -1,17 +1,16 @@
 package io.rapport.identity.matching.compare;
 
 import io.rapport.identity.matching.text.StringSimilarity;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Compares lines of words, such as streets, in any order of lines and words. */
+/** Compares values of several words, such as streets, in any order of lines and words. */
 final class WordsComparison {
 
     private WordsComparison() {}
 
-    /** 0 the same, 1 nearly, 2 in part, 3 different. */
+    /** Returns 0 for equal, 1 for nearly equal, 2 for partly equal, 3 for different values. */
     static int level(List<String> a, List<String> b) {
         List<String> x = words(a);
         List<String> y = words(b);
@@ -29,7 +28,7 @@ final class WordsComparison {
         return words;
     }
 
-    /** The share of letters of one that the other has too. */
+    /** Returns the share of one value's letters that the other has too. */
     private static double covered(List<String> words, List<String> others) {
         double all = 0;
         double found = 0;

@@ -1,20 +1,19 @@
 package io.rapport.identity.matching.model;
 
+import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.HandleNameParse;
-import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.compare.PairComparison;
-import io.rapport.identity.matching.block.RecordIndex;
-import io.rapport.identity.matching.record.RecordKind;
 import io.rapport.identity.matching.compare.RuleFinding;
-
+import io.rapport.identity.matching.record.NormalizedRecord;
+import io.rapport.identity.matching.record.RecordKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds and weighs the candidates of one record under one model. */
+/** Finds and scores the candidates of a record with one model. */
 public final class CandidateScorer {
 
     private final RecordIndex records;
@@ -24,55 +23,56 @@ public final class CandidateScorer {
     public CandidateScorer(RecordIndex records, MatchModel model) {
         this.records = records;
         this.model = model;
-        this.comparison = new PairComparison(records.terms(), model.affixes());
+        this.comparison = new PairComparison(records.frequencies(), model.affixes());
     }
 
     public MatchModel model() {
         return model;
     }
 
-    /** How a handle reads as this client's name. */
+    /** Parses a handle as this client's name. */
     HandleNameParse parseHandle(String letters, NormalizedRecord client) {
         return comparison.parseHandle(letters, client);
     }
 
-    /** Everybody this record may be, best first. */
-    public List<MatchCandidate> candidates(NormalizedRecord profile) {
+    /** Returns the candidates of this record, best first. */
+    public List<MatchCandidate> candidates(NormalizedRecord record) {
         List<MatchCandidate> candidates = new ArrayList<>();
-        for (NormalizedRecord other : records.candidates(profile)) {
-            candidates.add(compare(profile, other));
+        for (NormalizedRecord other : records.candidates(record)) {
+            candidates.add(compare(record, other));
         }
         candidates.sort(Comparator.comparingDouble((MatchCandidate c) -> -c.weight())
-                .thenComparing(c -> c.profile().id()));
+                .thenComparing(c -> c.record().id()));
         return candidates;
     }
 
-    /** A pair, always compared in the order of ids. */
-    public MatchCandidate compare(NormalizedRecord profile, NormalizedRecord other) {
-        boolean first = profile.id().compareTo(other.id()) <= 0;
-        return score(profile, other, comparison.compare(first ? profile : other, first ? other : profile));
+    /** Compares a pair, always in the order of ids. */
+    public MatchCandidate compare(NormalizedRecord record, NormalizedRecord other) {
+        boolean first = record.id().compareTo(other.id()) <= 0;
+        return score(record, other, comparison.compare(first ? record : other, first ? other : record));
     }
 
-    /** The same findings under this scorer's model. */
-    public MatchCandidate score(NormalizedRecord profile, NormalizedRecord other, List<RuleFinding> findings) {
-        return new MatchCandidate(other, findings, model.weight(findings), EvidenceWaterfall.logit(prior(profile, other, findings)));
+    /** Scores findings with this scorer's model. */
+    public MatchCandidate score(NormalizedRecord record, NormalizedRecord other, List<RuleFinding> findings) {
+        return new MatchCandidate(
+                other, findings, model.weight(findings), EvidenceWaterfall.logit(prior(record, other, findings)));
     }
 
-    /** The chance of each candidate by id. A handle has one owner, so clients compete for it. */
-    public Map<String, Double> probabilities(NormalizedRecord profile, List<MatchCandidate> candidates) {
-        Map<String, Double> chances = new HashMap<>();
+    /** Returns the probability of each candidate by id. A handle has one owner, so its client candidates compete. */
+    public Map<String, Double> probabilities(NormalizedRecord record, List<MatchCandidate> candidates) {
+        Map<String, Double> probabilities = new HashMap<>();
         for (MatchCandidate candidate : candidates) {
-            chances.put(candidate.profile().id(), EvidenceWaterfall.probability(candidate.logit()));
+            probabilities.put(candidate.record().id(), EvidenceWaterfall.probability(candidate.logit()));
         }
-        if (profile.kind() == RecordKind.HANDLE) {
-            normalizeRivals(candidates, chances);
+        if (record.kind() == RecordKind.HANDLE) {
+            normalizeRivals(candidates, probabilities);
         }
-        return chances;
+        return probabilities;
     }
 
-    private void normalizeRivals(List<MatchCandidate> candidates, Map<String, Double> chances) {
+    private void normalizeRivals(List<MatchCandidate> candidates, Map<String, Double> probabilities) {
         List<MatchCandidate> rivals = candidates.stream()
-                .filter(candidate -> candidate.profile().kind() == RecordKind.CLIENT)
+                .filter(candidate -> candidate.record().kind() == RecordKind.CLIENT)
                 .toList();
         double all = 1;
         for (MatchCandidate rival : rivals) {
@@ -82,13 +82,13 @@ public final class CandidateScorer {
             double owned = Math.exp(rival.logit());
             double twins = 0;
             for (MatchCandidate other : rivals) {
-                twins += other != rival && isTwin(other.profile(), rival.profile()) ? Math.exp(other.logit()) : 0;
+                twins += other != rival && isTwin(other.record(), rival.record()) ? Math.exp(other.logit()) : 0;
             }
-            chances.put(rival.profile().id(), owned / Math.max(all - twins, 1 + owned));
+            probabilities.put(rival.record().id(), owned / Math.max(all - twins, 1 + owned));
         }
     }
 
-    /** Two rows of one client do not compete. */
+    /** Two rows of the same client do not compete. */
     private boolean isTwin(NormalizedRecord a, NormalizedRecord b) {
         return a.name().joined().equals(b.name().joined()) && compare(a, b).logit() > 0;
     }
@@ -103,7 +103,7 @@ public final class CandidateScorer {
         return odds / (1 + odds);
     }
 
-    /** The words beside the name in the handle. */
+    /** Returns the affix beside the name in the handle. */
     static String affix(List<RuleFinding> findings) {
         for (RuleFinding finding : findings) {
             if (finding.rule() == ComparisonRule.HANDLE_NAME) {

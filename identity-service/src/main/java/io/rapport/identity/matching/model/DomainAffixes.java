@@ -1,24 +1,23 @@
 package io.rapport.identity.matching.model;
 
 import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which words stand beside the names of people of which web domain: colleagues name their accounts alike. */
+/** Co-occurrence of affixes beside names and the web domains of clients: colleagues often name their accounts alike. */
 final class DomainAffixes {
 
     static final DomainAffixes UNKNOWN = new DomainAffixes();
 
-    /** The weight of knowing nothing, in handles. */
-    private static final double LEANING = 3;
+    /** Weight of the prior (no association), in handles. */
+    private static final double PRIOR_WEIGHT = 3;
 
     private final Map<String, Double> together = new HashMap<>();
     private final Map<String, Double> words = new HashMap<>();
     private final Map<String, Double> domains = new HashMap<>();
     private double all;
 
-    /** Counts a handle that has a word beside the name of somebody of a domain, as far as it is theirs. */
+    /** Counts a handle with an affix beside the name of a client of a domain, weighted with the probability that it is the client's. */
     void add(RuleFinding beside, double chance) {
         together.merge(pair(beside), chance, Double::sum);
         words.merge(beside.left(), chance, Double::sum);
@@ -26,11 +25,11 @@ final class DomainAffixes {
         all += chance;
     }
 
-    /** How many times likelier the word is beside the name of somebody of that domain than beside anybody's; 1 when nothing is known. */
+    /** Returns how much likelier the affix is for a client of that domain than for any client; 1 if nothing is known. */
     double likelihoodRatio(RuleFinding beside) {
         double expected =
                 words.getOrDefault(beside.left(), 0.0) * domains.getOrDefault(beside.right(), 0.0) / Math.max(1, all);
-        return (together.getOrDefault(pair(beside), 0.0) + LEANING) / (expected + LEANING);
+        return (together.getOrDefault(pair(beside), 0.0) + PRIOR_WEIGHT) / (expected + PRIOR_WEIGHT);
     }
 
     private static String pair(RuleFinding beside) {

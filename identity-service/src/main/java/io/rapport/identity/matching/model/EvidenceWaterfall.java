@@ -1,22 +1,21 @@
 package io.rapport.identity.matching.model;
 
+import io.rapport.contracts.identity.Evidence;
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.RuleFinding;
-
-import io.rapport.contracts.identity.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes down what led to a probability, so that a person can follow it and the sum comes out. */
+/** Converts a scored pair to evidence whose weights sum to the logit of its probability. */
 public final class EvidenceWaterfall {
 
-    private static final int LONGEST = 60;
+    private static final int MAX_LENGTH = 60;
 
     private EvidenceWaterfall() {}
 
-    /** The prior, each finding, and what the rivals for the same handle take away; the weights sum to the logit of the probability. */
+    /** Returns the prior, each finding, and the remainder due to rivals and limits; the weights sum to the logit of the probability. */
     public static List<Evidence> of(MatchCandidate candidate, MatchModel model, double probability) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new Evidence("PRIOR", "before anything is compared", candidate.prior()));
@@ -55,7 +54,7 @@ public final class EvidenceWaterfall {
     }
 
     private static String truncate(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
     }
 
     public static String abbreviate(String hash) {

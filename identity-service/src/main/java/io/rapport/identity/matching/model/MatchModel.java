@@ -3,7 +3,6 @@ package io.rapport.identity.matching.model;
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.RuleFinding;
 import io.rapport.identity.matching.text.WordListReader;
-
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The chances a brand is matched with: those shipped, or those learnt from its own data.
+ * Probabilities of a Fellegi-Sunter model: the shipped ones, or those estimated from a brand's data.
  *
- * @param m by rule and level, in pairs of one person
- * @param u by rule and level, in pairs of two people
- * @param priors by kind of pair: for two clients or two handles how many others are the same person, for a handle and a client the share
- *     of handles whose owner is on the list
- * @param coverage that same share for handles with a certain word beside the name
- * @param affixes words beside names, those learnt from the brand included
- * @param domainAffixes how many times likelier a word beside the name is where the client has a page on a certain domain
+ * @param m by rule and level, for pairs of one person
+ * @param u by rule and level, for pairs of two people
+ * @param priors by kind of pair: for two clients or two handles the expected number of duplicates, for a handle and a client the share of
+ *     handles whose owner is on the list
+ * @param coverage the same share for handles with a certain affix beside the name
+ * @param affixes words beside names, including those learnt from the brand
+ * @param domainAffixes association of affixes with web domains
  */
 public record MatchModel(
         Map<ComparisonRule, double[]> m,
@@ -31,7 +30,7 @@ public record MatchModel(
 
     private static final double LOWEST = 1e-9;
 
-    /** The model that ships: the same for every brand. */
+    /** Returns the shipped model, which is the same for every brand. */
     public static MatchModel shipped() {
         Map<ComparisonRule, double[]> m = new EnumMap<>(ComparisonRule.class);
         Map<ComparisonRule, double[]> u = new EnumMap<>(ComparisonRule.class);
@@ -47,15 +46,26 @@ public record MatchModel(
         }
         Map<PairKind, Double> priors =
                 Map.of(PairKind.CLIENTS, 0.3, PairKind.HANDLE_AND_CLIENT, 0.5, PairKind.HANDLES, 0.3);
-        return new MatchModel(m, u, priors, Map.of(), new HashSet<>(WordListReader.words("affixes.txt")), DomainAffixes.UNKNOWN);
+        return new MatchModel(
+                m, u, priors, Map.of(), new HashSet<>(WordListReader.words("affixes.txt")), DomainAffixes.UNKNOWN);
     }
 
-    /** How often pairs of one person fall on this level. */
+    /** Returns a copy with these probabilities for pairs of two people. */
+    MatchModel withU(Map<ComparisonRule, double[]> next) {
+        return new MatchModel(m, next, priors, coverage, affixes, domainAffixes);
+    }
+
+    /** Returns a copy with these affixes. */
+    MatchModel withAffixes(Set<String> next) {
+        return new MatchModel(m, u, priors, coverage, next, domainAffixes);
+    }
+
+    /** Returns the probability that a pair of one person falls on this level. */
     public double m(ComparisonRule rule, int level) {
         return table(m, rule)[level];
     }
 
-    /** Log-odds a finding adds. */
+    /** Returns the log-odds that a finding adds. */
     public double weight(RuleFinding finding) {
         if (finding.rule() == ComparisonRule.HANDLE_BESIDE) {
             return Math.log(domainAffixes.likelihoodRatio(finding));
@@ -66,7 +76,7 @@ public record MatchModel(
         return Math.log(Math.max(LOWEST, table(m, finding.rule())[level]) / Math.max(LOWEST, chance));
     }
 
-    /** Log-odds of all findings together. */
+    /** Returns the log-odds of all findings. */
     double weight(List<RuleFinding> findings) {
         double sum = 0;
         for (RuleFinding finding : findings) {
@@ -75,20 +85,20 @@ public record MatchModel(
         return sum;
     }
 
-    /** Chance that a pair is the same person before anything is compared. */
+    /** Returns the prior probability that a pair is one person. */
     double prior(PairKind kind, int others) {
         return Math.min(0.5, priors.getOrDefault(kind, 0.3) / Math.max(1, others));
     }
 
-    /** The share of handles with these words beside the name whose owner is on the list. */
-    double coverageOf(String aside) {
-        return Math.min(0.995, coverage.getOrDefault(aside, priors.getOrDefault(PairKind.HANDLE_AND_CLIENT, 0.5)));
+    /** Returns the share of handles with this affix whose owner is on the list. */
+    double coverageOf(String affix) {
+        return Math.min(0.995, coverage.getOrDefault(affix, priors.getOrDefault(PairKind.HANDLE_AND_CLIENT, 0.5)));
     }
 
     private static double[] table(Map<ComparisonRule, double[]> tables, ComparisonRule rule) {
         double[] table = tables.get(rule);
         if (table == null) {
-            throw new IllegalStateException("no chances for " + rule);
+            throw new IllegalStateException("No probabilities for " + rule);
         }
         return table;
     }

@@ -1,13 +1,12 @@
 package io.rapport.identity.matching.model;
 
+import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.HandleNameParse;
+import io.rapport.identity.matching.compare.RuleFinding;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
-import io.rapport.identity.matching.block.RecordIndex;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,17 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Learns a brand's chances by expectation and maximisation, starting from and leaning on those shipped. */
+/** Estimates a brand's model by expectation maximisation, starting from the shipped model, which also serves as prior. */
 public final class ModelLearner {
 
     private static final int ROUNDS = 12;
-    private static final int MOST_RECORDS = 20_000;
+    private static final int MAX_RECORDS = 20_000;
     private static final int SAMPLED_PAIRS = 40_000;
 
-    /** Log-odds under the shipped chances from where on no learning would make a pair of one person. */
-    private static final double HOPELESS = -9;
+    /** Log-odds under the shipped model below which no estimate can turn a pair into a match. */
+    private static final double MIN_LOG_ODDS = -9;
 
-    private static final double LEANING_U = 200;
+    private static final double PRIOR_WEIGHT_U = 200;
 
     private final RecordIndex records;
 
@@ -41,20 +40,14 @@ public final class ModelLearner {
             return model;
         }
         CandidateScorer scorer = new CandidateScorer(records, model);
-        model = new MatchModel(
-                model.m(),
-                chanceAgreement(all, scorer),
-                model.priors(),
-                model.coverage(),
-                model.affixes(),
-                model.domainAffixes());
+        model = model.withU(chanceAgreement(all, scorer));
         scorer = new CandidateScorer(records, model);
         Map<NormalizedRecord, List<MatchCandidate>> pairs = new HashMap<>();
-        for (NormalizedRecord profile : all) {
+        for (NormalizedRecord record : all) {
             pairs.put(
-                    profile,
-                    scorer.candidates(profile).stream()
-                            .filter(c -> c.logit() > HOPELESS)
+                    record,
+                    scorer.candidates(record).stream()
+                            .filter(c -> c.logit() > MIN_LOG_ODDS)
                             .toList());
         }
         for (int round = 0; round < ROUNDS; round++) {
@@ -63,55 +56,56 @@ public final class ModelLearner {
         return model;
     }
 
-    /** Every n-th record of a large brand says as much as all of them. */
+    /** Returns every n-th record of a large brand, which suffices for the estimate. */
     private List<NormalizedRecord> sample() {
         List<NormalizedRecord> all = records.all();
-        int step = Math.max(1, all.size() / MOST_RECORDS);
-        List<NormalizedRecord> some = new ArrayList<>();
+        int step = Math.max(1, all.size() / MAX_RECORDS);
+        List<NormalizedRecord> sampled = new ArrayList<>();
         for (int i = 0; i < all.size(); i += step) {
-            some.add(all.get(i));
+            sampled.add(all.get(i));
         }
-        return some;
+        return sampled;
     }
 
-    /** Words that stand beside the names of several people are no part of any name. */
+    /** Adds words that occur beside the names of several people to the affixes. */
     private MatchModel withAffixes(List<NormalizedRecord> all) {
         MatchModel shipped = MatchModel.shipped();
         CandidateScorer scorer = new CandidateScorer(records, shipped);
         Map<String, Set<String>> beside = new HashMap<>();
         int handles = 0;
-        for (NormalizedRecord profile : all) {
-            if (profile.kind() == RecordKind.HANDLE) {
+        for (NormalizedRecord record : all) {
+            if (record.kind() == RecordKind.HANDLE) {
                 handles++;
-                scorer.candidates(profile).stream()
-                        .filter(candidate -> candidate.profile().kind() == RecordKind.CLIENT)
+                scorer.candidates(record).stream()
+                        .filter(candidate -> candidate.record().kind() == RecordKind.CLIENT)
                         .findFirst()
-                        .ifPresent(best -> collectUnexplained(profile, best.profile(), scorer, beside));
+                        .ifPresent(best -> collectUnexplained(record, best.record(), scorer, beside));
             }
         }
-        int enough = Math.max(3, handles / 300);
+        int required = Math.max(3, handles / 300);
         Set<String> affixes = new HashSet<>(shipped.affixes());
         beside.forEach((word, people) -> {
-            if (people.size() >= enough) {
+            if (people.size() >= required) {
                 affixes.add(word);
             }
         });
-        return new MatchModel(shipped.m(), shipped.u(), shipped.priors(), shipped.coverage(), affixes, shipped.domainAffixes());
+        return shipped.withAffixes(affixes);
     }
 
-    private static void collectUnexplained(NormalizedRecord handle, NormalizedRecord client, CandidateScorer scorer, Map<String, Set<String>> beside) {
+    private static void collectUnexplained(
+            NormalizedRecord handle, NormalizedRecord client, CandidateScorer scorer, Map<String, Set<String>> beside) {
         for (NormalizedAccount account : handle.accounts()) {
             if (account.isDistinctive()) {
-                HandleNameParse reading = scorer.parseHandle(account.letters(), client);
-                if (reading.familyText().length() > 3 && reading.rest().length() > 1) {
-                    beside.computeIfAbsent(reading.rest(), k -> new HashSet<>())
+                HandleNameParse parse = scorer.parseHandle(account.letters(), client);
+                if (parse.familyText().length() > 3 && parse.rest().length() > 1) {
+                    beside.computeIfAbsent(parse.rest(), k -> new HashSet<>())
                             .add(client.name().family());
                 }
             }
         }
     }
 
-    /** How often two clients taken at random agree: almost all such pairs are two people. */
+    /** Estimates u from random pairs of clients, nearly all of which are two people. */
     private Map<ComparisonRule, double[]> chanceAgreement(List<NormalizedRecord> all, CandidateScorer scorer) {
         List<NormalizedRecord> clients =
                 all.stream().filter(p -> p.kind() == RecordKind.CLIENT).toList();
@@ -119,7 +113,7 @@ public final class ModelLearner {
         for (ComparisonRule rule : ComparisonRule.values()) {
             double[] prior = new double[rule.levels()];
             for (int level = 0; level < prior.length; level++) {
-                prior[level] = LEANING_U * rule.u(level);
+                prior[level] = PRIOR_WEIGHT_U * rule.u(level);
             }
             counts.put(rule, prior);
         }

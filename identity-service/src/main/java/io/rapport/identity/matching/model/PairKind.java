@@ -3,7 +3,7 @@ package io.rapport.identity.matching.model;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
 
-/** The three kinds of pair there are; each has its own prior. */
+/** The kinds of record pairs; each has its own prior. */
 enum PairKind {
     CLIENTS,
     HANDLE_AND_CLIENT,

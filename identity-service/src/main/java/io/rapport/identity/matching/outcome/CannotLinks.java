@@ -5,14 +5,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Remembers which records are not the same person, whatever they look like. */
+/** Cannot-link constraints between records, symmetric. */
 public final class CannotLinks {
 
     private final Map<String, Set<String>> links = new HashMap<>();
 
     public void forbid(String a, String b) {
         if (a.equals(b)) {
-            throw new IllegalArgumentException(a + " cannot be kept apart from itself");
+            throw new IllegalArgumentException("A record cannot be kept apart from itself: " + a);
         }
         links.computeIfAbsent(a, k -> new HashSet<>()).add(b);
         links.computeIfAbsent(b, k -> new HashSet<>()).add(a);

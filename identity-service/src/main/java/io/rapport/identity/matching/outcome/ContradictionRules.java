@@ -2,20 +2,19 @@ package io.rapport.identity.matching.outcome;
 
 import io.rapport.identity.matching.compare.ComparisonRule;
 import io.rapport.identity.matching.compare.DateComparison;
-import io.rapport.identity.matching.model.MatchModel;
 import io.rapport.identity.matching.compare.NameComparison;
+import io.rapport.identity.matching.compare.RuleFinding;
+import io.rapport.identity.matching.model.MatchModel;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
-import io.rapport.identity.matching.compare.RuleFinding;
-
 import java.util.ArrayList;
 import java.util.List;
 
-/** What two records of one person cannot both say. */
+/** Contradictions that forbid two records to be one person. */
 public final class ContradictionRules {
 
-    /** Where more of the same people than this carry two birth dates, the brand's dates cannot contradict alone. */
+    /** Above this rate of differing birth dates for one person, a differing birth date alone does not contradict. */
     private static final double UNRELIABLE = 0.04;
 
     private static final int SAME_BIRTH = 1;
@@ -27,12 +26,13 @@ public final class ContradictionRules {
     }
 
     /**
-     * What contradicts.
+     * Returns the contradictions between two records.
      *
-     * @param findings what the comparison of the two found
-     * @param overwhelming whether everything else leaves no doubt, which outweighs a date in a brand whose dates are often wrong
+     * @param findings findings of the pair
+     * @param overwhelming whether the other evidence is overwhelming, which outweighs a birth date where the brand's dates are unreliable
      */
-    public List<String> between(NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings, boolean overwhelming) {
+    public List<String> between(
+            NormalizedRecord a, NormalizedRecord b, List<RuleFinding> findings, boolean overwhelming) {
         List<String> found = new ArrayList<>(2);
         String x = a.firstWord(RecordField.BIRTH_DATE);
         String y = b.firstWord(RecordField.BIRTH_DATE);
@@ -53,7 +53,7 @@ public final class ContradictionRules {
         return found;
     }
 
-    /** Those who live together share family name, address, telephone and often an e-mail address, but hardly a birth date. */
+    /** Members of a household share family name, address, phone and often e-mail address, but rarely a birth date. */
     private static boolean isHousehold(List<RuleFinding> findings) {
         boolean others = false;
         for (RuleFinding finding : findings) {

@@ -1,26 +1,25 @@
 package io.rapport.identity.matching.outcome;
 
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.identity.matching.compare.ValueFrequencies;
 import io.rapport.identity.matching.model.EvidenceWaterfall;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.compare.ValueFrequencies;
-
-import io.rapport.contracts.identity.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The deterministic rules: what makes two records the same person beyond doubt. */
+/** Deterministic rules that establish that two records are the same person. */
 public final class DeterministicRules {
 
-    private final ValueFrequencies terms;
+    private final ValueFrequencies frequencies;
 
-    public DeterministicRules(ValueFrequencies terms) {
-        this.terms = terms;
+    public DeterministicRules(ValueFrequencies frequencies) {
+        this.frequencies = frequencies;
     }
 
-    /** Why the two are certainly the same person; nothing when they are not. */
+    /** Returns the deterministic evidence; empty if there is none. */
     List<Evidence> evidence(NormalizedRecord a, NormalizedRecord b) {
         List<Evidence> found = new ArrayList<>(1);
         for (NormalizedAccount x : a.accounts()) {
@@ -52,15 +51,15 @@ public final class DeterministicRules {
                 : new Evidence("ACCOUNT_ID", "account " + where, 0);
     }
 
-    /** Whether a server says that this account is the other one, and that one points back. */
+    /** Whether WebFinger of this account names the other one, and the other one links or points back. */
     private static boolean isConfirmed(NormalizedRecord account, NormalizedRecord named) {
         return named.isNamedBy(account) && (linksTo(named, account) || account.isNamedBy(named));
     }
 
-    /** The same address or number, unless it is nobody's own. */
+    /** Adds evidence for each shared contact hash that is not too frequent to belong to one person. */
     private void shared(RecordField field, NormalizedRecord a, NormalizedRecord b, List<Evidence> found) {
         for (String hash : a.words(field)) {
-            if (b.words(field).contains(hash) && !terms.isTooFrequent(field, hash)) {
+            if (b.words(field).contains(hash) && !frequencies.isTooFrequent(field, hash)) {
                 found.add(new Evidence(field.name(), EvidenceWaterfall.abbreviate(hash), 0));
             }
         }
@@ -70,7 +69,7 @@ public final class DeterministicRules {
         return from.relMePages().stream().anyMatch(to.pages()::contains);
     }
 
-    /** Whether two spellings are one account: by id where both have one, else by name. */
+    /** Whether two spellings are the same account: by id if both have one, else by name. */
     public static boolean sameAccount(NormalizedAccount x, NormalizedAccount y) {
         if (!x.channel().equals(y.channel())) {
             return false;
@@ -82,7 +81,7 @@ public final class DeterministicRules {
         return named || idAsName(x, y) || idAsName(y, x);
     }
 
-    /** Client lists often write the id where the name belongs. */
+    /** Client lists often contain the id in the name column. */
     private static boolean idAsName(NormalizedAccount x, NormalizedAccount y) {
         return x.id() != null && x.id().equals(y.name());
     }

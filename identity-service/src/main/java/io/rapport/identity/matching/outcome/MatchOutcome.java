@@ -1,13 +1,13 @@
 package io.rapport.identity.matching.outcome;
 
-/** What a match may be used for. */
+/** The classification of a match. */
 public enum MatchOutcome {
     /** Deterministic evidence: the same person. */
     CONFIRMED,
-    /** Above the brand's threshold, borne out by more than a name, and nothing speaks against it. */
+    /** Above the merge threshold, corroborated by more than a name, without contradictions. */
     INFERRED,
-    /** For a human to decide. */
+    /** For human review. */
     REVIEW,
-    /** Others have as good a claim; nothing is made of it before the brand is matched as a whole. */
+    /** Rivals have equal claims; not used until the whole brand has been matched. */
     CONTESTED
 }

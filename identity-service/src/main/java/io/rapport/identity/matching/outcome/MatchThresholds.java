@@ -1,14 +1,14 @@
 package io.rapport.identity.matching.outcome;
 
 /**
- * From where on a match counts.
+ * Probability thresholds of a brand.
  *
  * @param merge above it a match is merged; 0 to 1
- * @param review from here on up to {@code merge} a human is asked; 0 to 1
+ * @param review from here up to {@code merge} a match is reviewed; 0 to 1
  */
 public record MatchThresholds(double merge, double review) {
 
-    /** Those of the design: 0.95 and 0.60. */
+    /** The shipped thresholds: 0.95 and 0.60. */
     public static final MatchThresholds SHIPPED = new MatchThresholds(0.95, 0.60);
 
     public MatchThresholds {

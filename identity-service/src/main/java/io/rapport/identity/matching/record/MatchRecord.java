@@ -6,31 +6,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of one client row or of one handle.
+ * A client row or a handle as input of the matcher.
  *
  * @param id unique in the brand
- * @param kind what it stands for
- * @param accounts a handle's own account, or those written on the client row
- * @param values everything else, as it was received
+ * @param kind client row or handle
+ * @param accounts the handle's own account, or the accounts on the client row
+ * @param values all other values, as received
  */
-public record MatchRecord(String id, RecordKind kind, List<RecordAccount> accounts, Map<RecordField, List<String>> values) {
+public record MatchRecord(
+        String id, RecordKind kind, List<RecordAccount> accounts, Map<RecordField, List<String>> values) {
 
     public MatchRecord {
         accounts = List.copyOf(accounts);
         values = Map.copyOf(values);
     }
 
-    /** A client row that says nothing yet. */
+    /** Returns a client row without values. */
     public static MatchRecord client(String id) {
         return new MatchRecord(id, RecordKind.CLIENT, List.of(), Map.of());
     }
 
-    /** A handle of which only the account is known. */
+    /** Returns a handle of which only the account is known. */
     public static MatchRecord handle(String id, RecordAccount account) {
         return new MatchRecord(id, RecordKind.HANDLE, List.of(account), Map.of());
     }
 
-    /** The same record with one value more; a blank value adds nothing. */
+    /** Returns a copy with one more value; a blank value adds nothing. */
     public MatchRecord with(RecordField field, String value) {
         if (value.isBlank()) {
             return this;
@@ -43,7 +44,7 @@ public record MatchRecord(String id, RecordKind kind, List<RecordAccount> accoun
         return new MatchRecord(id, kind, accounts, more);
     }
 
-    /** The same record with one account more. */
+    /** Returns a copy with one more account. */
     public MatchRecord with(RecordAccount account) {
         List<RecordAccount> more = new ArrayList<>(accounts);
         more.add(account);

@@ -2,20 +2,19 @@ package io.rapport.identity.matching.record;
 
 import io.rapport.identity.matching.text.CommonValues;
 import io.rapport.identity.matching.text.TextNormalizer;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account in the one spelling it is compared in.
+ * An account in canonical spelling.
  *
  * @param channel lower-case channel; Twitter is {@code x}
- * @param name the account's name as the channel compares it, with its server where the channel has servers; empty when unknown
- * @param letters the name's letters and digits, without the server; empty when the name says nothing about a person
- * @param id the platform's id; null when unknown
- * @param isDistinctive whether the account's name could say who a person is
+ * @param name the account name in the channel's canonical form, with its server on federated channels; empty if unknown
+ * @param letters letters and digits of the name without the server; empty if the name is opaque
+ * @param id the platform's id; null if unknown
+ * @param isDistinctive whether the name may identify a person
  */
 public record NormalizedAccount(
         String channel,
@@ -24,12 +23,12 @@ public record NormalizedAccount(
         @Nullable String id,
         boolean isDistinctive) {
 
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
     private static final Pattern PAGE = Pattern.compile("^https?://(?:www\\.|m\\.|mobile\\.)?([^/?#]+)/([^?#]*)");
     private static final Pattern OPAQUE = Pattern.compile("\\d{5,}|[uU][cC][\\w-]{22}|[0-9a-f]{16,}|did:.*");
     private static final Pattern ID_AT_END = Pattern.compile("[-.]\\d{8,}$");
 
-    /** The form of an account in any spelling. */
+    /** Normalises an account in any spelling. */
     static NormalizedAccount of(RecordAccount account) {
         String channel = channel(account.channel());
         String written = account.name() == null ? "" : truncate(account.name().strip());
@@ -40,13 +39,15 @@ public record NormalizedAccount(
         String id = account.id() == null || account.id().isBlank()
                 ? null
                 : account.id().strip();
-        boolean opaque = OPAQUE.matcher(name).matches();
-        String local = opaque ? "" : localPart(channel, ID_AT_END.matcher(name).replaceFirst(""));
-        String same = opaque ? name : canonicalName(channel, name);
+        boolean isOpaque = OPAQUE.matcher(name).matches();
+        String local =
+                isOpaque ? "" : localPart(channel, ID_AT_END.matcher(name).replaceFirst(""));
+        String canonical = isOpaque ? name : canonicalName(channel, name);
         String letters = letters(local);
-        boolean telling = letters.length() >= 2 && !CommonValues.isTooCommon(letters);
-        // Mostly they are the same letters; they are kept once.
-        return new NormalizedAccount(channel, same, letters.equals(same) ? same : letters, id, telling);
+        boolean distinctive = letters.length() >= 2 && !CommonValues.isTooCommon(letters);
+        // Both are usually equal; the string is shared.
+        return new NormalizedAccount(
+                channel, canonical, letters.equals(canonical) ? canonical : letters, id, distinctive);
     }
 
     static String channel(String channel) {
@@ -83,10 +84,10 @@ public record NormalizedAccount(
 
     private static String letters(String local) {
         String letters = TextNormalizer.letters(local);
-        return letters.length() > LONGEST ? letters.substring(0, LONGEST) : letters;
+        return letters.length() > MAX_LENGTH ? letters.substring(0, MAX_LENGTH) : letters;
     }
 
-    /** What makes this account one and the same; empty when nothing does. */
+    /** Returns the key that identifies this account; empty if there is none. */
     public String identity() {
         return id != null ? channel + ":id:" + id : name.isEmpty() ? "" : channel + ":" + name;
     }

@@ -2,7 +2,6 @@ package io.rapport.identity.matching.record;
 
 import io.rapport.identity.matching.text.CommonValues;
 import io.rapport.identity.matching.text.TextNormalizer;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -13,17 +12,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A record brought to the form it is compared in.
+ * A record normalised for comparison.
  *
- * @param id the record's
- * @param kind the record's
- * @param accounts its accounts, those of its profile links included
- * @param name the best name it gives; its parts may be empty
- * @param words folded values by field, too common ones left out
+ * @param id id of the record
+ * @param kind kind of the record
+ * @param accounts its accounts, including those of its profile links
+ * @param name the best name it has; parts may be empty
+ * @param words normalised values by field, without values that are too common
  * @param links pages that are not profiles on a known channel
  * @param pages all its pages
- * @param relMePages pages it links to as its own
- * @param webfingerSubject the account its server says it is, as {@code name@host}; empty when it does not say
+ * @param relMePages pages it links to with {@code rel=me}
+ * @param webfingerSubject the WebFinger subject as {@code name@host}; empty if unknown
  */
 public record NormalizedRecord(
         String id,
@@ -40,7 +39,8 @@ public record NormalizedRecord(
         List<WebPage> links = links(record, RecordField.LINK);
         ParsedName name = name(record, links);
         Map<RecordField, List<String>> words = new EnumMap<>(RecordField.class);
-        for (RecordField field : List.of(RecordField.STREET, RecordField.CITY, RecordField.REGION, RecordField.COUNTRY, RecordField.LOCATION)) {
+        for (RecordField field : List.of(
+                RecordField.STREET, RecordField.CITY, RecordField.REGION, RecordField.COUNTRY, RecordField.LOCATION)) {
             put(words, field, TextNormalizer.normalizeAll(record.values(field)));
         }
         put(
@@ -64,8 +64,11 @@ public record NormalizedRecord(
                         .map(TextNormalizer::letters)
                         .filter(d -> d.matches("\\d{8}"))
                         .toList());
-        for (RecordField field :
-                List.of(RecordField.EMAIL_HASH, RecordField.EMAIL_LOCAL_HASH, RecordField.EMAIL_DOMAIN_HASH, RecordField.PHONE_HASH)) {
+        for (RecordField field : List.of(
+                RecordField.EMAIL_HASH,
+                RecordField.EMAIL_LOCAL_HASH,
+                RecordField.EMAIL_DOMAIN_HASH,
+                RecordField.PHONE_HASH)) {
             put(
                     words,
                     field,
@@ -95,7 +98,7 @@ public record NormalizedRecord(
                 .orElse("");
     }
 
-    /** Whether this account is the one that the other's server names. */
+    /** Whether the other record's WebFinger subject is this account. */
     public boolean isNamedBy(NormalizedRecord other) {
         String named = other.webfingerSubject;
         if (named.isEmpty()) {
@@ -105,7 +108,7 @@ public record NormalizedRecord(
                 || accounts.stream().anyMatch(account -> account.name().equals(named));
     }
 
-    /** The page such an account has on the servers that speak of it. */
+    /** Returns the profile page of a WebFinger subject. */
     public static String page(String subject) {
         int at = subject.indexOf('@');
         return subject.substring(at + 1) + "/@" + subject.substring(0, at);
@@ -173,7 +176,7 @@ public record NormalizedRecord(
         return PersonNameParser.ofParts(given, family, List.copyOf(new LinkedHashSet<>(aliases)));
     }
 
-    /** A page named after somebody often spells the given name they go by. */
+    /** A domain named after a person often spells the given name they use. */
     private static void addAlias(String label, List<String> aliases, String family) {
         if (family.length() > 2 && label.endsWith(family) && label.length() > family.length() + 1) {
             aliases.add(label.substring(0, label.length() - family.length()));
@@ -194,7 +197,8 @@ public record NormalizedRecord(
     private static List<String> words(MatchRecord record, RecordField field) {
         List<String> words = new ArrayList<>();
         for (String value : record.values(field)) {
-            if (!CommonValues.isTooCommon(value) || TextNormalizer.letters(value).length() == 1) {
+            if (!CommonValues.isTooCommon(value)
+                    || TextNormalizer.letters(value).length() == 1) {
                 words.addAll(PersonNameParser.words(value));
             }
         }
@@ -209,7 +213,7 @@ public record NormalizedRecord(
         return words.getOrDefault(field, List.of());
     }
 
-    /** The first value of a field; empty when it has none. */
+    /** Returns the first value of a field; empty if it has none. */
     public String firstWord(RecordField field) {
         List<String> values = words(field);
         return values.isEmpty() ? "" : values.get(0);

@@ -3,24 +3,25 @@ package io.rapport.identity.matching.record;
 import java.util.List;
 
 /**
- * A person's name in folded parts; an empty string is a part nobody gave.
+ * A person's name in normalised parts; missing parts are empty.
  *
  * @param given first given name
  * @param middle further given names and initials
- * @param family family name written as one word
- * @param familyParts the words of a family name that has several
- * @param aliases what else they are called by instead of the given name
+ * @param family family name joined to one word
+ * @param familyParts the words of a compound family name
+ * @param aliases names used instead of the given name
  */
-public record ParsedName(String given, List<String> middle, String family, List<String> familyParts, List<String> aliases) {
+public record ParsedName(
+        String given, List<String> middle, String family, List<String> familyParts, List<String> aliases) {
 
-    /** The name of somebody who gave none. */
+    /** The empty name. */
     static final ParsedName NONE = new ParsedName("", List.of(), "", List.of(), List.of());
 
     public boolean isEmpty() {
         return given.isEmpty() && family.isEmpty();
     }
 
-    /** Given and family name as one word. */
+    /** Returns given and family name joined to one word. */
     public String joined() {
         return given + family;
     }

@@ -1,14 +1,13 @@
 package io.rapport.identity.matching.record;
 
 import io.rapport.identity.matching.text.TextNormalizer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes names apart, with titles, suffixes and nicknames in quotes set aside. */
+/** Splits names into parts; titles, suffixes and quoted nicknames are removed. */
 final class PersonNameParser {
 
     private static final Set<String> TITLES = Set.of(
@@ -53,7 +52,7 @@ final class PersonNameParser {
     private static final Set<String> PARTICLES = Set.of(
             "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "al", "el",
             "ter", "ten", "st", "af", "av");
-    private static final Set<String> COMPANY = Set.of(
+    private static final Set<String> LEGAL_FORMS = Set.of(
             "inc",
             "ltd",
             "llc",
@@ -86,7 +85,7 @@ final class PersonNameParser {
 
     private PersonNameParser() {}
 
-    /** Reads a whole name, "Given Family" or "Family, Given". */
+    /** Parses a full name, "Given Family" or "Family, Given". */
     static ParsedName parse(String text) {
         List<String> aliases = new ArrayList<>();
         String plain = withoutQuoted(truncate(text), aliases);
@@ -99,7 +98,7 @@ final class PersonNameParser {
         return inOrder(words(plain), aliases);
     }
 
-    /** Reads a name whose parts are known. */
+    /** Creates a name from known parts. */
     static ParsedName ofParts(List<String> given, List<String> family, List<String> aliases) {
         if (given.isEmpty() && family.isEmpty() && aliases.isEmpty()) {
             return ParsedName.NONE;
@@ -136,7 +135,7 @@ final class PersonNameParser {
         return quoted.replaceAll(" ");
     }
 
-    /** The folded words of a name without titles and suffixes, unless nothing else is left. */
+    /** Returns the normalised words of a name without titles and suffixes; empty if there is nothing else. */
     static List<String> words(String text) {
         List<String> all = TextNormalizer.tokens(text);
         List<String> kept = new ArrayList<>(all);
@@ -150,10 +149,10 @@ final class PersonNameParser {
         return nothing ? List.of() : kept;
     }
 
-    /** An organisation's folded name without its legal form. */
+    /** Returns an organisation's normalised name without its legal form. */
     static String organisation(String text) {
         List<String> kept = new ArrayList<>(TextNormalizer.tokens(text));
-        while (kept.size() > 1 && COMPANY.contains(kept.get(kept.size() - 1))) {
+        while (kept.size() > 1 && LEGAL_FORMS.contains(kept.get(kept.size() - 1))) {
             kept.remove(kept.size() - 1);
         }
         return String.join(" ", kept);

@@ -3,10 +3,10 @@ package io.rapport.identity.matching.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as a record names it.
+ * An account as a record states it.
  *
- * @param channel where it lives
- * @param name the name on the account, in any of the channel's spellings; it may change
+ * @param channel the channel of the account
+ * @param name the account name in any of the channel's spellings; it may change
  * @param id the platform's stable id
  */
 public record RecordAccount(

@@ -1,6 +1,6 @@
 package io.rapport.identity.matching.record;
 
-/** What a record may say of a person. E-mail addresses and telephone numbers enter as keyed hashes only. */
+/** Fields of a record. E-mail addresses and phone numbers occur as keyed hashes only. */
 public enum RecordField {
     FULL_NAME,
     GIVEN_NAME,
@@ -8,16 +8,16 @@ public enum RecordField {
     FAMILY_NAME,
     NICKNAME,
     DISPLAY_NAME,
-    /** Web pages of theirs, profile pages included. */
+    /** Web pages of the person, including profile pages. */
     LINK,
-    /** Pages that the account links to with {@code rel=me}. */
+    /** Pages the account links to with {@code rel=me}. */
     REL_ME,
-    /** The account that the page's server says it is, {@code acct:name@host}. */
+    /** The WebFinger subject of the page, {@code acct:name@host}. */
     WEBFINGER,
     EMAIL_HASH,
-    /** Keyed hash of what stands before the {@code @}. */
+    /** Keyed hash of the local part of the e-mail address. */
     EMAIL_LOCAL_HASH,
-    /** Keyed hash of what stands after the {@code @}. */
+    /** Keyed hash of the domain of the e-mail address. */
     EMAIL_DOMAIN_HASH,
     PHONE_HASH,
     /** {@code yyyy-MM-dd} or {@code yyyyMMdd}. */
@@ -28,7 +28,7 @@ public enum RecordField {
     POSTCODE,
     REGION,
     COUNTRY,
-    /** A place in free words. */
+    /** A place as free text. */
     LOCATION,
     BIO
 }

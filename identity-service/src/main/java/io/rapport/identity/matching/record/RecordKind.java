@@ -1,8 +1,8 @@
 package io.rapport.identity.matching.record;
 
-/** What a record stands for. */
+/** The kind of a record. */
 public enum RecordKind {
-    /** A row of the client list: a person by the brand's own word. */
+    /** A row of the client list: a person as stated by the brand. */
     CLIENT,
     /** An account on a channel. */
     HANDLE

@@ -1,37 +1,23 @@
 package io.rapport.identity.matching.record;
 
 import io.rapport.identity.matching.text.TextNormalizer;
-
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A web page of somebody's.
+ * A web page of a person.
  *
  * @param host without {@code www.}
- * @param path without a slash at the end, query and fragment
+ * @param path without trailing slash, query and fragment
  */
 public record WebPage(String host, String path) {
 
     private static final Pattern URL =
             Pattern.compile("^(?:https?://)?(?:www\\.)?([^/?#\\s@:]+\\.[^/?#\\s@:]+)(?::\\d+)?(/[^?#\\s]*)?");
-    private static final Map<String, String> CHANNELS = Map.ofEntries(
-            Map.entry("x.com", "x"),
-            Map.entry("twitter.com", "x"),
-            Map.entry("mobile.twitter.com", "x"),
-            Map.entry("facebook.com", "facebook"),
-            Map.entry("m.facebook.com", "facebook"),
-            Map.entry("fb.com", "facebook"),
-            Map.entry("instagram.com", "instagram"),
-            Map.entry("youtube.com", "youtube"),
-            Map.entry("linkedin.com", "linkedin"),
-            Map.entry("reddit.com", "reddit"),
-            Map.entry("bsky.app", "bluesky"));
 
-    /** The page an address leads to; null when it is no address. */
+    /** Parses a URL; null if it is none. */
     static @Nullable WebPage of(String text) {
         String bounded = text.length() > 500 ? text.substring(0, 500) : text;
         Matcher url = URL.matcher(bounded.strip().toLowerCase(Locale.ROOT));
@@ -42,10 +28,10 @@ public record WebPage(String host, String path) {
         return new WebPage(url.group(1), path);
     }
 
-    /** The account whose profile page this is; null for any other page. */
+    /** Returns the account whose profile this page is; null for any other page. */
     @Nullable
     RecordAccount account() {
-        String channel = CHANNELS.get(host);
+        String channel = channel(host);
         if (channel != null) {
             String[] steps = path.replaceFirst("^/(in|company|channel|c|user|u|r|profile)/", "/")
                     .split("/");
@@ -57,17 +43,31 @@ public record WebPage(String host, String path) {
         return null;
     }
 
+    private static @Nullable String channel(String host) {
+        return switch (host) {
+            case "x.com", "twitter.com", "mobile.twitter.com" -> "x";
+            case "facebook.com", "m.facebook.com", "fb.com" -> "facebook";
+            case "instagram.com" -> "instagram";
+            case "youtube.com" -> "youtube";
+            case "linkedin.com" -> "linkedin";
+            case "reddit.com" -> "reddit";
+            case "bsky.app" -> "bluesky";
+            default -> null;
+        };
+    }
+
+    /** Returns the address without scheme. */
     public String page() {
         return host + path;
     }
 
-    /** The host's domain, which those who belong together often share. */
+    /** Returns the registered domain (the last two labels of the host), which colleagues often share. */
     public String domain() {
         int dot = host.lastIndexOf('.');
         return host.substring(host.lastIndexOf('.', dot - 1) + 1);
     }
 
-    /** The part of the host that its owner chose, as letters. */
+    /** Returns the host label chosen by its owner, as letters. */
     String label() {
         String[] labels = host.split("\\.");
         return TextNormalizer.letters(labels[labels.length > 2 ? 0 : Math.max(0, labels.length - 2)]);

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Values that too many share to mean anything: role mailboxes, "team", "unknown". */
+/** Values shared by too many records to identify a person: role mailboxes, "team", "unknown". */
 public final class CommonValues {
 
     private static final Set<String> WORDS = new HashSet<>(WordListReader.words("too-common.txt"));
@@ -13,7 +13,7 @@ public final class CommonValues {
 
     private CommonValues() {}
 
-    /** Whether a name, a handle or an e-mail address stands for a role or for nobody in particular. */
+    /** Whether a name, a handle or an e-mail address denotes a role or a placeholder. */
     public static boolean isTooCommon(String value) {
         int at = value.indexOf('@', 1);
         String folded = TextNormalizer.words(at > 0 ? value.substring(0, at) : value);

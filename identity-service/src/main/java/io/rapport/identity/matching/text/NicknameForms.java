@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which given names are forms of one another. */
+/** Given names and their familiar forms. */
 public final class NicknameForms {
 
     private static final Map<String, Set<String>> RELATED = read();
 
     private NicknameForms() {}
 
-    /** Whether one is a familiar form of the other, or both are of a third. */
+    /** Whether one name is a familiar form of the other, or both are forms of a third. */
     public static boolean areRelated(String a, String b) {
         Set<String> ofA = RELATED.getOrDefault(a, Set.of());
         if (ofA.contains(b)) {
@@ -24,12 +24,12 @@ public final class NicknameForms {
     }
 
     private static boolean shares(Set<String> few, Set<String> many, String a, String b) {
-        // A form of three letters or fewer is shared by too many names to relate two of them.
+        // A form of at most three letters is shared by too many names to relate two of them.
         return few.stream()
                 .anyMatch(form -> form.length() > 3 && !form.equals(a) && !form.equals(b) && many.contains(form));
     }
 
-    /** The forms directly related to a name. */
+    /** Returns the forms directly related to a name. */
     public static Set<String> of(String name) {
         return RELATED.getOrDefault(name, Set.of());
     }

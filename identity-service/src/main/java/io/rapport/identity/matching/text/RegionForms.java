@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What else a region is called: its code, its name, its short forms. */
+/** Codes, names and short forms of regions. */
 public final class RegionForms {
 
     private static final Map<String, Set<String>> FORMS = read();
 
     private RegionForms() {}
 
-    /** All forms of a region, the given one first; a code that two countries use has the forms of both. */
+    /** Returns all forms of a region, the given one first; a code used by two countries has the forms of both. */
     public static Set<String> of(String region) {
         return FORMS.getOrDefault(region, Set.of(region));
     }

@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Brings text of any script to plain lower-case Latin words. */
+/** Normalises text of any script to lower-case Latin words. */
 public final class TextNormalizer {
 
-    /** Longer text says nothing more about who somebody is. */
-    private static final int LONGEST = 200;
+    /** Longer text is truncated. */
+    private static final int MAX_LENGTH = 200;
 
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
     private TextNormalizer() {}
 
-    /** Words of {@code a-z 0-9} with one space between them; folding twice changes nothing. */
+    /** Returns words of {@code a-z 0-9} separated by single spaces. Idempotent. */
     public static String words(String text) {
         return spaced(latin(text));
     }
 
-    /** The same without the spaces. */
+    /** Returns the same without spaces. */
     public static String letters(String text) {
         return words(text).replace(" ", "");
     }
@@ -31,9 +31,9 @@ public final class TextNormalizer {
         return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
-    /** Latin letters in lower case with punctuation kept. */
+    /** Returns lower-case Latin letters with punctuation kept. */
     static String latin(String text) {
-        String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
         if (isAscii(bounded)) {
             return bounded.toLowerCase(Locale.ROOT);
         }
@@ -52,8 +52,8 @@ public final class TextNormalizer {
     }
 
     private static String spaced(String text) {
-        StringBuilder words = new StringBuilder(Math.min(text.length(), LONGEST));
-        for (int i = 0; i < text.length() && words.length() < LONGEST; i++) {
+        StringBuilder words = new StringBuilder(Math.min(text.length(), MAX_LENGTH));
+        for (int i = 0; i < text.length() && words.length() < MAX_LENGTH; i++) {
             char c = text.charAt(i);
             if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
                 words.append(c);

@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads the lists of words shipped beside this package. */
+/** Reads the bundled word lists of this package. */
 public final class WordListReader {
 
     private WordListReader() {}
 
-    /** The lines of a list, each as its folded words; comments left out. */
+    /** Returns the lines of a list, each as its normalised words, without comments. */
     static List<List<String>> lines(String name) {
         InputStream list = Objects.requireNonNull(WordListReader.class.getResourceAsStream(name), name);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
@@ -34,7 +34,7 @@ public final class WordListReader {
         }
     }
 
-    /** All words of a list in its order. */
+    /** Returns all words of a list in order. */
     public static List<String> words(String name) {
         return lines(name).stream().flatMap(List::stream).toList();
     }

@@ -1,8 +1,8 @@
 package io.rapport.identity.web.brand;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.MatchRuns;
-import io.rapport.identity.domain.MatchRuns.Run;
+import io.rapport.identity.domain.similarity.MatchRunScheduler;
+import io.rapport.identity.domain.similarity.MatchRunScheduler.MatchRun;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import org.springframework.http.ResponseEntity;
@@ -11,28 +11,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Matching a whole brand, and how far that is. */
+/** Starts a match run over a whole brand and reports its progress. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/matching")
 public class MatchRunController {
 
     private final BrandCatalogue brands;
-    private final MatchRuns runs;
+    private final MatchRunScheduler runs;
 
-    MatchRunController(BrandCatalogue brands, MatchRuns runs) {
+    MatchRunController(BrandCatalogue brands, MatchRunScheduler runs) {
         this.brands = brands;
         this.runs = runs;
     }
 
     @PostMapping
-    ResponseEntity<Run> start(BrandKey brand) {
+    ResponseEntity<MatchRun> start(BrandKey brand) {
         brands.require(brand);
         return ResponseEntity.accepted().body(runs.start(brand));
     }
 
     @GetMapping
-    Run last(BrandKey brand) {
+    MatchRun last(BrandKey brand) {
         brands.require(brand);
-        return runs.last(brand).orElseThrow(() -> Problem.notFound().asException());
+        return runs.findLast(brand).orElseThrow(() -> Problem.notFound().asException());
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.identity.web.decision;
 
 import io.rapport.contracts.identity.Decision;
-import io.rapport.identity.domain.Announcer.NotAnnounced;
-import io.rapport.identity.domain.Refused;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;
@@ -12,21 +12,22 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
-/** How what cannot be decided is answered. */
+/** Maps refused decisions and invalid input to problem responses. */
 public final class DecisionProblems {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private DecisionProblems() {}
 
     public static <T> T orProblem(Supplier<T> decision) {
         try {
             return decision.get();
-        } catch (Refused e) {
+        } catch (DecisionRefusedException e) {
             throw problem(e);
-        } catch (NotAnnounced e) {
+        } catch (NotPublishedException e) {
             throw Problem.unavailable(
-                    "An earlier decision about these people is still to be published. Nothing was decided now.", SOON);
+                    "An earlier decision about these people is not published yet. This request had no effect; retry it.",
+                    RETRY_AFTER);
         }
     }
 
@@ -44,17 +45,17 @@ public final class DecisionProblems {
                 .asException();
     }
 
-    static HttpStatus status(Refused refused) {
+    static HttpStatus status(DecisionRefusedException refused) {
         return switch (refused.why()) {
             case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
             case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
-            // Theirs until somebody decided otherwise, or never.
+            // With a conflicting decision the handle could become theirs; without one it never was.
             case NOT_THEIRS -> refused.because().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_MERGED, NO_HANDLES, ALL_HANDLES, NOT_UNDOABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 
-    private static ProblemException problem(Refused refused) {
+    private static ProblemException problem(DecisionRefusedException refused) {
         var status = status(refused);
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.notFound().asException();
@@ -67,10 +68,11 @@ public final class DecisionProblems {
                 .asException();
     }
 
-    /** What somebody else decided before. */
+    /** The earlier decision that conflicts. */
     record ConflictingDecisionView(UUID id, String type, String by, Instant at, String reason) {
         static ConflictingDecisionView of(Decision decision) {
-            return new ConflictingDecisionView(decision.id(), decision.type(), decision.by(), decision.at(), decision.reason());
+            return new ConflictingDecisionView(
+                    decision.id(), decision.type(), decision.by(), decision.at(), decision.reason());
         }
     }
 }

@@ -2,22 +2,22 @@ package io.rapport.identity.web.erasure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.identity.ErasedPart;
-import io.rapport.identity.domain.StoredErasure;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipt of an erasure. Nothing in it says who the person was.
+ * The receipt of an erasure; contains no personal data.
  *
- * @param id of the erasure
- * @param people every id the person had
- * @param by who decided: a token's name
- * @param reason in the decider's words
- * @param at when
- * @param done whether all of it is gone everywhere
- * @param parts what was removed where
+ * @param id id of the erasure
+ * @param people all ids the person had
+ * @param by name of the token that requested it
+ * @param reason the reason given by the caller
+ * @param at time of the request
+ * @param done whether all services have completed it
+ * @param parts removal counts by service
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ErasureReceiptView(

@@ -1,24 +1,23 @@
 package io.rapport.identity.web.review;
 
+import io.rapport.identity.domain.family.FamilyDirectory;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.review.ReviewQueue.ReviewItem;
 import io.rapport.identity.web.display.DisplayFormat;
 import io.rapport.identity.web.display.EvidenceBar;
 import io.rapport.identity.web.display.PersonCard;
-
-import io.rapport.identity.domain.Directory;
-import io.rapport.identity.domain.Family;
-import io.rapport.identity.domain.Reviews.Item;
 import io.rapport.web.pages.PageText;
 
-/** Writes suggestions down for people to read. */
+/** Maps reviews to cards. */
 public final class ReviewCardMapper {
 
-    private final Directory directory;
+    private final FamilyDirectory directory;
 
-    public ReviewCardMapper(Directory directory) {
+    public ReviewCardMapper(FamilyDirectory directory) {
         this.directory = directory;
     }
 
-    ReviewCard of(Item item) {
+    ReviewCard of(ReviewItem item) {
         var review = item.review();
         var bars = EvidenceBar.of(review);
         return new ReviewCard(
@@ -36,7 +35,7 @@ public final class ReviewCardMapper {
                         .orElse(""));
     }
 
-    private PersonCard side(Family family) {
-        return PersonCard.of(family, directory.rows(family));
+    private PersonCard side(PersonFamily family) {
+        return PersonCard.of(family, directory.findClientRows(family));
     }
 }

@@ -1,12 +1,11 @@
 package io.rapport.identity.matching.block;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 /** Names that too many have to be looked up by: what else a pair shares still brings it together. */
@@ -29,7 +28,9 @@ class CommonNameBlockingTest {
     }
 
     private void assertFound(MatchRecord handle) {
-        assertThat(records.candidates(NormalizedRecord.of(handle))).extracting(NormalizedRecord::id).containsExactly("wanted");
+        assertThat(records.candidates(NormalizedRecord.of(handle)))
+                .extracting(NormalizedRecord::id)
+                .containsExactly("wanted");
     }
 
     private void manyOfEachName(String given, String family) {
@@ -72,7 +73,8 @@ class CommonNameBlockingTest {
         }
         put(client("wanted", "Mary Smith").with(RecordField.CITY, "Oslo"));
 
-        assertFound(handle("q77").with(RecordField.DISPLAY_NAME, "Mary Smith").with(RecordField.LOCATION, "Oslo, Norway"));
+        assertFound(
+                handle("q77").with(RecordField.DISPLAY_NAME, "Mary Smith").with(RecordField.LOCATION, "Oslo, Norway"));
     }
 
     @Test

@@ -1,13 +1,12 @@
 package io.rapport.identity.matching.block;
 
-import io.rapport.identity.matching.MatchIndex;
-import io.rapport.identity.matching.record.MatchRecord;
-import io.rapport.identity.matching.outcome.MatchThresholds;
-import io.rapport.identity.matching.record.RecordAccount;
-import io.rapport.identity.matching.record.RecordField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.record.RecordAccount;
+import io.rapport.identity.matching.record.RecordField;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

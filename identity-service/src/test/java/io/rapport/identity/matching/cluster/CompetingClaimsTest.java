@@ -1,16 +1,15 @@
 package io.rapport.identity.matching.cluster;
 
-import io.rapport.identity.matching.outcome.Match;
-import io.rapport.identity.matching.MatchIndex;
-import io.rapport.identity.matching.outcome.MatchOutcome;
-import io.rapport.identity.matching.record.MatchRecord;
-import io.rapport.identity.matching.outcome.MatchThresholds;
-import io.rapport.identity.matching.record.RecordAccount;
-import io.rapport.identity.matching.record.RecordField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.identity.Evidence;
+import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.outcome.MatchOutcome;
+import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
+import io.rapport.identity.matching.record.RecordAccount;
+import io.rapport.identity.matching.record.RecordField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

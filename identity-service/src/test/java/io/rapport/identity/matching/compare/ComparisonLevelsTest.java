@@ -1,17 +1,16 @@
 package io.rapport.identity.matching.compare;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.rapport.identity.matching.MatchIndex;
 import io.rapport.identity.matching.outcome.MatchOutcome;
-import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.outcome.MatchThresholds;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.text.StringSimilarity;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,8 @@ class ComparisonLevelsTest {
         "bobsmith,9"
     })
     void aHandleIsReadAsAName(String handle, int level) {
-        NormalizedRecord jane = NormalizedRecord.of(MatchRecord.client("c").with(RecordField.FULL_NAME, "Jane Finchley"));
+        NormalizedRecord jane =
+                NormalizedRecord.of(MatchRecord.client("c").with(RecordField.FULL_NAME, "Jane Finchley"));
 
         HandleNameParse reading = read(handle, jane);
 
@@ -91,8 +91,9 @@ class ComparisonLevelsTest {
 
     @Test
     void sharedLettersOfThePlaceAreSeen() {
-        NormalizedRecord jane = NormalizedRecord.of(
-                MatchRecord.client("c").with(RecordField.FULL_NAME, "Jane Finchley").with(RecordField.REGION, "VT"));
+        NormalizedRecord jane = NormalizedRecord.of(MatchRecord.client("c")
+                .with(RecordField.FULL_NAME, "Jane Finchley")
+                .with(RecordField.REGION, "VT"));
 
         assertThat(read("janefinchleyvt", jane).place()).isTrue();
         assertThat(read("janefinchleyvermont", jane).place()).isTrue();
@@ -107,7 +108,9 @@ class ComparisonLevelsTest {
     void theWholeOfADoubleNameSaysMoreThanHalfOfIt() {
         MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
         index.put(MatchRecord.client("whole").with(RecordField.FULL_NAME, "Jane Finchley"));
-        index.put(MatchRecord.client("half").with(RecordField.GIVEN_NAME, "Una").with(RecordField.FAMILY_NAME, "Osk-Finchley"));
+        index.put(MatchRecord.client("half")
+                .with(RecordField.GIVEN_NAME, "Una")
+                .with(RecordField.FAMILY_NAME, "Osk-Finchley"));
 
         assertThat(index.match(MatchRecord.handle("h", new RecordAccount("x", "drfinchley", null))))
                 .first()

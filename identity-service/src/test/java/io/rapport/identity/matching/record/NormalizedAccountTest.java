@@ -1,10 +1,9 @@
 package io.rapport.identity.matching.record;
 
-import io.rapport.identity.matching.text.CommonValues;
-import io.rapport.identity.matching.outcome.DeterministicRules;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.identity.matching.outcome.DeterministicRules;
+import io.rapport.identity.matching.text.CommonValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,8 @@ class NormalizedAccountTest {
     @ParameterizedTest
     @ValueSource(strings = {"UC8bJT16wpa7co50ELvpMTTg", "100089218152197", "did:plc:abc"})
     void anIdInPlaceOfANameTellsNothingOfAPerson(String written) {
-        assertThat(NormalizedAccount.of(new RecordAccount("youtube", written, null)).isDistinctive())
+        assertThat(NormalizedAccount.of(new RecordAccount("youtube", written, null))
+                        .isDistinctive())
                 .isFalse();
     }
 

@@ -1,9 +1,8 @@
 package io.rapport.identity.matching.record;
 
-import io.rapport.identity.matching.text.NicknameForms;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.identity.matching.text.NicknameForms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,33 +8,39 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers of each client on a list what was published last, as a digest, so that a list imported again publishes only
- * what changed. Nothing about anybody can be told from it but their client id.
+ * Stores a digest of the last published state of each client, so that a repeated import publishes only changes. It holds
+ * no personal data except the client id.
  */
 public interface ClientDigestRepository {
 
     /**
-     * One client.
+     * The digest of one client.
      *
-     * @param digest of what was published last
-     * @param seen the import that had it last; null when that is not known
-     * @param pending whether it may not have been published
+     * @param digest the digest of the last published state
+     * @param lastImport the last import that contained the client; null when it is not known
+     * @param pending whether publication is not confirmed yet
      */
-    record ClientDigest(String client, String digest, @Nullable UUID lastImport, boolean pending) {}
+    record ClientDigest(
+            String client, String digest, @Nullable UUID lastImport, boolean pending) {
 
-    /** Those of the clients that are known. */
+        ClientDigest confirmed() {
+            return new ClientDigest(client, digest, lastImport, false);
+        }
+    }
+
+    /** Finds the stored digests of the given clients, by client id. */
     Map<String, ClientDigest> find(BrandKey brand, Collection<String> clients);
 
-    /** Notes these as they are now. */
+    /** Inserts or replaces digests. */
     void saveAll(BrandKey brand, Collection<ClientDigest> entries);
 
     /**
-     * Some clients that an import did not have, in order.
+     * Returns a page of the clients that an import did not contain, in key order.
      *
-     * @param after the client before the first; null to begin
+     * @param after the last client of the previous page; null for the first page
      */
-    List<String> findNotSeenBy(BrandKey brand, UUID seen, @Nullable String after, int limit);
+    List<String> findNotSeenBy(BrandKey brand, UUID importId, @Nullable String after, int limit);
 
-    /** Forgets clients. */
+    /** Deletes the digests of clients. */
     void removeAll(BrandKey brand, Collection<String> clients);
 }

@@ -1,36 +1,39 @@
 package io.rapport.ingest.domain.clientlist;
 
-import io.rapport.ingest.domain.input.IntakeRequest;
-
 import io.rapport.contracts.BrandKey;
+import io.rapport.ingest.domain.input.IntakeRequest;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An import of a client list.
+ * The progress of an import of a client list.
  *
- * @param startedAt when it began
- * @param at when it was last heard of
- * @param counts how far it is
+ * @param at the time of the last progress update
+ * @param counts the counts at that time
  */
 public record ClientListImport(
         BrandKey brand, UUID id, Instant startedAt, Instant at, State state, ClientListReceipt.Counts counts) {
 
-    /** Where it stands. */
+    /** The state of an import. */
     public enum State {
         RUNNING,
         DONE,
         BROKEN_OFF
     }
 
-    /** One that begins now. */
-    public static ClientListImport started(IntakeRequest arrival) {
+    /** Creates a running import for a request. */
+    public static ClientListImport started(IntakeRequest request) {
         return new ClientListImport(
-                arrival.brandKey(), arrival.id(), arrival.receivedAt(), arrival.receivedAt(), State.RUNNING, ClientListReceipt.Counts.NONE);
+                request.brandKey(),
+                request.id(),
+                request.receivedAt(),
+                request.receivedAt(),
+                State.RUNNING,
+                ClientListReceipt.Counts.NONE);
     }
 
-    /** The same, later. */
-    public ClientListImport withProgress(State next, ClientListReceipt.Counts so, Instant later) {
-        return new ClientListImport(brand, id, startedAt, later, next, so);
+    /** Returns a copy with updated progress. */
+    public ClientListImport withProgress(State newState, ClientListReceipt.Counts newCounts, Instant now) {
+        return new ClientListImport(brand, id, startedAt, now, newState, newCounts);
     }
 }

@@ -4,18 +4,18 @@ import io.rapport.contracts.BrandKey;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The newest import of each brand's client list. Only one runs at a time: two would undo one another's rows. */
+/** Stores the newest import of each brand's client list. Works as a lock: one import per brand runs at a time. */
 public interface ClientListImportRepository {
 
-    /** One that was not heard of for so long is no longer running. */
+    /** A running import without a progress update for this time counts as aborted, and its lock expires. */
     Duration STALE_AFTER = Duration.ofMinutes(2);
 
-    /** The newest import of a brand. */
+    /** Finds the newest import of a brand. */
     Optional<ClientListImport> findNewest(BrandKey brand);
 
-    /** Begins an import. False if another one of the brand is running. */
-    boolean tryStart(ClientListImport begun);
+    /** Starts an import. Returns false if another import of the brand is running. */
+    boolean tryStart(ClientListImport started);
 
-    /** Notes how far an import is. False if another one has taken its place. */
-    boolean updateProgress(ClientListImport now);
+    /** Updates the progress of an import. Returns false if another import has taken over the lock. */
+    boolean updateProgress(ClientListImport current);
 }

@@ -1,34 +1,32 @@
 package io.rapport.ingest.domain.clientlist;
 
-import io.rapport.ingest.domain.input.IntakeReceipt;
-
+import io.rapport.ingest.domain.input.RowRejection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a list. Whatever it counts cannot be lost any more.
+ * The result of a client list import. The broker has acknowledged every row that it counts.
  *
- * @param counts how many
- * @param rejected the first of the rows that were not accepted
- * @param warnings the first of what was left out or superseded
- * @param removalRefusal why nobody was taken off the list, though it was said to be whole; null when that is not so
+ * @param rejected the first rejected rows
+ * @param warnings the first warnings about ignored cells and superseded rows
+ * @param removalRefusal why a complete list removed no clients; null when it did, or was not complete
  */
 public record ClientListReceipt(
         Counts counts,
-        List<IntakeReceipt.RowRejection> rejected,
+        List<RowRejection> rejected,
         List<Warning> warnings,
         @Nullable String removalRefusal) {
 
     /**
-     * How many rows, so far.
+     * Counts of rows and clients.
      *
-     * @param rows read
-     * @param added clients who were not on the list
-     * @param changed clients of whom it says something else now
-     * @param unchanged clients of whom it says the same
-     * @param duplicates rows with the id of a row before them, which they replace
-     * @param removed clients taken off the list
-     * @param rejected rows that were not accepted
+     * @param rows rows read
+     * @param added clients that were not on the published list
+     * @param changed clients whose published state changed
+     * @param unchanged clients whose published state is the same
+     * @param duplicates rows that a later row of the same client replaces
+     * @param removed clients removed from the list
+     * @param rejected rejected rows
      */
     public record Counts(
             long rows, long added, long changed, long unchanged, long duplicates, long removed, long rejected) {
@@ -37,11 +35,10 @@ public record ClientListReceipt(
     }
 
     /**
-     * Something in a row that was accepted.
+     * A warning about an accepted row.
      *
-     * @param index the row's line
-     * @param column where
-     * @param message what was done about it
+     * @param index the line of the row
+     * @param message what was ignored or replaced
      */
     public record Warning(int index, String column, String message) {}
 }

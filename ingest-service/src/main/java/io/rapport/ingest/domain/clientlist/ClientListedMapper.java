@@ -1,17 +1,15 @@
 package io.rapport.ingest.domain.clientlist;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
-
-import io.rapport.ingest.domain.text.BundledWordList;
-import io.rapport.ingest.domain.column.ClientListField;
-import io.rapport.ingest.domain.contact.ContactHasher;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.ingest.domain.column.ClientListField;
+import io.rapport.ingest.domain.contact.ContactHasher;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.BundledWordList;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,29 +22,29 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a row what is published: e-mail address and telephone number become keyed hashes. */
+/** Maps a client row to the published event. E-mail addresses and telephone numbers become keyed hasher. */
 final class ClientListedMapper {
 
     private static final Comparator<ClientHandle> ORDER =
             Comparator.comparing(ClientHandle::channel).thenComparing(ClientHandle::handle);
 
     private final BrandRegistered brand;
-    private final ContactHasher hashes;
+    private final ContactHasher hasher;
 
-    ClientListedMapper(BrandRegistered brand, ContactHasher hashes) {
+    ClientListedMapper(BrandRegistered brand, ContactHasher hasher) {
         this.brand = brand;
-        this.hashes = hashes;
+        this.hasher = hasher;
     }
 
     /**
-     * What is published of a row.
+     * Maps a row to its event.
      *
-     * @param at when the list was imported
+     * @param at the time of the import
      * @throws InputRejectedException if the installation has no secret to hash with
      */
     ClientListed toEvent(ClientRow row, Instant at) {
         var address = row.text(ClientListField.EMAIL);
-        var email = address == null ? null : hashes.hash(brand.agency(), address, ClientListField.EMAIL.word());
+        var email = address == null ? null : hasher.hashEmail(brand.agency(), address, ClientListField.EMAIL.word());
         var handles = row.handles().stream().distinct().sorted(ORDER).toList();
         var details = details(row, address);
         var client = row.text(ClientListField.CLIENT);
@@ -62,10 +60,10 @@ final class ClientListedMapper {
                 details);
     }
 
-    /** Says the same for rows that say the same, whenever and in whatever order of columns they were imported. */
+    /** Computes a digest that does not depend on the time of the import or the order of columns. */
     static String digest(ClientListed client) {
         var handles = client.handles().stream().sorted(ORDER).toList();
-        var said = new ClientListed(
+        var canonical = new ClientListed(
                 client.agency(),
                 client.brand(),
                 client.client(),
@@ -77,7 +75,7 @@ final class ClientListedMapper {
                 client.details());
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(said.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
+            return HexFormat.of().formatHex(sha.digest(canonical.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
@@ -88,9 +86,11 @@ final class ClientListedMapper {
         return new ClientDetails(
                 row.text(ClientListField.GIVEN_NAME),
                 row.text(ClientListField.FAMILY_NAME),
-                address == null ? null : hashes.hashEmailLocalPart(brand.agency(), address, ClientListField.EMAIL.word()),
-                address == null ? null : hashes.hashEmailDomain(brand.agency(), address, ClientListField.EMAIL.word()),
-                phone == null ? null : hashes.hashPhone(brand.agency(), phone, ClientListField.PHONE.word()),
+                address == null
+                        ? null
+                        : hasher.hashEmailLocalPart(brand.agency(), address, ClientListField.EMAIL.word()),
+                address == null ? null : hasher.hashEmailDomain(brand.agency(), address, ClientListField.EMAIL.word()),
+                phone == null ? null : hasher.hashPhone(brand.agency(), phone, ClientListField.PHONE.word()),
                 row.text(ClientListField.BIRTH_DATE),
                 row.text(ClientListField.ORGANISATION),
                 row.text(ClientListField.STREET),
@@ -102,8 +102,8 @@ final class ClientListedMapper {
     }
 
     /**
-     * The id of a row that has none: of the name and of what singles people of one name out best, of what the row has. An
-     * address alone would not do: two people who share one would change ids with each other when their rows change places.
+     * Derives the id of a row without a client id, from the name and the most distinguishing of its other values. An e-mail
+     * address alone is not enough: two persons who share it would swap ids when their rows change places.
      */
     private static String idOf(ClientRow row, @Nullable String email, ClientDetails details) {
         var name = BundledWordList.fold(Objects.requireNonNullElse(row.name(), ""));

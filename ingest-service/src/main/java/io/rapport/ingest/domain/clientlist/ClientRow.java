@@ -1,18 +1,17 @@
 package io.rapport.ingest.domain.clientlist;
 
-import io.rapport.ingest.domain.column.ClientListField;
-
 import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.ingest.domain.column.ClientListField;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a client list as it was read, with e-mail address and telephone number in clear: it never leaves this service.
+ * A parsed row of a client list. Holds the e-mail address and the telephone number in clear, and is never published.
  *
- * @param texts what it says, by what it is; the telephone number in digits, the birth date as {@code yyyy-MM-dd}
- * @param fields whatever else it says, by column
- * @param warnings what of it was left out, by column
+ * @param texts values by field; the telephone number in digits, the birth date as {@code yyyy-MM-dd}
+ * @param fields other values by column
+ * @param warnings ignored values by column
  */
 record ClientRow(
         Map<ClientListField, String> texts,
@@ -26,19 +25,19 @@ record ClientRow(
         return texts.get(field);
     }
 
-    /** What they are called, put together where the list has it in parts. */
+    /** The full name, or the given name and the family name joined. */
     @Nullable
     String name() {
-        var whole = text(ClientListField.NAME);
-        if (whole != null) {
-            return whole;
+        var full = text(ClientListField.NAME);
+        if (full != null) {
+            return full;
         }
         var given = text(ClientListField.GIVEN_NAME);
         var family = text(ClientListField.FAMILY_NAME);
         return given == null || family == null ? given == null ? family : given : given + " " + family;
     }
 
-    /** Without the values, which must not reach a log. */
+    /** Omits the values, which must not be logged. */
     @Override
     public String toString() {
         return "ClientRow" + texts.keySet();

@@ -1,19 +1,18 @@
 package io.rapport.ingest.domain.clientlist;
 
-import io.rapport.ingest.domain.text.AccountReference;
-import io.rapport.ingest.domain.text.BirthDateParser;
+import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.column.ColumnValueClassifier;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.ContactRedactor;
+import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.contact.PhoneNumberParser;
+import io.rapport.ingest.domain.text.AccountReference;
+import io.rapport.ingest.domain.text.BirthDateParser;
 import io.rapport.ingest.domain.text.TextCleaner;
-
-import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.contracts.identity.ClientHandle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,16 +22,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rows of a client list by what their columns are. A row is refused where what tells who it is cannot be right; what
- * only helps to recognise them, such as a birth date, is left out with a warning.
+ * Reads rows of a client list by the mapping of their columns. A row with an invalid identifying value is rejected; an
+ * invalid value that only supports matching, such as a birth date, is ignored with a warning.
  */
 final class ClientRowReader {
 
-    private static final int MAX_ID = 512;
     private static final int MAX_FIELD = 1_000;
     private static final int MAX_URL = 2_048;
     private static final int MAX_FIELDS = 100;
-    private static final String PIECES = ", ";
+    private static final String ADDRESS_SEPARATOR = ", ";
 
     private final ClientListColumns columns;
     private final LocalDate today;
@@ -45,17 +43,17 @@ final class ClientRowReader {
     /**
      * Reads a row.
      *
-     * @throws InputRejectedException if it cannot be taken
+     * @throws InputRejectedException if the row is rejected
      */
     ClientRow read(Map<?, ?> cells) {
-        var reading = new RowBuilder(InputFields.of(cells));
+        var builder = new RowBuilder(InputFields.of(cells));
         for (var column : cells.keySet()) {
-            reading.readColumn(String.valueOf(column));
+            builder.readColumn(String.valueOf(column));
         }
-        return reading.build();
+        return builder.build();
     }
 
-    /** One row on its way. */
+    /** Collects the values of one row. */
     private final class RowBuilder {
 
         private final InputFields cells;
@@ -74,10 +72,12 @@ final class ClientRowReader {
         ClientRow build() {
             phone();
             var row = new ClientRow(texts, List.copyOf(handles), List.copyOf(links), fields, warnings);
-            if (row.name() == null && texts.keySet().stream().noneMatch(RowBuilder::identifiesClient) && handles.isEmpty()) {
+            if (row.name() == null
+                    && texts.keySet().stream().noneMatch(RowBuilder::identifiesClient)
+                    && handles.isEmpty()) {
                 throw new InputRejectedException(
                         RejectionCode.MISSING_FIELD,
-                        "Nothing in the row says who it is: it has no id, name, e-mail address, telephone number or handle.");
+                        "The row identifies no client: it has no id, name, e-mail address, telephone number or handle.");
             }
             return row;
         }
@@ -86,7 +86,7 @@ final class ClientRowReader {
             var target = columns.target(column);
             switch (target.field()) {
                 case IGNORE -> {}
-                case CLIENT -> texts.putIfAbsent(ClientListField.CLIENT, cells.requiredId(column, MAX_ID));
+                case CLIENT -> texts.putIfAbsent(ClientListField.CLIENT, cells.requiredId(column, InputFields.MAX_ID));
                 case EMAIL -> email(column);
                 case PHONE, MOBILE -> phone(column, target.is(ClientListField.MOBILE));
                 case BIRTH_DATE -> birthDate(column, target.isMonthFirst());
@@ -124,7 +124,8 @@ final class ClientRowReader {
                 return;
             }
             if (fields.size() == MAX_FIELDS) {
-                throw InputRejectedException.invalid(column, "is one column too many; at most " + MAX_FIELDS + " are kept.");
+                throw InputRejectedException.invalid(
+                        column, "exceeds the maximum of " + MAX_FIELDS + " extra columns.");
             }
             fields.put(ContactRedactor.redactEmails(name), line);
         }
@@ -137,13 +138,13 @@ final class ClientRowReader {
             if (ContactHasher.isEmailAddress(address)) {
                 texts.put(ClientListField.EMAIL, ContactHasher.normalizeEmail(address));
             } else if (address.contains("@")) {
-                warnings.put(column, "is no whole e-mail address, and was left out.");
+                warnings.put(column, "is not a complete e-mail address and was ignored.");
             } else {
                 throw InputRejectedException.invalid(column, "is not an e-mail address.");
             }
         }
 
-        /** A mobile is one person's own more often than a telephone is. */
+        /** A mobile number is preferred, because it belongs to one person more often than a landline number. */
         private void phone(String column, boolean mobile) {
             if (phoneColumn == null || mobile && !columns.target(phoneColumn).is(ClientListField.MOBILE)) {
                 phoneColumn = column;
@@ -157,7 +158,7 @@ final class ClientRowReader {
                         .ifPresentOrElse(
                                 digits -> texts.put(ClientListField.PHONE, digits),
                                 () -> warnings.put(
-                                        phoneColumn, "is no telephone number of 6 to 15 digits, and was left out."));
+                                        phoneColumn, "is not a telephone number of 6 to 15 digits and was ignored."));
             }
         }
 
@@ -167,25 +168,27 @@ final class ClientRowReader {
                 BirthDateParser.parse(text, monthFirst, today)
                         .ifPresentOrElse(
                                 date -> texts.put(ClientListField.BIRTH_DATE, date.toString()),
-                                () -> warnings.put(column, "is no birth date, and was left out."));
+                                () -> warnings.put(column, "is not a birth date and was ignored."));
             }
         }
 
         private void street(String column, boolean houseNumber) {
             var line = line(column);
             if (line != null) {
-                var between = houseNumber || afterHouseNumber ? " " : PIECES;
-                texts.merge(ClientListField.STREET, line, (before, after) -> before + between + after);
+                var separator = houseNumber || afterHouseNumber ? " " : ADDRESS_SEPARATOR;
+                texts.merge(ClientListField.STREET, line, (before, after) -> before + separator + after);
                 afterHouseNumber = houseNumber;
             }
         }
 
         private void link(String column) {
             for (var link : cells.lines(column, MAX_FIELDS, MAX_URL)) {
-                if (link.contains("://") || ColumnValueClassifier.LINK.matcher(link).matches() || link.contains(".")) {
+                if (link.contains("://")
+                        || ColumnValueClassifier.LINK.matcher(link).matches()
+                        || link.contains(".")) {
                     links.add(link);
                 } else {
-                    warnings.put(column, "is no link, and was left out.");
+                    warnings.put(column, "is not a link and was ignored.");
                 }
             }
         }
@@ -196,9 +199,10 @@ final class ClientRowReader {
                 links.add(account.link());
             }
             var handle = account.handle();
-            if (handle == null && account.link() == null || handle != null && handle.length() > MAX_ID) {
+            if (handle == null && account.link() == null || handle != null && handle.length() > InputFields.MAX_ID) {
                 throw InputRejectedException.invalid(
-                        column, "is not an account: it is empty, or longer than " + MAX_ID + " characters.");
+                        column,
+                        "is not an account: it is empty, or longer than " + InputFields.MAX_ID + " characters.");
             }
             if (handle != null) {
                 handles.add(new ClientHandle(channel, handle));

@@ -1,13 +1,12 @@
 package io.rapport.ingest.domain.column;
 
-import io.rapport.ingest.domain.text.BirthDateParser;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.ContactRedactor;
+import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.contact.PhoneNumberParser;
+import io.rapport.ingest.domain.text.BirthDateParser;
 import io.rapport.ingest.domain.text.TextCleaner;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,21 +16,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What each column of one file is read as.
+ * The mapping of the columns of one file to client fields.
  *
- * @param columns by name, in the order of the file
- * @param unused columns that were mapped and are not in the file
+ * @param columns the columns by name, in the order of the file
+ * @param unused mapped columns that the file does not have
  */
 public record ClientListColumns(Map<String, Column> columns, Set<String> unused) {
 
-    /** So many rows are looked at to guess. */
+    /** The number of rows that are sampled to detect columns. */
     public static final int SAMPLE_SIZE = 200;
 
     private static final int MAX_COLUMNS = 500;
     private static final Set<ClientListField> SINGLE_VALUED = Set.of(
-            ClientListField.CLIENT, ClientListField.NAME, ClientListField.EMAIL, ClientListField.BIRTH_DATE, ClientListField.COUNTRY);
+            ClientListField.CLIENT,
+            ClientListField.NAME,
+            ClientListField.EMAIL,
+            ClientListField.BIRTH_DATE,
+            ClientListField.COUNTRY);
 
-    /** Who says what a column is. */
+    /** Where the mapping of a column comes from. */
     public enum Origin {
         GIVEN,
         SAVED,
@@ -43,23 +46,20 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
     /** One column. */
     record Column(ColumnTarget target, Origin by, List<String> warnings) {}
 
-    /** Which words say what columns are: those that came with the file, and those that were saved before. */
-    public record MappingInput(Map<String, String> given, Map<String, String> saved) {}
-
     /**
-     * A column, to be shown.
+     * A column as the preview shows it.
      *
-     * @param field the word for what it is read as
-     * @param by who says so
-     * @param warnings what may be wrong with it
+     * @param field the word for the client field
+     * @param by the origin of the mapping
+     * @param warnings possible problems with the mapping
      */
     public record ColumnView(String column, String field, Origin by, List<String> warnings) {}
 
     /**
-     * Reads a mapping.
+     * Validates and normalises a mapping.
      *
-     * @param words what to read each column as, by name
-     * @throws InputRejectedException if a word is not known
+     * @param words the word for the client field, by column name
+     * @throws InputRejectedException if a word is unknown
      */
     public static Map<String, String> validateMapping(Map<?, ?> words) {
         if (words.size() > MAX_COLUMNS) {
@@ -73,27 +73,31 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
     }
 
     /**
-     * Finds out what each column is: what was said, else what its name, else what its values suggest.
+     * Detects the field of each column: from the given mapping, else the saved mapping, else the column name, else the
+     * values.
      *
      * @param sample the first rows
-     * @throws InputRejectedException if a word is not known
+     * @param given the mapping in the request
+     * @param saved the mapping that the brand has saved
+     * @throws InputRejectedException if a word is unknown
      */
-    public static ClientListColumns detect(List<String> header, List<InputRow> sample, MappingInput said) {
-        var given = validateMapping(said.given());
+    public static ClientListColumns detect(
+            List<String> header, List<InputRow> sample, Map<String, String> given, Map<String, String> saved) {
+        var requested = validateMapping(given);
         var columns = new LinkedHashMap<String, Column>();
         var taken = new LinkedHashMap<ClientListField, String>();
         for (var name : header) {
             var values = values(name, sample);
-            var column = column(name, values, given, said.saved());
+            var column = column(name, values, requested, saved);
             columns.put(name, withWarnings(name, column, values, taken));
         }
-        var unused = new LinkedHashSet<>(said.saved().keySet());
-        unused.addAll(given.keySet());
+        var unused = new LinkedHashSet<>(saved.keySet());
+        unused.addAll(requested.keySet());
         header.forEach(unused::remove);
         return new ClientListColumns(columns, unused);
     }
 
-    /** The columns, to be shown. */
+    /** Returns the columns as the preview shows them. */
     public List<ColumnView> views() {
         return columns.entrySet().stream()
                 .map(each -> new ColumnView(
@@ -104,7 +108,7 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
                 .toList();
     }
 
-    /** The mapping, to be saved as it is. */
+    /** Returns the mapping, in the form in which it can be saved. */
     public Map<String, String> mapping() {
         var words = new LinkedHashMap<String, String>();
         columns.forEach((name, column) -> words.put(name, column.target().word()));
@@ -115,21 +119,25 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
         return Optional.ofNullable(columns.get(column)).map(Column::target).orElse(ColumnTarget.FIELD);
     }
 
-    /** A row as it came, without anything by which somebody could be reached. */
+    /** Returns the raw text of a row with e-mail addresses and telephone numbers redacted. */
     public String redactedRaw(InputRow row) {
         var raw = row.raw();
         try {
             for (var cell : row.fields().entrySet()) {
-                raw = isContact(target(String.valueOf(cell.getKey()))) ? ContactRedactor.redactValue(raw, cell.getValue()) : raw;
+                raw = isContact(target(String.valueOf(cell.getKey())))
+                        ? ContactRedactor.redactValue(raw, cell.getValue())
+                        : raw;
             }
             return ContactRedactor.redactEmails(raw);
         } catch (InputRejectedException e) {
-            return ContactRedactor.redactContacts(raw); // Nobody knows which cell is of which column.
+            return ContactRedactor.redactContacts(raw); // The cells cannot be assigned to columns.
         }
     }
 
     private static boolean isContact(ColumnTarget target) {
-        return target.is(ClientListField.EMAIL) || target.is(ClientListField.PHONE) || target.is(ClientListField.MOBILE);
+        return target.is(ClientListField.EMAIL)
+                || target.is(ClientListField.PHONE)
+                || target.is(ClientListField.MOBILE);
     }
 
     private static Column column(
@@ -151,12 +159,13 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
         return target.is(ClientListField.BIRTH_DATE) ? ColumnTarget.birthDate(values.isMonthFirst()) : target;
     }
 
-    private static Column withWarnings(String name, Column column, ColumnValueClassifier values, Map<ClientListField, String> taken) {
+    private static Column withWarnings(
+            String name, Column column, ColumnValueClassifier values, Map<ClientListField, String> taken) {
         var warnings = new ArrayList<String>();
         var field = column.target().field();
         var first = taken.putIfAbsent(field, name);
         if (first != null && SINGLE_VALUED.contains(field)) {
-            warnings.add("Column '%s' is read as %s too; where both are filled, that one counts."
+            warnings.add("Column '%s' is also mapped to %s; if both columns have a value, that column is used."
                     .formatted(TextCleaner.abbreviate(first), field.word()));
         }
         var unread = values.values().stream()
@@ -168,10 +177,10 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
         }
         if (field == ClientListField.BIRTH_DATE && column.by() == Origin.NAME && values.isDayMonthOrderAmbiguous()) {
             warnings.add(
-                    "Days and months cannot be told apart; days are read first. Map it to birthDate.mdy if months stand first.");
+                    "The order of day and month is ambiguous; day first is assumed. Map the column to birthDate.mdy if the month is first.");
         }
         if (column.by() == Origin.NOBODY) {
-            warnings.add("Not recognised: kept as a field and not used to recognise anybody.");
+            warnings.add("Not recognised: the column is stored as an extra field and not used for matching.");
         }
         return new Column(column.target(), column.by(), warnings);
     }
@@ -193,7 +202,7 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
                         .map(Object::toString)
                         .ifPresent(values::add);
             } catch (InputRejectedException e) {
-                continue; // It is rejected when it is taken in.
+                continue; // The import rejects the row.
             }
         }
         return new ColumnValueClassifier(values);

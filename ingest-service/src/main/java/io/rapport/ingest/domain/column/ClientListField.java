@@ -3,7 +3,7 @@ package io.rapport.ingest.domain.column;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a column of a client list can hold, and the word for it in a mapping. */
+/** The fields of a client, with the word that a column mapping uses. */
 public enum ClientListField {
     CLIENT("client"),
     NAME("name"),

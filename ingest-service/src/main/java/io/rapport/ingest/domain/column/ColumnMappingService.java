@@ -1,58 +1,55 @@
 package io.rapport.ingest.domain.column;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
-
-import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-
-import io.rapport.ingest.domain.decision.AdminDecision;
-import io.rapport.ingest.domain.decision.AdminDecisionService;
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.decision.VersionConflictException;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.domain.decision.AdminDecisionService;
+import io.rapport.ingest.domain.decision.VersionConflictException;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+import io.rapport.ingest.domain.input.InputRejectedException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What each brand decided that the columns of its client list are. */
+/** Reads and saves the column mapping of each brand's client list. */
 public final class ColumnMappingService {
 
     private static final int ATTEMPTS = 5;
 
     private final AdminDecisionService<ClientColumnsMapped> decisions;
 
-    /** Maps by decisions. */
+    /** Creates a service that stores mappings as decisions. */
     public ColumnMappingService(AdminDecisionService<ClientColumnsMapped> decisions) {
         this.decisions = decisions;
     }
 
     /**
-     * What a brand decided last.
+     * Finds the saved mapping of a brand.
      *
-     * @throws StateNotLoadedException while that is not known
+     * @throws StateNotLoadedException while the mappings are being loaded
      */
     public Optional<ClientColumnsMapped> find(BrandKey brand) {
         return decisions.find(brand.key()).map(AdminDecision::event);
     }
 
     /**
-     * Decides anew.
+     * Saves and publishes a mapping.
      *
-     * @param words what to read each column as, by name
-     * @param only the version this is meant to replace; null for whichever it is
-     * @throws InputRejectedException if a word is not known
-     * @throws VersionConflictException if it is another version by now
-     * @throws DeliveryFailedException if it could not be announced yet; it will be, or the same request may be sent again
+     * @param words the word for the client field, by column name
+     * @param expectedVersion the version that is replaced; null to replace any version
+     * @throws InputRejectedException if a word is unknown
+     * @throws VersionConflictException if the current version is another one
+     * @throws DeliveryFailedException if the mapping is not published yet; it is published later, or by a repeated request
      */
-    public ClientColumnsMapped save(BrandKey brand, Map<?, ?> words, @Nullable Long only, Instant at) {
+    public ClientColumnsMapped save(BrandKey brand, Map<?, ?> words, @Nullable Long expectedVersion, Instant at) {
         var columns = new TreeMap<>(ClientListColumns.validateMapping(words));
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = decisions.find(brand.key());
             var version = before.map(AdminDecision::version).orElse(0L);
-            VersionConflictException.requireVersion(only, version);
+            VersionConflictException.requireVersion(expectedVersion, version);
             if (before.isPresent() && before.get().event().columns().equals(columns)) {
                 decisions.publish(brand.key());
                 return before.get().event();
@@ -63,6 +60,6 @@ public final class ColumnMappingService {
                 return mapped;
             }
         }
-        throw new DeliveryFailedException("The mapping is being changed by others at the same time");
+        throw new DeliveryFailedException("Concurrent changes of the mapping");
     }
 }

@@ -1,8 +1,7 @@
 package io.rapport.ingest.domain.column;
 
-import io.rapport.ingest.domain.text.BundledWordList;
-
 import io.rapport.contracts.NameRules;
+import io.rapport.ingest.domain.text.BundledWordList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Guesses from the name of a column what it holds: in English, Norwegian, Danish, Swedish and German. */
+/** Detects the field of a column from its name, in English, Norwegian, Danish, Swedish and German. */
 public final class ColumnNameClassifier {
 
     /**
-     * A guess.
+     * The detected field.
      *
-     * @param certain whether the whole name says so, and not a part of it
+     * @param certain whether the whole name matched, and not only a part
      */
     public record Classification(ColumnTarget target, boolean certain) {}
 
@@ -26,7 +25,7 @@ public final class ColumnNameClassifier {
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern NUMBERED = Pattern.compile("\\d+$");
 
-    /** What accounts are called by, and the channel; {@code x} and other words only as the whole name. */
+    /** Channels whose names are keywords in any part of a column name. */
     private static final List<String> CHANNELS = List.of(
             "facebook",
             "instagram",
@@ -59,7 +58,7 @@ public final class ColumnNameClassifier {
 
     private ColumnNameClassifier() {}
 
-    /** What a column called so holds; empty when the name says nothing. */
+    /** Detects the field of a column; empty when the name matches no keyword. */
     public static Optional<Classification> classify(String name) {
         var own = canonicalHandle(name);
         if (own.isPresent()) {
@@ -73,7 +72,7 @@ public final class ColumnNameClassifier {
                 .or(() -> part(words));
     }
 
-    /** The words that mappings are written in mean themselves. */
+    /** Matches {@code handle.<channel>}, as column mappings write it. */
     private static Optional<Classification> canonicalHandle(String name) {
         var lower = name.strip().toLowerCase(Locale.ROOT);
         return lower.startsWith(OWN_HANDLE) && NameRules.isToken(lower.substring(OWN_HANDLE.length()))
@@ -81,7 +80,7 @@ public final class ColumnNameClassifier {
                 : Optional.empty();
     }
 
-    /** Some of the words, as many as possible. */
+    /** Matches the longest sequence of words that is a keyword. */
     private static Optional<Classification> part(String[] words) {
         for (var length = words.length; length > 0; length--) {
             for (var from = 0; from + length <= words.length; from++) {
@@ -96,7 +95,8 @@ public final class ColumnNameClassifier {
 
     private static void addKeywords(String line) {
         var colon = line.indexOf(':');
-        var target = ColumnTarget.of(ClientListField.of(line.substring(0, colon)).orElseThrow());
+        var target =
+                ColumnTarget.of(ClientListField.of(line.substring(0, colon)).orElseThrow());
         for (var word : line.substring(colon + 1).strip().split(" ")) {
             var whole = word.startsWith("!");
             var bare = whole ? word.substring(1) : word;

@@ -1,20 +1,17 @@
 package io.rapport.ingest.domain.column;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.text.TextCleaner;
-
 import io.rapport.contracts.NameRules;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one column is read as.
+ * The target of a column mapping.
  *
- * @param field what it holds
- * @param detail of a handle the channel; of a birth date {@code dmy} or {@code mdy}, where the day and the month could be
- *     mistaken for one another; else null
+ * @param detail the channel of a handle; {@code dmy} or {@code mdy} for a birth date with ambiguous order; else null
  */
 public record ColumnTarget(ClientListField field, @Nullable String detail) {
 
@@ -36,9 +33,9 @@ public record ColumnTarget(ClientListField field, @Nullable String detail) {
     }
 
     /**
-     * Reads the word for it, such as {@code email}, {@code handle.x} or {@code birthDate.dmy}.
+     * Parses the word for a target, such as {@code email}, {@code handle.x} or {@code birthDate.dmy}.
      *
-     * @throws InputRejectedException if there is no such word
+     * @throws InputRejectedException if the word is unknown
      */
     static ColumnTarget read(String word, String column) {
         var dot = word.indexOf('.');
@@ -49,7 +46,7 @@ public record ColumnTarget(ClientListField field, @Nullable String detail) {
                 .orElseThrow(() -> unknown(word, column));
     }
 
-    /** The word for it. */
+    /** The word for this target. */
     String word() {
         return detail == null ? field.word() : field.word() + "." + detail;
     }

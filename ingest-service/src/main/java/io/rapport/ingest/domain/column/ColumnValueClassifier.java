@@ -1,15 +1,14 @@
 package io.rapport.ingest.domain.column;
 
-import io.rapport.ingest.domain.text.BirthDateParser;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
-
+import io.rapport.ingest.domain.text.BirthDateParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What the values of a column, as far as they were looked at, say of it. */
+/** Detects the field of a column from a sample of its values. */
 public record ColumnValueClassifier(List<String> values) {
 
     public static final Pattern LINK = Pattern.compile("(https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
@@ -18,7 +17,7 @@ public record ColumnValueClassifier(List<String> values) {
     private static final Pattern SEPARATED =
             Pattern.compile("\\s*(\\d{1,2})\\s*[./-]\\s*(\\d{1,2})\\s*[./-]\\s*\\d{2,4}\\s*");
 
-    /** What values of this kind are, whatever their column is called. */
+    /** Detects the field if at least 80 % of the values match. */
     Optional<ColumnTarget> classify() {
         if (mostMatch(ContactHasher::isEmailAddress)) {
             return Optional.of(ColumnTarget.of(ClientListField.EMAIL));
@@ -31,7 +30,7 @@ public record ColumnValueClassifier(List<String> values) {
                 : Optional.empty();
     }
 
-    /** Whether there is anything that could be what the name suggests. */
+    /** Whether at least one value is valid for a target that the column name suggests. */
     boolean supports(ColumnTarget target) {
         return switch (target.field()) {
             case EMAIL -> values.isEmpty() || values.stream().anyMatch(ContactHasher::isEmailAddress);
@@ -45,14 +44,16 @@ public record ColumnValueClassifier(List<String> values) {
         };
     }
 
-    /** Some month is above 12 if days are read first. */
+    /** Whether some value is only valid with the month first, and none only with the day first. */
     boolean isMonthFirst() {
         return anyPartAtLeast(2, 13) && !anyPartAtLeast(1, 13);
     }
 
-    /** Nothing tells days from months. */
+    /** Whether the values do not determine the order of day and month. */
     boolean isDayMonthOrderAmbiguous() {
-        return anyPartAtLeast(1, 1) && anyPartAtLeast(1, 13) == anyPartAtLeast(2, 13) && values.stream().anyMatch(value -> value.indexOf('/') > 0);
+        return anyPartAtLeast(1, 1)
+                && anyPartAtLeast(1, 13) == anyPartAtLeast(2, 13)
+                && values.stream().anyMatch(value -> value.indexOf('/') > 0);
     }
 
     private boolean anyPartAtLeast(int group, int least) {
@@ -66,6 +67,7 @@ public record ColumnValueClassifier(List<String> values) {
     }
 
     private static boolean isInternational(String value) {
-        return value.strip().startsWith("+") && PhoneNumberParser.toDigits(value, null).isPresent();
+        return value.strip().startsWith("+")
+                && PhoneNumberParser.toDigits(value, null).isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package io.rapport.ingest.domain.contact;
 
 import io.rapport.ingest.domain.input.InputRejectedException;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
@@ -13,13 +12,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns e-mail addresses and telephone numbers into keyed hashes at the door, so that none of them goes any further:
- * HMAC-SHA-256 of the normalised value, under keys of each agency's own that are derived from the installation's secret,
- * one for each kind of value. Equal values of one agency have equal hashes; those of two agencies cannot be compared.
+ * Replaces e-mail addresses and telephone numbers with keyed hashes at intake, so that no clear value is published or
+ * stored: HMAC-SHA-256 of the normalised value. The key is derived from the installation's secret per agency and kind of
+ * value, so that equal values of one agency have equal hashes and hashes of two agencies cannot be compared.
  */
 public final class ContactHasher {
 
-    /** The longest address taken, in characters. */
+    /** The maximum length of an e-mail address, in characters. */
     public static final int MAX_ADDRESS = 320;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -28,40 +27,41 @@ public final class ContactHasher {
     private final @Nullable String secret;
 
     /**
-     * Hashes under the installation's secret.
+     * Creates a hasher with the installation's secret.
      *
-     * @param secret any text of at least 16 characters; null or blank for none, and then no address is taken
+     * @param secret any text of at least 16 characters; null or blank for none: contacts are then rejected
      */
     public ContactHasher(@Nullable String secret) {
         this.secret = secret == null || secret.isBlank() ? null : secret;
     }
 
     /**
-     * The hash of an address: 64 lower-case hex digits.
+     * Hashes an e-mail address.
      *
-     * @param field where it was found, for the message
-     * @throws InputRejectedException if it is no address, or the installation has no secret
+     * @param field the field that holds the address, for the message
+     * @return 64 lower-case hex digits
+     * @throws InputRejectedException if it is not an e-mail address, or the installation has no secret
      */
-    public String hash(String agency, String address, String field) {
+    public String hashEmail(String agency, String address, String field) {
         return hash(Kind.EMAIL, agency, requireEmail(address, field), field);
     }
 
-    /** The hash of what stands before the {@code @}; as {@link #hash}. */
+    /** Hashes the part before the {@code @}, with the rules of {@link #hashEmail}. */
     public String hashEmailLocalPart(String agency, String address, String field) {
         var normalised = requireEmail(address, field);
         return hash(Kind.EMAIL_LOCAL, agency, normalised.substring(0, normalised.indexOf('@')), field);
     }
 
-    /** The hash of what stands after the {@code @}; as {@link #hash}. */
+    /** Hashes the part after the {@code @}, with the rules of {@link #hashEmail}. */
     public String hashEmailDomain(String agency, String address, String field) {
         var normalised = requireEmail(address, field);
         return hash(Kind.EMAIL_DOMAIN, agency, normalised.substring(normalised.indexOf('@') + 1), field);
     }
 
     /**
-     * The hash of a telephone number.
+     * Hashes a telephone number.
      *
-     * @param digits as {@link PhoneNumberParser} reads them
+     * @param digits as {@link PhoneNumberParser} returns them
      * @throws InputRejectedException if the installation has no secret
      */
     public String hashPhone(String agency, String digits, String field) {
@@ -82,7 +82,8 @@ public final class ContactHasher {
 
     private String hash(Kind kind, String agency, String normalised, String field) {
         if (secret == null) {
-            throw InputRejectedException.invalid(field, "cannot be taken: this installation has no rapport.email-hash-key.");
+            throw InputRejectedException.invalid(
+                    field, "cannot be taken: this installation has no rapport.email-hash-key.");
         }
         var agencyKey = hmac(secret.getBytes(StandardCharsets.UTF_8), kind.label + "|" + agency);
         return HexFormat.of().formatHex(hmac(agencyKey, normalised));

@@ -3,7 +3,7 @@ package io.rapport.ingest.domain.contact;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Strikes out of a text by what somebody could be reached. */
+/** Redacts e-mail addresses and telephone numbers in text that is published or stored. */
 public final class ContactRedactor {
 
     public static final String REDACTED = "(struck out)";
@@ -14,17 +14,17 @@ public final class ContactRedactor {
 
     private ContactRedactor() {}
 
-    /** A text without e-mail addresses. */
+    /** Redacts e-mail addresses. */
     public static String redactEmails(String text) {
         return text.indexOf('@') < 0 ? text : ADDRESS.matcher(text).replaceAll(REDACTED);
     }
 
-    /** A text without anything that could be an e-mail address or a telephone number. */
+    /** Redacts everything that could be an e-mail address or a telephone number. */
     public static String redactContacts(String text) {
         return NUMBER.matcher(redactEmails(text)).replaceAll(REDACTED);
     }
 
-    /** A text without a value that is known to be either. */
+    /** Redacts a value that is known to be an e-mail address or a telephone number. */
     public static String redactValue(String text, @Nullable Object value) {
         return value instanceof String known && !known.isBlank() ? text.replace(known, REDACTED) : text;
     }

@@ -1,16 +1,16 @@
 package io.rapport.ingest.domain.decision;
 
 /**
- * Something a human decided, as it stands now.
+ * The current state of a decision that an administrator made: a brand registration, a token or a column mapping.
  *
- * @param key its topic key
- * @param version rises with each change, from 1
+ * @param key the topic key
+ * @param version starts at 1 and increases with each change
  * @param event the full state, as it is published
- * @param withdrawn whether it was taken back; then nothing is published for its key any more
+ * @param withdrawn whether the decision was revoked; a tombstone is published then
  */
 public record AdminDecision<E>(String key, long version, E event, boolean withdrawn) {
 
-    /** The same decision taken back. */
+    /** The next version of this decision, revoked. */
     public AdminDecision<E> withdraw() {
         return new AdminDecision<>(key, version + 1, event, true);
     }

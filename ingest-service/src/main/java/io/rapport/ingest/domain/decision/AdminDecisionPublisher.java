@@ -1,30 +1,28 @@
 package io.rapport.ingest.domain.decision;
 
-import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import java.util.Optional;
 
 /**
- * Tells the other services of decisions.
+ * Publishes decisions to the other services.
  *
- * @param <E> what is decided
+ * @param <E> the published event
  */
 public interface AdminDecisionPublisher<E> {
 
     /**
-     * Announces a decision as it stands now, and comes back when the announcement cannot be lost any more and this
-     * instance itself goes by it.
+     * Publishes the current version of a decision. Returns when the broker has acknowledged it and this instance has read
+     * it back from the topic.
      *
-     * @throws DeliveryFailedException if that did not come about within bounded time; the decision stays to be announced
+     * @throws DeliveryFailedException if that does not happen within bounded time; the decision stays pending
      */
     void publish(String key);
 
     /**
-     * A decision as it was announced last, so far as this instance has heard.
+     * Finds the newest version of a decision that this instance has read from the topic.
      *
-     * @throws StateNotLoadedException before it has heard all that was announced before it started
+     * @throws StateNotLoadedException until the topic was read to the end that it had at startup
      */
     Optional<AdminDecision<E>> findPublished(String key);
 }

@@ -4,34 +4,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps what humans decided, together with whether it still has to be announced to the other services: both are one
- * document, so that no crash can part them. Who decides goes by {@link AdminDecisionService}, which knows what a lost store does not.
+ * Stores decisions with an outbox flag in the same document, so that the decision and the flag change atomically. Use
+ * {@link AdminDecisionService} to read and change decisions: it restores from the topic what a lost store lacks.
  *
- * @param <E> what is decided
+ * @param <E> the published event
  */
 public interface AdminDecisionRepository<E> {
 
-    /** A decision as it stands. */
+    /** Finds a decision by its topic key. */
     Optional<AdminDecision<E>> find(String key);
 
     /**
-     * Writes a decision down, to be announced.
+     * Stores a decision as pending, with an optimistic lock.
      *
-     * @param before the version it was made on; 0 for none
-     * @return false, with nothing changed, if there is another version by now
+     * @param before the version that the decision replaces; 0 for none
+     * @return false, without a change, if the stored version is another one
      */
     boolean save(AdminDecision<E> decision, long before);
 
     /**
-     * Notes that a decision was announced; one that was withdrawn is then forgotten.
+     * Clears the outbox flag of a published decision, and deletes a withdrawn one.
      *
-     * @return false, with nothing changed, if there is another version by now
+     * @return false, without a change, if the stored version is another one
      */
     boolean markPublished(AdminDecision<E> decision);
 
-    /** The keys that still have to be announced, at most 1 000 of them. */
+    /** Returns the keys of at most 1 000 decisions that are not published yet. */
     List<String> findPendingKeys();
 
-    /** Takes in what was announced before, unless it is known already. */
+    /** Stores a decision read from the topic, unless the stored version is the same or newer. Idempotent. */
     void restoreIfNewer(AdminDecision<E> decision);
 }

@@ -1,32 +1,30 @@
 package io.rapport.ingest.domain.decision;
 
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-
 import java.util.Optional;
 
 /**
- * What humans decided, for those who decide. A decision is what the store says or, where the store lacks it or is behind,
- * what was announced of it, which the store then takes in: one that was lost is never asked for what it does not know.
+ * Reads and changes decisions. The topic is the source of truth: a decision that the store lacks, or has in an older
+ * version, is restored from the topic before it is read or changed.
  *
- * @param <E> what is decided
+ * @param <E> the published event
  */
 public final class AdminDecisionService<E> {
 
     private final AdminDecisionRepository<E> store;
     private final AdminDecisionPublisher<E> announcer;
 
-    /** Decisions in the given store, announced by the given announcer. */
+    /** Creates a service over a repository and a publisher. */
     public AdminDecisionService(AdminDecisionRepository<E> store, AdminDecisionPublisher<E> announcer) {
         this.store = store;
         this.announcer = announcer;
     }
 
     /**
-     * A decision as it stands.
+     * Finds a decision by its topic key.
      *
-     * @throws StateNotLoadedException while that is not known
+     * @throws StateNotLoadedException while the topic is being loaded
      */
     public Optional<AdminDecision<E>> find(String key) {
         restoreFromTopic(key);
@@ -34,11 +32,11 @@ public final class AdminDecisionService<E> {
     }
 
     /**
-     * Writes a decision down, to be announced.
+     * Stores a decision as pending, with an optimistic lock. {@link #publish} publishes it.
      *
-     * @param before the version it was made on; 0 for none
-     * @return false, with nothing changed, if there is another version by now
-     * @throws StateNotLoadedException while that is not known
+     * @param before the version that the decision replaces; 0 for none
+     * @return false, without a change, if the stored version is another one
+     * @throws StateNotLoadedException while the topic is being loaded
      */
     public boolean save(AdminDecision<E> decision, long before) {
         restoreFromTopic(decision.key());
@@ -46,9 +44,9 @@ public final class AdminDecisionService<E> {
     }
 
     /**
-     * Announces a decision as it stands now, unless that was done.
+     * Publishes the current version of a decision, unless it is on the topic already.
      *
-     * @throws DeliveryFailedException if that did not come about within bounded time; the decision stays to be announced
+     * @throws DeliveryFailedException if the broker does not acknowledge within bounded time; the decision stays pending
      */
     public void publish(String key) {
         if (!store.find(key).equals(announcer.findPublished(key))) {

@@ -2,23 +2,23 @@ package io.rapport.ingest.domain.decision;
 
 import org.jspecify.annotations.Nullable;
 
-/** A change was meant for a version that is no longer the newest. Carries no stack trace: it is an answer, not a fault. */
+/** Optimistic lock failure: a change names a version that is no longer current. Has no stack trace, because it is a response. */
 public final class VersionConflictException extends RuntimeException {
 
     private final long version;
 
     private VersionConflictException(long version) {
-        super("It is version " + version + " by now", null, false, false);
+        super("The current version is " + version, null, false, false);
         this.version = version;
     }
 
-    public static void requireVersion(@Nullable Long meant, long version) {
-        if (meant != null && meant != version) {
+    public static void requireVersion(@Nullable Long expected, long version) {
+        if (expected != null && expected != version) {
             throw new VersionConflictException(version);
         }
     }
 
-    /** The version it is now. */
+    /** The current version. */
     public long version() {
         return version;
     }

@@ -1,9 +1,9 @@
 package io.rapport.ingest.domain.delivery;
 
-/** What came in could not be passed on: nothing may be promised to whoever sent it, who should send it again. */
+/** The broker did not acknowledge the input: the request fails with 503, and the client has to send it again. */
 public sealed class DeliveryFailedException extends RuntimeException permits StateNotLoadedException {
 
-    /** Not passed on, for a reason that is for the log and not for the sender. */
+    /** Creates an exception whose message is logged and not sent to the client. */
     public DeliveryFailedException(String message, Throwable cause) {
         super(message, cause);
     }

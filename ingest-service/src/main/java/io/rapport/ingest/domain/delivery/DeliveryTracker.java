@@ -8,46 +8,46 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What one request has passed on and must see acknowledged before it is answered. Waits once, not per row. */
+/** Tracks the unacknowledged records of one request, so that the request waits for acknowledgement once and not per row. */
 public final class DeliveryTracker {
 
-    /** So many may be under way before a long file has to wait for the first of them. */
-    private static final int MOST_UNDER_WAY = 8_192;
+    /** The maximum number of records in flight; {@link #track} blocks beyond it. */
+    private static final int MAX_IN_FLIGHT = 8_192;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final Queue<CompletableFuture<?>> underWay = new ArrayDeque<>();
+    private final Queue<CompletableFuture<?>> inFlight = new ArrayDeque<>();
 
     /**
-     * Adds one that is under way.
+     * Tracks a record.
      *
-     * @param acknowledged run once it cannot be lost any more, on whichever thread learns of it
-     * @throws DeliveryFailedException if this one, or the first of too many, has failed
+     * @param acknowledged runs on acknowledgement, on the thread that completes the future
+     * @throws DeliveryFailedException if this record, or the oldest one in flight, has failed
      */
     public void track(CompletableFuture<?> delivery, Runnable acknowledged) {
-        underWay.add(delivery.thenRun(acknowledged));
+        inFlight.add(delivery.thenRun(acknowledged));
         if (delivery.isCompletedExceptionally()) {
             await(delivery);
         }
-        if (underWay.size() > MOST_UNDER_WAY) {
-            await(underWay.remove());
+        if (inFlight.size() > MAX_IN_FLIGHT) {
+            await(inFlight.remove());
         }
     }
 
     /**
-     * Waits until all are acknowledged.
+     * Waits until all tracked records are acknowledged.
      *
-     * @throws DeliveryFailedException if one was not
+     * @throws DeliveryFailedException if a record was not acknowledged
      */
     public void awaitAll() {
-        while (!underWay.isEmpty()) {
-            await(underWay.remove());
+        while (!inFlight.isEmpty()) {
+            await(inFlight.remove());
         }
     }
 
     private static void await(CompletableFuture<?> delivery) {
         try {
-            delivery.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            delivery.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new DeliveryFailedException("Not acknowledged", e);
         } catch (InterruptedException e) {

@@ -1,40 +1,39 @@
 package io.rapport.ingest.domain.delivery;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.ingest.domain.input.InputRejectedException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Where what came in goes. What is given back completes once it cannot be lost any more, and fails when it may be lost,
- * within bounded time.
+ * Port to the broker. Publishes the events of intake; a returned future completes on broker acknowledgement
+ * ({@code acks=all}) and fails within bounded time when the broker has not acknowledged.
  */
 public interface EngagementSink {
 
     /**
-     * Passes an engagement on to be scored.
+     * Publishes an engagement.
      *
-     * @throws InputRejectedException if it may not pass
+     * @throws InputRejectedException if the engagement is not allowed, for example because the person was erased
      */
     CompletableFuture<?> publishEngagement(EngagementReceived engagement);
 
-    /** Sets a row aside, whole, with the reason. */
+    /** Publishes a rejected row with the reason. */
     CompletableFuture<?> publishRejection(EngagementRejected row);
 
-    /** Passes a row of the client list on. */
+    /** Publishes the state of a client on the client list. */
     CompletableFuture<?> publishClient(ClientListed client);
 
     /**
-     * Asks whether a row of the client list may pass.
+     * Checks whether a client is allowed, before the client is published.
      *
-     * @throws InputRejectedException if it may not
+     * @throws InputRejectedException if the client is not allowed
      */
     default void requireAllowed(ClientListed client) {}
 
-    /** Takes a client off the list. */
+    /** Publishes a tombstone: the client is no longer on the list. */
     CompletableFuture<?> publishClientRemoval(BrandKey brand, String client, Instant at);
 }

@@ -1,12 +1,12 @@
 package io.rapport.ingest.domain.delivery;
 
-/** What happened before is still being read back, and nothing that depends on it can be answered or taken in until then. */
+/** State that a request depends on is still being loaded from its topic; the request fails with 503 until then. */
 public final class StateNotLoadedException extends DeliveryFailedException {
 
     /**
-     * Something is still being read.
+     * Creates an exception whose message is part of the response.
      *
-     * @param what it is, to begin a sentence with; the sender is told
+     * @param what the state that is being loaded, as the subject of a sentence
      */
     public StateNotLoadedException(String what) {
         super(what + " is still being read");

@@ -1,22 +1,19 @@
 package io.rapport.ingest.domain.engagement;
 
-import io.rapport.ingest.domain.contact.ContactHasher;
-import io.rapport.ingest.domain.input.InputFields;
-import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.contact.PhoneNumberParser;
-import io.rapport.ingest.domain.text.TextCleaner;
-
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.contact.ContactHasher;
+import io.rapport.ingest.domain.contact.PhoneNumberParser;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the other party's handle. */
-public final class ActorReader {
-
-    public static final int MAX_ID = 512;
+/** Reads the actor of an engagement: the handle of the other party. */
+final class ActorReader {
 
     private static final int MAX_LINE = 1_000;
     private static final int MAX_URL = 2_048;
@@ -27,16 +24,16 @@ public final class ActorReader {
     private static final Pattern ACCOUNT = Pattern.compile("[^@\\s/]+@[^@\\s/]+");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-    private final ContactHasher hashes;
+    private final ContactHasher hasher;
     private final String agency;
 
-    ActorReader(ContactHasher hashes, String agency) {
-        this.hashes = hashes;
+    ActorReader(ContactHasher hasher, String agency) {
+        this.hasher = hasher;
         this.agency = agency;
     }
 
     Actor read(InputFields actor) {
-        var name = actor.line("name", MAX_ID);
+        var name = actor.line("name", InputFields.MAX_ID);
         return new Actor(
                 id(actor, name),
                 name,
@@ -53,7 +50,7 @@ public final class ActorReader {
     }
 
     private static String id(InputFields actor, @Nullable String name) {
-        var id = actor.id("id", MAX_ID);
+        var id = actor.id("id", InputFields.MAX_ID);
         if (id == null && name != null) {
             id = TextCleaner.normalizeName(name);
         }
@@ -69,24 +66,25 @@ public final class ActorReader {
     private @Nullable String emailHash(InputFields actor) {
         var address = actor.line("email", ContactHasher.MAX_ADDRESS);
         if (address != null) {
-            return hashes.hash(agency, address, actor.path("email"));
+            return hasher.hashEmail(agency, address, actor.path("email"));
         }
         return readHash(actor, "emailHash", "email");
     }
 
     private @Nullable String phoneHash(InputFields actor) {
-        var number = actor.line("phone", MAX_ID);
+        var number = actor.line("phone", InputFields.MAX_ID);
         if (number == null) {
             return readHash(actor, "phoneHash", "phone");
         }
         var path = actor.path("phone");
         var digits = PhoneNumberParser.toDigits(number, null)
-                .orElseThrow(() -> InputRejectedException.invalid(path, "is not a telephone number of 6 to 15 digits."));
-        return hashes.hashPhone(agency, digits, path);
+                .orElseThrow(
+                        () -> InputRejectedException.invalid(path, "is not a telephone number of 6 to 15 digits."));
+        return hasher.hashPhone(agency, digits, path);
     }
 
-    private static @Nullable String readHash(InputFields actor, String name, String instead) {
-        var hash = actor.id(name, MAX_ID);
+    private static @Nullable String readHash(InputFields actor, String name, String alternative) {
+        var hash = actor.id(name, InputFields.MAX_ID);
         if (hash == null) {
             return null;
         }
@@ -94,7 +92,7 @@ public final class ActorReader {
         if (!HASH.matcher(lower).matches()) {
             throw InputRejectedException.invalid(
                     actor.path(name),
-                    "has to be 64 hex digits, made with this installation's key; or send " + instead + ".");
+                    "has to be 64 hex digits, computed with this installation's key; or send " + alternative + ".");
         }
         return lower;
     }
@@ -103,13 +101,15 @@ public final class ActorReader {
         var links = actor.lines("relMe", MAX_LINKS, MAX_URL);
         links.stream().filter(link -> !LINK.matcher(link).matches()).findFirst().ifPresent(link -> {
             throw InputRejectedException.invalid(
-                    actor.path("relMe"), "has '%s', but holds links, with https://.".formatted(TextCleaner.abbreviate(link)));
+                    actor.path("relMe"),
+                    "has '%s', but has to hold links that begin with https://."
+                            .formatted(TextCleaner.abbreviate(link)));
         });
         return links.isEmpty() ? null : links;
     }
 
     private static @Nullable String webFinger(InputFields actor) {
-        var subject = actor.id("webFinger", MAX_ID);
+        var subject = actor.id("webFinger", InputFields.MAX_ID);
         if (subject == null) {
             return null;
         }
@@ -117,7 +117,8 @@ public final class ActorReader {
         var bare = account.startsWith("@") ? account.substring(1) : account;
         if (!ACCOUNT.matcher(bare).matches()) {
             throw InputRejectedException.invalid(
-                    actor.path("webFinger"), "is '%s', but has to be acct:name@host.".formatted(TextCleaner.abbreviate(subject)));
+                    actor.path("webFinger"),
+                    "is '%s', but has to be acct:name@host.".formatted(TextCleaner.abbreviate(subject)));
         }
         return "acct:" + bare.toLowerCase(Locale.ROOT);
     }

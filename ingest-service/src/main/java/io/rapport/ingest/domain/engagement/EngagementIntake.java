@@ -1,52 +1,46 @@
 package io.rapport.ingest.domain.engagement;
 
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.DeliveryTracker;
 import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.input.IntakeReceipt;
 import io.rapport.ingest.domain.input.IntakeRequest;
-
-import io.rapport.contracts.DeterministicIds;
-import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.EngagementRejected;
-import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.input.RowRejection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes the rows of one request in, one after the other: each is passed on, set aside, or known already. */
+/** Processes the rows of one request: each row is published, counted as a duplicate, or rejected. */
 public final class EngagementIntake {
 
-    private static final String SERVICE = "ingest";
-
-    private final IntakeRequest arrival;
+    private final IntakeRequest request;
     private final EngagementReader reader;
-    private final EngagementSink outlet;
-    private final IntakeMetrics.BrandCounters counts;
+    private final EngagementSink sink;
+    private final IntakeMetrics.BrandCounters counters;
     private final DeliveryTracker deliveries = new DeliveryTracker();
-    private final Map<UUID, Integer> bodies = new HashMap<>();
-    private final List<IntakeReceipt.RowRejection> rejected = new ArrayList<>();
+    private final Map<UUID, Integer> bodyHashes = new HashMap<>();
+    private final List<RowRejection> rejections = new ArrayList<>();
     private int accepted;
     private int duplicates;
 
-    /** An intake for one request. */
-    public EngagementIntake(IntakeRequest arrival, ContactHasher hashes, EngagementSink outlet, IntakeMetrics tally) {
-        this.arrival = arrival;
-        this.reader = new EngagementReader(arrival, hashes);
-        this.outlet = outlet;
-        this.counts = tally.forBrand(arrival.brandKey());
+    /** Creates an intake for one request. */
+    public EngagementIntake(IntakeRequest request, ContactHasher hasher, EngagementSink sink, IntakeMetrics metrics) {
+        this.request = request;
+        this.reader = new EngagementReader(request, hasher);
+        this.sink = sink;
+        this.counters = metrics.forBrand(request.brandKey());
     }
 
     /**
-     * Takes one row in.
+     * Processes one row, without waiting for acknowledgement.
      *
-     * @throws DeliveryFailedException if nothing can be passed on just now
+     * @throws DeliveryFailedException if the broker is not available
      */
     public void process(InputRow row) {
         try {
@@ -57,51 +51,36 @@ public final class EngagementIntake {
     }
 
     /**
-     * What became of all of them, once it is certain.
+     * Waits until the broker has acknowledged all rows, and returns the result.
      *
-     * @throws DeliveryFailedException if it is not
+     * @throws DeliveryFailedException if a row was not acknowledged
      */
     public IntakeReceipt complete() {
         deliveries.awaitAll();
-        return new IntakeReceipt(accepted, duplicates, List.copyOf(rejected));
+        return new IntakeReceipt(accepted, duplicates, List.copyOf(rejections));
     }
 
     private void process(EngagementReceived engagement) {
-        var before = bodies.putIfAbsent(engagement.id(), engagement.hashCode());
-        if (before == null) {
-            deliveries.track(outlet.publishEngagement(engagement), counts::countAccepted);
+        var earlier = bodyHashes.putIfAbsent(engagement.id(), engagement.hashCode());
+        if (earlier == null) {
+            deliveries.track(sink.publishEngagement(engagement), counters::countAccepted);
             accepted++;
-        } else if (before == engagement.hashCode()) {
-            counts.countDuplicate();
+        } else if (earlier == engagement.hashCode()) {
+            counters.countDuplicate();
             duplicates++;
         } else {
             throw new InputRejectedException(
                     RejectionCode.CONFLICT,
                     "sourceId",
-                    "A row before this one has the same source and sourceId and another body. The first one counts; "
-                            + "send a change under a sourceId of its own.");
+                    "An earlier row of this request has the same source and sourceId and another body. The earlier row "
+                            + "counts; send a change with a new sourceId.");
         }
     }
 
     private void reject(InputRow row, InputRejectedException reason) {
-        deliveries.track(outlet.publishRejection(rejection(row, reason)), counts::countRejected);
-        rejected.add(IntakeReceipt.RowRejection.of(row, reason));
-    }
-
-    private EngagementRejected rejection(InputRow row, InputRejectedException reason) {
-        var origin = "request " + arrival.id() + ", row " + row.index();
-        var known = RejectedRowDetails.of(row, reader);
-        return new EngagementRejected(
-                DeterministicIds.of("rejection", arrival.brandKey().key(origin)),
-                arrival.brand().agency(),
-                arrival.brand().brand(),
-                known.source(),
-                reason.code(),
-                reason.message(),
-                origin,
-                known.id(),
-                known.raw(),
-                arrival.receivedAt(),
-                SERVICE);
+        var details = RejectedRowDetails.of(row, reader);
+        var rejection = request.rejection(row, reason, details.source(), details.id(), details.raw());
+        deliveries.track(sink.publishRejection(rejection), counters::countRejected);
+        rejections.add(RowRejection.of(row, reason));
     }
 }

@@ -1,25 +1,24 @@
 package io.rapport.ingest.domain.engagement;
 
+import io.rapport.contracts.engagement.EngagementContent;
+import io.rapport.contracts.engagement.EngagementValue;
+import io.rapport.contracts.engagement.MessageRef;
+import io.rapport.contracts.engagement.ParentSource;
+import io.rapport.contracts.engagement.StaffMember;
 import io.rapport.ingest.domain.input.EnumValueReader;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.TextCleaner;
-
-import io.rapport.contracts.engagement.EngagementContent;
-import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.contracts.engagement.ParentSource;
-import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.EngagementValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parts that an engagement may have: who acted for the brand, the message, what was said and its worth. */
+/** Reads the optional parts of an engagement: staff, message, content and value. */
 final class EngagementPartsReader {
 
     static final int MAX_TEXT = 100_000;
 
-    private static final int MAX_ID = 1_024;
+    private static final int MAX_MESSAGE_ID = 1_024;
     private static final int MAX_LINE = 1_000;
     private static final int MAX_URL = 2_048;
     private static final int MAX_TOPICS = 50;
@@ -31,19 +30,19 @@ final class EngagementPartsReader {
     private EngagementPartsReader() {}
 
     static @Nullable StaffMember staff(InputFields staff) {
-        var id = staff.id("id", ActorReader.MAX_ID);
-        var name = staff.line("name", ActorReader.MAX_ID);
+        var id = staff.id("id", InputFields.MAX_ID);
+        var name = staff.line("name", InputFields.MAX_ID);
         return id == null && name == null ? null : new StaffMember(id, name);
     }
 
     static MessageRef message(InputFields object) {
-        var inReplyTo = object.id("inReplyTo", MAX_ID);
-        var shareOf = object.id("shareOf", MAX_ID);
+        var inReplyTo = object.id("inReplyTo", MAX_MESSAGE_ID);
+        var shareOf = object.id("shareOf", MAX_MESSAGE_ID);
         return new MessageRef(
-                object.id("id", MAX_ID),
+                object.id("id", MAX_MESSAGE_ID),
                 inReplyTo,
                 shareOf,
-                object.id("conversation", MAX_ID),
+                object.id("conversation", MAX_MESSAGE_ID),
                 object.line("url", MAX_URL),
                 inReplyTo == null && shareOf == null ? null : parent(object));
     }
@@ -73,21 +72,24 @@ final class EngagementPartsReader {
                 currency == null ? null : currency.toUpperCase(Locale.ROOT),
                 minutes(value),
                 value.line("keyword", MAX_LINE),
-                value.id("orderId", ActorReader.MAX_ID),
-                value.id("referredBy", ActorReader.MAX_ID));
+                value.id("orderId", InputFields.MAX_ID),
+                value.id("referredBy", InputFields.MAX_ID));
     }
 
     private static @Nullable Double minutes(InputFields value) {
         var minutes = value.numberBetween("minutes", 0, MAX_MINUTES);
         if (minutes != null && minutes == 0) {
-            throw InputRejectedException.invalid(value.path("minutes"), "is 0; leave it out where the time is not known.");
+            throw InputRejectedException.invalid(
+                    value.path("minutes"), "is 0; leave it out where the time is not known.");
         }
         return minutes;
     }
 
     private static ParentSource parent(InputFields object) {
         var parent = object.value("parent");
-        return parent == null ? ParentSource.OBSERVED : EnumValueReader.read(ParentSource.class, parent, object.path("parent"));
+        return parent == null
+                ? ParentSource.OBSERVED
+                : EnumValueReader.read(ParentSource.class, parent, object.path("parent"));
     }
 
     private static @Nullable String matching(InputFields fields, String name, Pattern pattern, String wanted) {

@@ -1,18 +1,17 @@
 package io.rapport.ingest.domain.engagement;
 
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.EnumValueReader;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.IntakeRequest;
-import io.rapport.ingest.domain.text.TextCleaner;
 import io.rapport.ingest.domain.input.TimestampReader;
-
-import io.rapport.contracts.DeterministicIds;
-import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,50 +19,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes engagements of the rows of one arrival: reads every field, and fills in what the server knows. */
+/** Maps the rows of one request to engagements: validates every field, and adds the fields that the server determines. */
 final class EngagementReader {
 
-    static final int MAX_SOURCE_ID = 512;
-
-    private final IntakeRequest arrival;
+    private final IntakeRequest request;
     private final ActorReader actors;
     private final PaidMarkerMatcher markers;
     private final ZoneId zone;
 
-    EngagementReader(IntakeRequest arrival, ContactHasher hashes) {
-        this.arrival = arrival;
-        this.actors = new ActorReader(hashes, arrival.brand().agency());
-        this.markers = new PaidMarkerMatcher(arrival.brand().paidMarkers());
-        this.zone = ZoneId.of(arrival.brand().timeZone());
+    EngagementReader(IntakeRequest request, ContactHasher hasher) {
+        this.request = request;
+        this.actors = new ActorReader(hasher, request.brand().agency());
+        this.markers = new PaidMarkerMatcher(request.brand().paidMarkers());
+        this.zone = ZoneId.of(request.brand().timeZone());
     }
 
     /**
-     * The engagement in a row.
+     * Reads the engagement in a row.
      *
-     * @throws InputRejectedException if there is none in it that can be accepted
+     * @throws InputRejectedException if the row is invalid
      */
     EngagementReceived read(Map<?, ?> row) {
         var fields = InputFields.of(row);
         requireSameBrand(fields);
         var source = source(fields);
-        var sourceId = fields.requiredId("sourceId", MAX_SOURCE_ID);
+        var sourceId = fields.requiredId("sourceId", InputFields.MAX_ID);
         var direction = required(Direction.class, fields, "direction");
         var kind = kind(fields, direction);
-        var occurredAt = TimestampReader.read(fields, "occurredAt", arrival.receivedAt());
+        var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt());
         return new EngagementReceived(
-                DeterministicIds.engagement(arrival.brandKey(), source, sourceId),
-                arrival.brand().agency(),
-                arrival.brand().brand(),
+                DeterministicIds.engagement(request.brandKey(), source, sourceId),
+                request.brand().agency(),
+                request.brand().brand(),
                 fields.requiredToken("channel"),
                 source,
                 sourceId,
                 occurredAt,
-                arrival.receivedAt(),
+                request.receivedAt(),
                 direction,
                 kind,
                 actors.read(fields.object("actor")),
                 fields.optionalObject("staff").map(EngagementPartsReader::staff).orElse(null),
-                fields.optionalObject("object").map(EngagementPartsReader::message).orElse(null),
+                fields.optionalObject("object")
+                        .map(EngagementPartsReader::message)
+                        .orElse(null),
                 fields.optionalObject("content")
                         .map(content -> EngagementPartsReader.content(content, markers))
                         .orElse(null),
@@ -71,22 +70,22 @@ final class EngagementReader {
                 day(occurredAt));
     }
 
-    /** The id a row would have had, where it says enough for that. */
+    /** The id that a rejected row would have had; empty when the row does not determine it. */
     Optional<UUID> idOf(Map<?, ?> row) {
         try {
             var fields = InputFields.of(row);
             return Optional.of(DeterministicIds.engagement(
-                    arrival.brandKey(), source(fields), fields.requiredId("sourceId", MAX_SOURCE_ID)));
+                    request.brandKey(), source(fields), fields.requiredId("sourceId", InputFields.MAX_ID)));
         } catch (InputRejectedException e) {
             return Optional.empty();
         }
     }
 
-    /** The source of a row. */
+    /** The source of a row, or the default source of the request. */
     String source(InputFields fields) {
         var source = fields.token("source");
-        if (source == null && arrival.defaultSource() != null) {
-            return arrival.defaultSource();
+        if (source == null && request.defaultSource() != null) {
+            return request.defaultSource();
         }
         return fields.required("source", source);
     }
@@ -96,12 +95,12 @@ final class EngagementReader {
     }
 
     private void requireSameBrand(InputFields fields) {
-        requireEqual(fields, "agency", arrival.brand().agency());
-        requireEqual(fields, "brand", arrival.brand().brand());
+        requireEqual(fields, "agency", request.brand().agency());
+        requireEqual(fields, "brand", request.brand().brand());
     }
 
     private static void requireEqual(InputFields fields, String name, String expected) {
-        var given = fields.id(name, MAX_SOURCE_ID);
+        var given = fields.id(name, InputFields.MAX_ID);
         if (given != null && !given.equals(expected)) {
             throw InputRejectedException.invalid(
                     name, "is '%s', but the row was sent to '%s'.".formatted(TextCleaner.abbreviate(given), expected));
@@ -114,7 +113,7 @@ final class EngagementReader {
             throw new InputRejectedException(
                     RejectionCode.INVALID_FIELD,
                     "direction",
-                    "direction is INBOUND, but a POST is the brand speaking: OUTBOUND. What people write is a MENTION or COMMENT.");
+                    "direction is INBOUND, but a POST is published by the brand and has to be OUTBOUND. Use MENTION or COMMENT for posts by other people.");
         }
         return kind;
     }

@@ -3,24 +3,23 @@ package io.rapport.ingest.domain.engagement;
 import io.rapport.contracts.BrandKey;
 
 /**
- * Counts what became of the rows of a brand. Every row of a request that was answered is counted exactly once, so that
- * received = accepted + duplicate + rejected; accepted and rejected ones are counted when they are acknowledged, so that
- * those of a request that failed half way are counted too.
+ * Counts the rows of each brand. Every row of a completed request is counted exactly once: received = accepted + duplicate
+ * + rejected. Accepted and rejected rows are counted on acknowledgement, so that those of a failed request count too.
  */
 public interface IntakeMetrics {
 
-    /** The counts of one brand. */
+    /** Returns the counters of a brand. */
     BrandCounters forBrand(BrandKey brand);
 
-    /** The counts of one brand. */
+    /** The counters of one brand. */
     interface BrandCounters {
-        /** An engagement was passed on. */
+        /** Counts a published engagement. */
         void countAccepted();
 
-        /** A row was the same as one before it in its request. */
+        /** Counts a row equal to an earlier row of the same request. */
         void countDuplicate();
 
-        /** A row was set aside. */
+        /** Counts a rejected row. */
         void countRejected();
     }
 }

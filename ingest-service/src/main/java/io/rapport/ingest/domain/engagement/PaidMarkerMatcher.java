@@ -3,8 +3,8 @@ package io.rapport.ingest.domain.engagement;
 import java.util.List;
 
 /**
- * The words by which a brand knows that a message was paid for. Found in any case, and only as whole words. Every text is
- * searched, so this is written for speed: a pattern takes half of all the work there is with an engagement.
+ * Detects paid messages by the markers of a brand: whole words, ignoring case. Searches every text, and avoids regular
+ * expressions because a pattern would take half of the CPU time of an engagement.
  */
 final class PaidMarkerMatcher {
 

@@ -4,30 +4,27 @@ import io.rapport.ingest.domain.contact.ContactRedactor;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.text.TextCleaner;
-
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can still be said of a row that was not accepted.
+ * The details of a rejected row that can still be read from it.
  *
- * @param source where it says it comes from, or {@code unknown}
- * @param id the engagement's id, where the row says enough for one
- * @param raw what arrived, of more than 1 MiB the first 1 MiB, with the actor's e-mail address and telephone number struck out
+ * @param source the source of the row, or {@code unknown}
+ * @param id the id that the engagement would have had; null when the row does not determine one
+ * @param raw the text of the row, with the actor's e-mail address and telephone number redacted
  */
-public record RejectedRowDetails(String source, @Nullable UUID id, String raw) {
-
-    private static final int MAX_RAW = 1 << 20;
+record RejectedRowDetails(String source, @Nullable UUID id, String raw) {
 
     static RejectedRowDetails of(InputRow row, EngagementReader reader) {
         var raw = row.raw();
         try {
             var fields = row.fields();
-            return new RejectedRowDetails(source(fields, reader), reader.idOf(fields).orElse(null), truncate(redact(raw, fields)));
+            return new RejectedRowDetails(
+                    source(fields, reader), reader.idOf(fields).orElse(null), redact(raw, fields));
         } catch (InputRejectedException e) {
-            return new RejectedRowDetails("unknown", null, truncate(raw));
+            return new RejectedRowDetails("unknown", null, raw);
         }
     }
 
@@ -43,9 +40,5 @@ public record RejectedRowDetails(String source, @Nullable UUID id, String raw) {
         return fields.get("actor") instanceof Map<?, ?> actor
                 ? ContactRedactor.redactValue(ContactRedactor.redactValue(raw, actor.get("email")), actor.get("phone"))
                 : raw;
-    }
-
-    public static String truncate(String raw) {
-        return TextCleaner.replaceUnpairedSurrogates(raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW));
     }
 }

@@ -7,31 +7,31 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What was rejected, at the door or later, to be looked at. */
+/** Stores the rejections of ingest and scoring for queries. */
 public interface RejectionRepository {
 
-    /** Makes a new store ready to be looked through; doing so again changes nothing. */
+    /** Creates the indexes. Idempotent. */
     void createIndexes();
 
-    /** Keeps rejections; keeping one again changes nothing. */
+    /** Stores rejections. Idempotent. */
     void saveAll(List<EngagementRejected> rejected);
 
     /**
-     * Some of a brand's rejections, newest first.
+     * Returns a page of a brand's rejections, newest first.
      *
-     * @param code those with this reason only; null for all
-     * @param after the place of the one before the first, from {@link #sortKey}; null to begin with the newest
+     * @param code the reason to filter by; null for all
+     * @param after the {@link #sortKey} of the last rejection of the previous page; null for the first page
      */
     List<EngagementRejected> find(BrandKey brand, @Nullable RejectionCode code, @Nullable String after, int limit);
 
     /**
-     * Forgets those of a brand's rejections that are chosen.
+     * Deletes the rejections of a brand that match a predicate.
      *
-     * @return how many
+     * @return the number of deleted rejections
      */
-    long removeIf(BrandKey brand, Predicate<EngagementRejected> chosen);
+    long removeIf(BrandKey brand, Predicate<EngagementRejected> predicate);
 
-    /** Where a rejection stands among all of its brand: later ones come after earlier ones. */
+    /** The sort key of a rejection within its brand: ascending by time, then by id. */
     static String sortKey(EngagementRejected rejected) {
         return "%016x".formatted(rejected.rejectedAt().toEpochMilli()) + "|" + rejected.id();
     }

@@ -1,9 +1,8 @@
 package io.rapport.ingest.domain.input;
 
-import io.rapport.ingest.domain.text.TextCleaner;
-
 import io.rapport.contracts.NameRules;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -15,10 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one object of the input, each read as what it has to be. A field that is absent, null or blank is not
- * there. Numbers and flags may also come as text, as files and some platforms send them.
+ * Typed access to the fields of one input object. A field that is null or blank counts as absent. Numbers and flags are
+ * also accepted as text, because CSV files and some platforms send them so.
  */
 public final class InputFields {
+
+    /** The maximum length of an external id, in characters. */
+    public static final int MAX_ID = 512;
 
     private static final int MAX_TOKEN = 64;
     private static final int MAX_DIGITS = 64;
@@ -37,7 +39,7 @@ public final class InputFields {
         return new InputFields(values, "");
     }
 
-    /** The object under a name; empty when there is none. */
+    /** Returns the nested object; an object without fields when it is absent. */
     public InputFields object(String name) {
         return optionalObject(name).orElseGet(() -> new InputFields(Map.of(), path + name + "."));
     }
@@ -50,17 +52,18 @@ public final class InputFields {
         if (value instanceof Map<?, ?> object) {
             return Optional.of(new InputFields(object, path + name + "."));
         }
-        throw InputRejectedException.invalid(path(name), "has to be an object, not " + TextCleaner.abbreviate(value) + ".");
+        throw InputRejectedException.invalid(
+                path(name), "has to be an object, not " + TextCleaner.abbreviate(value) + ".");
     }
 
-    /** Free text, kept as it is. */
+    /** Reads free text; only unpaired surrogates are replaced. */
     @Nullable
     public String text(String name, int max) {
         var text = bounded(name, max);
         return text == null ? null : TextCleaner.replaceUnpairedSurrogates(text);
     }
 
-    /** A name or other text of one line. */
+    /** Reads a name or other text of a single line. */
     @Nullable
     public String line(String name, int max) {
         var text = bounded(name, max);
@@ -71,7 +74,7 @@ public final class InputFields {
         return line.isEmpty() ? null : line;
     }
 
-    /** What something is known by elsewhere: refused rather than changed. */
+    /** Reads an external id. An id with invalid characters is rejected, not changed. */
     @Nullable
     public String id(String name, int max) {
         var text = bounded(name, max);
@@ -126,7 +129,8 @@ public final class InputFields {
         var number = parsed(name, value);
         if (number.abs().compareTo(MOST) > 0 || number.scale() > MOST_DECIMALS) {
             throw InputRejectedException.invalid(
-                    path(name), "is %s, which is too large or too fine a number.".formatted(TextCleaner.abbreviate(value)));
+                    path(name),
+                    "is %s, which is too large or too fine a number.".formatted(TextCleaner.abbreviate(value)));
         }
         return number;
     }
@@ -137,7 +141,8 @@ public final class InputFields {
         if (number != null && (number.doubleValue() < least || number.doubleValue() > most)) {
             throw InputRejectedException.invalid(
                     path(name),
-                    "is %s, but has to be from %s to %s.".formatted(TextCleaner.abbreviate(number), plain(least), plain(most)));
+                    "is %s, but has to be from %s to %s."
+                            .formatted(TextCleaner.abbreviate(number), plain(least), plain(most)));
         }
         return number == null ? null : number.doubleValue();
     }
@@ -151,12 +156,13 @@ public final class InputFields {
                         || number.compareTo(BigDecimal.valueOf(most)) > 0)) {
             throw InputRejectedException.invalid(
                     path(name),
-                    "is %s, but has to be a whole number from 0 to %d.".formatted(TextCleaner.abbreviate(number), most));
+                    "is %s, but has to be a whole number from 0 to %d."
+                            .formatted(TextCleaner.abbreviate(number), most));
         }
         return number == null ? null : number.longValue();
     }
 
-    /** A list of short texts; in files, one text with {@code |} between them. Empty when there is none. */
+    /** Reads a list of single-line texts, or one text separated by {@code |}. Empty when absent. */
     public List<String> lines(String name, int most, int maxEach) {
         var lines = elements(name)
                 .map(element -> new InputFields(Map.of(name, element), path).line(name, maxEach))
@@ -166,20 +172,20 @@ public final class InputFields {
         return atMost(name, most, lines);
     }
 
-    /** A list of objects; empty when there is none. */
+    /** Reads a list of objects; empty when absent. */
     public List<InputFields> objects(String name, int most) {
         var objects = elements(name).map(element -> element(name, element)).toList();
         return atMost(name, most, objects);
     }
 
-    /** What is under a name, unread; null when it is not there or blank. */
+    /** Returns the unconverted value; null when it is absent or blank. */
     @Nullable
     public Object value(String name) {
         var value = values.get(name);
         return value instanceof String text && text.isBlank() ? null : value;
     }
 
-    /** How a field is called in messages. */
+    /** Returns the path of a field, as messages show it. */
     public String path(String name) {
         return path + name;
     }
@@ -198,7 +204,8 @@ public final class InputFields {
             return null;
         }
         if (!(value instanceof String) && !isWhole(value)) {
-            throw InputRejectedException.invalid(path(name), "has to be text, not %s.".formatted(TextCleaner.abbreviate(value)));
+            throw InputRejectedException.invalid(
+                    path(name), "has to be text, not %s.".formatted(TextCleaner.abbreviate(value)));
         }
         var text = value.toString();
         if (text.length() > max) {
@@ -221,7 +228,8 @@ public final class InputFields {
         if (value instanceof String text) {
             return Stream.of(text.split("\\|"));
         }
-        throw InputRejectedException.invalid(path(name), "has to be a list, not %s.".formatted(TextCleaner.abbreviate(value)));
+        throw InputRejectedException.invalid(
+                path(name), "has to be a list, not %s.".formatted(TextCleaner.abbreviate(value)));
     }
 
     private InputFields element(String name, Object element) {
@@ -255,7 +263,8 @@ public final class InputFields {
     }
 
     private InputRejectedException notANumber(String name, Object value) {
-        return InputRejectedException.invalid(path(name), "is '%s', but has to be a number.".formatted(TextCleaner.abbreviate(value)));
+        return InputRejectedException.invalid(
+                path(name), "is '%s', but has to be a number.".formatted(TextCleaner.abbreviate(value)));
     }
 
     private static boolean isWhole(Object value) {

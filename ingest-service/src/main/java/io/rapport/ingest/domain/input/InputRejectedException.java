@@ -3,16 +3,16 @@ package io.rapport.ingest.domain.input;
 import io.rapport.contracts.engagement.RejectionCode;
 import org.jspecify.annotations.Nullable;
 
-/** Input that cannot be accepted: why, for machines and for people. Carries no stack trace: it is an answer, not a fault. */
+/** Rejects a row or a body, with a code and a message. Has no stack trace, because it is a response and not a fault. */
 public final class InputRejectedException extends RuntimeException {
 
     private final RejectionCode code;
     private final @Nullable String field;
 
     /**
-     * A reason that concerns no single field.
+     * Creates a rejection that concerns the whole input.
      *
-     * @param message what is wrong and what to do
+     * @param message what is wrong and how to correct it
      */
     public InputRejectedException(RejectionCode code, String message) {
         this(code, null, message);
@@ -28,17 +28,17 @@ public final class InputRejectedException extends RuntimeException {
         return new InputRejectedException(RejectionCode.INVALID_FIELD, field, field + " " + message);
     }
 
-    /** The reason, for machines. */
+    /** The machine-readable reason. */
     public RejectionCode code() {
         return code;
     }
 
-    /** The path of the field it concerns, such as {@code actor.id}; null when it concerns the whole. */
+    /** The path of the rejected field, such as {@code actor.id}; null when the whole input is rejected. */
     public @Nullable String field() {
         return field;
     }
 
-    /** The reason, for people. */
+    /** The human-readable reason. */
     public String message() {
         return String.valueOf(getMessage());
     }

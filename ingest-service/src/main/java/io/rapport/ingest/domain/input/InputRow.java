@@ -2,22 +2,22 @@ package io.rapport.ingest.domain.input;
 
 import java.util.Map;
 
-/** One row of input, not looked at yet. */
+/** One row of input, parsed lazily. */
 public interface InputRow {
 
-    /** The most bytes a row may have. */
+    /** The maximum size of a row, in bytes. */
     int MAX_BYTES = 256 << 10;
 
-    /** Which one it is: its place in an array, from 0, or its line in a file, from 1. */
+    /** The position of the row: its index in a JSON array, from 0, or its line in a file, from 1. */
     int index();
 
     /**
-     * Its fields: texts, numbers, flags, lists and maps of them.
+     * Parses the row to strings, numbers, booleans, lists and maps.
      *
-     * @throws InputRejectedException if it cannot be read
+     * @throws InputRejectedException if the row cannot be parsed
      */
     Map<?, ?> fields();
 
-    /** What arrived, as text. */
+    /** The unparsed text of the row. */
     String raw();
 }

@@ -1,8 +1,7 @@
 package io.rapport.ingest.domain.input;
 
-import io.rapport.ingest.domain.text.TextCleaner;
-
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,7 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** When something happened: ISO 8601 with an offset, not before 2004 and not in the future. Says what was probably meant. */
+/**
+ * Reads timestamps: ISO 8601 with an offset, from 2004 to the time of receipt plus clock skew. The message of a rejection
+ * names the probable mistake, such as epoch seconds or a missing offset.
+ */
 public final class TimestampReader {
 
     static final Instant EARLIEST = Instant.parse("2004-01-01T00:00:00Z");
@@ -28,7 +30,7 @@ public final class TimestampReader {
 
     private TimestampReader() {}
 
-    /** Reads a moment, to the millisecond. */
+    /** Reads a required timestamp, truncated to milliseconds. */
     public static Instant read(InputFields fields, String name, Instant receivedAt) {
         var value = fields.required(name, fields.value(name));
         var path = fields.path(name);
@@ -50,11 +52,12 @@ public final class TimestampReader {
         try {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(withExplicitSign(text), Instant::from);
         } catch (DateTimeParseException e) {
-            throw InputRejectedException.invalid(path, "is '%s': %s".formatted(TextCleaner.abbreviate(text), correctionHint(text)));
+            throw InputRejectedException.invalid(
+                    path, "is '%s': %s".formatted(TextCleaner.abbreviate(text), correctionHint(text)));
         }
     }
 
-    /** Some platforms write years beyond 9999 without the sign that ISO 8601 asks for. */
+    /** Some platforms write years beyond 9999 without the sign that ISO 8601 requires. */
     private static String withExplicitSign(String text) {
         var year = LONG_YEAR.matcher(text);
         return year.matches() && year.group(1).isEmpty() ? "+" + text : text;

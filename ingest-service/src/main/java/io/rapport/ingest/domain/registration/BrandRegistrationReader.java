@@ -1,23 +1,21 @@
 package io.rapport.ingest.domain.registration;
 
-import io.rapport.ingest.domain.engagement.ActorReader;
-import io.rapport.ingest.domain.input.EnumValueReader;
-import io.rapport.ingest.domain.input.InputFields;
-import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.text.TextCleaner;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.input.EnumValueReader;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a brand is registered with. */
+/** Reads the body of a brand registration. */
 final class BrandRegistrationReader {
 
     private static final int MAX_NAME = 200;
@@ -28,7 +26,7 @@ final class BrandRegistrationReader {
 
     private BrandRegistrationReader() {}
 
-    /** The state a brand is to have. */
+    /** Reads the new state of a brand. */
     static BrandRegistered read(BrandKey brand, Map<?, ?> body, long version, Instant at) {
         var fields = InputFields.of(body);
         return new BrandRegistered(
@@ -48,12 +46,12 @@ final class BrandRegistrationReader {
                 fields.optionalObject("prices").map(PriceListReader::read).orElse(null));
     }
 
-    /** A team, if it is not larger than a brand's can be. */
+    /** Returns the staff, or rejects it if it exceeds the maximum. */
     static List<StaffHandle> requireStaffLimit(List<StaffHandle> staff) {
         if (staff.size() > MAX_STAFF) {
             throw new InputRejectedException(
                     RejectionCode.TOO_LARGE,
-                    "The brand would have %d staff handles; at most %d are taken.".formatted(staff.size(), MAX_STAFF));
+                    "The brand would have %d staff handles; the maximum is %d.".formatted(staff.size(), MAX_STAFF));
         }
         return staff;
     }
@@ -75,7 +73,7 @@ final class BrandRegistrationReader {
     }
 
     private static StaffHandle staff(InputFields staff) {
-        return new StaffHandle(staff.requiredToken("channel"), staff.requiredId("id", ActorReader.MAX_ID));
+        return new StaffHandle(staff.requiredToken("channel"), staff.requiredId("id", InputFields.MAX_ID));
     }
 
     private static @Nullable Integer answerTarget(InputFields fields) {

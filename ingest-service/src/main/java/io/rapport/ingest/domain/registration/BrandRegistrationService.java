@@ -1,15 +1,13 @@
 package io.rapport.ingest.domain.registration;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
-
-import io.rapport.ingest.domain.decision.AdminDecision;
-import io.rapport.ingest.domain.decision.AdminDecisionService;
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.decision.VersionConflictException;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.domain.decision.AdminDecisionService;
+import io.rapport.ingest.domain.decision.VersionConflictException;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.input.InputRejectedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +16,32 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Registers brands, and changes what they are registered with. */
+/** Registers brands and changes their registration. */
 public final class BrandRegistrationService {
 
     private static final int ATTEMPTS = 5;
 
     private final AdminDecisionService<BrandRegistered> decisions;
 
-    /** Registers by decisions. */
+    /** Creates a service that stores registrations as decisions. */
     public BrandRegistrationService(AdminDecisionService<BrandRegistered> decisions) {
         this.decisions = decisions;
     }
 
     /**
-     * What a registration led to.
+     * The result of a registration.
      *
-     * @param brand as it is registered now
-     * @param created whether it was not registered before
+     * @param brand the current registration
+     * @param created whether the brand was not registered before
      */
     public record RegistrationResult(BrandRegistered brand, boolean created) {}
 
     /**
-     * Registers a brand with what a body says. All services go by it soon after, this one at once.
+     * Registers a brand. This service applies the registration before it returns, the other services shortly afterwards.
      *
-     * @throws InputRejectedException if the body cannot be accepted
-     * @throws DeliveryFailedException if it could not be announced yet; it will be, or the same request may be sent again
+     * @throws InputRejectedException if the body is invalid
+     * @throws DeliveryFailedException if the registration is not published yet; it is published later, or by a repeated
+     *     request
      */
     public RegistrationResult register(BrandKey brand, Map<?, ?> body, Instant at) {
         return change(
@@ -52,24 +51,28 @@ public final class BrandRegistrationService {
     }
 
     /**
-     * Changes a brand's own team, and nothing else.
+     * Changes only the staff of a brand.
      *
-     * @param only the version this is meant to change; null for whichever it is
-     * @param team what the team is to be, of what it was
+     * @param expectedVersion the version that is changed; null to change any version
+     * @param staffChange computes the new staff from the current staff
      * @return empty if the brand is not registered
-     * @throws VersionConflictException if it is another version by now
-     * @throws InputRejectedException if there would be too many
-     * @throws DeliveryFailedException if it could not be announced yet; it will be, or the same request may be sent again
+     * @throws VersionConflictException if the current version is another one
+     * @throws InputRejectedException if the new staff exceeds the maximum
+     * @throws DeliveryFailedException if the change is not published yet; it is published later, or by a repeated request
      */
     public Optional<RegistrationResult> changeStaff(
-            BrandKey brand, @Nullable Long only, UnaryOperator<List<StaffHandle>> team, Instant at) {
+            BrandKey brand, @Nullable Long expectedVersion, UnaryOperator<List<StaffHandle>> staffChange, Instant at) {
         if (decisions.find(brand.key()).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(change(brand, before -> {
             var now = before.orElseThrow();
-            VersionConflictException.requireVersion(only, now.version());
-            return with(now, BrandRegistrationReader.requireStaffLimit(team.apply(now.staff())), now.version() + 1, at);
+            VersionConflictException.requireVersion(expectedVersion, now.version());
+            return with(
+                    now,
+                    BrandRegistrationReader.requireStaffLimit(staffChange.apply(now.staff())),
+                    now.version() + 1,
+                    at);
         }));
     }
 
@@ -88,7 +91,7 @@ public final class BrandRegistrationService {
                 return new RegistrationResult(wanted, before.isEmpty());
             }
         }
-        throw new DeliveryFailedException("The brand is being changed by others at the same time");
+        throw new DeliveryFailedException("Concurrent changes of the brand");
     }
 
     private static boolean same(BrandRegistered one, BrandRegistered other) {

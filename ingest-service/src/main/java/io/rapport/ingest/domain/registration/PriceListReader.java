@@ -1,15 +1,14 @@
 package io.rapport.ingest.domain.registration;
 
+import io.rapport.contracts.brand.PriceList;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
-
-import io.rapport.contracts.brand.PriceList;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Reads what things cost a brand. */
+/** Reads the price list of a brand. */
 final class PriceListReader {
 
     private static final int MAX_KEYWORDS = 1000;
@@ -41,7 +40,8 @@ final class PriceListReader {
     private static BigDecimal price(InputFields fields, String name) {
         var price = fields.required(name, fields.number(name));
         if (price.signum() < 0 || price.compareTo(MAX_PRICE) > 0) {
-            throw InputRejectedException.invalid(fields.path(name), "is %s, but has to be 0 to 1000000000.".formatted(price));
+            throw InputRejectedException.invalid(
+                    fields.path(name), "is %s, but has to be 0 to 1000000000.".formatted(price));
         }
         return price;
     }

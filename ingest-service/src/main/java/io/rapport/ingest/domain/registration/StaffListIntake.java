@@ -1,17 +1,15 @@
 package io.rapport.ingest.domain.registration;
 
-import io.rapport.ingest.domain.text.AccountReference;
-import io.rapport.ingest.domain.engagement.ActorReader;
-import io.rapport.ingest.domain.text.BundledWordList;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.column.ColumnNameClassifier;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.input.IntakeReceipt;
-
-import io.rapport.contracts.brand.StaffHandle;
-import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.input.RowRejection;
+import io.rapport.ingest.domain.text.AccountReference;
+import io.rapport.ingest.domain.text.BundledWordList;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads a staff list: a row for each account, with its channel and handle, or a row for each member with a column for each
- * channel. Names are for whoever reads the file.
+ * Reads a staff list with one row per account (columns channel and handle), or one row per member (one column per
+ * channel). Other columns, such as names, are ignored.
  */
 public final class StaffListIntake {
 
@@ -44,26 +42,26 @@ public final class StaffListIntake {
     private static final int MAX_NAME = 1_000;
 
     private final LinkedHashSet<StaffHandle> handles = new LinkedHashSet<>();
-    private final List<IntakeReceipt.RowRejection> rejected = new ArrayList<>();
+    private final List<RowRejection> rejected = new ArrayList<>();
     private int rows;
 
-    /** Takes one row in. */
+    /** Reads one row. */
     public void process(InputRow row) {
         rows++;
         try {
             handles.addAll(read(row.fields()));
         } catch (InputRejectedException reason) {
-            rejected.add(IntakeReceipt.RowRejection.of(row, reason));
+            rejected.add(RowRejection.of(row, reason));
         }
     }
 
-    /** How many rows there were. */
+    /** The number of rows read. */
     public int rows() {
         return rows;
     }
 
-    /** The rows that cannot be taken. */
-    public List<IntakeReceipt.RowRejection> rejected() {
+    /** The rejected rows. */
+    public List<RowRejection> rejected() {
         return List.copyOf(rejected);
     }
 
@@ -73,16 +71,17 @@ public final class StaffListIntake {
     }
 
     /**
-     * A team after this list.
+     * Merges this list into the current staff.
      *
-     * @param complete whether this was the whole list; it is not believed when rows were rejected or there are none
+     * @param complete whether handles that are not on this list are removed; ignored if rows were rejected or the list is
+     *     empty
      */
-    public List<StaffHandle> mergeInto(List<StaffHandle> team, boolean complete) {
-        var kept = complete && isFullyRead() ? team.stream().filter(handles::contains) : team.stream();
+    public List<StaffHandle> mergeInto(List<StaffHandle> staff, boolean complete) {
+        var kept = complete && isFullyRead() ? staff.stream().filter(handles::contains) : staff.stream();
         return Stream.concat(kept, handles.stream()).distinct().toList();
     }
 
-    /** Whether everything on the list could be read. */
+    /** Whether the list has handles and no rejected rows. */
     public boolean isFullyRead() {
         return rejected.isEmpty() && !handles.isEmpty();
     }
@@ -97,7 +96,7 @@ public final class StaffListIntake {
         if (found.isEmpty()) {
             throw new InputRejectedException(
                     RejectionCode.MISSING_FIELD,
-                    "The row has no account: give it a channel and a handle, or a column for each channel.");
+                    "The row has no account: it needs a channel and a handle, or one column per channel.");
         }
         return found;
     }
@@ -105,9 +104,10 @@ public final class StaffListIntake {
     private static List<StaffHandle> readChannelColumns(InputFields fields, Map<?, ?> cells) {
         return cells.keySet().stream()
                 .map(String::valueOf)
-                .flatMap(column -> ColumnNameClassifier.classify(column).map(ColumnNameClassifier.Classification::target).stream()
-                        .filter(target -> target.is(ClientListField.HANDLE))
-                        .map(target -> handle(fields, column, String.valueOf(target.detail()))))
+                .flatMap(column ->
+                        ColumnNameClassifier.classify(column).map(ColumnNameClassifier.Classification::target).stream()
+                                .filter(target -> target.is(ClientListField.HANDLE))
+                                .map(target -> handle(fields, column, String.valueOf(target.detail()))))
                 .toList();
     }
 
@@ -121,7 +121,7 @@ public final class StaffListIntake {
     }
 
     private static StaffHandle handle(InputFields fields, String column, String channel) {
-        var account = AccountReference.parse(fields.requiredId(column, ActorReader.MAX_ID), channel);
+        var account = AccountReference.parse(fields.requiredId(column, InputFields.MAX_ID), channel);
         return new StaffHandle(channel, fields.required(column, account.handle()));
     }
 

@@ -1,59 +1,60 @@
 package io.rapport.ingest.domain.suppression;
 
-import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
-import io.rapport.ingest.domain.engagement.RejectionRepository;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
+import io.rapport.ingest.domain.engagement.RejectionRepository;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Forgets what ingest holds of people who were erased. Doing it again finds nothing left. */
+/** Deletes the data of erased persons from the stores of ingest. Idempotent. */
 public final class IntakeErasureProcessor {
 
-    private static final int AT_ONCE = 1_000;
+    private static final int PAGE_SIZE = 1_000;
+    /** No import has this id, so that every client counts as not seen by it. */
+    private static final UUID NO_IMPORT = new UUID(0, 0);
 
     private final RejectionRepository rejections;
     private final ClientDigestRepository clients;
     private final SuppressionHashes suppressions;
 
-    /** Forgets in these stores. */
-    public IntakeErasureProcessor(RejectionRepository rejections, ClientDigestRepository clients, SuppressionHashes suppressions) {
+    /** Creates a processor over the stores that hold personal data. */
+    public IntakeErasureProcessor(
+            RejectionRepository rejections, ClientDigestRepository clients, SuppressionHashes suppressions) {
         this.rejections = rejections;
         this.clients = clients;
         this.suppressions = suppressions;
     }
 
-    /** Forgets a person; how much of what. */
+    /** Deletes the data of an erased person, and returns the number of deleted documents by kind. */
     public Map<String, Long> erase(PersonErased erased) {
         suppressions.add(erased);
         var brand = erased.brandKey();
         return Map.of("rejected", rejections.removeIf(brand, this::mentionsSuppressed), "clients", eraseClients(brand));
     }
 
-    /** Whether a rejected row names somebody who was erased. */
+    /** Whether the raw text of a rejected row mentions an erased person. */
     public boolean mentionsSuppressed(EngagementRejected row) {
-        return SuppressedMentionScanner.mentionsSuppressed(suppressions, new BrandKey(row.agency(), row.brand()), row.raw());
+        return SuppressedMentionScanner.mentionsSuppressed(
+                suppressions, new BrandKey(row.agency(), row.brand()), row.raw());
     }
 
     private long eraseClients(BrandKey brand) {
-        // No import has this id, so that it has seen nobody.
-        var nobody = new UUID(0, 0);
-        long forgotten = 0;
+        var deleted = 0L;
         @Nullable String after = null;
-        for (var some = clients.findNotSeenBy(brand, nobody, after, AT_ONCE);
-                !some.isEmpty();
-                some = clients.findNotSeenBy(brand, nobody, after, AT_ONCE)) {
-            after = some.get(some.size() - 1);
-            var erased = some.stream()
+        for (var page = clients.findNotSeenBy(brand, NO_IMPORT, after, PAGE_SIZE);
+                !page.isEmpty();
+                page = clients.findNotSeenBy(brand, NO_IMPORT, after, PAGE_SIZE)) {
+            after = page.get(page.size() - 1);
+            var erased = page.stream()
                     .filter(client -> suppressions.isClientSuppressed(brand, client))
                     .toList();
             clients.removeAll(brand, erased);
-            forgotten += erased.size();
+            deleted += erased.size();
         }
-        return forgotten;
+        return deleted;
     }
 }

@@ -1,23 +1,22 @@
 package io.rapport.ingest.domain.suppression;
 
-import io.rapport.ingest.domain.engagement.ActorReader;
-import io.rapport.ingest.domain.text.TextCleaner;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.ingest.domain.input.InputFields;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the erased in text that could not be read as a row, whatever its form: each word, cell and quoted string in it
- * is tried as the id or name of an account. Who was erased is known by hashes only, so that there is no other way.
+ * Finds mentions of erased persons in unparsed text. Only the hashes of erased accounts are known, so each word, cell and
+ * quoted string is hashed as an account id or name on each possible channel and looked up.
  */
 public final class SuppressedMentionScanner {
 
-    /** The channels that are tried when the text names none of them. */
+    /** The channels to try when the text names none of them. */
     private static final Set<String> CHANNELS = Set.of(
             "facebook",
             "instagram",
@@ -37,7 +36,7 @@ public final class SuppressedMentionScanner {
             "referral",
             "chat");
 
-    private static final int MOST_WORDS = 5_000;
+    private static final int MAX_WORDS = 5_000;
     private static final Pattern BETWEEN_CELLS = Pattern.compile("[\"',;\\t\\r\\n{}\\[\\]=]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"',;:{}\\[\\]()<>=]+");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -45,7 +44,7 @@ public final class SuppressedMentionScanner {
 
     private SuppressedMentionScanner() {}
 
-    /** Whether a text of a brand names somebody who was erased. */
+    /** Whether a text mentions a person whom the brand has erased. */
     public static boolean mentionsSuppressed(SuppressionHashes suppressions, BrandKey brand, String text) {
         if (text.isEmpty() || !suppressions.hasErasures(brand)) {
             return false;
@@ -55,7 +54,8 @@ public final class SuppressedMentionScanner {
         return words.stream()
                 .anyMatch(word -> HASH.matcher(word).matches() && suppressions.isContactSuppressed(brand, word)
                         || channels.stream()
-                                .anyMatch(channel -> suppressions.isHandleSuppressed(new HandleKey(brand, channel, word))));
+                                .anyMatch(channel ->
+                                        suppressions.isHandleSuppressed(new HandleKey(brand, channel, word))));
     }
 
     private static Set<String> words(String text) {
@@ -63,8 +63,8 @@ public final class SuppressedMentionScanner {
         for (var between : new Pattern[] {BETWEEN_CELLS, BETWEEN_WORDS}) {
             between.splitAsStream(text)
                     .map(String::strip)
-                    .filter(word -> !word.isEmpty() && word.length() <= ActorReader.MAX_ID)
-                    .limit(MOST_WORDS)
+                    .filter(word -> !word.isEmpty() && word.length() <= InputFields.MAX_ID)
+                    .limit(MAX_WORDS)
                     .forEach(word -> {
                         words.add(word);
                         words.add(TextCleaner.normalizeName(word));
@@ -74,8 +74,8 @@ public final class SuppressedMentionScanner {
     }
 
     private static Set<String> channels(String text, Set<String> words) {
-        var said = CHANNEL.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
-        CHANNELS.stream().filter(words::contains).forEach(said::add);
-        return said.isEmpty() ? CHANNELS : said;
+        var named = CHANNEL.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        CHANNELS.stream().filter(words::contains).forEach(named::add);
+        return named.isEmpty() ? CHANNELS : named;
     }
 }

@@ -1,10 +1,5 @@
 package io.rapport.ingest.domain.suppression;
 
-import io.rapport.ingest.domain.delivery.EngagementSink;
-import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-import io.rapport.ingest.domain.text.TextCleaner;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -12,31 +7,35 @@ import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.ingest.domain.delivery.EngagementSink;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** Lets nothing pass that is of somebody who was erased, and keeps nothing of it. */
+/** Rejects engagements and clients of erased persons before publication, and redacts rejected rows that mention them. */
 public final class SuppressionFilter implements EngagementSink {
 
-    private final EngagementSink outlet;
+    private final EngagementSink sink;
     private final SuppressionHashes suppressions;
-    private final BooleanSupplier known;
+    private final BooleanSupplier loaded;
 
     /**
-     * A barrier before an outlet.
+     * Creates a filter in front of a sink.
      *
-     * @param known whether it is known by now who was erased
+     * @param loaded whether the topic of erasures was read to its end
      */
-    public SuppressionFilter(EngagementSink outlet, SuppressionHashes suppressions, BooleanSupplier known) {
-        this.outlet = outlet;
+    public SuppressionFilter(EngagementSink sink, SuppressionHashes suppressions, BooleanSupplier loaded) {
+        this.sink = sink;
         this.suppressions = suppressions;
-        this.known = known;
+        this.loaded = loaded;
     }
 
     /**
-     * @throws InputRejectedException if it is of somebody who was erased
-     * @throws StateNotLoadedException while that is not known
+     * @throws InputRejectedException if the actor was erased
+     * @throws StateNotLoadedException while the erasures are being loaded
      */
     @Override
     public CompletableFuture<?> publishEngagement(EngagementReceived engagement) {
@@ -46,22 +45,23 @@ public final class SuppressionFilter implements EngagementSink {
                 && (suppressions.isHandleSuppressed(engagement.handleKey())
                         || suppressions.isContactSuppressed(brand, actor.emailHash())
                         || suppressions.isContactSuppressed(brand, actor.phoneHash())));
-        return outlet.publishEngagement(engagement);
+        return sink.publishEngagement(engagement);
     }
 
     /**
-     * @throws StateNotLoadedException while it is not known who was erased
+     * @throws StateNotLoadedException while the erasures are being loaded
      */
     @Override
     public CompletableFuture<?> publishRejection(EngagementRejected row) {
         var brand = new BrandKey(row.agency(), row.brand());
-        var mentions = hasSuppressions(brand) && SuppressedMentionScanner.mentionsSuppressed(suppressions, brand, row.raw());
-        return outlet.publishRejection(row.code() == RejectionCode.SUPPRESSED || mentions ? redacted(row) : row);
+        var mentions =
+                hasSuppressions(brand) && SuppressedMentionScanner.mentionsSuppressed(suppressions, brand, row.raw());
+        return sink.publishRejection(row.code() == RejectionCode.SUPPRESSED || mentions ? redacted(row) : row);
     }
 
     /**
-     * @throws InputRejectedException if it is of somebody who was erased
-     * @throws StateNotLoadedException while that is not known
+     * @throws InputRejectedException if the client was erased
+     * @throws StateNotLoadedException while the erasures are being loaded
      */
     @Override
     public void requireAllowed(ClientListed client) {
@@ -70,12 +70,12 @@ public final class SuppressionFilter implements EngagementSink {
 
     @Override
     public CompletableFuture<?> publishClient(ClientListed client) {
-        return outlet.publishClient(client);
+        return sink.publishClient(client);
     }
 
     @Override
     public CompletableFuture<?> publishClientRemoval(BrandKey brand, String client, Instant at) {
-        return outlet.publishClientRemoval(brand, client, at);
+        return sink.publishClientRemoval(brand, client, at);
     }
 
     private boolean isSuppressed(ClientListed client) {
@@ -85,23 +85,24 @@ public final class SuppressionFilter implements EngagementSink {
                 || suppressions.isContactSuppressed(brand, client.emailHash())
                 || details != null && suppressions.isContactSuppressed(brand, details.phoneHash())
                 || client.handles().stream()
-                        .anyMatch(handle -> suppressions.isHandleSuppressed(new HandleKey(brand, handle.channel(), handle.handle()))
-                                || suppressions.isHandleSuppressed(
-                                        new HandleKey(brand, handle.channel(), TextCleaner.normalizeName(handle.handle()))));
+                        .anyMatch(handle ->
+                                suppressions.isHandleSuppressed(new HandleKey(brand, handle.channel(), handle.handle()))
+                                        || suppressions.isHandleSuppressed(new HandleKey(
+                                                brand, handle.channel(), TextCleaner.normalizeName(handle.handle()))));
     }
 
     private boolean hasSuppressions(BrandKey brand) {
-        if (!known.getAsBoolean()) {
-            throw new StateNotLoadedException("Who was erased");
+        if (!loaded.getAsBoolean()) {
+            throw new StateNotLoadedException("The list of erased persons");
         }
         return suppressions.hasErasures(brand);
     }
 
-    private static void rejectIf(boolean barred) {
-        if (barred) {
+    private static void rejectIf(boolean suppressed) {
+        if (suppressed) {
             throw new InputRejectedException(
                     RejectionCode.SUPPRESSED,
-                    "This is of somebody who was erased. It was not accepted, and what arrived is not kept.");
+                    "The row concerns an erased person. It was not accepted, and its content is not stored.");
         }
     }
 

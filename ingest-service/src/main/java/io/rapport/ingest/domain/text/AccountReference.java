@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as somebody wrote it into a list: by name, with or without {@code @}, or as the address of its page.
+ * An account in a list: a name with or without {@code @}, or the URL of the profile page.
  *
- * @param handle the account's id or name; null when it cannot be told from the address
- * @param link the address; null when there is none
+ * @param handle the account's id or name; null when the URL does not contain it
+ * @param link the URL; null when the cell holds a name
  */
-public record AccountReference(@Nullable String handle, @Nullable String link) {
+public record AccountReference(
+        @Nullable String handle, @Nullable String link) {
 
     private static final Pattern PAGE =
             Pattern.compile("(?:https?://)?(?:[a-z0-9-]+\\.)+[a-z]{2,}/\\S*|https?://\\S+", Pattern.CASE_INSENSITIVE);

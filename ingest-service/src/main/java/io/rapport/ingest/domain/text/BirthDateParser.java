@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads birth dates as lists have them. */
+/** Parses birth dates in the formats that occur in client lists. */
 public final class BirthDateParser {
 
     private static final int EARLIEST = 1850;
@@ -32,7 +32,8 @@ public final class BirthDateParser {
         for (var language : List.of("en", "no", "da", "sv", "de")) {
             for (var month : Month.values()) {
                 MONTHS.put(
-                        start(month.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language))), month.getValue());
+                        prefix(month.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language))),
+                        month.getValue());
             }
         }
     }
@@ -40,22 +41,22 @@ public final class BirthDateParser {
     private BirthDateParser() {}
 
     /**
-     * The date in a text.
+     * Parses a birth date.
      *
-     * @param monthFirst whether {@code 3/4/1971} is the fourth of March
-     * @param today nobody is born later; years of two digits are of the last hundred years
-     * @return empty if it is none that somebody was born on
+     * @param monthFirst whether {@code 3/4/1971} means March 4
+     * @param today the latest possible date; two-digit years resolve to the 100 years before it
+     * @return empty if the text is not a date between 1850 and today
      */
     public static Optional<LocalDate> parse(String text, boolean monthFirst, LocalDate today) {
         return parseAnyFormat(text.strip(), monthFirst, today)
                 .filter(date -> date.getYear() >= EARLIEST && !date.isAfter(today));
     }
 
-    /** Whether it looks like a date, on whatever day it is read. */
+    /** Whether the text is a date in either day and month order. */
     public static boolean isDate(String text) {
-        var late = LocalDate.of(9999, 1, 1);
-        return parseAnyFormat(text.strip(), false, late)
-                .or(() -> parseAnyFormat(text.strip(), true, late))
+        var latest = LocalDate.of(9999, 1, 1);
+        return parseAnyFormat(text.strip(), false, latest)
+                .or(() -> parseAnyFormat(text.strip(), true, latest))
                 .isPresent();
     }
 
@@ -89,15 +90,15 @@ public final class BirthDateParser {
         if (digits.length() > 2) {
             return year;
         }
-        var here = today.getYear() - today.getYear() % CENTURY + year;
-        return here > today.getYear() ? here - CENTURY : here;
+        var thisCentury = today.getYear() - today.getYear() % CENTURY + year;
+        return thisCentury > today.getYear() ? thisCentury - CENTURY : thisCentury;
     }
 
     private static int month(String name) {
-        return MONTHS.getOrDefault(start(name), 0);
+        return MONTHS.getOrDefault(prefix(name), 0);
     }
 
-    private static String start(String month) {
+    private static String prefix(String month) {
         var folded = BundledWordList.fold(month);
         return folded.substring(0, Math.min(LETTERS, folded.length()));
     }

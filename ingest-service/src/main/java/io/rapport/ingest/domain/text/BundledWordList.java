@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Lists of words that are shipped, one entry a line, and how words are compared with them. */
+/** Loads word lists from the class path, and folds words so that they can be compared with the entries. */
 public final class BundledWordList {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NEITHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private BundledWordList() {}
 
-    /** The lines of a list, without its comments. */
+    /** Returns the lines of a list, without comments and blank lines. */
     public static List<String> load(String name) {
         try (var in = Objects.requireNonNull(BundledWordList.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -29,7 +29,7 @@ public final class BundledWordList {
         }
     }
 
-    /** Words in lower case and without accents, with spaces between them. */
+    /** Folds text to lower-case words without diacritics, separated by single spaces. */
     public static String fold(String text) {
         var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
@@ -37,6 +37,6 @@ public final class BundledWordList {
                 .replace("ø", "o")
                 .replace("æ", "ae")
                 .replace("ß", "ss");
-        return NEITHER.matcher(plain).replaceAll(" ").strip();
+        return SEPARATORS.matcher(plain).replaceAll(" ").strip();
     }
 }

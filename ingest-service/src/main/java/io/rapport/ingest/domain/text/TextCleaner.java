@@ -3,25 +3,25 @@ package io.rapport.ingest.domain.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** How text is cleaned before anything is done with it. */
+/** Normalises untrusted text before it is validated, hashed or published. */
 public final class TextCleaner {
 
     private static final char REPLACEMENT = '\uFFFD';
-    private static final int SHOWN = 60;
+    private static final int MAX_ABBREVIATED = 60;
 
     private TextCleaner() {}
 
-    /** The text with halves of surrogate pairs replaced, which no UTF-8 can carry. */
+    /** Replaces unpaired surrogates with U+FFFD, because UTF-8 cannot encode them. */
     public static String replaceUnpairedSurrogates(String text) {
         for (var i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                return replaceHalves(text);
+                return replaceSurrogates(text);
             }
         }
         return text;
     }
 
-    /** The text on one line: whole, without control characters, and without space around it. */
+    /** Replaces unpaired surrogates and control characters and trims the text. */
     public static String toSingleLine(String text) {
         var line = replaceUnpairedSurrogates(text);
         for (var i = 0; i < line.length(); i++) {
@@ -32,7 +32,7 @@ public final class TextCleaner {
         return line.strip();
     }
 
-    /** Whether the text has a character that no id may have: a control character or half of a surrogate pair. */
+    /** Whether the text contains a control character or an unpaired surrogate, which are invalid in an id. */
     public static boolean hasInvalidIdCharacter(String text) {
         for (var i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
@@ -42,7 +42,7 @@ public final class TextCleaner {
         return !replaceUnpairedSurrogates(text).equals(text);
     }
 
-    /** Whether nothing of the text can be seen: spaces, and characters that only steer how others are shown. */
+    /** Whether the text consists only of whitespace, control and format characters. */
     public static boolean isInvisible(String text) {
         return text.codePoints()
                 .allMatch(c -> Character.isWhitespace(c)
@@ -51,7 +51,7 @@ public final class TextCleaner {
                         || Character.getType(c) == Character.CONTROL);
     }
 
-    /** A name as an id: without {@code @} before it, in lower case and compatibility form. */
+    /** Normalises an account name for use as an id: NFKC, lower case, without a leading {@code @}. */
     public static String normalizeName(String name) {
         var bare = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
         return (bare.startsWith("@") ? bare.substring(1) : bare)
@@ -59,17 +59,19 @@ public final class TextCleaner {
                 .strip();
     }
 
-    /** A value as it may be repeated in a message: on one line, and not too much of it. */
+    /** Formats a value for a message: a single line of at most 60 characters. */
     public static String abbreviate(Object value) {
         var text = toSingleLine(String.valueOf(value));
-        return text.length() <= SHOWN ? text : replaceUnpairedSurrogates(text.substring(0, SHOWN)) + "…";
+        return text.length() <= MAX_ABBREVIATED
+                ? text
+                : replaceUnpairedSurrogates(text.substring(0, MAX_ABBREVIATED)) + "…";
     }
 
-    private static String replaceHalves(String text) {
-        var whole = new StringBuilder(text.length());
+    private static String replaceSurrogates(String text) {
+        var replaced = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? REPLACEMENT : c)
-                .forEach(whole::appendCodePoint);
-        return whole.toString();
+                .forEach(replaced::appendCodePoint);
+        return replaced.toString();
     }
 }

@@ -1,12 +1,11 @@
 package io.rapport.ingest.domain.token;
 
+import io.rapport.contracts.NameRules;
+import io.rapport.contracts.access.Scope;
 import io.rapport.ingest.domain.input.EnumValueReader;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.TextCleaner;
-
-import io.rapport.contracts.NameRules;
-import io.rapport.contracts.access.Scope;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -17,12 +16,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token is asked for with.
+ * A request for an access token.
  *
- * @param name what its owner calls it
- * @param brands the brands it is limited to; empty for all
- * @param scopes what it may do
- * @param expiresAt from when on it is void; null for never
+ * @param name the name that the owner gives the token
+ * @param brands the brands that the token is limited to; empty for all brands of the agency
+ * @param scopes the granted scopes
+ * @param expiresAt the time of expiry; null for none
  */
 record AccessTokenRequest(
         String name,
@@ -46,7 +45,8 @@ record AccessTokenRequest(
     private static Set<String> brands(InputFields fields) {
         var brands = new LinkedHashSet<>(fields.lines("brands", MAX_BRANDS, MAX_TOKEN));
         brands.stream().filter(brand -> !NameRules.isToken(brand)).findFirst().ifPresent(brand -> {
-            throw InputRejectedException.invalid("brands", "has '%s', which is no brand's name.".formatted(TextCleaner.abbreviate(brand)));
+            throw InputRejectedException.invalid(
+                    "brands", "has '%s', which is not a brand name.".formatted(TextCleaner.abbreviate(brand)));
         });
         return brands;
     }
@@ -76,7 +76,7 @@ record AccessTokenRequest(
         } catch (DateTimeParseException e) {
             throw InputRejectedException.invalid(
                     "expiresAt",
-                    "is '%s', but has to be a moment in ISO 8601, such as 2027-01-31T00:00:00Z."
+                    "is '%s', but has to be a timestamp in ISO 8601, such as 2027-01-31T00:00:00Z."
                             .formatted(TextCleaner.abbreviate(text)));
         }
     }

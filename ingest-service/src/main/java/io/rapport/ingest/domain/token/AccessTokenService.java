@@ -1,21 +1,19 @@
 package io.rapport.ingest.domain.token;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
-
-import io.rapport.ingest.domain.decision.AdminDecision;
-import io.rapport.ingest.domain.decision.AdminDecisionService;
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.domain.decision.AdminDecisionService;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.input.InputRejectedException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Issues tokens and revokes them. */
+/** Issues and revokes access tokens. Only the hash of a token is stored and published. */
 public final class AccessTokenService {
 
     private final AdminDecisionService<TokenIssued> decisions;
@@ -23,25 +21,27 @@ public final class AccessTokenService {
     private final UnaryOperator<String> hash;
 
     /**
-     * Issues by decisions.
+     * Creates a service that stores tokens as decisions.
      *
-     * @param secrets makes tokens that nobody can guess
-     * @param hash under what a token is kept
+     * @param secrets generates random tokens
+     * @param hash hashes a token for storage
      */
-    public AccessTokenService(AdminDecisionService<TokenIssued> decisions, Supplier<String> secrets, UnaryOperator<String> hash) {
+    public AccessTokenService(
+            AdminDecisionService<TokenIssued> decisions, Supplier<String> secrets, UnaryOperator<String> hash) {
         this.decisions = decisions;
         this.secrets = secrets;
         this.hash = hash;
     }
 
     /**
-     * A token that was issued, with the token itself, which is shown this once.
+     * An issued token.
      *
-     * @param token what a caller sends
+     * @param event the published event
+     * @param token the token in clear, which is returned to the caller once and not stored
      */
     public record IssuedToken(TokenIssued event, String token) {
 
-        /** Without the token, which must not reach a log. */
+        /** Omits the token, which must not be logged. */
         @Override
         public String toString() {
             return "Issued[" + event.id() + "]";
@@ -49,17 +49,24 @@ public final class AccessTokenService {
     }
 
     /**
-     * Issues a token of an agency. All services go by it soon after, this one at once.
+     * Issues a token for an agency. This service accepts the token at once, the other services shortly afterwards.
      *
-     * @throws InputRejectedException if the body cannot be accepted
-     * @throws DeliveryFailedException if it could not be announced; nobody has the token then, and it is taken back
+     * @throws InputRejectedException if the body is invalid
+     * @throws DeliveryFailedException if the token could not be published; it is revoked then
      */
     public IssuedToken issue(String agency, Map<?, ?> body, Instant at) {
-        var wanted = AccessTokenRequest.read(body, at);
+        var requested = AccessTokenRequest.read(body, at);
         var token = secrets.get();
         var hashed = hash.apply(token);
         var issued = new TokenIssued(
-                agency, idOf(hashed), wanted.name(), hashed, wanted.brands(), wanted.scopes(), at, wanted.expiresAt());
+                agency,
+                idOf(hashed),
+                requested.name(),
+                hashed,
+                requested.brands(),
+                requested.scopes(),
+                at,
+                requested.expiresAt());
         var decision = new AdminDecision<>(issued.key(), 1, issued, false);
         decisions.save(decision, 0);
         try {
@@ -72,10 +79,10 @@ public final class AccessTokenService {
     }
 
     /**
-     * Revokes a token. All services refuse it soon after, this one at once.
+     * Revokes a token. This service rejects the token at once, the other services shortly afterwards.
      *
-     * @return false if there is none with this id
-     * @throws DeliveryFailedException if it could not be announced yet; it will be
+     * @return false if no token has this id
+     * @throws DeliveryFailedException if the revocation is not published yet; it is published later
      */
     public boolean revoke(String agency, UUID id) {
         var key = TopicKeys.join(agency, id.toString());
@@ -90,7 +97,7 @@ public final class AccessTokenService {
         return true;
     }
 
-    /** Random as the token is, and nothing of the token can be told from it. */
+    /** Derives the id from the token's hash, so that it does not disclose the token. */
     private static UUID idOf(String hash) {
         return DeterministicIds.of("token", hash);
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -17,8 +19,8 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of CSV, read row by row and never held: in any encoding that {@link EncodingDetector} knows, separated by comma,
- * semicolon or tab. Cells are text, whatever they look like; rows without any text are passed over.
+ * Streams the rows of a CSV file in constant memory: in any encoding that {@link EncodingDetector} detects, separated by
+ * comma, semicolon or tab. All cells are text; rows with only blank cells are skipped.
  */
 public final class CsvFile implements Iterator<InputRow>, AutoCloseable {
 
@@ -32,6 +34,7 @@ public final class CsvFile implements Iterator<InputRow>, AutoCloseable {
     private final int linesBefore;
     private @Nullable CsvRecord next;
     private int count;
+    private final Deque<InputRow> sampled = new ArrayDeque<>();
 
     private CsvFile(CsvFormat form, CsvReader<CsvRecord> csv, int linesBefore) {
         this.form = form;
@@ -47,13 +50,13 @@ public final class CsvFile implements Iterator<InputRow>, AutoCloseable {
     }
 
     /**
-     * Opens a file.
+     * Opens a file and reads its header.
      *
-     * @param said the encoding its sender says it has; null when they say none
-     * @throws MalformedCsvException if it does not begin as CSV does
+     * @param declared the encoding that the request declares; null for none
+     * @throws MalformedCsvException if the header cannot be read
      */
-    public static CsvFile open(InputStream in, @Nullable Charset said, CsvFormat form) throws IOException {
-        var reader = new BufferedReader(EncodingDetector.open(in, said), 2 * CsvSeparator.MAX_LOOKAHEAD);
+    public static CsvFile open(InputStream in, @Nullable Charset declared, CsvFormat form) throws IOException {
+        var reader = new BufferedReader(EncodingDetector.open(in, declared), 2 * CsvSeparator.MAX_LOOKAHEAD);
         var separator = CsvSeparator.detect(reader);
         try {
             var csv = CsvReader.builder()
@@ -68,31 +71,45 @@ public final class CsvFile implements Iterator<InputRow>, AutoCloseable {
         }
     }
 
-    /** What its columns are called, each by a name of its own. */
+    /** The column names, each of which is unique. */
     public List<String> header() {
         return header;
     }
 
+    /** Reads ahead at most so many rows and returns them, before the first call of {@link #next}, which returns them again. */
+    public List<InputRow> sample(int maxRows) {
+        while (sampled.size() < maxRows && next != null) {
+            sampled.add(readRow(next));
+        }
+        return List.copyOf(sampled);
+    }
+
     @Override
     public boolean hasNext() {
-        return next != null;
+        return !sampled.isEmpty() || next != null;
     }
 
     /**
-     * The next row.
+     * Returns the next row.
      *
-     * @throws MalformedCsvException if the file is no CSV from there on, or has too many rows
-     * @throws UncheckedIOException if it cannot be read on
+     * @throws MalformedCsvException if the rest of the file is not CSV, or the file has too many rows
+     * @throws UncheckedIOException if reading fails
      */
     @Override
     public InputRow next() {
-        var record = next;
-        if (record == null) {
+        if (!sampled.isEmpty()) {
+            return sampled.remove();
+        }
+        if (next == null) {
             throw new NoSuchElementException();
         }
+        return readRow(next);
+    }
+
+    private InputRow readRow(CsvRecord record) {
         if (++count > form.maxRows()) {
-            throw new MalformedCsvException("The file has more than " + form.maxRows() + " rows, the most that "
-                    + "this installation takes at once; send it in parts, each with the header"
+            throw new MalformedCsvException("The file has more than " + form.maxRows() + " rows, the maximum of "
+                    + "this installation; send it in parts, each with the header"
                     + (form.nested() ? "." : ", and none of them with complete=true."));
         }
         advance();
@@ -115,31 +132,33 @@ public final class CsvFile implements Iterator<InputRow>, AutoCloseable {
         }
     }
 
-    /** The parser wraps whatever fails below it, such as a body that is too long, which is no fault of the CSV. */
+    /** Unwraps exceptions of the underlying stream, such as an exceeded size limit, which the parser wraps. */
     private static RuntimeException toException(CsvParseException e) {
-        if (e.getCause() instanceof RuntimeException below && !(below instanceof CsvParseException)) {
-            return below;
+        if (e.getCause() instanceof RuntimeException streamFailure && !(streamFailure instanceof CsvParseException)) {
+            return streamFailure;
         }
-        var told = e.getCause() instanceof CsvParseException cause ? cause : e;
-        return new MalformedCsvException(
-                "The file cannot be read on: " + told.getMessage() + ". Usually a quote was opened and not closed.");
+        var parseError = e.getCause() instanceof CsvParseException nested ? nested : e;
+        return new MalformedCsvException("The file cannot be parsed: " + parseError.getMessage()
+                + ". The usual reason is a quote that is opened and not closed.");
     }
 
     private List<String> header(CsvRecord line) {
         var names = line.getFields().stream().map(String::strip).toList();
         if (names.size() > MAX_COLUMNS) {
-            throw new MalformedCsvException("The file has " + names.size() + " columns; at most " + MAX_COLUMNS + " are read.");
+            throw new MalformedCsvException(
+                    "The file has " + names.size() + " columns; the maximum is " + MAX_COLUMNS + ".");
         }
         if (!form.nested()) {
             return distinct(names);
         }
         if (new HashSet<>(names).size() < names.size()) {
-            throw new MalformedCsvException("Two columns of the file are called the same; give each a name of its own.");
+            throw new MalformedCsvException(
+                    "Two columns of the file have the same name; column names have to be unique.");
         }
         return names;
     }
 
-    /** The second {@code E-mail} is called {@code E-mail (2)}, and a fifth column without a name {@code Column 5}. */
+    /** Makes names unique: {@code E-mail (2)} for the second {@code E-mail}, {@code Column 5} for an unnamed fifth column. */
     private static List<String> distinct(List<String> names) {
         var taken = new HashSet<>(names);
         var used = new HashSet<String>();

@@ -1,9 +1,9 @@
 package io.rapport.ingest.source.csv;
 
 /**
- * What a file is expected to be.
+ * The expected format of a CSV file.
  *
- * @param nested whether a column called {@code a.b} is field b of object a; then no two columns may be called the same
- * @param maxRows the most rows it may have
+ * @param nested whether a column {@code a.b} is field b of object a; column names have to be unique then
+ * @param maxRows the maximum number of rows
  */
 public record CsvFormat(boolean nested, int maxRows) {}

@@ -3,16 +3,16 @@ package io.rapport.ingest.source.csv;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Cells as a line of CSV (RFC 4180). */
+/** Writes cells as a CSV line (RFC 4180). */
 final class CsvLineWriter {
 
     private CsvLineWriter() {}
 
     static String write(List<String> cells) {
-        return cells.stream().map(CsvLineWriter::quoted).collect(Collectors.joining(","));
+        return cells.stream().map(CsvLineWriter::quote).collect(Collectors.joining(","));
     }
 
-    private static String quoted(String cell) {
+    private static String quote(String cell) {
         var plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One row of a file.
+ * One row of a CSV file.
  *
- * @param index the line it begins on, from 1
- * @param header what the columns are called
- * @param nested whether a column called {@code a.b} is field b of object a
+ * @param index the first line of the row, from 1
+ * @param header the column names
+ * @param nested whether a column {@code a.b} is field b of object a
  */
 public record CsvRow(int index, List<String> header, List<String> cells, boolean nested) implements InputRow {
 
     @Override
     public Map<?, ?> fields() {
-        if (cells.size() < header.size() || !rest().allMatch(String::isBlank)) {
+        if (cells.size() < header.size() || !extraCells().allMatch(String::isBlank)) {
             throw new InputRejectedException(
                     RejectionCode.UNPARSEABLE,
                     "The row has %d cells, but the header has %d columns. %s"
@@ -41,15 +41,15 @@ public record CsvRow(int index, List<String> header, List<String> cells, boolean
         return CsvLineWriter.write(header) + "\n" + CsvLineWriter.write(cells);
     }
 
-    /** Spreadsheets write empty cells behind the last column. */
-    private Stream<String> rest() {
+    /** The cells after the last column, which spreadsheets write as empty cells. */
+    private Stream<String> extraCells() {
         return cells.stream().skip(header.size());
     }
 
     private String advice() {
         return cells.stream().anyMatch(cell -> cell.contains("\n"))
-                ? "It runs over several lines: usually a quote was opened and not closed."
-                : "Put quotes around cells that hold the separator.";
+                ? "The row spans several lines: the usual reason is a quote that is opened and not closed."
+                : "Put quotes around cells that contain the separator.";
     }
 
     private void put(Map<String, Object> fields, String name, String cell) {

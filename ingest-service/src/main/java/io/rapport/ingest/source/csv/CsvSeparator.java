@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What parts the cells of a file.
+ * The separator of a CSV file.
  *
  * @param character comma, semicolon or tab
- * @param headerOffset how many lines said so before the header: one that begins with {@code sep=}, or none
+ * @param headerOffset the number of lines before the header: 1 for a {@code sep=} line, else 0
  */
 record CsvSeparator(char character, int headerOffset) {
 
-    /** How far a file may be looked into, in characters. */
+    /** The maximum look-ahead, in characters. */
     static final int MAX_LOOKAHEAD = 32 << 10;
 
     private static final Pattern DECLARATION = Pattern.compile("\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
 
-    /** Reads the line that says it, if there is one; else looks at the header, for which the header has most of. */
+    /** Detects the separator: from a {@code sep=} line, else the most frequent candidate in the header. */
     static CsvSeparator detect(BufferedReader reader) throws IOException {
         reader.mark(2 * MAX_LOOKAHEAD);
         var start = new char[MAX_LOOKAHEAD];
         var length = Math.max(0, reader.read(start));
         reader.reset();
         var text = new String(start, 0, length);
-        var said = DECLARATION.matcher(text.lines().findFirst().orElse(""));
-        if (said.matches()) {
+        var declaration = DECLARATION.matcher(text.lines().findFirst().orElse(""));
+        if (declaration.matches()) {
             reader.readLine();
-            return new CsvSeparator(said.group(1).charAt(0), 1);
+            return new CsvSeparator(declaration.group(1).charAt(0), 1);
         }
         return new CsvSeparator(
                 List.of(',', ';', '\t').stream()
@@ -38,7 +38,7 @@ record CsvSeparator(char character, int headerOffset) {
                 0);
     }
 
-    /** Those in the first line that are not inside of quotes, which may hold line breaks. */
+    /** Counts a separator in the header, outside of quoted cells, which may contain line breaks. */
     private static long count(String text, char separator) {
         var count = 0;
         var quoted = false;

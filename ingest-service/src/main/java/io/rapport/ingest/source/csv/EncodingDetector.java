@@ -11,24 +11,24 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which encoding a file is in: what its byte order mark says; else UTF-16 where every other byte of its beginning
- * is zero; else what its sender says; else UTF-8 or Windows-1252, whichever its first character beyond ASCII is.
+ * Detects the encoding of a file: from the byte order mark; else UTF-16 if every other byte of the beginning is zero; else
+ * the declared encoding; else UTF-8 or Windows-1252, depending on the first non-ASCII character.
  */
 final class EncodingDetector {
 
     static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    private static final int LOOKED_AT = 64;
+    private static final int SAMPLE_BYTES = 64;
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] LITTLE_MARK = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] BIG_MARK = {(byte) 0xFE, (byte) 0xFF};
 
     private EncodingDetector() {}
 
-    /** A reader of the characters, without the mark. */
-    static Reader open(InputStream in, @Nullable Charset said) throws IOException {
-        var bytes = new PushbackInputStream(in, LOOKED_AT);
-        var start = bytes.readNBytes(LOOKED_AT);
+    /** Opens a reader that skips the byte order mark. */
+    static Reader open(InputStream in, @Nullable Charset declared) throws IOException {
+        var bytes = new PushbackInputStream(in, SAMPLE_BYTES);
+        var start = bytes.readNBytes(SAMPLE_BYTES);
         var mark = mark(start);
         bytes.unread(start, mark.length, start.length - mark.length);
         if (mark == LITTLE_MARK || mark.length == 0 && everyOtherIsZero(start, 1)) {
@@ -37,9 +37,9 @@ final class EncodingDetector {
         if (mark == BIG_MARK || mark.length == 0 && everyOtherIsZero(start, 0)) {
             return new InputStreamReader(bytes, StandardCharsets.UTF_16BE);
         }
-        return mark.length > 0 || said == null || said.equals(StandardCharsets.UTF_8)
+        return mark.length > 0 || declared == null || declared.equals(StandardCharsets.UTF_8)
                 ? new FallbackCharsetReader(bytes, mark.length > 0)
-                : new InputStreamReader(bytes, isLatin(said) ? WINDOWS : said);
+                : new InputStreamReader(bytes, isLatin(declared) ? WINDOWS : declared);
     }
 
     private static byte[] mark(byte[] start) {
@@ -51,7 +51,7 @@ final class EncodingDetector {
         return new byte[0];
     }
 
-    /** Headers are mostly ASCII, of which UTF-16 makes a zero and the character. */
+    /** Headers are mostly ASCII, which UTF-16 encodes as a zero byte and the character. */
     private static boolean everyOtherIsZero(byte[] start, int from) {
         var zeros = 0;
         var others = 0;
@@ -62,8 +62,8 @@ final class EncodingDetector {
         return others == 0 && zeros > 0 && zeros >= start.length / 4;
     }
 
-    /** Who says Latin-1 mostly means what Windows makes of it. */
-    private static boolean isLatin(Charset said) {
-        return said.equals(StandardCharsets.ISO_8859_1) || said.equals(StandardCharsets.US_ASCII);
+    /** Files declared as Latin-1 are usually Windows-1252. */
+    private static boolean isLatin(Charset declared) {
+        return declared.equals(StandardCharsets.ISO_8859_1) || declared.equals(StandardCharsets.US_ASCII);
     }
 }

@@ -10,8 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads UTF-8, or Windows-1252 from the first character on that is not UTF-8: up to there, both are ASCII. Once a character
- * beyond ASCII was UTF-8, all of it is, and what cannot be read becomes U+FFFD.
+ * Decodes UTF-8, and switches to Windows-1252 at the first malformed byte if only ASCII was read before. After the first
+ * non-ASCII character the charset is fixed, and malformed bytes become U+FFFD.
  */
 final class FallbackCharsetReader extends Reader {
 
@@ -64,7 +64,7 @@ final class FallbackCharsetReader extends Reader {
         bytes.position(bytes.position() + Math.max(0, read)).flip();
     }
 
-    /** At bytes that are not UTF-8: if nothing beyond ASCII was read so far, the file never was. */
+    /** Switches to Windows-1252 if the file had only ASCII characters so far. */
     private void handleMalformed(char[] target, int offset, int read) {
         fixCharsetIfNonAscii(target, offset, offset + read);
         if (!charsetFixed) {

@@ -1,14 +1,14 @@
 package io.rapport.ingest.source.csv;
 
-/** A file that cannot be read on. */
+/** The CSV file cannot be parsed. */
 public final class MalformedCsvException extends RuntimeException {
 
-    /** Broken in a way that its sender is told. */
+    /** Creates an exception whose message is part of the response. */
     MalformedCsvException(String message) {
         super(message, null, false, false);
     }
 
-    /** What is wrong and what to do. */
+    /** What is wrong and how to correct it. */
     public String message() {
         return String.valueOf(getMessage());
     }

@@ -2,7 +2,7 @@ package io.rapport.ingest.source.json;
 
 import tools.jackson.core.JacksonException;
 
-/** Where in its input JSON is broken, and in what way. */
+/** Formats the location and the cause of a JSON parse error. */
 final class JsonErrorLocation {
 
     private JsonErrorLocation() {}

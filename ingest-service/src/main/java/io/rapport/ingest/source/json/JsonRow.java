@@ -13,15 +13,14 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * One JSON object inside a body, not parsed before it is asked for.
+ * One JSON object in a request body, parsed lazily.
  *
  * @param body the whole body
- * @param from where the row begins in it
- * @param to where it ends
+ * @param from the start offset of the row
+ * @param to the end offset of the row
  */
-@SuppressWarnings("ArrayRecordComponent")
-public // a row is a place in the body, never compared
-record JsonRow(int index, byte[] body, int from, int to) implements InputRow {
+@SuppressWarnings("ArrayRecordComponent") // rows are never compared
+public record JsonRow(int index, byte[] body, int from, int to) implements InputRow {
 
     private static final ObjectReader READER = Json.mapper()
             .readerFor(Map.class)
@@ -32,7 +31,7 @@ record JsonRow(int index, byte[] body, int from, int to) implements InputRow {
         if (to - from > MAX_BYTES) {
             throw new InputRejectedException(
                     RejectionCode.TOO_LARGE,
-                    "The row has %d bytes; at most %d are taken. Leave out what is not about this engagement."
+                    "The row has %d bytes; the maximum is %d. Leave out data that does not belong to this engagement."
                             .formatted(to - from, MAX_BYTES));
         }
         try {

@@ -11,9 +11,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
- * Finds the rows in a body without parsing them: the elements of an array, the lines of NDJSON, or one single object. An
- * array is walked once from end to end, so that a broken one is refused before anything of it was taken in; of broken
- * NDJSON only the broken lines are lost to the sender.
+ * Splits a body into rows without parsing them: the elements of an array, the lines of NDJSON, or a single object. An array
+ * is scanned to its end first, so that a malformed array is rejected as a whole; of malformed NDJSON only the malformed
+ * lines are rejected.
  */
 public final class JsonRowSplitter {
 
@@ -22,9 +22,9 @@ public final class JsonRowSplitter {
     private JsonRowSplitter() {}
 
     /**
-     * The rows in a body.
+     * Splits a body into rows.
      *
-     * @throws MalformedArrayException if it is an array and not whole
+     * @throws MalformedArrayException if the body is a malformed or incomplete array
      */
     public static List<InputRow> split(byte[] bytes) {
         var body = withoutMark(bytes);
@@ -68,7 +68,7 @@ public final class JsonRowSplitter {
             rows.add(element(parser, rows.size(), body));
         }
         if (parser.nextToken() != null) {
-            throw new MalformedArrayException("something follows the array", parser.currentTokenLocation());
+            throw new MalformedArrayException("there is content after the array", parser.currentTokenLocation());
         }
         return rows;
     }
@@ -86,7 +86,7 @@ public final class JsonRowSplitter {
         return new JsonRow(index, body, from, (int) parser.currentLocation().getByteOffset());
     }
 
-    /** A lone object may be spread over lines: its first line does not close it, and the next begins no other. */
+    /** A single object may span several lines: its first line does not close it, and the next line does not begin another object. */
     private static boolean isOneObject(byte[] body, int first) {
         if (first >= body.length || body[first] != '{') {
             return false;

@@ -3,7 +3,7 @@ package io.rapport.ingest.source.json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 
-/** An array that is not whole: nothing of it can be trusted to be what was meant. */
+/** The JSON array is malformed or incomplete; none of its elements is accepted. */
 public final class MalformedArrayException extends RuntimeException {
 
     private final int line;
@@ -15,12 +15,12 @@ public final class MalformedArrayException extends RuntimeException {
         this.column = place == null ? 0 : place.getColumnNr();
     }
 
-    /** The line it breaks in, from 1. */
+    /** The line of the error, from 1. */
     public int line() {
         return line;
     }
 
-    /** The column it breaks at, from 1. */
+    /** The column of the error, from 1. */
     public int column() {
         return column;
     }

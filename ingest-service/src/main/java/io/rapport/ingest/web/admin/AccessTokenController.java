@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Issues tokens of an agency, lists and revokes them. */
+/** Issues, lists and revokes the access tokens of an agency. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/tokens")
 class AccessTokenController {
@@ -46,8 +46,8 @@ class AccessTokenController {
             throw Problem.invalid("agency", "agency is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
                     .asException();
         }
-        var fresh = tokens.issue(agency, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return AccessTokenView.of(fresh.event(), fresh.token());
+        var issuedToken = tokens.issue(agency, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return AccessTokenView.of(issuedToken.event(), issuedToken.token());
     }
 
     @GetMapping

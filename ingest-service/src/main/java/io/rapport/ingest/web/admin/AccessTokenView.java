@@ -9,15 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token as it is shown.
+ * An access token in a response.
  *
- * @param id of the token
- * @param token the token itself, shown once, when it is issued; left out afterwards
- * @param name what its owner calls it
- * @param brands the brands it is limited to; empty for all of the agency
- * @param scopes what it may do
- * @param issuedAt when
- * @param expiresAt from when on it is void; left out for never
+ * @param token the token in clear; only in the response to its issue
+ * @param name the name that the owner gave the token
+ * @param brands the brands that the token is limited to; empty for all brands of the agency
+ * @param expiresAt the time of expiry; omitted for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccessTokenView(

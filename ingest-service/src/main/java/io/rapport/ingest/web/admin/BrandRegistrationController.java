@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registers brands, and shows what they are registered with. */
+/** Registers brands and returns their registrations. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands")
 class BrandRegistrationController {

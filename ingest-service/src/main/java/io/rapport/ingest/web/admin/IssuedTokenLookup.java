@@ -3,10 +3,10 @@ package io.rapport.ingest.web.admin;
 import io.rapport.contracts.access.TokenIssued;
 import java.util.Collection;
 
-/** The tokens that are valid or expired, of all agencies, as every service knows them. */
+/** Looks up the issued tokens of all agencies, including expired ones. */
 @FunctionalInterface
 public interface IssuedTokenLookup {
 
-    /** All of them, in no order. */
+    /** Returns all tokens, unordered. */
     Collection<TokenIssued> all();
 }

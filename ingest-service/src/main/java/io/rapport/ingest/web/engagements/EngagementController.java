@@ -1,15 +1,14 @@
 package io.rapport.ingest.web.engagements;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.source.json.JsonRowSplitter;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.BodyLimit;
 import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
-
-import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.source.json.JsonRowSplitter;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes engagements in: an array of JSON, or NDJSON. */
+/** Accepts engagements as a JSON array or as NDJSON. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/engagements")
 class EngagementController {
@@ -38,7 +37,8 @@ class EngagementController {
     private final AdmissionControl admission;
     private final IntakeProperties limits;
 
-    EngagementController(BrandCatalogue brands, IntakeFactory intakes, AdmissionControl admission, IntakeProperties limits) {
+    EngagementController(
+            BrandCatalogue brands, IntakeFactory intakes, AdmissionControl admission, IntakeProperties limits) {
         this.brands = brands;
         this.intakes = intakes;
         this.admission = admission;
@@ -46,10 +46,10 @@ class EngagementController {
     }
 
     @Operation(
-            summary = "Takes engagements in",
+            summary = "Accepts engagements",
             description =
-                    "An array of engagements, or one a line (NDJSON); Content-Encoding: gzip is welcome. Answers once "
-                            + "none of them can be lost any more. The server fills in id, receivedAt, day, agency and brand.",
+                    "A JSON array of engagements, or one engagement per line (NDJSON); Content-Encoding: gzip is supported. "
+                            + "Responds when the broker has acknowledged all rows. The server sets id, receivedAt, day, agency and brand.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -69,7 +69,8 @@ class EngagementController {
                 "application/jsonl"
             })
     @ResponseStatus(HttpStatus.ACCEPTED)
-    IntakeResponse<IntakeResponse.RejectedElement> accept(BrandKey brand, HttpServletRequest request) throws IOException {
+    IntakeResponse<IntakeResponse.RejectedElement> accept(BrandKey brand, HttpServletRequest request)
+            throws IOException {
         var registered = brands.require(brand);
         try (var admitted = admission.admit()) {
             var body = RequestBodyReader.read(
@@ -87,8 +88,8 @@ class EngagementController {
             throw Problem.of(
                             HttpStatus.CONTENT_TOO_LARGE,
                             "too-many-rows",
-                            "Too many rows at once",
-                            "The body has %d rows; at most %d are taken at once. Nothing was accepted: send it in several requests."
+                            "Too many rows in one request",
+                            "The body has %d rows; the maximum is %d. No row was accepted: send them in several requests."
                                     .formatted(rows.size(), limits.maxRows()))
                     .with("maxRows", limits.maxRows())
                     .asException();

@@ -1,17 +1,16 @@
 package io.rapport.ingest.web.engagements;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.NameRules;
+import io.rapport.ingest.domain.engagement.EngagementIntake;
+import io.rapport.ingest.source.csv.CsvFile;
+import io.rapport.ingest.source.csv.CsvFormat;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.BodyLimit;
 import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
-
-import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.NameRules;
-import io.rapport.ingest.domain.engagement.EngagementIntake;
-import io.rapport.ingest.source.csv.CsvFile;
-import io.rapport.ingest.source.csv.CsvFormat;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes files of engagements in, as CSV with a header. */
+/** Imports engagements from CSV files with a header. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports")
 class EngagementImportController {
@@ -38,7 +37,8 @@ class EngagementImportController {
     private final AdmissionControl admission;
     private final IntakeProperties limits;
 
-    EngagementImportController(BrandCatalogue brands, IntakeFactory intakes, AdmissionControl admission, IntakeProperties limits) {
+    EngagementImportController(
+            BrandCatalogue brands, IntakeFactory intakes, AdmissionControl admission, IntakeProperties limits) {
         this.brands = brands;
         this.intakes = intakes;
         this.admission = admission;
@@ -47,7 +47,7 @@ class EngagementImportController {
 
     @Operation(
             summary =
-                    "Takes a file of engagements in: the header names fields, such as sourceId, occurredAt and actor.id",
+                    "Imports a file of engagements: the header names fields, such as sourceId, occurredAt and actor.id",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @PostMapping(path = "/engagements", consumes = CsvUploadReader.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -62,15 +62,17 @@ class EngagementImportController {
         return read(request, intake);
     }
 
-    private IntakeResponse<IntakeResponse.RejectedLine> read(HttpServletRequest request, EngagementIntake intake) throws IOException {
+    private IntakeResponse<IntakeResponse.RejectedLine> read(HttpServletRequest request, EngagementIntake intake)
+            throws IOException {
         try (var admitted = admission.admit()) {
-            return RequestBodyReader.read(request, BodyLimit.of(limits.maxImport().toBytes()), bytes -> {}, body -> {
-                var form = new CsvFormat(true, limits.maxImportRows());
-                try (var file = CsvFile.open(body, CsvUploadReader.charset(request), form)) {
-                    file.forEachRemaining(intake::process);
-                }
-                return IntakeResponse.ofLines(intake.complete());
-            });
+            return RequestBodyReader.read(
+                    request, BodyLimit.of(limits.maxImport().toBytes()), bytes -> {}, body -> {
+                        var form = new CsvFormat(true, limits.maxImportRows());
+                        try (var file = CsvFile.open(body, CsvUploadReader.declaredCharset(request), form)) {
+                            file.forEachRemaining(intake::process);
+                        }
+                        return IntakeResponse.ofLines(intake.complete());
+                    });
         }
     }
 }

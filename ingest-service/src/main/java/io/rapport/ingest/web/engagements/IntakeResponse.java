@@ -2,35 +2,34 @@ package io.rapport.ingest.web.engagements;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.ingest.domain.input.IntakeReceipt;
+import io.rapport.ingest.domain.engagement.IntakeReceipt;
+import io.rapport.ingest.domain.input.RowRejection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the rows of a request; none of them can be lost any more.
+ * The result of an intake request. The broker has acknowledged all rows.
  *
- * @param accepted how many were accepted
- * @param duplicates how many were the same as one before them in this request
- * @param rejected the others
+ * @param accepted the number of accepted rows
+ * @param duplicates the number of rows equal to an earlier row of the same request
+ * @param rejected the rejected rows
  */
 public record IntakeResponse<R>(int accepted, int duplicates, List<R> rejected) {
 
     /**
-     * A row of JSON that was rejected.
+     * A rejected JSON row.
      *
-     * @param index its place among the rows, from 0
-     * @param code why, for machines
-     * @param message why, and what to do
+     * @param index the position of the row, from 0
+     * @param message what is wrong and how to correct it
      */
     record RejectedElement(int index, RejectionCode code, String message) {}
 
     /**
-     * A row of a file that was rejected.
+     * A rejected row of a file.
      *
-     * @param row the line it begins on, from 1
-     * @param column the column it concerns; null when it concerns the whole row
-     * @param code why, for machines
-     * @param message why, and what to do
+     * @param row the first line of the row, from 1
+     * @param column the rejected column; null when the whole row is rejected
+     * @param message what is wrong and how to correct it
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record RejectedLine(int row, @Nullable String column, RejectionCode code, String message) {}
@@ -48,7 +47,7 @@ public record IntakeResponse<R>(int accepted, int duplicates, List<R> rejected) 
         return new IntakeResponse<>(receipt.accepted(), receipt.duplicates(), lines(receipt.rejected()));
     }
 
-    public static List<RejectedLine> lines(List<IntakeReceipt.RowRejection> rejected) {
+    public static List<RejectedLine> lines(List<RowRejection> rejected) {
         return rejected.stream()
                 .map(row -> new RejectedLine(row.index(), row.field(), row.code(), row.message()))
                 .toList();

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what was rejected, at the door or later. */
+/** Lists the rejections of a brand, by ingest and by scoring. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/rejected")
 class RejectionController {

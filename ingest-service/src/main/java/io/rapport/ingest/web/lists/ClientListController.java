@@ -1,14 +1,11 @@
 package io.rapport.ingest.web.lists;
 
-import io.rapport.ingest.web.request.CsvUploadReader;
-
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.clientlist.ClientListPreview;
+import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.column.ColumnMappingService;
-import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.source.csv.CsvFile;
+import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,9 +13,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,36 +28,43 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes client lists in, with any names of columns. */
+/** Imports client lists with arbitrary column names. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports/clients")
 class ClientListController {
 
     private final BrandCatalogue brands;
-    private final CsvUploadReader files;
-    private final ClientListImportRunner run;
+    private final CsvUploadReader uploads;
+    private final ClientListImportRunner imports;
     private final ColumnMappingService mappings;
+    private final Clock clock;
 
-    ClientListController(BrandCatalogue brands, CsvUploadReader files, ClientListImportRunner run, ColumnMappingService mappings) {
+    ClientListController(
+            BrandCatalogue brands,
+            CsvUploadReader uploads,
+            ClientListImportRunner imports,
+            ColumnMappingService mappings,
+            Clock clock) {
         this.brands = brands;
-        this.files = files;
-        this.run = run;
+        this.uploads = uploads;
+        this.imports = imports;
         this.mappings = mappings;
+        this.clock = clock;
     }
 
     /**
-     * What a brand's columns are read as.
+     * The saved mapping of a brand's columns.
      *
-     * @param columns the word for each, by name
-     * @param version rises with each change; 0 when nothing was decided
+     * @param columns the word for the client field, by column name
+     * @param version increases with each change; 0 when no mapping is saved
      */
     record MappingView(Map<String, String> columns, long version) {}
 
     /**
      * How a file would be read.
      *
-     * @param mapping to be saved as it is, or changed
-     * @param unused columns that are mapped and not in the file
+     * @param mapping the mapping, in the form in which it can be saved
+     * @param unused mapped columns that the file does not have
      */
     record PreviewResponse(
             List<ClientListColumns.ColumnView> columns,
@@ -70,8 +73,9 @@ class ClientListController {
             List<ClientListPreview.RowPreview> rows) {}
 
     @Operation(
-            summary = "Takes the client list in",
-            description = "CSV with a header, with any names of columns: see the preview. Publishes what changed.",
+            summary = "Imports the client list",
+            description =
+                    "CSV with a header and arbitrary column names: see the preview. Publishes only clients that changed.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @PostMapping(consumes = CsvUploadReader.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -82,30 +86,25 @@ class ClientListController {
             HttpServletRequest request)
             throws IOException {
         var registered = brands.require(brand);
-        run.requireReady();
-        return files.read(request, file -> {
-            var sample = readSample(file);
-            return run.run(
-                    registered, columns(registered, map, file, sample), new ClientListImportRunner.Rows(sample, file), complete);
-        });
+        imports.requireReady();
+        return uploads.read(request, file -> imports.run(registered, detectColumns(brand, map, file), file, complete));
     }
 
     @Operation(
-            summary = "Shows how a client list would be read, and takes nothing in",
+            summary = "Previews how a client list would be read, without importing it",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @PostMapping(path = "/preview", consumes = CsvUploadReader.CSV)
     PreviewResponse preview(
             BrandKey brand, @RequestParam(required = false) @Nullable List<String> map, HttpServletRequest request)
             throws IOException {
         var registered = brands.require(brand);
-        return files.read(request, file -> {
-            var sample = readSample(file);
-            var columns = columns(registered, map, file, sample);
+        return uploads.read(request, file -> {
+            var columns = detectColumns(brand, map, file);
             return new PreviewResponse(
                     columns.views(),
                     columns.mapping(),
                     columns.unused(),
-                    run.preview(registered, columns).preview(sample));
+                    imports.preview(registered, columns).preview(file.sample(ClientListColumns.SAMPLE_SIZE)));
         });
     }
 
@@ -118,24 +117,17 @@ class ClientListController {
     }
 
     @PutMapping("/mapping")
-    MappingView saveMapping(BrandKey brand, @org.springframework.web.bind.annotation.RequestBody Map<String, Object> body) {
+    MappingView saveMapping(
+            BrandKey brand, @org.springframework.web.bind.annotation.RequestBody Map<String, Object> body) {
         brands.require(brand);
-        var at = run.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        var mapped = mappings.save(brand, ColumnMappingRequest.columns(body), ColumnMappingRequest.version(body), at);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var mapped = mappings.save(brand, ColumnMappingRequest.columns(body), ColumnMappingRequest.version(body), now);
         return new MappingView(mapped.columns(), mapped.version());
     }
 
-    private static List<InputRow> readSample(CsvFile file) {
-        var sample = new ArrayList<InputRow>();
-        while (sample.size() < ClientListColumns.SAMPLE_SIZE && file.hasNext()) {
-            sample.add(file.next());
-        }
-        return sample;
-    }
-
-    private ClientListColumns columns(BrandRegistered brand, @Nullable List<String> map, CsvFile file, List<InputRow> sample) {
-        var saved = mapping(brand.brandKey()).columns();
+    private ClientListColumns detectColumns(BrandKey brand, @Nullable List<String> map, CsvFile file) {
         var given = map == null ? Map.<String, String>of() : ColumnMappingRequest.columns(map);
-        return ClientListColumns.detect(file.header(), sample, new ClientListColumns.MappingInput(given, new LinkedHashMap<>(saved)));
+        var saved = mapping(brand).columns();
+        return ClientListColumns.detect(file.header(), file.sample(ClientListColumns.SAMPLE_SIZE), given, saved);
     }
 }

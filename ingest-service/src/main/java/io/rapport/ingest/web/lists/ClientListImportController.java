@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows how far the newest import of a client list is. */
+/** Returns the progress of the newest import of a client list. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports")
 class ClientListImportController {
@@ -29,7 +29,7 @@ class ClientListImportController {
         this.imports = imports;
     }
 
-    /** An import as it is shown: its counts stand beside the rest. */
+    /** The progress of an import. */
     record ImportView(
             UUID id,
             ClientListImport.State state,
@@ -42,13 +42,14 @@ class ClientListImportController {
         }
     }
 
-    /** The newest one, or none. */
+    /** The newest import, or none, as a page. */
     record ImportPage(List<ImportView> items, @Nullable String next) {}
 
     @GetMapping
     ImportPage newest(BrandKey brand) {
         brands.require(brand);
-        return new ImportPage(imports.findNewest(brand).stream().map(ImportView::of).toList(), null);
+        return new ImportPage(
+                imports.findNewest(brand).stream().map(ImportView::of).toList(), null);
     }
 
     @GetMapping("/{id}")

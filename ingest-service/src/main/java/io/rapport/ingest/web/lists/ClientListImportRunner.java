@@ -1,90 +1,87 @@
 package io.rapport.ingest.web.lists;
 
-import io.rapport.ingest.web.request.IntakeFactory;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.ingest.domain.column.ClientListColumns;
-import io.rapport.ingest.domain.clientlist.ClientListIntake;
-import io.rapport.ingest.domain.clientlist.ClientListPreview;
 import io.rapport.ingest.domain.clientlist.ClientListImport;
 import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
+import io.rapport.ingest.domain.clientlist.ClientListIntake;
+import io.rapport.ingest.domain.clientlist.ClientListPreview;
+import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.web.problem.Problem;
 import java.time.Clock;
 import java.util.Iterator;
-import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
-/**
- * Runs imports of client lists, one at a time for each brand, and notes how far they are.
- *
- * @param ready whether it is known what was published before
- */
-public record ClientListImportRunner(IntakeFactory intakes, ClientListImportRepository imports, BooleanSupplier ready) {
+/** Runs imports of client lists, one at a time per brand, and stores their progress. */
+@Component
+class ClientListImportRunner {
 
     private static final int PROGRESS_INTERVAL_ROWS = 1_000;
 
-    /** Rows of which some were looked at already. */
-    record Rows(List<InputRow> first, Iterator<InputRow> rest) {
-        void forEach(Consumer<InputRow> taker) {
-            first.forEach(taker);
-            rest.forEachRemaining(taker);
-        }
+    private final IntakeFactory intakes;
+    private final ClientListImportRepository imports;
+    private final ClientListReadiness readiness;
+    private final Clock clock;
+
+    ClientListImportRunner(
+            IntakeFactory intakes, ClientListImportRepository imports, ClientListReadiness readiness, Clock clock) {
+        this.intakes = intakes;
+        this.imports = imports;
+        this.readiness = readiness;
+        this.clock = clock;
     }
 
     /**
-     * To be asked before a list is looked at.
+     * Checks that imports can run; called before the request body is read.
      *
-     * @throws StateNotLoadedException while it is not known what was published before
+     * @throws StateNotLoadedException until the digests of published clients are restored
      */
     void requireReady() {
-        if (!ready.getAsBoolean()) {
-            throw new StateNotLoadedException("What was listed before");
+        if (!readiness.isRestored()) {
+            throw new StateNotLoadedException("The published client list");
         }
     }
 
-    ClientListResponse run(BrandRegistered brand, ClientListColumns columns, Rows rows, boolean complete) {
-        var arrival = intakes.newRequest(brand, null);
-        var begun = ClientListImport.started(arrival);
-        if (!imports.tryStart(begun)) {
+    ClientListResponse run(
+            BrandRegistered brand, ClientListColumns columns, Iterator<InputRow> rows, boolean complete) {
+        var request = intakes.newRequest(brand, null);
+        var started = ClientListImport.started(request);
+        if (!imports.tryStart(started)) {
             throw conflict(brand.brandKey());
         }
-        var intake = intakes.openClientListIntake(arrival, columns);
+        var intake = intakes.openClientListIntake(request, columns);
         var state = ClientListImport.State.BROKEN_OFF;
         try {
-            rows.forEach(row -> run(row, intake, begun));
-            var receipt = intake.complete(complete, () -> saveProgress(intake, begun));
+            rows.forEachRemaining(row -> process(row, intake, started));
+            var receipt = intake.complete(complete, () -> saveProgress(intake, started));
             state = ClientListImport.State.DONE;
-            return ClientListResponse.of(arrival, receipt);
+            return ClientListResponse.of(request, receipt);
         } finally {
-            imports.updateProgress(begun.withProgress(state, intake.counts(), clock().instant()));
+            imports.updateProgress(started.withProgress(state, intake.counts(), clock.instant()));
         }
     }
 
     ClientListPreview preview(BrandRegistered brand, ClientListColumns columns) {
-        return new ClientListPreview(brand, columns, intakes.hashes(), clock().instant());
+        return intakes.openPreview(brand, columns);
     }
 
-    Clock clock() {
-        return intakes.clock();
-    }
-
-    private void run(InputRow row, ClientListIntake intake, ClientListImport begun) {
+    private void process(InputRow row, ClientListIntake intake, ClientListImport started) {
         intake.process(row);
         if (intake.counts().rows() % PROGRESS_INTERVAL_ROWS == 0) {
-            saveProgress(intake, begun);
+            saveProgress(intake, started);
         }
     }
 
-    private void saveProgress(ClientListIntake intake, ClientListImport begun) {
-        if (!imports.updateProgress(begun.withProgress(ClientListImport.State.RUNNING, intake.counts(), clock().instant()))) {
+    private void saveProgress(ClientListIntake intake, ClientListImport started) {
+        var running = started.withProgress(ClientListImport.State.RUNNING, intake.counts(), clock.instant());
+        if (!imports.updateProgress(running)) {
             throw new DeliveryFailedException(
-                    "Another import of the brand's list has taken this one's place", new IllegalStateException());
+                    "Another import of the brand's list has taken over", new IllegalStateException());
         }
     }
 
@@ -93,7 +90,7 @@ public record ClientListImportRunner(IntakeFactory intakes, ClientListImportRepo
                 HttpStatus.CONFLICT,
                 "import-running",
                 "Another import of this list is running",
-                "One list of a brand is taken in at a time. Wait for it, then send this one again.");
+                "One import per brand runs at a time. Wait until it has finished, then send this list again.");
         return imports.findNewest(brand)
                 .map(other -> problem.with("import", other.id()))
                 .orElse(problem)

@@ -1,12 +1,11 @@
 package io.rapport.ingest.web.lists;
 
-import io.rapport.ingest.web.request.CsvUploadReader;
-import io.rapport.ingest.web.engagements.IntakeResponse;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
 import io.rapport.ingest.domain.registration.StaffListIntake;
+import io.rapport.ingest.web.engagements.IntakeResponse;
+import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes staff lists in: they change what the brand is registered with, and nothing else of it. */
+/** Imports staff lists. An import changes only the staff of the brand's registration. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports/staff")
 class StaffListController {
@@ -36,7 +35,8 @@ class StaffListController {
     private final BrandRegistrationService registrations;
     private final Clock clock;
 
-    StaffListController(BrandCatalogue brands, CsvUploadReader files, BrandRegistrationService registrations, Clock clock) {
+    StaffListController(
+            BrandCatalogue brands, CsvUploadReader files, BrandRegistrationService registrations, Clock clock) {
         this.brands = brands;
         this.files = files;
         this.registrations = registrations;
@@ -44,16 +44,21 @@ class StaffListController {
     }
 
     /**
-     * What became of a staff list.
+     * The result of a staff list import.
      *
-     * @param staff the whole team now
-     * @param version of the brand, which has risen if the team has changed
-     * @param whole whether everything on the list could be read; else nobody was taken off
+     * @param staff the current staff
+     * @param version the version of the brand, which increases if the staff changed
+     * @param whole whether the complete list could be read; if not, no handle was removed
      */
-    record StaffListResponse(int rows, List<StaffHandle> staff, long version, boolean whole, List<IntakeResponse.RejectedLine> rejected) {}
+    record StaffListResponse(
+            int rows,
+            List<StaffHandle> staff,
+            long version,
+            boolean whole,
+            List<IntakeResponse.RejectedLine> rejected) {}
 
     @Operation(
-            summary = "Takes the staff list in: columns channel and handle, or one for each channel",
+            summary = "Imports the staff list: columns channel and handle, or one column per channel",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @PostMapping(consumes = CsvUploadReader.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -75,6 +80,10 @@ class StaffListController {
                 .orElseThrow(() -> Problem.notFound().asException())
                 .brand();
         return new StaffListResponse(
-                intake.rows(), changed.staff(), changed.version(), intake.isFullyRead(), IntakeResponse.lines(intake.rejected()));
+                intake.rows(),
+                changed.staff(),
+                changed.version(),
+                intake.isFullyRead(),
+                IntakeResponse.lines(intake.rejected()));
     }
 }

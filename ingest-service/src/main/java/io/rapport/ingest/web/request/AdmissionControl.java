@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets in only so many requests at once, holding only so many bytes together; the others are asked to come again. */
+/** Limits concurrent requests and the bytes that they hold in memory; other requests fail with 503 and Retry-After. */
 public final class AdmissionControl {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -14,23 +14,23 @@ public final class AdmissionControl {
     private final Semaphore requests;
     private final Semaphore bytes;
 
-    /** Lets in so many requests with so many bytes. */
+    /** Creates a control with a limit of requests and of bytes. */
     public AdmissionControl(int maxRequests, int maxBytes) {
         this.requests = new Semaphore(maxRequests);
         this.bytes = new Semaphore(maxBytes);
     }
 
     /**
-     * Lets one request in.
+     * Admits one request.
      *
-     * @throws ProblemException 503 when there is no room within two seconds
+     * @throws ProblemException 503 if no permit is free within two seconds
      */
     public Permit admit() {
         acquire(requests, 1);
         return new Permit();
     }
 
-    /** How many more bytes may be held now. */
+    /** The number of free bytes. */
     public int freeBytes() {
         return bytes.availablePermits();
     }
@@ -48,19 +48,18 @@ public final class AdmissionControl {
 
     private static ProblemException full() {
         return Problem.unavailable(
-                "More is being sent than can be taken in. Nothing of this request was kept; send it again a little later.",
-                PATIENCE);
+                "The service is overloaded. Nothing of this request was stored; send it again later.", PATIENCE);
     }
 
-    /** One request that was let in, until it is closed. */
+    /** The permit of one request; closing it releases its bytes. */
     public final class Permit implements AutoCloseable {
 
         private int held;
 
         /**
-         * Makes room for more bytes.
+         * Reserves bytes.
          *
-         * @throws ProblemException 503 when there is none within two seconds
+         * @throws ProblemException 503 if the bytes are not free within two seconds
          */
         public void reserve(int more) {
             acquire(bytes, more);

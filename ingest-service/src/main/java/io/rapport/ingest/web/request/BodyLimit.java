@@ -4,10 +4,10 @@ import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 
 /**
- * How long a body may be.
+ * The maximum size of a request body.
  *
- * @param bytes the most it may have, unpacked
- * @param remedy a sentence that says what to do with a longer one
+ * @param bytes the maximum, after decompression
+ * @param remedy a sentence with advice for a larger body
  */
 public record BodyLimit(long bytes, String remedy) {
 
@@ -15,7 +15,7 @@ public record BodyLimit(long bytes, String remedy) {
         return new BodyLimit(bytes, "Send it in several requests.");
     }
 
-    /** What is answered to a longer one. */
+    /** The 413 response to a larger body. */
     ProblemException exceeded() {
         return Problem.tooLarge(bytes, remedy).asException();
     }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Reads lists from requests, however long, without holding them. */
+/** Reads uploaded client and staff lists as a stream, in constant memory. */
 @Component
 public class CsvUploadReader {
 
     public static final String CSV = "text/csv";
-    private static final String IN_PARTS =
+    private static final String TOO_LONG_ADVICE =
             "Send it in parts, each with the header, and none of them with complete=true: "
-                    + "whoever is not in that part would be taken off.";
+                    + "clients that are not in that part would be removed.";
 
     private final AdmissionControl admission;
     private final IntakeProperties limits;
@@ -26,25 +26,27 @@ public class CsvUploadReader {
         this.limits = limits;
     }
 
-    /** What is done with a file. */
+    /** Parses an opened file. */
     @FunctionalInterface
     public interface CsvParser<T> {
-        T read(CsvFile file) throws IOException;
+        T parse(CsvFile file) throws IOException;
     }
 
-    /** Reads the list in a request. */
-    public <T> T read(HttpServletRequest request, CsvParser<T> reading) throws IOException {
-        try (var admitted = admission.admit()) {
-            return RequestBodyReader.read(request, new BodyLimit(limits.maxList().toBytes(), IN_PARTS), bytes -> {}, body -> {
-                try (var file = CsvFile.open(body, charset(request), new CsvFormat(false, limits.maxListRows()))) {
-                    return reading.read(file);
+    /** Reads the list in the request body. */
+    public <T> T read(HttpServletRequest request, CsvParser<T> parser) throws IOException {
+        var limit = new BodyLimit(limits.maxList().toBytes(), TOO_LONG_ADVICE);
+        var format = new CsvFormat(false, limits.maxListRows());
+        try (var permit = admission.admit()) {
+            return RequestBodyReader.read(request, limit, bytes -> {}, body -> {
+                try (var file = CsvFile.open(body, declaredCharset(request), format)) {
+                    return parser.parse(file);
                 }
             });
         }
     }
 
-    /** The encoding the request says its body has; what the framework assumes does not count. */
-    public static @Nullable Charset charset(HttpServletRequest request) {
+    /** The charset in the Content-Type header; null when there is none. The framework's default does not count. */
+    public static @Nullable Charset declaredCharset(HttpServletRequest request) {
         var type = request.getContentType();
         return type == null ? null : MediaType.parseMediaType(type).getCharset();
     }

@@ -1,39 +1,61 @@
 package io.rapport.ingest.web.request;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.ingest.domain.input.IntakeRequest;
-import io.rapport.ingest.domain.column.ClientListColumns;
-import io.rapport.ingest.domain.clientlist.ClientListIntake;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
+import io.rapport.ingest.domain.clientlist.ClientListIntake;
+import io.rapport.ingest.domain.clientlist.ClientListPreview;
+import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.contact.ContactHasher;
-import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.delivery.EngagementSink;
+import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.engagement.IntakeMetrics;
+import io.rapport.ingest.domain.input.IntakeRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Opens an intake for each request.
- *
- * @param hashes for e-mail addresses
- * @param outlet where rows go
- * @param clients what is known of clients
- * @param tally where they are counted
- * @param clock tells when they arrived
- */
-public record IntakeFactory(ContactHasher hashes, EngagementSink outlet, ClientDigestRepository clients, IntakeMetrics tally, Clock clock) {
+/** Creates the intake of each request, with the time of receipt and a random request id. */
+public final class IntakeFactory {
 
-    public EngagementIntake openEngagementIntake(BrandRegistered brand, @Nullable String source) {
-        return new EngagementIntake(newRequest(brand, source), hashes, outlet, tally);
+    private final ContactHasher hasher;
+    private final EngagementSink sink;
+    private final ClientDigestRepository digests;
+    private final IntakeMetrics metrics;
+    private final Clock clock;
+
+    /** Creates a factory with the collaborators of every intake. */
+    public IntakeFactory(
+            ContactHasher hasher,
+            EngagementSink sink,
+            ClientDigestRepository digests,
+            IntakeMetrics metrics,
+            Clock clock) {
+        this.hasher = hasher;
+        this.sink = sink;
+        this.digests = digests;
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
-    public ClientListIntake openClientListIntake(IntakeRequest arrival, ClientListColumns columns) {
-        return new ClientListIntake(arrival, columns, new ClientListIntake.ClientDesk(hashes, outlet, clients));
+    /** Creates an intake of engagements. The default source applies to rows that name none. */
+    public EngagementIntake openEngagementIntake(BrandRegistered brand, @Nullable String defaultSource) {
+        return new EngagementIntake(newRequest(brand, defaultSource), hasher, sink, metrics);
     }
 
-    public IntakeRequest newRequest(BrandRegistered brand, @Nullable String source) {
-        return new IntakeRequest(brand, UUID.randomUUID(), clock.instant().truncatedTo(ChronoUnit.MILLIS), source);
+    /** Creates an intake of a client list. */
+    public ClientListIntake openClientListIntake(IntakeRequest request, ClientListColumns columns) {
+        return new ClientListIntake(request, columns, hasher, sink, digests);
+    }
+
+    /** Creates a preview of a client list. */
+    public ClientListPreview openPreview(BrandRegistered brand, ClientListColumns columns) {
+        return new ClientListPreview(brand, columns, hasher, clock.instant());
+    }
+
+    /** Creates a request that is received now. */
+    public IntakeRequest newRequest(BrandRegistered brand, @Nullable String defaultSource) {
+        return new IntakeRequest(
+                brand, UUID.randomUUID(), clock.instant().truncatedTo(ChronoUnit.MILLIS), defaultSource);
     }
 }

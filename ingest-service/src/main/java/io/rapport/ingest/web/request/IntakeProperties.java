@@ -5,16 +5,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much is taken in at once.
+ * Limits of intake.
  *
- * @param maxBody the most bytes of JSON in one request, unpacked
- * @param maxRows the most engagements in one request
- * @param maxImport the most bytes of CSV in one request, unpacked; a file is not held in memory
- * @param maxImportRows the most rows of CSV in one request
- * @param maxList the most bytes of a client or staff list, unpacked; a list is not held in memory
- * @param maxListRows the most rows of a client or staff list
- * @param maxInFlight the most bytes of JSON held at once, over all requests; below 2 GB
- * @param maxRequests the most requests taken in at once; fewer than the server's threads, so that health still answers
+ * @param maxBody the maximum size of a JSON body after decompression
+ * @param maxRows the maximum number of engagements in a JSON body
+ * @param maxImport the maximum size of a CSV body after decompression; CSV is streamed, not held in memory
+ * @param maxImportRows the maximum number of rows of a CSV body
+ * @param maxList the maximum size of a client or staff list after decompression; lists are streamed
+ * @param maxListRows the maximum number of rows of a client or staff list
+ * @param maxInFlight the maximum memory for JSON bodies over all requests; below 2 GB
+ * @param maxRequests the maximum number of concurrent requests; below the number of server threads, so that health checks
+ *     are still served
  */
 @ConfigurationProperties("rapport.ingest")
 public record IntakeProperties(

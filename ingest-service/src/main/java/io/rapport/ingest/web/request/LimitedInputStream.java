@@ -5,23 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.IntConsumer;
 
-/** A body that is read up to a bound and no further, however far it would unpack. */
+/** An input stream that fails beyond a size limit, which protects against decompression bombs. */
 final class LimitedInputStream extends FilterInputStream {
 
     private static final int STEP = 16 << 10;
 
-    private final BodyLimit bound;
+    private final BodyLimit limit;
     private final IntConsumer read;
     private long count;
 
     /**
-     * Reads up to a bound.
+     * Creates a stream with a limit.
      *
-     * @param read told how many bytes were read, each time
+     * @param read receives the number of bytes of each read
      */
-    LimitedInputStream(InputStream in, BodyLimit bound, IntConsumer read) {
+    LimitedInputStream(InputStream in, BodyLimit limit, IntConsumer read) {
         super(in);
-        this.bound = bound;
+        this.limit = limit;
         this.read = read;
     }
 
@@ -45,8 +45,8 @@ final class LimitedInputStream extends FilterInputStream {
 
     private void count(int bytes) {
         count += bytes;
-        if (count > bound.bytes()) {
-            throw bound.exceeded();
+        if (count > limit.bytes()) {
+            throw limit.exceeded();
         }
         read.accept(bytes);
     }

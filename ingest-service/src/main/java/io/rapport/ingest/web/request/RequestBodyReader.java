@@ -14,51 +14,49 @@ import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** The body of a request, unpacked, as far as a bound. */
+/** Reads and decompresses request bodies, up to a limit. */
 public final class RequestBodyReader {
 
     private RequestBodyReader() {}
 
-    /** What is done with a body. */
+    /** Parses a decompressed body. */
     @FunctionalInterface
     public interface BodyParser<T> {
-        T read(InputStream body) throws IOException;
+        T parse(InputStream body) throws IOException;
     }
 
     /**
      * Reads a body.
      *
-     * @param bound how long it may be
-     * @param held told how many bytes were read, each time
-     * @throws ProblemException 413 when it has more, 415 when it is packed in a way that is not known, 400 when it cannot
-     *     be unpacked
+     * @param read receives the number of bytes of each read
+     * @throws ProblemException 413 if the body exceeds the limit, 415 if its encoding is unknown, 400 if decompression fails
      */
-    public static <T> T read(HttpServletRequest request, BodyLimit bound, IntConsumer held, BodyParser<T> reading)
+    public static <T> T read(HttpServletRequest request, BodyLimit limit, IntConsumer read, BodyParser<T> parser)
             throws IOException {
-        if (request.getContentLengthLong() > bound.bytes()) {
-            throw bound.exceeded();
+        if (request.getContentLengthLong() > limit.bytes()) {
+            throw limit.exceeded();
         }
-        try (var body = new LimitedInputStream(unpacked(request), bound, held)) {
-            return unwrapped(reading, body);
+        try (var body = new LimitedInputStream(decompress(request), limit, read)) {
+            return parse(parser, body);
         } catch (ZipException | EOFException e) {
             throw Problem.of(
                             HttpStatus.BAD_REQUEST,
                             "unreadable-body",
                             "The body cannot be read",
-                            "It is not whole gzip, as Content-Encoding says. Nothing of it was kept.")
+                            "The body is not complete gzip, as Content-Encoding declares. Nothing of it was stored.")
                     .asException();
         }
     }
 
-    private static <T> T unwrapped(BodyParser<T> reading, InputStream body) throws IOException {
+    private static <T> T parse(BodyParser<T> parser, InputStream body) throws IOException {
         try {
-            return reading.read(body);
+            return parser.parse(body);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static InputStream unpacked(HttpServletRequest request) throws IOException {
+    private static InputStream decompress(HttpServletRequest request) throws IOException {
         var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
             case "identity" -> request.getInputStream();
@@ -67,8 +65,8 @@ public final class RequestBodyReader {
                 throw Problem.of(
                                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                                 "unsupported-encoding",
-                                "The body's encoding is not read here",
-                                "Send it as it is, or with Content-Encoding: gzip.")
+                                "The encoding of the body is not supported",
+                                "Send the body without compression, or with Content-Encoding: gzip.")
                         .asException();
         };
     }

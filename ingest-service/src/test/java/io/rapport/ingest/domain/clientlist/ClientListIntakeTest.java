@@ -1,21 +1,19 @@
 package io.rapport.ingest.domain.clientlist;
 
-import io.rapport.ingest.domain.column.ClientListColumns;
-import io.rapport.ingest.domain.contact.ContactRedactor;
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.input.IntakeReceipt;
-import io.rapport.ingest.domain.input.IntakeRequest;
-import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
-import io.rapport.ingest.domain.input.SampleRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
-import io.rapport.ingest.domain.clientlist.ClientListIntake.ClientDesk;
+import io.rapport.ingest.domain.column.ClientListColumns;
+import io.rapport.ingest.domain.contact.ContactRedactor;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
+import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.input.IntakeRequest;
+import io.rapport.ingest.domain.input.RowRejection;
+import io.rapport.ingest.domain.input.SampleRows;
 import io.rapport.ingest.domain.input.SampleRows.SampleRow;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,9 +38,10 @@ class ClientListIntakeTest {
                 rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
         var sample = new ArrayList<InputRow>();
         rows.forEach(row -> sample.add(new SampleRow(sample.size() + 2, row)));
-        var columns = ClientListColumns.detect(header, sample, new ClientListColumns.MappingInput(Map.of(), Map.of()));
-        var arrival = new IntakeRequest(SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null);
-        var intake = new ClientListIntake(arrival, columns, new ClientDesk(SampleRows.HASHES, outlet, store));
+        var columns = ClientListColumns.detect(header, sample, Map.of(), Map.of());
+        var arrival =
+                new IntakeRequest(SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null);
+        var intake = new ClientListIntake(arrival, columns, SampleRows.HASHES, outlet, store);
         sample.forEach(intake::process);
         return intake.complete(complete, between);
     }
@@ -104,13 +103,15 @@ class ClientListIntakeTest {
         var client = only();
         assertThat(client.client()).isEqualTo("17");
         assertThat(client.name()).isEqualTo("Kari Nordmann");
-        assertThat(client.emailHash()).isEqualTo(SampleRows.HASHES.hash("nord", "kari@example.no", "email"));
+        assertThat(client.emailHash()).isEqualTo(SampleRows.HASHES.hashEmail("nord", "kari@example.no", "email"));
         assertThat(client.handles()).containsExactly(new ClientHandle("x", "kari"));
         assertThat(client.fields()).containsExactly(Map.entry("Notat", "=VIP"));
         var details = client.details();
         assertThat(details).isNotNull();
-        assertThat(details.emailLocalHash()).isEqualTo(SampleRows.HASHES.hashEmailLocalPart("nord", "kari@x.no", "email"));
-        assertThat(details.emailDomainHash()).isEqualTo(SampleRows.HASHES.hashEmailDomain("nord", "x@example.no", "email"));
+        assertThat(details.emailLocalHash())
+                .isEqualTo(SampleRows.HASHES.hashEmailLocalPart("nord", "kari@x.no", "email"));
+        assertThat(details.emailDomainHash())
+                .isEqualTo(SampleRows.HASHES.hashEmailDomain("nord", "x@example.no", "email"));
         assertThat(details.phoneHash()).isEqualTo(SampleRows.HASHES.hashPhone("nord", "4791122333", "phone"));
         assertThat(details.birthDate()).isEqualTo("1971-05-17");
         assertThat(details.street()).isEqualTo("Storgata 5");
@@ -207,9 +208,9 @@ class ClientListIntakeTest {
 
         assertThat(receipt.counts().rejected()).isEqualTo(4);
         assertThat(receipt.counts().added()).isEqualTo(1);
-        assertThat(receipt.rejected()).extracting(IntakeReceipt.RowRejection::field).containsExactly("email", "name", null, "id");
+        assertThat(receipt.rejected()).extracting(RowRejection::field).containsExactly("email", "name", null, "id");
         assertThat(receipt.rejected())
-                .extracting(IntakeReceipt.RowRejection::code)
+                .extracting(RowRejection::code)
                 .containsExactly(
                         RejectionCode.INVALID_FIELD,
                         RejectionCode.TOO_LARGE,
@@ -298,7 +299,7 @@ class ClientListIntakeTest {
         var receipt = send(false, rows);
 
         assertThat(receipt.counts()).isEqualTo(new ClientListReceipt.Counts(3_000, 1_500, 0, 0, 0, 0, 1_500));
-        assertThat(receipt.rejected()).hasSize(ClientListIntake.MAX_REPORTED);
+        assertThat(receipt.rejected()).hasSize(ClientListCounter.MAX_REPORTED);
         assertThat(outlet.rejected).hasSize(1_500);
     }
 

@@ -1,21 +1,18 @@
 package io.rapport.ingest.domain.clientlist;
 
-import io.rapport.ingest.domain.column.ClientListColumns;
-import io.rapport.ingest.domain.delivery.EngagementSink;
-import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.input.SampleRows;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.ingest.domain.column.ClientListColumns;
+import io.rapport.ingest.domain.delivery.EngagementSink;
+import io.rapport.ingest.domain.input.SampleRows;
 import io.rapport.ingest.source.csv.CsvFile;
 import io.rapport.ingest.source.csv.CsvFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,33 +20,33 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a generated list of 100 MB in, half of it broken, with a store and an outlet that keep nothing. */
+/** Imports a generated list of 100 MB with half of its rows invalid, into a sink and a repository that discard everything. */
 public final class LongClientListProgram {
 
-    /** How many rows it has, each of some 500 bytes. */
+    /** The number of rows, of about 500 bytes each. */
     public static final int ROWS = 200_000;
 
     private static final CompletableFuture<?> DONE = CompletableFuture.completedFuture(null);
 
     private LongClientListProgram() {}
 
-    /** Prints what became of it. */
+    /** Prints the counts. */
     public static void main(String[] arguments) throws IOException {
-        try (var file = CsvFile.open(new Generated(), null, new CsvFormat(false, ROWS))) {
-            var sample = new ArrayList<InputRow>();
-            while (sample.size() < ClientListColumns.SAMPLE_SIZE) {
-                sample.add(file.next());
-            }
-            var columns = ClientListColumns.detect(file.header(), sample, new ClientListColumns.MappingInput(Map.of(), Map.of()));
-            var desk = new ClientListIntake.ClientDesk(SampleRows.HASHES, new Nowhere(), new Forgetful());
-            var intake = new ClientListIntake(SampleRows.ARRIVAL, columns, desk);
-            sample.forEach(intake::process);
+        try (var file = CsvFile.open(new GeneratedList(), null, new CsvFormat(false, ROWS))) {
+            var sample = file.sample(ClientListColumns.SAMPLE_SIZE);
+            var columns = ClientListColumns.detect(file.header(), sample, Map.of(), Map.of());
+            var intake = new ClientListIntake(
+                    SampleRows.ARRIVAL,
+                    columns,
+                    SampleRows.HASHES,
+                    new DiscardingSink(),
+                    new EmptyClientDigestRepository());
             file.forEachRemaining(intake::process);
             System.out.println(intake.complete(false, () -> {}).counts());
         }
     }
 
-    private static final class Generated extends InputStream {
+    private static final class GeneratedList extends InputStream {
 
         private byte[] line = "id,name,email,note\n".getBytes(StandardCharsets.UTF_8);
         private int at;
@@ -80,7 +77,7 @@ public final class LongClientListProgram {
         }
     }
 
-    private static final class Nowhere implements EngagementSink {
+    private static final class DiscardingSink implements EngagementSink {
         @Override
         public CompletableFuture<?> publishEngagement(EngagementReceived engagement) {
             return DONE;
@@ -102,7 +99,7 @@ public final class LongClientListProgram {
         }
     }
 
-    private static final class Forgetful implements ClientDigestRepository {
+    private static final class EmptyClientDigestRepository implements ClientDigestRepository {
         @Override
         public Map<String, ClientDigest> find(BrandKey brand, Collection<String> clients) {
             return Map.of();

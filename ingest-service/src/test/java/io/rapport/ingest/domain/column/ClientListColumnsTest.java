@@ -1,13 +1,11 @@
 package io.rapport.ingest.domain.column;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.input.InputRow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.ingest.domain.column.ClientListColumns.Origin;
-import io.rapport.ingest.domain.column.ClientListColumns.MappingInput;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.input.SampleRows.SampleRow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,13 +67,15 @@ class ClientListColumnsTest {
 
     @Test
     void whatIsGivenGoesBeforeWhatWasSavedAndThatBeforeGuesses() {
-        var said =
-                new MappingInput(Map.of("email", "ignore"), Map.of("email", "field", "name", "organisation", "gone", "city"));
-        var columns = ClientListColumns.detect(List.of("email", "name", "city"), List.of(), said);
+        var given = Map.of("email", "ignore");
+        var saved = Map.of("email", "field", "name", "organisation", "gone", "city");
+        var columns = ClientListColumns.detect(List.of("email", "name", "city"), List.of(), given, saved);
 
         assertThat(columns.mapping()).isEqualTo(Map.of("email", "ignore", "name", "organisation", "city", "city"));
         assertThat(columns.unused()).containsExactly("gone");
-        assertThat(columns.views()).extracting(ClientListColumns.ColumnView::by).containsExactly(Origin.GIVEN, Origin.SAVED, Origin.NAME);
+        assertThat(columns.views())
+                .extracting(ClientListColumns.ColumnView::by)
+                .containsExactly(Origin.GIVEN, Origin.SAVED, Origin.NAME);
     }
 
     @Test
@@ -99,7 +99,7 @@ class ClientListColumnsTest {
         var rows = List.<InputRow>of(
                 new SampleRow(2, Map.of("email", "a@b.no", "email 2", "c@d.no", "dob", "3/4/1971", "note", "x")),
                 new SampleRow(3, Map.of("email", "nowhere", "email 2", "c@d.no", "dob", "5/6/1971", "note", "x")));
-        var columns = ClientListColumns.detect(List.of("email", "email 2", "dob", "note"), rows, new MappingInput(Map.of(), Map.of()));
+        var columns = ClientListColumns.detect(List.of("email", "email 2", "dob", "note"), rows, Map.of(), Map.of());
 
         assertThat(columns.views())
                 .allSatisfy(shown -> assertThat(shown.warnings()).hasSize(1));
@@ -109,7 +109,7 @@ class ClientListColumnsTest {
         var rows = Stream.of(dates)
                 .<InputRow>map(date -> new SampleRow(2, Map.of("dob", date)))
                 .toList();
-        return ClientListColumns.detect(List.of("dob"), rows, new MappingInput(Map.of(), Map.of()))
+        return ClientListColumns.detect(List.of("dob"), rows, Map.of(), Map.of())
                 .mapping()
                 .get("dob");
     }
@@ -121,7 +121,6 @@ class ClientListColumnsTest {
                 full.put(name, value);
             }
         });
-        return ClientListColumns.detect(
-                List.copyOf(row.keySet()), List.of(new SampleRow(2, full)), new MappingInput(Map.of(), Map.of()));
+        return ClientListColumns.detect(List.copyOf(row.keySet()), List.of(new SampleRow(2, full)), Map.of(), Map.of());
     }
 }

@@ -1,16 +1,15 @@
 package io.rapport.ingest.domain.column;
 
-import io.rapport.ingest.domain.decision.AdminDecisionService;
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
-import io.rapport.ingest.domain.input.SampleRows;
-import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.ingest.domain.decision.AdminDecisionService;
+import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+import io.rapport.ingest.domain.input.SampleRows;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,8 @@ class ColumnMappingServiceTest {
     private static final Map<String, String> SECOND = Map.of("Nr", "field");
 
     private final InMemoryAdminDecisions<ClientColumnsMapped> decisions = new InMemoryAdminDecisions<>();
-    private final ColumnMappingService mappings = new ColumnMappingService(new AdminDecisionService<>(decisions, decisions));
+    private final ColumnMappingService mappings =
+            new ColumnMappingService(new AdminDecisionService<>(decisions, decisions));
 
     @Test
     void theSameAgainChangesNothing() {

@@ -2,7 +2,6 @@ package io.rapport.ingest.domain.decision;
 
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,11 +1,10 @@
 package io.rapport.ingest.domain.delivery;
 
-import io.rapport.ingest.domain.engagement.IntakeMetrics;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.ingest.domain.engagement.IntakeMetrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.rapport.ingest.domain.engagement;
 
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
-import io.rapport.ingest.domain.input.SampleRows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
+import io.rapport.ingest.domain.input.SampleRows;
 import io.rapport.ingest.domain.input.SampleRows.SampleRow;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

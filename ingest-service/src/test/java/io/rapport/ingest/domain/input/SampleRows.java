@@ -1,9 +1,8 @@
 package io.rapport.ingest.domain.input;
 
-import io.rapport.ingest.domain.contact.ContactHasher;
-
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.ingest.domain.contact.ContactHasher;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

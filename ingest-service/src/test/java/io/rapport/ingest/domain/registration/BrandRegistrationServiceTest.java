@@ -1,13 +1,5 @@
 package io.rapport.ingest.domain.registration;
 
-import io.rapport.ingest.domain.decision.AdminDecisionService;
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
-import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.input.SampleRows;
-import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-import io.rapport.ingest.domain.decision.VersionConflictException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,6 +10,13 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.decision.AdminDecisionService;
+import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
+import io.rapport.ingest.domain.decision.VersionConflictException;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.SampleRows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,7 +33,8 @@ class BrandRegistrationServiceTest {
     private static final Instant LATER = SampleRows.NOW.plusSeconds(60);
 
     private final InMemoryAdminDecisions<BrandRegistered> decisions = new InMemoryAdminDecisions<>();
-    private final BrandRegistrationService registrations = new BrandRegistrationService(new AdminDecisionService<>(decisions, decisions));
+    private final BrandRegistrationService registrations =
+            new BrandRegistrationService(new AdminDecisionService<>(decisions, decisions));
 
     private static Map<String, Object> body() {
         return new LinkedHashMap<>(Map.of("name", "Acme", "timeZone", "Europe/Berlin"));
@@ -156,7 +156,8 @@ class BrandRegistrationServiceTest {
     })
     void refusesWhatABrandCannotHave(String field, String value) {
         var reason = catchThrowableOfType(
-                InputRejectedException.class, () -> registrations.register(ACME, bodyWith(field, value), SampleRows.NOW));
+                InputRejectedException.class,
+                () -> registrations.register(ACME, bodyWith(field, value), SampleRows.NOW));
 
         assertThat(reason.code()).isEqualTo(RejectionCode.INVALID_FIELD);
         assertThat(reason.message()).startsWith(field);
@@ -169,8 +170,8 @@ class BrandRegistrationServiceTest {
                 .hasMessage("clock is 'SUNDIAL'; known are LIVE, EVENT.");
         assertThatThrownBy(() -> registrations.register(ACME, Map.of("timeZone", "UTC"), SampleRows.NOW))
                 .hasMessageStartingWith("name is missing");
-        assertThatThrownBy(() ->
-                        registrations.register(ACME, bodyWith("staff", List.of(Map.of("channel", "x"))), SampleRows.NOW))
+        assertThatThrownBy(() -> registrations.register(
+                        ACME, bodyWith("staff", List.of(Map.of("channel", "x"))), SampleRows.NOW))
                 .hasMessageStartingWith("staff[].id is missing");
     }
 
@@ -210,7 +211,8 @@ class BrandRegistrationServiceTest {
         for (var prices : wrong) {
             assertThatThrownBy(() -> registrations.register(ACME, bodyWith("prices", prices), SampleRows.NOW))
                     .isInstanceOfSatisfying(
-                            InputRejectedException.class, e -> assertThat(e.field()).startsWith("prices."));
+                            InputRejectedException.class,
+                            e -> assertThat(e.field()).startsWith("prices."));
         }
     }
 
@@ -234,7 +236,8 @@ class BrandRegistrationServiceTest {
                 .isEqualTo(changed.brand());
         assertThatThrownBy(() -> registrations.changeStaff(ACME, 1L, team -> List.of(), LATER))
                 .isInstanceOfSatisfying(
-                        VersionConflictException.class, e -> assertThat(e.version()).isEqualTo(2));
+                        VersionConflictException.class,
+                        e -> assertThat(e.version()).isEqualTo(2));
         assertThatThrownBy(() -> registrations.changeStaff(ACME, null, team -> Collections.nCopies(1_001, ann), LATER))
                 .isInstanceOf(InputRejectedException.class);
         assertThat(registrations.changeStaff(new BrandKey("nord", "nobody"), null, team -> team, LATER))

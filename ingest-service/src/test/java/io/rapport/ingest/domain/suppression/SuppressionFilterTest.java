@@ -1,17 +1,5 @@
 package io.rapport.ingest.domain.suppression;
 
-import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
-import io.rapport.ingest.domain.column.ClientListColumns;
-import io.rapport.ingest.domain.clientlist.ClientListIntake;
-import io.rapport.ingest.domain.engagement.EngagementIntake;
-import io.rapport.ingest.domain.clientlist.InMemoryClientDigestRepository;
-import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.input.IntakeReceipt;
-import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
-import io.rapport.ingest.domain.engagement.RejectionRepository;
-import io.rapport.ingest.domain.input.SampleRows;
-import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +9,17 @@ import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
+import io.rapport.ingest.domain.clientlist.ClientListIntake;
+import io.rapport.ingest.domain.clientlist.InMemoryClientDigestRepository;
+import io.rapport.ingest.domain.column.ClientListColumns;
+import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+import io.rapport.ingest.domain.engagement.EngagementIntake;
+import io.rapport.ingest.domain.engagement.RejectionRepository;
+import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.input.RowRejection;
+import io.rapport.ingest.domain.input.SampleRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,8 @@ public class SuppressionFilterTest {
     private final RecordingEngagementSink outlet = new RecordingEngagementSink();
     private final SuppressionHashes suppressions = new SuppressionHashes("a secret of this installation");
     private final SuppressionFilter barrier = new SuppressionFilter(outlet, suppressions, () -> true);
-    private final EngagementIntake intake = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, barrier, outlet);
+    private final EngagementIntake intake =
+            new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, barrier, outlet);
     private final InMemoryClientDigestRepository store = new InMemoryClientDigestRepository();
 
     @BeforeEach
@@ -49,7 +49,8 @@ public class SuppressionFilterTest {
         var hashes = List.of(
                 suppressions.hashHandle(new HandleKey(brand, "x", "ann")),
                 suppressions.hashHandle(new HandleKey(brand, "x", "ann writes")),
-                suppressions.hashContact(brand, SampleRows.HASHES.hash(brand.agency(), "ann@example.com", "email")),
+                suppressions.hashContact(
+                        brand, SampleRows.HASHES.hashEmail(brand.agency(), "ann@example.com", "email")),
                 suppressions.hashClient(brand, "c1"));
         return new PersonErased(
                 brand.agency(),
@@ -104,7 +105,7 @@ public class SuppressionFilterTest {
         take(bobs);
 
         assertThat(intake.complete().rejected())
-                .extracting(IntakeReceipt.RowRejection::code)
+                .extracting(RowRejection::code)
                 .containsExactly(RejectionCode.UNKNOWN_VALUE, RejectionCode.UNKNOWN_VALUE);
         assertThat(outlet.rejected.get(0).raw()).isEmpty();
         assertThat(outlet.rejected.get(1).raw()).contains("bob");
@@ -118,17 +119,14 @@ public class SuppressionFilterTest {
                 new SampleRows.SampleRow(4, listed("c3", "Ann", "", "@Ann")),
                 new SampleRows.SampleRow(5, listed("c4", "Bob", "", "bob")));
         var columns = ClientListColumns.detect(
-                List.of("client", "name", "email", "x"),
-                List.<InputRow>copyOf(rows),
-                new ClientListColumns.MappingInput(Map.of(), Map.of()));
-        var clients =
-                new ClientListIntake(SampleRows.ARRIVAL, columns, new ClientListIntake.ClientDesk(SampleRows.HASHES, barrier, store));
+                List.of("client", "name", "email", "x"), List.<InputRow>copyOf(rows), Map.of(), Map.of());
+        var clients = new ClientListIntake(SampleRows.ARRIVAL, columns, SampleRows.HASHES, barrier, store);
         rows.forEach(clients::process);
 
         var receipt = clients.complete(true, () -> {});
 
         assertThat(receipt.rejected())
-                .extracting(IntakeReceipt.RowRejection::code)
+                .extracting(RowRejection::code)
                 .containsExactly(RejectionCode.SUPPRESSED, RejectionCode.SUPPRESSED, RejectionCode.SUPPRESSED);
         assertThat(receipt.removalRefusal()).isNull();
         assertThat(outlet.clients)
@@ -148,7 +146,8 @@ public class SuppressionFilterTest {
 
         assertThat(erasing.erase(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 1L));
         assertThat(erasing.erase(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 0L));
-        assertThat(store.find(SampleRows.ARRIVAL.brandKey(), List.of("c1", "c4"))).containsOnlyKeys("c4");
+        assertThat(store.find(SampleRows.ARRIVAL.brandKey(), List.of("c1", "c4")))
+                .containsOnlyKeys("c4");
     }
 
     private static final class NoRejections implements RejectionRepository {
@@ -180,7 +179,8 @@ public class SuppressionFilterTest {
         var early = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, closed, outlet);
 
         for (var row : List.of(SampleRows.rowWith("actor.id", "bob"), SampleRows.rowWith("kind", "none"))) {
-            assertThatThrownBy(() -> early.process(new SampleRows.SampleRow(0, row))).isInstanceOf(StateNotLoadedException.class);
+            assertThatThrownBy(() -> early.process(new SampleRows.SampleRow(0, row)))
+                    .isInstanceOf(StateNotLoadedException.class);
         }
         assertThat(outlet.accepted).isEmpty();
         assertThat(outlet.rejected).isEmpty();
@@ -196,7 +196,8 @@ public class SuppressionFilterTest {
                 "[broken ann"
             })
     void theErasedAreFoundInTextOfAnyForm(String text) {
-        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text)).isTrue();
+        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -208,7 +209,8 @@ public class SuppressionFilterTest {
                 "planning manner"
             })
     void othersAreNot(String text) {
-        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text)).isFalse();
+        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text))
+                .isFalse();
     }
 
     private int n;

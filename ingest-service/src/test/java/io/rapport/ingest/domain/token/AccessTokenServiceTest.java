@@ -1,17 +1,16 @@
 package io.rapport.ingest.domain.token;
 
-import io.rapport.ingest.domain.decision.AdminDecision;
-import io.rapport.ingest.domain.decision.AdminDecisionService;
-import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
-import io.rapport.ingest.domain.input.SampleRows;
-import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.domain.decision.AdminDecisionService;
+import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
+import io.rapport.ingest.domain.delivery.DeliveryFailedException;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
+import io.rapport.ingest.domain.input.SampleRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ class AccessTokenServiceTest {
 
     private final InMemoryAdminDecisions<TokenIssued> decisions = new InMemoryAdminDecisions<>();
     private int made;
-    private final AccessTokenService tokens =
-            new AccessTokenService(new AdminDecisionService<>(decisions, decisions), () -> "secret" + ++made, token -> "hash of " + token);
+    private final AccessTokenService tokens = new AccessTokenService(
+            new AdminDecisionService<>(decisions, decisions), () -> "secret" + ++made, token -> "hash of " + token);
 
     private static Map<String, Object> body() {
         return new HashMap<>(Map.of("name", "Feed", "scopes", List.of("ingest", "READ"), "brands", List.of("acme")));
@@ -63,7 +62,8 @@ class AccessTokenServiceTest {
 
         decisions.unread = true;
         assertThatThrownBy(() -> tokens.revoke("nord", id)).isInstanceOf(StateNotLoadedException.class);
-        assertThatThrownBy(() -> tokens.issue("nord", body(), SampleRows.NOW)).isInstanceOf(StateNotLoadedException.class);
+        assertThatThrownBy(() -> tokens.issue("nord", body(), SampleRows.NOW))
+                .isInstanceOf(StateNotLoadedException.class);
         assertThat(decisions.stored).isEmpty();
 
         decisions.unread = false;
@@ -75,7 +75,8 @@ class AccessTokenServiceTest {
     void nobodyHasATokenThatWasNotAnnounced() {
         decisions.brokerAway = true;
 
-        assertThatThrownBy(() -> tokens.issue("nord", body(), SampleRows.NOW)).isInstanceOf(DeliveryFailedException.class);
+        assertThatThrownBy(() -> tokens.issue("nord", body(), SampleRows.NOW))
+                .isInstanceOf(DeliveryFailedException.class);
 
         assertThat(decisions.stored.values()).singleElement().matches(AdminDecision::withdrawn);
         assertThat(decisions.findPendingKeys()).hasSize(1);
@@ -90,7 +91,7 @@ class AccessTokenServiceTest {
         assertThatThrownBy(() -> tokens.issue("nord", bodyWith("scopes", List.of("all")), SampleRows.NOW))
                 .hasMessage("scopes is 'all'; known are INGEST, READ, ADMIN.");
         assertThatThrownBy(() -> tokens.issue("nord", bodyWith("brands", List.of("a b")), SampleRows.NOW))
-                .hasMessageContaining("no brand's name");
+                .hasMessageContaining("not a brand name");
         assertThatThrownBy(() -> tokens.issue("nord", bodyWith("expiresAt", "2026-01-01T00:00:00Z"), SampleRows.NOW))
                 .hasMessageContaining("has passed");
         assertThatThrownBy(() -> tokens.issue("nord", bodyWith("expiresAt", "soon"), SampleRows.NOW))

@@ -84,7 +84,8 @@ class CsvFileTest {
         var rows = rows("a,b\n1\n1,2,3\n1,2\n");
 
         for (var row : rows.subList(0, 2)) {
-            assertThat(catchThrowableOfType(InputRejectedException.class, row::fields).code())
+            assertThat(catchThrowableOfType(InputRejectedException.class, row::fields)
+                            .code())
                     .isEqualTo(RejectionCode.UNPARSEABLE);
         }
         assertThat(rows.get(2).fields()).hasSize(2);
@@ -174,8 +175,10 @@ class CsvFileTest {
 
     @Test
     void saysWhyAFileCannotBeRead() {
-        assertThatThrownBy(() -> rows("")).isInstanceOf(MalformedCsvException.class).hasMessageContaining("empty");
-        assertThatThrownBy(() -> rows("a,a\n1,2")).hasMessageContaining("called the same");
+        assertThatThrownBy(() -> rows(""))
+                .isInstanceOf(MalformedCsvException.class)
+                .hasMessageContaining("empty");
+        assertThatThrownBy(() -> rows("a,a\n1,2")).hasMessageContaining("the same name");
         assertThatThrownBy(() -> rows("a\n1\n2\n3\n4\n"))
                 .hasMessageContaining("more than 3 rows")
                 .hasMessageEndingWith("with the header.");

@@ -3,51 +3,39 @@ package io.rapport.scoring.domain.binary;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads what {@link VarintWriter} wrote, and says what is wrong when it did not. */
+/** Reads the format of {@link VarintWriter}; throws {@link IllegalArgumentException} on corrupt input. */
 public final class VarintReader {
 
-    private final String what;
+    private final String typeName;
     private final byte[] bytes;
-    private int next;
+    private int position;
 
-    /** Reads these bytes; {@code what} they are is said when they are not. */
-    public VarintReader(String what, byte[] bytes) {
-        this.what = what;
+    /**
+     * Creates a reader at the first byte.
+     *
+     * @param typeName name of the encoded type in error messages
+     */
+    public VarintReader(String typeName, byte[] bytes) {
+        this.typeName = typeName;
         this.bytes = bytes;
     }
 
-    /** Refuses any other version. */
-    public void expectVersion(byte version) {
-        var found = readByte();
-        if (found != version) {
-            throw new IllegalArgumentException(
-                    "This " + what + " is of version " + found + "; this code reads version " + version);
-        }
-    }
-
-    /** Refuses bytes that are left over. */
-    public void expectEnd() {
-        if (next != bytes.length) {
-            throw corrupt((bytes.length - next) + " bytes follow its end");
-        }
-    }
-
-    /** A number of things that take at least two bytes each. */
+    /** Reads the number of elements that follow, each of at least two bytes. */
     public int readSize() {
         var size = readUnsigned();
-        if (size < 0 || size > (bytes.length - next) / 2) {
-            throw corrupt("it is cut off");
+        if (size < 0 || size > (bytes.length - position) / 2) {
+            throw corrupt("truncated");
         }
         return (int) size;
     }
 
-    /** A number of either sign. */
+    /** Reads a signed number (zigzag encoding). */
     public long readSigned() {
         var raw = readUnsigned();
         return raw >>> 1 ^ -(raw & 1);
     }
 
-    /** A number from 0 on. */
+    /** Reads an unsigned number. */
     public long readUnsigned() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
@@ -57,31 +45,38 @@ public final class VarintReader {
                 return value;
             }
         }
-        throw corrupt("a number in it does not end");
+        throw corrupt("a number has more than 64 bits");
     }
 
-    /** Text behind its length. */
+    /** Reads UTF-8 text with a length prefix. */
     public String readText() {
         return new String(readBytes(), StandardCharsets.UTF_8);
     }
 
-    byte[] readBytes() {
+    byte readByte() {
+        if (position == bytes.length) {
+            throw corrupt("truncated");
+        }
+        return bytes[position++];
+    }
+
+    void expectEnd() {
+        if (position != bytes.length) {
+            throw corrupt((bytes.length - position) + " bytes after the end");
+        }
+    }
+
+    private byte[] readBytes() {
         var length = readUnsigned();
-        if (length < 0 || length > bytes.length - next) {
-            throw corrupt("it is cut off");
+        if (length < 0 || length > bytes.length - position) {
+            throw corrupt("truncated");
         }
-        next += (int) length;
-        return Arrays.copyOfRange(bytes, next - (int) length, next);
+        position += (int) length;
+        return Arrays.copyOfRange(bytes, position - (int) length, position);
     }
 
-    private byte readByte() {
-        if (next == bytes.length) {
-            throw corrupt("it is cut off");
-        }
-        return bytes[next++];
-    }
-
-    private IllegalArgumentException corrupt(String why) {
-        return new IllegalArgumentException("These " + bytes.length + " bytes are no " + what + ": " + why);
+    /** Describes why the bytes cannot be decoded. */
+    public IllegalArgumentException corrupt(String reason) {
+        return new IllegalArgumentException("Corrupt " + typeName + " of " + bytes.length + " bytes: " + reason);
     }
 }

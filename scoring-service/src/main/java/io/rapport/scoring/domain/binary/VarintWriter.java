@@ -3,28 +3,22 @@ package io.rapport.scoring.domain.binary;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes whole numbers in as few bytes as they need, seven bits in each. */
+/** Writes variable-length integers (seven bits in each byte, least significant first) into a growing buffer. */
 public final class VarintWriter {
 
-    private static final int LONGEST = 10;
+    private static final int MAX_VARINT_BYTES = 10;
 
     private byte[] bytes = new byte[64];
     private int size;
 
-    /** One byte as it is. */
-    public void writeByte(byte value) {
-        ensureRoom();
-        bytes[size++] = value;
-    }
-
-    /** A number of either sign: the nearer to 0, the fewer bytes. */
+    /** Writes a signed number in zigzag encoding: small magnitudes take few bytes. */
     public void writeSigned(long value) {
         writeUnsigned(value << 1 ^ value >> 63);
     }
 
-    /** A number from 0 on: the less, the fewer bytes. */
+    /** Writes an unsigned number: small values take few bytes. */
     public void writeUnsigned(long value) {
-        ensureRoom();
+        ensureCapacity(MAX_VARINT_BYTES);
         while ((value & ~0x7FL) != 0) {
             bytes[size++] = (byte) (value | 0x80);
             value >>>= 7;
@@ -32,29 +26,28 @@ public final class VarintWriter {
         bytes[size++] = (byte) value;
     }
 
-    /** UTF-8 behind its length. */
+    /** Writes UTF-8 text with a length prefix. */
     public void writeText(String value) {
-        writeBytes(value.getBytes(StandardCharsets.UTF_8));
+        var utf8 = value.getBytes(StandardCharsets.UTF_8);
+        writeUnsigned(utf8.length);
+        ensureCapacity(utf8.length);
+        System.arraycopy(utf8, 0, bytes, size, utf8.length);
+        size += utf8.length;
     }
 
-    /** Writes bytes after their number. */
-    void writeBytes(byte[] value) {
-        writeUnsigned(value.length);
-        if (bytes.length - size < value.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + value.length));
-        }
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
-    }
-
-    /** All that was written. */
+    /** Returns a copy of the bytes written so far. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
-    private void ensureRoom() {
-        if (bytes.length - size < LONGEST) {
-            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    void writeByte(byte value) {
+        ensureCapacity(1);
+        bytes[size++] = value;
+    }
+
+    private void ensureCapacity(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Compact binary encoding of state: variable-length integers and length-prefixed text. */
+/** Compact binary encoding of state: versioned codecs, variable-length integers and length-prefixed text. */
 @NullMarked
 package io.rapport.scoring.domain.binary;
 

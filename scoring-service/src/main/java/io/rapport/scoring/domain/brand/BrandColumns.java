@@ -5,25 +5,25 @@ import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.MessageTone;
 
 /**
- * Which column of a brand ledger holds what. A day of the series has the four blocks of {@link EngagementColumns}, each
- * person's counts capped, and its own totals; the snapshot has one day, 0. The numbers are part of the stored form: they
- * are never given another meaning.
+ * Columns of a {@link BrandLedger}. A day of the series has the four blocks of {@link EngagementColumns}, with each person's
+ * counts capped, and its own totals; the snapshot has one day, 0. The numbers are part of the stored form and are never
+ * reused.
  */
 public final class BrandColumns {
 
     /** Outbound engagements, uncapped, and posts. */
     static final int ALL_OUTBOUND = 128;
-    /** Of them, those that sell. */
+    /** Promotional outbound engagements. */
     static final int PROMOTIONAL = 129;
-    /** Of them, those that ask for nothing. */
+    /** Outbound engagements that give attention without promotion. */
     static final int GIVING = 130;
 
-    /** Messages of positive polarity, uncapped; the next column those of negative. */
+    /** Messages of positive tone, uncapped; the next column counts those of negative tone. */
     public static final int VOICES = 131;
-    /** People with such a message on the day, by polarity. */
+    /** People with such a message on the day, by tone. */
     public static final int CARRIERS_OF_DAY = 133;
 
-    /** How many columns the series has. */
+    /** Number of columns of the series. */
     public static final int SERIES_COUNT = 135;
 
     /** The day of every snapshot cell. */
@@ -52,17 +52,17 @@ public final class BrandColumns {
     /** In a window: people at each stage on the day before it began. */
     static final int STAGE_BEFORE = 9;
 
-    /** In a window, by polarity: people with a message of it. */
+    /** In a window, by tone: people with a message of that tone (carriers). */
     public static final int CARRIERS = 0;
-    /** In a window, by polarity: the carriers' followers. */
+    /** In a window, by tone: the carriers' followers. */
     public static final int REACH = 2;
     /** In a window: people with a judged text. */
     public static final int JUDGED = 4;
-    /** Sum of these people's means, in units of {@link #MEAN_UNITS}. */
+    /** Sum of these people's mean polarities, in units of {@link #MEAN_UNITS}. */
     public static final int MEANS = 5;
-    /** Sum of the squares of the same. */
+    /** Sum of the squares of these means. */
     public static final int SQUARED_MEANS = 6;
-    /** A polarity of 1: the squares of a thousand million people add up to less than the largest long. */
+    /** A polarity of 1 in these units; the squares of 1 000 000 000 people still fit into a long. */
     public static final int MEAN_UNITS = 50_000;
 
     static final int SNAPSHOT_COUNT = 112;
@@ -72,23 +72,23 @@ public final class BrandColumns {
 
     private BrandColumns() {}
 
-    /** The column of people at a stage, beside those of the other stages. */
-    @SuppressWarnings("EnumOrdinal") // Stage promises its order, lowest first
+    /** The column of a stage in a block that begins at {@code first}. */
+    @SuppressWarnings("EnumOrdinal") // the order of Stage is stable, lowest first
     static int stageColumn(int first, Stage stage) {
         return first + stage.ordinal();
     }
 
-    /** The column of one tone, of a figure that is kept by polarity. */
+    /** The column of a figure for one tone. */
     public static int toneColumn(int figure, MessageTone tone) {
         return figure + (tone == MessageTone.NEGATIVE ? 1 : 0);
     }
 
-    /** The snapshot column of a figure of how word spreads in a window. */
+    /** The snapshot column of a sentiment spread figure in a window. */
     public static int spreadColumn(int window, int figure) {
         return SPREAD + WINDOW_BLOCK * window + figure;
     }
 
-    /** The snapshot column of a figure of a window. */
+    /** The snapshot column of a figure in a window. */
     static int windowColumn(int window, int figure) {
         return WINDOW_BLOCK * (window + 1) + figure;
     }

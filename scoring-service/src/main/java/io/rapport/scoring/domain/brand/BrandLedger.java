@@ -1,34 +1,44 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.scoring.domain.binary.BinaryCodec;
+import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.LedgerCellsCodec;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 
 /**
- * What a brand's figures are sums of, in whole numbers: for every day what people gave and took on it, and for the
- * current day how many people are what. A person's part of it is a brand ledger too (see {@link PersonContribution}), and so
- * is a difference between two. Immutable, and a commutative group: what is added can be taken away exactly.
+ * Sums behind a brand's figures: a daily series of engagements, and a snapshot of counts of people on the current day. One
+ * person's contribution ({@link PersonContribution}) is a brand ledger too, and so is the difference of two.
+ *
+ * @param seriesCells the series by epoch day and {@link BrandColumns column}
+ * @param snapshotCells the snapshot by {@link BrandColumns column}
  */
-public final class BrandLedger {
+public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) implements Ledger<BrandLedger> {
 
-    /** Nothing. */
+    /** The ledger without sums. */
     public static final BrandLedger EMPTY = new BrandLedger(LedgerCells.EMPTY, LedgerCells.EMPTY);
 
-    /** How many days, the current one included, figures look back: the longest window, the one before, and a day. */
+    /** Days that figures look back, the current one included: the longest window, the one before it, and one day. */
     public static final int DAYS_KEPT = 181;
 
-    private final LedgerCells series;
-    private final LedgerCells snapshot;
+    private static final LedgerCellsCodec SERIES = new LedgerCellsCodec(BrandColumns.SERIES_COUNT);
+    private static final LedgerCellsCodec SNAPSHOT = new LedgerCellsCodec(BrandColumns.SNAPSHOT_COUNT);
 
-    BrandLedger(LedgerCells series, LedgerCells snapshot) {
-        this.series = series;
-        this.snapshot = snapshot;
-    }
+    /** Binary form: the cells of the series, then those of the snapshot. */
+    public static final BinaryCodec<BrandLedger> CODEC = new BinaryCodec<>(
+            "brand ledger",
+            1,
+            (ledger, out) -> {
+                SERIES.write(ledger.seriesCells, out);
+                SNAPSHOT.write(ledger.snapshotCells, out);
+            },
+            in -> new BrandLedger(SERIES.read(in), SNAPSHOT.read(in)));
 
-    /** What a POST adds: it is nobody's, so it enters here straight from its handle. */
+    /** Creates the ledger of a POST, which belongs to the brand and not to a person. */
     public static BrandLedger ofPost(LedgerEntry post) {
         if (post.kind() != EngagementKind.POST) {
-            throw new IllegalArgumentException("Only a POST is nobody's, not a " + post.kind());
+            throw new IllegalArgumentException("Expected a POST, not a " + post.kind());
         }
         var cells = new LedgerCells.Builder(2);
         cells.add(post.day(), BrandColumns.ALL_OUTBOUND, 1);
@@ -36,77 +46,52 @@ public final class BrandLedger {
         return new BrandLedger(cells.build(), LedgerCells.EMPTY);
     }
 
-    /** Both together. */
+    @Override
     public BrandLedger plus(BrandLedger other) {
-        return new BrandLedger(series.plus(other.series), snapshot.plus(other.snapshot));
+        return new BrandLedger(seriesCells.plus(other.seriesCells), snapshotCells.plus(other.snapshotCells));
     }
 
-    /** This without the other. */
+    @Override
     public BrandLedger minus(BrandLedger other) {
-        return new BrandLedger(series.minus(other.series), snapshot.minus(other.snapshot));
+        return new BrandLedger(seriesCells.minus(other.seriesCells), snapshotCells.minus(other.snapshotCells));
     }
 
-    /** Whether nothing is in it. */
+    @Override
     public boolean isEmpty() {
-        return series.isEmpty() && snapshot.isEmpty();
+        return seriesCells.isEmpty() && snapshotCells.isEmpty();
     }
 
-    /** This without the days that no figure of {@code asOf} or later looks at. */
+    /** Drops the days that no figure of {@code asOf} or later reads. */
     public BrandLedger trimmed(int asOf) {
-        return new BrandLedger(series.fromDay(asOf - DAYS_KEPT + 1), snapshot);
+        return new BrandLedger(seriesCells.fromDay(asOf - DAYS_KEPT + 1), snapshotCells);
     }
 
-    /** Everyone who has a relationship with the brand: people with any engagement up to their day. */
+    /** Number of people with a relationship to the brand, on the day of the snapshot. */
     public long people() {
         long people = 0;
         for (int stage = 0; stage < BrandColumns.STAGES; stage++) {
-            people += snapshot.valueAt(BrandColumns.SNAPSHOT_DAY, BrandColumns.STAGE + stage);
+            people += snapshotCells.valueAt(BrandColumns.SNAPSHOT_DAY, BrandColumns.STAGE + stage);
         }
         return people;
     }
 
-    /** Its part that is by day. The series and the snapshot add up to this; a store may keep them apart. */
+    /** The series without the snapshot. */
     public BrandLedger series() {
-        return new BrandLedger(series, LedgerCells.EMPTY);
+        return new BrandLedger(seriesCells, LedgerCells.EMPTY);
     }
 
-    /** Its part that is about people as they are now. */
+    /** The snapshot without the series. */
     public BrandLedger snapshot() {
-        return new BrandLedger(LedgerCells.EMPTY, snapshot);
+        return new BrandLedger(LedgerCells.EMPTY, snapshotCells);
     }
 
     /** The epoch days of the series, ascending. */
     public int[] days() {
-        return series.days();
+        return seriesCells.days();
     }
 
-    /** The part of the series on one day; a store may keep days apart. */
+    /** One day of the series. */
     public BrandLedger seriesOn(int day) {
-        return new BrandLedger(series.ofDay(day), LedgerCells.EMPTY);
-    }
-
-    /** The series, by day and {@link BrandColumns column}. */
-    public LedgerCells seriesCells() {
-        return series;
-    }
-
-    /** The snapshot, by day and {@link BrandColumns column}. */
-    public LedgerCells snapshotCells() {
-        return snapshot;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof BrandLedger that && series.equals(that.series) && snapshot.equals(that.snapshot);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * series.hashCode() + snapshot.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "BrandLedger[series=" + series + ", snapshot=" + snapshot + "]";
+        return new BrandLedger(seriesCells.ofDay(day), LedgerCells.EMPTY);
     }
 }

@@ -6,17 +6,17 @@ import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A brand's figures. */
+/** Return on Relationships of a brand. */
 public final class BrandScore {
 
     private BrandScore() {}
 
     /**
-     * Return on Relationships over 7, 30 and 90 days up to and including {@code asOf}, shortest first.
+     * Computes the figures over 7, 30 and 90 days up to and including {@code asOf}, shortest window first.
      *
-     * @param ledger everyone's figures, the snapshots all of {@code asOf}
-     * @param asOf epoch day; days of the series after it are ignored
-     * @param model what the figures were counted with
+     * @param ledger the contributions of all people, with snapshots of {@code asOf}
+     * @param asOf epoch day; later days of the series are ignored
+     * @param model model the contributions were computed with
      */
     public static List<RollingRor> of(BrandLedger ledger, int asOf, ScoringModel model) {
         var windows = new ArrayList<RollingRor>(RollingWindows.COUNT);

@@ -1,45 +1,47 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 
 /**
- * What one person contributes to a brand's figures. Add the new and take away the old as the person changes: the work
- * does not depend on how many people a brand has.
+ * One person's contribution to a brand's ledger. When a person changes, the new contribution is added and the old one
+ * subtracted, so the cost does not depend on the number of people.
  */
 public final class PersonContribution {
 
     private PersonContribution() {}
 
     /**
-     * The person's part of the daily series: capped counts, minutes, outbound of each sort. It does not depend on the day
-     * it is looked at.
+     * The person's part of the daily series: capped counts, minutes and outbound totals. It does not depend on a day of
+     * evaluation.
      */
     public static BrandLedger series(EngagementLedger ledger, ScoringModel model) {
         return new BrandLedger(PersonSeries.of(ledger.cells(), model.cap()), LedgerCells.EMPTY);
     }
 
-    /** {@code series(after) - series(before)}, looking only at days that differ. */
+    /** {@code series(after) - series(before)}, computed only for days that differ. */
     public static BrandLedger seriesChange(EngagementLedger before, EngagementLedger after, ScoringModel model) {
         var changed = after.cells().minus(before.cells());
         var added = PersonSeries.of(after.cells().ofDaysIn(changed), model.cap());
-        var taken = PersonSeries.of(before.cells().ofDaysIn(changed), model.cap());
-        return new BrandLedger(added.minus(taken), LedgerCells.EMPTY);
+        var removed = PersonSeries.of(before.cells().ofDaysIn(changed), model.cap());
+        return new BrandLedger(added.minus(removed), LedgerCells.EMPTY);
     }
 
-    /** The same, where the model changes as well: {@code series(after, is) - series(before, was)}. */
-    public static BrandLedger seriesChange(EngagementLedger before, ScoringModel was, EngagementLedger after, ScoringModel is) {
-        return was.cap() == is.cap()
-                ? seriesChange(before, after, is)
-                : series(after, is).minus(series(before, was));
+    /** {@code series(after, newModel) - series(before, oldModel)}. */
+    public static BrandLedger seriesChange(
+            EngagementLedger before, ScoringModel oldModel, EngagementLedger after, ScoringModel newModel) {
+        return oldModel.cap() == newModel.cap()
+                ? seriesChange(before, after, newModel)
+                : series(after, newModel).minus(series(before, oldModel));
     }
 
     /**
-     * The person's part of the counts of people, on the score's day: keep it, and take it away when the next replaces it.
+     * The person's part of the snapshot on the day of a score. The caller keeps it, to subtract it when the next score
+     * replaces it.
      *
-     * @param ledger the ledger the score is of
+     * @param ledger ledger the score was computed from
      */
     public static BrandLedger snapshot(EngagementLedger ledger, RelationshipScore score) {
         return new BrandLedger(LedgerCells.EMPTY, new PersonSnapshot(ledger.cells(), score).cells());

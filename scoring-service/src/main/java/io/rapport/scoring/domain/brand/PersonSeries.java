@@ -1,10 +1,10 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.MessageTone;
 
-/** Turns a person's days into days of the brand's series. */
+/** Converts the days of a person's ledger to days of the brand's series. */
 final class PersonSeries {
 
     private PersonSeries() {}
@@ -12,12 +12,12 @@ final class PersonSeries {
     static LedgerCells of(LedgerCells ledger, int cap) {
         var series = new LedgerCells.Builder(2 * ledger.size());
         for (int i = 0; i < ledger.size(); ) {
-            i = day(ledger, i, cap, series);
+            i = addDay(ledger, i, cap, series);
         }
         return series.build();
     }
 
-    private static int day(LedgerCells ledger, int first, int cap, LedgerCells.Builder series) {
+    private static int addDay(LedgerCells ledger, int first, int cap, LedgerCells.Builder series) {
         var day = ledger.day(first);
         long outbound = 0;
         long promotional = 0;

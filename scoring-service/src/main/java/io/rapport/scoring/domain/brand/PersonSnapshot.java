@@ -1,18 +1,18 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What one person is counted as on the day of a score. */
+/** One person's counts in the brand's snapshot on the day of a score. */
 final class PersonSnapshot {
 
     private static final double MILLIONTHS = 1e6;
-    private static final int MOST_CELLS = 64;
+    private static final int MAX_CELLS = 64;
 
     private final RelationshipScore score;
     private final int asOf;
@@ -33,7 +33,7 @@ final class PersonSnapshot {
     }
 
     LedgerCells cells() {
-        var cells = new LedgerCells.Builder(MOST_CELLS);
+        var cells = new LedgerCells.Builder(MAX_CELLS);
         addStage(cells, BrandColumns.STAGE, score.stages().stageOn(asOf));
         add(cells, BrandColumns.CLIENTS, score.client());
         add(cells, BrandColumns.CLIENT_STRENGTH, score.client() ? Math.round(score.strength() * MILLIONTHS) : 0);
@@ -57,7 +57,7 @@ final class PersonSnapshot {
     private void addWindow(LedgerCells.Builder cells, int w) {
         var seen = inbound[w] > 0;
         var seenBefore = inboundBefore[w] > 0;
-        var isNew = seen && isNew(score.firstSeen(), RollingWindows.days(w));
+        var isNew = seen && isNew(score.contact().firstSeen(), RollingWindows.days(w));
         add(cells, BrandColumns.windowColumn(w, BrandColumns.SEEN), seen);
         add(cells, BrandColumns.windowColumn(w, BrandColumns.NEW), isNew);
         add(cells, BrandColumns.windowColumn(w, BrandColumns.RETURNING), seen && seenBefore);

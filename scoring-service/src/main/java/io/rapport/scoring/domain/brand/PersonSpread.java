@@ -1,11 +1,11 @@
 package io.rapport.scoring.domain.brand;
 
+import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
-import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 
-/** What one person is in the spread of word about a brand, up to a day. */
+/** One person's counts in the sentiment spread of a brand, up to a day. */
 final class PersonSpread {
 
     private final int asOf;
@@ -32,8 +32,8 @@ final class PersonSpread {
             add(cells, w, BrandColumns.REACH, isPositive ? followers : 0);
             add(cells, w, BrandColumns.REACH + 1, isNegative ? followers : 0);
             if (judged[w] > 0) {
-                var mean =
-                        Math.round((double) polarity[w] / judged[w] / LedgerEntry.POLARITY_SCALE * BrandColumns.MEAN_UNITS);
+                var mean = Math.round(
+                        (double) polarity[w] / judged[w] / LedgerEntry.POLARITY_SCALE * BrandColumns.MEAN_UNITS);
                 add(cells, w, BrandColumns.JUDGED, 1);
                 add(cells, w, BrandColumns.MEANS, mean);
                 add(cells, w, BrandColumns.SQUARED_MEANS, mean * mean);
@@ -62,7 +62,7 @@ final class PersonSpread {
             case EngagementColumns.POSITIVE, EngagementColumns.SHARED_POSITIVE -> positive[w] += value;
             case EngagementColumns.NEGATIVE, EngagementColumns.SHARED_NEGATIVE -> negative[w] += value;
             default -> {
-                // not about word of mouth
+                // not a sentiment column
             }
         }
     }

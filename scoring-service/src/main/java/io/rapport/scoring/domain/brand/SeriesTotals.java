@@ -3,20 +3,20 @@ package io.rapport.scoring.domain.brand;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.score.KindSum;
 import io.rapport.contracts.score.RorSums;
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a brand's series adds up to over some days. */
+/** Totals of a brand's series over a range of days. */
 final class SeriesTotals {
 
     private final long[] sums = new long[BrandColumns.SERIES_COUNT];
     private final ScoringModel model;
 
-    /** Sums up the days from {@code first} to {@code last}, both included. */
+    /** Sums the days from {@code first} to {@code last}, inclusive. */
     SeriesTotals(LedgerCells series, int first, int last, ScoringModel model) {
         this.model = model;
         var end = series.firstIndex(last + 1);
@@ -31,7 +31,7 @@ final class SeriesTotals {
         return new RorSums(returned, invested, invested == 0 ? null : returned / invested);
     }
 
-    /** Each direction and kind there was, inbound first. */
+    /** Count and value of each direction and kind with an engagement, inbound first. */
     List<KindSum> kinds() {
         var kinds = new ArrayList<KindSum>();
         for (int column = 0; column < EngagementColumns.TIMED; column++) {
@@ -44,7 +44,7 @@ final class SeriesTotals {
         return kinds;
     }
 
-    /** What part of all outbound a total is; null when there was none. */
+    /** Share of a total in all outbound engagements; null if there were none. */
     @Nullable
     Double shareOfOutbound(int column) {
         var all = sums[BrandColumns.ALL_OUTBOUND];
@@ -60,7 +60,9 @@ final class SeriesTotals {
     }
 
     private long count(int column) {
-        return column < EngagementColumns.OUTBOUND ? sums[column] : sums[column] + sums[EngagementColumns.timed(column)];
+        return column < EngagementColumns.OUTBOUND
+                ? sums[column]
+                : sums[column] + sums[EngagementColumns.timed(column)];
     }
 
     private double value(int column) {

@@ -7,11 +7,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The counts of people a brand's snapshot holds, as one window sees them. */
+/** Counts of people in a brand's snapshot, for one window. */
 final class SnapshotCounts {
 
     private static final double MILLIONTHS = 1e6;
-    private static final int NOTHING = -1;
+    private static final int NO_COLUMN = -1;
 
     private final LedgerCells snapshot;
     private final int window;
@@ -36,25 +36,25 @@ final class SnapshotCounts {
         return at(BrandColumns.windowColumn(window, figure));
     }
 
-    /** One of the window's figures as part of another; null when there is nothing to share. */
+    /** One of the window's figures as a share of another; null if the other is 0. */
     @Nullable
     Double share(int figure, int whole) {
         return share(count(figure), count(whole));
     }
 
     Map<Stage, Long> stages() {
-        return byStage(BrandColumns.STAGE, NOTHING);
+        return byStage(BrandColumns.STAGE, NO_COLUMN);
     }
 
     Map<Stage, Long> stageMoves() {
         return byStage(BrandColumns.STAGE, BrandColumns.windowColumn(window, BrandColumns.STAGE_BEFORE));
     }
 
-    private Map<Stage, Long> byStage(int column, int less) {
+    private Map<Stage, Long> byStage(int column, int subtracted) {
         var people = new EnumMap<Stage, Long>(Stage.class);
         for (var stage : Stage.values()) {
             if (stage != Stage.UNKNOWN) {
-                var before = less == NOTHING ? 0 : at(BrandColumns.stageColumn(less, stage));
+                var before = subtracted == NO_COLUMN ? 0 : at(BrandColumns.stageColumn(subtracted, stage));
                 people.put(stage, at(BrandColumns.stageColumn(column, stage)) - before);
             }
         }

@@ -1,4 +1,4 @@
-/** A brand's figures: sums of what each of its people contributes. */
+/** Brand figures: sums of the contributions of all people. */
 @NullMarked
 package io.rapport.scoring.domain.brand;
 

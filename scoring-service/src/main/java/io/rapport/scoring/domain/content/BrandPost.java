@@ -1,22 +1,22 @@
 package io.rapport.scoring.domain.content;
 
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the brand said to nobody in particular.
+ * A post of the brand.
  *
- * @param id the message's on its channel
- * @param url its page
- * @param at milliseconds of the epoch
- * @param topics what it is about, in the brand's own words
- * @param promotional whether it sells
+ * @param id message id on its channel
+ * @param url address of the post
+ * @param at publication in epoch milliseconds
+ * @param topics topics given by the brand
+ * @param promotional whether it is promotional
  */
 public record BrandPost(String id, @Nullable String url, long at, List<String> topics, boolean promotional) {
 
-    /** The post an engagement is; null when it is none, or nothing tells what others will call it. */
+    /** Creates the post of an engagement; null if it is not a post or has no message id. */
     public static @Nullable BrandPost of(EngagementReceived engagement) {
         var object = engagement.object();
         if (engagement.kind() != EngagementKind.POST || object == null || object.id() == null) {

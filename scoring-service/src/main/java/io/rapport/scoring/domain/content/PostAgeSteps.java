@@ -2,22 +2,22 @@ package io.rapport.scoring.domain.content;
 
 import java.time.Duration;
 
-/** The ages at which posts are compared. */
+/** Ages at which the uptake of posts is compared, in steps of hours since publication. */
 final class PostAgeSteps {
 
-    /** How many there are. */
+    /** Number of steps. */
     static final int STEPS = 9;
 
     private static final int[] HOURS = {1, 3, 6, 12, 24, 48, 96, 168, 720};
 
     private PostAgeSteps() {}
 
-    /** The hours of a step; 0 before the first. */
+    /** Hours of a step; 0 before the first. */
     static int hours(int step) {
         return step < 0 ? 0 : HOURS[step];
     }
 
-    /** The first step that something of this age is counted at; {@link #STEPS} when it is older than all. */
+    /** First step at which an engagement of this age is counted; {@link #STEPS} if it is older than the last step. */
     static int stepAt(long millis) {
         var step = 0;
         while (step < STEPS && millis > millis(step)) {
@@ -26,7 +26,7 @@ final class PostAgeSteps {
         return step;
     }
 
-    /** The highest step that a post of this age has reached; -1 before the first. */
+    /** Last step that a post of this age has reached; -1 before the first. */
     static int lastStepReached(long millis) {
         var step = -1;
         while (step + 1 < STEPS && millis >= millis(step + 1)) {

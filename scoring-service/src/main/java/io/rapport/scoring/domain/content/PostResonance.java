@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares each post of a channel with the posts before it, at the same age. */
+/** Resonance: the uptake of each post of a channel compared with the median of earlier posts at the same age. */
 public final class PostResonance {
 
-    /** How many posts have to be known to tell of the latest {@link #TOLD}. */
-    public static final int KEPT = 60;
+    /** Number of posts to keep: the published ones and those they are compared with. */
+    public static final int POSTS_KEPT = 60;
 
-    private static final int TOLD = 40;
-    private static final int COMPARED_WITH = 20;
-    private static final int FEWEST_COMPARED_WITH = 3;
-    private static final Comparator<PostUptake> IN_TIME = Comparator.comparingLong(
+    private static final int POSTS_PUBLISHED = 40;
+    private static final int BASELINE_POSTS = 20;
+    private static final int MIN_BASELINE_POSTS = 3;
+
+    private static final Comparator<PostUptake> OLDEST_FIRST = Comparator.comparingLong(
                     (PostUptake each) -> post(each).at())
             .thenComparing(each -> post(each).id());
 
@@ -27,27 +28,27 @@ public final class PostResonance {
     private final long now;
 
     private PostResonance(Collection<PostUptake> posts) {
-        this.posts = posts.stream().sorted(IN_TIME).toList();
+        this.posts = posts.stream().sorted(OLDEST_FIRST).toList();
         this.now = posts.stream().mapToLong(PostUptake::lastAt).max().orElse(0);
     }
 
     /**
-     * The latest posts, newest first, as of the latest thing that happened on their channel.
+     * Computes the figures of the latest posts, newest first, as of the latest event on their channel.
      *
-     * @param posts all of one channel, each of them known
+     * @param posts all kept posts of one channel, each with a post
      */
     public static List<PostFigures> of(Collection<PostUptake> posts) {
         var resonance = new PostResonance(posts);
         var figures = new ArrayList<PostFigures>();
-        for (var i = resonance.posts.size() - 1; i >= Math.max(0, resonance.posts.size() - TOLD); i--) {
+        for (var i = resonance.posts.size() - 1; i >= Math.max(0, resonance.posts.size() - POSTS_PUBLISHED); i--) {
             figures.add(resonance.figures(i));
         }
         return List.copyOf(figures);
     }
 
-    /** The latest posts, as many as later ones may be compared with. */
+    /** Selects the latest {@link #POSTS_KEPT} posts. */
     public static List<PostUptake> mostRecent(Collection<PostUptake> posts) {
-        return posts.stream().sorted(IN_TIME.reversed()).limit(KEPT).toList();
+        return posts.stream().sorted(OLDEST_FIRST.reversed()).limit(POSTS_KEPT).toList();
     }
 
     private PostFigures figures(int index) {
@@ -71,10 +72,10 @@ public final class PostResonance {
 
     private @Nullable Double median(int index, int step) {
         var before = new ArrayList<Long>();
-        for (var i = Math.max(0, index - COMPARED_WITH); i < index; i++) {
+        for (var i = Math.max(0, index - BASELINE_POSTS); i < index; i++) {
             before.add(posts.get(i).engagementsAt(step));
         }
-        if (before.size() < FEWEST_COMPARED_WITH) {
+        if (before.size() < MIN_BASELINE_POSTS) {
             return null;
         }
         Collections.sort(before);

@@ -1,4 +1,4 @@
-/** How the brand's posts are taken up, beside the posts before them. */
+/** Uptake and resonance of the brand's posts. */
 @NullMarked
 package io.rapport.scoring.domain.content;
 

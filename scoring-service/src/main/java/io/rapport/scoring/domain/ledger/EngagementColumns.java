@@ -3,8 +3,8 @@ package io.rapport.scoring.domain.ledger;
 import io.rapport.contracts.engagement.EngagementKind;
 
 /**
- * Which column of a ledger's day holds what. Four blocks of 32, one column for each kind, then the day's totals. The
- * numbers are part of the stored form: they are never given another meaning.
+ * Columns of an {@link EngagementLedger}: four blocks of 32 with one column for each kind, then the totals of the day.
+ * The numbers are part of the stored form and are never reused.
  */
 public final class EngagementColumns {
 
@@ -17,7 +17,7 @@ public final class EngagementColumns {
     /** Thousandths of minutes of the timed ones, by kind. */
     public static final int MINUTES = 96;
 
-    /** Inbound texts judged. */
+    /** Inbound texts with a polarity. */
     public static final int JUDGED = 128;
     /** Sum of polarities above 0, in millionths. */
     public static final int POSITIVE_SUM = 129;
@@ -25,21 +25,21 @@ public final class EngagementColumns {
     public static final int NEGATIVE_SUM = 130;
     /** Sum of squared polarities, in millionths of millionths. */
     static final int SQUARES = 131;
-    /** Texts of telling positive polarity. */
+    /** Texts of {@link MessageTone#POSITIVE positive} tone. */
     public static final int POSITIVE = 132;
-    /** Texts of telling negative polarity. */
+    /** Texts of {@link MessageTone#NEGATIVE negative} tone. */
     public static final int NEGATIVE = 133;
-    /** Outbound engagements that sell. */
+    /** Outbound promotional engagements. */
     public static final int PROMOTIONAL = 134;
-    /** Outbound engagements that ask for nothing. */
+    /** Outbound engagements that give attention without promotion. */
     public static final int GIVING = 135;
-    /** Shares without words of a message of positive polarity. */
+    /** Shares without text of a message of positive tone. */
     public static final int SHARED_POSITIVE = 136;
-    /** Shares without words of a message of negative polarity. */
+    /** Shares without text of a message of negative tone. */
     public static final int SHARED_NEGATIVE = 137;
-    /** How many follow the handle: one cell for each handle, on the day that told it last. */
+    /** Followers of the handle: one cell for each handle, on the day of the latest report. */
     public static final int FOLLOWERS = 138;
-    /** When that was, in epoch milliseconds; of several handles together it says nothing. */
+    /** Time of that report in epoch milliseconds; meaningless in a sum over several handles. */
     static final int FOLLOWERS_AT = 139;
 
     static final int COUNT = 140;
@@ -63,7 +63,7 @@ public final class EngagementColumns {
     }
 
     /** The column of a kind in one of the four blocks. */
-    @SuppressWarnings("EnumOrdinal") // Kind promises to keep its order
+    @SuppressWarnings("EnumOrdinal") // the order of EngagementKind is stable
     static int column(int block, EngagementKind kind) {
         return block + kind.ordinal();
     }
@@ -83,7 +83,7 @@ public final class EngagementColumns {
         return MINUTES + (column & BLOCK - 1);
     }
 
-    /** The tone of the messages a column counts; {@code NONE} when it counts something else. */
+    /** The tone of the messages that a column counts; {@code NONE} for every other column. */
     public static MessageTone tone(int column) {
         return switch (column) {
             case POSITIVE, SHARED_POSITIVE -> MessageTone.POSITIVE;
@@ -92,12 +92,12 @@ public final class EngagementColumns {
         };
     }
 
-    /** The effort of so many thousandths of minutes: one for every six minutes, without a cap. */
+    /** Effort of a duration in thousandths of a minute: 1 for six minutes, without a cap. */
     public static double effortOfMinutes(long milliMinutes) {
         return Math.max(0, milliMinutes) / MILLI_MINUTES_PER_EFFORT;
     }
 
-    /** A ledger of one entry. */
+    /** The ledger of one entry. */
     static EngagementLedger of(LedgerEntry entry) {
         var cells = new LedgerCells.Builder(6);
         if (entry.isOutbound()) {

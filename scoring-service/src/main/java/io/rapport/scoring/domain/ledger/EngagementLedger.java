@@ -1,42 +1,47 @@
 package io.rapport.scoring.domain.ledger;
 
-/**
- * Counts and sums of engagements per day and kind: the only thing scores are computed from. Immutable, in whole numbers
- * throughout, and a commutative group: what is added can be taken away exactly, in any order. Days are kept as they
- * are.
- */
-public final class EngagementLedger {
+import io.rapport.scoring.domain.binary.BinaryCodec;
 
-    /** Nothing yet. */
+/**
+ * Counts and sums of engagements by day and kind; the only input of relationship scores.
+ *
+ * @param cells the sums by epoch day and {@link EngagementColumns column}
+ */
+public record EngagementLedger(LedgerCells cells) implements Ledger<EngagementLedger> {
+
+    /** The ledger without engagements. */
     public static final EngagementLedger EMPTY = new EngagementLedger(LedgerCells.EMPTY);
 
-    private final LedgerCells cells;
+    private static final LedgerCellsCodec CELLS = new LedgerCellsCodec(EngagementColumns.COUNT);
 
-    EngagementLedger(LedgerCells cells) {
-        this.cells = cells;
-    }
+    /** Binary form; an active day of one kind takes three or four bytes. */
+    public static final BinaryCodec<EngagementLedger> CODEC = new BinaryCodec<>(
+            "engagement ledger",
+            1,
+            (ledger, out) -> CELLS.write(ledger.cells, out),
+            in -> new EngagementLedger(CELLS.read(in)));
 
-    /** This ledger and one engagement more. */
+    /** Adds an engagement. */
     public EngagementLedger plus(LedgerEntry entry) {
         return plus(EngagementColumns.of(entry));
     }
 
-    /** This ledger without one engagement that was added before. */
+    /** Subtracts an engagement that was added before. */
     public EngagementLedger minus(LedgerEntry entry) {
         return minus(EngagementColumns.of(entry));
     }
 
-    /** Both ledgers together. */
+    @Override
     public EngagementLedger plus(EngagementLedger other) {
         return new EngagementLedger(cells.plus(other.cells));
     }
 
-    /** This ledger without what the other holds. */
+    @Override
     public EngagementLedger minus(EngagementLedger other) {
         return new EngagementLedger(cells.minus(other.cells));
     }
 
-    /** Whether nothing is left in it. */
+    @Override
     public boolean isEmpty() {
         return cells.isEmpty();
     }
@@ -44,25 +49,5 @@ public final class EngagementLedger {
     /** Epoch day of the latest entry, or {@code Integer.MIN_VALUE} when empty. */
     public int lastDay() {
         return cells.isEmpty() ? Integer.MIN_VALUE : cells.day(cells.size() - 1);
-    }
-
-    /** Its cells, by day and {@link EngagementColumns column}. */
-    public LedgerCells cells() {
-        return cells;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof EngagementLedger that && cells.equals(that.cells);
-    }
-
-    @Override
-    public int hashCode() {
-        return cells.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "Ledger" + cells;
     }
 }

@@ -3,12 +3,11 @@ package io.rapport.scoring.domain.ledger;
 import java.util.Arrays;
 
 /**
- * Whole numbers by day and column, sorted, without zeros: a sparse vector that can be added and taken away exactly.
- * Immutable.
+ * Sparse vector of whole numbers by day and column, sorted, without zeros. Immutable; addition and subtraction are exact.
  */
 public final class LedgerCells {
 
-    /** None. */
+    /** No cells. */
     public static final LedgerCells EMPTY = new LedgerCells(new long[0], new long[0], 0);
 
     private static final int COLUMN_BITS = 8;
@@ -24,7 +23,7 @@ public final class LedgerCells {
         this.size = size;
     }
 
-    /** How many cells are not 0. */
+    /** Number of cells that are not 0. */
     public int size() {
         return size;
     }
@@ -44,7 +43,7 @@ public final class LedgerCells {
         return column(keys[index]);
     }
 
-    /** What the cell at an index holds; not 0. */
+    /** Value of the cell at an index; not 0. */
     public long value(int index) {
         return values[index];
     }
@@ -73,17 +72,17 @@ public final class LedgerCells {
         return found >= 0 ? values[found] : 0;
     }
 
-    /** The sum, cell by cell. */
+    /** Adds cell by cell. */
     public LedgerCells plus(LedgerCells other) {
         return merge(other, 1);
     }
 
-    /** The difference, cell by cell. */
+    /** Subtracts cell by cell. */
     public LedgerCells minus(LedgerCells other) {
         return merge(other, -1);
     }
 
-    /** The cells of days from {@code first} on. */
+    /** The cells of a day and of all later days. */
     public LedgerCells fromDay(int first) {
         var start = firstIndex(first);
         return start == 0
@@ -96,28 +95,29 @@ public final class LedgerCells {
     public LedgerCells ofDay(int day) {
         var start = firstIndex(day);
         var end = firstIndex(day + 1);
-        return new LedgerCells(Arrays.copyOfRange(keys, start, end), Arrays.copyOfRange(values, start, end), end - start);
+        return new LedgerCells(
+                Arrays.copyOfRange(keys, start, end), Arrays.copyOfRange(values, start, end), end - start);
     }
 
-    /** The cells of all days that the other has a cell of. */
+    /** The cells of all days on which the other vector has a cell. */
     public LedgerCells ofDaysIn(LedgerCells other) {
         if (other.size == 0) {
             return EMPTY;
         }
         var kept = new Builder(size);
-        int there = 0;
-        for (int here = 0; here < size; here++) {
-            while (there < other.size && other.day(there) < day(here)) {
-                there++;
+        int j = 0;
+        for (int i = 0; i < size; i++) {
+            while (j < other.size && other.day(j) < day(i)) {
+                j++;
             }
-            if (there < other.size && other.day(there) == day(here)) {
-                kept.add(keys[here], values[here]);
+            if (j < other.size && other.day(j) == day(i)) {
+                kept.add(keys[i], values[i]);
             }
         }
         return kept.build();
     }
 
-    /** The days there are cells of, ascending. */
+    /** The epoch days that have cells, ascending. */
     public int[] days() {
         var days = new int[size];
         int count = 0;
@@ -137,14 +137,14 @@ public final class LedgerCells {
             return EMPTY;
         }
         var sum = new Builder(size + other.size);
-        int here = 0;
-        int there = 0;
-        while (here < size || there < other.size) {
-            var hereKey = here < size ? keys[here] : Long.MAX_VALUE;
-            var thereKey = there < other.size ? other.keys[there] : Long.MAX_VALUE;
-            var value = hereKey <= thereKey ? values[here++] : 0;
-            value += thereKey <= hereKey ? sign * other.values[there++] : 0;
-            sum.add(Math.min(hereKey, thereKey), value);
+        int i = 0;
+        int j = 0;
+        while (i < size || j < other.size) {
+            var key = i < size ? keys[i] : Long.MAX_VALUE;
+            var otherKey = j < other.size ? other.keys[j] : Long.MAX_VALUE;
+            var value = key <= otherKey ? values[i++] : 0;
+            value += otherKey <= key ? sign * other.values[j++] : 0;
+            sum.add(Math.min(key, otherKey), value);
         }
         return sum.build();
     }
@@ -175,14 +175,14 @@ public final class LedgerCells {
         return text.append('}').toString();
     }
 
-    /** Takes cells in ascending order of day and column; leaves zeros out. */
+    /** Builds a vector from cells in ascending order of day and column; drops zeros. */
     public static final class Builder {
 
         private final long[] keys;
         private final long[] values;
         private int size;
 
-        /** Has room for so many cells. */
+        /** Creates a builder for at most {@code capacity} cells that are not 0. */
         public Builder(int capacity) {
             keys = new long[capacity];
             values = new long[capacity];
@@ -200,7 +200,7 @@ public final class LedgerCells {
             }
         }
 
-        /** The cells taken so far. */
+        /** The cells added so far. */
         public LedgerCells build() {
             return size == 0 ? EMPTY : new LedgerCells(keys, values, size);
         }

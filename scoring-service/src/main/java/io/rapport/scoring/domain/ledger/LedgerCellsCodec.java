@@ -3,75 +3,67 @@ package io.rapport.scoring.domain.ledger;
 import io.rapport.scoring.domain.binary.VarintReader;
 import io.rapport.scoring.domain.binary.VarintWriter;
 
-/** Cells as varints: their number, then each one's distance from the one before and its value. */
+/** Encodes cells as varints: their number, then for each cell the distance to the previous key and the value. */
 public final class LedgerCellsCodec {
 
-    private final String what;
-    private final int columns;
+    private final int columnCount;
 
-    /** For cells of {@code what}, whose columns are numbered below {@code columns}. */
-    public LedgerCellsCodec(String what, int columns) {
-        this.what = what;
-        this.columns = columns;
+    /** Creates a codec for cells with columns from 0 to {@code columnCount - 1}. */
+    public LedgerCellsCodec(int columnCount) {
+        this.columnCount = columnCount;
     }
 
     /** Writes cells. */
     public void write(LedgerCells cells, VarintWriter out) {
         out.writeUnsigned(cells.size());
-        long before = 0;
+        long previous = 0;
         for (int i = 0; i < cells.size(); i++) {
             var key = cells.key(i);
             if (i == 0) {
                 out.writeSigned(key);
             } else {
-                out.writeUnsigned(key - before);
+                out.writeUnsigned(key - previous);
             }
             out.writeSigned(cells.value(i));
-            before = key;
+            previous = key;
         }
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads the format of {@link #write}.
      *
-     * @throws IllegalArgumentException when the bytes are no cells
+     * @throws IllegalArgumentException if the bytes are corrupt
      */
     public LedgerCells read(VarintReader in) {
         var size = in.readSize();
         var cells = new LedgerCells.Builder(size);
         long key = 0;
         for (int i = 0; i < size; i++) {
-            key = i == 0 ? in.readSigned() : after(key, in.readUnsigned());
-            cells.add(checked(key), value(in.readSigned()));
+            key = i == 0 ? in.readSigned() : nextKey(key, in);
+            requireValidKey(key, in);
+            var value = in.readSigned();
+            if (value == 0) {
+                throw in.corrupt("a cell holds 0");
+            }
+            cells.add(key, value);
         }
         return cells.build();
     }
 
-    private long after(long key, long distance) {
+    private static long nextKey(long key, VarintReader in) {
+        var distance = in.readUnsigned();
         if (distance <= 0 || distance > Long.MAX_VALUE - Math.max(0, key)) {
-            throw corrupt("its days and columns do not ascend");
+            throw in.corrupt("days and columns do not ascend");
         }
         return key + distance;
     }
 
-    private long checked(long key) {
-        if (LedgerCells.column(key) >= columns) {
-            throw corrupt("it has a column " + LedgerCells.column(key));
+    private void requireValidKey(long key, VarintReader in) {
+        if (LedgerCells.column(key) >= columnCount) {
+            throw in.corrupt("unknown column " + LedgerCells.column(key));
         }
         if (LedgerCells.day(key) != (int) LedgerCells.day(key)) {
-            throw corrupt("it has a day " + LedgerCells.day(key));
+            throw in.corrupt("day out of range: " + LedgerCells.day(key));
         }
-        return key;
-    }
-
-    private long value(long value) {
-        if (value == 0) {
-            throw corrupt("it holds a zero");
-        }
-        return value;
-    }
-
-    private IllegalArgumentException corrupt(String why) {
-        return new IllegalArgumentException("These bytes are no " + what + ": " + why);
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.ledger;
 
-/** Which way a message leans. The order is part of the stored form. */
+/** Polarity class of a message. The order is part of the stored form. */
 public enum MessageTone {
-    /** Neither way, or nobody knows. */
+    /** Neutral, or not judged. */
     NONE,
     /** A polarity of 0.05 or more. */
     POSITIVE,

@@ -1,16 +1,16 @@
 package io.rapport.scoring.domain.ledger;
 
-/** The windows figures are given over, shortest first. */
+/** Rolling windows of the published figures, shortest first. */
 public final class RollingWindows {
 
-    /** How many there are. */
+    /** Number of windows. */
     public static final int COUNT = 3;
 
     private static final int[] DAYS = {7, 30, 90};
 
     private RollingWindows() {}
 
-    /** The days of a window, by its place. */
+    /** Length of a window in days, by its index. */
     public static int days(int window) {
         return DAYS[window];
     }

@@ -1,4 +1,4 @@
-/** What happened, counted by day and kind: the only thing scores are computed from, and its compact form. */
+/** Engagement ledgers: counts and sums by day and kind, the only input of scores, with their binary form. */
 @NullMarked
 package io.rapport.scoring.domain.ledger;
 

@@ -6,12 +6,12 @@ import io.rapport.contracts.model.ModelRescored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scoring model a brand can be scored with.
+ * A scoring model of a brand with its state.
  *
- * @param published when and by whom; null for the standard model
+ * @param published publication of the model; null for the standard model
  * @param active whether the brand is scored with it
- * @param activated the activation, while it is active; null when the brand began with it
- * @param rescored how far everyone has been scored with it; null when it is not active or nothing is known yet
+ * @param activated activation of the active model; null if it is the initial model, or not active
+ * @param rescored progress of rescoring all people; null if the model is not active or no progress was reported
  */
 public record BrandModel(
         ScoringModel model,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who decided something, and when.
+ * Author, reason and time of a change.
  *
- * @param reason in their words; null when they did not say
+ * @param reason free text; null if not given
  */
 public record ChangeAttribution(String by, @Nullable String reason, Instant at) {}

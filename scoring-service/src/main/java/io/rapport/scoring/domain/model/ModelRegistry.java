@@ -7,124 +7,137 @@ import io.rapport.contracts.model.ModelRescored;
 import io.rapport.scoring.domain.model.ModelRejectedException.ModelRejectionReason;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where brands' scoring models are published and activated. A model is never edited: a new version replaces it. */
+/** Publishes and activates the scoring models of brands. A model is immutable: a new version replaces it. */
 public final class ModelRegistry {
 
     private static final ScoringModel STANDARD = ScoringModel.standard();
 
-    private final ModelRepository log;
+    private final ModelRepository repository;
 
-    /** A desk with a log. */
-    public ModelRegistry(ModelRepository log) {
-        this.log = log;
+    /** Creates a registry. */
+    public ModelRegistry(ModelRepository repository) {
+        this.repository = repository;
     }
 
     /**
-     * What came of publishing a model.
+     * Result of publishing a model.
      *
-     * @param isNew whether it was not there before
+     * @param isNew false if the same model was published before
      */
     public record Publication(BrandModel model, boolean isNew) {}
 
     /**
-     * All models of a brand: the standard one, then the others as they were published.
+     * Lists all models of a brand: the standard model, then the others in order of publication.
      *
-     * @throws ModelRejectedException while they are still being read
+     * @throws ModelRejectedException if the model topics have not been read to the end yet
      */
     public List<BrandModel> list(BrandKey brand) {
         requireReady();
-        var own = log.publishedModels(brand).stream()
+        var own = repository.publishedModels(brand).stream()
                 .sorted(Comparator.comparing(ModelPublished::publishedAt).thenComparing(ModelPublished::version))
                 .map(published -> toBrandModel(brand, ScoringModel.of(published), published));
-        return Stream.concat(Stream.of(toBrandModel(brand, STANDARD, null)), own).toList();
+        return Stream.concat(Stream.of(toBrandModel(brand, STANDARD, null)), own)
+                .toList();
     }
 
     /**
-     * One model of a brand.
+     * Returns one model of a brand.
      *
-     * @throws ModelRejectedException when it has no such model
+     * @throws ModelRejectedException if it does not exist
      */
     public BrandModel get(BrandKey brand, String version) {
-        return list(brand).stream()
-                .filter(known -> known.model().version().equals(version))
-                .findAny()
-                .orElseThrow(() -> new ModelRejectedException(ModelRejectionReason.UNKNOWN_MODEL, "The brand has no model '" + version + "'."));
+        return find(brand, version)
+                .orElseThrow(() -> new ModelRejectedException(
+                        ModelRejectionReason.UNKNOWN_MODEL, "The brand has no model '" + version + "'."));
     }
 
-    /** The model a brand is scored with. */
+    /** Returns the model a brand is scored with. */
     public BrandModel active(BrandKey brand) {
         return list(brand).stream()
                 .filter(BrandModel::active)
                 .findAny()
                 .orElseThrow(() -> new ModelRejectedException(
-                        ModelRejectionReason.NOT_READY, "The active model is still being read. Send the same request again."));
+                        ModelRejectionReason.NOT_READY,
+                        "The active model is not loaded yet. Send the same request again."));
     }
 
     /**
-     * Publishes a model. Once a version is there, the same again is fine and anything else is refused; of two at the same
-     * time the one that comes first on the topic holds.
+     * Publishes a model. Idempotent: publishing the same content again succeeds, other content under the same version is
+     * rejected. Of two concurrent publications the first record on the topic wins.
      *
-     * @param change gives the new model, told the one it starts from: the active one, or what has the version already
-     * @throws InvalidModelException when the change makes no possible model
-     * @throws ModelRejectedException when the version has other content
-     * @throws ModelRepository.NotDelivered when it cannot be published just now
+     * @param change derives the new model from its base: the model that already has the version, else the active model
+     * @throws InvalidModelException if the new model is invalid
+     * @throws ModelRejectedException if the version has other content
+     * @throws ModelRepository.PublicationFailedException if the broker does not acknowledge the model
      */
-    public Publication publish(BrandKey brand, String version, UnaryOperator<ScoringModel> change, ChangeAttribution said) {
-        var taken = list(brand).stream()
-                .filter(known -> known.model().version().equals(version))
-                .findAny();
-        if (taken.isPresent()) {
-            var known = taken.get();
-            return new Publication(requireSameContent(known, change.apply(known.model())), false);
+    public Publication publish(
+            BrandKey brand, String version, UnaryOperator<ScoringModel> change, ChangeAttribution attribution) {
+        var existing = find(brand, version).orElse(null);
+        if (existing != null) {
+            return new Publication(requireSameContent(existing, change.apply(existing.model())), false);
         }
         var model = change.apply(active(brand).model());
-        var published = model.published(brand, said.by(), said.at());
-        log.publish(published);
-        var held = requireSameContent(get(brand, version), model);
-        return new Publication(held, published.equals(held.published()));
+        var published = model.published(brand, attribution.by(), attribution.at());
+        repository.publish(published);
+        var stored = requireSameContent(get(brand, version), model);
+        return new Publication(stored, published.equals(stored.published()));
     }
 
     /**
-     * Has a brand scored with a model from now on: everyone is scored anew while events keep flowing. A model that is
-     * active already stays so.
+     * Activates a model: all people of the brand are rescored in the background. Activating the active model has no effect.
      *
-     * @throws ModelRejectedException when the brand has no such model
-     * @throws ModelRepository.NotDelivered when it cannot be activated just now
+     * @throws ModelRejectedException if the brand has no such model
+     * @throws ModelRepository.PublicationFailedException if the broker does not acknowledge the activation
      */
-    public BrandModel activate(BrandKey brand, String version, ChangeAttribution said) {
+    public BrandModel activate(BrandKey brand, String version, ChangeAttribution attribution) {
         var model = get(brand, version);
         if (model.active()) {
             return model;
         }
-        var last = log.latestActivation(brand);
+        var last = repository.latestActivation(brand);
         var sequence = last == null ? 1 : last.sequence() + 1;
-        log.publish(new ModelActivated(
-                brand.agency(), brand.brand(), version, said.by(), said.reason(), said.at(), sequence));
+        repository.publish(new ModelActivated(
+                brand.agency(),
+                brand.brand(),
+                version,
+                attribution.by(),
+                attribution.reason(),
+                attribution.at(),
+                sequence));
         return get(brand, version);
     }
 
+    /** @throws ModelRejectedException if the model topics have not been read to the end yet */
     public void requireReady() {
-        if (!log.isReady()) {
-            throw new ModelRejectedException(ModelRejectionReason.NOT_READY, "Models are still being read. Send the same request again.");
+        if (!repository.isReady()) {
+            throw new ModelRejectedException(
+                    ModelRejectionReason.NOT_READY, "Models are not loaded yet. Send the same request again.");
         }
     }
 
-    private static BrandModel requireSameContent(BrandModel known, ScoringModel model) {
-        if (!known.model().equals(model)) {
+    private Optional<BrandModel> find(BrandKey brand, String version) {
+        return list(brand).stream()
+                .filter(candidate -> candidate.model().version().equals(version))
+                .findAny();
+    }
+
+    private static BrandModel requireSameContent(BrandModel existing, ScoringModel model) {
+        if (!existing.model().equals(model)) {
             throw new ModelRejectedException(
                     ModelRejectionReason.CONTENT_CONFLICT,
-                    "Model '" + model.version() + "' is there with other content and is never edited."
-                            + " Publish this one under another version.");
+                    "Model '" + model.version() + "' already exists with other content and cannot be edited."
+                            + " Publish this content under another version.");
         }
-        return known;
+        return existing;
     }
 
     private BrandModel toBrandModel(BrandKey brand, ScoringModel model, @Nullable ModelPublished published) {
-        var activated = log.latestActivation(brand);
+        var activated = repository.latestActivation(brand);
         var version = activated == null ? STANDARD.version() : activated.version();
         if (!model.version().equals(version)) {
             return new BrandModel(model, published, false, null, null);
@@ -133,7 +146,7 @@ public final class ModelRegistry {
     }
 
     private @Nullable ModelRescored rescored(BrandKey brand, String version) {
-        var rescored = log.rescoringProgress(brand);
+        var rescored = repository.rescoringProgress(brand);
         if (rescored == null || rescored.version().equals(version)) {
             return rescored;
         }

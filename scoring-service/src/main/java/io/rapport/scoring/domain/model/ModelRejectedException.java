@@ -1,17 +1,17 @@
 package io.rapport.scoring.domain.model;
 
-/** Something cannot be done with a model, and why. Nothing was changed. */
+/** An operation on a model was rejected. Nothing was changed. */
 public final class ModelRejectedException extends RuntimeException {
 
-    /** What stands in the way. */
+    /** Reason of a rejection. */
     public enum ModelRejectionReason {
         /** The brand has no such model. */
         UNKNOWN_MODEL,
-        /** The version is taken by a model with other content. */
+        /** The version exists with other content. */
         CONTENT_CONFLICT,
-        /** The brand has no day yet, so that nobody can be judged. */
+        /** The brand has no day yet, so no person can be scored. */
         NO_DAY,
-        /** Models are still being read. */
+        /** The model topics have not been read to the end yet. */
         NOT_READY
     }
 
@@ -22,7 +22,7 @@ public final class ModelRejectedException extends RuntimeException {
         this.why = why;
     }
 
-    /** What stands in the way. */
+    /** Reason of the rejection. */
     public ModelRejectionReason reason() {
         return why;
     }

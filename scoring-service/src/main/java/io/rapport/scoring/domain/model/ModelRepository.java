@@ -11,52 +11,52 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was published about brands' scoring models, the same on every instance. What is added is there, for good and for
- * everyone, when the method returns.
+ * Published events about brands' scoring models, the same on every instance. When a {@code publish} method returns, the
+ * event is durable and this repository returns it.
  */
 public interface ModelRepository {
 
-    /** What was added may not be there: the broker is away. The same may be added again. */
+    /** The broker did not acknowledge an event, which may have been written. Publishing it again is safe. */
     final class PublicationFailedException extends RuntimeException {
 
-        /** Not delivered, or not known to be. */
+        /** Creates an exception. */
         public PublicationFailedException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
-    /** Whether all that was published before this instance started has been read. */
+    /** Whether all events published before this instance started have been read. */
     boolean isReady();
 
-    /** A brand's published models, in no order; of several with one version the first. */
+    /** A brand's published models in no particular order; for each version the first. */
     Collection<ModelPublished> publishedModels(BrandKey brand);
 
-    /** The latest activation, or null. */
+    /** The latest activation; null if there was none. */
     @Nullable
     ModelActivated latestActivation(BrandKey brand);
 
-    /** How far everyone has been scored anew since; null before it is known. */
+    /** Progress of the latest rescoring; null before the first report. */
     @Nullable
     ModelRescored rescoringProgress(BrandKey brand);
 
-    /** The latest request for a preview, or null. */
+    /** The latest request for a preview; null if there was none. */
     @Nullable
     PreviewRequested latestPreviewRequest(BrandKey brand);
 
-    /** The latest that is known of a preview, of this request or of one before; or null. */
+    /** The latest result of a preview, of the latest request or of an earlier one; null if there was none. */
     @Nullable
     PreviewComputed latestPreviewResult(BrandKey brand);
 
-    /** The brand's day; null before its first. */
+    /** The brand's current day; null before the first. */
     @Nullable
     LocalDate brandDay(BrandKey brand);
 
-    /** @throws NotDelivered when that is not possible just now */
+    /** @throws PublicationFailedException if the broker does not acknowledge the event */
     void publish(ModelPublished model);
 
-    /** @throws NotDelivered when that is not possible just now */
+    /** @throws PublicationFailedException if the broker does not acknowledge the event */
     void publish(ModelActivated activation);
 
-    /** @throws NotDelivered when that is not possible just now */
+    /** @throws PublicationFailedException if the broker does not acknowledge the event */
     void publish(PreviewRequested request);
 }

@@ -13,17 +13,17 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The weights and constants scores are computed with. A model is never edited: a new version replaces it. Immutable.
+ * Weights and constants of the scores. Immutable: a new version replaces a model.
  *
- * @param version its name, said with every score
- * @param inbound what one inbound engagement of a kind weighs; kinds left out weigh nothing
- * @param effort what one outbound engagement of a kind takes, where no minutes are given; kinds left out take nothing
- * @param cap how many engagements of one kind and direction count on a day, 1 or more
- * @param halfLife days after which an engagement weighs half, 1 or more
- * @param saturation the raw sum at which a dimension reaches 63 of its 100 points (κ), above 0
- * @param share what each dimension gives to strength, adding up to 1
- * @param sentiment what words weigh in {@code like}
- * @param stages from where on each stage is reached
+ * @param version name of the model, published with every score
+ * @param inbound weights of an inbound engagement by kind; missing kinds weigh 0
+ * @param effort effort of an outbound engagement without minutes, by kind; missing kinds cost 0
+ * @param cap maximum number of engagements of one kind and direction that count per day, 1 or more
+ * @param halfLife days after which the weight of an engagement halves, 1 or more
+ * @param saturation raw sum at which a dimension reaches 63 of its 100 points (κ), above 0
+ * @param share share of each dimension in strength; the shares add up to 1
+ * @param sentiment weights of judged texts in {@code like}
+ * @param stages thresholds of the stages
  * @param warmthHalfLife days without a touch after which warmth halves, 1 or more
  */
 public record ScoringModel(
@@ -40,7 +40,7 @@ public record ScoringModel(
 
     private static final KindWeights WEIGHTLESS = new KindWeights(0, 0, 0, 0);
 
-    /** @throws InvalidModelException when any value is impossible, saying which and why */
+    /** @throws InvalidModelException if any value is invalid, with every fault */
     public ScoringModel {
         inbound = copy(inbound);
         effort = copy(effort);
@@ -53,22 +53,22 @@ public record ScoringModel(
                 .throwIfInvalid();
     }
 
-    /** The model every brand starts with: version {@code standard-1}. */
+    /** The initial model of every brand: version {@code standard-1}. */
     public static ScoringModel standard() {
         return StandardModel.MODEL;
     }
 
     /**
-     * A model as published. Kinds that a later version knows and this one does not are left out: their engagements cannot
-     * be counted here either.
+     * Converts a published model. Kinds unknown to this version are dropped, because their engagements are not counted
+     * either.
      *
-     * @throws InvalidModelException when any value is impossible
+     * @throws InvalidModelException if any value is invalid
      */
     public static ScoringModel of(ModelPublished model) {
         return new ScoringModel(
                 model.version(),
-                known(model.inbound()),
-                known(model.effort()),
+                withoutUnknown(model.inbound()),
+                withoutUnknown(model.effort()),
                 model.cap(),
                 model.halfLife(),
                 model.saturation(),
@@ -78,7 +78,7 @@ public record ScoringModel(
                 model.warmthHalfLife());
     }
 
-    /** This model as it is published for a brand. */
+    /** Converts this model to the event that publishes it for a brand. */
     public ModelPublished published(BrandKey brand, String by, Instant at) {
         return new ModelPublished(
                 brand.agency(),
@@ -97,19 +97,19 @@ public record ScoringModel(
                 at);
     }
 
-    /** What one inbound engagement of this kind weighs. */
+    /** Weights of an inbound engagement of a kind. */
     public KindWeights weightsOf(EngagementKind kind) {
         var weights = inbound.get(kind);
         return weights == null ? WEIGHTLESS : weights;
     }
 
-    /** What one outbound engagement of this kind takes. */
+    /** Effort of an outbound engagement of a kind. */
     public double effortOf(EngagementKind kind) {
-        var known = effort.get(kind);
-        return known == null ? 0 : known;
+        var weight = effort.get(kind);
+        return weight == null ? 0 : weight;
     }
 
-    private static <V> Map<EngagementKind, V> known(Map<EngagementKind, V> weights) {
+    private static <V> Map<EngagementKind, V> withoutUnknown(Map<EngagementKind, V> weights) {
         var known = new EnumMap<EngagementKind, V>(EngagementKind.class);
         known.putAll(weights);
         known.remove(EngagementKind.UNKNOWN);

@@ -8,7 +8,7 @@ import io.rapport.contracts.model.StageThresholds;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The table every brand starts with. */
+/** Values of the standard model, the initial model of every brand. */
 final class StandardModel {
 
     static final ScoringModel MODEL = new ScoringModel(

@@ -1,4 +1,4 @@
-/** Scoring models: what they may say, and how people publish, try and activate them. */
+/** Scoring models: values with their validation, publication and activation. */
 @NullMarked
 package io.rapport.scoring.domain.model;
 

@@ -1,12 +1,11 @@
 package io.rapport.scoring.domain.preview;
 
-import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandScore;
-import io.rapport.scoring.domain.brand.PersonContribution;
-
 import io.rapport.contracts.model.PreviewFigures;
 import io.rapport.contracts.model.PreviewMover;
 import io.rapport.contracts.model.PreviewScore;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandScore;
+import io.rapport.scoring.domain.brand.PersonContribution;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
@@ -16,58 +15,58 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What two models make of the same people on the same day. Each person is one; they add up, in any order.
+ * Comparison of two models over the same people on the same day. Comparisons of single people add up, in any order.
  *
- * @param people how many of them are counted as people of the brand
- * @param before what they are counted as with the one model: a snapshot without a series
- * @param change what is added to the brand's ledger when the other one replaces it
- * @param movers those whose strength moves most, most first, at most {@link #MOVERS}
+ * @param people number of people with a relationship to the brand
+ * @param before their snapshot with the active model
+ * @param change difference of the brand's ledger when the other model replaces the active one
+ * @param movers people whose strength moves most, in descending order, at most {@link #MAX_MOVERS}
  */
 public record ModelComparison(long people, BrandLedger before, BrandLedger change, List<PreviewMover> movers) {
 
-    /** How many movers are kept. */
-    public static final int MOVERS = 20;
+    /** Maximum number of movers. */
+    public static final int MAX_MOVERS = 20;
 
-    /** Nobody. */
+    /** The comparison over no people. */
     public static final ModelComparison EMPTY = new ModelComparison(0, BrandLedger.EMPTY, BrandLedger.EMPTY, List.of());
 
-    private static final Comparator<PreviewMover> MOST_FIRST =
+    private static final Comparator<PreviewMover> LARGEST_FIRST =
             Comparator.comparingDouble(ModelComparison::move).reversed().thenComparing(PreviewMover::person);
 
     /**
-     * Two models, and the day both judge on.
+     * The models to compare, and the day of the scores.
      *
      * @param asOf epoch day
      */
     public record ModelPair(ScoringModel active, ScoringModel other, int asOf) {
 
-        /** What the two make of one person. */
+        /** Compares the models for one person. */
         public ModelComparison compare(UUID person, EngagementLedger ledger, boolean client) {
-            var was = RelationshipScore.of(ledger, asOf, client, active);
-            if (!was.exists()) {
+            var activeScore = RelationshipScore.of(ledger, asOf, client, active);
+            if (!activeScore.exists()) {
                 return EMPTY;
             }
-            var is = RelationshipScore.of(ledger, asOf, client, other);
-            var before = PersonContribution.snapshot(ledger, was);
+            var otherScore = RelationshipScore.of(ledger, asOf, client, other);
+            var before = PersonContribution.snapshot(ledger, activeScore);
             var change = PersonContribution.seriesChange(ledger, active, ledger, other)
                     .trimmed(asOf)
-                    .plus(PersonContribution.snapshot(ledger, is))
+                    .plus(PersonContribution.snapshot(ledger, otherScore))
                     .minus(before);
-            var mover = new PreviewMover(person, score(was), score(is));
+            var mover = new PreviewMover(person, score(activeScore), score(otherScore));
             return new ModelComparison(before.people(), before, change, hasMoved(mover) ? List.of(mover) : List.of());
         }
 
         /**
-         * The brand's figures with the active model.
+         * Computes the brand's figures with the active model.
          *
-         * @param brand the brand's ledger, which is of the active model
-         * @param all everyone's comparison
+         * @param brand the brand's ledger, computed with the active model
+         * @param all the sum of the comparisons of all people
          */
         public PreviewFigures figuresBefore(BrandLedger brand, ModelComparison all) {
             return figures(brand.series().plus(all.before), active);
         }
 
-        /** The brand's figures with the other model; see {@link #before}. */
+        /** Computes the brand's figures with the other model; see {@link #figuresBefore}. */
         public PreviewFigures figuresAfter(BrandLedger brand, ModelComparison all) {
             return figures(brand.series().plus(all.before).plus(all.change), other);
         }
@@ -77,10 +76,13 @@ public record ModelComparison(long people, BrandLedger before, BrandLedger chang
         }
     }
 
-    /** Both together. */
+    /** Adds two comparisons over disjoint sets of people. */
     public ModelComparison plus(ModelComparison other) {
         return new ModelComparison(
-                people + other.people, before.plus(other.before), change.plus(other.change), largestMovers(other.movers));
+                people + other.people,
+                before.plus(other.before),
+                change.plus(other.change),
+                largestMovers(other.movers));
     }
 
     private List<PreviewMover> largestMovers(List<PreviewMover> others) {
@@ -88,8 +90,8 @@ public record ModelComparison(long people, BrandLedger before, BrandLedger chang
             return movers;
         }
         return Stream.concat(movers.stream(), others.stream())
-                .sorted(MOST_FIRST)
-                .limit(MOVERS)
+                .sorted(LARGEST_FIRST)
+                .limit(MAX_MOVERS)
                 .toList();
     }
 

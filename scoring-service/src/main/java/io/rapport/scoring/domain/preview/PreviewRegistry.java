@@ -1,55 +1,64 @@
 package io.rapport.scoring.domain.preview;
 
-import io.rapport.scoring.domain.model.ChangeAttribution;
-import io.rapport.scoring.domain.model.ModelRegistry;
-import io.rapport.scoring.domain.model.ModelRejectedException;
-import io.rapport.scoring.domain.model.ModelRepository;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.model.PreviewStatus;
+import io.rapport.scoring.domain.model.ChangeAttribution;
+import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.domain.model.ModelRejectedException;
 import io.rapport.scoring.domain.model.ModelRejectedException.ModelRejectionReason;
+import io.rapport.scoring.domain.model.ModelRepository;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where previews are asked for and looked up. Each brand has one at a time: the one asked for last. */
+/** Requests previews of models and looks up their results. A brand has one preview at a time, the latest requested. */
 public final class PreviewRegistry {
 
-    private final ModelRepository log;
+    private final ModelRepository repository;
     private final ModelRegistry models;
 
-    /** A desk with a log. */
-    public PreviewRegistry(ModelRepository log, ModelRegistry models) {
-        this.log = log;
+    /** Creates a registry. */
+    public PreviewRegistry(ModelRepository repository, ModelRegistry models) {
+        this.repository = repository;
         this.models = models;
     }
 
     /**
-     * Asks what a model would change. It is worked out in the background.
+     * Requests a preview of what a model would change. It is computed asynchronously.
      *
-     * @param id of the request, never used before
-     * @throws ModelRejectedException when the brand has no such model, or no day yet
-     * @throws ModelRepository.NotDelivered when it cannot be asked for just now
+     * @param id unique id of the request
+     * @throws ModelRejectedException if the brand has no such model, or no day yet
+     * @throws ModelRepository.PublicationFailedException if the broker does not acknowledge the request
      */
-    public PreviewComputed request(BrandKey brand, String version, UUID id, ChangeAttribution said) {
+    public PreviewComputed request(BrandKey brand, String version, UUID id, ChangeAttribution attribution) {
         var model = models.get(brand, version).model();
         var active = models.active(brand).model();
-        var day = log.brandDay(brand);
+        var day = repository.brandDay(brand);
         if (day == null) {
-            throw new ModelRejectedException(ModelRejectionReason.NO_DAY, "The brand has no day yet, so that nobody can be judged.");
+            throw new ModelRejectedException(
+                    ModelRejectionReason.NO_DAY, "The brand has no day yet, so no person can be scored.");
         }
         var request = new PreviewRequested(
-                brand.agency(), brand.brand(), id, model.version(), active.version(), day, said.by(), said.at());
-        log.publish(request);
-        return state(request, log.latestPreviewResult(brand));
+                brand.agency(),
+                brand.brand(),
+                id,
+                model.version(),
+                active.version(),
+                day,
+                attribution.by(),
+                attribution.at());
+        repository.publish(request);
+        return state(request, repository.latestPreviewResult(brand));
     }
 
-    /** The preview of a model, or how far it is; null when none was asked for, or another was asked for since. */
+    /** The preview of a model or its progress; null if none was requested, or another was requested later. */
     public @Nullable PreviewComputed find(BrandKey brand, String version) {
         models.requireReady();
-        var request = log.latestPreviewRequest(brand);
-        return request == null || !request.version().equals(version) ? null : state(request, log.latestPreviewResult(brand));
+        var request = repository.latestPreviewRequest(brand);
+        return request == null || !request.version().equals(version)
+                ? null
+                : state(request, repository.latestPreviewResult(brand));
     }
 
     private static PreviewComputed state(PreviewRequested request, @Nullable PreviewComputed computed) {

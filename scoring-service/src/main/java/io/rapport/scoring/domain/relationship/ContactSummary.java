@@ -2,10 +2,11 @@ package io.rapport.scoring.domain.relationship;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.relationship.RelationshipScore.ContactTimes;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How often there was contact of each direction and kind, and when first and last. */
+/** Number of engagements by direction and kind, with the first and last day of contact. */
 final class ContactSummary {
 
     private static final int NEVER = Integer.MIN_VALUE;
@@ -33,28 +34,17 @@ final class ContactSummary {
         }
     }
 
+    /** Number of engagements of a direction and kind, timed ones included. */
     long count(int column) {
         return counts[column];
     }
 
-    /** 100 on the day of the last touch, halved after each half-life; 0 when there was none. */
-    double warmth(int asOf, double halfLife) {
+    ContactTimes times(int asOf, double warmthHalfLife) {
+        return new ContactTimes(date(firstSeen), date(lastSeen), date(lastTouch), warmth(asOf, warmthHalfLife));
+    }
+
+    private double warmth(int asOf, double halfLife) {
         return lastTouch == NEVER ? 0 : 100 * Math.exp(-Math.log(2) / halfLife * (asOf - lastTouch));
-    }
-
-    @Nullable
-    LocalDate firstSeen() {
-        return date(firstSeen);
-    }
-
-    @Nullable
-    LocalDate lastSeen() {
-        return date(lastSeen);
-    }
-
-    @Nullable
-    LocalDate lastTouch() {
-        return date(lastTouch);
     }
 
     private static @Nullable LocalDate date(int day) {

@@ -1,10 +1,10 @@
 package io.rapport.scoring.domain.relationship;
 
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;
 
-/** What engagements add up to when each weighs less with every day, carried from one active day to the next. */
+/** Sums of engagements with exponential decay, carried from one active day to the next. */
 final class DecayedSums {
 
     static final int POSITIVE_SENTIMENT = 64;
@@ -25,16 +25,16 @@ final class DecayedSums {
         this.day = firstDay;
     }
 
-    /** Carries every sum to a later day. */
+    /** Decays every sum to a later day, which becomes the current one. */
     void decayTo(int later) {
-        var left = decayFactor(later);
+        var factor = decayFactor(later);
         for (int i = 0; i < SIZE; i++) {
-            sums[i] *= left;
+            sums[i] *= factor;
         }
         day = later;
     }
 
-    /** What a whole is worth on a later day. */
+    /** Factor by which a sum of the current day decays until a later day. */
     double decayFactor(int later) {
         return Math.exp(-rate * (later - day));
     }
@@ -45,12 +45,13 @@ final class DecayedSums {
             case EngagementColumns.INBOUND -> addInbound(column, capped(value, model.cap()));
             case EngagementColumns.OUTBOUND ->
                 sums[column] += capped(value, model.cap()) * model.effortOf(EngagementColumns.kind(column));
-            case EngagementColumns.MINUTES -> sums[EngagementColumns.outbound(column)] += EngagementColumns.effortOfMinutes(value);
+            case EngagementColumns.MINUTES ->
+                sums[EngagementColumns.outbound(column)] += EngagementColumns.effortOfMinutes(value);
             default -> addPolarity(column, value);
         }
     }
 
-    /** A kind's decayed capped count when inbound, and decayed effort when outbound; or one of the sums named above. */
+    /** Decayed capped count of an inbound kind, decayed effort of an outbound kind, or one of the sums named above. */
     double get(int column) {
         return sums[column];
     }
@@ -77,7 +78,8 @@ final class DecayedSums {
     }
 
     private double cappedPolarity(long millionths) {
-        return capped(millionths, (long) model.cap() * LedgerEntry.POLARITY_SCALE) / (double) LedgerEntry.POLARITY_SCALE;
+        return capped(millionths, (long) model.cap() * LedgerEntry.POLARITY_SCALE)
+                / (double) LedgerEntry.POLARITY_SCALE;
     }
 
     static long capped(long count, long cap) {

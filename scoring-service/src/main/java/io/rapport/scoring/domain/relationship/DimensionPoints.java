@@ -3,56 +3,48 @@ package io.rapport.scoring.domain.relationship;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.score.Contribution;
+import io.rapport.contracts.score.SentimentSum;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The dimensions, and how their points are shared among the kinds in proportion to what each adds to the raw sum. */
+/** Points of the dimensions, attributed to the kinds in proportion to each kind's part of the raw sum. */
 final class DimensionPoints {
 
     private final DecayedSums sums;
     private final ScoringModel model;
-    private final double know;
-    private final double like;
-    private final double trust;
-    /** Points for one raw unit, 0 where the floor was reached. */
-    private final DimensionValues perRaw;
+    private final DimensionValues dimensions;
+    /** Points for one raw unit; 0 where the raw sum is not above 0. */
+    private final DimensionValues pointsPerRaw;
 
     DimensionPoints(DecayedSums sums, ScoringModel model) {
         this.sums = sums;
         this.model = model;
-        know = dimension(sums.get(DecayedSums.KNOW), model.saturation().know());
-        like = dimension(sums.get(DecayedSums.LIKE), model.saturation().like());
-        trust = dimension(sums.get(DecayedSums.TRUST), model.saturation().trust());
-        perRaw = new DimensionValues(
-                pointsPerRaw(know, sums.get(DecayedSums.KNOW)),
-                pointsPerRaw(like, sums.get(DecayedSums.LIKE)),
-                pointsPerRaw(trust, sums.get(DecayedSums.TRUST)));
+        var know = sums.get(DecayedSums.KNOW);
+        var like = sums.get(DecayedSums.LIKE);
+        var trust = sums.get(DecayedSums.TRUST);
+        dimensions = new DimensionValues(
+                points(know, model.saturation().know()),
+                points(like, model.saturation().like()),
+                points(trust, model.saturation().trust()));
+        pointsPerRaw = new DimensionValues(
+                perRaw(dimensions.know(), know), perRaw(dimensions.like(), like), perRaw(dimensions.trust(), trust));
     }
 
-    double know() {
-        return know;
-    }
-
-    double like() {
-        return like;
-    }
-
-    double trust() {
-        return trust;
+    DimensionValues dimensions() {
+        return dimensions;
     }
 
     double strength() {
-        return strength(know, like, trust);
+        return strength(dimensions.know(), dimensions.like(), dimensions.trust());
     }
 
-    double sentimentLike() {
-        return perRaw.like() * (sums.get(DecayedSums.POSITIVE_SENTIMENT) + sums.get(DecayedSums.NEGATIVE_SENTIMENT));
-    }
-
-    double sentimentStrength() {
-        return model.share().like() * sentimentLike();
+    /** The totals of judged texts with the points they contribute. */
+    SentimentSum sentimentSum(SentimentTotals totals) {
+        var like = pointsPerRaw.like()
+                * (sums.get(DecayedSums.POSITIVE_SENTIMENT) + sums.get(DecayedSums.NEGATIVE_SENTIMENT));
+        return totals.toSentimentSum(like, model.share().like() * like);
     }
 
     List<Contribution> contributions(ContactSummary contacts, ReciprocitySums exchange) {
@@ -70,30 +62,30 @@ final class DimensionPoints {
     private Contribution contribution(int column, double amount, long count, double value) {
         var kind = EngagementColumns.kind(column);
         var weights = model.weightsOf(kind);
-        var ofKnow = amount * weights.know() * perRaw.know();
-        var ofLike = amount * weights.like() * perRaw.like();
-        var ofTrust = amount * weights.trust() * perRaw.trust();
+        var know = amount * weights.know() * pointsPerRaw.know();
+        var like = amount * weights.like() * pointsPerRaw.like();
+        var trust = amount * weights.trust() * pointsPerRaw.trust();
         return new Contribution(
                 column < EngagementColumns.OUTBOUND ? Direction.INBOUND : Direction.OUTBOUND,
                 kind,
                 count,
-                ofKnow,
-                ofLike,
-                ofTrust,
-                strength(ofKnow, ofLike, ofTrust),
+                know,
+                like,
+                trust,
+                strength(know, like, trust),
                 value);
     }
 
-    private double strength(double ofKnow, double ofLike, double ofTrust) {
+    private double strength(double know, double like, double trust) {
         var share = model.share();
-        return share.know() * ofKnow + share.like() * ofLike + share.trust() * ofTrust;
+        return share.know() * know + share.like() * like + share.trust() * trust;
     }
 
-    private static double dimension(double raw, double saturation) {
+    private static double points(double raw, double saturation) {
         return raw <= 0 ? 0 : -100 * Math.expm1(-raw / saturation);
     }
 
-    private static double pointsPerRaw(double points, double raw) {
+    private static double perRaw(double points, double raw) {
         return raw <= 0 ? 0 : points / raw;
     }
 }

@@ -4,10 +4,11 @@ import io.rapport.contracts.score.WindowSums;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.policy.ChangePolicy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What passed between a person and the brand in the last 90 days, each day counting in full. */
+/** Return and investment of the last 90 days, without decay, by window. */
 final class RecentWindowSums {
 
     private static final int PERIOD = 30;
@@ -17,7 +18,7 @@ final class RecentWindowSums {
     private final int asOf;
     private final double[] returned = new double[RollingWindows.COUNT];
     private final double[] invested = new double[RollingWindows.COUNT];
-    private int periodsActed;
+    private int activePeriods;
     private long polarity;
 
     RecentWindowSums(ScoringModel model, int asOf) {
@@ -38,7 +39,7 @@ final class RecentWindowSums {
                         returned,
                         age,
                         count * model.weightsOf(EngagementColumns.kind(column)).returned());
-                periodsActed |= value > 0 ? 1 << (age / PERIOD) : 0;
+                activePeriods |= value > 0 ? 1 << (age / PERIOD) : 0;
             }
             case EngagementColumns.OUTBOUND -> {
                 var count = DecayedSums.capped(value, model.cap());
@@ -49,9 +50,9 @@ final class RecentWindowSums {
         }
     }
 
-    /** Whether they acted in at least two of the last three periods and what they wrote was not negative on the whole. */
-    boolean isRecurring() {
-        return Integer.bitCount(periodsActed) >= 2 && polarity >= 0;
+    /** Whether the person belongs to the captive audience. */
+    boolean isCaptive(double reciprocity) {
+        return ChangePolicy.isCaptive(Integer.bitCount(activePeriods), polarity, reciprocity);
     }
 
     List<WindowSums> windows() {

@@ -2,36 +2,27 @@ package io.rapport.scoring.domain.relationship;
 
 import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipScore.ExchangeBalance;
 
-/** What goes in each of the two directions, decayed. */
+/** Decayed return and effort, by kind and in total. */
 final class ReciprocitySums {
 
     private final DecayedSums sums;
     private final ScoringModel model;
-    private final double theyToUs;
-    private final double usToThem;
 
     ReciprocitySums(DecayedSums sums, ScoringModel model) {
         this.sums = sums;
         this.model = model;
-        this.theyToUs = total(EngagementColumns.INBOUND);
-        this.usToThem = total(EngagementColumns.OUTBOUND);
     }
 
-    double theyToUs() {
-        return theyToUs;
-    }
-
-    double usToThem() {
-        return usToThem;
-    }
-
-    double reciprocity() {
+    ExchangeBalance balance() {
+        var theyToUs = total(EngagementColumns.INBOUND);
+        var usToThem = total(EngagementColumns.OUTBOUND);
         var smaller = Math.min(theyToUs, usToThem);
-        return smaller == 0 ? 0 : smaller / Math.max(theyToUs, usToThem);
+        return new ExchangeBalance(theyToUs, usToThem, smaller == 0 ? 0 : smaller / Math.max(theyToUs, usToThem));
     }
 
-    /** Decayed return of an inbound kind, decayed effort of an outbound one. */
+    /** Decayed return of an inbound kind, or decayed effort of an outbound kind. */
     double value(int column) {
         var sum = sums.get(column);
         return sum == 0 || column >= EngagementColumns.OUTBOUND

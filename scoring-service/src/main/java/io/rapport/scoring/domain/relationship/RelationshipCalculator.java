@@ -1,16 +1,15 @@
 package io.rapport.scoring.domain.relationship;
 
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.scoring.domain.ledger.LedgerCells;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipScore.ScoreBreakdown;
 import java.time.LocalDate;
 
-/** Goes once over the active days of a ledger and hands each cell to those who make the score of it. */
+/** Computes a score in one pass over the active days of a ledger. */
 final class RelationshipCalculator {
-
-    private static final double CAPTIVE_RECIPROCITY = 0.1;
 
     private final LedgerCells cells;
     private final int asOf;
@@ -20,7 +19,7 @@ final class RelationshipCalculator {
     private final StageTracker stages;
     private final RecentWindowSums recent;
     private final ContactSummary contacts = new ContactSummary();
-    private final SentimentTotals words = new SentimentTotals();
+    private final SentimentTotals sentiment = new SentimentTotals();
 
     RelationshipCalculator(EngagementLedger ledger, int asOf, ScoringModel model) {
         this.cells = ledger.cells();
@@ -39,29 +38,22 @@ final class RelationshipCalculator {
         stages.advanceTo(asOf + 1);
         sums.decayTo(asOf);
         var points = new DimensionPoints(sums, model);
-        var exchange = new ReciprocitySums(sums, model);
+        var reciprocity = new ReciprocitySums(sums, model);
+        var exchange = reciprocity.balance();
         return new RelationshipScore(
                 LocalDate.ofEpochDay(asOf),
                 client,
                 points.strength(),
-                points.know(),
-                points.like(),
-                points.trust(),
-                exchange.theyToUs(),
-                exchange.usToThem(),
-                exchange.reciprocity(),
-                contacts.warmth(asOf, model.warmthHalfLife()),
+                points.dimensions(),
+                exchange,
+                contacts.times(asOf, model.warmthHalfLife()),
                 stages.history(),
-                recent.isRecurring() && exchange.reciprocity() >= CAPTIVE_RECIPROCITY,
-                contacts.firstSeen(),
-                contacts.lastSeen(),
-                contacts.lastTouch(),
-                recent.windows(),
-                points.contributions(contacts, exchange),
-                words.toSentimentSum(points.sentimentLike(), points.sentimentStrength()));
+                recent.isCaptive(exchange.reciprocity()),
+                new ScoreBreakdown(
+                        recent.windows(), points.contributions(contacts, reciprocity), points.sentimentSum(sentiment)));
     }
 
-    /** Takes the day that begins at a cell; returns where the next one begins. */
+    /** Adds the day that begins at a cell index; returns the index of the next day. */
     private int addDay(int first) {
         var day = cells.day(first);
         stages.advanceTo(day);
@@ -78,13 +70,15 @@ final class RelationshipCalculator {
         sums.add(column, value);
         recent.add(day, column, value);
         contacts.add(day, column, value);
-        words.add(column, value);
-        if (value > 0 && EngagementColumns.block(column) == EngagementColumns.INBOUND && isVouching(EngagementColumns.kind(column))) {
+        sentiment.add(column, value);
+        if (value > 0
+                && EngagementColumns.block(column) == EngagementColumns.INBOUND
+                && isVouching(EngagementColumns.kind(column))) {
             stages.recordVouching(day);
         }
     }
 
-    /** Whether someone who does this speaks up for the brand before others. */
+    /** Whether an inbound engagement of this kind recommends the brand to others. */
     private static boolean isVouching(EngagementKind kind) {
         return switch (kind) {
             case SHARE, QUOTE, REFERRAL, REVIEW, INTRODUCTION -> true;

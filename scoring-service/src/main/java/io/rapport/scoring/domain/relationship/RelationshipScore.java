@@ -1,5 +1,6 @@
 package io.rapport.scoring.domain.relationship;
 
+import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.Stage;
@@ -7,86 +8,102 @@ import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.policy.ChangePolicy;
+import io.rapport.scoring.domain.policy.RelationshipState;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's relationship with a brand on one day, with what it is made of. Dimensions, strength and warmth are 0 to
- * 100.
+ * A person's relationship with a brand on one day, with its breakdown. DimensionValues, strength and warmth are 0 to 100.
  *
- * @param asOf the day it is judged on; what happened later is not in it
- * @param client whether they are on the brand's client list
- * @param strength the dimensions together, as the model shares them
- * @param know how well they know the brand
- * @param like how much they like it
- * @param trust how far they trust it
- * @param theyToUs decayed return, 0 or more
- * @param usToThem decayed effort, 0 or more
- * @param reciprocity 0 to 1: the smaller of the two by the larger; 0 when either is 0
- * @param warmth halves with time since the last personal touch; 0 when there was none
- * @param stages the stage on this day and on every day before
- * @param captive whether they know, like and trust the brand by the captive rule
- * @param firstSeen day of the first inbound engagement; null when there was none
- * @param lastSeen day of the last inbound engagement; null when there was none
- * @param lastTouch day of the last engagement in either direction but a POST or VISIT; null when there was none
- * @param windows returned and invested over 7, 30 and 90 days
- * @param contributions what each direction and kind gives, inbound first, by kind
- * @param sentiment what their words give
+ * @param asOf day of the score; later engagements are not counted
+ * @param client whether the person is on the brand's client list
+ * @param strength weighted mean of the dimensions, by the model's shares
+ * @param stages stage on this day and on every earlier day
+ * @param captive whether the person is part of the captive audience
  */
 public record RelationshipScore(
         LocalDate asOf,
         boolean client,
         double strength,
-        double know,
-        double like,
-        double trust,
-        double theyToUs,
-        double usToThem,
-        double reciprocity,
-        double warmth,
+        DimensionValues dimensions,
+        ExchangeBalance exchange,
+        ContactTimes contact,
         StageHistory stages,
         boolean captive,
-        @Nullable LocalDate firstSeen,
-        @Nullable LocalDate lastSeen,
-        @Nullable LocalDate lastTouch,
-        List<WindowSums> windows,
-        List<Contribution> contributions,
-        SentimentSum sentiment) {
+        ScoreBreakdown breakdown) {
 
     /**
-     * The score of a person's ledger.
+     * Decayed sums of both directions.
      *
-     * @param asOf epoch day to judge on; days after it are ignored
+     * @param theyToUs decayed return, 0 or more
+     * @param usToThem decayed effort, 0 or more
+     * @param reciprocity the smaller sum divided by the larger, 0 to 1; 0 if either is 0
+     */
+    public record ExchangeBalance(double theyToUs, double usToThem, double reciprocity) {}
+
+    /**
+     * Days of contact.
+     *
+     * @param firstSeen day of the first inbound engagement; null if there was none
+     * @param lastSeen day of the last inbound engagement; null if there was none
+     * @param lastTouch day of the last engagement in either direction except POST and VISIT; null if there was none
+     * @param warmth 100 on the day of the last touch, halved with each half-life; 0 if there was none
+     */
+    public record ContactTimes(
+            @Nullable LocalDate firstSeen,
+            @Nullable LocalDate lastSeen,
+            @Nullable LocalDate lastTouch,
+            double warmth) {}
+
+    /**
+     * Parts of the score.
+     *
+     * @param windows returned and invested over 7, 30 and 90 days
+     * @param contributions contribution of each direction and kind, inbound first, by kind
+     * @param sentiment contribution of judged texts
+     */
+    public record ScoreBreakdown(List<WindowSums> windows, List<Contribution> contributions, SentimentSum sentiment) {}
+
+    /**
+     * Computes the score of a person's ledger.
+     *
+     * @param asOf epoch day of the score; later days are ignored
      * @param client whether the person is on the brand's client list
      */
     public static RelationshipScore of(EngagementLedger ledger, int asOf, boolean client, ScoringModel model) {
         return new RelationshipCalculator(ledger, asOf, model).calculate(client);
     }
 
-    /** Whether there is a relationship: something happened by that day, or they are a client, seen or not. */
+    /** Whether there is a relationship: any engagement up to that day, or the person is a client. */
     public boolean exists() {
-        return client || !contributions.isEmpty();
+        return client || !breakdown.contributions.isEmpty();
     }
 
-    /** How far the relationship has come. */
+    /** Stage on the day of the score. */
     public Stage stage() {
         return stages.current();
     }
 
-    /** Since which day it has been there without a break; {@code asOf} when nothing ever happened. */
+    /** First day of the current stage without interruption; {@code asOf} if there was no engagement. */
     public LocalDate stageSince() {
         var since = stages.currentSince();
         return since == null ? asOf : LocalDate.ofEpochDay(since);
     }
 
-    /** The warmth as a class. */
+    /** Class of the warmth. */
     public WarmthClass warmthClass() {
-        return warmth >= 50 ? WarmthClass.WARM : warmth < 15 ? WarmthClass.COLD : WarmthClass.COOL;
+        return ChangePolicy.warmthClass(contact.warmth);
     }
 
-    /** Whether a client, or anyone at {@code LIKES} or above, has a warmth below 50. */
+    /** Whether a close relationship is no longer warm. */
     public boolean isCooling() {
-        return (client || stage().compareTo(Stage.LIKES) >= 0) && warmth < 50;
+        return ChangePolicy.isCooling(client, stage(), contact.warmth);
+    }
+
+    /** The values that decide whether the next score is a change. */
+    public RelationshipState state() {
+        return new RelationshipState(strength, stage(), warmthClass(), captive);
     }
 }

@@ -1,10 +1,10 @@
 package io.rapport.scoring.domain.relationship;
 
 import io.rapport.contracts.score.SentimentSum;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 
-/** What a person's words add up to, undecayed. */
+/** Totals of a person's judged texts, without decay. */
 final class SentimentTotals {
 
     private long judged;
@@ -20,12 +20,12 @@ final class SentimentTotals {
             case EngagementColumns.POSITIVE_SUM -> polarity += value;
             case EngagementColumns.NEGATIVE_SUM -> polarity -= value;
             default -> {
-                // not about words
+                // not a sentiment column
             }
         }
     }
 
-    /** With the points they give to {@code like} and to strength. */
+    /** The published sum, with the points that texts contribute to {@code like} and to strength. */
     SentimentSum toSentimentSum(double like, double strength) {
         var mean = judged <= 0 ? 0 : polarity / (double) LedgerEntry.POLARITY_SCALE / judged;
         return new SentimentSum(judged, positive, negative, mean, like, strength);

@@ -4,29 +4,29 @@ import io.rapport.contracts.score.Stage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The stage a relationship was at on every day from first contact to the day it was judged on. Immutable. */
+/** Stage of a relationship on every day from the first contact to the day of the score. Immutable. */
 public final class StageHistory {
 
     private final int[] days;
     private final Stage[] stages;
 
-    /** Of the days the stage changed on, ascending, and what it changed to. */
+    /** Creates a history from the epoch days on which the stage changed, ascending, and the new stages. */
     StageHistory(int[] days, Stage[] stages) {
         this.days = days;
         this.stages = stages;
     }
 
-    /** The stage on the last day; {@code STRANGER} when there was no contact yet. */
+    /** Stage on the last day; {@code STRANGER} before the first contact. */
     public Stage current() {
         return stages.length == 0 ? Stage.STRANGER : stages[stages.length - 1];
     }
 
-    /** Epoch day since when the stage has been the current one without a break; null when there was no contact yet. */
+    /** First epoch day of the current stage without interruption; null before the first contact. */
     public @Nullable Integer currentSince() {
         return days.length == 0 ? null : Integer.valueOf(days[days.length - 1]);
     }
 
-    /** The stage at the end of an epoch day; null when there had been no contact by then. */
+    /** Stage at the end of an epoch day; null before the first contact. */
     public @Nullable Stage stageOn(int day) {
         var found = Arrays.binarySearch(days, day);
         var last = found >= 0 ? found : -found - 2;

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the stage from one active day to the next: up at once, down only when a month begins. Between active days no
- * dimension rises, so judging the active days and the first days of months finds the highest stage of every month.
+ * Tracks the stage from one active day to the next: promotion is immediate, demotion happens only on the first day of a
+ * month. No dimension rises between active days, so evaluating active days and first days of months finds the highest
+ * stage of every month.
  */
 final class StageTracker {
 
@@ -37,7 +38,7 @@ final class StageTracker {
         advocates = rawAt(from.advocates(), model.saturation().trust());
     }
 
-    /** Lets the days pass in which nothing happened, up to but without the given one. */
+    /** Evaluates the first days of months that passed without engagements, before the given day. */
     void advanceTo(int day) {
         while (nextMonth < day && stage != null && stage != Stage.STRANGER) {
             changeTo(nextMonth, stageAt(nextMonth, sums.decayFactor(nextMonth)));
@@ -45,21 +46,21 @@ final class StageTracker {
         }
     }
 
-    /** Somebody spoke up for the brand. */
+    /** Records a recommendation of the brand. */
     void recordVouching(int day) {
         lastVouched = day;
     }
 
-    /** Judges an active day, once the sums hold all of it. */
+    /** Evaluates an active day after all its cells were added to the sums. */
     void evaluateActiveDay(int day) {
         var monthBegins = false;
         if (day >= nextMonth) {
             monthBegins = LocalDate.ofEpochDay(day).getDayOfMonth() == 1;
             nextMonth = monthAfter(day);
         }
-        var judged = stageAt(day, 1);
-        if (monthBegins || stage == null || judged.compareTo(stage) > 0) {
-            changeTo(day, judged);
+        var reached = stageAt(day, 1);
+        if (monthBegins || stage == null || reached.compareTo(stage) > 0) {
+            changeTo(day, reached);
         }
     }
 
@@ -67,19 +68,19 @@ final class StageTracker {
         return new StageHistory(Arrays.copyOf(days, changes), Arrays.copyOf(stages, changes));
     }
 
-    private Stage stageAt(int day, double left) {
-        if (sums.get(DecayedSums.KNOW) * left < knows) {
+    private Stage stageAt(int day, double decayFactor) {
+        if (sums.get(DecayedSums.KNOW) * decayFactor < knows) {
             return Stage.STRANGER;
         }
-        if (sums.get(DecayedSums.LIKE) * left < likes) {
+        if (sums.get(DecayedSums.LIKE) * decayFactor < likes) {
             return Stage.KNOWS;
         }
-        var trust = sums.get(DecayedSums.TRUST) * left;
+        var trust = sums.get(DecayedSums.TRUST) * decayFactor;
         if (trust < trusts) {
             return Stage.LIKES;
         }
-        var vouches = lastVouched > (long) day - vouchingDays;
-        return trust >= advocates && vouches ? Stage.ADVOCATE : Stage.TRUSTS;
+        var isVouching = lastVouched > (long) day - vouchingDays;
+        return trust >= advocates && isVouching ? Stage.ADVOCATE : Stage.TRUSTS;
     }
 
     private void changeTo(int day, Stage to) {
@@ -95,7 +96,7 @@ final class StageTracker {
         stages[changes++] = to;
     }
 
-    /** The raw sum at which a dimension reaches these points. */
+    /** Raw sum at which a dimension reaches the given points. */
     private static double rawAt(double points, double saturation) {
         return -saturation * Math.log1p(-points / 100);
     }

@@ -1,4 +1,4 @@
-/** A person's score: a pure function of a ledger, a day and a model, the same answer on every machine. */
+/** Relationship scores: a pure, deterministic function of a ledger, a day and a model. */
 @NullMarked
 package io.rapport.scoring.domain.relationship;
 

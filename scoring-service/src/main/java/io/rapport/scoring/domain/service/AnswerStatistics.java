@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a brand answers, over the windows. */
+/** Answer rates and answer times of a brand, over the rolling windows. */
 public final class AnswerStatistics {
 
     private static final int SECONDS_PER_MINUTE = 60;
@@ -22,11 +22,11 @@ public final class AnswerStatistics {
     }
 
     /**
-     * Service over 7, 30 and 90 days up to and including {@code asOf}, shortest first, by the day people asked. Times are
-     * off by less than 3 %, and those of half a year and more are told as half a year.
+     * Computes the statistics over 7, 30 and 90 days up to and including {@code asOf}, shortest window first, by the day a
+     * conversation was opened. Times have an error below 3 %; half a year is the longest time reported.
      *
      * @param asOf epoch day
-     * @param targetMinutes within how many minutes the brand means to answer; null when it set none
+     * @param targetMinutes the brand's target for answer times; null if it has none
      */
     public static List<ServiceWindow> of(ServiceLedger ledger, int asOf, @Nullable Integer targetMinutes) {
         var windows = new ArrayList<ServiceWindow>(RollingWindows.COUNT);
@@ -36,12 +36,12 @@ public final class AnswerStatistics {
         return List.copyOf(windows);
     }
 
-    /** Of conversations opened in the {@code days} up to {@code asOf}. */
+    /** Sums the conversations opened in the {@code days} up to {@code asOf}. */
     public static AnswerStatistics overDays(ServiceLedger ledger, int asOf, int days) {
         return new AnswerStatistics(ledger, asOf - days + 1, asOf);
     }
 
-    /** How many were answered where everybody can read it. */
+    /** Number of conversations answered in public. */
     public long answeredInPublic() {
         return sums[ServiceLedger.IN_PUBLIC];
     }
@@ -61,7 +61,7 @@ public final class AnswerStatistics {
                 targetMinutes == null || opened == 0 ? null : (double) answersWithin(targetMinutes) / opened);
     }
 
-    /** The time within which that part of the answers came. */
+    /** Quantile {@code part / of} of the answer times in seconds; null without answers. */
     private @Nullable Double quantile(long part, long of) {
         var rank = (sums[ServiceLedger.ANSWERED] * part + of - 1) / of;
         long answers = 0;

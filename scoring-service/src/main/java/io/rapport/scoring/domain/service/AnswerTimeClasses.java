@@ -3,12 +3,12 @@ package io.rapport.scoring.domain.service;
 import java.util.Arrays;
 
 /**
- * Classes of answer times: whole seconds below 17, then classes 6 % wide up to half a year, the last for all beyond. A time
- * told from its class is off by less than 3 %.
+ * Histogram classes of answer times: whole seconds below 17, then classes 6 % wide up to half a year, and one for all longer
+ * times. A time that is derived from its class has an error below 3 %.
  */
 final class AnswerTimeClasses {
 
-    /** How many classes there are. */
+    /** Number of classes. */
     static final int COUNT = 250;
 
     private static final double WIDTH = 1.06;
@@ -21,7 +21,7 @@ final class AnswerTimeClasses {
         return found >= 0 ? found : -found - 2;
     }
 
-    /** The time a class stands for: the geometric mean of its shortest and longest. */
+    /** Representative time of a class: the geometric mean of its shortest and longest time. */
     static double seconds(int index) {
         return index == COUNT - 1 ? FIRST[index] : Math.sqrt((double) FIRST[index] * (FIRST[index + 1] - 1));
     }

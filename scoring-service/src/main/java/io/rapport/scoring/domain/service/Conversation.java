@@ -5,16 +5,16 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The turns of one conversation, in their own order whatever order they came in. Somebody who asks opens it; the next
- * answer closes it, and is paired with the first unanswered of those who asked. Immutable.
+ * The turns of one conversation, ordered by time and independent of the order of arrival. A question opens it; the next
+ * answer closes it and is paired with the first unanswered question. Immutable.
  */
 final class Conversation {
 
     /**
-     * How many turns are remembered. Of more, the oldest are settled for good, and what comes later from before them is
-     * left out.
+     * Maximum number of turns kept. Older turns are settled (added to the final sums), and late turns from before them are
+     * ignored.
      */
-    static final int MOST_TURNS = 64;
+    static final int MAX_TURNS = 64;
 
     static final Conversation NEW = new Conversation(List.of(), Long.MIN_VALUE, ServiceLedger.EMPTY);
 
@@ -40,10 +40,10 @@ final class Conversation {
         var more = new ArrayList<>(turns);
         more.add(-at - 1, turn);
         var longer = new Conversation(more, settledUpTo, settled);
-        return more.size() > MOST_TURNS ? longer.withoutOldestTurns() : longer;
+        return more.size() > MAX_TURNS ? longer.withoutOldestTurns() : longer;
     }
 
-    /** What it comes to. */
+    /** The sums of this conversation. */
     ServiceLedger serviceLedger() {
         var sum = settled;
         var i = 0;
@@ -59,7 +59,7 @@ final class Conversation {
         return sum;
     }
 
-    /** Itself, if it waits for an answer. */
+    /** This conversation if it is open, else none. */
     OpenConversations openConversations() {
         var first = turns.size();
         while (first > 0 && !turns.get(first - 1).isAnswer()) {
@@ -70,7 +70,7 @@ final class Conversation {
                 : OpenConversations.of(turns.get(first).at());
     }
 
-    /** When anything was last said in it. */
+    /** Time of the last turn in epoch milliseconds. */
     long lastAt() {
         return turns.isEmpty() ? settledUpTo : turns.get(turns.size() - 1).at();
     }
@@ -87,7 +87,7 @@ final class Conversation {
         return settled;
     }
 
-    /** Without the oldest turns that no later one needs: an answer nobody waited for, an exchange, or asking again. */
+    /** Settles the oldest turns that no later turn depends on: an unpaired answer, an exchange, or a repeated question. */
     private Conversation withoutOldestTurns() {
         if (turns.get(0).isAnswer()) {
             return withoutTurns(1, settled);

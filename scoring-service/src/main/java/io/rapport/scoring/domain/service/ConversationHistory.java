@@ -1,24 +1,29 @@
 package io.rapport.scoring.domain.service;
 
+import io.rapport.scoring.domain.binary.BinaryCodec;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The conversations between one handle and the brand. Immutable; the same for every order of the same turns. */
+/** The conversations between one handle and the brand. Immutable; the result does not depend on the order of turns. */
 public final class ConversationHistory {
 
     /**
-     * How many conversations are remembered by their turns. Of more, the one that has been quiet longest is settled for
-     * good, answered ones first: what it came to stays counted, nobody is owed an answer in it any more, and turns from
-     * before its last that belong to no remembered conversation are left out.
+     * Maximum number of conversations kept with their turns. Beyond it the least recent one is settled, answered ones
+     * first: its sums stay counted, it is no longer open, and late turns from before its last turn that belong to no kept
+     * conversation are ignored.
      */
-    static final int MOST = 32;
+    static final int MAX_CONVERSATIONS = 32;
 
-    /** None. */
+    /** The history without conversations. */
     public static final ConversationHistory EMPTY =
             new ConversationHistory(Collections.emptySortedMap(), Long.MIN_VALUE, ServiceLedger.EMPTY);
+
+    /** Binary form. */
+    public static final BinaryCodec<ConversationHistory> CODEC = new BinaryCodec<>(
+            "conversation history", 1, ConversationHistoryCodec::write, ConversationHistoryCodec::read);
 
     private final SortedMap<Long, Conversation> remembered;
     private final long settledUpTo;
@@ -31,15 +36,15 @@ public final class ConversationHistory {
     }
 
     /**
-     * What a turn changes.
+     * Effect of a turn.
      *
-     * @param after the conversations with it
-     * @param service what they come to now, without what they came to before
-     * @param open those that wait now, without those that waited before
+     * @param after the history with the turn
+     * @param service difference of the service sums
+     * @param open difference of the open conversations
      */
     public record Change(ConversationHistory after, ServiceLedger service, OpenConversations open) {}
 
-    /** Takes a turn, in any order, and does no more work than for the conversation it belongs to. */
+    /** Adds a turn, in any order. The cost is that of the conversation it belongs to. */
     public Change plus(ConversationTurn turn) {
         var before = remembered.getOrDefault(turn.conversation(), Conversation.NEW);
         if (before == Conversation.NEW && turn.at() <= settledUpTo) {
@@ -50,17 +55,18 @@ public final class ConversationHistory {
         var service = after.serviceLedger().minus(before.serviceLedger());
         var more = new TreeMap<>(remembered);
         more.put(turn.conversation(), after);
-        if (more.size() <= MOST) {
+        if (more.size() <= MAX_CONVERSATIONS) {
             return new Change(new ConversationHistory(more, settledUpTo, settled), service, open);
         }
         var oldest = oldest(more);
-        var gone = oldest.getValue();
+        var removed = oldest.getValue();
         more.remove(oldest.getKey());
-        var fewer = new ConversationHistory(more, Math.max(settledUpTo, gone.lastAt()), settled.plus(gone.serviceLedger()));
-        return new Change(fewer, service, open.minus(gone.openConversations()));
+        var fewer = new ConversationHistory(
+                more, Math.max(settledUpTo, removed.lastAt()), settled.plus(removed.serviceLedger()));
+        return new Change(fewer, service, open.minus(removed.openConversations()));
     }
 
-    /** What all of them come to. */
+    /** The sums of all conversations. */
     public ServiceLedger serviceLedger() {
         var sum = settled;
         for (var conversation : remembered.values()) {
@@ -69,7 +75,7 @@ public final class ConversationHistory {
         return sum;
     }
 
-    /** Those that wait for an answer. */
+    /** The open conversations. */
     public OpenConversations openConversations() {
         var sum = OpenConversations.EMPTY;
         for (var conversation : remembered.values()) {

@@ -6,50 +6,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Conversations as bytes: a version, what is settled, then each conversation with its turns as distances. */
-public final class ConversationHistoryCodec {
+/** Body of the binary form of a {@link ConversationHistory}: settled sums, then each conversation with delta-encoded turns. */
+final class ConversationHistoryCodec {
 
-    private static final byte VERSION = 1;
     private static final int ROLES = 4;
 
     private ConversationHistoryCodec() {}
 
-    /** The conversations' bytes. */
-    public static byte[] encode(ConversationHistory conversations) {
-        var out = new VarintWriter();
-        out.writeByte(VERSION);
-        out.writeSigned(conversations.settledUpTo());
-        ServiceLedgerCodec.write(conversations.settled(), out);
-        out.writeUnsigned(conversations.remembered().size());
-        conversations.remembered().forEach((name, conversation) -> {
+    static void write(ConversationHistory history, VarintWriter out) {
+        out.writeSigned(history.settledUpTo());
+        ServiceLedger.CODEC.write(history.settled(), out);
+        out.writeUnsigned(history.remembered().size());
+        history.remembered().forEach((name, conversation) -> {
             out.writeSigned(name);
             write(conversation, out);
         });
-        return out.toBytes();
     }
 
-    /**
-     * The conversations of these bytes.
-     *
-     * @throws IllegalArgumentException when the bytes are of a version this code does not know, or are no conversations
-     */
-    public static ConversationHistory decode(byte[] bytes) {
-        var in = new VarintReader("conversations", bytes);
-        in.expectVersion(VERSION);
+    static ConversationHistory read(VarintReader in) {
         var settledUpTo = in.readSigned();
-        var settled = ServiceLedgerCodec.read(in);
+        var settled = ServiceLedger.CODEC.read(in);
         var remembered = new TreeMap<Long, Conversation>();
         for (var left = in.readSize(); left > 0; left--) {
             var name = in.readSigned();
-            remembered.put(name, read(name, in));
+            remembered.put(name, readConversation(name, in));
         }
-        in.expectEnd();
         return new ConversationHistory(remembered, settledUpTo, settled);
     }
 
     private static void write(Conversation conversation, VarintWriter out) {
         out.writeSigned(conversation.settledUpTo());
-        ServiceLedgerCodec.write(conversation.settled(), out);
+        ServiceLedger.CODEC.write(conversation.settled(), out);
         out.writeUnsigned(conversation.turns().size());
         long at = 0;
         long day = 0;
@@ -61,9 +48,9 @@ public final class ConversationHistoryCodec {
         }
     }
 
-    private static Conversation read(long name, VarintReader in) {
+    private static Conversation readConversation(long name, VarintReader in) {
         var settledUpTo = in.readSigned();
-        var settled = ServiceLedgerCodec.read(in);
+        var settled = ServiceLedger.CODEC.read(in);
         List<ConversationTurn> turns = new ArrayList<>();
         long at = 0;
         long day = 0;

@@ -4,13 +4,13 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import org.jspecify.annotations.Nullable;
 
-/** What an engagement is to a conversation that wants an answer. The order is the one turns of one moment are taken in. */
+/** Role of an engagement in a conversation. Simultaneous turns are ordered by role. */
 public enum ConversationRole {
-    /** They want an answer. */
+    /** An inbound engagement that expects an answer. */
     QUESTION(1),
-    /** The brand answers where others can read it. */
+    /** An answer of the brand that others can read. */
     PUBLIC_ANSWER(2),
-    /** The brand answers them alone. */
+    /** An answer of the brand to the person only. */
     PRIVATE_ANSWER(3);
 
     private final int number;
@@ -20,14 +20,14 @@ public enum ConversationRole {
     }
 
     /**
-     * What an engagement is.
+     * Determines the role of an engagement.
      *
-     * @param complains whether its text was judged negative
-     * @return null when it neither wants an answer nor is one
+     * @param negative whether its text was judged negative
+     * @return null if it neither expects an answer nor is one
      */
-    public static @Nullable ConversationRole of(EngagementReceived engagement, boolean complains) {
+    public static @Nullable ConversationRole of(EngagementReceived engagement, boolean negative) {
         return engagement.direction() == Direction.INBOUND
-                ? questionRole(engagement, complains)
+                ? questionRole(engagement, negative)
                 : switch (engagement.kind()) {
                     case REPLY, COMMENT, MENTION, QUOTE -> PUBLIC_ANSWER;
                     case MESSAGE, EMAIL, CALL, MEETING -> PRIVATE_ANSWER;
@@ -36,9 +36,9 @@ public enum ConversationRole {
     }
 
     /**
-     * The constant a stored number stands for.
+     * Returns the role with a stored number.
      *
-     * @throws IllegalArgumentException when it stands for none
+     * @throws IllegalArgumentException if there is none
      */
     public static ConversationRole of(int number) {
         for (var constant : values()) {
@@ -46,29 +46,29 @@ public enum ConversationRole {
                 return constant;
             }
         }
-        throw new IllegalArgumentException("No part in a conversation has the number " + number);
+        throw new IllegalArgumentException("No conversation role has the number " + number);
     }
 
-    /** What it is stored as, 1 to 3: never given another meaning. */
+    /** Number in the stored form, 1 to 3; never reused. */
     public int number() {
         return number;
     }
 
-    /** Whether others can read the answer. */
+    /** Whether it is an answer that others can read. */
     public boolean isPublic() {
         return this == PUBLIC_ANSWER;
     }
 
-    private static @Nullable ConversationRole questionRole(EngagementReceived engagement, boolean complains) {
+    private static @Nullable ConversationRole questionRole(EngagementReceived engagement, boolean negative) {
         var content = engagement.content();
         var text = content == null || content.text() == null ? "" : content.text();
-        var wants =
+        var isQuestion =
                 switch (engagement.kind()) {
                     case MESSAGE, EMAIL -> !MessageWords.of(text).isOnlyThanks();
                     case COMMENT, REPLY, MENTION, QUOTE, REVIEW ->
-                        complains || MessageWords.of(text).isQuestion();
+                        negative || MessageWords.of(text).isQuestion();
                     default -> false;
                 };
-        return wants ? QUESTION : null;
+        return isQuestion ? QUESTION : null;
     }
 }

@@ -6,26 +6,29 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody did in a conversation that has to do with an answer.
+ * A question or an answer in a conversation.
  *
- * @param conversation which of the handle's
- * @param at milliseconds of the epoch
+ * @param conversation hash of the conversation's id, unique within its handle
+ * @param at epoch milliseconds
  * @param day epoch day it counts on
  */
-public record ConversationTurn(long conversation, long at, int day, ConversationRole role) implements Comparable<ConversationTurn> {
+public record ConversationTurn(long conversation, long at, int day, ConversationRole role)
+        implements Comparable<ConversationTurn> {
 
-    // Who asks and is answered in the same millisecond was answered; in public, if there and in private.
-    private static final Comparator<ConversationTurn> ORDER =
-            Comparator.comparingLong(ConversationTurn::at).thenComparing(ConversationTurn::role).thenComparingInt(ConversationTurn::day);
+    // In the same millisecond a question precedes its answer, and a public answer precedes a private one.
+    private static final Comparator<ConversationTurn> ORDER = Comparator.comparingLong(ConversationTurn::at)
+            .thenComparing(ConversationTurn::role)
+            .thenComparingInt(ConversationTurn::day);
 
     /**
-     * The turn an engagement is.
+     * Creates the turn of an engagement.
      *
-     * @param polarity of its text, in millionths, or {@link LedgerEntry#NOT_JUDGED}
-     * @return null when it neither wants an answer nor is one
+     * @param polarity polarity of its text in millionths, or {@link LedgerEntry#NOT_JUDGED}
+     * @return null if it neither expects an answer nor is one
      */
     public static @Nullable ConversationTurn of(EngagementReceived engagement, int polarity) {
-        var role = ConversationRole.of(engagement, polarity != LedgerEntry.NOT_JUDGED && polarity <= -LedgerEntry.TONE_THRESHOLD);
+        var role = ConversationRole.of(
+                engagement, polarity != LedgerEntry.NOT_JUDGED && polarity <= -LedgerEntry.TONE_THRESHOLD);
         return role == null
                 ? null
                 : new ConversationTurn(
@@ -44,13 +47,13 @@ public record ConversationTurn(long conversation, long at, int day, Conversation
         return role != ConversationRole.QUESTION;
     }
 
-    /** What the source calls a conversation, else all there is between the handle and the brand on its channel. */
+    /** The conversation given by the source, else a single one for the handle. */
     private static long conversation(EngagementReceived engagement) {
         var object = engagement.object();
         return object == null || object.conversation() == null ? 0 : hash(object.conversation());
     }
 
-    /** FNV-1a: a number instead of a name of any length. */
+    /** FNV-1a hash, so that ids have a fixed size. */
     private static long hash(String name) {
         var hash = 0xcbf29ce484222325L;
         for (var i = 0; i < name.length(); i++) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The words that tell, in English, Norwegian, Danish and Swedish. */
+/** Words and phrases that mark questions, thanks and courtesies in English, Norwegian, Danish and Swedish. */
 final class MessageWordLists {
 
-    /** A sentence that begins with one of these asks, question mark or not. */
+    /** A sentence that begins with one of these is a question, even without a question mark. */
     static final PhraseIndex QUESTIONS = new PhraseIndex(Stream.of(
                     after(
                             "how",
@@ -44,7 +44,7 @@ final class MessageWordLists {
             .flatMap(List::stream)
             .toList());
 
-    /** Who says this anywhere waits. */
+    /** A message with one of these anywhere asks for a pending answer. */
     static final PhraseIndex WAITING = new PhraseIndex(lines(
             "anyone there,anybody there,still waiting,on hold,no reply,no response,no answer,not replied,never replied,"
                     + "not answered,never answered,haven't heard back,hear back from,noen der,nogen der,någon där,"
@@ -52,7 +52,7 @@ final class MessageWordLists {
                     + "ikke fått svar,ikke fået svar,ikke svart,ikke svaret,inte fått svar,inget svar,intet svar,ikke noe svar,"
                     + "i kø,i telefonkø,i telefonkö"));
 
-    /** Left out where a sentence begins. */
+    /** Ignored at the beginning of a sentence. */
     static final Set<String> GREETINGS = Set.copyOf(
             lines("hi,hello,hey,hiya,dear,please,so,and,but,also,ok,okay,hei,hej,hallo,hallå,heisann,og,och,men"));
 
@@ -60,7 +60,7 @@ final class MessageWordLists {
     static final Set<String> THANKS = Set.copyOf(lines(
             "thanks,thank,thankyou,thx,thnx,tnx,ty,cheers,takk,tusentakk,tak,tusindtak,tack,tackar,takker,takkar"));
 
-    /** What may stand beside thanks without wanting anything. */
+    /** Words that may accompany thanks in a message that expects no answer. */
     static final Set<String> COURTESIES = Set.copyOf(lines(
             "you,u,so,very,much,a,lot,lots,many,million,again,all,guys,team,for,your,the,this,that,it,help,helping,reply,"
                     + "replying,answer,answering,info,information,quick,fast,prompt,response,support,great,perfect,awesome,"

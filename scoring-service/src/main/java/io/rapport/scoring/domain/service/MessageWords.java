@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A message's words, by sentence: links, account names and greetings left out, and no more than its first 4000
- * characters.
+ * The words of a message's first 4000 characters, by sentence, without links, account names and greetings.
  */
 final class MessageWords {
 
-    private static final int MOST_CHARACTERS = 4000;
+    private static final int MAX_CHARACTERS = 4000;
     private static final String PAUSES = ".,;:!…\n。、";
     // Latin, Arabic, Armenian, Ethiopic, Vai, full width and small forms; doubled, and mixed with an exclamation mark.
     private static final String QUESTION_MARKS = "?؟՞፧꘏？﹖⁇⁈⁉‽⸮";
@@ -20,7 +19,7 @@ final class MessageWords {
     private List<String> words = new ArrayList<>();
     private boolean questionMark;
 
-    /** Words up to a pause. */
+    /** Words up to a punctuation mark. */
     private record Sentence(List<String> words, boolean exclaimed) {}
 
     private MessageWords(String text) {
@@ -28,7 +27,7 @@ final class MessageWords {
     }
 
     static MessageWords of(String text) {
-        var bounded = text.substring(0, Math.min(MOST_CHARACTERS, text.length()));
+        var bounded = text.substring(0, Math.min(MAX_CHARACTERS, text.length()));
         var words = new MessageWords(bounded.toLowerCase(Locale.ROOT).replace('’', '\''));
         for (var at = 0; at < words.text.length(); ) {
             at = words.readToken(at);
@@ -37,19 +36,20 @@ final class MessageWords {
         return words;
     }
 
-    /** Whether somebody wants to know something, or says that they wait. */
+    /** Whether the message has a question, or says that an answer is pending. */
     boolean isQuestion() {
         return questionMark || sentences.stream().anyMatch(MessageWords::isQuestion);
     }
 
-    /** Whether there is nothing but thanks and courtesies. */
+    /** Whether the message has only thanks and courtesies. */
     boolean isOnlyThanks() {
         var all =
                 sentences.stream().flatMap(sentence -> sentence.words.stream()).toList();
         return !questionMark
                 && all.stream().anyMatch(MessageWordLists.THANKS::contains)
                 && all.stream()
-                        .allMatch(word -> MessageWordLists.THANKS.contains(word) || MessageWordLists.COURTESIES.contains(word));
+                        .allMatch(word ->
+                                MessageWordLists.THANKS.contains(word) || MessageWordLists.COURTESIES.contains(word));
     }
 
     private static boolean isQuestion(Sentence sentence) {
@@ -61,7 +61,7 @@ final class MessageWords {
         return !sentence.exclaimed && MessageWordLists.QUESTIONS.matchesAt(sentence.words, 0);
     }
 
-    /** Takes what begins at an index: a word, a link, an account's name or a sign. Gives the index behind it. */
+    /** Reads the word, link, account name or sign at an index; returns the index after it. */
     private int readToken(int at) {
         var character = text.charAt(at);
         if (isWordCharacter(character)) {
@@ -70,9 +70,9 @@ final class MessageWords {
         if (character == '@' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) {
             return nextSpace(at);
         }
-        var asks = QUESTION_MARKS.indexOf(character) >= 0;
-        questionMark |= asks;
-        if (asks || PAUSES.indexOf(character) >= 0) {
+        var isQuestionMark = QUESTION_MARKS.indexOf(character) >= 0;
+        questionMark |= isQuestionMark;
+        if (isQuestionMark || PAUSES.indexOf(character) >= 0) {
             endSentence(character == '!');
         }
         return at + 1;

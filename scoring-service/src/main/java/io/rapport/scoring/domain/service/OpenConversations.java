@@ -2,6 +2,7 @@ package io.rapport.scoring.domain.service;
 
 import io.rapport.scoring.domain.binary.VarintReader;
 import io.rapport.scoring.domain.binary.VarintWriter;
+import io.rapport.scoring.domain.ledger.Ledger;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -9,47 +10,43 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations that wait for the brand's answer, by when they were opened. Immutable, and a commutative group: what one
- * handle is owed can be taken from one person and given to another.
+ * Conversations that wait for the brand's answer, counted by the time they were opened. A handle's conversations move from
+ * one person to another by subtraction and addition.
+ *
+ * @param openedAt number of conversations by epoch milliseconds of their opening
  */
-public final class OpenConversations {
+public record OpenConversations(SortedMap<Long, Long> openedAt) implements Ledger<OpenConversations> {
 
-    /** None. */
+    /** No open conversations. */
     public static final OpenConversations EMPTY = new OpenConversations(Collections.emptySortedMap());
 
-    private final SortedMap<Long, Long> openedAt;
-
-    private OpenConversations(SortedMap<Long, Long> openedAt) {
-        this.openedAt = openedAt;
-    }
-
-    /** One, opened at so many milliseconds of the epoch. */
+    /** One conversation, opened at a time in epoch milliseconds. */
     public static OpenConversations of(long openedAt) {
         return new OpenConversations(new TreeMap<>(Collections.singletonMap(openedAt, 1L)));
     }
 
-    /** Both together. */
+    @Override
     public OpenConversations plus(OpenConversations other) {
         return merge(other, 1);
     }
 
-    /** These without the others. */
+    @Override
     public OpenConversations minus(OpenConversations other) {
         return merge(other, -1);
     }
 
-    /** Whether there is none. */
+    @Override
     public boolean isEmpty() {
         return openedAt.isEmpty();
     }
 
-    /** How many there are. */
+    /** Number of open conversations. */
     public int count() {
         return Math.toIntExact(
                 openedAt.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    /** When the one that waits longest was opened; null when there is none. */
+    /** Opening time of the oldest open conversation; null if there is none. */
     public @Nullable Instant oldestOpenedAt() {
         return isEmpty() ? null : Instant.ofEpochMilli(openedAt.firstKey());
     }
@@ -58,30 +55,30 @@ public final class OpenConversations {
         if (other.isEmpty()) {
             return this;
         }
-        var both = new TreeMap<>(openedAt);
+        var merged = new TreeMap<>(openedAt);
         other.openedAt.forEach((at, count) -> {
-            var sum = both.getOrDefault(at, 0L) + sign * count;
+            var sum = merged.getOrDefault(at, 0L) + sign * count;
             if (sum == 0) {
-                both.remove(at);
+                merged.remove(at);
             } else {
-                both.put(at, sum);
+                merged.put(at, sum);
             }
         });
-        return both.isEmpty() ? EMPTY : new OpenConversations(both);
+        return merged.isEmpty() ? EMPTY : new OpenConversations(merged);
     }
 
-    /** Writes them as a part of something. */
+    /** Writes the conversations as a part of another value. */
     public void write(VarintWriter out) {
         out.writeUnsigned(openedAt.size());
-        long before = 0;
+        long previous = 0;
         for (var opened : openedAt.entrySet()) {
-            out.writeSigned(opened.getKey() - before);
+            out.writeSigned(opened.getKey() - previous);
             out.writeSigned(opened.getValue());
-            before = opened.getKey();
+            previous = opened.getKey();
         }
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads the format of {@link #write}. */
     public static OpenConversations read(VarintReader in) {
         var openedAt = new TreeMap<Long, Long>();
         long at = 0;
@@ -90,20 +87,5 @@ public final class OpenConversations {
             openedAt.put(at, in.readSigned());
         }
         return openedAt.isEmpty() ? EMPTY : new OpenConversations(openedAt);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof OpenConversations that && openedAt.equals(that.openedAt);
-    }
-
-    @Override
-    public int hashCode() {
-        return openedAt.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "OpenConversations" + openedAt;
     }
 }

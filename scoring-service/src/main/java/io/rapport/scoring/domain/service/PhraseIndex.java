@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Phrases of one word or more, found by their first. */
+/** Phrases of one or more words, indexed by their first word. */
 final class PhraseIndex {
 
     private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
@@ -19,7 +19,7 @@ final class PhraseIndex {
         }
     }
 
-    /** Whether one of them stands there. */
+    /** Whether a phrase begins at this word. */
     boolean matchesAt(List<String> words, int from) {
         for (var phrase : byFirstWord.getOrDefault(words.get(from), List.of())) {
             var end = from + phrase.size();

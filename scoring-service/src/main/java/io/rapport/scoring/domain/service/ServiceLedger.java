@@ -1,40 +1,47 @@
 package io.rapport.scoring.domain.service;
 
+import io.rapport.scoring.domain.binary.BinaryCodec;
+import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.ledger.LedgerCells;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerCellsCodec;
 
 /**
- * Conversations by the day they were opened: how many, how many of them were answered and where, and how fast. Immutable,
- * in whole numbers, and a commutative group like {@link EngagementLedger}.
+ * Conversations by the day they were opened: number opened, answered and answered in public, and a histogram of answer
+ * times.
+ *
+ * @param cells the sums by epoch day and column
  */
-public final class ServiceLedger {
+public record ServiceLedger(LedgerCells cells) implements Ledger<ServiceLedger> {
 
-    /** None. */
+    /** The ledger without conversations. */
     public static final ServiceLedger EMPTY = new ServiceLedger(LedgerCells.EMPTY);
 
-    // Columns are part of the stored form: they are never given another meaning.
+    // Columns are part of the stored form and are never reused.
     static final int OPENED = 0;
     static final int ANSWERED = 1;
     static final int IN_PUBLIC = 2;
-    /** The first of the columns by answer time. */
+    /** First of the columns by class of answer time. */
     static final int TIMES = 3;
 
     static final int COLUMNS = TIMES + AnswerTimeClasses.COUNT;
 
-    private final LedgerCells cells;
+    private static final LedgerCellsCodec CELLS = new LedgerCellsCodec(COLUMNS);
 
-    ServiceLedger(LedgerCells cells) {
-        this.cells = cells;
-    }
+    /** Binary form. */
+    public static final BinaryCodec<ServiceLedger> CODEC = new BinaryCodec<>(
+            "service ledger",
+            1,
+            (ledger, out) -> CELLS.write(ledger.cells, out),
+            in -> new ServiceLedger(CELLS.read(in)));
 
-    /** A conversation that waits. */
+    /** The ledger of one open conversation. */
     static ServiceLedger opened(int day) {
         var cells = new LedgerCells.Builder(1);
         cells.add(day, OPENED, 1);
         return new ServiceLedger(cells.build());
     }
 
-    /** A conversation that was answered after so many seconds. */
+    /** The ledger of one conversation that was answered after a number of seconds. */
     public static ServiceLedger answered(int day, boolean inPublic, long seconds) {
         var cells = new LedgerCells.Builder(4);
         cells.add(day, OPENED, 1);
@@ -44,47 +51,28 @@ public final class ServiceLedger {
         return new ServiceLedger(cells.build());
     }
 
-    /** Both together. */
+    @Override
     public ServiceLedger plus(ServiceLedger other) {
         return other.isEmpty() ? this : new ServiceLedger(cells.plus(other.cells));
     }
 
-    /** This without the other. */
+    @Override
     public ServiceLedger minus(ServiceLedger other) {
         return other.isEmpty() ? this : new ServiceLedger(cells.minus(other.cells));
     }
 
-    /** Whether nothing is in it. */
+    @Override
     public boolean isEmpty() {
         return cells.isEmpty();
     }
 
-    /** The epoch days there is anything on, ascending. */
+    /** The epoch days with a conversation, ascending. */
     public int[] days() {
         return cells.days();
     }
 
-    /** What is on one day. */
+    /** The part of one day. */
     public ServiceLedger ofDay(int day) {
         return new ServiceLedger(cells.ofDay(day));
-    }
-
-    LedgerCells cells() {
-        return cells;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ServiceLedger that && cells.equals(that.cells);
-    }
-
-    @Override
-    public int hashCode() {
-        return cells.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "ServiceLedger" + cells;
     }
 }

@@ -1,4 +1,4 @@
-/** Who was answered, how soon, and who still waits; which messages want an answer, and which give one. */
+/** Conversations: which messages expect an answer, which are answers, answer times and open conversations. */
 @NullMarked
 package io.rapport.scoring.domain.service;
 

@@ -10,20 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How word of a brand spreads. */
+/** Sentiment spread of a brand, over the rolling windows. */
 public final class BrandSpread {
 
-    /** A message of day {@code d} has had its 48 hours when day {@code d + 2} is over. */
-    private static final int DAYS_OPEN = 2;
+    /** The 48 hours of a message of day {@code d} have ended at the end of day {@code d + 2}. */
+    private static final int OPEN_DAYS = 2;
 
     private BrandSpread() {}
 
     /**
-     * The spread over 7, 30 and 90 days up to and including {@code asOf}, shortest first. Reproduction and the times to
-     * children are over messages of the window whose 48 hours are over; the times are medians, at most 3 % off.
+     * Computes the spread over 7, 30 and 90 days up to and including {@code asOf}, shortest window first. Reproduction and
+     * times to children count only closed parents: messages of the window whose 48 hours have ended. Times are medians with
+     * an error of at most 3 %.
      *
-     * @param people everyone's figures, the snapshots all of {@code asOf}
-     * @param cascades of the same brand
+     * @param people the contributions of all people, with snapshots of {@code asOf}
+     * @param cascades the cascades of the same brand
      * @param asOf epoch day
      */
     public static List<WindowSpread> of(BrandLedger people, SpreadLedger cascades, int asOf) {
@@ -41,12 +42,16 @@ public final class BrandSpread {
             @Nullable Double mean = n <= 0 ? null : Double.valueOf(mean(n) / BrandColumns.MEAN_UNITS);
             @Nullable Double deviation = n <= 0 ? null : Double.valueOf(deviation(n) / BrandColumns.MEAN_UNITS);
             return new WindowSpread(
-                    RollingWindows.days(window), polarity(MessageTone.POSITIVE), polarity(MessageTone.NEGATIVE), mean, deviation);
+                    RollingWindows.days(window),
+                    polarity(MessageTone.POSITIVE),
+                    polarity(MessageTone.NEGATIVE),
+                    mean,
+                    deviation);
         }
 
         private PolaritySpread polarity(MessageTone tone) {
             var first = asOf - RollingWindows.days(window) + 1;
-            var closed = new SpreadSums(cascades, tone, first, asOf - DAYS_OPEN);
+            var closed = new SpreadSums(cascades, tone, first, asOf - OPEN_DAYS);
             return new PolaritySpread(
                     at(BrandColumns.toneColumn(BrandColumns.CARRIERS, tone)),
                     voices(BrandColumns.toneColumn(BrandColumns.VOICES, tone), first),

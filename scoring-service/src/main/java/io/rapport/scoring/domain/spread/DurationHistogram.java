@@ -3,12 +3,12 @@ package io.rapport.scoring.domain.spread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Durations up to 48 hours, counted in classes each 6 % wider than the one before. A class stands for its geometric
- * middle, so that a median read from it is at most 3 % off; under a second all are one class, 0.
+ * Histogram of durations up to 48 hours in classes that are each 6 % wider than the previous one. A class is represented by
+ * its geometric mean, so a median has an error of at most 3 %; class 0 holds all durations below one second.
  */
 final class DurationHistogram {
 
-    /** How many classes there are. */
+    /** Number of classes. */
     static final int CLASSES = 209;
 
     private static final double WIDTH = Math.log(1.06);
@@ -16,7 +16,7 @@ final class DurationHistogram {
     private final long[] counts = new long[CLASSES];
     private long total;
 
-    /** The class of a duration in milliseconds; what is negative counts as 0. */
+    /** Class of a duration in milliseconds; negative durations count as 0. */
     static int classOf(long millis) {
         return millis < 1000 ? 0 : Math.min(CLASSES - 1, 1 + (int) (Math.log(millis / 1000.0) / WIDTH));
     }
@@ -26,13 +26,13 @@ final class DurationHistogram {
         total += count;
     }
 
-    /** The median in seconds; null of nothing. */
+    /** Median in seconds; null if the histogram is empty. */
     @Nullable
     Double median() {
         return total <= 0 ? null : Double.valueOf((at((total - 1) / 2) + at(total / 2)) / 2);
     }
 
-    /** The duration of the given rank, the shortest having 0. */
+    /** Duration of a rank; the shortest duration has rank 0. */
     private double at(long rank) {
         long before = 0;
         int at = 0;

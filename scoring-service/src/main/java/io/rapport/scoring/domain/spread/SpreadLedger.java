@@ -1,44 +1,56 @@
 package io.rapport.scoring.domain.spread;
 
+import io.rapport.scoring.domain.binary.BinaryCodec;
+import io.rapport.scoring.domain.binary.VarintReader;
+import io.rapport.scoring.domain.binary.VarintWriter;
 import io.rapport.scoring.domain.brand.BrandColumns;
+import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.LedgerCellsCodec;
 import io.rapport.scoring.domain.ledger.MessageTone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
- * What a brand's cascades add up to, by the day of the parent message: parents and their children of the same tone, and
- * how long the first and the fifth took. Immutable, in whole numbers, and a commutative group, as all ledgers are.
+ * Sums of a brand's cascades by the day of the parent message: parents, their children of the same tone, and histograms of
+ * the time to the first and to the fifth child.
+ *
+ * @param parts the totals, then four histograms; each by epoch day and column
  */
-public final class SpreadLedger {
+public record SpreadLedger(List<LedgerCells> parts) implements Ledger<SpreadLedger> {
 
-    /** Nothing. */
-    public static final SpreadLedger EMPTY =
-            new SpreadLedger(List.of(LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY));
-    /** How many days, the current one included, figures look back. */
+    /** The ledger without cascades. */
+    public static final SpreadLedger EMPTY = new SpreadLedger(
+            List.of(LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY, LedgerCells.EMPTY));
+
+    /** Days that figures look back, the current one included. */
     public static final int DAYS_KEPT = 93;
 
-    /** Columns of the totals, each by tone. The numbers are part of the stored form. */
+    // Columns of the totals, each by tone. The numbers are part of the stored form and are never reused.
     static final int PARENTS = 0;
-
     static final int CHILDREN = 2;
     static final int ROOT_ONLY = 4;
     static final int TOTALS_COUNT = 6;
-    /** Parts that count classes of durations, each by tone; the totals are the part before them. */
-    static final int TO_FIRST = 1;
 
+    /** First of the histograms of the time to the first child, by tone. */
+    static final int TO_FIRST = 1;
+    /** First of the histograms of the time to the fifth child, by tone. */
     static final int TO_FIFTH = 3;
-    static final int PARTS = 5;
+
+    private static final int PARTS = 5;
     private static final int TOTALS = 0;
 
-    private final List<LedgerCells> parts;
+    private static final LedgerCellsCodec TOTALS_CODEC = new LedgerCellsCodec(TOTALS_COUNT);
+    private static final LedgerCellsCodec HISTOGRAM_CODEC = new LedgerCellsCodec(DurationHistogram.CLASSES);
 
-    SpreadLedger(List<LedgerCells> parts) {
-        this.parts = parts;
-    }
+    /** Binary form: the cells of each part. */
+    public static final BinaryCodec<SpreadLedger> CODEC =
+            new BinaryCodec<>("spread ledger", 1, SpreadLedger::write, SpreadLedger::read);
 
-    /** What one message adds as a parent; nothing when it has no tone. */
+    /** The ledger of one parent message; empty if it is neutral. */
     public static SpreadLedger of(ParentMessage parent) {
         if (parent.tone() == MessageTone.NONE) {
             return EMPTY;
@@ -55,47 +67,38 @@ public final class SpreadLedger {
         return new SpreadLedger(List.copyOf(parts));
     }
 
-    /** Both together. */
+    @Override
     public SpreadLedger plus(SpreadLedger other) {
-        var sums = new ArrayList<LedgerCells>(PARTS);
-        for (int i = 0; i < PARTS; i++) {
-            sums.add(parts.get(i).plus(other.parts.get(i)));
-        }
-        return new SpreadLedger(List.copyOf(sums));
+        return combine(other, LedgerCells::plus);
     }
 
-    /** This without the other. */
+    @Override
     public SpreadLedger minus(SpreadLedger other) {
-        var rest = new ArrayList<LedgerCells>(PARTS);
-        for (int i = 0; i < PARTS; i++) {
-            rest.add(parts.get(i).minus(other.parts.get(i)));
-        }
-        return new SpreadLedger(List.copyOf(rest));
+        return combine(other, LedgerCells::minus);
     }
 
-    /** This without the days that no figure of {@code asOf} or later looks at. */
+    @Override
+    public boolean isEmpty() {
+        return parts.stream().allMatch(LedgerCells::isEmpty);
+    }
+
+    /** Drops the days that no figure of {@code asOf} or later reads. */
     public SpreadLedger trimmed(int asOf) {
-        return new SpreadLedger(
-                parts.stream().map(part -> part.fromDay(asOf - DAYS_KEPT + 1)).toList());
+        return map(part -> part.fromDay(asOf - DAYS_KEPT + 1));
     }
 
-    /** The part of it on one day; a store may keep days apart. */
+    /** The part of one day. */
     public SpreadLedger ofDay(int day) {
-        return new SpreadLedger(parts.stream().map(part -> part.ofDay(day)).toList());
+        return map(part -> part.ofDay(day));
     }
 
-    /** The epoch days it has anything on, ascending. */
+    /** The epoch days with a cascade, ascending. */
     public int[] days() {
         return parts.stream()
                 .flatMapToInt(part -> Arrays.stream(part.days()))
                 .sorted()
                 .distinct()
                 .toArray();
-    }
-
-    /** Whether nothing is in it. */
-    public boolean isEmpty() {
-        return parts.stream().allMatch(LedgerCells::isEmpty);
     }
 
     LedgerCells totals() {
@@ -106,8 +109,16 @@ public final class SpreadLedger {
         return parts.get(BrandColumns.toneColumn(part, tone));
     }
 
-    List<LedgerCells> parts() {
-        return parts;
+    private SpreadLedger combine(SpreadLedger other, BinaryOperator<LedgerCells> operator) {
+        var combined = new ArrayList<LedgerCells>(PARTS);
+        for (int i = 0; i < PARTS; i++) {
+            combined.add(operator.apply(parts.get(i), other.parts.get(i)));
+        }
+        return new SpreadLedger(List.copyOf(combined));
+    }
+
+    private SpreadLedger map(UnaryOperator<LedgerCells> operator) {
+        return new SpreadLedger(parts.stream().map(operator).toList());
     }
 
     private static LedgerCells duration(int day, long millis) {
@@ -116,18 +127,21 @@ public final class SpreadLedger {
         return cells.build();
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SpreadLedger that && parts.equals(that.parts);
+    private static void write(SpreadLedger ledger, VarintWriter out) {
+        for (int part = 0; part < PARTS; part++) {
+            codec(part).write(ledger.parts.get(part), out);
+        }
     }
 
-    @Override
-    public int hashCode() {
-        return parts.hashCode();
+    private static SpreadLedger read(VarintReader in) {
+        var parts = new ArrayList<LedgerCells>(PARTS);
+        for (int part = 0; part < PARTS; part++) {
+            parts.add(codec(part).read(in));
+        }
+        return new SpreadLedger(List.copyOf(parts));
     }
 
-    @Override
-    public String toString() {
-        return "SpreadLedger" + parts;
+    private static LedgerCellsCodec codec(int part) {
+        return part == TOTALS ? TOTALS_CODEC : HISTOGRAM_CODEC;
     }
 }

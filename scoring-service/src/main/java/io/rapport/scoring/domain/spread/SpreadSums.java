@@ -4,12 +4,11 @@ import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.MessageTone;
+import io.rapport.scoring.domain.policy.ChangePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** What a brand's cascades of one tone add up to over some days. */
+/** Sums of a brand's cascades of one tone over a range of days. */
 final class SpreadSums {
-
-    private static final int FEWEST_PARENTS = 5;
 
     private final MessageTone tone;
     private final DurationHistogram toFirst;
@@ -18,7 +17,7 @@ final class SpreadSums {
     private long children;
     private long rootOnly;
 
-    /** Sums up the days from {@code first} to {@code last}, both included. */
+    /** Sums the days from {@code first} to {@code last}, inclusive. */
     SpreadSums(SpreadLedger ledger, MessageTone tone, int first, int last) {
         this.tone = tone;
         this.toFirst = durations(ledger.durations(SpreadLedger.TO_FIRST, tone), first, last);
@@ -30,12 +29,12 @@ final class SpreadSums {
     }
 
     ReproductionNumber reproduction() {
-        var isMeasurable = parents >= FEWEST_PARENTS && 2 * rootOnly <= parents;
-        if (!isMeasurable) {
+        if (!ChangePolicy.isReproductionMeasurable(parents, rootOnly)) {
             return new ReproductionNumber(null, null, null, parents, children, false);
         }
-        var belief = new GammaPosterior(children, parents);
-        return new ReproductionNumber((double) children / parents, belief.lowerBound(), belief.upperBound(), parents, children, true);
+        var posterior = new GammaPosterior(children, parents);
+        return new ReproductionNumber(
+                (double) children / parents, posterior.lowerBound(), posterior.upperBound(), parents, children, true);
     }
 
     @Nullable

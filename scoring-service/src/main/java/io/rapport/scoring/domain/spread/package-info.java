@@ -1,4 +1,4 @@
-/** How word of a brand spreads: what messages bring about, and how fast. */
+/** Sentiment spread: cascades of messages, their reproduction rate and speed, and alerts. */
 @NullMarked
 package io.rapport.scoring.domain.spread;
 

@@ -2,8 +2,8 @@ package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
 import java.math.BigInteger;
@@ -13,18 +13,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Shares a person's purchases over the personal touches of the 90 days up to theirs: {@code 2^(-age/7 days)} for each
- * touch, normalised; of one kind, at most 1000 on a day. Whole ten-thousandths by largest remainder, so that the shares of a purchase add up to it exactly.
+ * Attributes a person's purchases to the personal touches of the 90 days before each, weighted by {@code 2^(-age/7 days)} and
+ * normalised; at most 1000 touches of a kind count per day. Amounts are rounded to ten-thousandths by largest remainder, so
+ * that the shares of a purchase add up to it exactly.
  */
 final class AssistedSales {
 
-    /** How many days of touches a purchase looks at, its own the last. */
+    /** Days of touches that share a purchase; the last is the day of the purchase. */
     static final int DAYS = 90;
 
     private static final double HALF_LIFE = 7;
-    // Enough for the oldest touch to count exactly, and for all of 90 days to add up in a long.
-    private static final long WHOLE = 1L << 44;
-    private static final long MOST_ON_A_DAY = 1000;
+    // Fixed-point scale: represents the oldest touch exactly, and the sum of 90 days fits into a long.
+    private static final long WEIGHT_SCALE = 1L << 44;
+    private static final long MAX_PER_DAY = 1000;
     private static final int BOTH_DIRECTIONS = 2 * EngagementColumns.BLOCK;
     private static final long[] WEIGHTS = weights();
 
@@ -35,7 +36,7 @@ final class AssistedSales {
         this.touches = touches;
     }
 
-    /** The credit for purchases on the days from {@code first} to {@code last}, both included. */
+    /** Attributes the purchases of the days from {@code first} to {@code last}, inclusive. */
     static ValueLedger of(LedgerBundle person, int first, int last) {
         var sales = new AssistedSales(person.ledger().cells());
         person.value().sums().subMap(Cell.first(first), Cell.first(last + 1)).forEach((cell, sum) -> {
@@ -46,7 +47,7 @@ final class AssistedSales {
         return ValueLedger.of(sales.credit);
     }
 
-    /** Credit that a kind of touch has in a purchase. */
+    /** Share of a kind of touch in a purchase. */
     private record Share(int column, long amount, long remainder) {
 
         Share rounded(boolean up) {
@@ -99,7 +100,7 @@ final class AssistedSales {
         ValueLedger.add(credit, new Cell(sale.day(), ValueKind.ASSISTED_SALES, sale.unit(), label), sum);
     }
 
-    /** By direction and kind, timed ones with the others. */
+    /** Weights of the touches up to a day, by direction and kind; timed engagements count with the others. */
     private long[] weightsUpTo(int day) {
         var weights = new long[BOTH_DIRECTIONS];
         var end = touches.firstIndex(day + 1);
@@ -108,7 +109,7 @@ final class AssistedSales {
             var block = EngagementColumns.block(column);
             if (block <= EngagementColumns.TIMED && isPersonal(EngagementColumns.kind(column))) {
                 var kind = block == EngagementColumns.TIMED ? EngagementColumns.outbound(column) : column;
-                weights[kind] += Math.min(MOST_ON_A_DAY, Math.max(0, touches.value(i))) * WEIGHTS[day - touches.day(i)];
+                weights[kind] += Math.min(MAX_PER_DAY, Math.max(0, touches.value(i))) * WEIGHTS[day - touches.day(i)];
             }
         }
         return weights;
@@ -124,7 +125,7 @@ final class AssistedSales {
     private static long[] weights() {
         var weights = new long[DAYS];
         for (var age = 0; age < DAYS; age++) {
-            weights[age] = Math.round(StrictMath.pow(2, -age / HALF_LIFE) * WHOLE);
+            weights[age] = Math.round(StrictMath.pow(2, -age / HALF_LIFE) * WEIGHT_SCALE);
         }
         return weights;
     }

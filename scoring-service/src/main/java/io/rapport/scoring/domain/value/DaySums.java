@@ -1,44 +1,50 @@
 package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.binary.VarintReader;
-import io.rapport.scoring.domain.binary.VarintWriter;
+import io.rapport.scoring.domain.binary.BinaryCodec;
 import io.rapport.scoring.domain.service.ServiceLedger;
-import io.rapport.scoring.domain.service.ServiceLedgerCodec;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
 import java.util.TreeMap;
 
 /**
- * What a brand keeps of service and value, by day or of many days.
+ * Service and value sums of a brand, of one or more days.
  *
- * @param service how people were answered
- * @param value what people brought
+ * @param service conversations with their answers
+ * @param value value contributed by people
  */
 public record DaySums(ServiceLedger service, ValueLedger value) {
 
-    /** Nothing. */
+    /** The empty sums. */
     public static final DaySums EMPTY = new DaySums(ServiceLedger.EMPTY, ValueLedger.EMPTY);
 
     /**
-     * How many keywords of a day are told apart; visits after others are counted under none and get no price, so that a
-     * brand that is found by everything costs no more than another.
+     * Maximum number of keywords per day. Visits after further keywords are counted without a keyword, and so without a
+     * price. This bounds the memory of a brand.
      */
-    static final int MOST_KEYWORDS = 2000;
+    static final int MAX_KEYWORDS = 2000;
 
-    private static final byte VERSION = 1;
+    /** Binary form. */
+    public static final BinaryCodec<DaySums> CODEC = new BinaryCodec<>(
+            "sums of service and value",
+            1,
+            (sums, out) -> {
+                ServiceLedger.CODEC.write(sums.service, out);
+                ValueLedger.CODEC.write(sums.value, out);
+            },
+            in -> new DaySums(ServiceLedger.CODEC.read(in), ValueLedger.CODEC.read(in)));
 
-    /** Both together. */
+    /** Adds other sums. */
     public DaySums plus(DaySums other) {
         return new DaySums(service.plus(other.service), value.plus(other.value));
     }
 
-    /** This, of one day, and a change of the same day, with no more keywords than a day may have. */
+    /** Adds a change of the same day, within the maximum number of keywords per day. */
     public DaySums plusBounded(DaySums change) {
         return plus(new DaySums(change.service, bounded(change.value)));
     }
 
-    /** All of them together. */
+    /** Adds all sums. */
     public static DaySums sum(Iterable<DaySums> all) {
         var service = ServiceLedger.EMPTY;
         var value = new TreeMap<Cell, Sum>();
@@ -50,7 +56,7 @@ public record DaySums(ServiceLedger service, ValueLedger value) {
     }
 
     private ValueLedger bounded(ValueLedger change) {
-        var room = MOST_KEYWORDS
+        var room = MAX_KEYWORDS
                 - value.sums().keySet().stream().filter(DaySums::isKeyword).count();
         var bounded = new TreeMap<Cell, Sum>();
         for (var sum : change.sums().entrySet()) {
@@ -65,27 +71,5 @@ public record DaySums(ServiceLedger service, ValueLedger value) {
 
     private static boolean isKeyword(Cell cell) {
         return cell.stream() == ValueKind.SEARCH_COST_AVOIDED && !cell.label().isEmpty();
-    }
-
-    /** The sums' bytes. */
-    public static byte[] encode(DaySums sums) {
-        var out = new VarintWriter();
-        out.writeByte(VERSION);
-        ServiceLedgerCodec.write(sums.service, out);
-        ValueLedgerCodec.write(sums.value, out);
-        return out.toBytes();
-    }
-
-    /**
-     * The sums of these bytes.
-     *
-     * @throws IllegalArgumentException when the bytes are of a version this code does not know, or are no such sums
-     */
-    public static DaySums decode(byte[] bytes) {
-        var in = new VarintReader("day of service and value", bytes);
-        in.expectVersion(VERSION);
-        var sums = new DaySums(ServiceLedgerCodec.read(in), ValueLedgerCodec.read(in));
-        in.expectEnd();
-        return sums;
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
@@ -14,17 +14,17 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one engagement brings to a value ledger by itself. */
+/** Extracts the value of one engagement. */
 final class EngagementValueExtractor {
 
-    /** Decimals an amount is kept with. */
+    /** Decimal places of stored amounts. */
     static final int SCALE = 4;
 
-    /** As much of a keyword as is told apart; no longer one has a price. */
-    static final int LONGEST_KEYWORD = 200;
+    /** Maximum length of a keyword; price lists have no longer ones. */
+    static final int MAX_KEYWORD_LENGTH = 200;
 
-    // So that thousands of them still add up in a long. Nobody buys for that much.
-    private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000_000L);
+    // Larger amounts are ignored as errors, so that sums fit into a long.
+    private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(100_000_000_000L);
     private static final String SEARCH = "search";
 
     private final SortedMap<Cell, Sum> sums = new TreeMap<>();
@@ -39,19 +39,21 @@ final class EngagementValueExtractor {
         if (value == null || engagement.direction() != Direction.INBOUND) {
             return Collections.emptySortedMap();
         }
-        var brought = new EngagementValueExtractor(Math.toIntExact(engagement.effectiveDay().toEpochDay()));
+        var extractor = new EngagementValueExtractor(
+                Math.toIntExact(engagement.effectiveDay().toEpochDay()));
         if (engagement.kind() == EngagementKind.PURCHASE) {
-            brought.addPurchase(value);
-        } else if (engagement.kind() == EngagementKind.VISIT && engagement.channel().equals(SEARCH)) {
-            brought.addSearchVisit(value);
+            extractor.addPurchase(value);
+        } else if (engagement.kind() == EngagementKind.VISIT
+                && engagement.channel().equals(SEARCH)) {
+            extractor.addSearchVisit(value);
         }
-        return brought.sums;
+        return extractor.sums;
     }
 
     private void addPurchase(EngagementValue value) {
         var amount = value.amount();
         var currency = value.currency();
-        if (amount == null || currency == null || amount.abs().compareTo(MOST) > 0) {
+        if (amount == null || currency == null || amount.abs().compareTo(MAX_AMOUNT) > 0) {
             return;
         }
         var sum = new Sum(
@@ -68,9 +70,9 @@ final class EngagementValueExtractor {
         }
     }
 
-    /** Keywords are the same whatever their case; a price list has them in lower case. */
-    private static String keyword(String searched) {
-        var lower = searched.strip().toLowerCase(Locale.ROOT);
-        return lower.substring(0, Math.min(LONGEST_KEYWORD, lower.length()));
+    /** Normalises a keyword to lower case, as in price lists. */
+    private static String keyword(String raw) {
+        var lower = raw.strip().toLowerCase(Locale.ROOT);
+        return lower.substring(0, Math.min(MAX_KEYWORD_LENGTH, lower.length()));
     }
 }

@@ -4,14 +4,14 @@ import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.scoring.domain.brand.BrandColumns;
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** The time a brand spent with its people, by what it spent it on. */
+/** Time a brand spent on its people, by kind of engagement. */
 final class HoursInvested {
 
     private static final BigDecimal MILLI_MINUTES_PER_HOUR = BigDecimal.valueOf(60_000);
@@ -19,7 +19,7 @@ final class HoursInvested {
 
     private HoursInvested() {}
 
-    /** Of the days from {@code first} to {@code last}, both included; empty when no time was noted. */
+    /** Sums the days from {@code first} to {@code last}, inclusive; empty if no time was recorded. */
     static Optional<ValueStream> overDays(LedgerCells series, int first, int last) {
         var sums = new long[BrandColumns.SERIES_COUNT];
         var end = series.firstIndex(last + 1);

@@ -1,37 +1,54 @@
 package io.rapport.scoring.domain.value;
 
+import io.rapport.scoring.domain.binary.BinaryCodec;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.service.OpenConversations;
 
 /**
- * Everything of a handle that counts for the person it belongs to; of a person, the sum over their handles. Immutable,
- * and a commutative group: it moves whole when a handle changes hands, with a minus there and a plus here.
+ * All ledgers of a handle that count for its person; for a person, the sum over the person's handles. When a handle is
+ * reassigned, the bundle is subtracted from the old person and added to the new one.
  *
- * @param ledger what scores are computed from
+ * @param ledger engagements
  * @param value purchases and visits after a search
  * @param open conversations that wait for an answer
  */
-public record LedgerBundle(EngagementLedger ledger, ValueLedger value, OpenConversations open) {
+public record LedgerBundle(EngagementLedger ledger, ValueLedger value, OpenConversations open)
+        implements Ledger<LedgerBundle> {
 
-    /** Nothing. */
-    public static final LedgerBundle EMPTY = new LedgerBundle(EngagementLedger.EMPTY, ValueLedger.EMPTY, OpenConversations.EMPTY);
+    /** The bundle of empty ledgers. */
+    public static final LedgerBundle EMPTY =
+            new LedgerBundle(EngagementLedger.EMPTY, ValueLedger.EMPTY, OpenConversations.EMPTY);
 
-    /** A ledger and nothing else. */
+    /** Binary form: each ledger after the other. Version 1, an engagement ledger alone, is read too. */
+    public static final BinaryCodec<LedgerBundle> CODEC = new BinaryCodec<LedgerBundle>(
+                    "ledger bundle",
+                    2,
+                    (bundle, out) -> {
+                        EngagementLedger.CODEC.write(bundle.ledger, out);
+                        ValueLedger.CODEC.write(bundle.value, out);
+                        bundle.open.write(out);
+                    },
+                    in -> new LedgerBundle(
+                            EngagementLedger.CODEC.read(in), ValueLedger.CODEC.read(in), OpenConversations.read(in)))
+            .reading(1, in -> of(EngagementLedger.CODEC.read(in)));
+
+    /** A bundle with an engagement ledger only. */
     public static LedgerBundle of(EngagementLedger ledger) {
         return new LedgerBundle(ledger, ValueLedger.EMPTY, OpenConversations.EMPTY);
     }
 
-    /** Both together. */
+    @Override
     public LedgerBundle plus(LedgerBundle other) {
         return new LedgerBundle(ledger.plus(other.ledger), value.plus(other.value), open.plus(other.open));
     }
 
-    /** These without the others. */
+    @Override
     public LedgerBundle minus(LedgerBundle other) {
         return new LedgerBundle(ledger.minus(other.ledger), value.minus(other.value), open.minus(other.open));
     }
 
-    /** Whether nothing is left. */
+    @Override
     public boolean isEmpty() {
         return ledger.isEmpty() && value.isEmpty() && open.isEmpty();
     }

@@ -1,13 +1,13 @@
 package io.rapport.scoring.domain.value;
 
-/** What one person contributes to a brand's value: what their handles brought, and the credit for what led there. */
+/** One person's contribution to a brand's value: purchases and searches of their handles, and assisted sales. */
 public final class PersonValue {
 
     private PersonValue() {}
 
     /**
-     * What the brand gets more when a person holds something else than before: the new contribution without the old one.
-     * Purchases that nothing changed for are not looked at, and of people who never brought any value nothing is.
+     * Computes the difference of a person's contribution after a change of their ledgers. Only purchases affected by the
+     * change are attributed again; people without value cost nothing.
      */
     public static ValueLedger change(LedgerBundle before, LedgerBundle after) {
         if (before.value().isEmpty() && after.value().isEmpty()) {
@@ -23,7 +23,7 @@ public final class PersonValue {
         return value.plus(AssistedSales.of(after, days.first, last)).minus(AssistedSales.of(before, days.first, last));
     }
 
-    /** From the first to the last of some days. */
+    /** Range from the first to the last of several days. */
     private static final class Span {
 
         private int first = Integer.MAX_VALUE;

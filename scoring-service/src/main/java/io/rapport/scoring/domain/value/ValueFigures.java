@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A brand's value streams, over the windows. Each is for itself: no two are ever added up. */
+/** Value streams of a brand, over the rolling windows. Streams overlap, so they are never added up. */
 public final class ValueFigures {
 
-    private static final int MOST_PARTS = 20;
+    private static final int MAX_PARTS = 20;
     private static final Comparator<ValuePart> LARGEST_FIRST =
             Comparator.comparing(ValuePart::amount).reversed().thenComparing(ValuePart::label);
 
@@ -38,12 +38,12 @@ public final class ValueFigures {
     }
 
     /**
-     * What a brand's value comes of.
+     * Inputs of the figures.
      *
-     * @param series the days of its ledger, for the time it spent
-     * @param value what its people brought
-     * @param service how it answered
-     * @param prices null when it told none
+     * @param series daily series of the brand's ledger, for the hours invested
+     * @param value value contributed by people
+     * @param service conversations with their answers
+     * @param prices the brand's price list; null if it has none
      */
     public record Sources(
             BrandLedger series,
@@ -52,7 +52,7 @@ public final class ValueFigures {
             @Nullable PriceList prices) {}
 
     /**
-     * Value over 7, 30 and 90 days up to and including {@code asOf}, shortest first.
+     * Computes the value over 7, 30 and 90 days up to and including {@code asOf}, shortest window first.
      *
      * @param asOf epoch day
      */
@@ -87,7 +87,7 @@ public final class ValueFigures {
         return sums;
     }
 
-    /** The count of the whole stands under no label; the amount too, where nothing shares it. */
+    /** The empty label has the total count, and the total amount of streams without attribution. */
     private void addSales(Cell cell, Map<String, Sum> labels) {
         var parts = new ArrayList<ValuePart>();
         var count = labels.getOrDefault("", Sum.ZERO).count();
@@ -139,10 +139,10 @@ public final class ValueFigures {
     }
 
     static List<ValuePart> largest(List<ValuePart> parts) {
-        return parts.stream().sorted(LARGEST_FIRST).limit(MOST_PARTS).toList();
+        return parts.stream().sorted(LARGEST_FIRST).limit(MAX_PARTS).toList();
     }
 
-    /** Without zeros at its end, and without an exponent. */
+    /** Strips trailing zeros, without an exponent. */
     static BigDecimal plain(BigDecimal amount) {
         var stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -2,33 +2,32 @@ package io.rapport.scoring.domain.value;
 
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ValueKind;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.binary.BinaryCodec;
+import io.rapport.scoring.domain.ledger.Ledger;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Sums of value by day, stream, unit and label, in whole numbers: exact, in any order. Immutable, and a commutative group
- * like {@link EngagementLedger}. A handle holds what it brought itself; what people add to their brand is a value ledger too.
+ * Sums of value by day, stream, unit and label. A handle has one for its own purchases and searches; a brand has the sum of
+ * its people's contributions.
  */
-public final class ValueLedger {
+public record ValueLedger(SortedMap<Cell, Sum> sums) implements Ledger<ValueLedger> {
 
-    /** Nothing. */
+    /** The ledger without value. */
     public static final ValueLedger EMPTY = new ValueLedger(Collections.emptySortedMap());
 
-    private final SortedMap<Cell, Sum> sums;
-
-    private ValueLedger(SortedMap<Cell, Sum> sums) {
-        this.sums = sums;
-    }
+    /** Binary form. */
+    public static final BinaryCodec<ValueLedger> CODEC =
+            new BinaryCodec<>("value ledger", 1, ValueLedgerCodec::write, ValueLedgerCodec::read);
 
     /**
-     * What a sum is of.
+     * Key of a sum.
      *
      * @param day epoch day
-     * @param unit ISO 4217, empty for what is only counted
-     * @param label what it comes of, empty for the whole
+     * @param unit ISO 4217 code; empty for values that are only counted
+     * @param label source of the value; empty for the total
      */
     record Cell(int day, ValueKind stream, String unit, String label) implements Comparable<Cell> {
 
@@ -42,17 +41,17 @@ public final class ValueLedger {
             return ORDER.compare(this, other);
         }
 
-        /** Comes before every cell of a day and the days after it. */
+        /** The lower bound of all cells of a day and of later days. */
         static Cell first(int day) {
             return new Cell(day, ValueKind.values()[0], "", "");
         }
     }
 
     /**
-     * A sum.
+     * A sum with its count.
      *
      * @param amount in ten-thousandths of the unit
-     * @param count of how many
+     * @param count number of summands
      */
     record Sum(long amount, long count) {
 
@@ -67,7 +66,7 @@ public final class ValueLedger {
         }
     }
 
-    /** What an engagement brings by itself: a purchase, or a visit after a search. */
+    /** The value of one engagement: a purchase, or a visit after a search. */
     public static ValueLedger of(EngagementReceived engagement) {
         return engagement.value() == null ? EMPTY : of(EngagementValueExtractor.extract(engagement));
     }
@@ -76,7 +75,7 @@ public final class ValueLedger {
         return sums.isEmpty() ? EMPTY : new ValueLedger(sums);
     }
 
-    /** Both together. */
+    @Override
     public ValueLedger plus(ValueLedger other) {
         if (other.isEmpty()) {
             return this;
@@ -84,36 +83,32 @@ public final class ValueLedger {
         if (isEmpty()) {
             return other;
         }
-        var both = new TreeMap<>(sums);
-        other.sums.forEach((cell, sum) -> add(both, cell, sum));
-        return of(both);
+        var total = new TreeMap<>(sums);
+        other.sums.forEach((cell, sum) -> add(total, cell, sum));
+        return of(total);
     }
 
-    /** This without the other. */
+    @Override
     public ValueLedger minus(ValueLedger other) {
         return plus(other.negated());
     }
 
-    /** Whether nothing is in it. */
+    @Override
     public boolean isEmpty() {
         return sums.isEmpty();
     }
 
-    /** The epoch days there is anything on, ascending. */
+    /** The epoch days with a sum, ascending. */
     public int[] days() {
         return sums.keySet().stream().mapToInt(Cell::day).distinct().toArray();
     }
 
-    /** What is on one day. */
+    /** The part of one day. */
     public ValueLedger ofDay(int day) {
         return of(sums.subMap(Cell.first(day), Cell.first(day + 1)));
     }
 
-    SortedMap<Cell, Sum> sums() {
-        return sums;
-    }
-
-    /** Adds to one of the sums; leaves zeros out. */
+    /** Adds to one of the sums; removes it if the result is 0. */
     static void add(SortedMap<Cell, Sum> sums, Cell cell, Sum more) {
         var sum = sums.getOrDefault(cell, Sum.ZERO).plus(more);
         if (sum.equals(Sum.ZERO)) {
@@ -127,20 +122,5 @@ public final class ValueLedger {
         var negated = new TreeMap<Cell, Sum>();
         sums.forEach((cell, sum) -> negated.put(cell, sum.negated()));
         return of(negated);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ValueLedger that && sums.equals(that.sums);
-    }
-
-    @Override
-    public int hashCode() {
-        return sums.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "ValueLedger" + sums;
     }
 }

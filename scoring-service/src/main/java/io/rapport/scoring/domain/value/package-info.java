@@ -1,4 +1,4 @@
-/** What people bring a brand in money and time, and all that goes with a handle wherever it goes. */
+/** Value streams of a brand in money and time, and the bundle of ledgers that moves with a handle. */
 @NullMarked
 package io.rapport.scoring.domain.value;
 

@@ -14,12 +14,9 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.domain.spread.SpreadLedger;
-import io.rapport.scoring.domain.spread.SpreadLedgerCodec;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueLedger;
-import io.rapport.scoring.domain.value.ValueLedgerCodec;
 import io.rapport.scoring.topology.support.StageOutputs;
 import io.rapport.scoring.topology.support.SourceTopics;
 import io.rapport.scoring.topology.state.BinarySerde;
@@ -49,7 +46,7 @@ public final class BrandTopology {
     public static final String BRAND_PREVIEW = "brand-preview";
 
     private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_REGISTRATION};
-    private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums::encode, DaySums::decode);
+    private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums.CODEC::encode, DaySums.CODEC::decode);
     /** Brand → what its cascades add up to. */
     public static final String SPREAD_LEDGER = "spread-ledger";
     /** Brand → {@link SpreadPublicationState}. */
@@ -57,13 +54,13 @@ public final class BrandTopology {
 
     /** What people add to brands. */
     public static final BinarySerde<BrandLedger> LEDGER =
-            new BinarySerde<>(BrandLedgerCodec::encode, BrandLedgerCodec::decode);
+            new BinarySerde<>(BrandLedger.CODEC::encode, BrandLedger.CODEC::decode);
     /** What people bring brands. */
     public static final BinarySerde<ValueLedger> VALUE =
-            new BinarySerde<>(ValueLedgerCodec::encode, ValueLedgerCodec::decode);
+            new BinarySerde<>(ValueLedger.CODEC::encode, ValueLedger.CODEC::decode);
     /** What cascades add to brands. */
     public static final BinarySerde<SpreadLedger> SPREAD =
-            new BinarySerde<>(SpreadLedgerCodec::encode, SpreadLedgerCodec::decode);
+            new BinarySerde<>(SpreadLedger.CODEC::encode, SpreadLedger.CODEC::decode);
 
     private final LargeStoreSupplier large;
 

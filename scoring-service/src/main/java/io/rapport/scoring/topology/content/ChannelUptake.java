@@ -43,7 +43,7 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     ChannelUptake merge(ChannelUptake newer) {
         var all = new TreeMap<>(posts);
         all.putAll(newer.posts);
-        if (all.size() > PostResonance.KEPT) {
+        if (all.size() > PostResonance.POSTS_KEPT) {
             var latest = PostResonance.mostRecent(all.values());
             all.values().removeIf(uptake -> !latest.contains(uptake));
         }

@@ -13,7 +13,6 @@ import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.scoring.domain.service.ConversationHistory;
-import io.rapport.scoring.domain.service.ConversationHistoryCodec;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
@@ -49,7 +48,7 @@ public final class HandleTopology {
     public static final String BRAND_ACCOUNTS = "brand-accounts";
 
     private static final BinarySerde<ConversationHistory> CONVERSATIONS =
-            new BinarySerde<>(ConversationHistoryCodec::encode, ConversationHistoryCodec::decode);
+            new BinarySerde<>(ConversationHistory.CODEC::encode, ConversationHistory.CODEC::decode);
 
     private final ScoringCounters counters;
     private final Function<String, SentimentJudgement> analyser;

@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology.support;
 
+import io.rapport.scoring.domain.policy.ChangePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -13,7 +14,7 @@ public final class WallClockSchedule {
     public static final Duration TICK = Duration.ofMillis(100);
 
     /** The least time, in milliseconds, between two states of a key on a {@code .current} topic, or two sums of a brand. */
-    public static final long MIN_INTERVAL_MILLIS = 1000;
+    public static final long MIN_INTERVAL_MILLIS = ChangePolicy.MIN_PUBLICATION_INTERVAL;
 
     private WallClockSchedule() {}
 
@@ -27,6 +28,6 @@ public final class WallClockSchedule {
 
     /** Whether a key last told at {@code since} may be told anew. */
     public static boolean isDue(long since, long now) {
-        return now - since >= MIN_INTERVAL_MILLIS;
+        return ChangePolicy.isPublicationDue(since, now);
     }
 }

@@ -2,14 +2,14 @@ package io.rapport.scoring.domain.brand;
 
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Keeps a brand's ledger the way a running service does: event by event, adding the new and taking away the old. */
+/** Maintains a brand's ledger event by event, as the topology does: adds new contributions and subtracts old ones. */
 final class BrandFold {
 
     private final Set<String> clients;
@@ -65,6 +65,6 @@ final class BrandFold {
     }
 
     private BrandLedger stored(BrandLedger ledger) {
-        return BrandLedgerCodec.decode(BrandLedgerCodec.encode(ledger.trimmed(asOf)));
+        return BrandLedger.CODEC.decode(BrandLedger.CODEC.encode(ledger.trimmed(asOf)));
     }
 }

@@ -30,13 +30,15 @@ class BrandScorePropertiesTest {
     private static final Set<String> CLIENTS = Set.of("ann", "dan");
 
     @Property(tries = 200)
-    void isWhatTheFormulasSay(
+    void equalsTheReferenceImplementation(
             @ForAll("histories") List<LedgerEntry> ann,
             @ForAll("histories") List<LedgerEntry> bob,
             @ForAll("histories") List<LedgerEntry> cyd,
             @ForAll("days") int asOf) {
         var people = Map.of("ann", ann, "bob", bob, "cyd", cyd, "dan", List.<LedgerEntry>of());
-        var posts = List.of(LedgerFixtures.promotional(asOf - 3, EngagementKind.POST), LedgerFixtures.outbound(asOf - 20, EngagementKind.POST));
+        var posts = List.of(
+                LedgerFixtures.promotional(asOf - 3, EngagementKind.POST),
+                LedgerFixtures.outbound(asOf - 20, EngagementKind.POST));
         var naive = new ReferenceBrandScore(people, CLIENTS, posts, asOf);
         var fold = new BrandFold(CLIENTS, asOf);
         people.forEach((person, entries) -> entries.forEach(entry -> fold.add(person, entry)));
@@ -51,7 +53,7 @@ class BrandScorePropertiesTest {
     }
 
     @Property(tries = 200)
-    void doesNotDependOnTheWayThere(
+    void doesNotDependOnTheOrderOfChanges(
             @ForAll("histories") List<LedgerEntry> ann,
             @ForAll("histories") List<LedgerEntry> bob,
             @ForAll("days") int first,

@@ -27,9 +27,11 @@ class BrandScoreTest {
     private static final int TODAY = day("2026-05-20");
 
     @Test
-    void sumsUpEachPersonsCappedDays() {
-        var ann = ledger(Collections.nCopies(30, inbound(TODAY, EngagementKind.COMMENT))).plus(outbound(TODAY, EngagementKind.REPLY));
-        var bob = ledger(Collections.nCopies(15, inbound(TODAY, EngagementKind.COMMENT))).plus(timed(TODAY, EngagementKind.CALL, 24));
+    void sumsTheCappedDaysOfEachPerson() {
+        var ann = ledger(Collections.nCopies(30, inbound(TODAY, EngagementKind.COMMENT)))
+                .plus(outbound(TODAY, EngagementKind.REPLY));
+        var bob = ledger(Collections.nCopies(15, inbound(TODAY, EngagementKind.COMMENT)))
+                .plus(timed(TODAY, EngagementKind.CALL, 24));
 
         var week = week(person(ann).plus(person(bob)));
 
@@ -44,7 +46,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void comparesWithTheWindowBefore() {
+    void comparesWithThePreviousWindow() {
         var ledger = ledger(
                 inbound(TODAY, EngagementKind.REVIEW),
                 inbound(TODAY - 6, EngagementKind.SHARE),
@@ -61,7 +63,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void isNotMeasurableWithoutInvestment() {
+    void rorIsNullWithoutInvestment() {
         var week = week(person(ledger(inbound(TODAY, EngagementKind.REVIEW))));
 
         assertThat(week.ror()).isNull();
@@ -72,18 +74,21 @@ class BrandScoreTest {
     }
 
     @Test
-    void anUnfollowTakesFromWhatWasReturned() {
+    void anUnfollowReducesTheReturn() {
         assertThat(week(person(ledger(inbound(TODAY, EngagementKind.UNFOLLOW)))).returned())
                 .isEqualTo(-1);
     }
 
     @Test
-    void tellsNewFromReturningRevivedAndLapsed() {
+    void countsNewReturningRevivedAndLapsedPeople() {
         var people = person(ledger(inbound(TODAY - 6, EngagementKind.COMMENT)))
-                .plus(person(ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 7, EngagementKind.COMMENT))))
-                .plus(person(ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 14, EngagementKind.COMMENT))))
+                .plus(person(
+                        ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 7, EngagementKind.COMMENT))))
+                .plus(person(
+                        ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 14, EngagementKind.COMMENT))))
                 .plus(person(ledger(inbound(TODAY - 13, EngagementKind.COMMENT))))
-                .plus(person(ledger(inbound(TODAY - 14, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY))));
+                .plus(person(
+                        ledger(inbound(TODAY - 14, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY))));
 
         var week = week(people);
 
@@ -96,7 +101,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void countsStagesAndMovesOfThoseThereBefore() {
+    void countsStagesAndTheirMovesSinceTheWindowBegan() {
         var risen = ledger(outbound(TODAY - 7, EngagementKind.MESSAGE), inbound(TODAY, EngagementKind.COMMENT));
         var arrived = ledger(inbound(TODAY, EngagementKind.COMMENT));
 
@@ -107,7 +112,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void sharesCaptivesAmongThoseSeen() {
+    void captiveShareIsOfThePeopleSeen() {
         var captive = ledger(
                 inbound(TODAY, EngagementKind.COMMENT),
                 inbound(TODAY, EngagementKind.VISIT),
@@ -115,7 +120,9 @@ class BrandScoreTest {
                 outbound(TODAY, EngagementKind.REPLY));
         var random = ledger(inbound(TODAY, EngagementKind.COMMENT));
         var quietCaptive = ledger(
-                inbound(TODAY - 20, EngagementKind.COMMENT), inbound(TODAY - 40, EngagementKind.COMMENT), outbound(TODAY, EngagementKind.REPLY));
+                inbound(TODAY - 20, EngagementKind.COMMENT),
+                inbound(TODAY - 40, EngagementKind.COMMENT),
+                outbound(TODAY, EngagementKind.REPLY));
         var brand = person(captive).plus(person(random)).plus(person(quietCaptive));
 
         assertThat(week(brand).captiveShare()).isEqualTo(1 / 2.0);
@@ -126,7 +133,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void postsSellButReachNobodyInParticular() {
+    void postsCountAsOutboundWithoutAPerson() {
         var brand = person(ledger(outbound(TODAY, EngagementKind.REPLY), promotional(TODAY, EngagementKind.EMAIL)))
                 .plus(BrandLedger.ofPost(promotional(TODAY, EngagementKind.POST)))
                 .plus(BrandLedger.ofPost(outbound(TODAY, EngagementKind.POST)));
@@ -139,11 +146,11 @@ class BrandScoreTest {
         assertThat(brand.people()).isEqualTo(1);
         assertThatThrownBy(() -> BrandLedger.ofPost(outbound(TODAY, EngagementKind.REPLY)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Only a POST");
+                .hasMessageContaining("Expected a POST");
     }
 
     @Test
-    void countsClientsSeenOrNot() {
+    void countsClientsSeenAndUnseen() {
         var brand = person(ledger(inbound(TODAY, EngagementKind.COMMENT)), true)
                 .plus(person(EngagementLedger.EMPTY, true))
                 .plus(person(ledger(inbound(TODAY, EngagementKind.REFERRAL))));
@@ -158,8 +165,9 @@ class BrandScoreTest {
     }
 
     @Test
-    void ignoresDaysToCome() {
-        assertThat(week(person(ledger(inbound(TODAY + 1, EngagementKind.COMMENT)))).returned())
+    void ignoresFutureDays() {
+        assertThat(week(person(ledger(inbound(TODAY + 1, EngagementKind.COMMENT))))
+                        .returned())
                 .isZero();
     }
 

@@ -1,10 +1,10 @@
 package io.rapport.scoring.domain.ledger;
 
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.judged;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.outbound;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.promotional;
-import static io.rapport.scoring.domain.ledger.LedgerFixtures.judged;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,8 +40,11 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void keepsTimedOutboundApart() {
-        var cells = ledger(outbound(10, EngagementKind.CALL), timed(10, EngagementKind.CALL, 30), timed(10, EngagementKind.CALL, 0.5))
+    void keepsTimedOutboundSeparate() {
+        var cells = ledger(
+                        outbound(10, EngagementKind.CALL),
+                        timed(10, EngagementKind.CALL, 30),
+                        timed(10, EngagementKind.CALL, 0.5))
                 .cells();
 
         assertThat(cells.valueAt(10, EngagementColumns.column(EngagementColumns.OUTBOUND, EngagementKind.CALL)))
@@ -53,7 +56,7 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void sumsUpPolarities() {
+    void sumsPolarities() {
         var cells = ledger(
                         judged(10, EngagementKind.COMMENT, 0.5),
                         judged(10, EngagementKind.REPLY, 0.04),
@@ -64,14 +67,18 @@ class EngagementLedgerTest {
         assertThat(cells.valueAt(10, EngagementColumns.JUDGED)).isEqualTo(4);
         assertThat(cells.valueAt(10, EngagementColumns.POSITIVE_SUM)).isEqualTo(540_000);
         assertThat(cells.valueAt(10, EngagementColumns.NEGATIVE_SUM)).isEqualTo(50_000);
-        assertThat(cells.valueAt(10, EngagementColumns.SQUARES)).isEqualTo(250_000_000_000L + 1_600_000_000L + 2_500_000_000L);
+        assertThat(cells.valueAt(10, EngagementColumns.SQUARES))
+                .isEqualTo(250_000_000_000L + 1_600_000_000L + 2_500_000_000L);
         assertThat(cells.valueAt(10, EngagementColumns.POSITIVE)).isEqualTo(1);
         assertThat(cells.valueAt(10, EngagementColumns.NEGATIVE)).isEqualTo(1);
     }
 
     @Test
-    void tellsWhatSellsFromWhatAsksForNothing() {
-        var cells = ledger(outbound(10, EngagementKind.REPLY), outbound(10, EngagementKind.EMAIL), promotional(10, EngagementKind.REPLY))
+    void countsPromotionalAndGivingOutbound() {
+        var cells = ledger(
+                        outbound(10, EngagementKind.REPLY),
+                        outbound(10, EngagementKind.EMAIL),
+                        promotional(10, EngagementKind.REPLY))
                 .cells();
 
         assertThat(cells.valueAt(10, EngagementColumns.PROMOTIONAL)).isEqualTo(1);
@@ -79,7 +86,7 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void isEmptyAgainWhenAllIsTakenAway() {
+    void isEmptyAfterSubtractingEverything() {
         var entry = judged(-3, EngagementKind.REVIEW, -0.7);
 
         assertThat(ledger(entry).minus(entry)).isEqualTo(EngagementLedger.EMPTY);
@@ -88,8 +95,9 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void knowsItsLastDay() {
-        assertThat(ledger(inbound(12, EngagementKind.VISIT), inbound(9, EngagementKind.VISIT)).lastDay())
+    void returnsTheLastDay() {
+        assertThat(ledger(inbound(12, EngagementKind.VISIT), inbound(9, EngagementKind.VISIT))
+                        .lastDay())
                 .isEqualTo(12);
         assertThat(EngagementLedger.EMPTY.lastDay()).isEqualTo(Integer.MIN_VALUE);
     }
@@ -108,7 +116,8 @@ class EngagementLedgerTest {
     }
 
     @Property
-    void doesNotDependOnBatches(@ForAll("histories") List<LedgerEntry> first, @ForAll("histories") List<LedgerEntry> second) {
+    void doesNotDependOnBatches(
+            @ForAll("histories") List<LedgerEntry> first, @ForAll("histories") List<LedgerEntry> second) {
         var together = new ArrayList<>(first);
         together.addAll(second);
 
@@ -116,7 +125,7 @@ class EngagementLedgerTest {
     }
 
     @Property
-    void aMergeAndASplitGiveBackWhatWasThereAndWhatCameLater(
+    void mergeThenSplitRestoresBothLedgers(
             @ForAll("histories") List<LedgerEntry> ann,
             @ForAll("histories") List<LedgerEntry> bob,
             @ForAll("histories") List<LedgerEntry> laterOfBob) {

@@ -1,13 +1,12 @@
 package io.rapport.scoring.domain.model;
 
-import io.rapport.scoring.domain.preview.PreviewRegistry;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.scoring.domain.model.ModelRejectedException.ModelRejectionReason;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -16,14 +15,15 @@ import org.junit.jupiter.api.Test;
 class ModelRegistryTest {
 
     private static final BrandKey BRAND = new BrandKey("agency", "brand");
-    private static final ChangeAttribution SAID = new ChangeAttribution("ops", "why not", Instant.parse("2026-03-02T10:00:00Z"));
+    private static final ChangeAttribution SAID =
+            new ChangeAttribution("ops", "why not", Instant.parse("2026-03-02T10:00:00Z"));
 
     private final InMemoryModelRepository log = new InMemoryModelRepository();
     private final ModelRegistry desk = new ModelRegistry(log);
     private final PreviewRegistry previews = new PreviewRegistry(log, desk);
 
     @Test
-    void everyBrandBeginsWithTheStandardModel() {
+    void everyBrandStartsWithTheStandardModel() {
         assertThat(desk.list(BRAND)).singleElement().satisfies(known -> {
             assertThat(known.model()).isEqualTo(ScoringModel.standard());
             assertThat(known.active()).isTrue();
@@ -32,7 +32,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void whatIsLeftOutComesFromTheActiveModel() {
+    void missingValuesAreTakenFromTheActiveModel() {
         publish("a", 5);
         desk.activate(BRAND, "a", SAID);
 
@@ -43,19 +43,20 @@ class ModelRegistryTest {
     }
 
     @Test
-    void theSameOnceMoreIsFineAndAnythingElseIsRefused() {
+    void publishingTheSameContentIsIdempotentAndOtherContentIsRejected() {
         assertThat(publish("a", 5).isNew()).isTrue();
         assertThat(publish("a", 5).isNew()).isFalse();
 
         assertThatThrownBy(() -> publish("a", 6))
                 .isInstanceOfSatisfying(
-                        ModelRejectedException.class, e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.CONTENT_CONFLICT));
+                        ModelRejectedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.CONTENT_CONFLICT));
         assertThat(desk.get(BRAND, "a").model().cap()).isEqualTo(5);
         assertThatThrownBy(() -> publish("standard-1", 6)).isInstanceOf(ModelRejectedException.class);
     }
 
     @Test
-    void ofTwoAtTheSameTimeTheFirstHoldsAndTheOtherIsTold() {
+    void ofTwoConcurrentPublicationsTheFirstWinsAndTheOtherIsRejected() {
         log.meanwhile = () -> new ModelRegistry(log).publish(BRAND, "a", base -> capped("a", 7), SAID);
 
         assertThatThrownBy(() -> publish("a", 5)).isInstanceOf(ModelRejectedException.class);
@@ -64,7 +65,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void ofTwoOfTheSameContentAtTheSameTimeOneIsNew() {
+    void ofTwoConcurrentEqualPublicationsOneIsNew() {
         var later = new ChangeAttribution("other", null, SAID.at().plusSeconds(1));
         log.meanwhile = () -> new ModelRegistry(log).publish(BRAND, "a", base -> capped("a", 5), later);
 
@@ -84,11 +85,12 @@ class ModelRegistryTest {
                 .isEqualTo(2);
         assertThatThrownBy(() -> desk.activate(BRAND, "b", SAID))
                 .isInstanceOfSatisfying(
-                        ModelRejectedException.class, e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.UNKNOWN_MODEL));
+                        ModelRejectedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.UNKNOWN_MODEL));
     }
 
     @Test
-    void nobodyIsScoredAnewBeforeTheStreamSaysSo() {
+    void rescoringStartsWhenTheStreamReportsIt() {
         publish("a", 5);
         log.rescored.put(BRAND, new ModelRescored("agency", "brand", "standard-1", 7, 7, true, 3));
 
@@ -104,11 +106,12 @@ class ModelRegistryTest {
     }
 
     @Test
-    void aPreviewIsOfTheDayAndTheModelOfNow() {
+    void aPreviewUsesTheCurrentDayAndActiveModel() {
         publish("a", 5);
         assertThatThrownBy(() -> previews.request(BRAND, "a", UUID.randomUUID(), SAID))
                 .isInstanceOfSatisfying(
-                        ModelRejectedException.class, e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.NO_DAY));
+                        ModelRejectedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(ModelRejectionReason.NO_DAY));
 
         log.days.put(BRAND, LocalDate.parse("2026-03-02"));
         var preview = previews.request(BRAND, "a", UUID.randomUUID(), SAID);

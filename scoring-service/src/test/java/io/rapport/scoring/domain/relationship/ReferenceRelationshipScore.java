@@ -17,11 +17,15 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The formulas as they are written, straight from a person's entries: a sum over every day, for every day asked. */
+/** Reference implementation of the relationship formulas: sums a person's entries over all days, for each day. */
 public final class ReferenceRelationshipScore {
 
-    private static final Set<EngagementKind> VOUCHING =
-            Set.of(EngagementKind.SHARE, EngagementKind.QUOTE, EngagementKind.REFERRAL, EngagementKind.REVIEW, EngagementKind.INTRODUCTION);
+    private static final Set<EngagementKind> VOUCHING = Set.of(
+            EngagementKind.SHARE,
+            EngagementKind.QUOTE,
+            EngagementKind.REFERRAL,
+            EngagementKind.REVIEW,
+            EngagementKind.INTRODUCTION);
 
     private final List<LedgerEntry> entries;
     private final TreeMap<Integer, List<LedgerEntry>> byDay;
@@ -30,7 +34,8 @@ public final class ReferenceRelationshipScore {
 
     public ReferenceRelationshipScore(List<LedgerEntry> entries, ScoringModel model) {
         this.entries = entries;
-        this.byDay = entries.stream().collect(Collectors.groupingBy(LedgerEntry::day, TreeMap::new, Collectors.toList()));
+        this.byDay =
+                entries.stream().collect(Collectors.groupingBy(LedgerEntry::day, TreeMap::new, Collectors.toList()));
         this.model = model;
     }
 
@@ -83,7 +88,8 @@ public final class ReferenceRelationshipScore {
             periods += inbound(asOf - 30 * p - 29, asOf - 30 * p) > 0 ? 1 : 0;
         }
         var polarity = entries.stream()
-                .filter(entry -> entry.polarity() != LedgerEntry.NOT_JUDGED && entry.day() <= asOf && entry.day() > asOf - 90)
+                .filter(entry ->
+                        entry.polarity() != LedgerEntry.NOT_JUDGED && entry.day() <= asOf && entry.day() > asOf - 90)
                 .mapToLong(LedgerEntry::polarity)
                 .average()
                 .orElse(0);
@@ -100,7 +106,7 @@ public final class ReferenceRelationshipScore {
         return highest;
     }
 
-    /** The earliest day since when every day's stage was this one. */
+    /** First day of the uninterrupted run of this stage. */
     public int stageSince(int asOf) {
         var stage = stage(asOf);
         int day = asOf;
@@ -110,7 +116,7 @@ public final class ReferenceRelationshipScore {
         return day;
     }
 
-    /** Whether there had been any contact by this day. */
+    /** Whether there was any contact up to this day. */
     public boolean known(int day) {
         return entries.stream().anyMatch(entry -> entry.day() <= day);
     }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Contribution;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.LedgerFixtures;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.Arbitraries;
@@ -25,20 +25,20 @@ class RelationshipScorePropertiesTest {
     private static final Offset<Double> EXACT = within(1e-9);
 
     @Property(tries = 500)
-    void isWhatTheFormulasSay(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+    void equalsTheReferenceImplementation(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var naive = new ReferenceRelationshipScore(entries, STANDARD);
         var score = score(entries, asOf);
 
-        assertThat(score.know()).isCloseTo(naive.know(asOf), EXACT);
-        assertThat(score.like()).isCloseTo(naive.like(asOf), EXACT);
-        assertThat(score.trust()).isCloseTo(naive.trust(asOf), EXACT);
+        assertThat(score.dimensions().know()).isCloseTo(naive.know(asOf), EXACT);
+        assertThat(score.dimensions().like()).isCloseTo(naive.like(asOf), EXACT);
+        assertThat(score.dimensions().trust()).isCloseTo(naive.trust(asOf), EXACT);
         assertThat(score.strength()).isCloseTo(naive.strength(asOf), EXACT);
-        assertThat(score.theyToUs()).isCloseTo(naive.theyToUs(asOf), EXACT);
-        assertThat(score.usToThem()).isCloseTo(naive.usToThem(asOf), EXACT);
-        assertThat(score.reciprocity()).isCloseTo(naive.reciprocity(asOf), EXACT);
-        assertThat(score.warmth()).isCloseTo(naive.warmth(asOf), EXACT);
+        assertThat(score.exchange().theyToUs()).isCloseTo(naive.theyToUs(asOf), EXACT);
+        assertThat(score.exchange().usToThem()).isCloseTo(naive.usToThem(asOf), EXACT);
+        assertThat(score.exchange().reciprocity()).isCloseTo(naive.reciprocity(asOf), EXACT);
+        assertThat(score.contact().warmth()).isCloseTo(naive.warmth(asOf), EXACT);
         assertThat(score.captive()).isEqualTo(naive.captive(asOf));
-        for (var window : score.windows()) {
+        for (var window : score.breakdown().windows()) {
             double returned = 0;
             double invested = 0;
             for (int day = asOf - window.window() + 1; day <= asOf; day++) {
@@ -51,7 +51,8 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property(tries = 200)
-    void isAtTheStageEveryDayTakenByItselfSays(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+    void stageEqualsTheOneEvaluatedDayByDay(
+            @ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var naive = new ReferenceRelationshipScore(entries, STANDARD);
         var score = score(entries, asOf);
 
@@ -65,13 +66,16 @@ class RelationshipScorePropertiesTest {
     @Property
     void contributionsAddUp(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var score = score(entries, asOf);
-        var words = score.sentiment();
+        var words = score.breakdown().sentiment();
 
-        assertThat(sum(score, Contribution::know)).isCloseTo(score.know(), EXACT);
-        assertThat(sum(score, Contribution::like) + words.like()).isCloseTo(score.like(), EXACT);
-        assertThat(sum(score, Contribution::trust)).isCloseTo(score.trust(), EXACT);
+        assertThat(sum(score, Contribution::know)).isCloseTo(score.dimensions().know(), EXACT);
+        assertThat(sum(score, Contribution::like) + words.like())
+                .isCloseTo(score.dimensions().like(), EXACT);
+        assertThat(sum(score, Contribution::trust)).isCloseTo(score.dimensions().trust(), EXACT);
         assertThat(sum(score, Contribution::strength) + words.strength()).isCloseTo(score.strength(), EXACT);
-        assertThat(score.contributions().stream().mapToLong(Contribution::count).sum())
+        assertThat(score.breakdown().contributions().stream()
+                        .mapToLong(Contribution::count)
+                        .sum())
                 .isEqualTo(entries.stream().filter(entry -> entry.day() <= asOf).count());
     }
 
@@ -101,17 +105,17 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property
-    void silenceRaisesNothingAndErasesNoTenure(
+    void inactivityRaisesNoDimensionAndKeepsTheHistory(
             @ForAll("histories") List<LedgerEntry> entries, @ForAll @IntRange(min = 0, max = 400) int silence) {
         var last = entries.stream().mapToInt(LedgerEntry::day).max().orElse(LedgerFixtures.START);
         var then = score(entries, last);
         var later = score(entries, last + silence);
 
         assertThat(later.strength()).isLessThanOrEqualTo(then.strength());
-        assertThat(later.warmth()).isLessThanOrEqualTo(then.warmth());
+        assertThat(later.contact().warmth()).isLessThanOrEqualTo(then.contact().warmth());
         assertThat(later.stage()).isLessThanOrEqualTo(then.stage());
-        assertThat(later.firstSeen()).isEqualTo(then.firstSeen());
-        assertThat(later.lastSeen()).isEqualTo(then.lastSeen());
+        assertThat(later.contact().firstSeen()).isEqualTo(then.contact().firstSeen());
+        assertThat(later.contact().lastSeen()).isEqualTo(then.contact().lastSeen());
         if (!entries.isEmpty()) {
             assertThat(later.stages().stageOn(last)).isEqualTo(then.stage());
             assertThat(later.stage() != then.stage() || later.stageSince().equals(then.stageSince()))
@@ -121,13 +125,18 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property
-    void staysWithinItsRanges(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+    void staysWithinTheDocumentedRanges(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var score = score(entries, asOf);
 
-        assertThat(List.of(score.know(), score.like(), score.trust(), score.strength(), score.warmth()))
+        assertThat(List.of(
+                        score.dimensions().know(),
+                        score.dimensions().like(),
+                        score.dimensions().trust(),
+                        score.strength(),
+                        score.contact().warmth()))
                 .allSatisfy(points -> assertThat(points).isBetween(0.0, 100.0));
-        assertThat(score.reciprocity()).isBetween(0.0, 1.0);
-        assertThat(score.theyToUs()).isNotNegative();
+        assertThat(score.exchange().reciprocity()).isBetween(0.0, 1.0);
+        assertThat(score.exchange().theyToUs()).isNotNegative();
     }
 
     @Provide
@@ -146,7 +155,7 @@ class RelationshipScorePropertiesTest {
     }
 
     private static double sum(RelationshipScore score, ToDoubleFunction<Contribution> points) {
-        return score.contributions().stream().mapToDouble(points).sum();
+        return score.breakdown().contributions().stream().mapToDouble(points).sum();
     }
 
     private static RelationshipScore score(List<LedgerEntry> entries, int asOf) {

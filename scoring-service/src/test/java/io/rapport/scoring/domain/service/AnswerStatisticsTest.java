@@ -15,23 +15,24 @@ class AnswerStatisticsTest {
     private static final int TODAY = 20_000;
 
     @Property
-    void aTimeIsOffByLessThanThreePercent(@ForAll @LongRange(max = 180L * 86_400) long seconds) {
-        var told = AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds));
+    void timesHaveAnErrorBelowThreePercent(@ForAll @LongRange(max = 180L * 86_400) long seconds) {
+        var representative = AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds));
 
-        assertThat(told).isCloseTo(seconds, within(0.03 * seconds));
+        assertThat(representative).isCloseTo(seconds, within(0.03 * seconds));
     }
 
     @Test
-    void shortTimesAreExactAndNoneIsTooLong() {
+    void shortTimesAreExactAndLongOnesAreCapped() {
         for (var seconds = 0; seconds < 17; seconds++) {
-            assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds))).isEqualTo(seconds);
+            assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds)))
+                    .isEqualTo(seconds);
         }
         assertThat(AnswerTimeClasses.classOf(Long.MAX_VALUE)).isEqualTo(AnswerTimeClasses.COUNT - 1);
         assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.COUNT - 1)).isGreaterThan(180 * 86_400);
     }
 
     @Test
-    void windowsAreByTheDayPeopleAsked() {
+    void windowsUseTheDayOfTheQuestion() {
         var ledger = ServiceLedger.answered(TODAY, true, 2)
                 .plus(ServiceLedger.answered(TODAY - 6, false, 4))
                 .plus(ServiceLedger.answered(TODAY - 6, false, 16))
@@ -49,7 +50,7 @@ class AnswerStatisticsTest {
     }
 
     @Test
-    void withinTargetIsOfAllWhoAsked() {
+    void theTargetShareIsOfAllOpenedConversations() {
         var ledger = ServiceLedger.EMPTY;
         for (var seconds : List.of(1L, 590L, 640L, 100_000L)) {
             ledger = ledger.plus(ServiceLedger.answered(TODAY, true, seconds));
@@ -62,14 +63,14 @@ class AnswerStatisticsTest {
     }
 
     @Property
-    void isAGroup(@ForAll @LongRange(max = 1_000_000) long one, @ForAll @LongRange(max = 1_000_000) long other) {
+    void isACommutativeGroup(@ForAll @LongRange(max = 1_000_000) long one, @ForAll @LongRange(max = 1_000_000) long other) {
         var first = ServiceLedger.answered(TODAY, true, one).plus(ServiceLedger.opened(TODAY - 3));
         var second = ServiceLedger.answered(TODAY - 3, false, other);
 
         assertThat(first.plus(second)).isEqualTo(second.plus(first)).hasSameHashCodeAs(second.plus(first));
         assertThat(first.plus(second).minus(first)).isEqualTo(second);
         assertThat(first.minus(first).isEmpty()).isTrue();
-        assertThat(ServiceLedgerCodec.decode(ServiceLedgerCodec.encode(first.minus(second))))
+        assertThat(ServiceLedger.CODEC.decode(ServiceLedger.CODEC.encode(first.minus(second))))
                 .isEqualTo(first.minus(second));
     }
 }

@@ -28,7 +28,7 @@ class ConversationHistoryTest {
     private static final int DAY = 20_000;
 
     @Test
-    void theFirstReplyIsPairedWithTheFirstUnanswered() {
+    void theFirstAnswerIsPairedWithTheFirstOpenQuestion() {
         var conversations =
                 of(turn(10, QUESTION), turn(20, QUESTION), turn(70, PUBLIC_ANSWER), turn(80, PUBLIC_ANSWER));
 
@@ -37,7 +37,7 @@ class ConversationHistoryTest {
     }
 
     @Test
-    void whoAsksAgainOpensAnotherAndIsOwedAReply() {
+    void aQuestionAfterAnAnswerOpensAnotherConversation() {
         var conversations = of(turn(10, QUESTION), turn(70, PRIVATE_ANSWER), turn(90, QUESTION), turn(95, QUESTION));
 
         assertThat(conversations.serviceLedger())
@@ -47,14 +47,15 @@ class ConversationHistoryTest {
     }
 
     @Test
-    void anAnswerInOneConversationIsNoneInAnother() {
+    void anAnswerClosesOnlyItsOwnConversation() {
         var conversations = of(turn(10, QUESTION), new ConversationTurn(5, 20_000, DAY, PUBLIC_ANSWER));
 
         assertThat(conversations.openConversations().count()).isEqualTo(1);
     }
 
     @Property
-    void noOrderOrRepetitionMattersAndChangesAddUp(@ForAll("turns") List<ConversationTurn> turns, @ForAll Random random) {
+    void doesNotDependOnOrderOrRepetitionAndChangesAddUp(
+            @ForAll("turns") List<ConversationTurn> turns, @ForAll Random random) {
         var shuffled = new ArrayList<>(turns);
         shuffled.addAll(turns.subList(0, turns.size() / 3));
         Collections.shuffle(shuffled, random);
@@ -65,17 +66,17 @@ class ConversationHistoryTest {
             var change = conversations.plus(turn);
             service = service.plus(change.service());
             open = open.plus(change.open());
-            conversations = ConversationHistoryCodec.decode(ConversationHistoryCodec.encode(change.after()));
+            conversations = ConversationHistory.CODEC.decode(ConversationHistory.CODEC.encode(change.after()));
         }
 
         assertThat(conversations.serviceLedger()).isEqualTo(service).isEqualTo(straightService(turns));
         assertThat(conversations.openConversations()).isEqualTo(open).isEqualTo(straightOpen(turns));
-        assertThat(ConversationHistoryCodec.encode(conversations))
-                .isEqualTo(ConversationHistoryCodec.encode(of(turns.toArray(ConversationTurn[]::new))));
+        assertThat(ConversationHistory.CODEC.encode(conversations))
+                .isEqualTo(ConversationHistory.CODEC.encode(of(turns.toArray(ConversationTurn[]::new))));
     }
 
     @Test
-    void aLongConversationIsSettledFromItsBeginningAndKeepsItsFigures() {
+    void aLongConversationSettlesItsOldestTurnsAndKeepsItsSums() {
         var turns = new ArrayList<ConversationTurn>();
         for (var i = 0; i < 1000; i++) {
             turns.add(turn(10 * i, i % 3 == 2 ? PUBLIC_ANSWER : QUESTION));
@@ -84,7 +85,7 @@ class ConversationHistoryTest {
 
         assertThat(conversations.serviceLedger()).isEqualTo(straightService(turns));
         assertThat(conversations.openConversations()).isEqualTo(straightOpen(turns));
-        assertThat(ConversationHistoryCodec.encode(conversations)).hasSizeLessThan(400);
+        assertThat(ConversationHistory.CODEC.encode(conversations)).hasSizeLessThan(400);
         assertThat(conversations.plus(turn(5, PUBLIC_ANSWER)).service())
                 .as("what comes later from before the settled is left out")
                 .isEqualTo(ServiceLedger.EMPTY);
@@ -97,23 +98,30 @@ class ConversationHistoryTest {
             turns.add(turn(10 * i, QUESTION));
         }
 
-        assertThat(of(turns.toArray(ConversationTurn[]::new)).openConversations().oldestOpenedAt()).isEqualTo(Instant.EPOCH);
+        assertThat(of(turns.toArray(ConversationTurn[]::new))
+                        .openConversations()
+                        .oldestOpenedAt())
+                .isEqualTo(Instant.EPOCH);
         turns.add(turn(10_000, PRIVATE_ANSWER));
-        assertThat(of(turns.toArray(ConversationTurn[]::new)).serviceLedger()).isEqualTo(ServiceLedger.answered(DAY, false, 10_000));
+        assertThat(of(turns.toArray(ConversationTurn[]::new)).serviceLedger())
+                .isEqualTo(ServiceLedger.answered(DAY, false, 10_000));
     }
 
     @Test
-    void ofManyConversationsTheQuietestAnsweredIsSettledFirst() {
+    void theLeastRecentAnsweredConversationIsSettledFirst() {
         var conversations = of(new ConversationTurn(1, 1_000, DAY, QUESTION));
         for (var i = 2; i < 100; i++) {
-            conversations =
-                    conversations.plus(new ConversationTurn(i, i * 10_000L, DAY, QUESTION)).after();
+            conversations = conversations
+                    .plus(new ConversationTurn(i, i * 10_000L, DAY, QUESTION))
+                    .after();
             conversations = conversations
                     .plus(new ConversationTurn(i, i * 10_000L + 500, DAY, PUBLIC_ANSWER))
                     .after();
         }
 
-        assertThat(conversations.remembered()).hasSize(ConversationHistory.MOST).containsKey(1L);
+        assertThat(conversations.remembered())
+                .hasSize(ConversationHistory.MAX_CONVERSATIONS)
+                .containsKey(1L);
         assertThat(conversations.openConversations().oldestOpenedAt()).isEqualTo(Instant.ofEpochSecond(1));
         assertThat(conversations.serviceLedger().cells().valueAt(DAY, ServiceLedger.OPENED))
                 .isEqualTo(99);
@@ -122,27 +130,28 @@ class ConversationHistoryTest {
     }
 
     @Test
-    void whenAllOfManyWaitTheOldestIsGivenUp() {
+    void ifAllAreOpenTheOldestIsSettled() {
         var conversations = ConversationHistory.EMPTY;
-        var owed = OpenConversations.EMPTY;
+        var open = OpenConversations.EMPTY;
         for (var i = 0; i < 100; i++) {
             var change = conversations.plus(new ConversationTurn(i, i * 1_000L, DAY, QUESTION));
-            owed = owed.plus(change.open());
+            open = open.plus(change.open());
             conversations = change.after();
         }
 
-        assertThat(owed).isEqualTo(conversations.openConversations());
-        assertThat(owed.count()).isEqualTo(ConversationHistory.MOST);
+        assertThat(open).isEqualTo(conversations.openConversations());
+        assertThat(open.count()).isEqualTo(ConversationHistory.MAX_CONVERSATIONS);
         assertThat(conversations.serviceLedger().cells().valueAt(DAY, ServiceLedger.OPENED))
                 .isEqualTo(100);
     }
 
     @Test
-    void refusesWhatIsCutOff() {
-        var bytes = ConversationHistoryCodec.encode(of(turn(10, QUESTION), turn(70, PRIVATE_ANSWER)));
+    void rejectsTruncatedBytes() {
+        var bytes = ConversationHistory.CODEC.encode(of(turn(10, QUESTION), turn(70, PRIVATE_ANSWER)));
         for (var length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> ConversationHistoryCodec.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> ConversationHistory.CODEC.decode(cut))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

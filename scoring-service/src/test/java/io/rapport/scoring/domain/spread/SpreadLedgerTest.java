@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 class SpreadLedgerTest {
 
     private static final int DAY = 20_000;
-    /** Written by version 1, which must stay readable: never change it. */
+    /** Stored form of version 1, which must stay readable. Do not change. */
     private static final String VERSION_1 = "01038280f104020206020200018e81f104020000";
 
     @Property(tries = 200)
-    void sumsUpInAnyOrderAndTakesAwayExactly(@ForAll("parents") List<ParentMessage> parents) {
+    void isACommutativeGroup(@ForAll("parents") List<ParentMessage> parents) {
         var backwards = new ArrayList<>(parents);
         Collections.reverse(backwards);
         var sum = sum(parents);
@@ -39,9 +39,9 @@ class SpreadLedgerTest {
     }
 
     @Property(tries = 200)
-    void readsWhatItWroteAndIsTheSumOfItsDays(@ForAll("parents") List<ParentMessage> parents) {
+    void roundTripsThroughBytesAndIsTheSumOfItsDays(@ForAll("parents") List<ParentMessage> parents) {
         var sum = sum(parents);
-        assertThat(SpreadLedgerCodec.decode(SpreadLedgerCodec.encode(sum))).isEqualTo(sum);
+        assertThat(SpreadLedger.CODEC.decode(SpreadLedger.CODEC.encode(sum))).isEqualTo(sum);
         var days = SpreadLedger.EMPTY;
         for (var day : sum.days()) {
             days = days.plus(sum.ofDay(day));
@@ -51,19 +51,21 @@ class SpreadLedgerTest {
 
     @Test
     void readsAndWritesVersion1() {
-        var ledger = SpreadLedger.of(new ParentMessage(DAY, MessageTone.NEGATIVE, true, 3, 60_000, ParentMessage.NEVER));
-        assertThat(HexFormat.of().formatHex(SpreadLedgerCodec.encode(ledger))).isEqualTo(VERSION_1);
-        assertThat(SpreadLedgerCodec.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(ledger);
+        var ledger =
+                SpreadLedger.of(new ParentMessage(DAY, MessageTone.NEGATIVE, true, 3, 60_000, ParentMessage.NEVER));
+        assertThat(HexFormat.of().formatHex(SpreadLedger.CODEC.encode(ledger))).isEqualTo(VERSION_1);
+        assertThat(SpreadLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1)))
+                .isEqualTo(ledger);
     }
 
     @Test
-    void refusesAnotherVersion() {
-        assertThatThrownBy(() -> SpreadLedgerCodec.decode(new byte[] {2, 0, 0, 0, 0, 0}))
-                .hasMessageContaining("spread ledger is of version 2");
+    void rejectsOtherVersions() {
+        assertThatThrownBy(() -> SpreadLedger.CODEC.decode(new byte[] {2, 0, 0, 0, 0, 0}))
+                .hasMessageContaining("spread ledger has version 2");
     }
 
     @Test
-    void aMedianIsAtMostThreePerCentOff() {
+    void aMedianHasAnErrorOfAtMostThreePerCent() {
         for (long millis = 1000; millis <= 172_800_000L; millis += 1 + millis / 50) {
             var histogram = new DurationHistogram();
             histogram.add(DurationHistogram.classOf(millis), 7);
@@ -72,7 +74,7 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void aMedianLiesBetweenTheTwoMiddleOnesAndNothingHasNone() {
+    void aMedianIsTheMeanOfTheTwoMiddleValuesAndNullIfEmpty() {
         var histogram = new DurationHistogram();
         assertThat(histogram.median()).isNull();
         histogram.add(DurationHistogram.classOf(10), 1);
@@ -81,7 +83,7 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void figuresAreOverMessagesWhoseTwoDaysAreOver() {
+    void figuresCountClosedParentsOnly() {
         var ledger = sum(List.of(
                 parent(DAY - 2, 2, 1000),
                 parent(DAY - 1, 50, 1000),
@@ -101,7 +103,7 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void isNotMeasurableWithFewParentsOrWhenMostAreKnownByRootOnly() {
+    void needsFiveParentsAndHalfOfThemFullyKnown() {
         var four = sum(Collections.nCopies(4, parent(DAY - 3, 1, 5)));
         assertThat(negative(four).measurable()).isFalse();
         assertThat(negative(four).value()).isNull();
@@ -112,7 +114,7 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void forgetsDaysNoFigureLooksAt() {
+    void trimmingDropsDaysThatNoFigureReads() {
         var ledger = sum(List.of(parent(DAY - 92, 1, 5), parent(DAY - 93, 1, 5)));
         assertThat(ledger.trimmed(DAY).days()).containsExactly(DAY - 92);
         assertThat(BrandSpread.of(BrandLedger.EMPTY, ledger.trimmed(DAY), DAY))

@@ -3,11 +3,10 @@ package io.rapport.scoring.domain.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.scoring.domain.ledger.LedgerFixtures;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
-import io.rapport.scoring.domain.ledger.EngagementLedgerCodec;
+import io.rapport.scoring.domain.ledger.LedgerFixtures;
 import io.rapport.scoring.domain.service.OpenConversations;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -28,7 +27,7 @@ class LedgerBundleTest {
             "02" + "019c80f10402" + "01c0b8020103455552" + "00a09c0102" + "0180a0abfef96202";
 
     @Property
-    void moveWholeAndComeBack(
+    void isMovedBetweenPeopleWithoutLoss(
             @ForAll("histories") List<EngagementReceived> ann,
             @ForAll("histories") List<EngagementReceived> bob,
             @ForAll List<Long> asked) {
@@ -42,29 +41,31 @@ class LedgerBundleTest {
         assertThat(anns.plus(bobs).minus(bobs)).isEqualTo(anns);
         assertThat(LedgerBundle.EMPTY.minus(bobs).plus(bobs).isEmpty()).isTrue();
         assertThat(bobs.open().count()).isEqualTo(asked.size());
-        assertThat(LedgerBundleCodec.decode(LedgerBundleCodec.encode(bobs))).isEqualTo(bobs);
+        assertThat(LedgerBundle.CODEC.decode(LedgerBundle.CODEC.encode(bobs))).isEqualTo(bobs);
     }
 
     @Test
-    void readsWhatVersion2Wrote() {
-        assertThat(HexFormat.of().formatHex(LedgerBundleCodec.encode(SAMPLE))).isEqualTo(VERSION_2);
-        assertThat(LedgerBundleCodec.decode(HexFormat.of().parseHex(VERSION_2))).isEqualTo(SAMPLE);
+    void readsAndWritesVersion2() {
+        assertThat(HexFormat.of().formatHex(LedgerBundle.CODEC.encode(SAMPLE))).isEqualTo(VERSION_2);
+        assertThat(LedgerBundle.CODEC.decode(HexFormat.of().parseHex(VERSION_2)))
+                .isEqualTo(SAMPLE);
     }
 
     @Test
-    void readsALedgerAloneAsItWasStoredBefore() {
-        assertThat(LedgerBundleCodec.decode(EngagementLedgerCodec.encode(SAMPLE.ledger()))).isEqualTo(LedgerBundle.of(SAMPLE.ledger()));
+    void readsVersion1WithAnEngagementLedgerOnly() {
+        assertThat(LedgerBundle.CODEC.decode(EngagementLedger.CODEC.encode(SAMPLE.ledger())))
+                .isEqualTo(LedgerBundle.of(SAMPLE.ledger()));
     }
 
     @Test
-    void refusesWhatIsCutOffOrOfAnotherVersion() {
-        var bytes = LedgerBundleCodec.encode(SAMPLE);
+    void rejectsTruncatedBytesAndOtherVersions() {
+        var bytes = LedgerBundle.CODEC.encode(SAMPLE);
         for (var length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> LedgerBundleCodec.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> LedgerBundle.CODEC.decode(cut)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> LedgerBundleCodec.decode(new byte[] {9}))
-                .hasMessage("This holdings is of version 9; this code reads version 2");
+        assertThatThrownBy(() -> LedgerBundle.CODEC.decode(new byte[] {9}))
+                .hasMessage("This ledger bundle has version 9; this code reads version 2");
     }
 
     @Provide

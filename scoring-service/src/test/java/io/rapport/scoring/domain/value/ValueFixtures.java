@@ -3,14 +3,14 @@ package io.rapport.scoring.domain.value;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.LedgerFixtures;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.service.OpenConversations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,14 +23,17 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** What people bought and searched for, by hand and generated. */
+/** Purchases and searches, constructed and generated. */
 final class ValueFixtures {
 
     private ValueFixtures() {}
 
     static EngagementReceived purchase(int day, String amount, String currency, @Nullable String referredBy) {
         return inbound(
-                "web", day, EngagementKind.PURCHASE, new EngagementValue(new BigDecimal(amount), currency, null, null, null, referredBy));
+                "web",
+                day,
+                EngagementKind.PURCHASE,
+                new EngagementValue(new BigDecimal(amount), currency, null, null, null, referredBy));
     }
 
     static EngagementReceived search(int day, String keyword) {
@@ -68,7 +71,9 @@ final class ValueFixtures {
         var holdings = LedgerBundle.EMPTY;
         for (var engagement : engagements) {
             holdings = holdings.plus(new LedgerBundle(
-                    EngagementLedger.EMPTY.plus(LedgerEntry.of(engagement)), ValueLedger.of(engagement), OpenConversations.EMPTY));
+                    EngagementLedger.EMPTY.plus(LedgerEntry.of(engagement)),
+                    ValueLedger.of(engagement),
+                    OpenConversations.EMPTY));
         }
         return holdings;
     }
@@ -77,7 +82,7 @@ final class ValueFixtures {
         return holdings(engagements).value();
     }
 
-    /** What one person did in some weeks: touches of both directions, purchases and visits. */
+    /** Engagements of one person over some weeks: touches of both directions, purchases and visits. */
     static Arbitrary<List<EngagementReceived>> histories() {
         var day = Arbitraries.integers().between(LedgerFixtures.START, LedgerFixtures.START + 150);
         var touch = Combinators.combine(day, Arbitraries.of(Direction.INBOUND, Direction.OUTBOUND), touches())
@@ -94,7 +99,13 @@ final class ValueFixtures {
     }
 
     private static Arbitrary<EngagementKind> touches() {
-        return Arbitraries.of(EngagementKind.COMMENT, EngagementKind.REPLY, EngagementKind.MESSAGE, EngagementKind.MEETING, EngagementKind.VISIT, EngagementKind.UNFOLLOW);
+        return Arbitraries.of(
+                EngagementKind.COMMENT,
+                EngagementKind.REPLY,
+                EngagementKind.MESSAGE,
+                EngagementKind.MEETING,
+                EngagementKind.VISIT,
+                EngagementKind.UNFOLLOW);
     }
 
     private static Arbitrary<String> referrers() {

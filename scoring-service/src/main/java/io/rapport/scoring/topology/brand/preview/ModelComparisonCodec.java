@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.brand.preview;
 import io.rapport.contracts.model.PreviewMover;
 import io.rapport.contracts.model.PreviewScore;
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
+import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -18,8 +18,8 @@ public final class ModelComparisonCodec {
     /** Writes a comparison. */
     public static void write(ModelComparison sum, BinaryWriter out) {
         out.number(sum.people())
-                .bytes(BrandLedgerCodec.encode(sum.before()))
-                .bytes(BrandLedgerCodec.encode(sum.change()))
+                .bytes(BrandLedger.CODEC.encode(sum.before()))
+                .bytes(BrandLedger.CODEC.encode(sum.change()))
                 .number(sum.movers().size());
         for (var mover : sum.movers()) {
             out.number(mover.person().getMostSignificantBits())
@@ -32,8 +32,8 @@ public final class ModelComparisonCodec {
     /** Reads what {@link #write} wrote. */
     public static ModelComparison read(BinaryReader in) {
         var people = in.int64();
-        var before = BrandLedgerCodec.decode(in.bytes());
-        var change = BrandLedgerCodec.decode(in.bytes());
+        var before = BrandLedger.CODEC.decode(in.bytes());
+        var change = BrandLedger.CODEC.decode(in.bytes());
         var movers = new ArrayList<PreviewMover>();
         for (var left = in.int32(); left > 0; left--) {
             movers.add(new PreviewMover(new UUID(in.int64(), in.int64()), readScore(in), readScore(in)));

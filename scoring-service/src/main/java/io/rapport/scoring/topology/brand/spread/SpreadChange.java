@@ -3,19 +3,15 @@ package io.rapport.scoring.topology.brand.spread;
 import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.sentiment.WindowSpread;
+import io.rapport.scoring.domain.policy.ChangePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Whether subscribers of changes want to hear of a spread after another. */
+/** Decides whether a sentiment spread is published on the changes topic. */
 final class SpreadChange {
-
-    /** How far a reproduction moves. */
-    private static final double SIGNIFICANT_RATE_CHANGE = 0.1;
-    /** What part of its carriers a polarity gains or loses. */
-    private static final double SIGNIFICANT_CARRIER_SHARE = 0.1;
 
     private SpreadChange() {}
 
-    /** Another day, an alert that came or went, or a window of which a reproduction or the carriers moved tellingly. */
+    /** Whether the day changed, an alert appeared or ended, or reproduction or carriers of a window moved. */
     static boolean isSignificant(@Nullable SentimentSpreadChanged last, SentimentSpreadChanged next) {
         return last == null
                 || !next.asOf().equals(last.asOf())
@@ -40,12 +36,8 @@ final class SpreadChange {
     }
 
     private static boolean hasMoved(PolaritySpread last, PolaritySpread next) {
-        var carriers = Math.abs(next.carriers() - last.carriers());
-        return carriers > SIGNIFICANT_CARRIER_SHARE * last.carriers()
-                || hasMoved(last.reproduction().value(), next.reproduction().value());
-    }
-
-    private static boolean hasMoved(@Nullable Double last, @Nullable Double next) {
-        return last == null || next == null ? last != null || next != null : Math.abs(next - last) >= SIGNIFICANT_RATE_CHANGE;
+        return ChangePolicy.haveCarriersMoved(last.carriers(), next.carriers())
+                || ChangePolicy.hasReproductionMoved(
+                        last.reproduction().value(), next.reproduction().value());
     }
 }

@@ -1,9 +1,7 @@
 package io.rapport.scoring.topology.brand.state;
 
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.domain.service.ServiceLedger;
-import io.rapport.scoring.domain.service.ServiceLedgerCodec;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
@@ -58,8 +56,8 @@ public record BrandAccountsChange(OutcomeCounts outcomes, BrandLedger posts, Ser
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION);
         outcomes.write(out);
-        return out.bytes(BrandLedgerCodec.encode(posts))
-                .bytes(ServiceLedgerCodec.encode(service))
+        return out.bytes(BrandLedger.CODEC.encode(posts))
+                .bytes(ServiceLedger.CODEC.encode(service))
                 .number(lastDay)
                 .toBytes();
     }
@@ -70,8 +68,8 @@ public record BrandAccountsChange(OutcomeCounts outcomes, BrandLedger posts, Ser
                 VERSION,
                 in -> new BrandAccountsChange(
                         OutcomeCounts.read(in),
-                        BrandLedgerCodec.decode(in.bytes()),
-                        in.version() == 1 ? ServiceLedger.EMPTY : ServiceLedgerCodec.decode(in.bytes()),
+                        BrandLedger.CODEC.decode(in.bytes()),
+                        in.version() == 1 ? ServiceLedger.EMPTY : ServiceLedger.CODEC.decode(in.bytes()),
                         in.int32()));
     }
 }

@@ -2,7 +2,6 @@ package io.rapport.scoring.topology.brand.state;
 
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -25,7 +24,7 @@ public record BrandFiguresChange(int partition, PartitionProgress part, ChangeRe
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION).number(partition);
         part.write(out);
-        return out.constant(reason).bytes(BrandLedgerCodec.encode(change)).toBytes();
+        return out.constant(reason).bytes(BrandLedger.CODEC.encode(change)).toBytes();
     }
 
     private static BrandFiguresChange of(byte[] bytes) {
@@ -36,6 +35,6 @@ public record BrandFiguresChange(int partition, PartitionProgress part, ChangeRe
                         in.int32(),
                         PartitionProgress.read(in),
                         in.constant(ChangeReason.class),
-                        BrandLedgerCodec.decode(in.bytes())));
+                        BrandLedger.CODEC.decode(in.bytes())));
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.brand.state;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RorSums;
+import io.rapport.scoring.domain.policy.ChangePolicy;
 import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -21,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 public record PublishedBrandFigures(ScoringTarget target, RorSums month, List<Long> counts) {
 
     private static final int MONTH = 30;
-    private static final double SIGNIFICANT_ROR_CHANGE = 0.01;
 
     public static PublishedBrandFigures of(BrandScoreChanged event) {
         var target = new ScoringTarget(EpochDays.of(event.asOf()), event.modelVersion());
         return new PublishedBrandFigures(target, sums(month(event.windows())), counts(event));
     }
 
-    /** Whether subscribers of changes want to hear of figures after these: another day, model, people or ratio. */
+    /** Whether later figures are published on the changes topic: the day, model, counts of people or ratio changed. */
     public boolean isSignificantChange(PublishedBrandFigures next) {
-        return !next.target.equals(target) || !next.counts.equals(counts) || hasMoved(month.ror(), next.month.ror());
+        return !next.target.equals(target)
+                || !next.counts.equals(counts)
+                || ChangePolicy.hasRorMoved(month.ror(), next.month.ror());
     }
 
     static void write(@Nullable PublishedBrandFigures summary, BinaryWriter out) {
@@ -85,12 +87,5 @@ public record PublishedBrandFigures(ScoringTarget target, RorSums month, List<Lo
         }
         counts.addAll(month(event.windows()).stages().values());
         return counts;
-    }
-
-    private static boolean hasMoved(@Nullable Double before, @Nullable Double after) {
-        if (before == null || after == null) {
-            return before != null || after != null;
-        }
-        return !before.equals(after) && Math.abs(after - before) >= SIGNIFICANT_ROR_CHANGE * Math.abs(before);
     }
 }

@@ -3,7 +3,6 @@ package io.rapport.scoring.topology.handle.state;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.value.LedgerBundle;
-import io.rapport.scoring.domain.value.LedgerBundleCodec;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
@@ -68,7 +67,7 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
                 .flag(staff)
                 .number(version)
                 .number(count)
-                .bytes(LedgerBundleCodec.encode(holdings))
+                .bytes(LedgerBundle.CODEC.encode(holdings))
                 .toBytes();
     }
 
@@ -76,6 +75,6 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new HandleState(in.text(), in.bool(), in.int64(), in.int64(), LedgerBundleCodec.decode(in.bytes())));
+                in -> new HandleState(in.text(), in.bool(), in.int64(), in.int64(), LedgerBundle.CODEC.decode(in.bytes())));
     }
 }

@@ -2,7 +2,6 @@ package io.rapport.scoring.topology.person.state;
 
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.topology.brand.state.PartitionProgress;
 import io.rapport.scoring.topology.model.ModelLookup;
 import io.rapport.scoring.topology.model.ScoringTarget;
@@ -105,7 +104,7 @@ public record BrandPartial(
                 .flag(pending)
                 .number(sentAt)
                 .constant(reason)
-                .bytes(BrandLedgerCodec.encode(change))
+                .bytes(BrandLedger.CODEC.encode(change))
                 .toBytes();
     }
 
@@ -120,7 +119,7 @@ public record BrandPartial(
                         in.bool(),
                         in.int64(),
                         in.constant(ChangeReason.class),
-                        BrandLedgerCodec.decode(in.bytes())));
+                        BrandLedger.CODEC.decode(in.bytes())));
     }
 
     private static @Nullable RescoringWalk readWalk(BinaryReader in) {

@@ -2,7 +2,6 @@ package io.rapport.scoring.topology.person.state;
 
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.value.LedgerBundle;
-import io.rapport.scoring.domain.value.LedgerBundleCodec;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -23,7 +22,7 @@ public record PersonDelta(ChangeReason reason, LedgerBundle change) {
     private byte[] toBytes() {
         return new BinaryWriter(VERSION)
                 .constant(reason)
-                .bytes(LedgerBundleCodec.encode(change))
+                .bytes(LedgerBundle.CODEC.encode(change))
                 .toBytes();
     }
 
@@ -31,6 +30,6 @@ public record PersonDelta(ChangeReason reason, LedgerBundle change) {
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new PersonDelta(in.constant(ChangeReason.class), LedgerBundleCodec.decode(in.bytes())));
+                in -> new PersonDelta(in.constant(ChangeReason.class), LedgerBundle.CODEC.decode(in.bytes())));
     }
 }

@@ -2,11 +2,9 @@ package io.rapport.scoring.topology.person.state;
 
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.value.LedgerBundle;
-import io.rapport.scoring.domain.value.LedgerBundleCodec;
 import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
@@ -68,11 +66,11 @@ public record PersonState(LedgerBundle holdings, boolean client, long identityVe
 
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION)
-                .bytes(LedgerBundleCodec.encode(holdings))
+                .bytes(LedgerBundle.CODEC.encode(holdings))
                 .flag(client)
                 .number(identityVersion);
         lastJudgement.target.write(out);
-        out.constant(lastJudgement.reason).bytes(BrandLedgerCodec.encode(lastJudgement.snapshot));
+        out.constant(lastJudgement.reason).bytes(BrandLedger.CODEC.encode(lastJudgement.snapshot));
         publication.write(out);
         return out.toBytes();
     }
@@ -82,11 +80,11 @@ public record PersonState(LedgerBundle holdings, boolean client, long identityVe
                 bytes,
                 VERSION,
                 in -> new PersonState(
-                        LedgerBundleCodec.decode(in.bytes()),
+                        LedgerBundle.CODEC.decode(in.bytes()),
                         in.bool(),
                         in.int64(),
                         new LastJudgement(
-                                ScoringTarget.read(in), in.constant(ChangeReason.class), BrandLedgerCodec.decode(in.bytes())),
+                                ScoringTarget.read(in), in.constant(ChangeReason.class), BrandLedger.CODEC.decode(in.bytes())),
                         PublicationState.read(in)));
     }
 }

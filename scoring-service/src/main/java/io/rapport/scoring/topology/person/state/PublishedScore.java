@@ -3,6 +3,8 @@ package io.rapport.scoring.topology.person.state;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
+import io.rapport.scoring.domain.policy.ChangePolicy;
+import io.rapport.scoring.domain.policy.RelationshipState;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -12,19 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** What is remembered of a state that was published: enough to say what it was, and whether the next is worth waking for. */
 public record PublishedScore(double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
 
-    private static final double SIGNIFICANT_STRENGTH_CHANGE = 0.5;
-
     public static PublishedScore of(RelationshipScore score, long sequence) {
         return new PublishedScore(
                 score.strength(), score.stage(), score.warmthClass(), score.captive(), EpochDays.of(score.asOf()), sequence);
     }
 
-    /** Whether subscribers of changes want to hear of a score after this. */
+    /** Whether a later score is published on the changes topic. */
     public boolean isSignificantChange(RelationshipScore next) {
-        return Math.abs(next.strength() - strength) >= SIGNIFICANT_STRENGTH_CHANGE
-                || next.stage() != stage
-                || next.warmthClass() != warmth
-                || next.captive() != captive;
+        return ChangePolicy.isRelationshipChange(
+                new RelationshipState(strength, stage, warmth, captive), next.state());
     }
 
     public PreviousScore toPreviousScore() {

@@ -6,7 +6,6 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.model.ScoringTarget;
@@ -25,7 +24,7 @@ class BrandStateSerdeTest {
                 .number(4)
                 .number(20_500)
                 .constant(ChangeReason.ENGAGEMENT)
-                .bytes(BrandLedgerCodec.encode(SERIES))
+                .bytes(BrandLedger.CODEC.encode(SERIES))
                 .toBytes();
 
         assertThat(BrandFiguresChange.SERDE.read().apply(second))
@@ -37,7 +36,7 @@ class BrandStateSerdeTest {
     void accountsOfTheFirstVersionWithoutService() {
         var first = new BinaryWriter(1);
         OutcomeCounts.EMPTY.plus(EngagementOutcome.POST, 2).write(first);
-        first.bytes(BrandLedgerCodec.encode(SERIES)).number(20_500);
+        first.bytes(BrandLedger.CODEC.encode(SERIES)).number(20_500);
 
         assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).posts()).isEqualTo(SERIES);
         assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).lastDay()).isEqualTo(20_500);

@@ -9,10 +9,8 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.brand.BrandLedgerCodec;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
-import io.rapport.scoring.domain.ledger.EngagementLedgerCodec;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -32,12 +30,12 @@ class PersonStateSerdeTest {
     @Test
     void aPersonOfTheFirstVersion() {
         var first = new BinaryWriter(1)
-                .bytes(EngagementLedgerCodec.encode(LEDGER))
+                .bytes(EngagementLedger.CODEC.encode(LEDGER))
                 .flag(true)
                 .number(3L)
                 .number(20_500)
                 .text("DAY_TURNED")
-                .bytes(BrandLedgerCodec.encode(BrandLedger.EMPTY));
+                .bytes(BrandLedger.CODEC.encode(BrandLedger.EMPTY));
         first.number(7L).number(1000L).flag(false).flag(true);
         first.number(12.5).text("LIKES").text("COOL").flag(true).number(20_499).number(6L);
         first.flag(false);
@@ -64,7 +62,7 @@ class PersonStateSerdeTest {
                 .flag(true)
                 .number(5L)
                 .text("ENGAGEMENT")
-                .bytes(BrandLedgerCodec.encode(SERIES))
+                .bytes(BrandLedger.CODEC.encode(SERIES))
                 .toBytes();
 
         assertThat(BrandPartial.SERDE.read().apply(first))
@@ -79,7 +77,7 @@ class PersonStateSerdeTest {
                 .flag(true)
                 .number(5L)
                 .constant(ChangeReason.DAY_TURNED)
-                .bytes(BrandLedgerCodec.encode(SERIES))
+                .bytes(BrandLedger.CODEC.encode(SERIES))
                 .toBytes();
 
         var read = BrandPartial.SERDE.read().apply(second);
@@ -92,7 +90,7 @@ class PersonStateSerdeTest {
 
     @Test
     void aDeltaOfTheFirstVersion() {
-        var first = new BinaryWriter(1).text("ENGAGEMENT").bytes(EngagementLedgerCodec.encode(LEDGER));
+        var first = new BinaryWriter(1).text("ENGAGEMENT").bytes(EngagementLedger.CODEC.encode(LEDGER));
 
         assertThat(PersonDelta.SERDE.read().apply(first.toBytes()))
                 .isEqualTo(new PersonDelta(ChangeReason.ENGAGEMENT, LedgerBundle.of(LEDGER)));

@@ -1,0 +1,266 @@
+package io.rapport.identity.domain.decision;
+
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+
+import io.rapport.identity.domain.history.DecisionEffect;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.erasure.EvidenceRedactor;
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.HandleAssigned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries decisions out, in steps that anybody may take again or take over:
+ *
+ * <ol>
+ *   <li>the intent is written into the leading person;
+ *   <li>the other person tells the decision, if nobody was faster: from here on it holds, else it is given up;
+ *   <li>the leading person tells it and is published: from here on the topics alone are enough to finish it;
+ *   <li>the handles move and are published;
+ *   <li>the other person is published, and both are free again.
+ * </ol>
+ *
+ * The leading person is published first and the other one last: a decision that one of them tells and the other does not
+ * is half published, and is finished when a store is rebuilt.
+ */
+public final class DecisionProtocol {
+
+    private final HandleRepository handles;
+    private final PersonRepository people;
+    private final FamilyReader families;
+    private final IdentityOutbox outbox;
+
+    public DecisionProtocol(HandleRepository handles, PersonRepository people, FamilyReader families, IdentityOutbox outbox) {
+        this.handles = handles;
+        this.people = people;
+        this.families = families;
+        this.outbox = outbox;
+    }
+
+    /** Writes a decision's intent. False if somebody else was faster, with the very same as well. */
+    boolean writeIntents(DecisionPlanner.DecisionPlan plan) {
+        return people.replace(plan.leadWithIntent());
+    }
+
+    /** Writes decisions' intents; those of whom somebody else was faster with another. */
+    public Set<PersonKey> writeIntents(Collection<DecisionPlanner.DecisionPlan> plans) {
+        return people.replace(plans.stream().map(DecisionPlanner.DecisionPlan::leadWithIntent).toList());
+    }
+
+    /**
+     * Carries out what these people lead.
+     *
+     * @return those whose decision held; the others' were given up or finished by somebody else
+     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; the decisions that hold are finished later
+     */
+    public List<PersonKey> complete(Collection<PersonKey> leads) {
+        var decided = commit(leads);
+        if (decided.isEmpty()) {
+            return List.of();
+        }
+        outbox.publishPeople(people.find(decided.keySet()).values());
+        outbox.publishHandles(moveHandles(decided));
+        outbox.publishPeople(people.find(otherKeys(decided)).values());
+        release(decided);
+        return List.copyOf(decided.keySet());
+    }
+
+    /** Both people tell each decision, or neither does: the intents that hold. */
+    private Map<PersonKey, DecisionIntent> commit(Collection<PersonKey> leads) {
+        var decided = new LinkedHashMap<PersonKey, DecisionIntent>();
+        for (var open = findOpenIntents(leads); !open.isEmpty(); ) {
+            var next = new LinkedHashMap<PersonKey, StoredPerson>();
+            for (var each : families.decisionContexts(open).entrySet()) {
+                var lead = each.getKey();
+                var intent = Objects.requireNonNull(open.get(lead));
+                if (!hasDecision(each.getValue().other(), intent.decision())) {
+                    nextWriteForOther(each.getValue(), lead, intent)
+                            .ifPresent(person -> next.putIfAbsent(person.key(), person));
+                } else {
+                    decided.put(lead.key(), intent);
+                    if (!lead.hasDecision(intent.decision())) {
+                        next.put(lead.key(), lead.withState(each.getValue().leaderAfter(intent.decision())));
+                    }
+                }
+            }
+            // Whoever was faster, or came between, is looked at again.
+            people.replace(next.values()).forEach(decided::remove);
+            open = findOpenIntents(open.keySet().stream()
+                    .map(StoredPerson::key)
+                    .filter(key -> !decided.containsKey(key))
+                    .toList());
+        }
+        return decided;
+    }
+
+    private Map<StoredPerson, DecisionIntent> findOpenIntents(Collection<PersonKey> leads) {
+        var leading = new LinkedHashMap<StoredPerson, DecisionIntent>();
+        people.find(leads).values().stream()
+                .filter(person -> person.intent() != null)
+                .sorted(Comparator.comparing(person -> person.key().key()))
+                .forEach(person -> leading.put(person, Objects.requireNonNull(person.intent())));
+        return leading;
+    }
+
+    /** What is to be written next so that the other one tells it, or it is given up. */
+    private Optional<StoredPerson> nextWriteForOther(DecisionContext scene, StoredPerson lead, DecisionIntent intent) {
+        var other = scene.other();
+        var revision = other == null ? DecisionIntent.ABSENT : other.revision();
+        if (revision != intent.otherRevision()) {
+            return Optional.of(lead.withIntent(null));
+        }
+        var after = scene.otherAfter(intent.decision());
+        if (other == null) {
+            people.insertIfAbsent(new StoredPerson(after, 0, true, null, lead.state().person()));
+            return Optional.empty();
+        }
+        return Optional.of(other.withState(after, lead.state().person()));
+    }
+
+    private static boolean hasDecision(@Nullable StoredPerson other, Decision decision) {
+        return other != null && other.hasDecision(decision);
+    }
+
+    /** Moves the handles; gives those that are still to be published. */
+    private Collection<StoredHandle> moveHandles(Map<PersonKey, DecisionIntent> decided) {
+        var leads = people.find(decided.keySet());
+        var due = new LinkedHashMap<HandleKey, StoredHandle>();
+        var wave = new LinkedHashMap<HandleKey, HandleTransfer>();
+        for (var each : decided.entrySet()) {
+            var lead = leads.get(each.getKey());
+            if (lead == null) {
+                // Somebody else finished it, and erased them.
+                continue;
+            }
+            var decision = each.getValue().decision();
+            var transfer = HandleTransfer.of(decision, lead.state());
+            var keys = affectedHandles(lead, decision);
+            // What two decisions name moves by one after the other.
+            if (keys.stream().anyMatch(wave::containsKey)) {
+                due.putAll(moveHandles(wave.keySet(), wave));
+                wave.clear();
+            }
+            keys.forEach(key -> wave.put(key, transfer));
+        }
+        due.putAll(moveHandles(wave.keySet(), wave));
+        due.putAll(applyRedactions(leads, due));
+        return due.values().stream().filter(StoredHandle::unpublished).toList();
+    }
+
+    /** Somebody erased may have been struck out of what the leads tell, while what they told before moved. */
+    private Map<HandleKey, StoredHandle> applyRedactions(Map<PersonKey, StoredPerson> leads, Map<HandleKey, StoredHandle> due) {
+        var retold = new LinkedHashMap<HandleKey, StoredHandle>();
+        people.find(leads.keySet()).forEach((key, now) -> {
+            var before = Objects.requireNonNull(leads.get(key));
+            if (!before.state().decisions().equals(now.state().decisions())) {
+                var told = DecisionHistory.of(before);
+                retold.putAll(updateHandles(due.keySet(), handle -> EvidenceRedactor.withRedactedEvidence(handle.state(), told, DecisionHistory.of(now))));
+            }
+        });
+        return retold;
+    }
+
+    private Map<HandleKey, StoredHandle> moveHandles(Set<HandleKey> keys, Map<HandleKey, HandleTransfer> transfers) {
+        return updateHandles(
+                keys,
+                handle -> Objects.requireNonNull(transfers.get(handle.key())).apply(handle.state()));
+    }
+
+    private Map<HandleKey, StoredHandle> updateHandles(Set<HandleKey> keys, Function<StoredHandle, HandleAssigned> change) {
+        while (true) {
+            var found = handles.find(keys);
+            var changed = changedHandles(found, change);
+            if (handles.replace(changed.values()).isEmpty()) {
+                found.putAll(changed);
+                return found;
+            }
+        }
+    }
+
+    private List<HandleKey> affectedHandles(StoredPerson lead, Decision decision) {
+        var effect = DecisionHistory.of(lead).effect(decision);
+        if (effect == DecisionEffect.NONE) {
+            return List.of();
+        }
+        var named = Stream.concat(decision.handles().stream(), Stream.ofNullable(decision.foundOn()))
+                .map(HandleKey::of)
+                .toList();
+        return named.isEmpty()
+                ? families.findHandles(List.of(lead)).stream()
+                        .map(HandleAssigned::handleKey)
+                        .toList()
+                : named;
+    }
+
+    private static Map<HandleKey, StoredHandle> changedHandles(
+            Map<HandleKey, StoredHandle> found, Function<StoredHandle, HandleAssigned> change) {
+        var changed = new LinkedHashMap<HandleKey, StoredHandle>();
+        found.forEach((key, handle) -> {
+            var after = change.apply(handle);
+            if (after != handle.state()) {
+                changed.put(key, handle.withState(after));
+            }
+        });
+        return changed;
+    }
+
+    private static List<PersonKey> otherKeys(Map<PersonKey, DecisionIntent> decided) {
+        var others = new ArrayList<PersonKey>();
+        decided.forEach((lead, intent) -> others.add(lead.withPerson(intent.otherPerson())));
+        return others;
+    }
+
+    /** The others first: who is held always has somebody who leads. */
+    private void release(Map<PersonKey, DecisionIntent> decided) {
+        var keys = Set.copyOf(otherKeys(decided));
+        for (var held = findLocked(keys, decided); !held.isEmpty(); held = findLocked(keys, decided)) {
+            people.replace(held.stream().map(person -> person.heldBy(null)).toList());
+        }
+        for (var open = findUndecided(decided); !open.isEmpty(); open = findUndecided(decided)) {
+            people.replace(open.stream().map(person -> person.withIntent(null)).toList());
+        }
+    }
+
+    private List<StoredPerson> findLocked(Set<PersonKey> others, Map<PersonKey, DecisionIntent> decided) {
+        return people.find(others).values().stream()
+                .filter(person -> person.heldBy() != null)
+                .filter(person -> isAbout(decided.get(person.leader()), person))
+                .toList();
+    }
+
+    private static boolean isAbout(@Nullable DecisionIntent intent, StoredPerson person) {
+        return intent != null && intent.otherPerson().equals(person.state().person());
+    }
+
+    private List<StoredPerson> findUndecided(Map<PersonKey, DecisionIntent> decided) {
+        return people.find(decided.keySet()).values().stream()
+                .filter(person -> hasIntent(person, Objects.requireNonNull(decided.get(person.key()))))
+                .toList();
+    }
+
+    private static boolean hasIntent(StoredPerson person, DecisionIntent intent) {
+        return person.intent() != null
+                && person.intent().decision().id().equals(intent.decision().id());
+    }
+}

@@ -1,0 +1,41 @@
+package io.rapport.identity.domain.decision;
+
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads people for a decision: whatever is on its way about them is finished first. */
+public final class SettledFamilyReader {
+
+    private static final int MAX_ATTEMPTS = 20;
+
+    private final FamilyReader families;
+    private final DecisionProtocol proceedings;
+
+    public SettledFamilyReader(FamilyReader families, DecisionProtocol proceedings) {
+        this.families = families;
+        this.proceedings = proceedings;
+    }
+
+    /** The family each id resolves to, free for a decision; unknown ids are left out. */
+    public Map<PersonKey, PersonFamily> find(Collection<PersonKey> keys) {
+        for (var n = 0; n < MAX_ATTEMPTS; n++) {
+            var found = families.find(keys);
+            var leaders = found.values().stream()
+                    .map(PersonFamily::head)
+                    .filter(head -> !head.isFree())
+                    .map(StoredPerson::leader)
+                    .collect(Collectors.toSet());
+            if (leaders.isEmpty()) {
+                return found;
+            }
+            proceedings.complete(leaders);
+        }
+        throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.CONFLICT);
+    }
+}

@@ -1,0 +1,159 @@
+package io.rapport.identity.domain.erasure;
+
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.IdentifierClaim;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.SuppressionHashes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what may not come back. It asks the store, not the topic: what is barred there is barred before the first
+ * document of an erased person is deleted, so that whoever finds a handle missing and then asks here is told right.
+ */
+public final class SuppressionLookup {
+
+    private final ErasureRepository erasures;
+    private final SuppressionHashes hashes;
+
+    public SuppressionLookup(ErasureRepository erasures, SuppressionHashes hashes) {
+        this.erasures = erasures;
+        this.hashes = hashes;
+    }
+
+    /** Those of the things of which at least one hash is barred. */
+    <T> Set<T> findSuppressed(BrandKey brand, Collection<T> things, Function<T, Stream<String>> hashesOf) {
+        if (!hashes.hasSecret() || things.isEmpty()) {
+            return Set.of();
+        }
+        var all = things.stream().flatMap(hashesOf).collect(Collectors.toSet());
+        var barred = erasures.findSuppressed(brand, all);
+        return barred.isEmpty()
+                ? Set.of()
+                : things.stream()
+                        .filter(thing -> hashesOf.apply(thing).anyMatch(barred::contains))
+                        .collect(Collectors.toSet());
+    }
+
+    /** Those of the sightings that are of somebody erased. */
+    Set<HandleSighting> suppressedSightings(Collection<HandleSighting> seen) {
+        var found = new HashSet<HandleSighting>();
+        seen.stream()
+                .collect(Collectors.groupingBy(each -> each.handle().brand()))
+                .forEach((brand, some) -> found.addAll(findSuppressed(
+                        brand,
+                        some,
+                        each -> Stream.concat(
+                                Stream.of(hashes.hashHandle(each.handle())), contactHashes(brand, each.profile())))));
+        return found;
+    }
+
+    /** Those of the handles that were erased. */
+    Set<HandleAssigned> suppressedHandles(Collection<HandleAssigned> states) {
+        var found = new HashSet<HandleAssigned>();
+        states.stream()
+                .collect(Collectors.groupingBy(each -> each.handleKey().brand()))
+                .forEach((brand, some) ->
+                        found.addAll(findSuppressed(brand, some, each -> Stream.of(hashes.hashHandle(each.handleKey())))));
+        return found;
+    }
+
+    /** Those of the handles that were erased, or by which somebody erased is reached. */
+    Set<HandleAssigned> suppressedNewHandles(Collection<HandleAssigned> states) {
+        var found = new HashSet<HandleAssigned>();
+        states.stream()
+                .collect(Collectors.groupingBy(each -> each.handleKey().brand()))
+                .forEach((brand, some) -> found.addAll(findSuppressed(
+                        brand,
+                        some,
+                        each -> Stream.concat(
+                                Stream.of(hashes.hashHandle(each.handleKey())), contactHashes(brand, each.profile())))));
+        return found;
+    }
+
+    /** Those of the people who were erased. */
+    Set<PersonDescribed> suppressedPeople(Collection<PersonDescribed> states) {
+        var found = new HashSet<PersonDescribed>();
+        states.stream()
+                .collect(Collectors.groupingBy(PersonDescribed::brandKey))
+                .forEach((brand, some) -> found.addAll(
+                        findSuppressed(brand, some, each -> Stream.of(each.person().toString()))));
+        return found;
+    }
+
+    /** Those of the handles' keys, of one brand, that were erased. */
+    Set<String> suppressedHandleKeys(BrandKey brand, Collection<String> keys) {
+        return findSuppressed(brand, keys, key -> Stream.of(hashes.hashHandle(HandleKey.of(key))));
+    }
+
+    /** Those of the rows that are of somebody erased. */
+    Set<ClientListed> suppressedRows(Collection<ClientListed> rows) {
+        var found = new HashSet<ClientListed>();
+        rows.stream()
+                .collect(Collectors.groupingBy(ClientListed::brandKey))
+                .forEach((brand, some) -> found.addAll(findSuppressed(brand, some, this::hashesOfRow)));
+        return found;
+    }
+
+    Stream<String> hashesOfRow(ClientListed row) {
+        var brand = row.brandKey();
+        var all = new ArrayList<String>();
+        all.add(hashes.hashClient(brand, row.client()));
+        row.handles().stream()
+                .flatMap(handle -> spellingHashes(brand, handle.channel(), handle.handle()))
+                .forEach(all::add);
+        var details = row.details();
+        contactHashes(brand, row.emailHash(), details == null ? null : details.phoneHash())
+                .forEach(all::add);
+        return all.stream();
+    }
+
+    /** What of a handle may not come back: its id, its name where that stands for the id, and how to reach its owner. */
+    public Stream<String> hashesOfHandle(HandleAssigned handle) {
+        var key = handle.handleKey();
+        var name = handle.profile().name();
+        return Stream.of(
+                        Stream.of(hashes.hashHandle(key)),
+                        name == null ? Stream.<String>of() : spellingHashes(key.brand(), key.channel(), name),
+                        contactHashes(key.brand(), handle.profile()))
+                .flatMap(each -> each);
+    }
+
+    public SuppressionHashes hashes() {
+        return hashes;
+    }
+
+    private Stream<String> spellingHashes(BrandKey brand, String channel, String written) {
+        return Stream.of(written.strip(), IdentifierClaim.normalise(written))
+                .distinct()
+                .map(handle -> hashes.hashHandle(new HandleKey(brand, channel, handle)));
+    }
+
+    private Stream<String> contactHashes(BrandKey brand, HandleProfile profile) {
+        return contactHashes(brand, profile.emailHash(), profile.phoneHash());
+    }
+
+    private Stream<String> contactHashes(BrandKey brand, @Nullable String email, @Nullable String phone) {
+        var known = new ArrayList<@Nullable String>(List.of());
+        known.add(email);
+        known.add(phone);
+        return known.stream()
+                .filter(Objects::nonNull)
+                .map(hash -> hashes.hashContact(brand, Objects.requireNonNull(hash)));
+    }
+}

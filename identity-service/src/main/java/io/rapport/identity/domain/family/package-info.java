@@ -1,0 +1,5 @@
+/** A person together with everybody merged into them, their handles and their client rows. */
+@NullMarked
+package io.rapport.identity.domain.family;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.rapport.identity.domain.intake;
+
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.person.HandleStateChange;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.StoredHandle;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.brand.BrandRegistered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+
+/** Marks the handles of a brand's own team, and takes the mark off again. */
+public final class StaffListUpdater {
+
+    private final HandleRepository handles;
+    private final BrandListRepository lists;
+    private final IdentityOutbox outbox;
+
+    public StaffListUpdater(HandleRepository handles, BrandListRepository lists, IdentityOutbox outbox) {
+        this.handles = handles;
+        this.lists = lists;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Takes a brand's registration in and publishes the handles it changes. The list is stored before the handles are
+     * looked at, and a new handle before its list is: one of the two sees the other.
+     *
+     * @param at now
+     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; all is stored, and this is to be taken in again
+     */
+    public void update(BrandRegistered brand, Instant at) {
+        lists.saveStaff(brand);
+        var key = brand.brandKey();
+        var staff = lists.findStaff(List.of(key));
+        var concerned = new HashMap<>(handles.find(staff));
+        handles.findStaff(key).forEach(handle -> concerned.put(handle.key(), handle));
+        Collection<StoredHandle> open = List.copyOf(concerned.values());
+        while (!open.isEmpty()) {
+            var changed = new ArrayList<StoredHandle>();
+            for (var handle : open) {
+                var isStaff = staff.contains(handle.key());
+                if (handle.state().staff() != isStaff) {
+                    changed.add(handle.withState(
+                            HandleStateChange.of(handle.state()).staff(isStaff).build(at)));
+                }
+            }
+            var conflicts = handles.replace(changed);
+            open = handles.find(conflicts).values();
+        }
+        outbox.publishHandles(findUnpublished(concerned.keySet()));
+    }
+
+    private List<StoredHandle> findUnpublished(Collection<HandleKey> keys) {
+        return handles.find(keys).values().stream().filter(StoredHandle::unpublished).toList();
+    }
+}

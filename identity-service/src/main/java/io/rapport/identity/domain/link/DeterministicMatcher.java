@@ -1,0 +1,165 @@
+package io.rapport.identity.domain.link;
+
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.decision.JoinEvidence;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.contracts.identity.HandleAssigned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds deterministic evidence. Who claims something first writes the claim and then reads who else claims it: of two who
+ * do so at once, at least one sees the other. Likeness of people is another kind of evidence and will stand beside this.
+ */
+public final class DeterministicMatcher {
+
+    private final ClaimRepository claims;
+    private final HandleRepository handles;
+    private final PersonRepository people;
+    private final MatchingPolicyService policies;
+
+    public DeterministicMatcher(ClaimRepository claims, HandleRepository handles, PersonRepository people, MatchingPolicyService policies) {
+        this.policies = policies;
+        this.claims = claims;
+        this.handles = handles;
+        this.people = people;
+    }
+
+    /** What is found on these handles, of people who are not one yet. */
+    public List<JoinEvidence> findJoins(Collection<HandleAssigned> found, Instant at) {
+        var known = registerClaims(found);
+        var apart = unstitchableHandles(known.values());
+        var joins = new ArrayList<JoinEvidence>();
+        var owners = owners(known.values());
+        for (var handle : found) {
+            IdentifierClaim.allIds(handle).stream()
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .filter(claim -> !claim.isCommon())
+                    .map(claim -> claim.id().equals(IdentifierClaim.emailId(handle)) ? claim.withoutHandles(apart) : claim)
+                    .filter(claim -> !claim.id().equals(IdentifierClaim.emailId(handle))
+                            || claim.handles().contains(handle.handleKey()))
+                    .flatMap(claim -> joins(handle, claim, owners, at))
+                    .forEach(joins::add);
+        }
+        return joins;
+    }
+
+    /** Handles on channels that may not be stitched; whom the client list names is theirs all the same. */
+    private Set<HandleKey> unstitchableHandles(Collection<IdentifierClaim> known) {
+        var claiming = known.stream()
+                .filter(claim -> claim.handles().size() + claim.clients().size() > 1)
+                .flatMap(claim -> claim.handles().stream())
+                .collect(Collectors.groupingBy(HandleKey::brand, Collectors.toSet()));
+        var apart = new HashSet<HandleKey>();
+        claiming.forEach((brand, keys) -> {
+            var channels = policies.find(brand).unstitchableChannels();
+            keys.stream().filter(key -> channels.contains(key.channel())).forEach(apart::add);
+        });
+        return apart;
+    }
+
+    /** Makes the claims of these handles that were not made yet; gives all claims on what they have. */
+    public Map<String, IdentifierClaim> registerClaims(Collection<HandleAssigned> found) {
+        var ids = found.stream().flatMap(handle -> IdentifierClaim.allIds(handle).stream()).collect(Collectors.toSet());
+        var known = claims.find(ids);
+        var unclaimed = missingClaims(found, known);
+        if (!unclaimed.isEmpty()) {
+            claims.addClaimants(unclaimed);
+            removeClaimsOfDeleted(unclaimed);
+            known.putAll(claims.find(unclaimed.stream().map(IdentifierClaim::id).toList()));
+        }
+        return known;
+    }
+
+    /** Somebody may have been erased after they were looked up, and before this was stored. */
+    private void removeClaimsOfDeleted(List<IdentifierClaim> added) {
+        var claiming = added.stream().flatMap(claim -> claim.handles().stream()).collect(Collectors.toSet());
+        var gone = new HashSet<>(claiming);
+        gone.removeAll(handles.find(claiming).keySet());
+        if (!gone.isEmpty()) {
+            claims.removeClaimants(added.stream().map(IdentifierClaim::id).toList(), gone, Set.of());
+        }
+    }
+
+    private static List<IdentifierClaim> missingClaims(Collection<HandleAssigned> found, Map<String, IdentifierClaim> known) {
+        var unclaimed = new ArrayList<IdentifierClaim>();
+        for (var handle : found) {
+            var email = IdentifierClaim.emailId(handle);
+            var claim = email == null ? null : known.get(email);
+            if (email != null && (claim == null || !claim.handles().contains(handle.handleKey()))) {
+                unclaimed.add(new IdentifierClaim(email, Set.of(handle.handleKey()), Set.of()));
+            }
+        }
+        return unclaimed;
+    }
+
+    /** Whom everybody in the claims belongs to now, so that what is one already costs no more. */
+    private ClaimOwners owners(Collection<IdentifierClaim> known) {
+        var keys = known.stream().flatMap(claim -> claim.handles().stream()).collect(Collectors.toSet());
+        var clients = known.stream().flatMap(claim -> claim.clients().stream()).collect(Collectors.toSet());
+        return new ClaimOwners(
+                keys.isEmpty() ? Map.of() : handles.find(keys), clients.isEmpty() ? Map.of() : people.find(clients));
+    }
+
+    private static Stream<JoinEvidence> joins(HandleAssigned handle, IdentifierClaim claim, ClaimOwners owners, Instant at) {
+        var person = PersonKey.of(handle);
+        var byEmail = claim.id().equals(IdentifierClaim.emailId(handle));
+        var evidence = byEmail ? emailEvidence(handle) : EvidenceRule.CLIENT_LIST.evidence(listedDetail(claim));
+        return Stream.concat(owners.ofHandles(claim), owners.ofClients(claim))
+                .filter(owner -> !owner.equals(person))
+                .distinct()
+                .map(owner -> new JoinEvidence(owner, person, handle.handleKey(), evidence, at));
+    }
+
+    private static Evidence emailEvidence(HandleAssigned handle) {
+        var hash = Objects.requireNonNullElse(handle.profile().emailHash(), "");
+        var shortened = hash.substring(0, Math.min(8, hash.length()));
+        return EvidenceRule.EMAIL_HASH.evidence("The same verified e-mail address (" + shortened + "…)");
+    }
+
+    private static String listedDetail(IdentifierClaim claim) {
+        var parts = TopicKeys.split(claim.id());
+        return "Written on the client list as " + parts.get(4) + " on " + parts.get(3);
+    }
+
+    private record ClaimOwners(Map<HandleKey, StoredHandle> handles, Map<PersonKey, StoredPerson> clients) {
+
+        Stream<PersonKey> ofHandles(IdentifierClaim claim) {
+            return claim.handles().stream()
+                    .map(handles::get)
+                    .filter(Objects::nonNull)
+                    .map(handle -> PersonKey.of(handle.state()));
+        }
+
+        Stream<PersonKey> ofClients(IdentifierClaim claim) {
+            return claim.clients().stream()
+                    .map(clients::get)
+                    .filter(Objects::nonNull)
+                    .map(ClaimOwners::directOwner);
+        }
+
+        private static PersonKey directOwner(StoredPerson person) {
+            var into = person.state().mergedInto();
+            return into == null ? person.key() : person.key().withPerson(into);
+        }
+    }
+}

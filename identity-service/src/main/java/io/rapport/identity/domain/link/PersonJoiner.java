@@ -1,0 +1,95 @@
+package io.rapport.identity.domain.link;
+
+import io.rapport.identity.domain.decision.DecisionPlanner;
+import io.rapport.identity.domain.decision.DecisionProtocol;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.decision.JoinEvidence;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Makes one person of two where evidence says so and nobody said otherwise; many at once, those of different people together. */
+public final class PersonJoiner {
+
+    /** How often others may be faster before the evidence is left to be taken in again. */
+    private static final int MAX_EXTRA_ROUNDS = 100;
+
+    private final SettledFamilyReader gathering;
+    private final DecisionProtocol proceedings;
+    private final IdentityMetrics meters;
+
+    public PersonJoiner(SettledFamilyReader gathering, DecisionProtocol proceedings, IdentityMetrics meters) {
+        this.gathering = gathering;
+        this.proceedings = proceedings;
+        this.meters = meters;
+    }
+
+    public void join(Collection<JoinEvidence> joins) {
+        var open = List.copyOf(joins);
+        for (var rounds = MAX_EXTRA_ROUNDS + joins.size(); !open.isEmpty(); rounds--) {
+            if (rounds == 0) {
+                throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.CONFLICT);
+            }
+            open = joinRound(open);
+        }
+    }
+
+    /** Joins what concerns different people; gives back the rest. */
+    private List<JoinEvidence> joinRound(List<JoinEvidence> open) {
+        var families = gathering.find(open.stream()
+                .flatMap(join -> Stream.of(join.left(), join.right()))
+                .toList());
+        var later = new ArrayList<JoinEvidence>();
+        var busy = new HashSet<PersonKey>();
+        var plans = new ArrayList<DecisionPlanner.DecisionPlan>();
+        var begun = new LinkedHashMap<PersonKey, JoinEvidence>();
+        for (var join : open) {
+            var left = families.get(join.left());
+            var right = families.get(join.right());
+            if (left == null || right == null || !isApplicable(join, left, right)) {
+                continue;
+            }
+            if (busy.add(left.head().key()) & busy.add(right.head().key())) {
+                var plan = DecisionPlanner.join(left, right, join);
+                plans.add(plan);
+                begun.put(plan.lead().key(), join);
+            } else {
+                later.add(join);
+            }
+        }
+        proceedings.writeIntents(plans).forEach(lead -> later.add(Objects.requireNonNull(begun.remove(lead))));
+        later.addAll(complete(begun));
+        return later;
+    }
+
+    private Collection<JoinEvidence> complete(Map<PersonKey, JoinEvidence> begun) {
+        var unfinished = new LinkedHashMap<>(begun);
+        proceedings.complete(begun.keySet()).forEach(lead -> {
+            var join = unfinished.remove(lead);
+            if (join != null) {
+                meters.countJoin(join.rationale().by());
+            }
+        });
+        return unfinished.values();
+    }
+
+    private boolean isApplicable(JoinEvidence join, PersonFamily left, PersonFamily right) {
+        if (left.head().key().equals(right.head().key()) || join.hasOtherListedAccount(left) || join.hasOtherListedAccount(right)) {
+            return false;
+        }
+        if (left.isDistinctFrom(right)) {
+            meters.countRefusedJoin(join.rationale().by());
+            return false;
+        }
+        return join.check().allows(left, right);
+    }
+}

@@ -1,0 +1,70 @@
+package io.rapport.identity.domain.person;
+
+import io.rapport.identity.domain.history.AssignmentCertainty;
+
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A change of an assignment: what is not said stays; the version rises by one. */
+public final class HandleStateChange {
+
+    private final HandleAssigned before;
+    private UUID person;
+    private List<Evidence> evidence;
+    private boolean staff;
+    private HandleProfile profile;
+
+    private HandleStateChange(HandleAssigned before) {
+        this.before = before;
+        this.person = before.person();
+        this.evidence = before.evidence();
+        this.staff = before.staff();
+        this.profile = before.profile();
+    }
+
+    public static HandleStateChange of(HandleAssigned before) {
+        return new HandleStateChange(before);
+    }
+
+    public HandleStateChange person(UUID next) {
+        person = next;
+        return this;
+    }
+
+    public HandleStateChange evidence(List<Evidence> next) {
+        evidence = next;
+        return this;
+    }
+
+    public HandleStateChange staff(boolean next) {
+        staff = next;
+        return this;
+    }
+
+    public HandleStateChange profile(HandleProfile next) {
+        profile = next;
+        return this;
+    }
+
+    public HandleAssigned build(Instant at) {
+        var certainty = AssignmentCertainty.of(evidence);
+        return new HandleAssigned(
+                before.agency(),
+                before.brand(),
+                before.channel(),
+                before.handle(),
+                person,
+                certainty.status(),
+                certainty.confidence(),
+                evidence,
+                staff,
+                profile,
+                before.version() + 1,
+                before.since(),
+                at);
+    }
+}

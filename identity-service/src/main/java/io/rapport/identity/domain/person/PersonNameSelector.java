@@ -1,0 +1,41 @@
+package io.rapport.identity.domain.person;
+
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a person is called. */
+public final class PersonNameSelector {
+
+    private static final Comparator<HandleAssigned> OLDEST_FIRST = Comparator.comparing(HandleAssigned::since)
+            .thenComparing(handle -> handle.handleKey().key());
+
+    private PersonNameSelector() {}
+
+    /**
+     * The best name: the one on the client list; else what an account calls itself, else the name on an account, either
+     * of the oldest handle that has one. Null when nothing is known.
+     */
+    static @Nullable public String select(@Nullable String listed, Collection<HandleAssigned> handles) {
+        if (listed != null && !listed.isBlank()) {
+            return listed;
+        }
+        return Stream.concat(names(handles, HandleProfile::displayName), names(handles, HandleProfile::name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<String> names(
+            Collection<HandleAssigned> handles, Function<HandleProfile, @Nullable String> name) {
+        return handles.stream()
+                .sorted(OLDEST_FIRST)
+                .map(handle -> name.apply(handle.profile()))
+                .filter(Objects::nonNull)
+                .filter(found -> !found.isBlank());
+    }
+}

@@ -1,0 +1,78 @@
+package io.rapport.identity.domain.person;
+
+import io.rapport.identity.domain.history.DecisionHistory;
+
+import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a person: what is not said stays; the version rises by one. */
+public final class PersonStateChange {
+
+    private final PersonDescribed before;
+    private @Nullable String name;
+    private @Nullable String clientId;
+    private @Nullable UUID mergedInto;
+    private List<UUID> distinctFrom;
+    private List<Decision> decisions;
+
+    private PersonStateChange(PersonDescribed before) {
+        this.before = before;
+        this.name = before.name();
+        this.clientId = before.clientId();
+        this.mergedInto = before.mergedInto();
+        this.distinctFrom = before.distinctFrom();
+        this.decisions = before.decisions();
+    }
+
+    public static PersonStateChange of(PersonDescribed before) {
+        return new PersonStateChange(before);
+    }
+
+    public PersonStateChange name(@Nullable String next) {
+        name = next;
+        return this;
+    }
+
+    public PersonStateChange client(@Nullable String next) {
+        clientId = next;
+        return this;
+    }
+
+    public PersonStateChange mergedInto(@Nullable UUID next) {
+        mergedInto = next;
+        return this;
+    }
+
+    public PersonStateChange decisions(List<Decision> next) {
+        decisions = next;
+        distinctFrom = new DecisionHistory(decisions).distinctFrom();
+        return this;
+    }
+
+    public PersonStateChange addDecision(Decision decision) {
+        decisions = Stream.concat(decisions.stream(), Stream.of(decision)).toList();
+        distinctFrom = new DecisionHistory(decisions).distinctFrom();
+        return this;
+    }
+
+    public PersonDescribed build(Instant at) {
+        return new PersonDescribed(
+                before.agency(),
+                before.brand(),
+                before.person(),
+                name,
+                clientId != null,
+                clientId,
+                before.since(),
+                mergedInto,
+                distinctFrom,
+                decisions,
+                before.version() + 1,
+                at);
+    }
+}

@@ -1,0 +1,145 @@
+package io.rapport.identity.domain.store;
+
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.erasure.SuppressionLookup;
+
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.ErasedPart;
+import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonErased;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An erasure as stored.
+ *
+ * @param state what is, or is to be, published; its version is also what concurrent changes are told apart by
+ * @param plan what is to be removed here; null once it is gone
+ * @param told what the other services have removed so far
+ * @param unpublished whether this state is still to be published
+ */
+public record StoredErasure(PersonErased state, @Nullable RemovalPlan plan, List<ErasureDone> told, boolean unpublished) {
+
+    /**
+     * What identity itself holds, kept only until it is removed.
+     *
+     * @param head the person the others were merged into
+     * @param handles keys of the handles
+     * @param clients ids on the client list
+     */
+    public record RemovalPlan(PersonKey head, List<String> handles, List<String> clients) {}
+
+    private static final String IDENTITY = "identity";
+    private static final String TOPICS = "topics";
+
+    /** Whether everything is gone everywhere, as far as the services have said. */
+    public boolean isDone() {
+        return plan == null
+                && !state.parts().isEmpty()
+                && state.parts().stream().allMatch(ErasedPart::done);
+    }
+
+    /** The subjects that services tell of. */
+    public List<String> subjects() {
+        return Stream.of(
+                        Stream.of(state.erasure().toString()),
+                        state.handles().stream(),
+                        state.people().stream().map(String::valueOf))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** Identity's own part is gone. */
+    public StoredErasure withRemovalCounts(Map<String, Long> here, Map<String, Long> tombstones) {
+        var own = List.of(new ErasedPart(IDENTITY, true, here), new ErasedPart(TOPICS, true, tombstones));
+        return with(null, own, told, true);
+    }
+
+    /** A service told of one subject more; of the same told twice the larger counts stay. */
+    public StoredErasure told(ErasureDone done) {
+        if (isDone()) {
+            return this;
+        }
+        var all = new ArrayList<ErasureDone>(told);
+        var before = told.stream().filter(each -> each.key().equals(done.key())).findFirst();
+        before.ifPresent(all::remove);
+        all.add(before.map(each -> maximum(each, done)).orElse(done));
+        var own = state.parts().stream()
+                .filter(part ->
+                        part.service().equals(IDENTITY) || part.service().equals(TOPICS))
+                .toList();
+        var next = with(plan, own, all, unpublished);
+        return next.isDone() ? new StoredErasure(next.state, next.plan, all, true) : next;
+    }
+
+    /** The same, with handles that turned out to be theirs as well. */
+    public StoredErasure withHandles(List<HandleAssigned> more, SuppressionLookup barred) {
+        var before = Objects.requireNonNull(plan);
+        var keys = more.stream().map(HandleAssigned::handleKey).toList();
+        var next = new PersonErased(
+                state.agency(),
+                state.brand(),
+                state.erasure(),
+                concat(state.people(), keys.stream().map(DeterministicIds::provisionalPerson)),
+                concat(state.handles(), keys.stream().map(barred.hashes()::hashHandle)),
+                concat(state.suppressed(), more.stream().flatMap(barred::hashesOfHandle)),
+                state.keyCheck(),
+                state.by(),
+                state.reason(),
+                state.at(),
+                state.parts(),
+                state.version() + 1);
+        var handles = concat(before.handles(), keys.stream().map(HandleKey::key));
+        return new StoredErasure(next, new RemovalPlan(before.head(), handles, before.clients()), told, true);
+    }
+
+    private static <T> List<T> concat(List<T> some, Stream<T> more) {
+        return Stream.concat(some.stream(), more).distinct().toList();
+    }
+
+    /** Whether this service has removed what it held. */
+    public boolean isRemovedHere() {
+        return state.parts().stream().anyMatch(part -> part.service().equals(IDENTITY));
+    }
+
+    private StoredErasure with(@Nullable RemovalPlan next, List<ErasedPart> own, List<ErasureDone> all, boolean toPublish) {
+        var parts = new ArrayList<>(own);
+        parts.add(part("ingest", 1, all));
+        parts.add(part("scoring", state.handles().size(), all));
+        parts.add(part("report", state.handles().size() + state.people().size(), all));
+        var after = new PersonErased(
+                state.agency(),
+                state.brand(),
+                state.erasure(),
+                state.people(),
+                state.handles(),
+                state.suppressed(),
+                state.keyCheck(),
+                state.by(),
+                state.reason(),
+                state.at(),
+                parts,
+                state.version() + 1);
+        return new StoredErasure(after, next, all, toPublish);
+    }
+
+    private static ErasedPart part(String service, int subjects, List<ErasureDone> all) {
+        var removed = new TreeMap<String, Long>();
+        var theirs = all.stream().filter(done -> done.service().equals(service)).toList();
+        theirs.forEach(done -> done.removed().forEach((what, n) -> removed.merge(what, n, Long::sum)));
+        return new ErasedPart(service, theirs.size() >= subjects, removed);
+    }
+
+    private static ErasureDone maximum(ErasureDone one, ErasureDone other) {
+        var removed = new TreeMap<>(one.removed());
+        other.removed().forEach((what, n) -> removed.merge(what, n, Math::max));
+        return new ErasureDone(other.agency(), other.brand(), other.service(), other.subject(), removed, other.at());
+    }
+}

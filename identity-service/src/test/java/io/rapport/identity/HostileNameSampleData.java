@@ -1,0 +1,80 @@
+package io.rapport.identity;
+
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.test.HostileText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A brand whose people, accounts and clients are called what nobody should have to read, two by two suggested to be one. */
+final class HostileNameSampleData {
+
+    private final BrandKey brand;
+    private final List<UUID> reviews = new ArrayList<>();
+
+    HostileNameSampleData(BrandKey brand) {
+        this.brand = brand;
+    }
+
+    void publishTo(IdentityServiceFixture pipeline) {
+        pipeline.registerBrand(brand, 1);
+        pipeline.put(brand, "/identity-policy", "{\"inference\":false}");
+        var names = HostileText.all();
+        for (var i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            pipeline.engage(
+                    handle(i),
+                    new Actor(handle(i).handle(), name, name, "javascript:alert(1)", name, name, null, null, null));
+            pipeline.listClient(brand, "c" + i, name, new ClientHandle("mastodon", "client" + i));
+            pipeline.engage(
+                    client(i),
+                    new Actor(
+                            "client" + i, "client" + i, name, "https://a.example/" + i, null, null, null, null, null));
+        }
+        await().until(() -> pipeline.assignments(brand).size() == 2 * names.size()
+                && pipeline.people(brand).values().stream()
+                                .filter(person -> person.clientId() != null && person.mergedInto() == null)
+                                .count()
+                        == names.size());
+        for (var i = 0; i < names.size(); i++) {
+            reviews.add(pipeline.suggest(brand, person(i), clientPerson(i)));
+        }
+    }
+
+    /** An account of that name. */
+    HandleKey handle(int i) {
+        // As much of it as an id may have.
+        var name = HostileText.all().get(i);
+        return new HandleKey(
+                brand, "x", i + name.substring(0, Math.min(500, name.length())).replaceAll("\\p{Cc}", ""));
+    }
+
+    UUID person(int i) {
+        return DeterministicIds.provisionalPerson(handle(i));
+    }
+
+    /** Whoever is on the client list by that name, with an account. */
+    UUID clientPerson(int i) {
+        return DeterministicIds.provisionalPerson(client(i));
+    }
+
+    /** The suggestions that they are one. */
+    List<UUID> reviews() {
+        return List.copyOf(reviews);
+    }
+
+    List<Integer> all() {
+        return IntStream.range(0, HostileText.all().size()).boxed().toList();
+    }
+
+    private HandleKey client(int i) {
+        return new HandleKey(brand, "mastodon", "client" + i);
+    }
+}

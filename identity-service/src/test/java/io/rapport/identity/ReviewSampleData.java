@@ -1,0 +1,53 @@
+package io.rapport.identity;
+
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Actor;
+import java.util.List;
+import java.util.Locale;
+
+/** A brand with three suggestions, made of names that nobody should have to read. */
+final class ReviewSampleData {
+
+    static final String SCRIPT = "<script>document.title='owned'</script>";
+    static final String TURNED = "\u202Eevil\u200B شركة";
+    static final String FAMILY = "👩\u200D👩\u200D👧";
+
+    private static final String[] NAMES = {"Thaddeus Quillfeather", "Ottoline Brackenridge", "Peregrine Wintersmoor"};
+    private static final String[] ORGANISATIONS = {SCRIPT, TURNED, "x".repeat(10_000)};
+
+    private ReviewSampleData() {}
+
+    static void publishTo(IdentityServiceFixture pipeline, BrandKey brand) {
+        pipeline.registerBrand(brand, 1);
+        pipeline.put(brand, "/identity-policy", "{\"inference\":false,\"reviewThreshold\":0.5}");
+        for (var i = 0; i < NAMES.length; i++) {
+            pipeline.listClient(brand, "c" + i, NAMES[i], ORGANISATIONS[i], "Turku " + FAMILY);
+            var name = NAMES[i].replace(" ", "").toLowerCase(Locale.ROOT);
+            var url = i == 0 ? "javascript:alert(1)" : "https://social.example/@" + name;
+            pipeline.engage(
+                    new HandleKey(brand, "x", String.valueOf(i)),
+                    new Actor(String.valueOf(i), name, NAMES[i], url, null, null, null, null, null));
+        }
+        await().until(() -> reviews(pipeline, brand).size() == NAMES.length);
+        // What is learnt from the whole brand moves suggestions in the queue: it is learnt before anybody looks.
+        pipeline.post(brand, "/matching", "");
+        await().until(() -> "DONE"
+                        .equals(pipeline.get(brand, "/matching")
+                                .json()
+                                .get("state")
+                                .asString())
+                && reviews(pipeline, brand).stream().distinct().count() == 1);
+    }
+
+    private static List<Double> reviews(IdentityServiceFixture pipeline, BrandKey brand) {
+        return pipeline.get(brand, "/reviews")
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("rank").asDouble())
+                .toList();
+    }
+}

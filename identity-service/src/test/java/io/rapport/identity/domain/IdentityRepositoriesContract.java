@@ -1,0 +1,659 @@
+package io.rapport.identity.domain;
+
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.HandleStateChange;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.store.ReviewRepository;
+import io.rapport.identity.domain.store.StoredErasure;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
+import io.rapport.contracts.identity.SuppressionHashes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of identity holds to, alone and when many use it at once. */
+public abstract class IdentityRepositoriesContract {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
+    private final Published published = new Published();
+
+    protected abstract Identity.Stores stores();
+
+    @Test
+    void aHandleIsInsertedOnceAndReplacedInOrder() {
+        var handles = stores().handles();
+        var first = handle("1", "ann");
+        handles.insertIfAbsent(List.of(first));
+        handles.insertIfAbsent(List.of(handle("1", "other"), handle("2", "bob")));
+        var renamed =
+                first.withState(HandleStateChange.of(first.state()).profile(named("anna")).build(NOW));
+
+        assertThat(handles.find(List.of(x("1"))).get(x("1"))).isEqualTo(first);
+        assertThat(handles.replace(List.of(renamed))).isEmpty();
+        assertThat(handles.replace(List.of(first.withState(
+                        HandleStateChange.of(first.state()).profile(named("late")).build(NOW)))))
+                .containsExactly(x("1"));
+        assertThat(handles.find(List.of(x("1"), x("2"), x("3"))).keySet()).containsExactlyInAnyOrder(x("1"), x("2"));
+        assertThat(handles.find(List.of(x("1"))).get(x("1")).state().profile().name())
+                .isEqualTo("anna");
+    }
+
+    @Test
+    void aPublishedHandleIsNoLongerDueUnlessItMovedOn() {
+        var handles = stores().handles();
+        var first = handle("1", "ann");
+        handles.insertIfAbsent(List.of(first, handle("2", "bob")));
+        handles.replace(
+                List.of(first.withState(HandleStateChange.of(first.state()).staff(true).build(NOW))));
+
+        assertThat(handles.markPublished(List.of(first.state(), handle("2", "bob").state())))
+                .containsExactly(x("1"));
+        assertThat(handles.findUnpublished(9000))
+                .extracting(StoredHandle::key)
+                .contains(x("1"))
+                .doesNotContain(x("2"));
+    }
+
+    @Test
+    void handlesAreFoundBySpellingAndByStaff() {
+        var handles = stores().handles();
+        var ann = handle("1", "Ann");
+        var team = handle("2", "team");
+        handles.insertIfAbsent(List.of(
+                ann, new StoredHandle(HandleStateChange.of(team.state()).staff(true).build(NOW), NOW, true)));
+
+        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "@ANN")))).containsExactly(ann);
+        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "1")))).containsExactly(ann);
+        assertThat(handles.findStaff(brand)).extracting(StoredHandle::key).containsExactly(x("2"));
+        assertThat(handles.findStaff(new BrandKey("acme", "elsewhere"))).isEmpty();
+    }
+
+    @Test
+    void aNewerStateIsRestoredAndAnOlderOneIsNot() {
+        var stores = stores();
+        var old = handle("1", "ann").state();
+        var newer = HandleStateChange.of(old).profile(named("anna")).build(NOW);
+        stores.handles().restore(List.of(newer));
+        stores.handles().restore(List.of(old));
+        var person = InitialStates.provisionalPerson(old);
+        var renamed = PersonStateChange.of(person).name("anna").build(NOW);
+        stores.people().restore(List.of(renamed));
+        stores.people().restore(List.of(person));
+
+        assertThat(stores.handles().find(List.of(x("1"))).get(x("1")).state()).isEqualTo(newer);
+        assertThat(find(stores, person).state()).isEqualTo(renamed);
+        assertThat(find(stores, person).unpublished()).isFalse();
+    }
+
+    @Test
+    void aPersonIsReplacedByTheNextRevisionOnly() {
+        var people = stores().people();
+        var person =
+                StoredPerson.unsaved(InitialStates.provisionalPerson(handle("1", "ann").state()));
+        assertThat(people.insertIfAbsent(person)).isTrue();
+        assertThat(people.insertIfAbsent(person)).isFalse();
+        var decision = person.state().decisions().get(0);
+        var intending = person.withIntent(new DecisionIntent(decision, 7));
+
+        assertThat(people.replace(intending)).isTrue();
+        assertThat(people.replace(person.heldBy(UUID.randomUUID()))).isFalse();
+        assertThat(people.find(List.of(person.key())).get(person.key())).isEqualTo(intending);
+        assertThat(people.findUndecided(9000)).contains(intending);
+        assertThat(people.markPublished(List.of(person.state()))).isEmpty();
+        assertThat(people.findUnpublished(9000)).extracting(StoredPerson::key).doesNotContain(person.key());
+        assertThat(people.replace(
+                        people.find(List.of(person.key())).get(person.key()).withIntent(null)))
+                .isTrue();
+        assertThat(people.findUndecided(9000)).extracting(StoredPerson::key).doesNotContain(person.key());
+    }
+
+    @Test
+    void claimsAddUp() {
+        var claims = stores().claims();
+        var id = IdentifierClaim.emailId(brand, "ab12");
+        var client = new PersonKey(brand, UUID.randomUUID());
+        claims.addClaimants(List.of(new IdentifierClaim(id, Set.of(x("1")), Set.of())));
+        claims.addClaimants(List.of(new IdentifierClaim(id, Set.of(x("2")), Set.of(client)), new IdentifierClaim(id, Set.of(x("2")), Set.of())));
+
+        assertThat(claims.find(List.of(id, "other")))
+                .containsExactly(Map.entry(id, new IdentifierClaim(id, Set.of(x("1"), x("2")), Set.of(client))));
+    }
+
+    @Test
+    void listsKeepWhatIsNewest() {
+        var lists = stores().lists();
+        lists.saveStaff(registered(2, "2"));
+        lists.saveStaff(registered(1, "1"));
+
+        assertThat(lists.findStaff(List.of(brand, new BrandKey("acme", "elsewhere"))))
+                .containsExactly(x("2"));
+        assertThat(lists.findClients(brand, List.of("c1"))).isEmpty();
+        var row = new ClientListed(brand.agency(), brand.brand(), "c1", "Ann", null, List.of(), Map.of(), NOW);
+        lists.saveClients(List.of(row));
+        lists.deleteClients(brand, List.of("c2"));
+        assertThat(lists.findClients(brand, List.of("c1"))).containsOnlyKeys("c1");
+        lists.deleteClients(brand, List.of("c1", "c2"));
+        assertThat(lists.findClients(brand, List.of("c1"))).isEmpty();
+    }
+
+    @Test
+    void allAreGoneThroughSoManyAtATime() {
+        var handles = stores().handles();
+        handles.insertIfAbsent(
+                IntStream.range(0, 25).mapToObj(i -> handle("p" + i, "n")).toList());
+        var sizes = new ArrayList<Integer>();
+        var keys = new ArrayList<HandleKey>();
+        handles.forEachPage(10, page -> {
+            sizes.add(page.size());
+            page.forEach(each -> keys.add(each.key()));
+        });
+        assertThat(keys.stream().filter(key -> key.brand().equals(brand)))
+                .hasSize(25)
+                .doesNotHaveDuplicates();
+        assertThat(sizes.subList(0, sizes.size() - 1)).containsOnly(10);
+    }
+
+    @Test
+    void aBrandIsGoneThroughAndNoOther() {
+        var stores = stores();
+        var others = new BrandKey(brand.agency(), brand.brand() + "0");
+        stores.handles()
+                .insertIfAbsent(IntStream.range(0, 25)
+                        .mapToObj(i -> handle("p" + i, "n"))
+                        .toList());
+        stores.handles()
+                .insertIfAbsent(List.of(
+                        handle(new HandleKey(others, "x", "p1")),
+                        handle(new HandleKey(new BrandKey("acme-" + brand.brand(), brand.brand()), "x", "p1"))));
+        stores.lists().saveClients(List.of(row(brand, "c1"), row(brand, "c2"), row(others, "c1")));
+        var sizes = new ArrayList<Integer>();
+        var keys = new ArrayList<HandleKey>();
+        stores.handles().forEachPage(brand, 10, page -> {
+            sizes.add(page.size());
+            page.forEach(each -> keys.add(each.key()));
+        });
+        assertThat(sizes).containsExactly(10, 10, 5);
+        assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.brand().equals(brand));
+        var rows = new ArrayList<String>();
+        stores.lists()
+                .forEachClientPage(
+                        brand,
+                        10,
+                        page -> page.forEach(row -> rows.add(row.brandKey().key(row.client()))));
+        assertThat(rows).containsExactlyInAnyOrder(brand.key("c1"), brand.key("c2"));
+    }
+
+    @Test
+    void handlesAreFoundByHowTheirOwnersAreReached() {
+        var stores = stores();
+        var profile = new HandleProfile("ann", null, null, null, null, "ab12", "cd34", null, null);
+        var ann = InitialStates.handle(new HandleSighting(x("1"), profile, NOW, NOW), false, NOW);
+        stores.handles().insertIfAbsent(List.of(ann, handle("2", "bob")));
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "cd34")))).containsExactly(ann);
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.emailId(brand, "ab12")))).containsExactly(ann);
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "ab12")))).isEmpty();
+    }
+
+    @Test
+    void claimsAreFoundByWhoMakesThem() {
+        var claims = stores().claims();
+        var client = new PersonKey(brand, UUID.randomUUID());
+        var others = new BrandKey(brand.agency(), brand.brand() + "0");
+        claims.addClaimants(List.of(
+                new IdentifierClaim(IdentifierClaim.emailId(brand, "a"), Set.of(x("1")), Set.of()),
+                new IdentifierClaim(IdentifierClaim.emailId(brand, "b"), Set.of(x("2")), Set.of(client)),
+                new IdentifierClaim(IdentifierClaim.emailId(brand, "c"), Set.of(x("3")), Set.of()),
+                new IdentifierClaim(IdentifierClaim.emailId(others, "a"), Set.of(x("1")), Set.of())));
+        assertThat(claims.findIdsByClaimant(brand, List.of(x("1")), List.of(client)))
+                .containsExactlyInAnyOrder(IdentifierClaim.emailId(brand, "a"), IdentifierClaim.emailId(brand, "b"));
+        assertThat(claims.findIdsByClaimant(brand, List.of(), List.of())).isEmpty();
+    }
+
+    private static StoredHandle handle(HandleKey key) {
+        return InitialStates.handle(new HandleSighting(key, named("n"), NOW, NOW), false, NOW);
+    }
+
+    private static ClientListed row(BrandKey of, String client) {
+        return new ClientListed(of.agency(), of.brand(), client, "Ann", null, List.of(), Map.of(), NOW);
+    }
+
+    @Test
+    void manyWhoSeeTheSameHandlesAtOnceMakeOnePersonEach() throws Exception {
+        var stores = stores();
+        var identities = IntStream.range(0, 16).mapToObj(i -> identity(stores)).toList();
+
+        var results = together(identities.stream()
+                .map(identity -> (Callable<Void>) () -> {
+                    identity.recognition().process(sightings(20), NOW);
+                    return null;
+                })
+                .toList());
+
+        assertThat(results).hasSize(16);
+        assertThat(stores.handles().find(sightings(20).keySet())).hasSize(20);
+        var assigned = published.handles.values().stream().filter(this::isOurs).toList();
+        assertThat(assigned)
+                .hasSize(20)
+                .allSatisfy(state ->
+                        assertThat(state.person()).isEqualTo(DeterministicIds.provisionalPerson(state.handleKey())));
+        assertThat(published.people.values()).hasSize(20);
+    }
+
+    @Test
+    void ofDecisionsAboutTheSamePeopleAtOnceOneWins() throws Exception {
+        var stores = stores();
+        identity(stores).recognition().process(sightings(6), NOW);
+        var survivor = new PersonKey(brand, DeterministicIds.provisionalPerson(x("s0")));
+        var callables = new ArrayList<Callable<Boolean>>();
+        for (var i = 1; i < 6; i++) {
+            var other = new PersonKey(brand, DeterministicIds.provisionalPerson(x("s" + i)));
+            for (var twice = 0; twice < 3; twice++) {
+                var identity = identity(stores);
+                callables.add(() -> merged(identity, survivor, other));
+            }
+        }
+
+        var won = together(callables).stream().filter(each -> each).count();
+        identity(stores).recovery().run(NOW);
+
+        var family = identity(stores).directory().find(survivor).orElseThrow();
+        var told = family.person().decisions().stream()
+                .filter(DecisionType.MERGED::matches)
+                .count();
+        assertThat(family.handles()).hasSize((int) told + 1);
+        assertThat(told).isPositive().isGreaterThanOrEqualTo(won);
+        assertSound(stores);
+    }
+
+    @Test
+    void handlesOfOnePersonSeenByManyAtOnceAreJoined() throws Exception {
+        var stores = stores();
+        var callables = new ArrayList<Callable<Void>>();
+        for (var i = 0; i < 5; i++) {
+            var key = new HandleKey(brand, "c" + i, "1");
+            var seen = Map.of(key, new HandleSighting(key, mailed("n" + i), NOW.plusSeconds(i), NOW.plusSeconds(i)));
+            var identity = identity(stores);
+            callables.add(() -> {
+                identity.recognition().process(seen, NOW);
+                return null;
+            });
+        }
+
+        together(callables);
+        identity(stores).recovery().run(NOW);
+
+        var people = new HashSet<UUID>();
+        published.handles.values().forEach(state -> people.add(state.person()));
+        assertThat(people).containsExactly(DeterministicIds.provisionalPerson(new HandleKey(brand, "c0", "1")));
+        assertSound(stores);
+    }
+
+    @Test
+    void whatWasStoredAndNotPublishedIsPublishedAfterACrash() {
+        var stores = stores();
+        published.away = true;
+        assertThatThrownBy(() -> identity(stores).recognition().process(sightings(30), NOW))
+                .isInstanceOf(IdentityEventPublisher.NotPublishedException.class);
+        assertThat(published.handles).isEmpty();
+
+        published.away = false;
+        identity(stores).recovery().run(NOW);
+
+        assertThat(published.handles.keySet()).containsAll(sightings(30).keySet());
+        assertThat(published.people.keySet())
+                .containsAll(sightings(30).keySet().stream()
+                        .map(key -> new PersonKey(brand, DeterministicIds.provisionalPerson(key)))
+                        .toList());
+        assertSound(stores);
+    }
+
+    @Test
+    void aPolicyIsReplacedInOrderAndDueUntilPublished() {
+        var policies = stores().policies();
+        assertThat(policies.find(brand)).isEmpty();
+        assertThat(policies.replace(policy(1))).isTrue();
+        assertThat(policies.replace(policy(1))).isFalse();
+        assertThat(policies.replace(policy(3))).isFalse();
+        assertThat(policies.replace(policy(2))).isTrue();
+        policies.markPublished(policy(1));
+        assertThat(policies.findUnpublished()).contains(policy(2));
+        policies.markPublished(policy(2));
+        assertThat(policies.findUnpublished()).doesNotContain(policy(2));
+        policies.restore(List.of(policy(1)));
+        assertThat(policies.find(brand)).contains(policy(2));
+        policies.restore(List.of(policy(5)));
+        assertThat(policies.find(brand)).contains(policy(5));
+    }
+
+    @Test
+    void aPolicySetWhileTheBrokerIsAwayIsPublishedLater() {
+        var stores = stores();
+        published.away = true;
+        var set = identity(stores).policies().update(policy(0));
+        assertThat(identity(stores).policies().find(brand)).isEqualTo(set);
+        assertThat(published.policies).isEmpty();
+
+        published.away = false;
+        identity(stores).recovery().run(NOW);
+
+        assertThat(published.policies.get(brand)).isEqualTo(set);
+    }
+
+    @Test
+    void suggestionsStandInOrderAndTheNewerStays() {
+        var reviews = stores().reviews();
+        var many = IntStream.range(0, 7).mapToObj(i -> review(i, i % 3, NOW)).toList();
+        reviews.save(many);
+        reviews.save(List.of(review(1, 9, NOW.plusSeconds(1)), review(2, 9, NOW.minusSeconds(1))));
+        var found = new ArrayList<MatchReview>();
+        ReviewRepository.ReviewPosition place = null;
+        for (var page = reviews.findPage(brand, place, 2); !page.isEmpty(); page = reviews.findPage(brand, place, 2)) {
+            found.addAll(page);
+            place = new ReviewRepository.ReviewPosition(
+                    page.get(page.size() - 1).rank(), page.get(page.size() - 1).id());
+        }
+
+        assertThat(found).hasSize(7).doesNotHaveDuplicates();
+        assertThat(found.get(0)).isEqualTo(review(1, 9, NOW.plusSeconds(1)));
+        for (var i = 0; i < found.size(); i++) {
+            var before = new ArrayList<>(found.subList(Math.max(0, i - 2), i));
+            Collections.reverse(before);
+            assertThat(reviews.findPageBefore(brand, ReviewRepository.ReviewPosition.of(found.get(i)), 2))
+                    .isEqualTo(before);
+        }
+        assertThat(found).isSortedAccordingTo((a, b) -> Double.compare(b.rank(), a.rank()));
+        assertThat(reviews.find(brand, review(2, 0, NOW).id())).contains(review(2, 2, NOW));
+        reviews.delete(brand, List.of(review(2, 0, NOW).id()));
+        reviews.deleteOlder(brand, NOW.plusSeconds(1));
+        assertThat(reviews.findPage(brand, null, 9)).containsExactly(review(1, 9, NOW.plusSeconds(1)));
+        assertThat(reviews.findPage(new BrandKey("acme", "elsewhere"), null, 9)).isEmpty();
+    }
+
+    @Test
+    void suggestionsAboutSomebodyAreTakenOut() {
+        var reviews = stores().reviews();
+        reviews.save(List.of(review(1, 1, NOW), review(2, 2, NOW), review(3, 3, NOW)));
+        assertThat(reviews.deleteByPeople(brand, List.of(new UUID(1, 1), new UUID(2, 3), new UUID(9, 9))))
+                .containsExactlyInAnyOrder(review(1, 1, NOW), review(3, 3, NOW));
+        assertThat(reviews.findPage(brand, null, 9)).containsExactly(review(2, 2, NOW));
+    }
+
+    private MatchReview review(int i, double rank, Instant at) {
+        var pair = MatchReview.PersonPair.of(new PersonKey(brand, new UUID(1, i)), new PersonKey(brand, new UUID(2, i)));
+        return new MatchReview(pair, 0.7, rank, List.of(new Evidence("PRIOR", "before", -1)), List.of(), at);
+    }
+
+    private PolicySet policy(long version) {
+        return new PolicySet(brand.agency(), brand.brand(), false, 0.9, 0.5, List.of("reddit"), version, "ann", NOW);
+    }
+
+    private void assertSound(Identity.Stores stores) {
+        assertThat(stores.handles().findUnpublished(9000)).noneMatch(handle -> isOurs(handle.state()));
+        var stored = stores.handles().find(published.handles.keySet());
+        published.handles.forEach(
+                (key, state) -> assertThat(stored.get(key).state()).isEqualTo(state));
+        stores.people().find(published.people.keySet()).values().forEach(person -> {
+            assertThat(person.isFree()).isTrue();
+            assertThat(person.unpublished()).isFalse();
+            assertThat(published.people.get(person.key())).isEqualTo(person.state());
+        });
+    }
+
+    private static boolean merged(Identity identity, PersonKey one, PersonKey other) {
+        try {
+            identity.decisions().merge(one, other, new DecisionRationale("ann", "the same", NOW), false);
+            return true;
+        } catch (DecisionRefusedException e) {
+            assertThat(e.why()).isIn(DecisionRefusedException.RefusalReason.CONFLICT, DecisionRefusedException.RefusalReason.SAME_PERSON);
+            return false;
+        }
+    }
+
+    private <T> List<T> together(List<? extends Callable<T>> callables)
+            throws InterruptedException, ExecutionException {
+        var pool = Executors.newFixedThreadPool(16);
+        try {
+            var results = new ArrayList<T>();
+            for (var future : pool.invokeAll(callables)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void anErasureIsStoredOnceReplacedInOrderAndFoundByWhatItIsAbout() {
+        var erasures = stores().erasures();
+        var person = UUID.randomUUID();
+        var first = erasure(person, new StoredErasure.RemovalPlan(new PersonKey(brand, person), List.of(), List.of()));
+        var id = first.state().erasure();
+
+        assertThat(erasures.insertIfAbsent(first)).isTrue();
+        assertThat(erasures.find(brand, id)).contains(first);
+        assertThat(erasures.findBySubject(brand, person.toString())).containsExactly(first);
+        assertThat(erasures.findBySubject(brand, "hash of a handle")).containsExactly(first);
+        assertThat(erasures.findBySubject(brand, UUID.randomUUID().toString())).isEmpty();
+        assertThat(erasures.findBySubject(new BrandKey(brand.agency(), "other"), person.toString()))
+                .isEmpty();
+        assertThat(erasures.findUnfinished(9000)).contains(first);
+
+        var removed = first.withRemovalCounts(Map.of("handles", 1L), Map.of());
+        assertThat(erasures.replace(removed)).isTrue();
+        assertThat(erasures.replace(first.withRemovalCounts(Map.of(), Map.of()))).isFalse();
+        erasures.markPublished(first.state());
+        assertThat(erasures.findUnfinished(9000)).contains(removed);
+        erasures.markPublished(removed.state());
+        assertThat(erasures.findUnfinished(9000))
+                .extracting(each -> each.state().erasure())
+                .doesNotContain(id);
+
+        var told = removed.told(new ErasureDone(
+                brand.agency(), brand.brand(), "report", "hash of a handle", Map.of("engagements", 3L), NOW));
+        assertThat(erasures.replace(told)).isTrue();
+        assertThat(erasures.find(brand, id).orElseThrow().told()).isEqualTo(told.told());
+        erasures.restore(first);
+        assertThat(erasures.find(brand, id).orElseThrow().state()).isEqualTo(told.state());
+    }
+
+    @Test
+    void whatIsBarredIsBarredInItsBrandForGood() {
+        var erasures = stores().erasures();
+        erasures.addSuppressions(brand, List.of("a", "b"));
+        erasures.addSuppressions(brand, List.of("b", "c"));
+
+        assertThat(erasures.findSuppressed(brand, List.of("a", "b", "c", "d"))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(erasures.findSuppressed(new BrandKey(brand.agency(), "other"), List.of("a")))
+                .isEmpty();
+        assertThat(erasures.findSuppressed(brand, List.of())).isEmpty();
+    }
+
+    @Test
+    void whatIsRemovedIsGoneAndNothingElse() {
+        var stores = stores();
+        stores.handles().insertIfAbsent(List.of(handle("1", "ann"), handle("2", "bob")));
+        var ann = InitialStates.provisionalPerson(handle("1", "ann").state());
+        var bob = InitialStates.provisionalPerson(handle("2", "bob").state());
+        stores.people().insertIfAbsent(List.of(StoredPerson.unsaved(ann), StoredPerson.unsaved(bob)));
+        var shared = IdentifierClaim.emailId(brand, "ab12");
+        var own = IdentifierClaim.emailId(brand, "cd34");
+        stores.claims()
+                .addClaimants(List.of(
+                        new IdentifierClaim(shared, Set.of(x("1"), x("2")), Set.of()),
+                        new IdentifierClaim(own, Set.of(x("1")), Set.of(PersonKey.of(ann)))));
+        var row = new ClientListed(brand.agency(), brand.brand(), "c1", "Ann", null, List.of(), Map.of(), NOW);
+        stores.lists().saveClients(List.of(row));
+
+        stores.handles().delete(List.of(x("1"), x("3")));
+        stores.people().delete(List.of(PersonKey.of(ann)));
+        stores.claims().removeClaimants(List.of(shared, own), List.of(x("1")), List.of(PersonKey.of(ann)));
+        stores.lists().deleteClients(brand, List.of("c1", "c2"));
+
+        assertThat(stores.handles().find(List.of(x("1"), x("2"))).keySet()).containsExactly(x("2"));
+        assertThat(find(stores, ann)).isNull();
+        assertThat(find(stores, bob)).isNotNull();
+        assertThat(stores.claims().find(List.of(shared, own)))
+                .containsOnly(Map.entry(shared, new IdentifierClaim(shared, Set.of(x("2")), Set.of())));
+        assertThat(stores.lists().findClients(brand, List.of("c1"))).isEmpty();
+        assertThat(stores.handles().markPublished(List.of(handle("1", "ann").state())))
+                .containsExactly(x("1"));
+        assertThat(stores.people().markPublished(List.of(ann))).containsExactly(PersonKey.of(ann));
+    }
+
+    private StoredErasure erasure(UUID person, StoredErasure.RemovalPlan work) {
+        var state = new PersonErased(
+                brand.agency(),
+                brand.brand(),
+                UUID.randomUUID(),
+                List.of(person),
+                List.of("hash of a handle"),
+                List.of("hash of a handle"),
+                "check",
+                "ann",
+                null,
+                NOW,
+                List.of(),
+                1);
+        return new StoredErasure(state, work, List.of(), true);
+    }
+
+    private Identity identity(Identity.Stores stores) {
+        return new Identity(stores, published, new InMemoryIdentity.NoIdentityMetrics(), new SuppressionHashes("a secret for tests"));
+    }
+
+    private static StoredPerson find(Identity.Stores stores, PersonDescribed person) {
+        var key = PersonKey.of(person);
+        return stores.people().find(List.of(key)).get(key);
+    }
+
+    private Map<HandleKey, HandleSighting> sightings(int n) {
+        var seen = new ConcurrentHashMap<HandleKey, HandleSighting>();
+        IntStream.range(0, n).forEach(i -> {
+            var at = NOW.plusSeconds(i);
+            seen.put(x("s" + i), new HandleSighting(x("s" + i), named("n" + i), at, at));
+        });
+        return seen;
+    }
+
+    private StoredHandle handle(String id, String name) {
+        return InitialStates.handle(new HandleSighting(x(id), named(name), NOW, NOW), false, NOW);
+    }
+
+    private HandleKey x(String id) {
+        return new HandleKey(brand, "x", id);
+    }
+
+    private boolean isOurs(HandleAssigned state) {
+        return state.handleKey().brand().equals(brand);
+    }
+
+    private BrandRegistered registered(long version, String staff) {
+        return new BrandRegistered(
+                brand.agency(),
+                brand.brand(),
+                "A brand",
+                "UTC",
+                BrandClock.LIVE,
+                List.of(new StaffHandle("x", staff)),
+                List.of(),
+                null,
+                version,
+                NOW);
+    }
+
+    private static HandleProfile named(String name) {
+        return new HandleProfile(name, null, null, null, null, null);
+    }
+
+    private static HandleProfile mailed(String name) {
+        return new HandleProfile(name, null, null, null, null, "ab12");
+    }
+
+    /** The topics: the last record of each key, as compaction leaves it. */
+    private static final class Published implements IdentityEventPublisher {
+
+        private final Map<HandleKey, HandleAssigned> handles = new ConcurrentHashMap<>();
+        private final Map<PersonKey, PersonDescribed> people = new ConcurrentHashMap<>();
+        private final Map<BrandKey, PolicySet> policies = new ConcurrentHashMap<>();
+        private volatile boolean away;
+
+        @Override
+        public void publishHandles(Collection<HandleAssigned> states) {
+            answer();
+            states.forEach(state -> handles.put(state.handleKey(), state));
+        }
+
+        @Override
+        public void publishPeople(Collection<PersonDescribed> states) {
+            answer();
+            states.forEach(state -> people.put(PersonKey.of(state), state));
+        }
+
+        @Override
+        public void publishPolicies(Collection<PolicySet> states) {
+            answer();
+            states.forEach(state -> policies.put(state.brandKey(), state));
+        }
+
+        @Override
+        public void publishErasure(PersonErased state) {
+            answer();
+        }
+
+        @Override
+        public void publishTombstones(Collection<HandleKey> keys, Collection<PersonKey> persons, Collection<String> clients) {
+            answer();
+            keys.forEach(handles::remove);
+            persons.forEach(people::remove);
+        }
+
+        private void answer() {
+            if (away) {
+                throw new NotPublishedException(new IllegalStateException("away"));
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.rapport.identity.domain;
+
+/** The stores the other tests rely on hold to the same contract. */
+class InMemoryIdentityTest extends IdentityRepositoriesContract {
+
+    private final InMemoryIdentity memory = new InMemoryIdentity();
+
+    @Override
+    protected Identity.Stores stores() {
+        return new Identity.Stores(
+                memory.handles,
+                memory.people,
+                memory.claims,
+                memory.lists,
+                memory.reviews,
+                memory.policies,
+                memory.erasures);
+    }
+}

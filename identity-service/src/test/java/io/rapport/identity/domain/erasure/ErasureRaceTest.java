@@ -1,0 +1,305 @@
+package io.rapport.identity.domain.erasure;
+
+import io.rapport.identity.domain.CallInterceptor;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.store.StoredErasure;
+import io.rapport.identity.domain.person.StoredPerson;
+
+import static io.rapport.identity.domain.IdentityFixture.BRAND;
+import static io.rapport.identity.domain.IdentityFixture.key;
+import static io.rapport.identity.domain.IdentityFixture.mailed;
+import static io.rapport.identity.domain.IdentityFixture.mastodon;
+import static io.rapport.identity.domain.IdentityFixture.named;
+import static io.rapport.identity.domain.IdentityFixture.provisional;
+import static io.rapport.identity.domain.IdentityFixture.x;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.ClientDetails;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.HandleProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is taken in or decided of somebody while another instance erases them, and between whichever two of its steps,
+ * nothing of them is left.
+ */
+class ErasureRaceTest {
+
+    private static final String MAIL = "ab12ef3400";
+    private static final String PHONE = "cd56ab7800";
+    private static final UUID THADDEA = DeterministicIds.clientPerson(BRAND, "c9");
+    private static final HandleKey HERS = new HandleKey(BRAND, "bluesky", "hers");
+    private static final HandleKey LEFT = mastodon("left");
+    private static final Consumer<IdentityFixture> ERASE =
+            world -> world.identity.erasing().erase(key(THADDEA), new DecisionRationale("ann", "asked", IdentityFixture.NOW.plusSeconds(200)));
+    /** All that anybody could tell her by. */
+    private List<String> traces = List.of(
+            "Thaddea",
+            "thaddea",
+            "Quillfeather",
+            "quillfeather",
+            "client=c9",
+            "|c9",
+            "as c9",
+            "hers",
+            "ab12ef34",
+            "cd56ab78");
+
+    private Consumer<InMemoryIdentity> after = memory -> {};
+
+    @Test
+    void whileAChangeOfHersIsTakenIn() {
+        everyInterleaving(world -> sees(world, HERS, contact("thaddea_renamed", MAIL, PHONE)));
+    }
+
+    @Test
+    void whileAnotherAddressOfHersIsTakenIn() {
+        everyInterleaving(world -> sees(world, HERS, mailed("thaddeaq", "ab12ef34ff")));
+    }
+
+    @Test
+    void whileAnotherHandleByHerAddressIsTakenIn() {
+        everyInterleaving(world -> sees(world, mastodon("thaddea2"), mailed("thaddea_again", MAIL)));
+    }
+
+    @Test
+    void whileAnotherHandleByHerNumberIsTakenIn() {
+        everyInterleaving(world -> sees(world, mastodon("thaddea3"), contact("thaddea_again", null, PHONE)));
+    }
+
+    @Test
+    void whileHerRowIsListedAgain() {
+        everyInterleaving(world -> world.list(row("c9", 50)));
+    }
+
+    @Test
+    void whileSheIsListedOnceMore() {
+        everyInterleaving(world -> world.list(row("|c9-2", 50)));
+    }
+
+    @Test
+    void whileHerRowIsTakenOff() {
+        everyInterleaving(world -> {
+            world.memory.topics.clients.remove(BRAND.key("c9"));
+            world.removeFromList("c9");
+        });
+    }
+
+    @Test
+    void whileSheIsMergedWithSomebody() {
+        everyInterleaving(world -> world.merge(provisional(x("1")), THADDEA));
+    }
+
+    @Test
+    void whileAHandleOfHersIsSplitOff() {
+        // It is somebody else's, if that was said first.
+        traces = List.of("Thaddea", "Quillfeather", "quillfeather", "client=c9", "|c9", "as c9", "list as");
+        everyInterleaving(world -> world.split(THADDEA, HERS));
+    }
+
+    @Test
+    void whileSomebodySaysThatSheIsAnother() {
+        everyInterleaving(world ->
+                world.identity.decisions().distinct(key(provisional(x("1"))), key(THADDEA), world.rationale("not Thaddea")));
+    }
+
+    @Test
+    void whileWhatWasFoundByHerIsUndone() {
+        everyInterleaving(world -> {
+            var joined = world.family(provisional(x("1"))).person().decisions().stream()
+                    .filter(DecisionType.JOINED::matches)
+                    .findFirst()
+                    .orElseThrow();
+            world.identity.decisions().undo(key(provisional(x("1"))), joined.id(), world.rationale("another"));
+        });
+    }
+
+    @Test
+    void whileASplitOfWhatWasFoundByHerIsUndone() {
+        everyInterleaving(world -> world.split(provisional(x("1")), LEFT), world -> {
+            var told = world.family(provisional(x("1"))).person().decisions();
+            world.identity
+                    .decisions()
+                    .undo(key(provisional(x("1"))), told.get(told.size() - 1).id(), world.rationale("one"));
+        });
+    }
+
+    @Test
+    void whileTheBrandIsMatched() {
+        everyInterleaving(
+                world -> world.identity.rematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(9), (done, total) -> true));
+    }
+
+    @Test
+    void whileWhatWasLeftIsFinished() {
+        everyInterleaving(
+                world -> {
+                    world.memory.topics.isDown = true;
+                    try {
+                        sees(world, HERS, contact("thaddea_renamed", MAIL, PHONE));
+                    } catch (IdentityEventPublisher.NotPublishedException e) {
+                        world.memory.topics.isDown = false;
+                    }
+                },
+                world -> world.identity.recovery().run(IdentityFixture.NOW.plusSeconds(9)));
+    }
+
+    @Test
+    void whileAnotherServiceTellsThatItIsDone() {
+        // Its receipt counts what was removed, whoever comes between.
+        after = memory -> assertThat(memory.erasures.all.values())
+                .allSatisfy(erasure -> assertThat(erasure.state().parts().get(0).removed())
+                        .containsEntry("handles", 1L)
+                        .containsEntry("clients", 1L)
+                        .hasEntrySatisfying(
+                                "evidence", struck -> assertThat(struck).isGreaterThan(2))
+                        .hasEntrySatisfying(
+                                "claims", claims -> assertThat(claims).isPositive()));
+        interleaved(before(), ERASE, world -> {
+            var erasures = world.memory.erasures.all.values();
+            erasures.forEach(erasure -> world.identity
+                    .erasing()
+                    .recordConfirmations(List.of(new ErasureDone(
+                            BRAND.agency(),
+                            BRAND.brand(),
+                            "ingest",
+                            erasure.state().erasure().toString(),
+                            Map.of(),
+                            IdentityFixture.NOW))));
+        });
+    }
+
+    /** Thaddea has a row and a handle; by her row somebody was found whom she was split from since. */
+    private static IdentityFixture before() {
+        var world = new IdentityFixture();
+        world.sight(x("1"));
+        world.list(row("c9", 1));
+        world.merge(provisional(x("1")), THADDEA);
+        world.sight(LEFT, named("thaddeaquillfeather"));
+        world.sight(LEFT, named("somethingelse"));
+        assertThat(world.personOf(LEFT)).isEqualTo(provisional(x("1")));
+        world.split(provisional(x("1")), x("1"), LEFT);
+        // What they were called is theirs, and not what is looked for.
+        world.memory.people.all.computeIfPresent(
+                key(provisional(LEFT)).key(),
+                (key, person) -> new StoredPerson(
+                        PersonStateChange.of(person.state()).name("else").build(IdentityFixture.NOW),
+                        person.revision(),
+                        false,
+                        null,
+                        null));
+        world.memory.topics.people.put(
+                key(provisional(LEFT)).key(),
+                world.memory.people.all.get(key(provisional(LEFT)).key()).state());
+        world.sight(HERS, contact("thaddea", MAIL, PHONE));
+        assertThat(world.personOf(HERS)).isEqualTo(THADDEA);
+        return world;
+    }
+
+    private void everyInterleaving(Consumer<IdentityFixture> other) {
+        everyInterleaving(world -> {}, other);
+    }
+
+    private void everyInterleaving(Consumer<IdentityFixture> prepare, Consumer<IdentityFixture> other) {
+        var world = before();
+        prepare.accept(world);
+        assertThat(interleaved(world, ERASE, other)).isGreaterThan(9);
+        assertThat(interleaved(world, other, ERASE)).isPositive();
+    }
+
+    /** Runs one, and the other before each of its calls; how many there are. */
+    private int interleaved(IdentityFixture before, Consumer<IdentityFixture> one, Consumer<IdentityFixture> other) {
+        for (var call = 0; ; call++) {
+            var memory = before.memory.copy();
+            var gate = new CallInterceptor();
+            var here = new IdentityFixture(memory, gate);
+            var there = new IdentityFixture(memory);
+            here.identity.loadIndexes(read -> {});
+            there.identity.loadIndexes(read -> {});
+            var happened = new boolean[2];
+            gate.before(call, () -> {
+                happened[0] = true;
+                happened[1] = isDone(there, other);
+            });
+            var isDone = isDone(here, one);
+            if (!happened[0]) {
+                return call;
+            }
+            // What could not be taken in just then is taken in again.
+            if (!isDone) {
+                isDone(here, one);
+            }
+            if (!happened[1]) {
+                isDone(there, other);
+            }
+            after.accept(memory);
+            there.identity.recovery().run(IdentityFixture.NOW.plusSeconds(300));
+            assertGone(memory, "before call " + call);
+        }
+    }
+
+    private static boolean isDone(IdentityFixture world, Consumer<IdentityFixture> step) {
+        try {
+            step.accept(world);
+            return true;
+        } catch (DecisionRefusedException | IdentityEventPublisher.NotPublishedException e) {
+            return false;
+        }
+    }
+
+    private void assertGone(InMemoryIdentity memory, String as) {
+        assertThat(memory.erasures.all.values()).as(as).hasSize(1).allMatch(StoredErasure::isRemovedHere);
+        var left = traces.stream()
+                .filter(memory.dump()::contains)
+                .map(trace -> memory.dump()
+                        .lines()
+                        .filter(line -> line.contains(trace))
+                        .map(line -> trace + " in " + line.substring(Math.max(0, line.indexOf(trace) - 300)))
+                        .findFirst());
+        assertThat(left).as(as).isEmpty();
+        assertThat(memory.people.findUnpublished(9)).as(as).isEmpty();
+        assertThat(memory.handles.findUnpublished(9)).as(as).isEmpty();
+        assertThat(memory.people.all.values()).as(as).allMatch(StoredPerson::isFree);
+        assertThat(memory.topics.people.keySet()).as(as).isEqualTo(memory.people.all.keySet());
+        assertThat(memory.topics.handles.keySet()).as(as).isEqualTo(memory.handles.all.keySet());
+    }
+
+    private static void sees(IdentityFixture world, HandleKey handle, HandleProfile profile) {
+        var at = IdentityFixture.NOW.plusSeconds(100);
+        world.identity.recognition().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
+    }
+
+    private static HandleProfile contact(String name, String mail, String phone) {
+        return new HandleProfile(name, null, null, null, null, mail, phone, null, null);
+    }
+
+    private static ClientListed row(String client, int seconds) {
+        var details =
+                new ClientDetails(null, null, null, null, PHONE, null, null, null, null, null, null, null, List.of());
+        return new ClientListed(
+                BRAND.agency(),
+                BRAND.brand(),
+                client,
+                "Thaddea Quillfeather",
+                MAIL,
+                List.of(new ClientHandle("bluesky", "thaddea")),
+                Map.of(),
+                IdentityFixture.NOW.plusSeconds(seconds),
+                details);
+    }
+}

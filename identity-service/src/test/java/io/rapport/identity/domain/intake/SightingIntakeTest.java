@@ -1,0 +1,244 @@
+package io.rapport.identity.domain.intake;
+
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.IdentityFixture;
+
+import static io.rapport.identity.domain.IdentityFixture.mailed;
+import static io.rapport.identity.domain.IdentityFixture.mastodon;
+import static io.rapport.identity.domain.IdentityFixture.named;
+import static io.rapport.identity.domain.IdentityFixture.provisional;
+import static io.rapport.identity.domain.IdentityFixture.x;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.identity.AssignmentStatus;
+import io.rapport.contracts.identity.ClientHandle;
+import io.rapport.contracts.identity.Evidence;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.PersonDescribed;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SightingIntakeTest {
+
+    private final IdentityFixture world = new IdentityFixture();
+
+    @Test
+    void aHandleSeenForTheFirstTimeStandsForAPersonOfItsOwn() {
+        world.sight(x("1"), named("ann"));
+
+        var published = world.memory.topics.handles.get(x("1").key());
+        assertThat(published.person()).isEqualTo(provisional(x("1")));
+        assertThat(published.status()).isEqualTo(AssignmentStatus.CONFIRMED);
+        assertThat(published.version()).isEqualTo(1);
+        var person =
+                world.memory.topics.people.get(IdentityFixture.key(provisional(x("1"))).key());
+        assertThat(person.name()).isEqualTo("ann");
+        assertThat(person.version()).isEqualTo(1);
+        assertThat(person.decisions()).hasSize(1);
+    }
+
+    @Test
+    void seeingItAgainChangesNothing() {
+        world.sight(x("1"));
+        var writes = world.memory.writes;
+
+        world.sight(x("1"));
+
+        assertThat(world.memory.writes).isEqualTo(writes);
+    }
+
+    @Test
+    void aRenameKeepsThePersonAndRenamesThem() {
+        world.sight(x("1"), named("ann"));
+        world.sight(x("1"), named("anna"));
+
+        assertThat(world.personOf(x("1"))).isEqualTo(provisional(x("1")));
+        assertThat(world.memory.topics.handles.get(x("1").key()).version()).isEqualTo(2);
+        assertThat(world.family(provisional(x("1"))).person().name()).isEqualTo("anna");
+    }
+
+    @Test
+    void oldNewsAddsWhatWasMissingAndOverridesNothing() {
+        var old = IdentityFixture.NOW.minusSeconds(9);
+        world.sight(x("1"), named("anna"));
+        var older = new HandleSighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
+        world.identity.recognition().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
+
+        assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");
+        assertThat(world.state(x("1")).profile().displayName()).isEqualTo("Ann");
+    }
+
+    @Test
+    void theSameVerifiedAddressIsTheSamePerson() {
+        world.sight(x("1"), mailed("ann", "ab12"));
+        world.sight(mastodon("2"), mailed("annika", "ab12"));
+
+        assertThat(world.personOf(mastodon("2"))).isEqualTo(provisional(x("1")));
+        assertThat(world.state(mastodon("2")).evidence())
+                .extracting(Evidence::rule)
+                .containsExactly("EMAIL_HASH", "ACCOUNT_ID");
+        assertThat(world.people()
+                        .get(IdentityFixture.key(provisional(mastodon("2"))).key())
+                        .get(4))
+                .isEqualTo(provisional(x("1")).toString());
+        assertThat(world.published()).isEqualTo(world.assignments());
+    }
+
+    @Test
+    void anAddressThatTurnsUpLaterJoinsAsWell() {
+        world.sight(x("1"), mailed("ann", "ab12"));
+        world.sight(mastodon("2"), named("annika"));
+        world.sight(mastodon("2"), mailed("annika", "ab12"));
+
+        assertThat(world.personOf(mastodon("2"))).isEqualTo(provisional(x("1")));
+    }
+
+    @Test
+    void anAddressThatTooManyHaveProvesNothing() {
+        IntStream.rangeClosed(0, IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3).forEach(i -> world.sight(x("n" + i), mailed("n" + i, "ab12")));
+
+        assertThat(world.personOf(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3)))).isEqualTo(provisional(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3))));
+    }
+
+    @Test
+    void peopleSaidToBeDistinctStayApart() {
+        world.sight(x("1"), mailed("ann", "ab12"));
+        world.sight(mastodon("2"), mailed("annika", "ab12"));
+        world.split(provisional(x("1")), mastodon("2"));
+
+        world.sight(mastodon("2"), mailed("annika two", "ab12"));
+        world.sight(x("3"), mailed("third", "ab12"));
+
+        assertThat(world.personOf(mastodon("2"))).isEqualTo(provisional(mastodon("2")));
+        assertThat(world.personOf(x("1"))).isEqualTo(provisional(x("1")));
+    }
+
+    @Test
+    void aHandleOnTheClientListIsTheClientWhicheverComesFirst() {
+        world.sight(x("1"), named("Ann"));
+        world.list(world.row(
+                "c1", "Ann Example", null, new ClientHandle("x", "@ann"), new ClientHandle("mastodon", "77")));
+        world.sight(mastodon("77"), named("other"));
+
+        var client = world.family(DeterministicIds.clientPerson(IdentityFixture.BRAND, "c1"));
+        assertThat(client.handleKeys()).containsExactlyInAnyOrder(x("1"), mastodon("77"));
+        assertThat(client.person().client()).isTrue();
+        assertThat(client.person().clientId()).isEqualTo("c1");
+        assertThat(client.person().name()).isEqualTo("Ann Example");
+        assertThat(world.state(x("1")).evidence()).extracting(Evidence::rule).contains("CLIENT_LIST");
+        assertThat(world.state(mastodon("77")).evidence())
+                .extracting(Evidence::rule)
+                .contains("CLIENT_LIST");
+        assertThat(world.published()).isEqualTo(world.assignments());
+    }
+
+    @Test
+    void aSecondAccountThatTakesTheNameLaterIsNotTheClient() {
+        world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "ann")));
+        world.sight(x("1"), named("ann"));
+        world.sight(x("1"), named("anna"));
+        world.sight(x("2"), named("ann"));
+
+        assertThat(world.family(DeterministicIds.clientPerson(IdentityFixture.BRAND, "c1"))
+                        .handleKeys())
+                .containsExactly(x("1"));
+    }
+
+    @Test
+    void aClientWithoutAHandleIsAPersonAndTheirAddressIsKnown() {
+        world.list(world.row("c1", "Ann Example", "ab12"));
+        assertThat(world.memory
+                        .topics
+                        .people
+                        .get(IdentityFixture.key(DeterministicIds.clientPerson(IdentityFixture.BRAND, "c1"))
+                                .key())
+                        .client())
+                .isTrue();
+
+        world.sight(x("1"), mailed("ann", "ab12"));
+
+        assertThat(world.family(provisional(x("1"))).person().clientId()).isEqualTo("c1");
+    }
+
+    @Test
+    void aClientsNewNameIsTheirNameWhereverTheyWereMerged() {
+        world.sight(x("1"), named("ann"));
+        world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "1")));
+        world.list(world.row("c1", "Ann Sample", null, new ClientHandle("x", "1")));
+
+        assertThat(world.family(provisional(x("1"))).person().name()).isEqualTo("Ann Sample");
+    }
+
+    @Test
+    void whoIsTakenOffTheListIsThePersonTheyWereAndNoClient() {
+        world.sight(x("1"), named("ann"));
+        world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "1")), world.row("c2", "Bo", null));
+
+        world.removeFromList("c1", "c2", "nobody");
+        world.removeFromList("c1");
+
+        var ann = world.family(DeterministicIds.clientPerson(IdentityFixture.BRAND, "c1"));
+        assertThat(ann.person().client()).isFalse();
+        assertThat(ann.person().clientId()).isNull();
+        assertThat(ann.handleKeys()).containsExactly(x("1"));
+        assertThat(world.published()).isEqualTo(world.assignments());
+        assertThat(world.memory.topics.people.values()).noneMatch(PersonDescribed::client);
+        assertThat(world.memory.lists.rows()).isEmpty();
+        assertThat(world.rebuilt().people()).isEqualTo(world.people());
+    }
+
+    @Test
+    void whoIsListedAgainIsAClientAgain() {
+        world.sight(x("1"), named("ann"));
+        var row = world.row("c1", "Ann Example", null, new ClientHandle("x", "1"));
+        world.list(row);
+        var before = world.people();
+        world.removeFromList("c1");
+        assertThat(world.people()).isNotEqualTo(before);
+
+        world.list(row);
+
+        assertThat(world.people()).isEqualTo(before);
+    }
+
+    @Test
+    void whoIsOnTheListTwiceStaysAClient() {
+        world.sight(x("1"), named("ann"));
+        world.list(
+                world.row("c1", "Ann Example", null, new ClientHandle("x", "1")),
+                world.row("c2", "Ann E.", null, new ClientHandle("x", "1")));
+        var ann = world.family(provisional(x("1"))).person();
+
+        world.removeFromList(String.valueOf(ann.clientId()));
+
+        assertThat(world.family(ann.person()).person().client()).isTrue();
+        assertThat(world.family(ann.person()).person().clientId()).isNotEqualTo(ann.clientId());
+    }
+
+    @Test
+    void staffIsMarkedAndTheMarkIsTakenOff() {
+        world.sight(x("1"));
+        world.staff(1, x("1"), x("2"));
+        world.sight(x("2"));
+        assertThat(world.memory.topics.handles.get(x("1").key()).staff()).isTrue();
+        assertThat(world.memory.topics.handles.get(x("2").key()).staff()).isTrue();
+
+        world.staff(2, x("2"));
+
+        assertThat(world.memory.topics.handles.get(x("1").key()).staff()).isFalse();
+        assertThat(world.memory.topics.handles.get(x("2").key()).staff()).isTrue();
+    }
+
+    @Test
+    void staffWhoIsSeenFirstAfterAStoreWasLostIsStillStaff() {
+        world.staff(1, x("1"));
+        world.sight(x("1"));
+        var rebuilt = world.rebuilt();
+
+        rebuilt.sight(x("1"), named("a new name"));
+
+        assertThat(rebuilt.memory.topics.handles.get(x("1").key()).staff()).isTrue();
+    }
+}

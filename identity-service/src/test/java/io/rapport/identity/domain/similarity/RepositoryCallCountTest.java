@@ -1,0 +1,118 @@
+package io.rapport.identity.domain.similarity;
+
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
+
+import static io.rapport.identity.domain.IdentityFixture.BRAND;
+import static io.rapport.identity.domain.IdentityFixture.x;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.SuppressionHashes;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How often the stores are asked, whatever happens to the handles of a batch. */
+class RepositoryCallCountTest {
+
+    private final InMemoryIdentity memory = new InMemoryIdentity();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Identity identity = new Identity(
+            new Identity.Stores(
+                    counted(HandleRepository.class, memory.handles),
+                    counted(PersonRepository.class, memory.people),
+                    counted(ClaimRepository.class, memory.claims),
+                    counted(BrandListRepository.class, memory.lists),
+                    counted(ReviewRepository.class, memory.reviews),
+                    counted(PolicyRepository.class, memory.policies),
+                    counted(ErasureRepository.class, memory.erasures)),
+            memory.topics,
+            new InMemoryIdentity.NoIdentityMetrics(),
+            new SuppressionHashes("a secret for tests"));
+
+    @Test
+    void manyJoinedByLikenessCostAsManyCallsAsFew() {
+        list(63);
+        var few = take(0, 3);
+        var many = take(3, 63);
+
+        assertThat(memory.handles.all.values())
+                .allSatisfy(handle -> assertThat(handle.state().evidence())
+                        .anyMatch(evidence -> evidence.rule().equals("HANDLE_NAME")));
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(70);
+    }
+
+    @Test
+    void thoseAlreadyJoinedCostLessThanOnesThatAreNew() {
+        list(10);
+        var fresh = take(0, 10);
+
+        assertThat(take(0, 10)).isLessThan(fresh / 2).isEqualTo(take(0, 5));
+    }
+
+    private void list(int people) {
+        identity.clientList()
+                .addRows(IntStream.range(0, people)
+                        .mapToObj(i -> new ClientListed(
+                                BRAND.agency(),
+                                BRAND.brand(),
+                                "c" + i,
+                                given(i) + " " + family(i),
+                                null,
+                                List.of(),
+                                Map.of(),
+                                IdentityFixture.NOW))
+                        .toList());
+    }
+
+    /** Takes handles in that are spelt like clients; the calls it took. */
+    private int take(int from, int to) {
+        var seen = new HashMap<HandleKey, HandleSighting>();
+        for (var i = from; i < to; i++) {
+            seen.put(x("id" + i), new HandleSighting(x("id" + i), IdentityFixture.named(given(i) + family(i)), IdentityFixture.NOW, IdentityFixture.NOW));
+        }
+        var before = calls.get();
+        identity.recognition().process(seen, IdentityFixture.NOW);
+        return calls.get() - before;
+    }
+
+    private static String given(int i) {
+        return "thad" + syllable(i) + "eus";
+    }
+
+    private static String family(int i) {
+        return "quill" + syllable(i) + syllable(i + 7) + "feather";
+    }
+
+    private static String syllable(int i) {
+        return "" + "bdfgklmnprst".charAt(i % 12) + "aeiou".charAt(i / 12 % 5) + "bdfgklmnprst".charAt(i / 60 % 12);
+    }
+
+    private <T> T counted(Class<T> type, T store) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    calls.incrementAndGet();
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}

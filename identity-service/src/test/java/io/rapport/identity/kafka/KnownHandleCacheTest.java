@@ -1,0 +1,70 @@
+package io.rapport.identity.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.AssignmentStatus;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.StoredHandle;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Which sightings never reach the store. */
+class KnownHandleCacheTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final HandleKey ANN = new HandleKey(new BrandKey("acme", "shoes"), "x", "1");
+
+    private final KnownHandleCache known = new KnownHandleCache(10, new SimpleMeterRegistry());
+
+    @Test
+    void aSightingThatSaysNothingNewIsCovered() {
+        assertThat(known.covers(seen("ann", null))).isFalse();
+        known.put(List.of(stored("ann")));
+
+        assertThat(known.covers(seen("ann", null))).isTrue();
+        assertThat(known.covers(seen(null, null))).isTrue();
+        assertThat(known.covers(seen("anna", null))).isFalse();
+        assertThat(known.covers(seen("ann", List.of("https://ann.example/")))).isFalse();
+    }
+
+    @Test
+    void nothingIsCoveredOnceItMayBeOthersToLookAfter() {
+        known.put(List.of(stored("ann")));
+        known.clear();
+
+        assertThat(known.covers(seen("ann", null))).isFalse();
+    }
+
+    private static HandleSighting seen(String name, List<String> me) {
+        return new HandleSighting(ANN, profile(name, me), NOW, NOW);
+    }
+
+    private static HandleProfile profile(String name, List<String> me) {
+        return new HandleProfile(name, null, null, null, null, null, null, me, null);
+    }
+
+    private static StoredHandle stored(String name) {
+        var state = new HandleAssigned(
+                "acme",
+                "shoes",
+                "x",
+                "1",
+                new UUID(1, 1),
+                AssignmentStatus.CONFIRMED,
+                1,
+                List.of(),
+                false,
+                profile(name, null),
+                1,
+                NOW,
+                NOW);
+        return new StoredHandle(state, NOW, false);
+    }
+}

@@ -1,0 +1,47 @@
+package io.rapport.identity.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.IdentityRepositoriesContract;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The stores on the embedded store. */
+class IdentityRepositoriesEmbeddedIT extends IdentityRepositoriesContract {
+
+    private static final String DATABASE = "rapport_identity_contract";
+
+    private static MongoServer server;
+    private static MongoClient client;
+
+    @BeforeAll
+    static void start() {
+        server = new MongoServer(new MemoryBackend());
+        // One thread, as in production: an answer is written before the next request changes what is in it.
+        server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
+        client = MongoClients.create(server.getConnectionString());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        server.shutdownNow();
+    }
+
+    @BeforeEach
+    void empty() {
+        client.getDatabase(DATABASE).drop();
+    }
+
+    @Override
+    protected Identity.Stores stores() {
+        var database = new IdentityDatabase(client.getDatabase(DATABASE));
+        database.prepare();
+        return database.stores();
+    }
+}

@@ -1,0 +1,13 @@
+package io.rapport.ingest.domain.engagement;
+
+import io.rapport.ingest.domain.input.RowRejection;
+import java.util.List;
+
+/**
+ * The result of an intake request. The broker has acknowledged every row that it counts.
+ *
+ * @param accepted the number of published rows
+ * @param duplicates the number of rows equal to an earlier row of the same request
+ * @param rejected the rejected rows, in order
+ */
+public record IntakeReceipt(int accepted, int duplicates, List<RowRejection> rejected) {}

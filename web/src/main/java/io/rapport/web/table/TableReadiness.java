@@ -1,0 +1,31 @@
+package io.rapport.web.table;
+
+import io.rapport.messaging.TopicTable;
+import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
+import java.time.Duration;
+
+/** Checks that a table holds everything that was on its topic when the service started. */
+public final class TableReadiness {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private TableReadiness() {}
+
+    /** Whether a table has caught up. */
+    public static boolean isCaughtUp(TopicTable<?> table) {
+        return table.caughtUp().isDone();
+    }
+
+    /**
+     * Requires that a table has caught up.
+     *
+     * @throws ProblemException 503 if it has not
+     */
+    public static void requireCaughtUp(TopicTable<?> table) {
+        if (!isCaughtUp(table)) {
+            throw Problem.unavailable(
+                    "Tokens and brands are still being read. Send the same request again.", RETRY_AFTER);
+        }
+    }
+}

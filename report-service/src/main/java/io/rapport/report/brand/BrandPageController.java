@@ -106,9 +106,9 @@ class BrandPageController extends PageController {
                 .toList();
     }
 
-    private List<BrandPageLink> links(Predicate<BrandRegistered> seen) {
+    private List<BrandPageLink> links(Predicate<BrandRegistered> filter) {
         return catalogue.all().stream()
-                .filter(seen)
+                .filter(filter)
                 .sorted(BY_NAME)
                 .map(BrandPageLink::of)
                 .toList();

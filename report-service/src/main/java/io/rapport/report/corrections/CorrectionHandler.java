@@ -32,6 +32,7 @@ public final class CorrectionHandler {
     private final SentimentService sentiments;
     private final Clock clock;
 
+    /** A handler with the clock that dates corrections. */
     public CorrectionHandler(SentimentService sentiments, Clock clock) {
         this.sentiments = sentiments;
         this.clock = clock;

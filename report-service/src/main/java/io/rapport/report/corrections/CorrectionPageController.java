@@ -22,11 +22,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CorrectionPageController extends PageController {
 
     private final BrandCatalogue catalogue;
-    private final CorrectionHandler desk;
+    private final CorrectionHandler handler;
 
-    CorrectionPageController(BrandCatalogue catalogue, CorrectionHandler desk) {
+    CorrectionPageController(BrandCatalogue catalogue, CorrectionHandler handler) {
         this.catalogue = catalogue;
-        this.desk = desk;
+        this.handler = handler;
     }
 
     /**
@@ -49,11 +49,11 @@ class CorrectionPageController extends PageController {
     ResponseEntity<Void> correct(BrandKey brand, @PathVariable UUID id, CorrectionFields fields, Caller caller) {
         catalogue.require(brand);
         var correction = new SentimentCorrectionRequest(fields.polarity(), fields.reason(), fields.version());
-        desk.correct(brand, fields.engagement(), correction, caller);
+        handler.correct(brand, fields.engagement(), correction, caller);
         var back = UriComponentsBuilder.fromPath(BrandPageLink.path(brand.agency(), brand.brand()) + "/people/" + id)
-                .queryParamIfPresent("direction", ifPresent(fields.direction()))
-                .queryParamIfPresent("kind", ifPresent(fields.kind()))
-                .queryParamIfPresent("cursor", ifPresent(fields.cursor()))
+                .queryParamIfPresent("direction", notBlank(fields.direction()))
+                .queryParamIfPresent("kind", notBlank(fields.kind()))
+                .queryParamIfPresent("cursor", notBlank(fields.cursor()))
                 .fragment("e-" + fields.engagement())
                 .encode()
                 .toUriString();
@@ -62,7 +62,7 @@ class CorrectionPageController extends PageController {
                 .build();
     }
 
-    private static Optional<String> ifPresent(@Nullable String text) {
+    private static Optional<String> notBlank(@Nullable String text) {
         return Optional.ofNullable(text).filter(value -> !value.isBlank());
     }
 }

@@ -25,12 +25,12 @@ class SentimentController {
 
     private final BrandCatalogue catalogue;
     private final SentimentService sentiments;
-    private final CorrectionHandler desk;
+    private final CorrectionHandler handler;
 
-    SentimentController(BrandCatalogue catalogue, SentimentService sentiments, CorrectionHandler desk) {
+    SentimentController(BrandCatalogue catalogue, SentimentService sentiments, CorrectionHandler handler) {
         this.catalogue = catalogue;
         this.sentiments = sentiments;
-        this.desk = desk;
+        this.handler = handler;
     }
 
     /**
@@ -62,7 +62,7 @@ class SentimentController {
             @RequestBody SentimentCorrectionRequest correction,
             Caller caller) {
         catalogue.require(brand);
-        var corrected = desk.correct(brand, engagement, correction, caller);
+        var corrected = handler.correct(brand, engagement, correction, caller);
         return ResponseEntity.status(corrected.published() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(new SentimentCorrectionResponse(engagement, corrected.sentiment(), corrected.published()));
     }

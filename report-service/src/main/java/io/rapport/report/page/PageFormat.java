@@ -98,6 +98,7 @@ public final class PageFormat {
                         .orElse(2);
     }
 
+    /** A day such as {@code 4 May 2025}; "never" for null. */
     public static String day(@Nullable LocalDate day) {
         return day == null ? "never" : DAY.format(day);
     }

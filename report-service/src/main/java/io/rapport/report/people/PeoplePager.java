@@ -17,10 +17,12 @@ public final class PeoplePager {
 
     private final PeopleReport people;
 
+    /** A pager on this report. */
     public PeoplePager(PeopleReport people) {
         this.people = people;
     }
 
+    /** A page of people. */
     public CursorPage<PersonInBrand> page(BrandKey brand, AsOfDay asOf, PeopleRequest request, PageRequest paging) {
         var sorting = request.sorting();
         var query = new PeopleQuery(sorting, request.filter(), place(sorting, paging.after()), paging.limit() + 1);

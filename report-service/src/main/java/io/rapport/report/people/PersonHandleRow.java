@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PersonHandleRow(
         String channel, String name, @Nullable String link, String status) {
 
+    /** The rows of handles. */
     public static List<PersonHandleRow> of(List<PersonHandle> handles) {
         return handles.stream().map(PersonHandleRow::of).toList();
     }

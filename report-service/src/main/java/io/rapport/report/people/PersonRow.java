@@ -33,6 +33,7 @@ public record PersonRow(
      */
     public record PersonMark(String word, String tone) {}
 
+    /** The row of a person. */
     public static PersonRow of(PersonInBrand person, String brandPath) {
         var state = person.state();
         return new PersonRow(
@@ -50,6 +51,7 @@ public record PersonRow(
                 RelationshipSummary.of(state));
     }
 
+    /** The labels of a person: client, captive, cooling. */
     public static List<PersonMark> marks(PersonInBrand person) {
         var state = person.state();
         return Stream.of(

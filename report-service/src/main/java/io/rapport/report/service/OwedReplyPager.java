@@ -19,10 +19,12 @@ public final class OwedReplyPager {
 
     private final PeopleReport people;
 
+    /** A pager on this report. */
     public OwedReplyPager(PeopleReport people) {
         this.people = people;
     }
 
+    /** A page of owed replies. */
     public CursorPage<PersonInBrand> page(BrandKey brand, AsOfDay asOf, PageRequest paging) {
         var query = new OwedQuery(place(paging.after()), paging.limit() + 1);
         return CursorPage.of(people.listOwed(brand, asOf, query), paging.limit(), OwedReplyPager::cursor);

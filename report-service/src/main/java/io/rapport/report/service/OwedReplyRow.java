@@ -31,6 +31,7 @@ public record OwedReplyRow(
         List<PersonRow.PersonMark> marks,
         List<PersonHandleRow> handles) {
 
+    /** The row of a person. */
     public static OwedReplyRow of(PersonInBrand person, AsOfDay asOf, String brandPath) {
         var state = person.state();
         var since = ServiceView.OwedReplyView.since(person);

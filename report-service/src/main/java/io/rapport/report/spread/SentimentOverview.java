@@ -17,7 +17,7 @@ record SentimentOverview(boolean measurable, String mean, String polarisation, S
         var mean = from.mean();
         var polarisation = from.polarisation();
         if (mean == null || polarisation == null) {
-            return new SentimentOverview(false, "–", "–", "Nobody said anything that could be judged in these days.");
+            return new SentimentOverview(false, "–", "–", "No message of these days could be judged.");
         }
         var tone = mean >= POSITIVE ? "kindly" : mean <= -POSITIVE ? "ill" : "neither well nor ill";
         var spread = polarisation >= POLARISED ? "they are far apart" : "they mostly agree";

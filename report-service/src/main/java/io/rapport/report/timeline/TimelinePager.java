@@ -25,6 +25,7 @@ public final class TimelinePager {
     private final EngagementRepository engagements;
     private final SentimentService sentiments;
 
+    /** A pager on these repositories. */
     public TimelinePager(EngagementRepository engagements, SentimentService sentiments) {
         this.engagements = engagements;
         this.sentiments = sentiments;
@@ -34,6 +35,7 @@ public final class TimelinePager {
     public record TimelineRequest(
             @Nullable String direction, @Nullable String kind) {}
 
+    /** A page of a person's timeline, with sentiments. */
     public CursorPage<TimelineEntry> page(
             BrandKey brand, KnownPerson person, TimelineRequest request, PageRequest paging) {
         var handles = person.handles().stream()

@@ -17,12 +17,12 @@ record ValueStreamLabels(String label, String meaning, String counted) {
             case ASSISTED_SALES ->
                 new ValueStreamLabels(
                         "Assisted sales",
-                        "The same purchases seen from before: each amount is shared over what passed between the brand"
+                        "The same purchases seen from before: each amount is divided among the engagements between the brand"
                                 + " and the buyer in the 90 days before, the latest touches getting most.",
                         "purchase");
             case REFERRAL ->
                 new ValueStreamLabels(
-                        "Referred sales", "What was bought by people whom somebody else sent.", "purchase");
+                        "Referred sales", "What was bought by people who were referred by others.", "purchase");
             case SEARCH_COST_AVOIDED ->
                 new ValueStreamLabels(
                         "Search clicks not paid for",

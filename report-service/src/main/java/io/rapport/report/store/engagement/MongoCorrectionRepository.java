@@ -7,20 +7,21 @@ import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.messaging.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import io.rapport.report.domain.engagement.CorrectionOutbox;
 import io.rapport.report.domain.engagement.CorrectionRepository;
-import io.rapport.report.store.bson.CompressedEventCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
-import org.bson.types.Binary;
 
 /**
  * Corrections and their transactional outbox in the collection {@code corrections}, one document per engagement: the field
@@ -37,7 +38,7 @@ public final class MongoCorrectionRepository implements CorrectionRepository, Co
     private static final String EVENT = "event";
     private static final int MAX_PENDING = 1_000;
 
-    private final CompressedEventCodec<SentimentCorrected> codec = new CompressedEventCodec<>(SentimentCorrected.class);
+    private final JsonSerde<SentimentCorrected> serde = new JsonSerde<>(SentimentCorrected.class);
     private final BrandCollection corrections;
 
     /** The repository of a database. */
@@ -100,11 +101,14 @@ public final class MongoCorrectionRepository implements CorrectionRepository, Co
     }
 
     private Document write(SentimentCorrected correction, boolean pending) {
-        return new Document(PENDING, pending).append(EVENT, codec.encode(correction));
+        var json = Objects.requireNonNull(serde.write(correction), "A correction has a JSON form");
+        return new Document(PENDING, pending).append(EVENT, Document.parse(new String(json, StandardCharsets.UTF_8)));
     }
 
     private SentimentCorrected read(Document document) {
-        return codec.decode(EmbeddedStoreWorkarounds.stateOf(document).get(EVENT, Binary.class));
+        var event = EmbeddedStoreWorkarounds.stateOf(document).get(EVENT, Document.class);
+        return Objects.requireNonNull(
+                serde.read(event.toJson().getBytes(StandardCharsets.UTF_8)), "A correction has a JSON form");
     }
 
     private static String id(BrandKey brand, UUID engagement) {

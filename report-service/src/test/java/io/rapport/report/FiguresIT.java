@@ -269,7 +269,7 @@ class FiguresIT {
                 "lena-asks | {\"reason\": \"x\"} | 400 | from -1 (bad) to 1 (good)",
                 "lena-asks | {\"polarity\": \"good\"} | 400 | polarity",
                 "lena-asks | nonsense | 400 | JSON",
-                "lena-answer | {\"polarity\": 1} | 400 | wrote to the brand",
+                "lena-answer | {\"polarity\": 1} | 400 | inbound engagements",
                 "nobody-said | {\"polarity\": 1} | 404 | nothing here",
             })
     void rejectedCorrectionsNameTheReason(String engagement, String body, int status, String detail) {

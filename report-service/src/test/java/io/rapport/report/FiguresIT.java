@@ -380,7 +380,7 @@ class FiguresIT {
         assertThat(corrected.headers().get("location")).containsExactly(lena + "?kind=COMMENT#e-" + said);
         var again = server.form(lena + "/sentiment", "east-admin", "same-origin", fields);
         assertThat(again.status()).isEqualTo(409);
-        assertThat(Jsoup.parse(again.body()).text()).contains("Look at what it says now");
+        assertThat(Jsoup.parse(again.body()).text()).contains("Read the current sentiment");
         var page = Jsoup.parse(server.page(lena).body());
         assertThat(page.select("#e-" + said + " .meant").text())
                 .contains("Bad −0.50", "corrected by east-admin: “<b>Irony”");

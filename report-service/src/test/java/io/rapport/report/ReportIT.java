@@ -408,12 +408,12 @@ class ReportIT {
     }
 
     @Test
-    void openApiDocumentAndMetricsAreServed() {
+    void openApiDocumentIsServed() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
         assertThat((Map<?, ?>) api.json().get("paths")).hasSize(12);
         assertThat(api.body())
-                .contains("\"PersonView\"", "\"Explanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
+                .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }
 
     @Test

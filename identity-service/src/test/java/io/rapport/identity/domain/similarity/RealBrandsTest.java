@@ -64,7 +64,7 @@ class RealBrandsTest {
                 + world.identity.inferredLinks().findLinks(BRAND, "", 10_000).size());
 
         assertThat(merged.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(merged.right()).isGreaterThan(400);
+        assertThat(merged.correct()).isGreaterThan(400);
         assertThat(suggested.f1()).isGreaterThanOrEqualTo(0.95);
         assertThat(named.f1()).isGreaterThanOrEqualTo(0.97);
         assertThat(world.published()).isEqualTo(world.assignments());

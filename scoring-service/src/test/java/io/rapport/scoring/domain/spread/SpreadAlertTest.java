@@ -70,12 +70,12 @@ class SpreadAlertTest {
         var cascades = SpreadLedger.EMPTY;
         for (var parent : Collections.nCopies(
                 parents - 1,
-                new ParentMessage(TODAY - 3, MessageTone.NEGATIVE, false, 0, ParentMessage.NEVER, ParentMessage.NEVER))) {
+                new ParentMessage(
+                        TODAY - 3, MessageTone.NEGATIVE, false, 0, ParentMessage.NEVER, ParentMessage.NEVER))) {
             cascades = cascades.plus(SpreadLedger.of(parent));
         }
         cascades = cascades.plus(SpreadLedger.of(
                 new ParentMessage(TODAY - 3, MessageTone.NEGATIVE, false, children, 1000, ParentMessage.NEVER)));
-        return SpreadAlert.of(
-                BrandLedger.EMPTY, BrandSpread.of(BrandLedger.EMPTY, cascades, TODAY), TODAY);
+        return SpreadAlert.of(BrandLedger.EMPTY, BrandSpread.of(BrandLedger.EMPTY, cascades, TODAY), TODAY);
     }
 }

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Spread, service, value, content and sentiment: from the topics to the answers, and what people decide back again. */
+/** Spread, service, value, content and sentiment from the topics to the responses, and corrections back to their topic. */
 class FiguresIT {
 
     private static final String V1 = "/v1/agencies/east/brands/cafe";
@@ -429,7 +429,7 @@ class FiguresIT {
         return seen;
     }
 
-    /** What a reader makes of the topic of corrections, in order: the same one may be there twice. */
+    /** The corrections on the topic in order, without redeliveries. */
     private static List<SentimentCorrected> published(UUID engagement) {
         var settings = new HashMap<>(TestBroker.client());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

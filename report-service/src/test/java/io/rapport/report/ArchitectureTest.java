@@ -45,7 +45,8 @@ class ArchitectureTest {
             .toArray(String[]::new);
 
     @ArchTest
-    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES = slices().matching("io.rapport.report.(**)").should().beFreeOfCycles();
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching("io.rapport.report.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_CONTRACTS_ONLY = noClasses()

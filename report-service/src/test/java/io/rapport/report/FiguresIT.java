@@ -274,7 +274,9 @@ class FiguresIT {
             })
     void rejectedCorrectionsNameTheReason(String engagement, String body, int status, String detail) {
         var answer = server.put(
-                V1 + "/engagements/" + FiguresSampleData.engagementId(engagement) + "/sentiment", ReportServer.ADMIN, body);
+                V1 + "/engagements/" + FiguresSampleData.engagementId(engagement) + "/sentiment",
+                ReportServer.ADMIN,
+                body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(String.valueOf(answer.json().get("detail"))).contains(detail == null ? "" : detail);
         assertThat(server.put(
@@ -384,7 +386,8 @@ class FiguresIT {
         var page = Jsoup.parse(server.page(lena).body());
         assertThat(page.select("#e-" + said + " .meant").text())
                 .contains("Bad −0.50", "corrected by east-admin: “<b>Irony”");
-        assertThat(page.select("#e-" + FiguresSampleData.engagementId("lena-asks")).text())
+        assertThat(page.select("#e-" + FiguresSampleData.engagementId("lena-asks"))
+                        .text())
                 .contains("Bad −0.60 80 % sure; decided by lexicon:lovely, negation");
         assertThat(page.select("#e-" + FiguresSampleData.engagementId("lena-answer") + " .meant"))
                 .isEmpty();

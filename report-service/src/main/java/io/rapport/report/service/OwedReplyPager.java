@@ -33,7 +33,8 @@ public final class OwedReplyPager {
     private static OwedQuery.@Nullable OwedPosition position(@Nullable Cursor after) {
         return after == null
                 ? null
-                : new OwedQuery.OwedPosition(Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
+                : new OwedQuery.OwedPosition(
+                        Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
     }
 
     private static Cursor cursor(PersonInBrand last) {

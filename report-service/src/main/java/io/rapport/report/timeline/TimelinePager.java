@@ -54,7 +54,8 @@ public final class TimelinePager {
     private static TimelineQuery.@Nullable TimelinePosition position(@Nullable Cursor after) {
         return after == null
                 ? null
-                : new TimelineQuery.TimelinePosition(Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
+                : new TimelineQuery.TimelinePosition(
+                        Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
     }
 
     private static Cursor cursor(TimelineEntry last) {

@@ -33,6 +33,12 @@ class ArchitectureTest {
     static final ArchRule domainIsToldTheTime = ArchitectureRules.readsNoClockOrRandomness(DOMAIN);
 
     @ArchTest
+    static final ArchRule matchingHasNoPackageCycles = ArchitectureRules.hasNoPackageCycles(ROOT + ".matching");
+
+    @ArchTest
+    static final ArchRule webHasNoPackageCycles = ArchitectureRules.hasNoPackageCycles(ROOT + ".web");
+
+    @ArchTest
     static final ArchRule configAloneKnowsKafka = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".kafka..");
 
     @ArchTest

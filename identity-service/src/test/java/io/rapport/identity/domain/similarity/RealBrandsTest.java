@@ -1,8 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.review.ReviewQueue;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +7,8 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.review.ReviewQueue;
 import io.rapport.identity.matching.MatchQuality;
 import io.rapport.identity.matching.RealDataFiles;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ class RealBrandsTest {
                 + world.identity.inference().findLinks(BRAND, "", 10_000).size());
 
         assertThat(merged.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(merged.right()).isGreaterThan(400);
+        assertThat(merged.correct()).isGreaterThan(400);
         assertThat(suggested.f1()).isGreaterThanOrEqualTo(0.95);
         assertThat(named.f1()).isGreaterThanOrEqualTo(0.97);
         assertThat(world.published()).isEqualTo(world.assignments());
@@ -231,7 +230,15 @@ class RealBrandsTest {
 
     private static ClientListed listed(String client, String name, String emailHash, ClientDetails details) {
         return new ClientListed(
-                BRAND.agency(), BRAND.brand(), client, name, emailHash, List.of(), Map.of(), IdentityFixture.NOW, details);
+                BRAND.agency(),
+                BRAND.brand(),
+                client,
+                name,
+                emailHash,
+                List.of(),
+                Map.of(),
+                IdentityFixture.NOW,
+                details);
     }
 
     private static ClientDetails details(String given, String family, Map<String, String> more) {

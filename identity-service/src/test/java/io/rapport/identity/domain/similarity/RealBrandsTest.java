@@ -61,7 +61,7 @@ class RealBrandsTest {
         var named = quality(said, owners, owners.size() - nameless);
         System.out.println("congress, merged: " + merged + "; with first suggestions: " + suggested
                 + "; of those that carry a name: " + named + "; links made: "
-                + world.identity.inference().findLinks(BRAND, "", 10_000).size());
+                + world.identity.inferredLinks().findLinks(BRAND, "", 10_000).size());
 
         assertThat(merged.precision()).isGreaterThanOrEqualTo(0.995);
         assertThat(merged.correct()).isGreaterThan(400);
@@ -162,7 +162,7 @@ class RealBrandsTest {
     }
 
     private void rematch() {
-        assertThat(world.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
+        assertThat(world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
                 .isTrue();
     }
 

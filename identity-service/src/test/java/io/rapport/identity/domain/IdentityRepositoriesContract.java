@@ -51,7 +51,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of identity holds to, alone and when many use it at once. */
+/** The contract of all repositories, alone and under concurrent use. */
 public abstract class IdentityRepositoriesContract {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -82,7 +82,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void aPublishedHandleIsNoLongerDueUnlessItMovedOn() {
+    void publishedHandleIsMarkedUnlessItChangedMeanwhile() {
         var handles = stores().handles();
         var first = handle("1", "ann");
         handles.insertIfAbsent(List.of(first, handle("2", "bob")));
@@ -155,7 +155,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void claimsAddUp() {
+    void claimantsAccumulate() {
         var claims = stores().claims();
         var id = IdentifierClaim.emailId(brand, "ab12");
         var client = new PersonKey(brand, UUID.randomUUID());
@@ -169,7 +169,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void listsKeepWhatIsNewest() {
+    void listsKeepTheNewestState() {
         var lists = stores().lists();
         lists.saveStaff(registered(2, "2"));
         lists.saveStaff(registered(1, "1"));
@@ -186,7 +186,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void allAreGoneThroughSoManyAtATime() {
+    void allDocumentsAreIteratedInPages() {
         var handles = stores().handles();
         handles.insertIfAbsent(
                 IntStream.range(0, 25).mapToObj(i -> handle("p" + i, "n")).toList());
@@ -203,7 +203,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void aBrandIsGoneThroughAndNoOther() {
+    void onlyTheBrandsDocumentsAreIterated() {
         var stores = stores();
         var others = new BrandKey(brand.agency(), brand.brand() + "0");
         stores.handles()
@@ -233,7 +233,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void handlesAreFoundByHowTheirOwnersAreReached() {
+    void handlesAreFoundByContact() {
         var stores = stores();
         var profile = new HandleProfile("ann", null, null, null, null, "ab12", "cd34", null, null);
         var ann = InitialStates.handle(new HandleSighting(x("1"), profile, NOW, NOW), false, NOW);
@@ -247,7 +247,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void claimsAreFoundByWhoMakesThem() {
+    void claimsAreFoundByClaimant() {
         var claims = stores().claims();
         var client = new PersonKey(brand, UUID.randomUUID());
         var others = new BrandKey(brand.agency(), brand.brand() + "0");
@@ -270,7 +270,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void manyWhoSeeTheSameHandlesAtOnceMakeOnePersonEach() throws Exception {
+    void concurrentSightingsOfTheSameHandlesCreateOnePersonEach() throws Exception {
         var stores = stores();
         var identities = IntStream.range(0, 16).mapToObj(i -> identity(stores)).toList();
 
@@ -292,7 +292,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void ofDecisionsAboutTheSamePeopleAtOnceOneWins() throws Exception {
+    void oneOfConcurrentDecisionsWins() throws Exception {
         var stores = stores();
         identity(stores).sightings().process(sightings(6), NOW);
         var survivor = new PersonKey(brand, DeterministicIds.provisionalPerson(x("s0")));
@@ -318,7 +318,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void handlesOfOnePersonSeenByManyAtOnceAreJoined() throws Exception {
+    void concurrentSightingsOfOnePersonAreJoined() throws Exception {
         var stores = stores();
         var callables = new ArrayList<Callable<Void>>();
         for (var i = 0; i < 5; i++) {
@@ -341,7 +341,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void whatWasStoredAndNotPublishedIsPublishedAfterACrash() {
+    void unpublishedStateIsPublishedAfterACrash() {
         var stores = stores();
         published.away = true;
         assertThatThrownBy(() -> identity(stores).sightings().process(sightings(30), NOW))
@@ -378,7 +378,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void aPolicySetWhileTheBrokerIsAwayIsPublishedLater() {
+    void policySetWithoutBrokerIsPublishedLater() {
         var stores = stores();
         published.away = true;
         var set = identity(stores).policies().update(policy(0));
@@ -392,7 +392,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void suggestionsStandInOrderAndTheNewerStays() {
+    void suggestionsAreOrderedAndTheNewerWins() {
         var reviews = stores().reviews();
         var many = IntStream.range(0, 7).mapToObj(i -> review(i, i % 3, NOW)).toList();
         reviews.save(many);
@@ -422,7 +422,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void suggestionsAboutSomebodyAreTakenOut() {
+    void suggestionsAboutAPersonAreDeleted() {
         var reviews = stores().reviews();
         reviews.save(List.of(review(1, 1, NOW), review(2, 2, NOW), review(3, 3, NOW)));
         assertThat(reviews.deleteByPeople(brand, List.of(new UUID(1, 1), new UUID(2, 3), new UUID(9, 9))))
@@ -515,7 +515,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void whatIsBarredIsBarredInItsBrandForGood() {
+    void suppressedHashesStaySuppressedInTheirBrand() {
         var erasures = stores().erasures();
         erasures.addSuppressions(brand, List.of("a", "b"));
         erasures.addSuppressions(brand, List.of("b", "c"));
@@ -528,7 +528,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void whatIsRemovedIsGoneAndNothingElse() {
+    void onlyTheGivenDocumentsAreDeleted() {
         var stores = stores();
         stores.handles().insertIfAbsent(List.of(handle("1", "ann"), handle("2", "bob")));
         var ann = InitialStates.provisionalPerson(handle("1", "ann").state());
@@ -632,7 +632,7 @@ public abstract class IdentityRepositoriesContract {
         return new HandleProfile(name, null, null, null, null, "ab12");
     }
 
-    /** The topics: the last record of each key, as compaction leaves it. */
+    /** The topics after compaction: the last record of each key. */
     private static final class Published implements IdentityEventPublisher {
 
         private final Map<HandleKey, HandleAssigned> handles = new ConcurrentHashMap<>();

@@ -48,10 +48,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stores and topics in memory, which can be made to fail before any write. */
+/** In-memory repositories and topics that can fail before any write. */
 public final class InMemoryIdentity {
 
-    /** The process died here. */
+    /** Simulates the death of the process. */
     public static final class SimulatedCrash extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
@@ -65,7 +65,7 @@ public final class InMemoryIdentity {
     public final InMemoryErasures erasures = new InMemoryErasures();
     public final InMemoryTopics topics = new InMemoryTopics();
 
-    /** Writes left until the crash; negative for never. */
+    /** The number of writes until the crash; negative for never. */
     public int writesLeft = -1;
 
     public int writes;
@@ -74,7 +74,7 @@ public final class InMemoryIdentity {
         return identity(new CallInterceptor());
     }
 
-    /** An instance whose every call passes through a gate. */
+    /** An instance whose calls of repositories and topics pass the interceptor. */
     public IdentityComponents identity(CallInterceptor gate) {
         var stores = new IdentityRepositories(
                 gate.before(HandleRepository.class, handles),
@@ -91,7 +91,7 @@ public final class InMemoryIdentity {
                 new SuppressionHashes("a secret for tests"));
     }
 
-    /** The same stores and topics, on their own from now on. */
+    /** An independent copy of the repositories and topics. */
     public InMemoryIdentity copy() {
         var copy = new InMemoryIdentity();
         copy.handles.all.putAll(handles.all);
@@ -112,7 +112,7 @@ public final class InMemoryIdentity {
         return copy;
     }
 
-    /** All that is stored and was last published, in words. */
+    /** Everything stored and published, as text. */
     public String dump() {
         return Stream.of(
                         handles.all,
@@ -162,7 +162,7 @@ public final class InMemoryIdentity {
         public void countRefusedJoin(String rule) {}
     }
 
-    /** What was published last, by key; versions must never fall. */
+    /** The last published state by key. Fails if a version decreases. */
     public final class InMemoryTopics implements IdentityEventPublisher {
 
         public final Map<String, HandleAssigned> handles = new TreeMap<>();
@@ -173,7 +173,7 @@ public final class InMemoryIdentity {
         public boolean isDown;
         private int untilAway = -1;
 
-        /** The broker goes away before the write of that number, counted over stores and topics. */
+        /** Makes the broker unavailable before the write of that number, counted over repositories and topics. */
         public void writesUntilAway(int n) {
             untilAway = writes + n;
         }

@@ -1,6 +1,6 @@
 package io.rapport.identity.domain;
 
-/** The stores the other tests rely on hold to the same contract. */
+/** The in-memory repositories fulfil the contract. */
 class InMemoryIdentityTest extends IdentityRepositoriesContract {
 
     private final InMemoryIdentity memory = new InMemoryIdentity();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The stores on the embedded store. */
+/** The repositories on the embedded store. */
 class IdentityRepositoriesEmbeddedIT extends IdentityRepositoriesContract {
 
     private static final String DATABASE = "rapport_identity_contract";
@@ -22,7 +22,7 @@ class IdentityRepositoriesEmbeddedIT extends IdentityRepositoriesContract {
     @BeforeAll
     static void start() {
         server = new MongoServer(new MemoryBackend());
-        // One thread, as in production: an answer is written before the next request changes what is in it.
+        // One thread, as in production: a reply is written before the next request changes its documents.
         server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
         client = MongoClients.create(server.getConnectionString());
     }

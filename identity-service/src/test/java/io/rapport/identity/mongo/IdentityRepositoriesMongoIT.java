@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
-/** The stores on MongoDB's own engine, at {@code RAPPORT_TEST_MONGODB_URI}. */
+/** The repositories on MongoDB's own engine, at {@code RAPPORT_TEST_MONGODB_URI}. */
 @Tag("mongo-engine")
 class IdentityRepositoriesMongoIT extends IdentityRepositoriesContract {
 

@@ -42,7 +42,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void bothTellTheDecision() {
+    void bothPeopleRecordTheDecision() {
         var id = world.merge(ann, bob).decision().id();
 
         assertThat(world.memory
@@ -62,7 +62,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void aSplitGivesTheIdBackAndRemembersThatTheyDiffer() {
+    void splitRestoresTheIdAndRecordsADistinction() {
         var before = world.assignments();
         world.merge(ann, bob);
 
@@ -78,7 +78,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void theSurvivorsOwnHandleGoesToSomebodyNew() {
+    void splitOfTheSurvivorsOwnHandleCreatesANewPerson() {
         world.merge(ann, bob);
 
         world.split(ann, x("1"));
@@ -95,7 +95,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void aClientIsTakenApartAgain() {
+    void mergedClientIsSplitAgain() {
         world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "1")));
         assertThat(world.family(ann).person().clientId()).isEqualTo("c1");
 
@@ -112,7 +112,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void whatCannotBeDecidedIsRefused() {
+    void impossibleDecisionsAreRefused() {
         assertRefused(DecisionRefusedException.RefusalReason.SAME_PERSON, () -> merge(ann, ann, true));
         assertRefused(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON, () -> merge(ann, UUID.randomUUID(), true));
         assertRefused(
@@ -132,7 +132,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void whatIsDecidedWhileTheBrokerIsAwayHoldsAndIsPublishedLater() {
+    void decisionMadeWithoutBrokerIsCommittedAndPublishedLater() {
         world.memory.topics.isDown = true;
         assertThat(world.merge(ann, bob).published()).isFalse();
 

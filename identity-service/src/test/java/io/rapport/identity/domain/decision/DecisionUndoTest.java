@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every decision can be taken back. */
+/** Every decision can be undone. */
 class DecisionUndoTest {
 
     private static final int HANDLES = 16;
 
     @Test
-    void aThousandDecisionsUndoneInReverseGiveBackTheFirstState() {
+    void undoingAThousandDecisionsInReverseRestoresTheFirstState() {
         undone(1000, new Random(4));
     }
 
@@ -46,7 +46,7 @@ class DecisionUndoTest {
         undone(60, new Random(seed));
     }
 
-    /** A handle that its person lost while one with somebody else, and that came back with a third. */
+    /** A handle that was lost while its person was merged with another, and came back by a third. */
     @ParameterizedTest
     @ValueSource(longs = {45, 87, 144, 72555})
     void whatWasKnownBeforeASplitIsWhatTheHandleToldThen(long seed) {
@@ -54,7 +54,7 @@ class DecisionUndoTest {
     }
 
     @Test
-    void whatTwoRowsSayOfAHandleIsToldUntilNeitherDoes() {
+    void evidenceOfTwoRowsStaysUntilBothAreUndone() {
         var world = new IdentityFixture();
         world.sight(x("1"));
         var unlisted = world.assignments();
@@ -75,7 +75,7 @@ class DecisionUndoTest {
     }
 
     @Test
-    void undoingAgainAndAgainAddsNothing() {
+    void repeatedUndoAddsNoEvidence() {
         var world = two();
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));
@@ -127,7 +127,7 @@ class DecisionUndoTest {
         after.keySet().retainAll(people.keySet());
         born.keySet().removeAll(people.keySet());
         assertThat(after).isEqualTo(people);
-        // Whoever was made by a split is not forgotten: the id stands for the person they were split from.
+        // The id of a person created by an undone split resolves to the person they were split from.
         assertThat(born.keySet())
                 .allSatisfy(key -> assertThat(
                                 world.memory.people.all.get(key).state().mergedInto())
@@ -185,7 +185,7 @@ class DecisionUndoTest {
                 .distinct()
                 .sorted()
                 .toList());
-        // One who has no handle can be split, merged and rejected as well.
+        // A person without handles can be split, merged and rejected as well.
         world.memory.people.all.values().stream()
                 .map(StoredPerson::state)
                 .filter(person -> person.client() && person.mergedInto() == null)
@@ -195,7 +195,7 @@ class DecisionUndoTest {
     }
 
     @Test
-    void aRejectionIsLifted() {
+    void rejectionIsRevoked() {
         var world = two();
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));
@@ -240,7 +240,7 @@ class DecisionUndoTest {
     }
 
     @Test
-    void whatStandsBetweenTheMergedBindsThoseTheyWereMergedWith() {
+    void distinctionOfAMergedPersonAppliesToTheFamily() {
         var world = two();
         world.sight(x("3"));
         var ann = provisional(x("1"));
@@ -267,7 +267,7 @@ class DecisionUndoTest {
     }
 
     @Test
-    void whatCannotBeUndoneIsRefused() {
+    void impossibleUndosAreRefused() {
         var world = two();
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));

@@ -26,13 +26,13 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Whatever was decided can be undone. */
+/** Property-based: any sequence of decisions can be undone. */
 class UndoPropertiesTest {
 
     private static final int HANDLES = 14;
     private static final int STEPS = 60;
 
-    /** A decision and who everybody was before it. */
+    /** A decision and the state before it. */
     private record Done(DecisionResult decided, Map<String, Object> before) {}
 
     @Property(tries = 20)
@@ -74,7 +74,7 @@ class UndoPropertiesTest {
         var order = IntStream.range(0, HANDLES).boxed().collect(Collectors.toList());
         Collections.shuffle(order, new Random(seed));
         var world = new IdentityFixture();
-        // Four handles an address, so that none is too common.
+        // Four handles per address, so that none is too frequent.
         order.forEach(i -> world.sight(handle(i), mailed("n" + i, "a" + i / 4)));
 
         var groups = IntStream.range(0, HANDLES)

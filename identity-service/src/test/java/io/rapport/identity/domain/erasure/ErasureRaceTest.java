@@ -34,8 +34,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is taken in or decided of somebody while another instance erases them, and between whichever two of its steps,
- * nothing of them is left.
+ * An update or a decision that runs between any two steps of a concurrent erasure leaves nothing of the erased
+ * person.
  */
 class ErasureRaceTest {
 
@@ -47,7 +47,7 @@ class ErasureRaceTest {
     private static final Consumer<IdentityFixture> ERASE = world -> world.identity
             .erasures()
             .erase(key(THADDEA), new DecisionRationale("ann", "asked", IdentityFixture.NOW.plusSeconds(200)));
-    /** All that anybody could tell her by. */
+    /** Everything that identifies her. */
     private List<String> traces = List.of(
             "Thaddea",
             "thaddea",
@@ -63,22 +63,22 @@ class ErasureRaceTest {
     private Consumer<InMemoryIdentity> after = memory -> {};
 
     @Test
-    void whileAChangeOfHersIsTakenIn() {
+    void whileHerProfileChanges() {
         everyInterleaving(world -> sees(world, HERS, contact("thaddea_renamed", MAIL, PHONE)));
     }
 
     @Test
-    void whileAnotherAddressOfHersIsTakenIn() {
+    void whileHerAddressChanges() {
         everyInterleaving(world -> sees(world, HERS, mailed("thaddeaq", "ab12ef34ff")));
     }
 
     @Test
-    void whileAnotherHandleByHerAddressIsTakenIn() {
+    void whileAnotherHandleWithHerAddressArrives() {
         everyInterleaving(world -> sees(world, mastodon("thaddea2"), mailed("thaddea_again", MAIL)));
     }
 
     @Test
-    void whileAnotherHandleByHerNumberIsTakenIn() {
+    void whileAnotherHandleWithHerNumberArrives() {
         everyInterleaving(world -> sees(world, mastodon("thaddea3"), contact("thaddea_again", null, PHONE)));
     }
 
@@ -88,12 +88,12 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileSheIsListedOnceMore() {
+    void whileSheIsListedInAnotherRow() {
         everyInterleaving(world -> world.list(row("|c9-2", 50)));
     }
 
     @Test
-    void whileHerRowIsTakenOff() {
+    void whileHerRowIsRemoved() {
         everyInterleaving(world -> {
             world.memory.topics.clients.remove(BRAND.key("c9"));
             world.removeFromList("c9");
@@ -101,26 +101,26 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileSheIsMergedWithSomebody() {
+    void whileSheIsMergedWithAnotherPerson() {
         everyInterleaving(world -> world.merge(provisional(x("1")), THADDEA));
     }
 
     @Test
     void whileAHandleOfHersIsSplitOff() {
-        // It is somebody else's, if that was said first.
+        // The handle belongs to another person if the decision came first.
         traces = List.of("Thaddea", "Quillfeather", "quillfeather", "client=c9", "|c9", "as c9", "list as");
         everyInterleaving(world -> world.split(THADDEA, HERS));
     }
 
     @Test
-    void whileSomebodySaysThatSheIsAnother() {
+    void whileSheIsRecordedAsDistinct() {
         everyInterleaving(world -> world.identity
                 .decisions()
                 .distinct(key(provisional(x("1"))), key(THADDEA), world.rationale("not Thaddea")));
     }
 
     @Test
-    void whileWhatWasFoundByHerIsUndone() {
+    void whileAJoinBasedOnHerIsUndone() {
         everyInterleaving(world -> {
             var joined = world.family(provisional(x("1"))).person().decisions().stream()
                     .filter(DecisionType.JOINED::matches)
@@ -131,7 +131,7 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileASplitOfWhatWasFoundByHerIsUndone() {
+    void whileASplitOfAJoinBasedOnHerIsUndone() {
         everyInterleaving(world -> world.split(provisional(x("1")), LEFT), world -> {
             var told = world.family(provisional(x("1"))).person().decisions();
             world.identity
@@ -148,7 +148,7 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileWhatWasLeftIsFinished() {
+    void whileInterruptedWorkIsCompleted() {
         everyInterleaving(
                 world -> {
                     world.memory.topics.isDown = true;
@@ -162,8 +162,8 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileAnotherServiceTellsThatItIsDone() {
-        // Its receipt counts what was removed, whoever comes between.
+    void whileAnotherServiceConfirms() {
+        // The receipt counts what was removed, whatever runs concurrently.
         after = memory -> assertThat(memory.erasures.all.values())
                 .allSatisfy(erasure -> assertThat(erasure.state().parts().get(0).removed())
                         .containsEntry("handles", 1L)
@@ -186,7 +186,7 @@ class ErasureRaceTest {
         });
     }
 
-    /** Thaddea has a row and a handle; by her row somebody was found whom she was split from since. */
+    /** Thaddea has a client row and a handle; a person merged because of her row was split off again. */
     private static IdentityFixture before() {
         var world = new IdentityFixture();
         world.sight(x("1"));
@@ -196,7 +196,7 @@ class ErasureRaceTest {
         world.sight(LEFT, named("somethingelse"));
         assertThat(world.personOf(LEFT)).isEqualTo(provisional(x("1")));
         world.split(provisional(x("1")), x("1"), LEFT);
-        // What they were called is theirs, and not what is looked for.
+        // The names of other people are not looked for.
         world.memory.people.all.computeIfPresent(
                 key(provisional(LEFT)).key(),
                 (key, person) -> new StoredPerson(
@@ -224,7 +224,7 @@ class ErasureRaceTest {
         assertThat(interleaved(world, other, ERASE)).isPositive();
     }
 
-    /** Runs one, and the other before each of its calls; how many there are. */
+    /** Runs one action, and the other before each of its calls; returns the number of calls. */
     private int interleaved(IdentityFixture before, Consumer<IdentityFixture> one, Consumer<IdentityFixture> other) {
         for (var call = 0; ; call++) {
             var memory = before.memory.copy();
@@ -242,7 +242,7 @@ class ErasureRaceTest {
             if (!happened[0]) {
                 return call;
             }
-            // What could not be taken in just then is taken in again.
+            // What was refused is delivered again.
             if (!isDone) {
                 isDone(here, one);
             }

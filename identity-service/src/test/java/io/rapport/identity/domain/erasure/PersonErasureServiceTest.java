@@ -32,7 +32,7 @@ class PersonErasureServiceTest {
 
     private final IdentityFixture world = new IdentityFixture();
 
-    /** Ann: two handles, one of which came with somebody merged into her, and a row of the client list. */
+    /** Ann: two handles, one of them from a merged person, and a client row. */
     private UUID ann() {
         world.sight(x("ann-x"), mailed("ann_writes", "ab12"));
         world.sight(mastodon("ann-m"), named("Ann M"));
@@ -67,7 +67,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void nothingThatWasComparedWithOthersIsLeft() {
+    void noEvidenceAboutTheErasedIsLeft() {
         var client = DeterministicIds.clientPerson(BRAND, "c9");
         world.list(world.row("c9", "Thaddeus Quillfeather", null));
         world.sight(x("77"), named("thaddeusquillfeather"));
@@ -99,7 +99,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void theIdOfSomebodyMergedErasesTheSurvivor() {
+    void idOfAMergedPersonErasesTheSurvivor() {
         ann();
 
         var erasure = erase(provisional(mastodon("ann-m")));
@@ -109,19 +109,19 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void doingItAgainGivesTheSameErasure() {
+    void erasureIsIdempotent() {
         var ann = ann();
 
         assertThat(erase(ann)).isEqualTo(erase(ann)).isEqualTo(erase(provisional(mastodon("ann-m"))));
     }
 
     @Test
-    void whoIsNotThereCannotBeErased() {
+    void unknownPersonCannotBeErased() {
         assertThatThrownBy(() -> erase(UUID.randomUUID())).isInstanceOf(DecisionRefusedException.class);
     }
 
     @Test
-    void noEngagementMakesThemAgain() {
+    void engagementsDoNotRecreateTheErased() {
         erase(ann());
         var after = everything();
 
@@ -134,7 +134,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void noClientListMakesThemAgainAndTheirRowsAreTakenOffTheTopic() {
+    void clientListDoesNotRecreateTheErasedAndRowsGetTombstones() {
         erase(ann());
         var after = everything();
 
@@ -148,14 +148,14 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void aNewStoreDoesNotKnowThemEither() {
+    void rebuiltStoreDoesNotContainTheErased() {
         world.sight(x("bob"));
         var ann = ann();
         var people = new TreeMap<>(world.memory.topics.people);
         var handles = new TreeMap<>(world.memory.topics.handles);
         erase(ann);
 
-        // As if the process and its store had been lost before the tombstones were published.
+        // As if the process and its store were lost before the tombstones were published.
         world.memory.topics.people.putAll(people);
         world.memory.topics.handles.putAll(handles);
         var rebuilt = world.rebuilt();
@@ -168,7 +168,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void whoeverTheyWereSplitFromForgetsTheirHandles() {
+    void peopleTheyWereSplitFromLoseTheirHandles() {
         world.sight(x("bob"));
         world.sight(x("ann-x"));
         world.sight(x("cid"));
@@ -186,7 +186,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void nobodyDecidesAboutThemMeanwhile() {
+    void noDecisionIsPossibleDuringAnErasure() {
         var ann = ann();
         world.sight(x("bob"));
         world.memory.topics.isDown = true;
@@ -203,7 +203,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void anOldStateThatWasOnItsWayIsFollowedByATombstone() {
+    void concurrentlyPublishedOldStateIsFollowedByATombstone() {
         var ann = ann();
         var stale = world.state(x("ann-x"));
         erase(ann);
@@ -215,7 +215,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void theReceiptIsCompleteWhenEveryServiceHasToldOfEverything() {
+    void receiptIsCompleteWhenEveryServiceConfirmedEverySubject() {
         var state = erase(ann()).state();
         assertThat(state.parts())
                 .extracting(ErasedPart::service)
@@ -228,7 +228,7 @@ class PersonErasureServiceTest {
         assertThat(done()).containsExactly("identity", "topics", "ingest", "scoring");
         assertThat(erasure().isDone()).isFalse();
 
-        // Told again, nothing was left.
+        // A repeated confirmation counts nothing more.
         tell("report", state.handles().get(0), Map.of("engagements", 0L));
         state.people().forEach(person -> tell("report", person.toString(), Map.of()));
 

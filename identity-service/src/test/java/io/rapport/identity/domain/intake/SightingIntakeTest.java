@@ -24,7 +24,7 @@ class SightingIntakeTest {
     private final IdentityFixture world = new IdentityFixture();
 
     @Test
-    void aHandleSeenForTheFirstTimeStandsForAPersonOfItsOwn() {
+    void newHandleGetsAProvisionalPerson() {
         world.sight(x("1"), named("ann"));
 
         var published = world.memory.topics.handles.get(x("1").key());
@@ -39,7 +39,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void seeingItAgainChangesNothing() {
+    void repeatedSightingChangesNothing() {
         world.sight(x("1"));
         var writes = world.memory.writes;
 
@@ -59,7 +59,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void oldNewsAddsWhatWasMissingAndOverridesNothing() {
+    void olderSightingOnlyFillsInMissingValues() {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
         var older = new HandleSighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
@@ -70,7 +70,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void theSameVerifiedAddressIsTheSamePerson() {
+    void sameVerifiedAddressJoins() {
         world.sight(x("1"), mailed("ann", "ab12"));
         world.sight(mastodon("2"), mailed("annika", "ab12"));
 
@@ -86,7 +86,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void anAddressThatTurnsUpLaterJoinsAsWell() {
+    void addressAddedLaterJoins() {
         world.sight(x("1"), mailed("ann", "ab12"));
         world.sight(mastodon("2"), named("annika"));
         world.sight(mastodon("2"), mailed("annika", "ab12"));
@@ -95,7 +95,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void anAddressThatTooManyHaveProvesNothing() {
+    void tooFrequentAddressDoesNotJoin() {
         IntStream.rangeClosed(0, IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3)
                 .forEach(i -> world.sight(x("n" + i), mailed("n" + i, "ab12")));
 
@@ -104,7 +104,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void peopleSaidToBeDistinctStayApart() {
+    void distinctPeopleAreNotJoined() {
         world.sight(x("1"), mailed("ann", "ab12"));
         world.sight(mastodon("2"), mailed("annika", "ab12"));
         world.split(provisional(x("1")), mastodon("2"));
@@ -117,7 +117,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void aHandleOnTheClientListIsTheClientWhicheverComesFirst() {
+    void listedHandleIsJoinedWithTheClientInAnyOrder() {
         world.sight(x("1"), named("Ann"));
         world.list(world.row(
                 "c1", "Ann Example", null, new ClientHandle("x", "@ann"), new ClientHandle("mastodon", "77")));
@@ -173,7 +173,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void whoIsTakenOffTheListIsThePersonTheyWereAndNoClient() {
+    void removedClientStaysAPersonWithoutTheMark() {
         world.sight(x("1"), named("ann"));
         world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "1")), world.row("c2", "Bo", null));
 
@@ -191,7 +191,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void whoIsListedAgainIsAClientAgain() {
+    void relistedClientGetsTheMarkAgain() {
         world.sight(x("1"), named("ann"));
         var row = world.row("c1", "Ann Example", null, new ClientHandle("x", "1"));
         world.list(row);
@@ -205,7 +205,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void whoIsOnTheListTwiceStaysAClient() {
+    void clientListedTwiceKeepsTheMark() {
         world.sight(x("1"), named("ann"));
         world.list(
                 world.row("c1", "Ann Example", null, new ClientHandle("x", "1")),
@@ -219,7 +219,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void staffIsMarkedAndTheMarkIsTakenOff() {
+    void staffMarkIsSetAndCleared() {
         world.sight(x("1"));
         world.staff(1, x("1"), x("2"));
         world.sight(x("2"));
@@ -233,7 +233,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void staffWhoIsSeenFirstAfterAStoreWasLostIsStillStaff() {
+    void staffStaysMarkedInARebuiltStore() {
         world.staff(1, x("1"));
         world.sight(x("1"));
         var rebuilt = world.rebuilt();

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Whatever write is the last before a crash, what is found afterwards is as if nothing had happened. */
+/** After a crash before any write, recovery reaches the same state as without the crash. */
 class CrashRecoveryTest {
 
     private static final UUID CLIENT = DeterministicIds.clientPerson(BRAND, "c9");
@@ -51,7 +51,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileSplittingOffSomebodyNew() {
+    void whileSplittingOffANewPerson() {
         everyCrash(
                 world -> {
                     two(world);
@@ -62,7 +62,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileTakingInAnEngagementThatJoinsTwo() {
+    void whileProcessingASightingThatJoinsTwoPeople() {
         everyCrash(
                 world -> world.sight(x("1"), mailed("ann", "ab12")),
                 world -> sees(world, mailed("bob", "ab12")),
@@ -70,18 +70,18 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileTakingInARename() {
+    void whileProcessingARename() {
         everyCrash(this::two, world -> sees(world, named("bobby")), false);
     }
 
     @Test
-    void whileTakingInAClient() {
+    void whileAddingAClient() {
         var row = new IdentityFixture().row("c1", "Ann Example", "ab12", new ClientHandle("x", "1"));
         everyCrash(this::two, world -> world.list(row), false);
     }
 
     @Test
-    void whileTakingInAHandleThatIsLikeAClient() {
+    void whileProcessingAHandleSimilarToAClient() {
         var row = new IdentityFixture().row("c1", "Thaddeus Quillfeather", null);
         everyCrash(
                 world -> {
@@ -93,7 +93,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileSayingThatTwoDiffer() {
+    void whileDistinguishingTwoPeople() {
         everyCrash(
                 this::two,
                 world -> world.identity
@@ -160,7 +160,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileErasingSomebodyWhoWasSplitOff() {
+    void whileErasingASplitPerson() {
         everyCrash(
                 world -> {
                     two(world);
@@ -176,7 +176,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileErasingSomebodyByWhomOthersWereFound() {
+    void whileErasingAPersonWhoIsEvidenceForOthers() {
         everyCrash(
                 world -> {
                     two(world);
@@ -213,7 +213,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileUndoingWhatLikenessMade() {
+    void whileUndoingAnInferredLink() {
         everyCrash(
                 world -> {
                     world.list(world.row("c9", "Thaddeus Quillfeather", null));
@@ -238,7 +238,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileLiftingARejection() {
+    void whileRevokingARejection() {
         everyCrash(
                 world -> {
                     suggested(world);
@@ -269,7 +269,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileTakingAClientOff() {
+    void whileRemovingAClient() {
         everyCrash(
                 world -> {
                     two(world);
@@ -292,7 +292,7 @@ class CrashRecoveryTest {
         everyCrash(this::two, world -> policy(world, false), true);
     }
 
-    /** A handle spelt like a client, in a brand where likeness only suggests. */
+    /** A handle spelt like a client, in a brand whose policy only suggests merges. */
     private static void suggested(IdentityFixture world) {
         policy(world, false);
         world.list(world.row("c9", "Thaddeus Quillfeather", null));
@@ -323,17 +323,17 @@ class CrashRecoveryTest {
                 .process(java.util.Map.of(mastodon("2"), new HandleSighting(mastodon("2"), profile, at, at)), at);
     }
 
-    /** What becomes of the process or of what it depends on. */
+    /** The failure of the process or of its dependencies. */
     private enum Fault {
-        /** It dies, and starts again. */
+        /** The process dies and restarts. */
         CRASH,
-        /** It dies, and its store with it. */
+        /** The process dies and its store is lost. */
         LOSS,
-        /** The broker is away for a while. */
+        /** The broker is unavailable for a while. */
         AWAY
     }
 
-    /** A human's decision may be gone if it was not answered; what is read from a topic comes again. */
+    /** A user's decision that was not acknowledged may be lost; records of a topic are redelivered. */
     private static void everyCrash(Consumer<IdentityFixture> before, Consumer<IdentityFixture> step, boolean human) {
         var untouched = new IdentityFixture();
         before.accept(untouched);
@@ -373,7 +373,7 @@ class CrashRecoveryTest {
         try {
             step.accept(world);
         } catch (InMemoryIdentity.SimulatedCrash | NotPublishedException e) {
-            // What follows is what is left of it.
+            // The remaining steps run after the crash.
         }
         world.memory.writesLeft = -1;
         world.memory.topics.reconnect();

@@ -26,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** In whatever order they arrive, the same handles and clients become the same people, at a bounded cost. */
+/** The same handles and clients become the same people in any order of arrival, at a bounded cost. */
 class ArrivalOrderTest {
 
     private static final List<String> NAMES = List.of(
@@ -64,12 +64,12 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void manyNewHandlesCostAsManyReadsAsOne() {
+    void manyNewHandlesTakeAsManyReadsAsOne() {
         assertThat(reads(300)).isEqualTo(reads(3)).isLessThanOrEqualTo(22);
     }
 
     @Test
-    void whatAnotherInstanceTookInIsFoundWhenTheBrandIsMatched() {
+    void brandRunFindsHandlesOfAPeerInstance() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
@@ -82,7 +82,7 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void whatAnotherInstanceTookInIsFoundWhenItIsHeardOf() {
+    void peerUpdateFindsHandlesOfAPeerInstance() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
@@ -98,7 +98,7 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void whoTakesSomethingInComparesItWithWhatItHeard() {
+    void newHandlesAreMatchedWithPeerUpdates() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
@@ -110,7 +110,7 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void whatWasHeardWhileTheBrokerWasAwayIsComparedLater() {
+    void peerUpdatesReceivedWithoutBrokerAreMatchedLater() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
@@ -126,7 +126,7 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void whoHearsOfSomethingAgainAsksNobody() {
+    void repeatedPeerUpdateCausesNoReads() {
         var memory = new InMemoryIdentity();
         var gate = new CallInterceptor();
         var one = new IdentityFixture(memory, gate);
@@ -134,12 +134,12 @@ class ArrivalOrderTest {
         one.sight(x("77"), IdentityFixture.named("thaddeusquillfeather"));
         var calls = gate.calls();
         one.receivePeerUpdates();
-        // The brand's policy, and nothing else.
+        // The brand's policy only.
         assertThat(gate.calls() - calls).isEqualTo(1);
     }
 
     @Test
-    void whoWasErasedElsewhereIsComparedWithNobody() {
+    void handlesErasedByAPeerAreNotMatched() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
@@ -156,7 +156,7 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void aRunStopsWhenItIsTold() {
+    void runStopsWhenCancelled() {
         var world = new IdentityFixture();
         world.sight(x("1"));
         assertThat(world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> false))

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How often the stores are asked, whatever happens to the handles of a batch. */
+/** The number of repository calls does not depend on the size of a batch. */
 class RepositoryCallCountTest {
 
     private final InMemoryIdentity memory = new InMemoryIdentity();
@@ -47,7 +47,7 @@ class RepositoryCallCountTest {
             new SuppressionHashes("a secret for tests"));
 
     @Test
-    void manyJoinedByLikenessCostAsManyCallsAsFew() {
+    void manyInferredJoinsTakeAsManyCallsAsFew() {
         list(63);
         var few = take(0, 3);
         var many = take(3, 63);
@@ -59,7 +59,7 @@ class RepositoryCallCountTest {
     }
 
     @Test
-    void thoseAlreadyJoinedCostLessThanOnesThatAreNew() {
+    void joinedHandlesTakeFewerCallsThanNewOnes() {
         list(10);
         var fresh = take(0, 10);
 
@@ -81,7 +81,7 @@ class RepositoryCallCountTest {
                         .toList());
     }
 
-    /** Takes handles in that are spelt like clients; the calls it took. */
+    /** Processes handles spelt like clients; returns the number of calls. */
     private int take(int from, int to) {
         var seen = new HashMap<HandleKey, HandleSighting>();
         for (var i = from; i < to; i++) {

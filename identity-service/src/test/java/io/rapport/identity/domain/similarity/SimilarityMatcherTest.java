@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What likeness makes of handles and clients. */
+/** Links and suggestions made by probabilistic matching. */
 class SimilarityMatcherTest {
 
     private final IdentityFixture world = new IdentityFixture();
@@ -27,7 +27,7 @@ class SimilarityMatcherTest {
     private final HandleKey rare = x("77");
 
     @Test
-    void aHandleSpeltLikeAClientsRareNameIsTheirs() {
+    void handleSpeltLikeARareClientNameIsMerged() {
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
 
@@ -107,7 +107,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void whatWasRejectedIsNeitherMergedNorSuggestedUntilItIsLifted() {
+    void rejectedPairIsNeitherMergedNorSuggestedUntilRevoked() {
         policy(false, List.of());
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
@@ -129,7 +129,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void aChannelThatMayNotBeStitchedIsLeftAlone() {
+    void handlesOfAnExcludedChannelAreNotMatched() {
         policy(true, List.of("x"));
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
@@ -142,7 +142,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void pagesThatNameEachOtherAreOnePersons() {
+    void pagesThatLinkToEachOtherAreMerged() {
         world.sight(x("1"), linked("https://x.com/cleo", "https://social.example/@cleo", null));
         world.sight(mastodon("2"), linked("https://social.example/@cleo", "https://x.com/cleo", null));
         world.sight(mastodon("3"), linked("https://social.example/@thief", "https://x.com/cleo", null));
@@ -185,7 +185,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void oddNamesAreTakenAsTheyAre() {
+    void unusualNamesAreKeptUnchanged() {
         var odd = List.of(
                 "x".repeat(10_000),
                 "\u202Enebo gnol a\u202C",
@@ -219,7 +219,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void aStoreFilledFromTheTopicsKnowsWhatWasDecidedAndHowToMatch() {
+    void rebuiltStoreHasTheDecisionsAndThePolicy() {
         policy(false, List.of("mastodon"));
         world.staff(1, x("9"));
         world.sight(x("9"));
@@ -237,7 +237,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void aStoreFilledFromTheTopicsKnowsTheSameLinks() {
+    void rebuiltStoreHasTheSameLinks() {
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
 

@@ -33,7 +33,7 @@ public final class FiguresSampleData {
 
     private FiguresSampleData() {}
 
-    /** Publishes it all. */
+    /** Publishes the sample. */
     public static void publishTo(ReportServer server) {
         server.register(CAFE, "Café Nord");
         server.publish(brandDay(CAFE, DAY.minusDays(5), 1, 40)).publish(valuedDay(CAFE, DAY, 2));
@@ -58,8 +58,8 @@ public final class FiguresSampleData {
         }
     }
 
-    /** The engagement of a name. */
-    public static UUID said(String id) {
+    /** The id of an engagement by its name. */
+    public static UUID engagementId(String id) {
         return DeterministicIds.engagement(CAFE, "test", id);
     }
 

@@ -1,7 +1,7 @@
 package io.rapport.report.content;
 
-import io.rapport.report.domain.content.ContentReport.PostPosition;
 import io.rapport.report.domain.content.ContentReport.ChannelPost;
+import io.rapport.report.domain.content.ContentReport.PostPosition;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Lists posts by pages. */
-public final class PostPager {
+/** Keyset paging of posts. */
+final class PostPager {
 
     private static final String ORDER = "-resonance";
 
     private PostPager() {}
 
-    public static CursorPage<ChannelPost> page(List<ChannelPost> posts, PageRequest paging) {
+    static CursorPage<ChannelPost> page(List<ChannelPost> posts, PageRequest paging) {
         var cursor = paging.after();
         var from = cursor == null ? posts.stream() : posts.stream().filter(isAfter(place(cursor)));
         return CursorPage.of(from.limit(paging.limit() + 1L).toList(), paging.limit(), PostPager::cursor);

@@ -37,7 +37,8 @@ class IdentityReadinessIT {
             }
             assertWaits("merge", merge(pipeline));
             assertWaits("policy", pipeline.put(brand, "/identity-policy", "{\"inference\":false}"));
-            assertThat(pipeline.page("/agencies/acme/brands/" + brand.brand() + "/reviews", IdentityServiceFixture.TOKEN)
+            assertThat(pipeline.page(
+                                    "/agencies/acme/brands/" + brand.brand() + "/reviews", IdentityServiceFixture.TOKEN)
                             .status())
                     .isEqualTo(503);
             assertThat(pipeline.plain("/actuator/health/readiness").status()).isEqualTo(503);

@@ -13,8 +13,8 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
@@ -23,7 +23,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.store.MatchReview;
-import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
@@ -148,7 +148,7 @@ final class IdentityServiceFixture implements AutoCloseable {
         var evidence =
                 List.of(new Evidence("PRIOR", "before anything is compared", -2), new Evidence("LINK", "both", 3));
         var review = new MatchReview(pair, 0.73, 2, evidence, List.of(), Instant.now());
-        service.getBean(IdentityDatabase.class).stores().reviews().save(List.of(review));
+        service.getBean(ReviewRepository.class).save(List.of(review));
         return review.id();
     }
 

@@ -7,7 +7,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.identity.kafka.IdentityConsumers;
+import io.rapport.identity.kafka.IdentityProjections;
 import io.rapport.test.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,10 +63,10 @@ class SeveralInstancesIT {
             return await().ignoreExceptions()
                     .until(
                             () -> admin
-                                    .describeConsumerGroups(List.of(IdentityConsumers.GROUP))
+                                    .describeConsumerGroups(List.of(IdentityProjections.GROUP))
                                     .all()
                                     .get()
-                                    .get(IdentityConsumers.GROUP)
+                                    .get(IdentityProjections.GROUP)
                                     .members()
                                     .stream()
                                     .map(SeveralInstancesIT::share)

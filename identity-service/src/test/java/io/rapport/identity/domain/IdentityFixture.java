@@ -1,13 +1,5 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.domain.intake.ClientListUpdater;
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionResult;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
@@ -18,6 +10,13 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.intake.ClientListUpdater;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class IdentityFixture {
     public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     public final InMemoryIdentity memory;
-    public final Identity identity;
+    public final IdentityComponents identity;
     private BrandRegistered brand;
     private int clock;
 
@@ -56,7 +55,7 @@ public final class IdentityFixture {
     /** The same stores after a restart. */
     public IdentityFixture restarted() {
         var restarted = new IdentityFixture(memory);
-        restarted.identity.loadIndexes(read -> {});
+        restarted.identity.loadIndexes();
         return restarted;
     }
 
@@ -69,7 +68,7 @@ public final class IdentityFixture {
         fresh.topics.clients.putAll(memory.topics.clients);
         fresh.topics.policies.putAll(memory.topics.policies);
         var rebuilt = new IdentityFixture(fresh);
-        var rebuilding = rebuilt.identity.rebuilding();
+        var rebuilding = rebuilt.identity.rebuilder();
         rebuilding.restoreErasures(memory.topics.erasures.values());
         rebuilding.restoreStaff(Stream.ofNullable(brand).toList());
         rebuilding.restoreClients(memory.topics.clients.values());
@@ -78,15 +77,15 @@ public final class IdentityFixture {
         rebuilding.restoreHandles(memory.topics.handles.values());
         rebuilding.complete(NOW);
         rebuilt.identity.recovery().run(NOW);
-        rebuilt.identity.loadIndexes(read -> {});
+        rebuilt.identity.loadIndexes();
         return rebuilt;
     }
 
     /** Hears all that was published. */
     public void receivePeerUpdates() {
-        identity.neighbours().addHandles(memory.topics.handles.values());
-        identity.neighbours().addClients(memory.topics.clients.values());
-        identity.neighbours().matchPending(next());
+        identity.peerUpdates().addHandles(memory.topics.handles.values());
+        identity.peerUpdates().addClients(memory.topics.clients.values());
+        identity.peerUpdates().matchPending(next());
     }
 
     public static HandleKey x(String id) {
@@ -107,7 +106,7 @@ public final class IdentityFixture {
 
     public void sight(HandleKey handle, HandleProfile profile) {
         var at = next();
-        identity.recognition().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
+        identity.sightings().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
     }
 
     public void sight(HandleKey handle) {

@@ -6,8 +6,8 @@ class InMemoryIdentityTest extends IdentityRepositoriesContract {
     private final InMemoryIdentity memory = new InMemoryIdentity();
 
     @Override
-    protected Identity.Stores stores() {
-        return new Identity.Stores(
+    protected IdentityRepositories stores() {
+        return new IdentityRepositories(
                 memory.handles,
                 memory.people,
                 memory.claims,

@@ -4,7 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.IdentityRepositories;
 import io.rapport.identity.domain.IdentityRepositoriesContract;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterAll;
@@ -39,9 +39,9 @@ class IdentityRepositoriesEmbeddedIT extends IdentityRepositoriesContract {
     }
 
     @Override
-    protected Identity.Stores stores() {
+    protected IdentityRepositories stores() {
         var database = new IdentityDatabase(client.getDatabase(DATABASE));
         database.prepare();
-        return database.stores();
+        return IdentityRepositories.of(database);
     }
 }

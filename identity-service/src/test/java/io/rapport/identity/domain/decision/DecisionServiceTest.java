@@ -1,7 +1,5 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.IdentityFixture;
-
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.named;
 import static io.rapport.identity.domain.IdentityFixture.provisional;
@@ -13,6 +11,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
+import io.rapport.identity.domain.IdentityFixture;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,10 +45,18 @@ class DecisionServiceTest {
     void bothTellTheDecision() {
         var id = world.merge(ann, bob).decision().id();
 
-        assertThat(world.memory.topics.people.get(IdentityFixture.key(ann).key()).decisions())
+        assertThat(world.memory
+                        .topics
+                        .people
+                        .get(IdentityFixture.key(ann).key())
+                        .decisions())
                 .extracting(Decision::id)
                 .contains(id);
-        assertThat(world.memory.topics.people.get(IdentityFixture.key(bob).key()).decisions())
+        assertThat(world.memory
+                        .topics
+                        .people
+                        .get(IdentityFixture.key(bob).key())
+                        .decisions())
                 .extracting(Decision::id)
                 .contains(id);
     }
@@ -108,11 +115,14 @@ class DecisionServiceTest {
     void whatCannotBeDecidedIsRefused() {
         assertRefused(DecisionRefusedException.RefusalReason.SAME_PERSON, () -> merge(ann, ann, true));
         assertRefused(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON, () -> merge(ann, UUID.randomUUID(), true));
-        assertRefused(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON, () -> world.split(UUID.randomUUID(), x("1")));
+        assertRefused(
+                DecisionRefusedException.RefusalReason.UNKNOWN_PERSON, () -> world.split(UUID.randomUUID(), x("1")));
         assertRefused(DecisionRefusedException.RefusalReason.NOT_THEIRS, () -> world.split(ann, mastodon("2")));
         assertRefused(
                 DecisionRefusedException.RefusalReason.NOT_MERGED,
-                () -> world.identity.decisions().split(IdentityFixture.key(ann), Set.of(x("1")), bob, world.rationale("no reason")));
+                () -> world.identity
+                        .decisions()
+                        .split(IdentityFixture.key(ann), Set.of(x("1")), bob, world.rationale("no reason")));
         assertRefused(DecisionRefusedException.RefusalReason.ALL_HANDLES, () -> world.split(ann, x("1")));
         assertRefused(
                 DecisionRefusedException.RefusalReason.NO_HANDLES,
@@ -136,12 +146,15 @@ class DecisionServiceTest {
     }
 
     private void merge(UUID one, UUID two, boolean override) {
-        world.identity.decisions().merge(IdentityFixture.key(one), IdentityFixture.key(two), world.rationale("why not"), override);
+        world.identity
+                .decisions()
+                .merge(IdentityFixture.key(one), IdentityFixture.key(two), world.rationale("why not"), override);
     }
 
     private static void assertRefused(DecisionRefusedException.RefusalReason why, ThrowingCallable decision) {
         assertThatThrownBy(decision)
                 .isInstanceOfSatisfying(
-                        DecisionRefusedException.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                        DecisionRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(why));
     }
 }

@@ -1,10 +1,5 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.provisional;
 import static io.rapport.identity.domain.IdentityFixture.x;
@@ -14,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,7 +116,9 @@ class DecisionUndoTest {
         while (!done.isEmpty()) {
             var last = done.pop();
             var who = random.nextBoolean() ? last.person().person() : last.other();
-            world.identity.decisions().undo(IdentityFixture.key(who), last.decision().id(), world.rationale("never mind"));
+            world.identity
+                    .decisions()
+                    .undo(IdentityFixture.key(who), last.decision().id(), world.rationale("never mind"));
         }
         assertThat(world.assignments()).isEqualTo(assignments);
         assertThat(world.published()).isEqualTo(assignments);
@@ -144,16 +145,24 @@ class DecisionUndoTest {
             switch (random.nextInt(5)) {
                 case 0, 1 ->
                     done.push(decisions.merge(
-                            IdentityFixture.key(heads.get(0)), IdentityFixture.key(heads.get(1)), world.rationale("one"), random.nextBoolean()));
+                            IdentityFixture.key(heads.get(0)),
+                            IdentityFixture.key(heads.get(1)),
+                            world.rationale("one"),
+                            random.nextBoolean()));
                 case 2, 3 ->
                     done.push(decisions.split(
-                            IdentityFixture.key(heads.get(0)), some(world, heads.get(0), random), null, world.rationale("two")));
+                            IdentityFixture.key(heads.get(0)),
+                            some(world, heads.get(0), random),
+                            null,
+                            world.rationale("two")));
                 default ->
                     done.push(decisions.distinct(
-                            IdentityFixture.key(heads.get(0)), IdentityFixture.key(heads.get(1)), world.rationale("not one")));
+                            IdentityFixture.key(heads.get(0)),
+                            IdentityFixture.key(heads.get(1)),
+                            world.rationale("not one")));
             }
         } catch (DecisionRefusedException refused) {
-            assertThat(refused.why())
+            assertThat(refused.reason())
                     .isIn(
                             DecisionRefusedException.RefusalReason.SAME_PERSON,
                             DecisionRefusedException.RefusalReason.DISTINCT,
@@ -190,26 +199,38 @@ class DecisionUndoTest {
         var world = two();
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));
-        var rejected = world.identity.decisions().distinct(IdentityFixture.key(ann), IdentityFixture.key(bob), world.rationale("two"));
+        var rejected = world.identity
+                .decisions()
+                .distinct(IdentityFixture.key(ann), IdentityFixture.key(bob), world.rationale("two"));
         assertThat(world.family(bob).person().distinctFrom()).containsExactly(ann);
         assertRefused(
                 DecisionRefusedException.RefusalReason.DISTINCT,
-                () -> world.identity.decisions().merge(IdentityFixture.key(ann), IdentityFixture.key(bob), world.rationale("one"), false));
+                () -> world.identity
+                        .decisions()
+                        .merge(IdentityFixture.key(ann), IdentityFixture.key(bob), world.rationale("one"), false));
 
-        assertThat(world.identity.decisions().lift(IdentityFixture.key(bob), IdentityFixture.key(ann), world.rationale("perhaps")))
+        assertThat(world.identity
+                        .decisions()
+                        .lift(IdentityFixture.key(bob), IdentityFixture.key(ann), world.rationale("perhaps")))
                 .hasSize(1);
 
         assertThat(world.family(ann).person().distinctFrom()).isEmpty();
         assertThat(world.family(bob).person().distinctFrom()).isEmpty();
         assertRefused(
                 DecisionRefusedException.RefusalReason.NOT_DISTINCT,
-                () -> world.identity.decisions().lift(IdentityFixture.key(bob), IdentityFixture.key(ann), world.rationale("again")));
+                () -> world.identity
+                        .decisions()
+                        .lift(IdentityFixture.key(bob), IdentityFixture.key(ann), world.rationale("again")));
         world.merge(ann, bob);
         assertRefused(DecisionRefusedException.RefusalReason.NOT_LAST, () -> {
             world.sight(x("3"));
             world.merge(provisional(x("3")), ann);
-            var first =
-                    world.memory.people.all.get(IdentityFixture.key(bob).key()).state().decisions();
+            var first = world.memory
+                    .people
+                    .all
+                    .get(IdentityFixture.key(bob).key())
+                    .state()
+                    .decisions();
             world.split(ann, mastodon("2"));
             world.identity
                     .decisions()
@@ -225,15 +246,23 @@ class DecisionUndoTest {
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));
         var cleo = provisional(x("3"));
-        world.identity.decisions().distinct(IdentityFixture.key(ann), IdentityFixture.key(cleo), world.rationale("two"));
+        world.identity
+                .decisions()
+                .distinct(IdentityFixture.key(ann), IdentityFixture.key(cleo), world.rationale("two"));
         world.merge(ann, bob);
 
         assertRefused(
                 DecisionRefusedException.RefusalReason.DISTINCT,
-                () -> world.identity.decisions().merge(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one"), false));
-        assertThat(world.identity.decisions().lift(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one")))
+                () -> world.identity
+                        .decisions()
+                        .merge(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one"), false));
+        assertThat(world.identity
+                        .decisions()
+                        .lift(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one")))
                 .hasSize(1);
-        world.identity.decisions().merge(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one"), false);
+        world.identity
+                .decisions()
+                .merge(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one"), false);
         assertThat(world.family(cleo).person().person()).isEqualTo(ann);
     }
 
@@ -244,7 +273,8 @@ class DecisionUndoTest {
         var bob = provisional(mastodon("2"));
         var merged = world.merge(ann, bob).decision().id();
         var created = world.family(ann).person().decisions().get(0).id();
-        assertRefused(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION, () -> undo(world, ann, UUID.randomUUID()));
+        assertRefused(
+                DecisionRefusedException.RefusalReason.UNKNOWN_DECISION, () -> undo(world, ann, UUID.randomUUID()));
         assertRefused(DecisionRefusedException.RefusalReason.NOT_UNDOABLE, () -> undo(world, ann, created));
         undo(world, bob, merged);
         assertThat(world.family(bob).person().person()).isEqualTo(bob);
@@ -265,6 +295,7 @@ class DecisionUndoTest {
     private static void assertRefused(DecisionRefusedException.RefusalReason why, ThrowingCallable decision) {
         assertThatThrownBy(decision)
                 .isInstanceOfSatisfying(
-                        DecisionRefusedException.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                        DecisionRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(why));
     }
 }

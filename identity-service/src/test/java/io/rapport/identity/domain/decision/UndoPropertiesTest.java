@@ -1,10 +1,5 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.mailed;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.x;
@@ -13,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,17 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.CallInterceptor;
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.key;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
@@ -28,6 +16,17 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.CallInterceptor;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,8 +44,9 @@ class ErasureRaceTest {
     private static final UUID THADDEA = DeterministicIds.clientPerson(BRAND, "c9");
     private static final HandleKey HERS = new HandleKey(BRAND, "bluesky", "hers");
     private static final HandleKey LEFT = mastodon("left");
-    private static final Consumer<IdentityFixture> ERASE =
-            world -> world.identity.erasing().erase(key(THADDEA), new DecisionRationale("ann", "asked", IdentityFixture.NOW.plusSeconds(200)));
+    private static final Consumer<IdentityFixture> ERASE = world -> world.identity
+            .erasures()
+            .erase(key(THADDEA), new DecisionRationale("ann", "asked", IdentityFixture.NOW.plusSeconds(200)));
     /** All that anybody could tell her by. */
     private List<String> traces = List.of(
             "Thaddea",
@@ -114,8 +114,9 @@ class ErasureRaceTest {
 
     @Test
     void whileSomebodySaysThatSheIsAnother() {
-        everyInterleaving(world ->
-                world.identity.decisions().distinct(key(provisional(x("1"))), key(THADDEA), world.rationale("not Thaddea")));
+        everyInterleaving(world -> world.identity
+                .decisions()
+                .distinct(key(provisional(x("1"))), key(THADDEA), world.rationale("not Thaddea")));
     }
 
     @Test
@@ -141,8 +142,9 @@ class ErasureRaceTest {
 
     @Test
     void whileTheBrandIsMatched() {
-        everyInterleaving(
-                world -> world.identity.rematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(9), (done, total) -> true));
+        everyInterleaving(world -> world.identity
+                .brandRematch()
+                .run(BRAND, true, IdentityFixture.NOW.plusSeconds(9), (done, total) -> true));
     }
 
     @Test
@@ -152,7 +154,7 @@ class ErasureRaceTest {
                     world.memory.topics.isDown = true;
                     try {
                         sees(world, HERS, contact("thaddea_renamed", MAIL, PHONE));
-                    } catch (IdentityEventPublisher.NotPublishedException e) {
+                    } catch (NotPublishedException e) {
                         world.memory.topics.isDown = false;
                     }
                 },
@@ -173,7 +175,7 @@ class ErasureRaceTest {
         interleaved(before(), ERASE, world -> {
             var erasures = world.memory.erasures.all.values();
             erasures.forEach(erasure -> world.identity
-                    .erasing()
+                    .erasures()
                     .recordConfirmations(List.of(new ErasureDone(
                             BRAND.agency(),
                             BRAND.brand(),
@@ -229,8 +231,8 @@ class ErasureRaceTest {
             var gate = new CallInterceptor();
             var here = new IdentityFixture(memory, gate);
             var there = new IdentityFixture(memory);
-            here.identity.loadIndexes(read -> {});
-            there.identity.loadIndexes(read -> {});
+            here.identity.loadIndexes();
+            there.identity.loadIndexes();
             var happened = new boolean[2];
             gate.before(call, () -> {
                 happened[0] = true;
@@ -257,7 +259,7 @@ class ErasureRaceTest {
         try {
             step.accept(world);
             return true;
-        } catch (DecisionRefusedException | IdentityEventPublisher.NotPublishedException e) {
+        } catch (DecisionRefusedException | NotPublishedException e) {
             return false;
         }
     }
@@ -281,7 +283,7 @@ class ErasureRaceTest {
 
     private static void sees(IdentityFixture world, HandleKey handle, HandleProfile profile) {
         var at = IdentityFixture.NOW.plusSeconds(100);
-        world.identity.recognition().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
+        world.identity.sightings().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
     }
 
     private static HandleProfile contact(String name, String mail, String phone) {

@@ -1,10 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.person.InitialStates;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.key;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
@@ -23,6 +18,10 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.InitialStates;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -58,7 +57,7 @@ class EvidenceRedactorTest {
     private void erase(UUID person) {
         assertThat(world.memory.dump()).contains("addea");
         var before = world.assignments();
-        var erasure = world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        var erasure = world.identity.erasures().erase(key(person), world.rationale("asked for it"));
         assertThat(world.memory.dump()).doesNotContain(TRACES);
         // The others are who they were, known as surely as before.
         world.assignments().forEach((handle, now) -> {
@@ -289,7 +288,7 @@ class EvidenceRedactorTest {
                 .filteredOn(claim -> claim.handles().contains(x("thaddea")))
                 .hasSize(2);
         var person = world.personOf(x("thaddea"));
-        world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        world.identity.erasures().erase(key(person), world.rationale("asked for it"));
         assertThat(world.memory.claims.all.values())
                 .noneMatch(claim -> claim.handles().contains(x("thaddea")));
         assertThat(world.memory.dump()).doesNotContain("thaddea", "cd56ab78");

@@ -1,13 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.key;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
@@ -23,6 +15,13 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +42,7 @@ class PersonErasureServiceTest {
     }
 
     private StoredErasure erase(UUID person) {
-        return world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        return world.identity.erasures().erase(key(person), world.rationale("asked for it"));
     }
 
     private String everything() {
@@ -72,7 +71,7 @@ class PersonErasureServiceTest {
         var client = DeterministicIds.clientPerson(BRAND, "c9");
         world.list(world.row("c9", "Thaddeus Quillfeather", null));
         world.sight(x("77"), named("thaddeusquillfeather"));
-        var link = world.identity.inference().findLinks(BRAND, "", 9).get(0);
+        var link = world.identity.inferredLinks().findLinks(BRAND, "", 9).get(0);
         world.identity.decisions().undo(key(client), link.decision().id(), world.rationale("another"));
         world.identity.rematch(List.of(key(client)), IdentityFixture.NOW);
         assertThat(world.memory.reviews.all).hasSize(1);
@@ -82,7 +81,7 @@ class PersonErasureServiceTest {
         world.identity.rematch(List.of(key(world.personOf(x("77")))), IdentityFixture.NOW);
 
         assertThat(world.memory.reviews.all).isEmpty();
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).isEmpty();
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).isEmpty();
         assertThat(world.personOf(x("77"))).isEqualTo(provisional(x("77")));
         var left = world.family(provisional(x("77"))).person().decisions();
         assertThat(left).extracting(Decision::type).contains("JOINED", "UNDONE");
@@ -195,7 +194,8 @@ class PersonErasureServiceTest {
         var erasure = erase(ann);
 
         assertThat(erasure.plan()).isNotNull();
-        assertThatThrownBy(() -> world.merge(ann, world.personOf(x("bob")))).isInstanceOf(DecisionRefusedException.class);
+        assertThatThrownBy(() -> world.merge(ann, world.personOf(x("bob"))))
+                .isInstanceOf(DecisionRefusedException.class);
         world.memory.topics.isDown = false;
         world.identity.recovery().run(IdentityFixture.NOW);
         assertThat(world.memory.handles.all).containsOnlyKeys(x("bob").key());
@@ -257,7 +257,8 @@ class PersonErasureServiceTest {
 
     private void tell(String service, String subject, Map<String, Long> removed) {
         world.identity
-                .erasing()
-                .recordConfirmations(List.of(new ErasureDone(BRAND.agency(), BRAND.brand(), service, subject, removed, IdentityFixture.NOW)));
+                .erasures()
+                .recordConfirmations(List.of(new ErasureDone(
+                        BRAND.agency(), BRAND.brand(), service, subject, removed, IdentityFixture.NOW)));
     }
 }

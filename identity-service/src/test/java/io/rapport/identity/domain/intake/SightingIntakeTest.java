@@ -1,9 +1,5 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.IdentityFixture;
-
 import static io.rapport.identity.domain.IdentityFixture.mailed;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.named;
@@ -17,6 +13,9 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.IdentifierClaim;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +31,8 @@ class SightingIntakeTest {
         assertThat(published.person()).isEqualTo(provisional(x("1")));
         assertThat(published.status()).isEqualTo(AssignmentStatus.CONFIRMED);
         assertThat(published.version()).isEqualTo(1);
-        var person =
-                world.memory.topics.people.get(IdentityFixture.key(provisional(x("1"))).key());
+        var person = world.memory.topics.people.get(
+                IdentityFixture.key(provisional(x("1"))).key());
         assertThat(person.name()).isEqualTo("ann");
         assertThat(person.version()).isEqualTo(1);
         assertThat(person.decisions()).hasSize(1);
@@ -64,7 +63,7 @@ class SightingIntakeTest {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
         var older = new HandleSighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
-        world.identity.recognition().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
+        world.identity.sightings().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
 
         assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");
         assertThat(world.state(x("1")).profile().displayName()).isEqualTo("Ann");
@@ -97,9 +96,11 @@ class SightingIntakeTest {
 
     @Test
     void anAddressThatTooManyHaveProvesNothing() {
-        IntStream.rangeClosed(0, IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3).forEach(i -> world.sight(x("n" + i), mailed("n" + i, "ab12")));
+        IntStream.rangeClosed(0, IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3)
+                .forEach(i -> world.sight(x("n" + i), mailed("n" + i, "ab12")));
 
-        assertThat(world.personOf(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3)))).isEqualTo(provisional(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3))));
+        assertThat(world.personOf(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3))))
+                .isEqualTo(provisional(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3))));
     }
 
     @Test

@@ -1,12 +1,5 @@
 package io.rapport.identity.domain.recovery;
 
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
@@ -19,6 +12,12 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -65,7 +64,9 @@ class CrashRecoveryTest {
     @Test
     void whileTakingInAnEngagementThatJoinsTwo() {
         everyCrash(
-                world -> world.sight(x("1"), mailed("ann", "ab12")), world -> sees(world, mailed("bob", "ab12")), false);
+                world -> world.sight(x("1"), mailed("ann", "ab12")),
+                world -> sees(world, mailed("bob", "ab12")),
+                false);
     }
 
     @Test
@@ -135,7 +136,10 @@ class CrashRecoveryTest {
         var told = world.family(person).person().decisions();
         world.identity
                 .decisions()
-                .undo(IdentityFixture.key(person), told.get(told.size() - 1).id(), new DecisionRationale("ann", "never mind", IdentityFixture.NOW));
+                .undo(
+                        IdentityFixture.key(person),
+                        told.get(told.size() - 1).id(),
+                        new DecisionRationale("ann", "never mind", IdentityFixture.NOW));
     }
 
     @Test
@@ -148,8 +152,10 @@ class CrashRecoveryTest {
                     world.sight(x("3"), named("cid"));
                 },
                 world -> world.identity
-                        .erasing()
-                        .erase(IdentityFixture.key(provisional(mastodon("2"))), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
+                        .erasures()
+                        .erase(
+                                IdentityFixture.key(provisional(mastodon("2"))),
+                                new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
                 true);
     }
 
@@ -162,8 +168,10 @@ class CrashRecoveryTest {
                     SPLIT.accept(world);
                 },
                 world -> world.identity
-                        .erasing()
-                        .erase(IdentityFixture.key(world.personOf(x("1"))), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
+                        .erasures()
+                        .erase(
+                                IdentityFixture.key(world.personOf(x("1"))),
+                                new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
                 true);
     }
 
@@ -178,7 +186,9 @@ class CrashRecoveryTest {
                     world.sight(BY_NAME, named("somethingelse"));
                     world.split(provisional(x("1")), x("1"), BY_NAME);
                 },
-                world -> world.identity.erasing().erase(IdentityFixture.key(CLIENT), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
+                world -> world.identity
+                        .erasures()
+                        .erase(IdentityFixture.key(CLIENT), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
                 true);
     }
 
@@ -186,7 +196,9 @@ class CrashRecoveryTest {
     void whileAcceptingASuggestion() {
         everyCrash(
                 CrashRecoveryTest::suggested,
-                world -> world.identity.reviews().accept(BRAND, review(world), new DecisionRationale("ann", "yes", IdentityFixture.NOW)),
+                world -> world.identity
+                        .reviews()
+                        .accept(BRAND, review(world), new DecisionRationale("ann", "yes", IdentityFixture.NOW)),
                 true);
     }
 
@@ -194,7 +206,9 @@ class CrashRecoveryTest {
     void whileRejectingASuggestion() {
         everyCrash(
                 CrashRecoveryTest::suggested,
-                world -> world.identity.reviews().reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW)),
+                world -> world.identity
+                        .reviews()
+                        .reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW)),
                 true);
     }
 
@@ -215,7 +229,9 @@ class CrashRecoveryTest {
         everyCrash(
                 world -> {
                     suggested(world);
-                    world.identity.reviews().reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW));
+                    world.identity
+                            .reviews()
+                            .reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW));
                 },
                 world -> undone(world, CLIENT),
                 true);
@@ -226,7 +242,9 @@ class CrashRecoveryTest {
         everyCrash(
                 world -> {
                     suggested(world);
-                    world.identity.reviews().reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW));
+                    world.identity
+                            .reviews()
+                            .reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW));
                 },
                 world -> world.identity
                         .decisions()
@@ -244,7 +262,9 @@ class CrashRecoveryTest {
                     suggested(world);
                     policy(world, true);
                 },
-                world -> world.identity.rematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(50), (done, total) -> true),
+                world -> world.identity
+                        .brandRematch()
+                        .run(BRAND, true, IdentityFixture.NOW.plusSeconds(50), (done, total) -> true),
                 false);
     }
 
@@ -256,7 +276,9 @@ class CrashRecoveryTest {
                     world.list(world.row("c1", "Ann Example", "ab12", new ClientHandle("x", "1")));
                     world.memory.topics.clients.remove(BRAND.key("c1"));
                 },
-                world -> world.identity.clientList().removeRows(BRAND, List.of("c1"), IdentityFixture.NOW.plusSeconds(50)),
+                world -> world.identity
+                        .clientList()
+                        .removeRows(BRAND, List.of("c1"), IdentityFixture.NOW.plusSeconds(50)),
                 false);
     }
 
@@ -297,7 +319,7 @@ class CrashRecoveryTest {
     private static void sees(IdentityFixture world, io.rapport.contracts.identity.HandleProfile profile) {
         var at = IdentityFixture.NOW.plusSeconds(100);
         world.identity
-                .recognition()
+                .sightings()
                 .process(java.util.Map.of(mastodon("2"), new HandleSighting(mastodon("2"), profile, at, at)), at);
     }
 
@@ -339,7 +361,8 @@ class CrashRecoveryTest {
         }
     }
 
-    private static IdentityFixture crashedAt(int n, Consumer<IdentityFixture> before, Consumer<IdentityFixture> step, boolean human, Fault fault) {
+    private static IdentityFixture crashedAt(
+            int n, Consumer<IdentityFixture> before, Consumer<IdentityFixture> step, boolean human, Fault fault) {
         var world = new IdentityFixture();
         before.accept(world);
         if (fault == Fault.AWAY) {
@@ -349,7 +372,7 @@ class CrashRecoveryTest {
         }
         try {
             step.accept(world);
-        } catch (InMemoryIdentity.SimulatedCrash | IdentityEventPublisher.NotPublishedException e) {
+        } catch (InMemoryIdentity.SimulatedCrash | NotPublishedException e) {
             // What follows is what is left of it.
         }
         world.memory.writesLeft = -1;

@@ -1,8 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.review.ReviewQueue;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +7,8 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.review.ReviewQueue;
 import io.rapport.identity.matching.MatchQuality;
 import io.rapport.identity.matching.RealDataFiles;
 import java.util.ArrayList;
@@ -62,10 +61,10 @@ class RealBrandsTest {
         var named = quality(said, owners, owners.size() - nameless);
         System.out.println("congress, merged: " + merged + "; with first suggestions: " + suggested
                 + "; of those that carry a name: " + named + "; links made: "
-                + world.identity.inference().findLinks(BRAND, "", 10_000).size());
+                + world.identity.inferredLinks().findLinks(BRAND, "", 10_000).size());
 
         assertThat(merged.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(merged.right()).isGreaterThan(400);
+        assertThat(merged.correct()).isGreaterThan(400);
         assertThat(suggested.f1()).isGreaterThanOrEqualTo(0.95);
         assertThat(named.f1()).isGreaterThanOrEqualTo(0.97);
         assertThat(world.published()).isEqualTo(world.assignments());
@@ -163,7 +162,7 @@ class RealBrandsTest {
     }
 
     private void rematch() {
-        assertThat(world.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
+        assertThat(world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
                 .isTrue();
     }
 
@@ -231,7 +230,15 @@ class RealBrandsTest {
 
     private static ClientListed listed(String client, String name, String emailHash, ClientDetails details) {
         return new ClientListed(
-                BRAND.agency(), BRAND.brand(), client, name, emailHash, List.of(), Map.of(), IdentityFixture.NOW, details);
+                BRAND.agency(),
+                BRAND.brand(),
+                client,
+                name,
+                emailHash,
+                List.of(),
+                Map.of(),
+                IdentityFixture.NOW,
+                details);
     }
 
     private static ClientDetails details(String given, String family, Map<String, String> more) {

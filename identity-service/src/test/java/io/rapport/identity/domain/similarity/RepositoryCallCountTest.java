@@ -1,17 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.store.PolicyRepository;
-import io.rapport.identity.domain.store.ReviewRepository;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.x;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.identity.domain.IdentityComponents;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.IdentityRepositories;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -33,8 +33,8 @@ class RepositoryCallCountTest {
 
     private final InMemoryIdentity memory = new InMemoryIdentity();
     private final AtomicInteger calls = new AtomicInteger();
-    private final Identity identity = new Identity(
-            new Identity.Stores(
+    private final IdentityComponents identity = new IdentityComponents(
+            new IdentityRepositories(
                     counted(HandleRepository.class, memory.handles),
                     counted(PersonRepository.class, memory.people),
                     counted(ClaimRepository.class, memory.claims),
@@ -85,10 +85,16 @@ class RepositoryCallCountTest {
     private int take(int from, int to) {
         var seen = new HashMap<HandleKey, HandleSighting>();
         for (var i = from; i < to; i++) {
-            seen.put(x("id" + i), new HandleSighting(x("id" + i), IdentityFixture.named(given(i) + family(i)), IdentityFixture.NOW, IdentityFixture.NOW));
+            seen.put(
+                    x("id" + i),
+                    new HandleSighting(
+                            x("id" + i),
+                            IdentityFixture.named(given(i) + family(i)),
+                            IdentityFixture.NOW,
+                            IdentityFixture.NOW));
         }
         var before = calls.get();
-        identity.recognition().process(seen, IdentityFixture.NOW);
+        identity.sightings().process(seen, IdentityFixture.NOW);
         return calls.get() - before;
     }
 

@@ -29,7 +29,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on a real broker: what it publishes is exact, and stays so through restarts and the loss of its state. */
+/** On a real broker: results are exact, also after restarts and loss of the state stores. */
 class ScoringIT {
 
     private static final int HANDLES = 20;

@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** Models over HTTP: what is answered, and to whom. */
+/** The REST API of models: responses and authorization. */
 @SpringBootTest(classes = ModelServiceFixture.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class ModelsIT {
 
@@ -70,7 +70,7 @@ class ModelsIT {
     }
 
     @Test
-    void refusesWhatCannotBeAndNamesEveryFieldAndWhy() {
+    void rejectsInvalidModelsWithEveryFault() {
         var refused = post(
                 MODELS,
                 ADMIN,
@@ -105,13 +105,13 @@ class ModelsIT {
     }
 
     @Test
-    void whatIsNoObjectCannotBeRead() {
+    void rejectsABodyThatIsNoObject() {
         assertThat(post(MODELS, ADMIN, "[1]").statusCode()).isEqualTo(400);
         assertThat(post(MODELS, ADMIN, "{").statusCode()).isEqualTo(400);
     }
 
     @Test
-    void activatesAndTellsHowFarItIs() {
+    void activatesAndReportsProgress() {
         post(MODELS, ADMIN, "{\"version\": \"active-1\", \"halfLife\": 90}");
 
         var activated = post(MODELS + "/active-1/activate", ADMIN, "{\"reason\": \"slower\"}");
@@ -133,7 +133,7 @@ class ModelsIT {
     }
 
     @Test
-    void aPreviewIsAskedForAndLookedUp() {
+    void previewIsRequestedAndFound() {
         var preview = MODELS + "/preview-1/preview";
         post(MODELS, ADMIN, "{\"version\": \"preview-1\", \"cap\": 1}");
         assertThat(get(preview, READER).statusCode()).isEqualTo(404);
@@ -152,7 +152,7 @@ class ModelsIT {
     }
 
     @Test
-    void whoOnlyReadsChangesNothingAndWhoIsOutsideKnowsNothing() {
+    void readersMayNotWriteAndOtherAgenciesSeeNothing() {
         var model = "{\"version\": \"secret-1\"}";
         assertThat(post(MODELS, READER, model).statusCode()).isEqualTo(403);
         assertThat(post(MODELS + "/standard-1/activate", READER, "").statusCode())
@@ -167,7 +167,7 @@ class ModelsIT {
     }
 
     @Test
-    void nothingIsAnsweredAsDoneWhileTheBrokerIsAway() {
+    void requestFailsWhileTheBrokerIsUnavailable() {
         log.isAway = true;
         try {
             var answer = post(MODELS, ADMIN, "{\"version\": \"away-1\", \"cap\": 3}");
@@ -180,7 +180,7 @@ class ModelsIT {
     }
 
     @Test
-    void nothingIsAnsweredFromHalfOfTheModels() {
+    void requestFailsUntilAllModelsAreRead() {
         log.isBehind = true;
         try {
             assertProblem(get(MODELS, READER), 503, "unavailable");

@@ -61,8 +61,7 @@ record ModelPatch(ObjectNode patch) {
                 throw invalid;
             }
             throw new InvalidModelException(List.of(new Fault(
-                    path(e),
-                    "The field is unknown, incomplete or of the wrong type. GET a model to see its fields.")));
+                    path(e), "The field is unknown, incomplete or of the wrong type. GET a model to see its fields.")));
         }
     }
 

@@ -35,8 +35,10 @@ public class PreviewController {
     @PostMapping
     ResponseEntity<PreviewView> request(BrandKey brand, @PathVariable String version, Caller caller) {
         catalogue.require(brand);
-        var attribution = new ChangeAttribution(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var preview = ModelProblemMapper.orProblem(() -> previews.request(brand, version, UUID.randomUUID(), attribution));
+        var attribution =
+                new ChangeAttribution(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var preview =
+                ModelProblemMapper.orProblem(() -> previews.request(brand, version, UUID.randomUUID(), attribution));
         return ResponseEntity.accepted()
                 .header("Location", ModelPaths.preview(brand, version))
                 .body(PreviewView.of(preview));

@@ -174,7 +174,8 @@ class ScoringIT {
         assertThat(people).containsOnlyKeys(expected.keySet());
         expected.forEach((key, score) -> {
             assertThat(people.get(key).strength()).isCloseTo(score.strength(), within(1e-9));
-            assertThat(people.get(key).contributions()).isEqualTo(score.breakdown().contributions());
+            assertThat(people.get(key).contributions())
+                    .isEqualTo(score.breakdown().contributions());
             assertThat(people.get(key).asOf()).isEqualTo(score.asOf());
             assertThat(people.get(key).client()).isEqualTo(batch.isClient(key));
             assertThat(people.get(key).identityVersion()).isEqualTo(batch.identityVersion(key));

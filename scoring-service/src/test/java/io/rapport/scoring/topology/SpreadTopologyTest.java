@@ -166,7 +166,8 @@ class SpreadTopologyTest {
 
         var alert = stream.spread().alert();
         assertThat(week().negative().reproduction().value()).isGreaterThan(1);
-        assertThat(alert).startsWith("Negative word of mouth is growing: each negative message of the last 7 days led to ");
+        assertThat(alert)
+                .startsWith("Negative word of mouth is growing: each negative message of the last 7 days led to ");
         assertThat(last(Topic.SPREAD_CHANGES).alert()).isEqualTo(alert);
 
         stream.receive(said("ada", "late", "2026-07-01T10:00:00Z", NEITHER)).settle();

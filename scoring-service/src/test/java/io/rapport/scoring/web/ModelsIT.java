@@ -74,7 +74,8 @@ class ModelsIT {
         var refused = post(
                 MODELS,
                 ADMIN,
-                "{\"version\": \"Wrong!\", \"cap\": 0, \"share\": {\"trust\": 1}, \"inbound\": {\"SHARE\": {\"know\": 1e9}}}");
+                "{\"version\": \"Wrong!\", \"cap\": 0, \"share\": {\"trust\": 1}, \"inbound\": {\"SHARE\": {\"know\":"
+                        + " 1e9}}}");
 
         assertProblem(refused, 422, "impossible-model");
         assertThat(json(refused).path("faults").findValuesAsString("field"))
@@ -90,7 +91,8 @@ class ModelsIT {
                 "{'version': 'x', 'capp': 5}|capp",
                 "{'version': 'x', 'cap': 5.5}|cap",
                 "{'version': 'x', 'cap': 'five'}|cap",
-                "{'version': 'x', 'inbound': {'SHAER': {'know': 1, 'like': 1, 'trust': 1, 'returned': 1}}}|inbound.SHAER",
+                "{'version': 'x', 'inbound': {'SHAER': {'know': 1, 'like': 1, 'trust': 1, 'returned':"
+                        + " 1}}}|inbound.SHAER",
                 "{'version': 'x', 'inbound': {'SHARE': {'know': true}}}|inbound.SHARE.know",
                 "{'version': 'x', 'stages': 7}|stages",
                 "{'cap': 5}|version"

@@ -55,11 +55,13 @@ public record BrandState(
     private static final int VERSION = 3;
 
     public BrandState withRegistration(RegisteredClock newRegistration) {
-        return new BrandState(newRegistration, calendar, outcomes, parts, publication.withPending(ChangeReason.ENGAGEMENT));
+        return new BrandState(
+                newRegistration, calendar, outcomes, parts, publication.withPending(ChangeReason.ENGAGEMENT));
     }
 
     public BrandState withCalendar(BrandCalendar newCalendar) {
-        return new BrandState(registration, newCalendar, outcomes, parts, publication.withPending(ChangeReason.DAY_TURNED));
+        return new BrandState(
+                registration, newCalendar, outcomes, parts, publication.withPending(ChangeReason.DAY_TURNED));
     }
 
     public BrandState plus(BrandAccountsChange change) {

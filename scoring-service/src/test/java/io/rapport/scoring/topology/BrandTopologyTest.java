@@ -31,7 +31,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void anEventBrandsDayIsTheLatestDayOfAnyAcceptedEngagementAndNeverGoesBack() {
+    void eventClockDayIsTheLatestEngagementDayAndNeverMovesBack() {
         stream.register(registered(BrandClock.EVENT));
         assertThat(days()).isEmpty();
 
@@ -50,7 +50,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void nobodyIsJudgedBeforeTheBrandsDayIsKnown() {
+    void noScoreIsPublishedBeforeTheFirstDay() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-01-10", EngagementKind.REVIEW))
                 .settle();
@@ -63,7 +63,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void whenTheDayTurnsEveryoneIsJudgedAnewAndSilenceCools() {
+    void newDayRescoresEveryPersonAndCoolsSilentOnes() {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1), assigned("bob", "Bob", 1))
                 .receive(
@@ -87,7 +87,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void aLiveBrandsDayTurnsAtItsOwnMidnight() {
+    void wallClockDayAdvancesAtMidnightInTheTimeZoneOfTheBrand() {
         stream.register(registered(BrandClock.LIVE));
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-03-02", EngagementKind.REVIEW))
@@ -107,7 +107,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void aLargeBrandIsTurnedInPiecesAndItsFiguresNeverMixTwoDays() {
+    void largeBrandIsRescoredInBatchesAndFiguresNeverMixTwoDays() {
         stream.register(registered(BrandClock.EVENT));
         var people = 1000;
         for (var i = 0; i < people; i++) {
@@ -192,7 +192,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void aRegisteredBrandWithoutAnyEngagementHasFiguresToo() {
+    void registeredBrandWithoutEngagementsHasFigures() {
         stream.register(registered(BrandClock.LIVE)).settle();
 
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(0, 0, 0, 0, 0, 0, 0, 0));

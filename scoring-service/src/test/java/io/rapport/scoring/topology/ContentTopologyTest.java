@@ -37,7 +37,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void engagementsWithAPostAreCountedByItsAgeWhicheverCameFirst() {
+    void engagementsAreCountedByPostAgeInAnyOrder() {
         stream.receive(replyTo("p1", "1", 1))
                 .receive(post("p1", 0))
                 .receive(
@@ -55,7 +55,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void whatWasWithheldOrSentTwiceOrSaidByTheBrandDoesNotCount() {
+    void withheldDuplicateAndOwnEngagementsDoNotCount() {
         stream.assign(staff("colleague", "Colleague", true, 1), assigned("ada", "Ada", 1));
         stream.receive(
                 post("p1", 0),
@@ -74,7 +74,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void isPublishedAtMostOnceASecondAndSequencesRise() {
+    void isPublishedAtMostOnceASecondWithRisingSequences() {
         stream.receive(post("p1", 0));
         for (var i = 0; i < 30; i++) {
             stream.receive(replyTo("p1", "r" + i, 1)).pass(Duration.ofMillis(100));
@@ -87,7 +87,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void postsOfAChannelAreComparedWithOneAnother() {
+    void postsOfAChannelAreComparedWithEachOther() {
         for (var i = 0; i < 4; i++) {
             stream.receive(post("p" + i, 10 * i));
             for (var n = 0; n <= i; n++) {
@@ -106,7 +106,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void aMessageThatIsNoPostIsForgotten() {
+    void messageThatIsNoPostIsDeleted() {
         stream.receive(replyTo("later", "1", 1)).settle();
         stream.jump(Duration.ofDays(8));
 

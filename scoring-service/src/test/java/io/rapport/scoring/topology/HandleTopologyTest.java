@@ -39,7 +39,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void anEngagementOfAnAssignedHandleScoresForItsPerson() {
+    void engagementOfAnAssignedHandleScoresForItsPerson() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
@@ -49,7 +49,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void anAssignmentAfterTheEngagementsGivesThePersonAllOfThem() {
+    void laterAssignmentMovesAllEngagementsToThePerson() {
         stream.receive(
                         inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW),
                         inbound("ada", "2", "2026-03-01", EngagementKind.COMMENT))
@@ -62,7 +62,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void aDuplicateWithTheSameBodyIsCountedAndChangesNothing() {
+    void duplicateWithTheSameBodyIsCountedOnly() {
         var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
         var before = stream.person("Ada");
@@ -76,7 +76,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void theSameIdWithAnotherBodyIsRejectedWhole() {
+    void sameIdWithAnotherBodyIsRejected() {
         var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         var other = ScoringEventFixtures.withContent(review, EngagementContent.of("other words"));
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
@@ -96,7 +96,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void whatIsWithheldIsCountedAndNeverScores() {
+    void withheldEngagementsAreCountedButNotScored() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(
                         bot(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW)),
@@ -110,7 +110,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void aPostAddsToTheBrandAloneAndToItsPromotionalShare() {
+    void postCountsForTheBrandOnly() {
         stream.receive(
                         outbound("brand", "1", "2026-03-01", EngagementKind.POST),
                         ScoringEventFixtures.withContent(
@@ -123,7 +123,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void aStaffHandleGoesOutOfTheScoresAndComesBack() {
+    void staffHandleIsRemovedFromScoresAndAddedAgain() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(
                         inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW),
@@ -145,7 +145,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void anOlderAssignmentIsIgnored() {
+    void olderAssignmentIsIgnored() {
         stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .assign(assigned("ada", "Ada", 5), assigned("ada", "Bob", 4), assigned("ada", "Bob", 5))
                 .settle();
@@ -154,7 +154,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void whatCannotBeUsedIsSetAsideAndTheStreamGoesOn() {
+    void invalidRecordsBecomeDeadLettersAndTheStreamContinues() {
         var good = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         var unknown = new String(JSON.write(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW)))
                 .replace("REVIEW", "TELEPATHY");
@@ -171,7 +171,7 @@ class HandleTopologyTest {
 
         var aside = stream.deadLetters();
         assertThat(stream.counters.deadLetters).hasSize(9);
-        // The driver forgets what was set aside before a record is processed; ScoringIT reads those from a broker.
+        // The driver drops dead letters of deserialization; ScoringIT reads them from a broker.
         assertThat(aside).hasSize(5);
         assertThat(aside).allSatisfy(record -> {
             assertThat(new String(record.headers().lastHeader("rapport_origin").value()))

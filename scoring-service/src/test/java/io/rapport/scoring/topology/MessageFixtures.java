@@ -13,7 +13,7 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** What people say and pass on, for tests of how word spreads. */
+/** Message and share fixtures for tests of the spread. */
 final class MessageFixtures {
 
     static final String GOOD = "I love it, what a great service";
@@ -22,7 +22,7 @@ final class MessageFixtures {
 
     private MessageFixtures() {}
 
-    /** Words that stand alone. */
+    /** A message without a parent. */
     static EngagementReceived said(String handle, String id, String at, String text) {
         return message(handle, Instant.parse(at), text, new MessageRef(id, null, null, null, null, null));
     }
@@ -32,7 +32,7 @@ final class MessageFixtures {
                 handle, Instant.parse(at), text, new MessageRef(id, to, null, null, null, ParentSource.OBSERVED));
     }
 
-    /** Passes a message on without a word. */
+    /** A share without text. */
     static EngagementReceived share(String handle, String id, String at, String of) {
         return message(
                 handle, Instant.parse(at), null, new MessageRef(id, null, of, null, null, ParentSource.OBSERVED));
@@ -71,7 +71,7 @@ final class MessageFixtures {
                 plain.day());
     }
 
-    /** The same said of another brand. */
+    /** The same message of another brand. */
     static EngagementReceived of(BrandKey brand, EngagementReceived e) {
         return new EngagementReceived(
                 DeterministicIds.engagement(brand, e.source(), e.sourceId()),
@@ -92,7 +92,7 @@ final class MessageFixtures {
                 e.day());
     }
 
-    /** The same words as another message on the channel. */
+    /** The same text as another message of the channel. */
     static EngagementReceived bringing(EngagementReceived e, String id) {
         var ref = e.object();
         return message(

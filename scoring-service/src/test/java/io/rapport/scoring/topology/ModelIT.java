@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A model's whole way on a real broker: published, previewed, activated, and scores arrive that say so. */
+/** On a real broker: a model is published, previewed and activated, and scores with it arrive. */
 class ModelIT {
 
     private static final String MODELS = "/v1/agencies/agency/brands/models/models";

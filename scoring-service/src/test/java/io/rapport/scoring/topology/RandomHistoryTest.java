@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens in whatever order, what is published in the end is what one pass over all events gives. */
+/** Compares the published result of random histories with a reference calculation over all events. */
 class RandomHistoryTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
@@ -43,9 +43,9 @@ class RandomHistoryTest {
         endsWhereABatchEnds(random, history(random, 250, 60));
     }
 
-    /** People are merged, split, flagged as staff and listed as clients a thousand times while engagements come. */
+    /** Merges, splits, staff flags and client flags, a thousand times, between engagements. */
     @Test
-    void aThousandChangesOfIdentityAmidEngagementsLeaveWhatABatchWouldMake() {
+    void randomIdentityChangesGiveTheResultOfABatch() {
         var random = new Random(7);
         endsWhereABatchEnds(random, history(random, 600, 1000));
     }
@@ -107,7 +107,7 @@ class RandomHistoryTest {
         }
     }
 
-    /** Something that happens, to the stream and to the batch. */
+    /** An action that is applied to the stream and to the reference. */
     interface Step {
         void play(ScoringTopologyDriver stream, ReferenceScores batch);
     }
@@ -153,7 +153,7 @@ class RandomHistoryTest {
         return new HandleKey(ScoringEventFixtures.BRAND, n % 4 == 0 ? "search" : "x", "h" + n);
     }
 
-    /** With a time of day, words, a place among others and what it was worth. */
+    /** Adds a time of day, a text, a message reference and a value. */
     static EngagementReceived detailed(Random random, EngagementReceived plain) {
         var e = ScoringEventFixtures.at(plain, plain.occurredAt().plusMillis(random.nextInt(40_000_000)));
         e = random.nextInt(3) == 0

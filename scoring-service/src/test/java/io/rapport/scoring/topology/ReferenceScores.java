@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Keeps every event and works everything out at the end, in one pass and by the book: nothing of the topology's. */
+/** Reference calculation of scores: keeps every event and calculates the result in one pass, without code of the topology. */
 final class ReferenceScores {
 
     private static final Map<EngagementKind, Double> RETURN = Map.of(
@@ -56,7 +56,7 @@ final class ReferenceScores {
         described.put(person.brandKey().key(person.person().toString()), person);
     }
 
-    /** As last described; 0 for one who never was. */
+    /** The version of the last description; 0 without one. */
     long identityVersion(String person) {
         return described.containsKey(person) ? described.get(person).version() : 0;
     }
@@ -89,7 +89,7 @@ final class ReferenceScores {
                 0);
     }
 
-    /** -1 to 1; what says nothing has none. */
+    /** From -1 to 1; none without sentiment. */
     static double polarity(EngagementReceived e) {
         var text = e.content() == null || !isInbound(e) ? null : e.content().text();
         return text == null ? 0 : ScoringTopologyDriver.ANALYSER.judge(text).polarity();
@@ -174,7 +174,7 @@ final class ReferenceScores {
         return total;
     }
 
-    /** Of everyone who has any, by person. */
+    /** By person, for people with a score. */
     Map<String, List<EngagementReceived>> byPerson() {
         var people = new TreeMap<String, List<EngagementReceived>>();
         for (var engagement : first.values()) {
@@ -190,7 +190,7 @@ final class ReferenceScores {
         return people;
     }
 
-    /** Everything a person or a handle without one did with the brand. */
+    /** All engagements of a person, or of a handle without a person. */
     List<EngagementReceived> counted() {
         return first.values().stream()
                 .filter(e -> e.kind() != EngagementKind.POST && !e.actor().isBot() && !e.isPaid() && !isStaff(e))

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Service by the book: sorts every conversation and goes through it once. */
+/** Reference calculation of answers: sorts every conversation and reads it once. */
 final class ReferenceServiceFigures {
 
     private final List<Exchange> exchanges;
 
-    /** Somebody asked; perhaps somebody answered. */
+    /** A question and its answer, if there is one. */
     private record Exchange(
             EngagementReceived question, @Nullable EngagementReceived answer) {
 

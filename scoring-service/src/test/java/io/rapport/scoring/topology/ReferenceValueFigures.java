@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 
-/** The value streams by the book: each purchase by itself, in decimal fractions, over a list of everything. */
+/** Reference calculation of value: each purchase separately, in decimals, over a list of all engagements. */
 final class ReferenceValueFigures {
 
     private static final Offset<Double> CENT = within(0.01);

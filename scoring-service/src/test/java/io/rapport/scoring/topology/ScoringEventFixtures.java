@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Events for tests: all of one brand, unless said otherwise. */
+/** Event fixtures, of one brand unless another is given. */
 final class ScoringEventFixtures {
 
     static final BrandKey BRAND = new BrandKey("agency", "brand");

@@ -29,7 +29,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on a real broker: what it publishes is exact, and stays so through restarts and the loss of its state. */
+/** On a real broker: results are exact, also after restarts and loss of the state stores. */
 class ScoringIT {
 
     private static final int HANDLES = 20;
@@ -174,7 +174,8 @@ class ScoringIT {
         assertThat(people).containsOnlyKeys(expected.keySet());
         expected.forEach((key, score) -> {
             assertThat(people.get(key).strength()).isCloseTo(score.strength(), within(1e-9));
-            assertThat(people.get(key).contributions()).isEqualTo(score.breakdown().contributions());
+            assertThat(people.get(key).contributions())
+                    .isEqualTo(score.breakdown().contributions());
             assertThat(people.get(key).asOf()).isEqualTo(score.asOf());
             assertThat(people.get(key).client()).isEqualTo(batch.isClient(key));
             assertThat(people.get(key).identityVersion()).isEqualTo(batch.identityVersion(key));

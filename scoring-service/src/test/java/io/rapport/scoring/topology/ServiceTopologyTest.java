@@ -38,7 +38,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void whoAsksIsOwedAReplyUntilItComes() {
+    void questionIsOpenUntilItIsAnswered() {
         stream.receive(asks("ada", "1", 0)).settle();
         assertThat(stream.person("Ada").owed()).isEqualTo(1);
         assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED);
@@ -51,7 +51,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void aStateIsPublishedWheneverSomebodyIsOwedAReplyOrGetsIt() {
+    void stateIsPublishedWhenAConversationOpensOrCloses() {
         stream.receive(asks("ada", "1", 0))
                 .settle()
                 .receive(replies("ada", "2", 10))
@@ -63,7 +63,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void anAnswerThatArrivesBeforeItsQuestionAnswersItAllTheSame() {
+    void answerMayArriveBeforeItsQuestion() {
         stream.receive(replies("ada", "2", 10), asks("ada", "1", 0), asks("ada", "1", 0))
                 .settle();
 
@@ -72,7 +72,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void anAnswerToSomebodyElseOrElsewhereOrByABotIsNone() {
+    void answerToAnotherHandleOrByABotDoesNotCount() {
         stream.receive(
                         inConversation(asks("ada", "1", 0), "c1"),
                         inConversation(replies("ada", "2", 10), "c2"),
@@ -85,7 +85,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void whatPeopleAreOwedMovesWithTheirHandles() {
+    void openConversationsMoveWithTheHandle() {
         stream.receive(asks("ada", "1", 20), asks("bob", "2", 0)).settle();
 
         stream.assign(assigned("bob", "Ada", 2)).settle();
@@ -99,7 +99,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void conversationsOfStaffDoNotCountWhileTheyAreStaff() {
+    void staffConversationsDoNotCount() {
         stream.receive(asks("ada", "1", 0), replies("ada", "2", 7), asks("ada", "3", 20), asks("bob", "4", 0))
                 .settle();
         var before = week();
@@ -117,7 +117,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void whoComplainsIsOwedAReply() {
+    void complaintNeedsAnAnswer() {
         stream.receive(ScoringEventFixtures.saying(
                         inbound("ada", "1", DAY, EngagementKind.REVIEW), "Terrible service, awful coffee."))
                 .settle();
@@ -126,7 +126,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void thanksAndPraiseOweNothing() {
+    void thanksAndPraiseNeedNoAnswer() {
         stream.receive(
                         ScoringEventFixtures.saying(
                                 inbound("ada", "1", DAY, EngagementKind.MESSAGE), "Thank you so much!"),

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real broker, over all partitions: shares without words follow what they pass on, in a ring of topics. */
+/** On a real broker with all partitions: shares without text get the tone of the shared message through the topics. */
 class SpreadIT {
 
     private static final BrandKey BRAND = new BrandKey("agency", "spread");

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
-/** A cascade of a hundred thousand shares: the same work for each of them, the last as the first. */
+/** A cascade of 100,000 shares costs the same for every share. */
 class CascadeStoreAccessTest {
 
     private static final int SHARES = 100_000;
@@ -30,7 +30,7 @@ class CascadeStoreAccessTest {
     private static final String NODE = BRAND.key("x", "1");
     private static final long AT = 1_772_870_400_000L;
     private static final int DAY = 20_519;
-    /** Entries touched for one event, or in one step of what is done by and by. */
+    /** Maximum store entries per event, or per batch of deferred work. */
     private static final long FEW = 60;
 
     private static final long STEP = 1500;
@@ -53,7 +53,7 @@ class CascadeStoreAccessTest {
     }
 
     @Test
-    void takesTheSameWorkForEachShareOfAMessage() {
+    void costsTheSameForEveryShareOfAMessage() {
         within(FEW, () -> cascades.apply(NODE, message(MessageTone.NEGATIVE), AT));
         for (var n = 0; n < SHARES; n++) {
             var share = share(n, null, CascadeChildKind.WORDLESS_SHARE);
@@ -67,7 +67,7 @@ class CascadeStoreAccessTest {
     }
 
     @Test
-    void takesAFewAtATimeOfWhatCameBeforeItsMessage() {
+    void countsEarlierSharesInBatches() {
         for (var n = SHARES / 5 - 1; n >= 0; n--) {
             var share = share(n, null, CascadeChildKind.WORDLESS_SHARE);
             within(FEW, () -> cascades.apply(NODE, share, AT));
@@ -82,7 +82,7 @@ class CascadeStoreAccessTest {
     }
 
     @Test
-    void turnsAllWhenTheMessageIsCorrectedAndForgetsThemWhenItGoes() {
+    void updatesSharesInBatchesAfterACorrectionAndARemoval() {
         cascades.apply(NODE, message(MessageTone.NEGATIVE), AT);
         for (var n = 0; n < SHARES / 10; n++) {
             cascades.apply(NODE, share(n, null, CascadeChildKind.WORDLESS_SHARE), AT);
@@ -90,7 +90,7 @@ class CascadeStoreAccessTest {
         collect();
         told.clear();
         within(FEW, () -> cascades.apply(NODE, message(MessageTone.POSITIVE), AT));
-        // Some go and come while the others are still to be told.
+        // Some are removed and added while others are still to be notified.
         cascades.apply(NODE, share(7, CascadeChildKind.WORDLESS_SHARE, null), AT);
         settle();
 

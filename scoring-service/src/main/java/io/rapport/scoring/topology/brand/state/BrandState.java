@@ -54,12 +54,14 @@ public record BrandState(
 
     private static final int VERSION = 3;
 
-    public BrandState withRegistration(RegisteredClock anew) {
-        return new BrandState(anew, calendar, outcomes, parts, publication.withPending(ChangeReason.ENGAGEMENT));
+    public BrandState withRegistration(RegisteredClock newRegistration) {
+        return new BrandState(
+                newRegistration, calendar, outcomes, parts, publication.withPending(ChangeReason.ENGAGEMENT));
     }
 
-    public BrandState withCalendar(BrandCalendar anew) {
-        return new BrandState(registration, anew, outcomes, parts, publication.withPending(ChangeReason.DAY_TURNED));
+    public BrandState withCalendar(BrandCalendar newCalendar) {
+        return new BrandState(
+                registration, newCalendar, outcomes, parts, publication.withPending(ChangeReason.DAY_TURNED));
     }
 
     public BrandState plus(BrandAccountsChange change) {

@@ -94,7 +94,7 @@ public final class CascadeChildStore {
                 .toArray();
     }
 
-    /** Stores what another engagement says about the same message. */
+    /** Stores the claim of another engagement on the same message. */
     public void putClaim(String node, CascadeMessage message) {
         var out = new BinaryWriter(VERSION);
         message.write(out);

@@ -85,13 +85,13 @@ public record SeenEngagement(
             return new SeenEngagement(ByteBuffer.wrap(bytes).getLong(), null, null);
         }
         return BinaryReader.read(bytes, VERSION, in -> {
-            var received = in.bool();
-            var worded = in.bool();
-            var said = in.bool();
+            var hasArrived = in.bool();
+            var hasText = in.bool();
+            var isCorrected = in.bool();
             return new SeenEngagement(
-                    received ? Long.valueOf(in.int64()) : null,
-                    worded ? new SeenText(in.int32(), in.int32(), in.int32(), in.int64()) : null,
-                    said ? new AppliedCorrection(in.int64(), in.float64(), in.int64()) : null);
+                    hasArrived ? Long.valueOf(in.int64()) : null,
+                    hasText ? new SeenText(in.int32(), in.int32(), in.int32(), in.int64()) : null,
+                    isCorrected ? new AppliedCorrection(in.int64(), in.float64(), in.int64()) : null);
         });
     }
 }

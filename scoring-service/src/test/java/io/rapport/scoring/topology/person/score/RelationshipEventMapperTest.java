@@ -30,7 +30,7 @@ class RelationshipEventMapperTest {
     private final RelationshipEventMapper events = new RelationshipEventMapper();
 
     @Test
-    void areWhatTheContractWritesWhateverCameBefore() {
+    void equalTheJsonOfTheContractForEveryPreviousScore() {
         var random = new Random(3);
         for (var n = 0; n < 200; n++) {
             var before = random.nextBoolean() ? judged(random).summary() : null;

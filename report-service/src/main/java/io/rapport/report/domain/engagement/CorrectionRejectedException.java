@@ -5,9 +5,9 @@ public final class CorrectionRejectedException extends RuntimeException {
 
     private final CorrectionRejection reason;
 
-    CorrectionRejectedException(CorrectionRejection because) {
-        super(because.name());
-        this.reason = because;
+    CorrectionRejectedException(CorrectionRejection reason) {
+        super(reason.name());
+        this.reason = reason;
     }
 
     /** Why a correction is rejected. */

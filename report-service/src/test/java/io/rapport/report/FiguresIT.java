@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Spread, service, value, content and sentiment: from the topics to the answers, and what people decide back again. */
+/** Spread, service, value, content and sentiment from the topics to the responses, and corrections back to their topic. */
 class FiguresIT {
 
     private static final String V1 = "/v1/agencies/east/brands/cafe";
@@ -274,7 +274,9 @@ class FiguresIT {
             })
     void rejectedCorrectionsNameTheReason(String engagement, String body, int status, String detail) {
         var answer = server.put(
-                V1 + "/engagements/" + FiguresSampleData.engagementId(engagement) + "/sentiment", ReportServer.ADMIN, body);
+                V1 + "/engagements/" + FiguresSampleData.engagementId(engagement) + "/sentiment",
+                ReportServer.ADMIN,
+                body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(String.valueOf(answer.json().get("detail"))).contains(detail == null ? "" : detail);
         assertThat(server.put(
@@ -384,7 +386,8 @@ class FiguresIT {
         var page = Jsoup.parse(server.page(lena).body());
         assertThat(page.select("#e-" + said + " .meant").text())
                 .contains("Bad −0.50", "corrected by east-admin: “<b>Irony”");
-        assertThat(page.select("#e-" + FiguresSampleData.engagementId("lena-asks")).text())
+        assertThat(page.select("#e-" + FiguresSampleData.engagementId("lena-asks"))
+                        .text())
                 .contains("Bad −0.60 80 % sure; decided by lexicon:lovely, negation");
         assertThat(page.select("#e-" + FiguresSampleData.engagementId("lena-answer") + " .meant"))
                 .isEmpty();
@@ -429,7 +432,7 @@ class FiguresIT {
         return seen;
     }
 
-    /** What a reader makes of the topic of corrections, in order: the same one may be there twice. */
+    /** The corrections on the topic in order, without redeliveries. */
     private static List<SentimentCorrected> published(UUID engagement) {
         var settings = new HashMap<>(TestBroker.client());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A brand of which everything is known: how word spreads, what it is worth, who waits, and what resonates. */
+/** A brand with figures of every kind: spread, value, service and content. */
 public final class FiguresSampleData {
 
     public static final BrandKey CAFE = new BrandKey("east", "cafe");

@@ -18,15 +18,15 @@ final class PostPager {
 
     static CursorPage<ChannelPost> page(List<ChannelPost> posts, PageRequest paging) {
         var cursor = paging.after();
-        var from = cursor == null ? posts.stream() : posts.stream().filter(isAfter(place(cursor)));
+        var from = cursor == null ? posts.stream() : posts.stream().filter(isAfter(position(cursor)));
         return CursorPage.of(from.limit(paging.limit() + 1L).toList(), paging.limit(), PostPager::cursor);
     }
 
-    private static Predicate<ChannelPost> isAfter(PostPosition place) {
-        return post -> post.position().compareTo(place) > 0;
+    private static Predicate<ChannelPost> isAfter(PostPosition position) {
+        return post -> post.position().compareTo(position) > 0;
     }
 
-    private static PostPosition place(Cursor cursor) {
+    private static PostPosition position(Cursor cursor) {
         return new PostPosition(
                 cursor.number(ORDER, 0),
                 Instant.parse(cursor.text(ORDER, 1)),
@@ -35,7 +35,7 @@ final class PostPager {
     }
 
     private static Cursor cursor(ChannelPost last) {
-        var place = last.position();
-        return Cursor.of(ORDER, place.resonance(), place.postedAt(), place.channel(), place.post());
+        var position = last.position();
+        return Cursor.of(ORDER, position.resonance(), position.postedAt(), position.channel(), position.post());
     }
 }

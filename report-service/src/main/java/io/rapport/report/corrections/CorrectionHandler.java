@@ -84,7 +84,8 @@ public final class CorrectionHandler {
                                 HttpStatus.CONFLICT,
                                 "overtaken",
                                 "The sentiment was corrected meanwhile",
-                                "Read the current sentiment, and send the correction again with its version if it still applies.")
+                                "Read the current sentiment, and send the correction again with its version if it"
+                                        + " still applies.")
                         .asException();
             case NOT_READY ->
                 Problem.unavailable("Earlier corrections are still being read. Retry the same request.", RETRY_AFTER);

@@ -53,8 +53,8 @@ class SentimentController {
 
     /** Answers 202 while the broker is away: the correction is saved, and published when the broker is back. */
     @Operation(
-            summary =
-                    "Correct the sentiment of a text; takes precedence over every analyser. Needs a token with the scope ADMIN")
+            summary = "Correct the sentiment of a text; takes precedence over every analyser. Needs a token with the"
+                    + " scope ADMIN")
     @PutMapping
     ResponseEntity<SentimentCorrectionResponse> correct(
             BrandKey brand,

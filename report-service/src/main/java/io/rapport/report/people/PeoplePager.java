@@ -25,16 +25,16 @@ public final class PeoplePager {
     /** A page of people. */
     public CursorPage<PersonInBrand> page(BrandKey brand, AsOfDay asOf, PeopleRequest request, PageRequest paging) {
         var sorting = request.sorting();
-        var query = new PeopleQuery(sorting, request.filter(), place(sorting, paging.after()), paging.limit() + 1);
+        var query = new PeopleQuery(sorting, request.filter(), position(sorting, paging.after()), paging.limit() + 1);
         return CursorPage.of(people.list(brand, asOf, query), paging.limit(), last -> cursor(sorting, last));
     }
 
-    private static PeopleQuery.@Nullable Place place(PeopleSorting sorting, @Nullable Cursor after) {
+    private static PeopleQuery.@Nullable PeoplePosition position(PeopleSorting sorting, @Nullable Cursor after) {
         if (after == null) {
             return null;
         }
         var order = sorting.format();
-        return new PeopleQuery.Place(after.number(order, 0), UUID.fromString(after.text(order, 1)));
+        return new PeopleQuery.PeoplePosition(after.number(order, 0), UUID.fromString(after.text(order, 1)));
     }
 
     private static Cursor cursor(PeopleSorting sorting, PersonInBrand last) {

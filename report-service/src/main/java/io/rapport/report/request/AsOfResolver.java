@@ -31,8 +31,7 @@ public final class AsOfResolver {
         var day = parse(asOf);
         var current = latest.orElseThrow(() -> noFigures(day, "This brand has no figures yet. Leave asOf out."));
         if (day.isAfter(current.asOf())) {
-            throw Problem.invalid(
-                            AS_OF, "asOf is in the future: the brand's current day is " + current.asOf() + ".")
+            throw Problem.invalid(AS_OF, "asOf is in the future: the brand's current day is " + current.asOf() + ".")
                     .asException();
         }
         if (day.equals(current.asOf())) {

@@ -26,14 +26,15 @@ public final class OwedReplyPager {
 
     /** A page of owed replies. */
     public CursorPage<PersonInBrand> page(BrandKey brand, AsOfDay asOf, PageRequest paging) {
-        var query = new OwedQuery(place(paging.after()), paging.limit() + 1);
+        var query = new OwedQuery(position(paging.after()), paging.limit() + 1);
         return CursorPage.of(people.listOwed(brand, asOf, query), paging.limit(), OwedReplyPager::cursor);
     }
 
-    private static OwedQuery.@Nullable Place place(@Nullable Cursor after) {
+    private static OwedQuery.@Nullable OwedPosition position(@Nullable Cursor after) {
         return after == null
                 ? null
-                : new OwedQuery.Place(Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
+                : new OwedQuery.OwedPosition(
+                        Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
     }
 
     private static Cursor cursor(PersonInBrand last) {

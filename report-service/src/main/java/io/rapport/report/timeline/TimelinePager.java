@@ -44,17 +44,18 @@ public final class TimelinePager {
         var query = new TimelineQuery(
                 RequestParameters.parseEnum(Direction.class, "direction", request.direction()),
                 RequestParameters.parseEnum(EngagementKind.class, "kind", request.kind()),
-                place(paging.after()),
+                position(paging.after()),
                 paging.limit() + 1);
         var page =
                 CursorPage.of(engagements.findTimeline(brand, handles, query), paging.limit(), TimelinePager::cursor);
         return new CursorPage<>(sentiments.withSentiment(brand, page.items()), page.next());
     }
 
-    private static TimelineQuery.@Nullable Place place(@Nullable Cursor after) {
+    private static TimelineQuery.@Nullable TimelinePosition position(@Nullable Cursor after) {
         return after == null
                 ? null
-                : new TimelineQuery.Place(Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
+                : new TimelineQuery.TimelinePosition(
+                        Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
     }
 
     private static Cursor cursor(TimelineEntry last) {

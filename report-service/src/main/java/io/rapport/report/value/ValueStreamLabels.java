@@ -17,8 +17,8 @@ record ValueStreamLabels(String label, String meaning, String counted) {
             case ASSISTED_SALES ->
                 new ValueStreamLabels(
                         "Assisted sales",
-                        "The same purchases seen from before: each amount is divided among the engagements between the brand"
-                                + " and the buyer in the 90 days before, the latest touches getting most.",
+                        "The same purchases seen from before: each amount is divided among the engagements between the"
+                                + " brand and the buyer in the 90 days before, the latest touches getting most.",
                         "purchase");
             case REFERRAL ->
                 new ValueStreamLabels(

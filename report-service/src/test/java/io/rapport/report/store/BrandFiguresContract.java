@@ -73,11 +73,11 @@ abstract class BrandFiguresContract {
                         OTHER, List.of(relationship("w1").of(OTHER).waiting(AT).state()));
 
         var seen = new ArrayList<RelationshipScoreChanged>();
-        OwedQuery.Place after = null;
+        OwedQuery.OwedPosition after = null;
         for (var page = owed(NOW, after); !page.isEmpty(); page = owed(NOW, after)) {
             seen.addAll(page);
             var last = page.get(page.size() - 1);
-            after = new OwedQuery.Place(last.owedSince(), last.person());
+            after = new OwedQuery.OwedPosition(last.owedSince(), last.person());
         }
         assertThat(seen).hasSize(17).doesNotHaveDuplicates();
         assertThat(seen.stream().map(RelationshipScoreChanged::owedSince)).isSorted();
@@ -212,7 +212,7 @@ abstract class BrandFiguresContract {
                 .isTrue();
     }
 
-    private List<RelationshipScoreChanged> owed(AsOfDay moment, OwedQuery.Place after) {
-        return store.relationships().findOwed(ACME, moment, new OwedQuery(after, 4));
+    private List<RelationshipScoreChanged> owed(AsOfDay asOf, OwedQuery.OwedPosition after) {
+        return store.relationships().findOwed(ACME, asOf, new OwedQuery(after, 4));
     }
 }

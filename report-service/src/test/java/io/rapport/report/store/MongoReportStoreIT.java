@@ -45,7 +45,7 @@ class MongoReportStoreIT extends ReportStoreContract {
                         : relationship("p" + i).state())
                 .toList();
         store.relationships().saveCurrent(ACME, waiting);
-        var query = new OwedQuery(new OwedQuery.Place(Instant.ofEpochSecond(20), person("p20")), 5);
+        var query = new OwedQuery(new OwedQuery.OwedPosition(Instant.ofEpochSecond(20), person("p20")), 5);
         var plan = database()
                 .getCollection("relationships")
                 .find(RelationshipPageQueries.filter(ACME, query))

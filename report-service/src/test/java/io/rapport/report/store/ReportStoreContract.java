@@ -195,11 +195,11 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                 .toArray(RelationshipScoreChanged[]::new));
         var sorting = PeopleSorting.parse(order).orElseThrow();
         var seen = new ArrayList<RelationshipScoreChanged>();
-        PeopleQuery.Place after = null;
+        PeopleQuery.PeoplePosition after = null;
         for (var page = people(sorting, after); !page.isEmpty(); page = people(sorting, after)) {
             seen.addAll(page);
             var last = page.get(page.size() - 1);
-            after = new PeopleQuery.Place(sorting.by().sortValue(last), last.person());
+            after = new PeopleQuery.PeoplePosition(sorting.by().sortValue(last), last.person());
         }
         assertThat(seen).hasSize(23).doesNotHaveDuplicates();
         assertThat(seen.stream().map(sorting.by()::sortValue))
@@ -442,11 +442,11 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         store.engagements().saveIfAbsent(ACME, all);
         store.engagements().saveIfAbsent(ACME, all);
         var seen = new ArrayList<TimelineEntry>();
-        TimelineQuery.Place after = null;
+        TimelineQuery.TimelinePosition after = null;
         for (var page = timeline(after); !page.isEmpty(); page = timeline(after)) {
             seen.addAll(page);
             var last = page.get(page.size() - 1);
-            after = new TimelineQuery.Place(last.occurredAt(), last.id());
+            after = new TimelineQuery.TimelinePosition(last.occurredAt(), last.id());
         }
         assertThat(seen).hasSize(11).doesNotHaveDuplicates();
         assertThat(seen.stream().map(TimelineEntry::occurredAt)).isSortedAccordingTo(Collections.reverseOrder());
@@ -519,7 +519,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         return store.relationships().list(ACME, NOW, new PeopleQuery(sorting, PeopleFilter.EVERYONE, null, 100));
     }
 
-    private List<RelationshipScoreChanged> people(PeopleSorting sorting, PeopleQuery.Place after) {
+    private List<RelationshipScoreChanged> people(PeopleSorting sorting, PeopleQuery.PeoplePosition after) {
         return store.relationships().list(ACME, NOW, new PeopleQuery(sorting, PeopleFilter.EVERYONE, after, 5));
     }
 
@@ -536,7 +536,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         return store.relationships().find(ACME, earlier(day), person("anna"));
     }
 
-    private List<TimelineEntry> timeline(TimelineQuery.Place after) {
+    private List<TimelineEntry> timeline(TimelineQuery.TimelinePosition after) {
         return store.engagements().findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, null, after, 3));
     }
 

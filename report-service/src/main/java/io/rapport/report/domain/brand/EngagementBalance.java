@@ -9,10 +9,10 @@ import io.rapport.contracts.score.AccountBalance;
  * @param balances whether the equation holds
  */
 public record EngagementBalance(
-        long received, long scored, Withheld withheld, long duplicates, long rejected, boolean balances) {
+        long received, long scored, WithheldCounts withheld, long duplicates, long rejected, boolean balances) {
 
     /** Engagements that count in no score, by reason. */
-    public record Withheld(long bot, long staff, long paid, long post) {
+    public record WithheldCounts(long bot, long staff, long paid, long post) {
 
         long sum() {
             return bot + staff + paid + post;
@@ -21,7 +21,7 @@ public record EngagementBalance(
 
     /** Sums the accounts of scoring up. */
     public static EngagementBalance of(AccountBalance from) {
-        var withheld = new Withheld(from.bot(), from.staff(), from.paid(), from.post());
+        var withheld = new WithheldCounts(from.bot(), from.staff(), from.paid(), from.post());
         var accounted = from.scored() + withheld.sum() + from.duplicates() + from.rejected();
         return new EngagementBalance(
                 from.received(),

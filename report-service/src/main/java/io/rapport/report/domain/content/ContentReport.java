@@ -89,7 +89,7 @@ public final class ContentReport {
     /**
      * The latest posts with their means.
      *
-     * @param posts ordered by {@link Place}
+     * @param posts ordered by {@link PostPosition}
      * @param topics highest resonance first, at most 50; a post with several topics counts for each
      * @param product promotional posts
      * @param other all other posts

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record TimelineQuery(
         @Nullable Direction direction,
         @Nullable EngagementKind kind,
-        @Nullable Place after,
+        @Nullable TimelinePosition after,
         int limit) {
 
     /** The position of an engagement in a timeline. */
-    public record Place(Instant occurredAt, UUID id) {}
+    public record TimelinePosition(Instant occurredAt, UUID id) {}
 }

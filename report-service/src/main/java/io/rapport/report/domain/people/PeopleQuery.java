@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record PeopleQuery(
         PeopleSorting sorting,
         PeopleFilter filter,
-        @Nullable Place after,
+        @Nullable PeoplePosition after,
         int limit) {
 
     /**
@@ -20,5 +20,5 @@ public record PeopleQuery(
      *
      * @param value what the list is sorted by
      */
-    public record Place(double value, UUID person) {}
+    public record PeoplePosition(double value, UUID person) {}
 }

@@ -47,10 +47,10 @@ public interface RelationshipRepository {
      * @param after the last person of the previous page; null for the first page
      * @param limit the maximum number of people
      */
-    record OwedQuery(@Nullable Place after, int limit) {
+    record OwedQuery(@Nullable OwedPosition after, int limit) {
 
         /** The position of a person in the list: since when they have been waiting. */
-        public record Place(Instant since, UUID person) {}
+        public record OwedPosition(Instant since, UUID person) {}
     }
 
     /**

@@ -3,6 +3,7 @@ package io.rapport.messaging;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.RetryListener;
@@ -13,7 +14,7 @@ final class LoggingRetryListener implements RetryListener {
     private static final Logger LOG = LoggerFactory.getLogger(LoggingRetryListener.class);
 
     @Override
-    public void failedDelivery(ConsumerRecord<?, ?> failed, Exception e, int attempt) {
+    public void failedDelivery(ConsumerRecord<?, ?> failed, @Nullable Exception e, int attempt) {
         LOG.warn("Delivery {} of {} failed, retrying: {}", attempt, DeadLetterQueue.origin(failed), cause(e));
     }
 
@@ -23,7 +24,7 @@ final class LoggingRetryListener implements RetryListener {
         LOG.warn("Delivery {} of {} records of {} failed, retrying: {}", attempt, failed.count(), partitions, cause(e));
     }
 
-    private static String cause(Exception e) {
-        return String.valueOf(e.getCause() == null ? e : e.getCause());
+    private static String cause(@Nullable Exception e) {
+        return String.valueOf(e == null || e.getCause() == null ? e : e.getCause());
     }
 }

@@ -90,7 +90,8 @@ public final class TopicModelRepository implements ModelRepository, DisposableBe
 
     @Override
     public void publish(ModelPublished model) {
-        deliveries.publishAndAwait(ModelDecisionPublisher.toEvent(model), () -> models.rows().containsKey(model.key()));
+        deliveries.publishAndAwait(
+                ModelDecisionPublisher.toEvent(model), () -> models.rows().containsKey(model.key()));
     }
 
     @Override

@@ -20,7 +20,9 @@ public final class MicrometerScoringCounters implements ScoringCounters {
 
     @Override
     public void engagement(String brand, EngagementOutcome outcome) {
-        engagements.computeIfAbsent(new EngagementCounterKey(brand, outcome), this::register).increment();
+        engagements
+                .computeIfAbsent(new EngagementCounterKey(brand, outcome), this::register)
+                .increment();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ChangeAttribution;
+import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
@@ -52,8 +52,8 @@ public class ModelController {
     ResponseEntity<ModelView> publish(BrandKey brand, @RequestBody ObjectNode model, Caller caller) {
         catalogue.require(brand);
         var patch = new ModelPatch(model);
-        var publication =
-                ModelProblemMapper.orProblem(() -> models.publish(brand, patch.version(), patch::applyTo, attribution(caller, null)));
+        var publication = ModelProblemMapper.orProblem(
+                () -> models.publish(brand, patch.version(), patch::applyTo, attribution(caller, null)));
         return ResponseEntity.status(publication.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .header("Location", ModelPaths.model(brand, patch.version()))
                 .body(ModelView.of(publication.model()));

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.scoring.domain.model.InvalidModelException;
-import io.rapport.scoring.domain.model.ModelRepository.PublicationFailedException;
 import io.rapport.scoring.domain.model.ModelRejectedException;
+import io.rapport.scoring.domain.model.ModelRepository.PublicationFailedException;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.preview.PreviewRegistry;
 import io.rapport.scoring.domain.model.ChangeAttribution;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;

@@ -13,8 +13,8 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.EngagementContent;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.messaging.JsonSerde;
 import java.time.Duration;
@@ -132,9 +132,11 @@ class ContentTopologyTest {
 
     private static EngagementReceived post(String id, int hour) {
         var content = new EngagementContent("words", null, List.of("roasting"), true, null, null);
-        var post = ScoringEventFixtures.withContent(outbound("brand", "post " + id, "2026-03-01", EngagementKind.POST), content);
+        var post = ScoringEventFixtures.withContent(
+                outbound("brand", "post " + id, "2026-03-01", EngagementKind.POST), content);
         return at(
-                ScoringEventFixtures.in(post, new MessageRef(id, null, null, null, null, null)), POSTED.plus(Duration.ofHours(hour)));
+                ScoringEventFixtures.in(post, new MessageRef(id, null, null, null, null, null)),
+                POSTED.plus(Duration.ofHours(hour)));
     }
 
     private static EngagementReceived replyTo(String post, String id, int hour) {
@@ -143,7 +145,9 @@ class ContentTopologyTest {
 
     private static EngagementReceived in(String id, int hour, MessageRef object) {
         var day = hour < 24 ? "2026-03-01" : "2026-03-02";
-        return at(ScoringEventFixtures.in(inbound("ada", id, day, EngagementKind.REPLY), object), POSTED.plus(Duration.ofHours(hour)));
+        return at(
+                ScoringEventFixtures.in(inbound("ada", id, day, EngagementKind.REPLY), object),
+                POSTED.plus(Duration.ofHours(hour)));
     }
 
     private static MessageRef answer(String post) {

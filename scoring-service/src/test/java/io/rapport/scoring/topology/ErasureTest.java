@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
@@ -210,7 +210,12 @@ class ErasureTest {
                     }
                 } else {
                     var day = "2026-02-%02d".formatted(1 + random.nextInt(20));
-                    var kind = List.of(EngagementKind.COMMENT, EngagementKind.REVIEW, EngagementKind.MESSAGE, EngagementKind.PURCHASE, EngagementKind.SHARE)
+                    var kind = List.of(
+                                    EngagementKind.COMMENT,
+                                    EngagementKind.REVIEW,
+                                    EngagementKind.MESSAGE,
+                                    EngagementKind.PURCHASE,
+                                    EngagementKind.SHARE)
                             .get(random.nextInt(5));
                     var engagement = random.nextInt(3) == 0
                             ? outbound("h" + handle, "n" + n, day, EngagementKind.REPLY)

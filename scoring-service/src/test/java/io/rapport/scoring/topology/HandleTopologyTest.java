@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementContent;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
-import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.messaging.JsonSerde;
@@ -50,7 +50,9 @@ class HandleTopologyTest {
 
     @Test
     void anAssignmentAfterTheEngagementsGivesThePersonAllOfThem() {
-        stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW), inbound("ada", "2", "2026-03-01", EngagementKind.COMMENT))
+        stream.receive(
+                        inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW),
+                        inbound("ada", "2", "2026-03-01", EngagementKind.COMMENT))
                 .settle();
         assertThat(stream.people).isEmpty();
 
@@ -123,7 +125,9 @@ class HandleTopologyTest {
     @Test
     void aStaffHandleGoesOutOfTheScoresAndComesBack() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW), inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))
+                .receive(
+                        inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW),
+                        inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
         var before = stream.person("Ada");
 
@@ -152,8 +156,8 @@ class HandleTopologyTest {
     @Test
     void whatCannotBeUsedIsSetAsideAndTheStreamGoesOn() {
         var good = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
-        var unknown =
-                new String(JSON.write(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))).replace("REVIEW", "TELEPATHY");
+        var unknown = new String(JSON.write(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW)))
+                .replace("REVIEW", "TELEPATHY");
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{broken".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), unknown.getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), null);

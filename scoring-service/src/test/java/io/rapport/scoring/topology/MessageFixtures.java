@@ -3,10 +3,10 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.sentiment.SentimentCorrected;
@@ -28,12 +28,14 @@ final class MessageFixtures {
     }
 
     static EngagementReceived reply(String handle, String id, String at, String text, String to) {
-        return message(handle, Instant.parse(at), text, new MessageRef(id, to, null, null, null, ParentSource.OBSERVED));
+        return message(
+                handle, Instant.parse(at), text, new MessageRef(id, to, null, null, null, ParentSource.OBSERVED));
     }
 
     /** Passes a message on without a word. */
     static EngagementReceived share(String handle, String id, String at, String of) {
-        return message(handle, Instant.parse(at), null, new MessageRef(id, null, of, null, null, ParentSource.OBSERVED));
+        return message(
+                handle, Instant.parse(at), null, new MessageRef(id, null, of, null, null, ParentSource.OBSERVED));
     }
 
     static EngagementReceived message(String handle, Instant at, String text, MessageRef ref) {
@@ -41,9 +43,15 @@ final class MessageFixtures {
     }
 
     private static EngagementReceived message(String handle, Instant at, String text, MessageRef ref, String sourceId) {
-        var kind = ref.shareOf() != null ? EngagementKind.SHARE : ref.inReplyTo() != null ? EngagementKind.REPLY : EngagementKind.COMMENT;
+        var kind = ref.shareOf() != null
+                ? EngagementKind.SHARE
+                : ref.inReplyTo() != null ? EngagementKind.REPLY : EngagementKind.COMMENT;
         var plain = ScoringEventFixtures.engagement(
-                ScoringEventFixtures.handle(handle), sourceId, at.atZone(ZoneOffset.UTC).toLocalDate(), Direction.INBOUND, kind);
+                ScoringEventFixtures.handle(handle),
+                sourceId,
+                at.atZone(ZoneOffset.UTC).toLocalDate(),
+                Direction.INBOUND,
+                kind);
         return new EngagementReceived(
                 plain.id(),
                 plain.agency(),
@@ -96,7 +104,8 @@ final class MessageFixtures {
     }
 
     static EngagementReceived followedBy(EngagementReceived e, long followers) {
-        return ScoringEventFixtures.withActor(e, new Actor(e.actor().id(), null, null, null, null, null, followers, null, null));
+        return ScoringEventFixtures.withActor(
+                e, new Actor(e.actor().id(), null, null, null, null, null, followers, null, null));
     }
 
     static SentimentCorrected corrected(EngagementReceived e, double polarity, long version) {

@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology;
 
+import static io.rapport.scoring.topology.ModelFixtures.STRICT;
 import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
 import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
 import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
-import static io.rapport.scoring.topology.ModelFixtures.STRICT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -212,7 +212,8 @@ class ModelTopologyTest {
         assertThat(preview.after().windows()).isEqualTo(stream.brand().windows());
         assertThat(preview.after().people()).isEqualTo(stream.brand().people());
         assertThat(preview.movers()).isNotEmpty().allSatisfy(mover -> {
-            var after = stream.people.get(ScoringEventFixtures.BRAND.key(mover.person().toString()));
+            var after = stream.people.get(
+                    ScoringEventFixtures.BRAND.key(mover.person().toString()));
             assertThat(mover.before().strength())
                     .isEqualTo(before.get(mover.person()).strength());
             assertThat(mover.after().strength()).isEqualTo(after.strength());
@@ -223,7 +224,8 @@ class ModelTopologyTest {
     @Test
     void aPreviewOfManyNamesThoseWhoMoveMost() {
         many();
-        stream.receive(inbound("h250", "more", "2026-01-10", EngagementKind.REVIEW)).settle();
+        stream.receive(inbound("h250", "more", "2026-01-10", EngagementKind.REVIEW))
+                .settle();
 
         stream.publish(STRICT).preview("strict-1", STANDARD, "2026-01-10").settle();
 
@@ -294,7 +296,8 @@ class ModelTopologyTest {
     private void many() {
         stream.register(registered(BrandClock.EVENT));
         for (var i = 0; i < MANY; i++) {
-            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
+            stream.assign(assigned("h" + i, "P" + i, 1))
+                    .receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
         }
         stream.settle();
     }

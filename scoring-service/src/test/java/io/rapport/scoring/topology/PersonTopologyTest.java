@@ -110,7 +110,8 @@ class PersonTopologyTest {
         stream.receive(inbound("ada", "2", "2025-03-01", EngagementKind.VISIT)).settle();
         assertThat(stream.states(Topic.RELATIONSHIP_CHANGES, "Ada")).hasSize(after);
 
-        stream.receive(inbound("ada", "3", "2026-03-01", EngagementKind.REFERRAL)).settle();
+        stream.receive(inbound("ada", "3", "2026-03-01", EngagementKind.REFERRAL))
+                .settle();
         var changes = stream.states(Topic.RELATIONSHIP_CHANGES, "Ada");
         assertThat(changes).hasSize(after + 1);
         assertThat(changes.get(after).previous().sequence())

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,7 +156,9 @@ class RandomHistoryTest {
     /** With a time of day, words, a place among others and what it was worth. */
     static EngagementReceived detailed(Random random, EngagementReceived plain) {
         var e = ScoringEventFixtures.at(plain, plain.occurredAt().plusMillis(random.nextInt(40_000_000)));
-        e = random.nextInt(3) == 0 ? ScoringEventFixtures.saying(e, random.nextInt(4) == 0 ? MessageFixtures.GOOD : MessageFixtures.BAD) : e;
+        e = random.nextInt(3) == 0
+                ? ScoringEventFixtures.saying(e, random.nextInt(4) == 0 ? MessageFixtures.GOOD : MessageFixtures.BAD)
+                : e;
         e = random.nextInt(3) == 0 ? ScoringEventFixtures.saying(e, "Why is that?") : e;
         e = random.nextInt(3) == 0 ? ScoringEventFixtures.inConversation(e, "c" + random.nextInt(3)) : e;
         return ScoringEventFixtures.worth(e, ReferenceValueFigures.worth(random, e));
@@ -183,7 +185,8 @@ class RandomHistoryTest {
         var person = "P" + random.nextInt(8);
         var staff = random.nextInt(6) == 0;
         return (stream, batch) -> {
-            var assigned = ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person(person), staff, next(versions, handle.key()));
+            var assigned = ScoringEventFixtures.assigned(
+                    handle, ScoringEventFixtures.person(person), staff, next(versions, handle.key()));
             stream.assign(assigned);
             batch.assign(assigned);
         };

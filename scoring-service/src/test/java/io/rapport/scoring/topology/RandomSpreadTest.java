@@ -116,7 +116,8 @@ class RandomSpreadTest {
             });
         }
         for (var i = 0; i < 25; i++) {
-            var corrected = MessageFixtures.corrected(pick(random, sent), random.nextInt(5) / 2.0 - 1, 1 + random.nextInt(3));
+            var corrected =
+                    MessageFixtures.corrected(pick(random, sent), random.nextInt(5) / 2.0 - 1, 1 + random.nextInt(3));
             steps.add((stream, batch) -> {
                 // What was said first holds against another of the same version, which nobody sends.
                 if (batch.isNews(corrected)) {
@@ -141,7 +142,8 @@ class RandomSpreadTest {
         var at = FIRST.plusSeconds(random.nextInt(DAYS * 86_400));
         var parent = "m" + random.nextInt(random.nextBoolean() ? 6 : 30);
         var id = random.nextInt(6) == 0 ? "twin" + n : "m" + n;
-        var text = List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER).get(random.nextInt(3)) + " " + n;
+        var text = List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER)
+                        .get(random.nextInt(3)) + " " + n;
         var ref =
                 switch (random.nextInt(6)) {
                     case 0 -> new MessageRef(id, null, null, null, null, null);
@@ -155,7 +157,9 @@ class RandomSpreadTest {
         // Another engagement that brings a message there is.
         said = random.nextInt(10) == 0 && !isBare ? MessageFixtures.bringing(said, "m" + random.nextInt(20)) : said;
         said = random.nextInt(20) == 0 ? ScoringEventFixtures.bot(said) : said;
-        return random.nextBoolean() && !said.actor().isBot() ? MessageFixtures.followedBy(said, random.nextInt(1000)) : said;
+        return random.nextBoolean() && !said.actor().isBot()
+                ? MessageFixtures.followedBy(said, random.nextInt(1000))
+                : said;
     }
 
     private static ParentSource known(Random random) {

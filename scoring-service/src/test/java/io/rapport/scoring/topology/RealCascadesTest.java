@@ -68,7 +68,8 @@ class RealCascadesTest {
         try (var stream = new ScoringTopologyDriver()) {
             stream.register(ScoringEventFixtures.registered(BrandClock.EVENT));
             events.forEach(stream::receive);
-            stream.receive(MessageFixtures.said("later", "later", lastDay(events).plusDays(4) + "T00:00:00Z", MessageFixtures.NEITHER));
+            stream.receive(MessageFixtures.said(
+                    "later", "later", lastDay(events).plusDays(4) + "T00:00:00Z", MessageFixtures.NEITHER));
             for (var i = 0; i < 20; i++) {
                 stream.settle();
             }

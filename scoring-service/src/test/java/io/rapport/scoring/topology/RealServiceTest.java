@@ -8,8 +8,8 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.messaging.Json;
 import io.rapport.scoring.domain.service.ConversationRole;
@@ -150,7 +150,10 @@ class RealServiceTest {
     private static EngagementReceived message(HandleKey handle, String id, Instant at, boolean inbound) {
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
         var direction = inbound ? Direction.INBOUND : Direction.OUTBOUND;
-        return ScoringEventFixtures.at(ScoringEventFixtures.engagement(handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY), at);
+        return ScoringEventFixtures.at(
+                ScoringEventFixtures.engagement(
+                        handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY),
+                at);
     }
 
     private static String text(JsonNode node, String field) {

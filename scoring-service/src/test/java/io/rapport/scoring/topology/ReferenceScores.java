@@ -1,13 +1,13 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.AccountBalance;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.time.LocalDate;
@@ -34,7 +34,8 @@ final class ReferenceScores {
             EngagementKind.THANKS, 4.0,
             EngagementKind.PURCHASE, 5.0,
             EngagementKind.UNFOLLOW, -1.0);
-    private static final Map<EngagementKind, Double> EFFORT = Map.of(EngagementKind.COMMENT, 1.0, EngagementKind.SHARE, 1.0, EngagementKind.MESSAGE, 1.5);
+    private static final Map<EngagementKind, Double> EFFORT =
+            Map.of(EngagementKind.COMMENT, 1.0, EngagementKind.SHARE, 1.0, EngagementKind.MESSAGE, 1.5);
     private static final int CAP = 20;
 
     private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
@@ -112,7 +113,8 @@ final class ReferenceScores {
         described.forEach((person, description) -> {
             if (description.client()) {
                 scores.computeIfAbsent(
-                        person, key -> RelationshipScore.of(EngagementLedger.EMPTY, asOf, true, ScoringModel.standard()));
+                        person,
+                        key -> RelationshipScore.of(EngagementLedger.EMPTY, asOf, true, ScoringModel.standard()));
             }
         });
         return scores;
@@ -177,7 +179,9 @@ final class ReferenceScores {
         var people = new TreeMap<String, List<EngagementReceived>>();
         for (var engagement : first.values()) {
             var assignment = assignments.get(engagement.handleKey().key());
-            var withheld = engagement.kind() == EngagementKind.POST || engagement.actor().isBot() || engagement.isPaid();
+            var withheld = engagement.kind() == EngagementKind.POST
+                    || engagement.actor().isBot()
+                    || engagement.isPaid();
             if (!withheld && assignment != null && !assignment.staff()) {
                 var key = engagement.brandKey().key(assignment.person().toString());
                 people.computeIfAbsent(key, k -> new ArrayList<>()).add(engagement);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Duration;
@@ -135,6 +135,7 @@ final class ReferenceServiceFigures {
     }
 
     private static boolean answers(EngagementReceived e) {
-        return e.direction() == Direction.OUTBOUND && (e.kind() == EngagementKind.COMMENT || e.kind() == EngagementKind.MESSAGE);
+        return e.direction() == Direction.OUTBOUND
+                && (e.kind() == EngagementKind.COMMENT || e.kind() == EngagementKind.MESSAGE);
     }
 }

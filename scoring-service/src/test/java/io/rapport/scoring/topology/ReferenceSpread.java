@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.sentiment.SentimentCorrected;

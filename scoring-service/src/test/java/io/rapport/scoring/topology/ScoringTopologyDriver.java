@@ -16,8 +16,8 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.model.ScoringModel;
-import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +81,10 @@ final class ScoringTopologyDriver implements AutoCloseable {
     }
 
     private ScoringTopologyDriver(
-            Instant start, Function<String, SentimentJudgement> analyser, SuppressionHashes suppressions, LargeStoreSupplier stores) {
+            Instant start,
+            Function<String, SentimentJudgement> analyser,
+            SuppressionHashes suppressions,
+            LargeStoreSupplier stores) {
         this.suppressions = suppressions;
         now = start;
         var settings = ScoringStreamsSettings.complete(given(), DEAD_LETTERS, counters);
@@ -169,7 +172,13 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     ScoringTopologyDriver activate(String version) {
         var activated = new ModelActivated(
-                ScoringEventFixtures.BRAND.agency(), ScoringEventFixtures.BRAND.brand(), version, "ops", null, now, ++activations);
+                ScoringEventFixtures.BRAND.agency(),
+                ScoringEventFixtures.BRAND.brand(),
+                version,
+                "ops",
+                null,
+                now,
+                ++activations);
         put(Topic.MODEL_ACTIVATED, ScoringEventFixtures.BRAND.key(), activated, ModelActivated.class);
         return this;
     }
@@ -198,8 +207,8 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     /** Publishes the tombstones of handles and people, as identity does. */
     ScoringTopologyDriver erase(List<String> handles, List<String> people) {
-        handles.forEach(
-                handle -> put(Topic.IDENTITY_ASSIGNED, ScoringEventFixtures.handle(handle).key(), null));
+        handles.forEach(handle ->
+                put(Topic.IDENTITY_ASSIGNED, ScoringEventFixtures.handle(handle).key(), null));
         people.forEach(person -> put(Topic.IDENTITY_PERSON, ScoringEventFixtures.personKey(person), null));
         return this;
     }

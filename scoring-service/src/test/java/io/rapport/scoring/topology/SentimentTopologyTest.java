@@ -1,11 +1,11 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
-import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static io.rapport.scoring.topology.MessageFixtures.BAD;
 import static io.rapport.scoring.topology.MessageFixtures.GOOD;
 import static io.rapport.scoring.topology.MessageFixtures.corrected;
 import static io.rapport.scoring.topology.MessageFixtures.said;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

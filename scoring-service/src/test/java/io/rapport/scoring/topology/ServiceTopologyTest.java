@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +118,8 @@ class ServiceTopologyTest {
 
     @Test
     void whoComplainsIsOwedAReply() {
-        stream.receive(ScoringEventFixtures.saying(inbound("ada", "1", DAY, EngagementKind.REVIEW), "Terrible service, awful coffee."))
+        stream.receive(ScoringEventFixtures.saying(
+                        inbound("ada", "1", DAY, EngagementKind.REVIEW), "Terrible service, awful coffee."))
                 .settle();
 
         assertThat(stream.person("Ada").owed()).isEqualTo(1);
@@ -127,8 +128,10 @@ class ServiceTopologyTest {
     @Test
     void thanksAndPraiseOweNothing() {
         stream.receive(
-                        ScoringEventFixtures.saying(inbound("ada", "1", DAY, EngagementKind.MESSAGE), "Thank you so much!"),
-                        ScoringEventFixtures.saying(inbound("ada", "2", DAY, EngagementKind.COMMENT), "Best coffee in town"))
+                        ScoringEventFixtures.saying(
+                                inbound("ada", "1", DAY, EngagementKind.MESSAGE), "Thank you so much!"),
+                        ScoringEventFixtures.saying(
+                                inbound("ada", "2", DAY, EngagementKind.COMMENT), "Best coffee in town"))
                 .settle();
 
         assertThat(stream.person("Ada").owed()).isNull();
@@ -140,7 +143,9 @@ class ServiceTopologyTest {
     }
 
     private static EngagementReceived asks(String handle, String id, int second) {
-        return at(ScoringEventFixtures.saying(inbound(handle, id, DAY, EngagementKind.MENTION), "Are you open?"), ASKED.plusSeconds(second));
+        return at(
+                ScoringEventFixtures.saying(inbound(handle, id, DAY, EngagementKind.MENTION), "Are you open?"),
+                ASKED.plusSeconds(second));
     }
 
     private static EngagementReceived replies(String handle, String id, int second) {

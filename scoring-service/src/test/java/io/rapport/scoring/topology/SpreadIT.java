@@ -26,13 +26,15 @@ class SpreadIT {
     void aCorrectionTravelsDownAChainOfShares(@TempDir Path stateDir) {
         try (var service = new ScoringServiceFixture(stateDir)) {
             service.register(ScoringEventFixtures.registered(BRAND, BrandClock.EVENT));
-            var first = MessageFixtures.of(BRAND, MessageFixtures.said("h0", "m0", "2026-03-05T10:00:00Z", MessageFixtures.BAD));
+            var first = MessageFixtures.of(
+                    BRAND, MessageFixtures.said("h0", "m0", "2026-03-05T10:00:00Z", MessageFixtures.BAD));
             for (var n = CHAIN; n > 0; n--) {
                 var at = "2026-03-05T10:00:0" + n + "Z";
                 service.receive(MessageFixtures.of(BRAND, MessageFixtures.share("h" + n, "m" + n, at, "m" + (n - 1))));
             }
             service.receive(first);
-            service.receive(MessageFixtures.of(BRAND, MessageFixtures.said("last", "last", "2026-03-09T10:00:00Z", MessageFixtures.NEITHER)));
+            service.receive(MessageFixtures.of(
+                    BRAND, MessageFixtures.said("last", "last", "2026-03-09T10:00:00Z", MessageFixtures.NEITHER)));
             for (var n = 0; n <= CHAIN; n++) {
                 var handle = MessageFixtures.of(BRAND, MessageFixtures.said("h" + n, "-", "2026-03-05T10:00:00Z", ""))
                         .handleKey();

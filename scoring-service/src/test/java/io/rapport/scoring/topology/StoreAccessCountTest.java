@@ -21,7 +21,8 @@ class StoreAccessCountTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final CountingStoreSupplier stores = new CountingStoreSupplier();
-    private final ScoringTopologyDriver stream = new ScoringTopologyDriver(ScoringTopologyDriver.ANALYSER::judge, stores);
+    private final ScoringTopologyDriver stream =
+            new ScoringTopologyDriver(ScoringTopologyDriver.ANALYSER::judge, stores);
     private int events;
 
     @AfterEach
@@ -86,7 +87,9 @@ class StoreAccessCountTest {
 
     private void event(BrandKey brand, int person, LocalDate day) {
         var handle = new HandleKey(brand, "x", "h" + person);
-        stream.assign(ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person(brand.brand() + person), false, 1));
-        stream.receive(ScoringEventFixtures.engagement(handle, "s" + events++, day, Direction.INBOUND, EngagementKind.COMMENT));
+        stream.assign(
+                ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person(brand.brand() + person), false, 1));
+        stream.receive(ScoringEventFixtures.engagement(
+                handle, "s" + events++, day, Direction.INBOUND, EngagementKind.COMMENT));
     }
 }

@@ -17,8 +17,8 @@ class TopologyDescriptionTest {
 
     @Test
     void isAsItWasFrozen() throws IOException {
-        var settings =
-                ScoringStreamsSettings.complete(ScoringTopologyDriver.given(), ScoringTopologyDriver.DEAD_LETTERS, ScoringCounters.NONE);
+        var settings = ScoringStreamsSettings.complete(
+                ScoringTopologyDriver.given(), ScoringTopologyDriver.DEAD_LETTERS, ScoringCounters.NONE);
         var topology = new ScoringTopology(ScoringCounters.NONE, new SuppressionHashes(null)).build(settings);
 
         assertThat(topology.describe().toString().strip()).isEqualTo(frozen().strip());

@@ -77,7 +77,8 @@ class ValueTopologyTest {
     @Test
     void newPricesArePublishedAtOnce() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(ScoringEventFixtures.saying(inbound("ada", "1", "2026-03-02", EngagementKind.COMMENT), "Open?"))
+                .receive(
+                        ScoringEventFixtures.saying(inbound("ada", "1", "2026-03-02", EngagementKind.COMMENT), "Open?"))
                 .receive(outbound("ada", "2", "2026-03-03", EngagementKind.REPLY))
                 .settle();
         assertThat(streams()).isEmpty();
@@ -110,7 +111,8 @@ class ValueTopologyTest {
                 .settle();
         assertThat(stream.brand().value().get(2).streams()).containsExactly(stream(ValueKind.DIRECT_SALES, "15", 2));
 
-        stream.receive(inbound("ada", "4", "2026-04-01", EngagementKind.COMMENT)).settle();
+        stream.receive(inbound("ada", "4", "2026-04-01", EngagementKind.COMMENT))
+                .settle();
         assertThat(stream.brand().value().get(2).streams()).contains(stream(ValueKind.DIRECT_SALES, "5"));
     }
 

@@ -1,7 +1,7 @@
 package io.rapport.identity.web.decision;
 
 import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.web.auth.Caller;
 import java.time.Clock;

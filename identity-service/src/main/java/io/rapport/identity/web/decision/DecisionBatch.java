@@ -2,7 +2,7 @@ package io.rapport.identity.web.decision;
 
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.decision.DecisionResult;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.web.display.DisplayFormat;
 import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class DecisionBatch {
 
     private static String explain(DecisionRefusedException refused) {
         var what =
-                switch (refused.why()) {
+                switch (refused.reason()) {
                     case SAME_PERSON -> "they were merged in the meantime.";
                     case DISTINCT -> "they were declared two people in the meantime.";
                     case CONFLICT -> "a conflicting decision was made at the same time.";
@@ -53,7 +53,7 @@ public final class DecisionBatch {
                     default -> String.valueOf(refused.getMessage());
                 };
         return what
-                + refused.because()
+                + refused.conflictingDecision()
                         .map(before -> " It was %s, %s: %s"
                                 .formatted(
                                         DisplayFormat.quoted(before.by()),

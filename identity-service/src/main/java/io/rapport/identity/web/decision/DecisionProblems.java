@@ -2,7 +2,7 @@ package io.rapport.identity.web.decision;
 
 import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;
@@ -46,11 +46,11 @@ public final class DecisionProblems {
     }
 
     static HttpStatus status(DecisionRefusedException refused) {
-        return switch (refused.why()) {
+        return switch (refused.reason()) {
             case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
             case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
             // With a conflicting decision the handle could become theirs; without one it never was.
-            case NOT_THEIRS -> refused.because().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_THEIRS -> refused.conflictingDecision().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_MERGED, NO_HANDLES, ALL_HANDLES, NOT_UNDOABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
@@ -60,9 +60,9 @@ public final class DecisionProblems {
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.notFound().asException();
         }
-        var slug = refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var slug = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var problem = Problem.of(status, slug, "This cannot be decided", String.valueOf(refused.getMessage()));
-        return refused.because()
+        return refused.conflictingDecision()
                 .map(decision -> problem.with("decided", ConflictingDecisionView.of(decision)))
                 .orElse(problem)
                 .asException();

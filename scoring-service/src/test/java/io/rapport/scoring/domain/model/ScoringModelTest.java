@@ -60,20 +60,38 @@ class ScoringModelTest {
     @Test
     void rejectsInvalidValuesWithAReason() {
         assertRejected(() -> new ModelVariant().version(" "), "version must have");
-        assertRejected(() -> new ModelVariant().inbound(Map.of(EngagementKind.POST, new KindWeights(0, 0, 0, 0))), "never inbound");
-        assertRejected(() -> new ModelVariant().inbound(Map.of(EngagementKind.UNKNOWN, new KindWeights(0, 0, 0, 0))), "UNKNOWN");
-        assertRejected(() -> new ModelVariant().inbound(Map.of(EngagementKind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))), "SHARE");
-        assertRejected(() -> new ModelVariant().inbound(Map.of(EngagementKind.SHARE, new KindWeights(0, 0, 0, 1001))), "SHARE");
-        assertRejected(() -> new ModelVariant().effort(Map.of(EngagementKind.CALL, -1.0)), "effort of CALL must be 0 to 1000, not -1.0");
+        assertRejected(
+                () -> new ModelVariant().inbound(Map.of(EngagementKind.POST, new KindWeights(0, 0, 0, 0))),
+                "never inbound");
+        assertRejected(
+                () -> new ModelVariant().inbound(Map.of(EngagementKind.UNKNOWN, new KindWeights(0, 0, 0, 0))),
+                "UNKNOWN");
+        assertRejected(
+                () -> new ModelVariant().inbound(Map.of(EngagementKind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))),
+                "SHARE");
+        assertRejected(
+                () -> new ModelVariant().inbound(Map.of(EngagementKind.SHARE, new KindWeights(0, 0, 0, 1001))),
+                "SHARE");
+        assertRejected(
+                () -> new ModelVariant().effort(Map.of(EngagementKind.CALL, -1.0)),
+                "effort of CALL must be 0 to 1000, not -1.0");
         assertRejected(() -> new ModelVariant().cap(0), "cap must be 1 to 1000000 per day, not 0");
         assertRejected(() -> new ModelVariant().halfLife(0.5), "half-life must be 1 to 36500 days, not 0.5");
         assertRejected(() -> new ModelVariant().warmthHalfLife(Double.NaN), "half-life of warmth");
-        assertRejected(() -> new ModelVariant().saturation(new DimensionValues(6, 0, 8)), "saturation of like must be above 0");
+        assertRejected(
+                () -> new ModelVariant().saturation(new DimensionValues(6, 0, 8)),
+                "saturation of like must be above 0");
         assertRejected(() -> new ModelVariant().share(new DimensionValues(0.5, 0.5, 0.5)), "add up to 1, not 1.5");
-        assertRejected(() -> new ModelVariant().share(new DimensionValues(1.5, -0.5, 0)), "share of like must be 0 or more");
-        assertRejected(() -> new ModelVariant().sentiment(new SentimentWeights(1, -1)), "weight of negative texts must be 0 to 1000, not -1");
-        assertRejected(() -> new ModelVariant().stages(new StageThresholds(0, 25, 35, 60, 90)), "KNOWS must begin above 0");
-        assertRejected(() -> new ModelVariant().stages(new StageThresholds(15, 25, 60, 35, 90)), "ADVOCATE must not begin below TRUSTS");
+        assertRejected(
+                () -> new ModelVariant().share(new DimensionValues(1.5, -0.5, 0)), "share of like must be 0 or more");
+        assertRejected(
+                () -> new ModelVariant().sentiment(new SentimentWeights(1, -1)),
+                "weight of negative texts must be 0 to 1000, not -1");
+        assertRejected(
+                () -> new ModelVariant().stages(new StageThresholds(0, 25, 35, 60, 90)), "KNOWS must begin above 0");
+        assertRejected(
+                () -> new ModelVariant().stages(new StageThresholds(15, 25, 60, 35, 90)),
+                "ADVOCATE must not begin below TRUSTS");
         assertRejected(() -> new ModelVariant().stages(new StageThresholds(15, 25, 35, 60, 0)), "1 day or more");
     }
 

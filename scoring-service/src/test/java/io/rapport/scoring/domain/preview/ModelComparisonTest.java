@@ -36,7 +36,8 @@ class ModelComparisonTest {
         var first = model(initial);
         var then = model(is);
 
-        var changed = PersonContribution.series(old, first).plus(PersonContribution.seriesChange(old, first, all, then));
+        var changed =
+                PersonContribution.series(old, first).plus(PersonContribution.seriesChange(old, first, all, then));
 
         assertThat(changed).isEqualTo(PersonContribution.series(all, then));
         assertThat(changed.plus(PersonContribution.seriesChange(all, then, old, first)))

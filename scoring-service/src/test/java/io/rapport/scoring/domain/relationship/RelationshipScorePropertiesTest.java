@@ -51,8 +51,7 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property(tries = 200)
-    void stageEqualsTheOneEvaluatedDayByDay(
-            @ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+    void stageEqualsTheOneEvaluatedDayByDay(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var naive = new ReferenceRelationshipScore(entries, STANDARD);
         var score = score(entries, asOf);
 

@@ -63,7 +63,8 @@ class AnswerStatisticsTest {
     }
 
     @Property
-    void isACommutativeGroup(@ForAll @LongRange(max = 1_000_000) long one, @ForAll @LongRange(max = 1_000_000) long other) {
+    void isACommutativeGroup(
+            @ForAll @LongRange(max = 1_000_000) long one, @ForAll @LongRange(max = 1_000_000) long other) {
         var first = ServiceLedger.answered(TODAY, true, one).plus(ServiceLedger.opened(TODAY - 3));
         var second = ServiceLedger.answered(TODAY - 3, false, other);
 

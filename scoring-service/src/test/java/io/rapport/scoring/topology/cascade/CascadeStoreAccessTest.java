@@ -1,9 +1,5 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.topology.cascade.state.CascadeChildKind;
-import io.rapport.scoring.topology.cascade.state.CascadeNode;
-import io.rapport.scoring.topology.cascade.state.SharedTone;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
@@ -11,9 +7,13 @@ import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.domain.spread.ParentMessage;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.CountingStoreSupplier;
-import io.rapport.scoring.topology.brand.BrandTopology;
+import io.rapport.scoring.topology.brand.state.BrandSerdes;
 import io.rapport.scoring.topology.cascade.state.CascadeChange.ChildChange;
 import io.rapport.scoring.topology.cascade.state.CascadeChange.ParentChange;
+import io.rapport.scoring.topology.cascade.state.CascadeChildKind;
+import io.rapport.scoring.topology.cascade.state.CascadeNode;
+import io.rapport.scoring.topology.cascade.state.CascadeStores;
+import io.rapport.scoring.topology.cascade.state.SharedTone;
 import java.util.HashSet;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serde;
@@ -44,12 +44,12 @@ class CascadeStoreAccessTest {
     private long now;
 
     CascadeStoreAccessTest() {
-        store(CascadeTopology.CASCADE_NODE, CascadeNode.SERDE);
-        store(CascadeTopology.CASCADE_CHILD, Serdes.ByteArray());
-        store(CascadeTopology.CASCADE_DUE, Serdes.ByteArray());
-        store(CascadeTopology.SPREAD_PENDING, BrandTopology.SPREAD);
-        spread = new SpreadBuffer(context);
-        cascades = new CascadeUpdater(context, spread);
+        store(CascadeStores.CASCADE_NODE, CascadeNode.SERDE);
+        store(CascadeStores.CASCADE_CHILD, Serdes.ByteArray());
+        store(CascadeStores.CASCADE_DUE, Serdes.ByteArray());
+        store(CascadeStores.SPREAD_PENDING, BrandSerdes.SPREAD);
+        spread = new SpreadBuffer(context, context::forward);
+        cascades = new CascadeUpdater(context, spread, context::forward);
     }
 
     @Test

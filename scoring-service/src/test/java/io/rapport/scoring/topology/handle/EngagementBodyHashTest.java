@@ -3,14 +3,14 @@ package io.rapport.scoring.topology.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.EngagementValue;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What an earlier version sent to brands is still read. */
 class BrandStateSerdeTest {
 
-    private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
+    private static final BrandLedger SERIES = BrandLedger.ofPost(
+            new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
 
     @Test
     void figuresOfTheSecondVersion() {
@@ -29,7 +29,10 @@ class BrandStateSerdeTest {
 
         assertThat(BrandFiguresChange.SERDE.read().apply(second))
                 .isEqualTo(new BrandFiguresChange(
-                        4, new PartitionProgress(new ScoringTarget(20_500, "standard-1"), 0, true), ChangeReason.ENGAGEMENT, SERIES));
+                        4,
+                        new PartitionProgress(new ScoringTarget(20_500, "standard-1"), 0, true),
+                        ChangeReason.ENGAGEMENT,
+                        SERIES));
     }
 
     @Test
@@ -38,7 +41,9 @@ class BrandStateSerdeTest {
         OutcomeCounts.EMPTY.plus(EngagementOutcome.POST, 2).write(first);
         first.bytes(BrandLedger.CODEC.encode(SERIES)).number(20_500);
 
-        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).posts()).isEqualTo(SERIES);
-        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).lastDay()).isEqualTo(20_500);
+        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).posts())
+                .isEqualTo(SERIES);
+        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).lastDay())
+                .isEqualTo(20_500);
     }
 }

@@ -20,7 +20,10 @@ class SeenEngagementTest {
 
     @Test
     void readsAndWritesVersion2() {
-        var all = new SeenEngagement(0x0123456789abcdefL, new SeenEngagement.SeenText(7, 20538, -250_000, 9), new SeenEngagement.AppliedCorrection(3, 2.0, 5));
+        var all = new SeenEngagement(
+                0x0123456789abcdefL,
+                new SeenEngagement.SeenText(7, 20538, -250_000, 9),
+                new SeenEngagement.AppliedCorrection(3, 2.0, 5));
 
         assertThat(read(VERSION_2)).isEqualTo(all);
         assertThat(hex(all)).isEqualTo(VERSION_2);

@@ -9,8 +9,8 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /** State that an earlier version wrote is still read; what a later one wrote is refused. */
 class PersonStateSerdeTest {
 
-    private static final EngagementLedger LEDGER =
-            EngagementLedger.EMPTY.plus(new LedgerEntry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, LedgerEntry.NOT_JUDGED));
-    private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
+    private static final EngagementLedger LEDGER = EngagementLedger.EMPTY.plus(
+            new LedgerEntry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, LedgerEntry.NOT_JUDGED));
+    private static final BrandLedger SERIES = BrandLedger.ofPost(
+            new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
 
     private static final ScoringTarget TARGET = new ScoringTarget(20_500, "standard-1");
 

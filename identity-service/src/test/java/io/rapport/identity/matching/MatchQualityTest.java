@@ -15,9 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The one engine with its shipped priors on real sets that nobody here wrote. */
+/** Match quality with the shipped priors on public data sets. */
 @Tag("real-data")
-class RealDataFilesTest {
+class MatchQualityTest {
 
     private static MatchQuality deduplicated(String name, RealDataSets.Rows rows) {
         MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
@@ -28,77 +28,77 @@ class RealDataFilesTest {
     }
 
     @Test
-    void febrlOne() {
+    void febrl1() {
         assertThat(deduplicated("febrl 1", RealDataSets.febrl("dataset1.csv")).f1())
                 .isGreaterThanOrEqualTo(0.985);
     }
 
     @Test
-    void febrlThree() {
+    void febrl3() {
         assertThat(deduplicated("febrl 3", RealDataSets.febrl("dataset3.csv")).f1())
                 .isGreaterThanOrEqualTo(0.985);
     }
 
     @Test
-    void fakeThousand() {
+    void fake1000() {
         assertThat(deduplicated("fake_1000", RealDataSets.fake1000()).f1()).isGreaterThanOrEqualTo(0.85);
     }
 
-    /** All accounts count; some carry a number alone, and those nobody could recognise. */
+    /** All accounts count, including those that consist of a number only and cannot be recognised. */
     @Test
     void congress() {
         MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
         RealDataFiles.rows("congress/split/people_shared.csv")
                 .forEach(row -> index.put(RealDataSets.congressPerson(row)));
         Map<String, String> owners = new HashMap<>();
-        int nameless = 0;
+        int opaque = 0;
         for (Map<String, String> row : RealDataFiles.rows("congress/split/accounts_shared.csv")) {
             String id = "handle-" + owners.size();
             owners.put(id, row.get("bioguide"));
-            nameless += row.get("handle").isEmpty() ? 1 : 0;
+            opaque += row.get("handle").isEmpty() ? 1 : 0;
             index.put(RealDataSets.congressAccount(row, id));
         }
 
         MatchResolution resolution = index.resolve(done -> {});
 
-        Map<String, String> said = new HashMap<>();
+        Map<String, String> assigned = new HashMap<>();
         for (List<String> person : resolution.people()) {
             for (String id : person) {
                 person.stream()
                         .filter(other -> owners.containsKey(other) && !owners.containsKey(id))
-                        .forEach(h -> said.put(h, id));
+                        .forEach(h -> assigned.put(h, id));
             }
         }
-        MatchQuality merged = quality(said, owners, owners.size());
+        MatchQuality merged = quality(assigned, owners, owners.size());
         for (Match match : resolution.reviews()) {
-            suggest(match, owners, said);
+            suggest(match, owners, assigned);
         }
-        MatchQuality suggested = quality(said, owners, owners.size());
-        MatchQuality named = quality(said, owners, owners.size() - nameless);
+        MatchQuality suggested = quality(assigned, owners, owners.size());
+        MatchQuality named = quality(assigned, owners, owners.size() - opaque);
         System.out.println("congress, merged: " + merged + "; with first suggestions: " + suggested
                 + "; of those that carry a name: " + named);
         assertThat(merged.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(merged.right()).isGreaterThan(400);
+        assertThat(merged.correct()).isGreaterThan(400);
         assertThat(suggested.f1()).isGreaterThanOrEqualTo(0.95);
         assertThat(named.f1()).isGreaterThanOrEqualTo(0.97);
     }
 
-    private static void suggest(Match match, Map<String, String> owners, Map<String, String> said) {
+    private static void suggest(Match match, Map<String, String> owners, Map<String, String> assigned) {
         boolean left = owners.containsKey(match.id());
         if (left != owners.containsKey(match.other())) {
-            said.putIfAbsent(left ? match.id() : match.other(), left ? match.other() : match.id());
+            assigned.putIfAbsent(left ? match.id() : match.other(), left ? match.other() : match.id());
         }
     }
 
-    private static MatchQuality quality(Map<String, String> said, Map<String, String> owners, int real) {
-        long right = said.entrySet().stream()
+    private static MatchQuality quality(Map<String, String> assigned, Map<String, String> owners, int real) {
+        long right = assigned.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(owners.get(entry.getKey())))
                 .count();
-        return new MatchQuality(right, said.size(), real);
+        return new MatchQuality(right, assigned.size(), real);
     }
 
     @Test
-    void everyRenameKeepsItsPerson() {
+    void renamedAccountsAreConfirmed() {
         MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
         List<MatchRecord> renamed = new ArrayList<>();
         for (Map<String, String> row : RealDataFiles.rows("congress/split/renames_shared.csv")) {

@@ -54,11 +54,11 @@ final class ListBenchmark {
                 MeasuredInstallation.TOKEN,
                 "PORT",
                 String.valueOf(port));
-        try (var broker =
-                        MeasuredInstallation.surroundings("broker", folder, List.of(String.valueOf(kafka), folder + "/kafka"));
+        try (var broker = MeasuredInstallation.surroundings(
+                        "broker", folder, List.of(String.valueOf(kafka), folder + "/kafka"));
                 var memory = MeasuredInstallation.surroundings("store", folder, List.of(String.valueOf(mongo)));
-                var ingest =
-                        MeasuredProcess.start("ingest", folder, List.of(HEAP, "-jar", MeasuredInstallation.jar("ingest")), environment)) {
+                var ingest = MeasuredProcess.start(
+                        "ingest", folder, List.of(HEAP, "-jar", MeasuredInstallation.jar("ingest")), environment)) {
             var benchmark = new ListBenchmark(folder, port, List.of(ingest, broker, memory));
             ingest.awaitAnswer(benchmark.http, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
             benchmark.run(bytes);

@@ -58,7 +58,8 @@ final class MeasuredInstallation implements AutoCloseable {
         var ports = Map.of("ingest", ingest, "identity", freePort(), "scoring", freePort());
         for (var service : ports.entrySet()) {
             var name = service.getKey();
-            parts.add(MeasuredProcess.start(name, folder, List.of("-jar", jar(name)), with(environment, service.getValue())));
+            parts.add(MeasuredProcess.start(
+                    name, folder, List.of("-jar", jar(name)), with(environment, service.getValue())));
         }
         for (var part : parts) {
             var port = ports.get(part.name());

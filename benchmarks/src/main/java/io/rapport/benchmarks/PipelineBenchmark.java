@@ -115,9 +115,9 @@ final class PipelineBenchmark {
 
     private static String person(int n) {
         var brand = new BrandKey("bench", EngagementLoad.brandOf(n / PACED_BODY));
-        return brand.key(
-                DeterministicIds.provisionalPerson(new HandleKey(brand, "x", EngagementLoad.handle(n, PACED_BODY, HANDLES)))
-                        .toString());
+        return brand.key(DeterministicIds.provisionalPerson(
+                        new HandleKey(brand, "x", EngagementLoad.handle(n, PACED_BODY, HANDLES)))
+                .toString());
     }
 
     private static double percentile(List<Double> sorted, int percent) {

@@ -154,7 +154,8 @@ final class TopologyBenchmark {
         }
     }
 
-    private void measure(String what, MeasuredProcess part, StreamBacklog backlog, int count, Runnable load) throws Exception {
+    private void measure(String what, MeasuredProcess part, StreamBacklog backlog, int count, Runnable load)
+            throws Exception {
         var parts = List.of(part, broker);
         var before = TopicBytes.now(admin);
         parts.forEach(MeasuredProcess::mark);

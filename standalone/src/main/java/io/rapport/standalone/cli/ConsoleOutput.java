@@ -2,7 +2,6 @@ package io.rapport.standalone.cli;
 
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StartupProgress;
-
 import java.io.PrintStream;
 
 /** What people read: short lines with the seconds since the start. */

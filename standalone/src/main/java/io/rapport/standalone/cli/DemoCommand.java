@@ -3,7 +3,6 @@ package io.rapport.standalone.cli;
 import io.rapport.standalone.launcher.ExternalServices;
 import io.rapport.standalone.launcher.StandaloneInstallation;
 import io.rapport.standalone.launcher.StartupException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(Path folder, ConsoleOutput console, ShutdownSignal interruption) throws IOException {
-        try (var standalone = StandaloneInstallation.start(folder, portBase, ExternalServices.of(System.getenv()), console)) {
+        try (var standalone =
+                StandaloneInstallation.start(folder, portBase, ExternalServices.of(System.getenv()), console)) {
             var plan = DemoPlan.in(folder, DemoPlan.upTo(Instant.now(), seed, days));
             new DemoPlayer(standalone.connection(), console).play(plan.years());
             new DemoSummary(standalone.connection(), console).show();

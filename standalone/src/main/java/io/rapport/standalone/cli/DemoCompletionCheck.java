@@ -1,12 +1,11 @@
 package io.rapport.standalone.cli;
 
-import io.rapport.standalone.launcher.ConnectionInfo;
-
+import io.rapport.demo.DemoYear;
 import io.rapport.messaging.Json;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RequestRefusedException;
-import io.rapport.demo.DemoYear;
+import io.rapport.standalone.launcher.ConnectionInfo;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

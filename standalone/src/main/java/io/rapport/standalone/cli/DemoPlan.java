@@ -1,8 +1,8 @@
 package io.rapport.standalone.cli;
 
-import io.rapport.messaging.Json;
 import io.rapport.demo.DemoBrand;
 import io.rapport.demo.DemoYear;
+import io.rapport.messaging.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package io.rapport.standalone.cli;
 
-import io.rapport.standalone.launcher.ConnectionInfo;
-
-import io.rapport.messaging.Json;
-import io.rapport.standalone.client.RowBatch;
-import io.rapport.standalone.client.BrandClient;
-import io.rapport.standalone.client.BatchResult;
-import io.rapport.standalone.client.RapportClient;
 import io.rapport.demo.DemoYear;
+import io.rapport.messaging.Json;
+import io.rapport.standalone.client.BatchResult;
+import io.rapport.standalone.client.BrandClient;
+import io.rapport.standalone.client.RapportClient;
+import io.rapport.standalone.client.RowBatch;
+import io.rapport.standalone.launcher.ConnectionInfo;
 import java.util.List;
 
 /** Sends a demo through the public REST API and waits until it has arrived in the report. Sending it again changes nothing. */

@@ -1,10 +1,9 @@
 package io.rapport.standalone.cli;
 
-import io.rapport.standalone.launcher.ConnectionInfo;
-
+import io.rapport.demo.DemoBrand;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
-import io.rapport.demo.DemoBrand;
+import io.rapport.standalone.launcher.ConnectionInfo;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 

@@ -1,8 +1,8 @@
 package io.rapport.standalone.cli;
 
-import io.rapport.standalone.client.RowBatch;
-import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.BatchResult;
+import io.rapport.standalone.client.BrandClient;
+import io.rapport.standalone.client.RowBatch;
 import io.rapport.standalone.client.RowFileReader;
 
 /**

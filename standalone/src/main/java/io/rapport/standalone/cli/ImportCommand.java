@@ -1,12 +1,11 @@
 package io.rapport.standalone.cli;
 
-import io.rapport.standalone.launcher.ConnectionInfo;
-import io.rapport.standalone.launcher.StartupException;
-
 import io.rapport.contracts.NameRules;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RowFileReader;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import io.rapport.standalone.launcher.StartupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -84,7 +83,8 @@ final class ImportCommand implements Callable<Integer> {
             }
             return rows;
         } catch (IOException | UncheckedIOException e) {
-            throw new StartupException("The file " + file + " cannot be read: check its name, permissions and UTF-8.", e);
+            throw new StartupException(
+                    "The file " + file + " cannot be read: check its name, permissions and UTF-8.", e);
         }
     }
 
@@ -98,7 +98,8 @@ final class ImportCommand implements Callable<Integer> {
             return target(connection.ingest(), connection.token(), parts);
         }
         if (token == null || token.isBlank()) {
-            throw new StartupException("--url needs a token: give it as RAPPORT_TOKEN in the environment, or with --token.");
+            throw new StartupException(
+                    "--url needs a token: give it as RAPPORT_TOKEN in the environment, or with --token.");
         }
         return target(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, token, parts);
     }

@@ -1,9 +1,8 @@
 package io.rapport.standalone.cli;
 
-import io.rapport.standalone.launcher.StartupException;
-
 import io.rapport.standalone.client.NoResponseException;
 import io.rapport.standalone.client.RequestRefusedException;
+import io.rapport.standalone.launcher.StartupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,8 +44,9 @@ public final class RapportCommandLine {
     }
 
     private static String errorMessage(Exception failure) {
-        var meantForPeople =
-                failure instanceof StartupException || failure instanceof RequestRefusedException || failure instanceof NoResponseException;
+        var meantForPeople = failure instanceof StartupException
+                || failure instanceof RequestRefusedException
+                || failure instanceof NoResponseException;
         return meantForPeople
                 ? String.valueOf(failure.getMessage())
                 : "Rapport failed: " + failure + ". The log in the data folder may say more.";

@@ -2,7 +2,6 @@ package io.rapport.standalone.cli;
 
 import io.rapport.standalone.launcher.ExternalServices;
 import io.rapport.standalone.launcher.StandaloneInstallation;
-
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -47,7 +46,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int run(ConsoleOutput console, ShutdownSignal interruption) {
-        try (var standalone = StandaloneInstallation.start(data, portBase, ExternalServices.of(System.getenv()), console)) {
+        try (var standalone =
+                StandaloneInstallation.start(data, portBase, ExternalServices.of(System.getenv()), console)) {
             console.printAddresses(standalone.connection());
             console.line("Data in " + data.toAbsolutePath().normalize() + ".");
             if (!exit) {

@@ -63,8 +63,9 @@ final class CsvRows implements Iterator<FileRow> {
     /** The separator that splits the header most often; a comma where none does. */
     private static char separatorOf(String header) {
         return Stream.of(',', ';', '\t', '|')
-                .max(Comparator.comparingLong(separator ->
-                        header.chars().filter(character -> character == separator).count()))
+                .max(Comparator.comparingLong(separator -> header.chars()
+                        .filter(character -> character == separator)
+                        .count()))
                 .filter(separator -> header.indexOf(separator) >= 0)
                 .orElse(',');
     }

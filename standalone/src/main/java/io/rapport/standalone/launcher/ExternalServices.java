@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param kafka bootstrap servers; null for the embedded broker
  * @param mongo connection URI; null for the embedded store
  */
-public record ExternalServices(@Nullable String kafka, @Nullable String mongo) {
+public record ExternalServices(
+        @Nullable String kafka, @Nullable String mongo) {
 
     /** Everything embedded. */
     static ExternalServices none() {
@@ -18,7 +19,8 @@ public record ExternalServices(@Nullable String kafka, @Nullable String mongo) {
 
     /** What the environment names: {@code RAPPORT_KAFKA}, {@code RAPPORT_MONGODB_URI}. */
     public static ExternalServices of(Map<String, String> environment) {
-        return new ExternalServices(describe(environment, "RAPPORT_KAFKA"), describe(environment, "RAPPORT_MONGODB_URI"));
+        return new ExternalServices(
+                describe(environment, "RAPPORT_KAFKA"), describe(environment, "RAPPORT_MONGODB_URI"));
     }
 
     private static @Nullable String describe(Map<String, String> environment, String name) {

@@ -40,7 +40,8 @@ record InstallationStarter(CloseableStack opened, DataFolder folder, LoopbackPor
         return opened.add(EmbeddedStore.start(ports.mongo())).uri();
     }
 
-    private Map<String, String> settings(ServiceDefinition service, ConnectionInfo connection, ExternalServices outside) {
+    private Map<String, String> settings(
+            ServiceDefinition service, ConnectionInfo connection, ExternalServices outside) {
         var settings = new HashMap<String, String>();
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", String.valueOf(service.port(ports)));

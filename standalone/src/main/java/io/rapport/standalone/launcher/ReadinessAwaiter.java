@@ -30,8 +30,8 @@ record ReadinessAwaiter(ServiceContexts services, LoopbackPorts ports, StartupPr
         while (!isReady(http, service.baseUrl(ports))) {
             var now = System.nanoTime();
             if (now - started > PATIENCE.toNanos()) {
-                throw new StartupException("The " + service + " service is up but not ready after " + PATIENCE.toMinutes()
-                        + " minutes: the log says why.");
+                throw new StartupException("The " + service + " service is up but not ready after "
+                        + PATIENCE.toMinutes() + " minutes: the log says why.");
             }
             if (now - told > TELLING.toNanos() && !before.equals(describeWaiting(service))) {
                 told = now;

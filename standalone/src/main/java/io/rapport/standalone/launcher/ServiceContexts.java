@@ -17,7 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The four services' Spring contexts, started side by side and stopped one after the other. */
 final class ServiceContexts implements AutoCloseable {
 
-    private final Map<ServiceDefinition, ConfigurableApplicationContext> running = new EnumMap<>(ServiceDefinition.class);
+    private final Map<ServiceDefinition, ConfigurableApplicationContext> running =
+            new EnumMap<>(ServiceDefinition.class);
 
     /**
      * Starts all four and returns when their ports are open.

@@ -32,14 +32,16 @@ public final class StandaloneInstallation implements AutoCloseable {
     }
 
     /** As {@link #start(Path, int)}, with a broker or store from outside, and word of how far it has come. */
-    public static StandaloneInstallation start(Path data, int portBase, ExternalServices outside, StartupProgress progress) throws InterruptedException {
+    public static StandaloneInstallation start(
+            Path data, int portBase, ExternalServices outside, StartupProgress progress) throws InterruptedException {
         var opened = new CloseableStack();
         try {
             var folder = opened.add(DataFolder.open(data));
             LogFileConfiguration.writeTo(folder.log());
             var ports = LoopbackPorts.from(portBase);
             ports.requireFree();
-            return new StandaloneInstallation(opened, new InstallationStarter(opened, folder, ports, progress).run(outside));
+            return new StandaloneInstallation(
+                    opened, new InstallationStarter(opened, folder, ports, progress).run(outside));
         } catch (RuntimeException | InterruptedException e) {
             LOG.error("Rapport could not start", e);
             opened.close();

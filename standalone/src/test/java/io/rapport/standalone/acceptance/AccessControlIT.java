@@ -9,11 +9,11 @@ import io.rapport.identity.IdentityApplication;
 import io.rapport.ingest.IngestApplication;
 import io.rapport.report.ReportApplication;
 import io.rapport.scoring.ScoringApplication;
-import io.rapport.standalone.launcher.ConnectionInfo;
+import io.rapport.standalone.access.DeniedOperationLog;
 import io.rapport.standalone.access.Grants;
 import io.rapport.standalone.access.GuardedBroker;
-import io.rapport.standalone.access.DeniedOperationLog;
 import io.rapport.standalone.embedded.EmbeddedStore;
+import io.rapport.standalone.launcher.ConnectionInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +73,8 @@ class AccessControlIT {
         api.register(AGENCY, BRAND);
         assertThat(api.token(AGENCY)).isNotEmpty();
         var ingest = connection.ingest() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
-        api.sendExpectingSuccess("PUT", ingest + "/imports/clients/mapping", Map.of("columns", Map.of("Nummer", "client")));
+        api.sendExpectingSuccess(
+                "PUT", ingest + "/imports/clients/mapping", Map.of("columns", Map.of("Nummer", "client")));
         api.clients(AGENCY, BRAND, "Nummer,name,email,x\nc-1,Ann Example,ann@example.com,ann\n");
         api.send(AGENCY, BRAND, line("x", "ann", 1) + "\n" + line("mastodon", "ann", 2) + "\n" + line("x", "bo", 3));
         var person = await().until(
@@ -100,7 +101,8 @@ class AccessControlIT {
         var path = "/engagements/" + said + "/sentiment";
         await().until(() -> api.ask(connection.report(), AGENCY, BRAND, path).status() == 200);
         var report = connection.report() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
-        var corrected = api.sendExpectingSuccess("PUT", report + path, Map.of("polarity", -1, "reason", "meant it the other way"));
+        var corrected = api.sendExpectingSuccess(
+                "PUT", report + path, Map.of("polarity", -1, "reason", "meant it the other way"));
         assertThat(corrected.get("published").asBoolean()).isTrue();
     }
 
@@ -142,7 +144,9 @@ class AccessControlIT {
                         .isInstanceOf(TopicAuthorizationException.class);
             }
         }
-        assertThat(DeniedOperationLog.refused()).isNotEmpty().allMatch(refused -> refused.startsWith("User:" + SUBSCRIBER));
+        assertThat(DeniedOperationLog.refused())
+                .isNotEmpty()
+                .allMatch(refused -> refused.startsWith("User:" + SUBSCRIBER));
     }
 
     private ConnectionInfo connection(GuardedBroker broker) {

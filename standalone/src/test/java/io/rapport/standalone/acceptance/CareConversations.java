@@ -62,7 +62,8 @@ final class CareConversations {
                 answer.get("url_utterance").asString()));
     }
 
-    private static EngagementRow row(String brand, String id, Instant at, boolean inbound, String customer, String text) {
+    private static EngagementRow row(
+            String brand, String id, Instant at, boolean inbound, String customer, String text) {
         var kind = inbound ? (text.contains("@") ? "MENTION" : "COMMENT") : "REPLY";
         return new EngagementRow(brand, id, at, inbound, kind, customer, text);
     }

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One message of a care conversation, as it is sent in. */
-record EngagementRow(String brand, String sourceId, Instant at, boolean inbound, String kind, String handle, String text) {
+record EngagementRow(
+        String brand, String sourceId, Instant at, boolean inbound, String kind, String handle, String text) {
 
     LocalDate day() {
         return at.atZone(ZoneOffset.UTC).toLocalDate();

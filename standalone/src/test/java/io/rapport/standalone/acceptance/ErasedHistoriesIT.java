@@ -43,7 +43,8 @@ class ErasedHistoriesIT {
             var api = new RestApi(connection);
             api.register(BRAND.agency(), BRAND.brand());
             histories(api, connection.identity() + "/v1/agencies/privacy/brands/histories");
-            assertThat(PersonalDataSearch.of(TRACES, connection)).contains("rapport.identity.person.v1", "rapport_identity.people");
+            assertThat(PersonalDataSearch.of(TRACES, connection))
+                    .contains("rapport.identity.person.v1", "rapport_identity.people");
 
             var answer = api.erase(BRAND.agency(), BRAND.brand(), THADDEA.toString(), "Request 13");
             assertThat(answer.status()).isEqualTo(202);
@@ -53,8 +54,8 @@ class ErasedHistoriesIT {
                     .get("done")
                     .asBoolean());
 
-            await().untilAsserted(
-                            () -> assertThat(PersonalDataSearch.of(TRACES, connection)).isEmpty());
+            await().untilAsserted(() ->
+                    assertThat(PersonalDataSearch.of(TRACES, connection)).isEmpty());
             var receipt = api.erasure(BRAND.agency(), BRAND.brand(), id).body();
             assertThat(removed(receipt, "identity").get("evidence").asInt()).isPositive();
             assertThat(receipt.toString()).doesNotContain(TRACES);
@@ -90,7 +91,8 @@ class ErasedHistoriesIT {
     }
 
     private static void histories(RestApi api, String identity) {
-        api.sendExpectingSuccess("PUT", identity + "/identity-policy", Map.of("inference", false, "reviewThreshold", 0.3));
+        api.sendExpectingSuccess(
+                "PUT", identity + "/identity-policy", Map.of("inference", false, "reviewThreshold", 0.3));
         api.clients(
                 BRAND.agency(), BRAND.brand(), "client,name,email\nc-77,Thaddea Quillfeather,thaddea@example.com\n");
         api.send(
@@ -102,13 +104,15 @@ class ErasedHistoriesIT {
         undo(api, identity, accepted);
         await().until(() -> reviews(api, identity).size() == 1);
         api.sendExpectingSuccess("POST", review(api, identity) + "/reject", reason("no Quillfeather"));
-        var merged = api.sendExpectingSuccess("POST", person(identity, OTTO) + "/merge", Map.of("other", THADDEA, "reason", "Thaddea"));
+        var merged = api.sendExpectingSuccess(
+                "POST", person(identity, OTTO) + "/merge", Map.of("other", THADDEA, "reason", "Thaddea"));
         assertThat(merged.get("person").get("handles").size()).isEqualTo(1);
         api.sendExpectingSuccess(
                 "POST",
                 person(identity, OTTO) + "/split",
                 Map.of("handles", List.of(OTTO.key()), "reason", "another than Thaddea"));
-        var undone = api.sendExpectingSuccess("POST", person(identity, OLGA) + "/merge", Map.of("other", THADDEA, "reason", "c-77"));
+        var undone = api.sendExpectingSuccess(
+                "POST", person(identity, OLGA) + "/merge", Map.of("other", THADDEA, "reason", "c-77"));
         undo(api, identity, undone);
         // What the other handle is called is its own: it is called something else by now.
         api.send(BRAND.agency(), BRAND.brand(), line(SPELT, "somethingelse", 4));
@@ -124,7 +128,8 @@ class ErasedHistoriesIT {
     private static void undo(RestApi api, String identity, JsonNode decided) {
         var decision = decided.get("decision").get("id").asString();
         var person = decided.get("person").get("id").asString();
-        api.sendExpectingSuccess("POST", identity + "/people/" + person + "/decisions/" + decision + "/undo", reason("taken back"));
+        api.sendExpectingSuccess(
+                "POST", identity + "/people/" + person + "/decisions/" + decision + "/undo", reason("taken back"));
     }
 
     private static String person(String identity, HandleKey handle) {

@@ -36,7 +36,8 @@ final class ReferenceComputation {
                         .add(row);
             }
         }
-        this.asOf = rows.stream().map(EngagementRow::day).max(LocalDate::compareTo).orElseThrow();
+        this.asOf =
+                rows.stream().map(EngagementRow::day).max(LocalDate::compareTo).orElseThrow();
     }
 
     record Person(double strength, double know, double like, double trust, String stage, double reciprocity) {}
@@ -131,7 +132,8 @@ final class ReferenceComputation {
         return row.kind().equals("MENTION") ? 1.5 : 1;
     }
 
-    private static double decayed(List<EngagementRow> rows, LocalDate on, boolean inbound, ToDoubleFunction<EngagementRow> weight) {
+    private static double decayed(
+            List<EngagementRow> rows, LocalDate on, boolean inbound, ToDoubleFunction<EngagementRow> weight) {
         return sum(within(rows, LocalDate.MIN, on), inbound, row -> weight.applyAsDouble(row) * left(row, on));
     }
 

@@ -20,7 +20,8 @@ class RowFileReaderTest {
         var batches = batches("rows.ndjson", "{\"a\":1}\n\n  \n{\"a\":\"it's \\\"2\\\"\"}\n");
 
         assertThat(batches)
-                .containsExactly(new RowBatch(null, List.of("{\"a\":1}", "{\"a\":\"it's \\\"2\\\"\"}"), List.of(1L, 4L)));
+                .containsExactly(
+                        new RowBatch(null, List.of("{\"a\":1}", "{\"a\":\"it's \\\"2\\\"\"}"), List.of(1L, 4L)));
         assertThat(batches.get(0).lineOf(2)).isEqualTo(4);
     }
 

@@ -3,9 +3,9 @@ package io.rapport.standalone.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.standalone.client.RowBatch;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
+import io.rapport.standalone.client.RowBatch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +37,8 @@ class StandaloneInstallationIT {
         try (var standalone = StandaloneInstallation.start(folder, 0)) {
             var connection = standalone.connection();
             assertThat(ConnectionInfo.of(folder)).isEqualTo(connection);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(ConnectionInfo.FILE))))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(folder.resolve(ConnectionInfo.FILE))))
                     .isEqualTo("rw-------");
 
             send(connection);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.TopicKeys;
-import io.rapport.standalone.launcher.ConnectionInfo;
-import io.rapport.standalone.launcher.StandaloneInstallation;
-import io.rapport.standalone.client.RowBatch;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
+import io.rapport.standalone.client.RowBatch;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import io.rapport.standalone.launcher.StandaloneInstallation;
 import io.rapport.standalone.subscriber.Subscriber.Seen;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -94,7 +94,8 @@ class PublicTopicsIT {
             one.readUntil(() -> isSettled(one));
             var ids = byId(one);
             other.readUntil(() -> byId(other).keySet().containsAll(ids.keySet()));
-            assertThat(one.of(PublicTopic.RELATIONSHIPS).keySet().stream().filter(key -> !key.equals(ExampleProgram.KEY)))
+            assertThat(one.of(PublicTopic.RELATIONSHIPS).keySet().stream()
+                            .filter(key -> !key.equals(ExampleProgram.KEY)))
                     .hasSameSizeAs(List.of("survivor", "Ben"));
             assertThat(byId(other)).containsAllEntriesOf(ids);
         }
@@ -127,7 +128,8 @@ class PublicTopicsIT {
                             .filter(each -> each.key().equals(ExampleProgram.KEY))
                             .map(Seen::fresh))
                     .containsExactly(true, false, false, true, true);
-            assertThat(PublicTopic.RELATIONSHIPS.faults(ExampleProgram.state(6))).isEmpty();
+            assertThat(PublicTopic.RELATIONSHIPS.faults(ExampleProgram.state(6)))
+                    .isEmpty();
         }
     }
 

@@ -69,7 +69,7 @@ public final class IdentityBenchmark {
 
     private final String mongo;
     private final AtomicLong commands = new AtomicLong();
-    private Population people = new Population(7, true);
+    private GeneratedPopulation people = new GeneratedPopulation(7, true);
 
     private IdentityBenchmark(String mongo) {
         this.mongo = mongo;
@@ -110,7 +110,7 @@ public final class IdentityBenchmark {
      * @return microseconds of the processor for each
      */
     private double compared(int handles, boolean named) {
-        people = new Population(7, named);
+        people = new GeneratedPopulation(7, named);
         var brand = new BrandKey("bench", "c" + handles);
         var index = new MatchIndex(MatchThresholds.SHIPPED);
         client(index, (handles + COMPARED) / CHANNELS.length);
@@ -195,7 +195,7 @@ public final class IdentityBenchmark {
     }
 
     private void loaded() {
-        people = new Population(7, true);
+        people = new GeneratedPopulation(7, true);
         people.name(100_000);
         var before = used();
         var begin = cpu();

@@ -1,12 +1,12 @@
 package io.rapport.standalone.demo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.EngagementValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.rapport.standalone.demo;
 
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementValue;
 import java.math.BigDecimal;

@@ -68,7 +68,13 @@ class DemoYearTest {
                 .contains("x", "facebook", "mastodon", "email", "phone", "meeting", "web");
         assertThat(year.engagements())
                 .extracting(DemoEngagement::kind)
-                .contains(EngagementKind.QUOTE, EngagementKind.REVIEW, EngagementKind.PURCHASE, EngagementKind.REFERRAL, EngagementKind.INTRODUCTION, EngagementKind.THANKS);
+                .contains(
+                        EngagementKind.QUOTE,
+                        EngagementKind.REVIEW,
+                        EngagementKind.PURCHASE,
+                        EngagementKind.REFERRAL,
+                        EngagementKind.INTRODUCTION,
+                        EngagementKind.THANKS);
     }
 
     @ParameterizedTest
@@ -81,7 +87,9 @@ class DemoYearTest {
     @ParameterizedTest
     @MethodSource("years")
     void answersMostQuestionsInTimeAndOwesOnlyRecentOnesAReply(DemoYear year) {
-        var asked = of(year, each -> each.kind() == EngagementKind.MENTION && text(each).endsWith("?"));
+        var asked = of(
+                year,
+                each -> each.kind() == EngagementKind.MENTION && text(each).endsWith("?"));
         var answers =
                 of(
                                 year,
@@ -119,7 +127,9 @@ class DemoYearTest {
             assertThat(each.occurredAt()).isAfter(parent.occurredAt());
             assertThat(each.object().conversation()).isEqualTo(parent.object().conversation());
         });
-        assertThat(takenUp).extracting(DemoEngagement::kind).contains(EngagementKind.SHARE, EngagementKind.QUOTE, EngagementKind.REPLY);
+        assertThat(takenUp)
+                .extracting(DemoEngagement::kind)
+                .contains(EngagementKind.SHARE, EngagementKind.QUOTE, EngagementKind.REPLY);
     }
 
     @ParameterizedTest

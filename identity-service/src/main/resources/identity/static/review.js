@@ -1,4 +1,4 @@
-// A key does what the button or link that names it does; without this script they work as well.
+// A key triggers the button or link that declares it in aria-keyshortcuts; both also work without this script.
 const keys = document.getElementById('keys');
 const OFF = 'rapport-keys-off';
 let leaving = false;
@@ -22,7 +22,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-// A second press before the next page is there would decide the same again.
+// Prevents a repeated submit before the next page has loaded.
 document.addEventListener('submit', (event) => {
   if (leaving) {
     event.preventDefault();
@@ -31,7 +31,7 @@ document.addEventListener('submit', (event) => {
 });
 window.addEventListener('pageshow', () => { leaving = false; });
 
-// What is on a page from the beginning is not read out: it is taken out and put in again.
+// Screen readers announce changes only, so the content of the status region is removed and inserted again.
 const said = document.getElementById('said');
 if (said) {
   const words = [...said.childNodes];

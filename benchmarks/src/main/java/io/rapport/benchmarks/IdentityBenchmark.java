@@ -18,11 +18,20 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.identity.domain.Identity;
+import io.rapport.identity.config.IdentityDomainConfiguration;
+import io.rapport.identity.domain.intake.ClientListUpdater;
+import io.rapport.identity.domain.intake.SightingIntake;
 import io.rapport.identity.domain.link.IdentityMetrics;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.identity.matching.MatchIndex;
 import io.rapport.identity.matching.outcome.MatchThresholds;
 import io.rapport.identity.matching.record.MatchRecord;
@@ -42,6 +51,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
  * What it costs to recognise handles, new ones and known ones; how comparing alone grows from ten thousand handles to a
@@ -58,7 +69,7 @@ public final class IdentityBenchmark {
 
     private final String mongo;
     private final AtomicLong commands = new AtomicLong();
-    private Population people = new Population(7, true);
+    private GeneratedPopulation people = new GeneratedPopulation(7, true);
 
     private IdentityBenchmark(String mongo) {
         this.mongo = mongo;
@@ -99,7 +110,7 @@ public final class IdentityBenchmark {
      * @return microseconds of the processor for each
      */
     private double compared(int handles, boolean named) {
-        people = new Population(7, named);
+        people = new GeneratedPopulation(7, named);
         var brand = new BrandKey("bench", "c" + handles);
         var index = new MatchIndex(MatchThresholds.SHIPPED);
         client(index, (handles + COMPARED) / CHANNELS.length);
@@ -149,26 +160,28 @@ public final class IdentityBenchmark {
     /** Handles arriving in a brand with a third as many clients. */
     private void arriving(int handles) {
         var brand = new BrandKey("bench", "b" + handles);
-        var identity = identity(stores());
+        var identity = identity();
+        var clientList = identity.getBean(ClientListUpdater.class);
+        var intake = identity.getBean(SightingIntake.class);
         var clients = handles / CHANNELS.length;
         for (var from = 0; from < clients; from += BATCH) {
-            identity.clientList().addRows(rows(brand, from, Math.min(clients, from + BATCH)));
+            clientList.addRows(rows(brand, from, Math.min(clients, from + BATCH)));
         }
         var seen = new ArrayList<Map<HandleKey, HandleSighting>>();
         for (var from = 0; from < handles; from += BATCH) {
             seen.add(sightings(brand, from, Math.min(handles, from + BATCH)));
         }
         System.out.printf("%,d handles beside %,d clients, in batches of %,d%n", handles, clients, BATCH);
-        taken("new", identity, seen);
-        taken("known but not in the cache", identity, seen);
+        taken("new", intake, seen);
+        taken("known but not in the cache", intake, seen);
     }
 
-    private void taken(String what, Identity identity, List<Map<HandleKey, HandleSighting>> seen) {
+    private void taken(String what, SightingIntake intake, List<Map<HandleKey, HandleSighting>> seen) {
         var handles = seen.stream().mapToInt(Map::size).sum();
         var asked = commands.get();
         var worked = process();
         var begin = System.nanoTime();
-        seen.forEach(batch -> identity.recognition().process(batch, NOW));
+        seen.forEach(batch -> intake.process(batch, NOW));
         System.out.printf(
                 "  %s: %,.0f a second, %,.0f microseconds of the processor each, the embedded store's among them; %.2f commands to the store each%n",
                 what,
@@ -182,7 +195,7 @@ public final class IdentityBenchmark {
     }
 
     private void loaded() {
-        people = new Population(7, true);
+        people = new GeneratedPopulation(7, true);
         people.name(100_000);
         var before = used();
         var begin = cpu();
@@ -204,14 +217,23 @@ public final class IdentityBenchmark {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static Identity identity(Identity.Stores stores) {
-        return new Identity(stores, new Nobody(), new Nothing(), new SuppressionHashes("a secret for benchmarks"));
-    }
-
-    private Identity.Stores stores() {
+    private ApplicationContext identity() {
         var database = new IdentityDatabase(client().getDatabase("bench_" + UUID.randomUUID()));
         database.prepare();
-        return database.stores();
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(HandleRepository.class, database::handles);
+        context.registerBean(PersonRepository.class, database::people);
+        context.registerBean(ClaimRepository.class, database::claims);
+        context.registerBean(BrandListRepository.class, database::lists);
+        context.registerBean(ReviewRepository.class, database::reviews);
+        context.registerBean(PolicyRepository.class, database::policies);
+        context.registerBean(ErasureRepository.class, database::erasures);
+        context.registerBean(IdentityEventPublisher.class, Nobody::new);
+        context.registerBean(IdentityMetrics.class, Nothing::new);
+        context.registerBean(SuppressionHashes.class, () -> new SuppressionHashes("a secret for benchmarks"));
+        context.register(IdentityDomainConfiguration.class);
+        context.refresh();
+        return context;
     }
 
     private MongoClient client() {

@@ -26,9 +26,9 @@ final class ListBenchmark {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final URI brand;
-    private final List<Part> parts;
+    private final List<MeasuredProcess> parts;
 
-    private ListBenchmark(Path folder, int port, List<Part> parts) {
+    private ListBenchmark(Path folder, int port, List<MeasuredProcess> parts) {
         this.folder = folder;
         this.brand = URI.create("http://127.0.0.1:" + port + "/v1/agencies/bench/brands/list");
         this.parts = parts;
@@ -39,9 +39,9 @@ final class ListBenchmark {
         var bytes = (words.length > 0 ? Long.parseLong(words[0]) : 1_000) * 1_000_000;
         var folder = Files.createTempDirectory("rapport-list");
         print("logs and data in %s", folder);
-        var kafka = Installation.freePort();
-        var mongo = Installation.freePort();
-        var port = Installation.freePort();
+        var kafka = MeasuredInstallation.freePort();
+        var mongo = MeasuredInstallation.freePort();
+        var port = MeasuredInstallation.freePort();
         var store = words.length > 1 ? words[1] : "mongodb://127.0.0.1:" + mongo;
         var environment = Map.of(
                 "RAPPORT_KAFKA",
@@ -49,33 +49,33 @@ final class ListBenchmark {
                 "RAPPORT_MONGODB_URI",
                 store,
                 "RAPPORT_ADMIN_TOKEN",
-                Installation.TOKEN,
+                MeasuredInstallation.TOKEN,
                 "RAPPORT_EMAIL_HASH_KEY",
-                Installation.TOKEN,
+                MeasuredInstallation.TOKEN,
                 "PORT",
                 String.valueOf(port));
-        try (var broker =
-                        Installation.surroundings("broker", folder, List.of(String.valueOf(kafka), folder + "/kafka"));
-                var memory = Installation.surroundings("store", folder, List.of(String.valueOf(mongo)));
-                var ingest =
-                        Part.start("ingest", folder, List.of(HEAP, "-jar", Installation.jar("ingest")), environment)) {
+        try (var broker = MeasuredInstallation.surroundings(
+                        "broker", folder, List.of(String.valueOf(kafka), folder + "/kafka"));
+                var memory = MeasuredInstallation.surroundings("store", folder, List.of(String.valueOf(mongo)));
+                var ingest = MeasuredProcess.start(
+                        "ingest", folder, List.of(HEAP, "-jar", MeasuredInstallation.jar("ingest")), environment)) {
             var benchmark = new ListBenchmark(folder, port, List.of(ingest, broker, memory));
             ingest.awaitAnswer(benchmark.http, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
             benchmark.run(bytes);
         }
-        StateFolder.delete(folder);
+        StateFolderSizes.delete(folder);
     }
 
     private void run(long bytes) throws Exception {
         var registration = BodyPublishers.ofString("{\"name\": \"List\", \"timeZone\": \"UTC\"}");
         http.send(to("", "application/json").PUT(registration).build(), BodyHandlers.discarding());
-        send("a list of " + bytes / 1_000_000 + " MB", "", new GeneratedList(bytes, false));
-        send("the same again", "", new GeneratedList(bytes, false));
-        send("a tenth of it, said to be the whole list", "?complete=true", new GeneratedList(bytes / 10, true));
+        send("a list of " + bytes / 1_000_000 + " MB", "", new GeneratedClientList(bytes, false));
+        send("the same again", "", new GeneratedClientList(bytes, false));
+        send("a tenth of it, said to be the whole list", "?complete=true", new GeneratedClientList(bytes / 10, true));
     }
 
-    private void send(String what, String query, GeneratedList list) throws Exception {
-        parts.forEach(Part::mark);
+    private void send(String what, String query, GeneratedClientList list) throws Exception {
+        parts.forEach(MeasuredProcess::mark);
         var start = System.nanoTime();
         var request = to("/imports/clients" + query, "text/csv").POST(BodyPublishers.ofInputStream(() -> list));
         var answer = http.sendAsync(request.build(), BodyHandlers.ofString());
@@ -106,7 +106,7 @@ final class ListBenchmark {
 
     private HttpRequest.Builder to(String path, String type) {
         return HttpRequest.newBuilder(URI.create(brand + path))
-                .header("Authorization", "Bearer " + Installation.TOKEN)
+                .header("Authorization", "Bearer " + MeasuredInstallation.TOKEN)
                 .header("Content-Type", type);
     }
 

@@ -10,12 +10,12 @@ final class LiveLoad {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-    private final Traffic traffic;
-    private final LiveWatch watch;
+    private final TopicTraffic traffic;
+    private final LiveScoreSubscriber watch;
     private final int handles;
     private final int perSecond;
 
-    LiveLoad(Traffic traffic, LiveWatch watch, int handles, int perSecond) {
+    LiveLoad(TopicTraffic traffic, LiveScoreSubscriber watch, int handles, int perSecond) {
         this.traffic = traffic;
         this.watch = watch;
         this.handles = handles;
@@ -31,7 +31,7 @@ final class LiveLoad {
 
     /** Sends until every brand's figures are of that day. */
     String untilDay(LocalDate day) throws InterruptedException {
-        sendWhile(() -> watch.brandsOn(day) < Traffic.BRANDS);
+        sendWhile(() -> watch.brandsOn(day) < TopicTraffic.BRANDS);
         return waits();
     }
 

@@ -27,11 +27,11 @@ final class PipelineBenchmark {
     private static final int PACED_BODY = 10;
     private static final int PACED = 20_000;
 
-    private final Installation installation;
-    private final Load load;
-    private final ScoreWatch watch;
+    private final MeasuredInstallation installation;
+    private final EngagementLoad load;
+    private final ScoreSubscriber watch;
 
-    private PipelineBenchmark(Installation installation, Load load, ScoreWatch watch) {
+    private PipelineBenchmark(MeasuredInstallation installation, EngagementLoad load, ScoreSubscriber watch) {
         this.installation = installation;
         this.load = load;
         this.watch = watch;
@@ -43,9 +43,9 @@ final class PipelineBenchmark {
         var folder = Files.createTempDirectory("rapport-benchmark");
         print("logs and data in %s", folder);
         var http = HttpClient.newHttpClient();
-        try (var installation = Installation.start(folder, http);
-                var watch = new ScoreWatch(installation.bootstrap())) {
-            new PipelineBenchmark(installation, new Load(installation, http), watch).run(count);
+        try (var installation = MeasuredInstallation.start(folder, http);
+                var watch = new ScoreSubscriber(installation.bootstrap())) {
+            new PipelineBenchmark(installation, new EngagementLoad(installation, http), watch).run(count);
         }
         delete(folder);
     }
@@ -56,20 +56,20 @@ final class PipelineBenchmark {
         settled(WARM_UP);
         var perSecond = throughput(count);
         latency();
-        var copied = PlainCopy.perSecond(installation.bootstrap(), count);
+        var copied = PlainCopyBaseline.perSecond(installation.bootstrap(), count);
         print(
                 "plain copy of the same records: %,.0f a second; the pipeline does %.3f of it",
                 copied, perSecond / copied);
     }
 
     private double throughput(int count) throws Exception {
-        installation.parts().forEach(Part::mark);
+        installation.parts().forEach(MeasuredProcess::mark);
         var published = watch.relationships();
         var start = System.nanoTime();
         load.sendAll("all", count, HANDLES, BODY);
         var accepted = seconds(start);
         var perSecond = count / ((settled(WARM_UP + count) - start) / 1e9);
-        print("%,d engagements over %,d handles and %d brands", count, HANDLES, Load.BRANDS);
+        print("%,d engagements over %,d handles and %d brands", count, HANDLES, EngagementLoad.BRANDS);
         print("accepted %,.0f a second, scored %,.0f a second end to end", count / accepted, perSecond);
         print("relationship scores published: %,d", watch.relationships() - published);
         for (var part : installation.parts()) {
@@ -114,10 +114,10 @@ final class PipelineBenchmark {
     }
 
     private static String person(int n) {
-        var brand = new BrandKey("bench", Load.brandOf(n / PACED_BODY));
-        return brand.key(
-                DeterministicIds.provisionalPerson(new HandleKey(brand, "x", Load.handle(n, PACED_BODY, HANDLES)))
-                        .toString());
+        var brand = new BrandKey("bench", EngagementLoad.brandOf(n / PACED_BODY));
+        return brand.key(DeterministicIds.provisionalPerson(
+                        new HandleKey(brand, "x", EngagementLoad.handle(n, PACED_BODY, HANDLES)))
+                .toString());
     }
 
     private static double percentile(List<Double> sorted, int percent) {

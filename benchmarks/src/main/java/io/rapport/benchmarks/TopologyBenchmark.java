@@ -29,15 +29,15 @@ final class TopologyBenchmark {
     private final Path folder;
     private final String bootstrap;
     private final Admin admin;
-    private final Traffic traffic;
-    private final Part broker;
+    private final TopicTraffic traffic;
+    private final MeasuredProcess broker;
 
-    private TopologyBenchmark(Path folder, String bootstrap, Admin admin, Part broker) {
+    private TopologyBenchmark(Path folder, String bootstrap, Admin admin, MeasuredProcess broker) {
         this.folder = folder;
         this.bootstrap = bootstrap;
         this.admin = admin;
         this.broker = broker;
-        this.traffic = new Traffic(bootstrap);
+        this.traffic = new TopicTraffic(bootstrap);
     }
 
     /** {@code [COUNT [FEW [MANY]]]}: engagements in each measured round, and handles in the state. */
@@ -53,7 +53,7 @@ final class TopologyBenchmark {
                 var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             new TopologyBenchmark(folder, bootstrap, admin, broker).run(count, few, many);
         }
-        StateFolder.delete(folder);
+        StateFolderSizes.delete(folder);
     }
 
     private void run(int count, int few, int many) throws Exception {
@@ -62,9 +62,9 @@ final class TopologyBenchmark {
             traffic.register();
             scoring(count, few, many);
             var before = state(many);
-            StateFolder.delete(stateFolder());
+            StateFolderSizes.delete(stateFolder());
             restore();
-            print("restored otherwise than it was: %s", before.others(StateFolder.read(stateFolder())));
+            print("restored otherwise than it was: %s", before.others(StateFolderSizes.read(stateFolder())));
             passThrough(count);
         }
     }
@@ -74,7 +74,7 @@ final class TopologyBenchmark {
         new TopicCreator(Map.of("bootstrap.servers", bootstrap), topics, List.of("rapport.scoring.dead-letter.v1"))
                 .created()
                 .get();
-        admin.createTopics(List.of(new NewTopic(Streams.COPY, PARTITIONS, (short) 1)))
+        admin.createTopics(List.of(new NewTopic(MeasuredStreams.COPY, PARTITIONS, (short) 1)))
                 .all()
                 .get();
     }
@@ -82,7 +82,7 @@ final class TopologyBenchmark {
     private void scoring(int count, int few, int many) throws Exception {
         try (var scoring =
                 surroundings("scoring", folder, List.of(bootstrap, stateFolder().toString()))) {
-            var backlog = new Backlog(admin, ScoringStreamsSettings.APPLICATION);
+            var backlog = new StreamBacklog(admin, ScoringStreamsSettings.APPLICATION);
             measure("fill", scoring, backlog, few, () -> traffic.fill(0, few));
             measure("warm-up", scoring, backlog, count, () -> traffic.engage(count, few));
             measure("scoring, " + few + " handles", scoring, backlog, count, () -> traffic.engage(count, few));
@@ -97,12 +97,12 @@ final class TopologyBenchmark {
         }
     }
 
-    private void dayTurn(Part scoring, int handles) throws Exception {
-        try (var watch = new LiveWatch(bootstrap)) {
+    private void dayTurn(MeasuredProcess scoring, int handles) throws Exception {
+        try (var watch = new LiveScoreSubscriber(bootstrap)) {
             var live = new LiveLoad(traffic, watch, handles, LIVE_PER_SECOND);
             live.quiet(QUIET_SECONDS / 4);
             print("on a quiet day: %s", live.quiet(QUIET_SECONDS));
-            List.of(scoring, broker).forEach(Part::mark);
+            List.of(scoring, broker).forEach(MeasuredProcess::mark);
             var start = System.nanoTime();
             var waits = live.untilDay(traffic.turnDay());
             var seconds = (System.nanoTime() - start) / 1e9;
@@ -111,8 +111,8 @@ final class TopologyBenchmark {
         }
     }
 
-    private StateFolder state(int handles) throws Exception {
-        var state = StateFolder.read(stateFolder());
+    private StateFolderSizes state(int handles) throws Exception {
+        var state = StateFolderSizes.read(stateFolder());
         state.stores()
                 .forEach((name, store) -> print(
                         "  %-22s %,10d entries, %5.0f bytes of it and %5.0f on disk a handle",
@@ -140,24 +140,25 @@ final class TopologyBenchmark {
             scoring.mark();
             scoring.awaitReady();
             print("restored in %.1f s from the start of the process", (System.nanoTime() - start) / 1e9);
-            new Backlog(admin, ScoringStreamsSettings.APPLICATION).awaitEmpty();
+            new StreamBacklog(admin, ScoringStreamsSettings.APPLICATION).awaitEmpty();
             scoring.end();
         }
     }
 
     private void passThrough(int count) throws Exception {
         try (var copying = surroundings("pass-through", folder, List.of(bootstrap, folder + "/copying"))) {
-            var backlog = new Backlog(admin, "benchmark-pass-through");
+            var backlog = new StreamBacklog(admin, "benchmark-pass-through");
             // All that went before is its warm-up.
             backlog.awaitEmpty();
             measure("pass-through", copying, backlog, count, () -> traffic.engage(count, count));
         }
     }
 
-    private void measure(String what, Part part, Backlog backlog, int count, Runnable load) throws Exception {
+    private void measure(String what, MeasuredProcess part, StreamBacklog backlog, int count, Runnable load)
+            throws Exception {
         var parts = List.of(part, broker);
-        var before = Written.now(admin);
-        parts.forEach(Part::mark);
+        var before = TopicBytes.now(admin);
+        parts.forEach(MeasuredProcess::mark);
         var start = System.nanoTime();
         load.run();
         print("%s: %,d, %,.0f a second", what, count, count / ((backlog.awaitEmpty() - start) / 1e9));
@@ -165,8 +166,8 @@ final class TopologyBenchmark {
         printWritten(before, count);
     }
 
-    private void printWritten(Written before, int count) throws Exception {
-        var after = Written.now(admin);
+    private void printWritten(TopicBytes before, int count) throws Exception {
+        var after = TopicBytes.now(admin);
         for (var topic : after.topics().keySet()) {
             var more = after.since(before, topic);
             if (more.records() * 100 >= count) {
@@ -177,7 +178,7 @@ final class TopologyBenchmark {
         }
     }
 
-    private static void printCpu(List<Part> parts, int count) {
+    private static void printCpu(List<MeasuredProcess> parts, int count) {
         for (var part : parts) {
             print("  %-12s %6.1f µs of CPU each", part.name(), part.sinceMark().toNanos() / 1e3 / count);
         }
@@ -187,11 +188,11 @@ final class TopologyBenchmark {
         return folder.resolve("streams");
     }
 
-    private static Part surroundings(String what, Path folder, List<String> words) throws IOException {
+    private static MeasuredProcess surroundings(String what, Path folder, List<String> words) throws IOException {
         var arguments = new ArrayList<>(
-                List.of("-cp", System.getProperty("java.class.path"), Surroundings.class.getName(), what));
+                List.of("-cp", System.getProperty("java.class.path"), ProcessHost.class.getName(), what));
         arguments.addAll(words);
-        return Part.start(what, folder, arguments, Map.of());
+        return MeasuredProcess.start(what, folder, arguments, Map.of());
     }
 
     private static int freePort() throws IOException {

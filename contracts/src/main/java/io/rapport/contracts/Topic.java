@@ -74,27 +74,38 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     /** The parts of a key, joined by {@link TopicKeys}. */
     public enum KeyedBy {
         /** agency, brand, channel, handle */
-        HANDLE,
+        HANDLE(4),
         /** agency, brand, person */
-        PERSON,
+        PERSON(3),
         /** agency, brand */
-        BRAND,
+        BRAND(2),
         /** agency, brand, source */
-        SOURCE,
+        SOURCE(3),
         /** agency, brand, client */
-        CLIENT,
+        CLIENT(3),
         /** agency, brand, channel */
-        CHANNEL,
+        CHANNEL(3),
         /** agency, brand, version */
-        MODEL,
+        MODEL(3),
         /** agency, brand, erasure */
-        ERASURE,
+        ERASURE(3),
         /** agency, brand, subject, service */
-        SUBJECT,
+        SUBJECT(4),
         /** agency, brand, hash of the text, time in epoch milliseconds */
-        WORDS,
+        WORDS(4),
         /** agency, token */
-        TOKEN
+        TOKEN(2);
+
+        private final int parts;
+
+        KeyedBy(int parts) {
+            this.parts = parts;
+        }
+
+        /** The number of parts of such a key. */
+        public int parts() {
+            return parts;
+        }
     }
 
     /** The retention policy of a topic. */

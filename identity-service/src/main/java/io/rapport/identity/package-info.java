@@ -1,4 +1,4 @@
-/** The service that knows who the people behind the handles are. */
+/** The identity service: resolves handles and client rows to people. */
 @NullMarked
 package io.rapport.identity;
 

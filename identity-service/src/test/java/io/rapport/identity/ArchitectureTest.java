@@ -22,7 +22,7 @@ class ArchitectureTest {
     private static final String CONFIG = ROOT + ".config..";
 
     @ArchTest
-    static final ArchRule domainKnowsTheJdkAndTheContracts = classes()
+    static final ArchRule domainDependsOnTheJdkAndTheContracts = classes()
             .that()
             .resideInAPackage(DOMAIN)
             .should()
@@ -30,28 +30,35 @@ class ArchitectureTest {
             .resideInAnyPackage(DOMAIN, ROOT + ".matching..", "java..", "io.rapport.contracts..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule domainIsToldTheTime = ArchitectureRules.readsNoClockOrRandomness(DOMAIN);
+    static final ArchRule domainReadsNoClock = ArchitectureRules.readsNoClockOrRandomness(DOMAIN);
 
     @ArchTest
-    static final ArchRule configAloneKnowsKafka = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".kafka..");
+    static final ArchRule matchingHasNoPackageCycles = ArchitectureRules.hasNoPackageCycles(ROOT + ".matching");
 
     @ArchTest
-    static final ArchRule configAloneKnowsMongo = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".mongo..");
+    static final ArchRule webHasNoPackageCycles = ArchitectureRules.hasNoPackageCycles(ROOT + ".web");
 
     @ArchTest
-    static final ArchRule configAloneKnowsTheWeb = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".web..");
+    static final ArchRule onlyConfigDependsOnKafka = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".kafka..");
 
-    /** So that no query of a brand's can forget the brand. */
     @ArchTest
-    static final ArchRule oneClassAsksForDocuments = noClasses()
+    static final ArchRule onlyConfigDependsOnMongo = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".mongo..");
+
+    @ArchTest
+    static final ArchRule onlyConfigDependsOnWeb = ArchitectureRules.onlyConfigDependsOn(ROOT, ROOT + ".web..");
+
+    /** Queries go through {@code BrandCollection}, whose methods require the brand. */
+    @ArchTest
+    static final ArchRule noClassQueriesTheDriversCollection = noClasses()
             .that()
             .resideInAPackage(ROOT + "..")
-            .and()
-            .doNotHaveSimpleName("BrandScopedQueries")
             .should()
             .callMethodWhere(target(owner(assignableTo(MongoCollection.class)))
                     .and(target(nameMatching("find|aggregate|distinct|count.*|findOne.*|updateMany|deleteMany"))));
 
     @ArchTest
-    static final ArchRule theApplicationAloneKnowsConfig = ArchitectureRules.onlyConfigDependsOn(ROOT, CONFIG);
+    static final ArchRule onlyTheApplicationDependsOnConfig = ArchitectureRules.onlyConfigDependsOn(ROOT, CONFIG);
+
+    @ArchTest
+    static final ArchRule domainHasNoPackageCycles = ArchitectureRules.hasNoPackageCycles(ROOT + ".domain");
 }

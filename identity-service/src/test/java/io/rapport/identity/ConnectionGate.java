@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The way to a store, shut until somebody opens it: whoever connects before is turned away. */
+/** A TCP proxy to the store that refuses connections until it is opened. */
 final class ConnectionGate implements AutoCloseable {
 
     private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -69,7 +69,7 @@ final class ConnectionGate implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
-            // One of them hung up: so does the other now.
+            // One side closed the connection; the other is closed as well.
             return;
         }
     }

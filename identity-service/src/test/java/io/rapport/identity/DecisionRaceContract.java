@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** Several people decide about the same two at once, over HTTP: one wins, and the others are told who, what and why. */
+/**
+ * Of several concurrent decisions about the same two people over HTTP one wins; the other requests get it as the
+ * conflict.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DecisionRaceContract {
 
@@ -50,7 +53,7 @@ abstract class DecisionRaceContract {
         pipeline.close();
     }
 
-    /** Two people, the second younger. */
+    /** Two people; the second is younger. */
     private record Two(HandleKey left, HandleKey right) {
 
         UUID one() {
@@ -114,7 +117,7 @@ abstract class DecisionRaceContract {
         assertPublished(pairs);
     }
 
-    /** All at once: the decision that holds. */
+    /** Sends all requests concurrently; returns the winning decision. */
     private JsonNode race(Request... requests) throws Exception {
         var barrier = new CyclicBarrier(requests.length);
         var sent = new ArrayList<Future<HttpReply>>();
@@ -144,7 +147,7 @@ abstract class DecisionRaceContract {
         return decision;
     }
 
-    /** Whichever of the two is asked for, the same is answered, and the decision is told once by each. */
+    /** Both people return the same graph, and each records the decision once. */
     private void assertOneGraph(Two two, JsonNode won) {
         var type = won.get("type").asString();
         var together = type.equals("MERGED");
@@ -160,7 +163,7 @@ abstract class DecisionRaceContract {
         assertThat(other.get("distinctFrom")).hasSize(apart);
     }
 
-    /** What is published says the same as what is answered. */
+    /** The published state equals the one returned by the API. */
     private void assertPublished(List<Two> pairs) {
         await().untilAsserted(() -> {
             var assigned = pipeline.assignments(brand);

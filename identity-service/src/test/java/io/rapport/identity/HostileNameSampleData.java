@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** A brand whose people, accounts and clients are called what nobody should have to read, two by two suggested to be one. */
+/** A brand whose people, accounts and clients have hostile names, suggested to be merged in pairs. */
 final class HostileNameSampleData {
 
     private final BrandKey brand;
@@ -48,9 +48,9 @@ final class HostileNameSampleData {
         }
     }
 
-    /** An account of that name. */
+    /** The account with that name. */
     HandleKey handle(int i) {
-        // As much of it as an id may have.
+        // An id has at most 500 characters.
         var name = HostileText.all().get(i);
         return new HandleKey(
                 brand, "x", i + name.substring(0, Math.min(500, name.length())).replaceAll("\\p{Cc}", ""));
@@ -60,12 +60,12 @@ final class HostileNameSampleData {
         return DeterministicIds.provisionalPerson(handle(i));
     }
 
-    /** Whoever is on the client list by that name, with an account. */
+    /** The client with that name, who has an account. */
     UUID clientPerson(int i) {
         return DeterministicIds.provisionalPerson(client(i));
     }
 
-    /** The suggestions that they are one. */
+    /** The ids of the suggestions. */
     List<UUID> reviews() {
         return List.copyOf(reviews);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The whole service on a real broker and the embedded store. */
+/** The service on a real broker and the embedded store. */
 class IdentityIT {
 
     private static IdentityServiceFixture pipeline;
@@ -69,7 +69,7 @@ class IdentityIT {
             assertThat(pipeline.assignments(brand)).hasSize(200);
             assertThat(described(assigned(x("h3")).person()).name()).isEqualTo("renamed");
             assertThat(described(assigned(x("h7")).person()).clientId()).isEqualTo("c1");
-            // Ten pairs with one address each, and the client; of each two people the other is published last.
+            // Ten pairs with one address each, and the client; of each pair the merged person is published last.
             assertThat(pipeline.people(brand).values().stream().filter(person -> person.mergedInto() != null))
                     .hasSize(11);
         });
@@ -176,7 +176,7 @@ class IdentityIT {
     }
 
     @Test
-    void suggestionsAreWorkedOffOverHttp() {
+    void suggestionsAreDecidedOverHttp() {
         pipeline.registerBrand(brand, 1);
         var policy = pipeline.put(brand, "/identity-policy", "{\"inference\":false,\"reviewThreshold\":0.5}");
         assertThat(policy.status()).as(policy.body()).isEqualTo(200);
@@ -187,7 +187,7 @@ class IdentityIT {
         pipeline.engage(x("2"), "ottolinebrackenridge", null);
         await().untilAsserted(() ->
                 assertThat(pipeline.get(brand, "/reviews").json().get("items")).hasSize(2));
-        // What is learnt from the whole brand may move one before the other between two pages.
+        // Learning may change the order of suggestions between two pages.
         var ids = await().until(this::reviewsInPages, found -> found.size() == 2);
         var one = ids.get(0);
         var two = ids.get(1);
@@ -220,7 +220,7 @@ class IdentityIT {
     }
 
     @Test
-    void whatLikenessMadeIsListedAndUndone() {
+    void inferredLinksAreListedAndUndone() {
         pipeline.registerBrand(brand, 1);
         pipeline.listClient(brand, "c1", "Thaddeus Quillfeather");
         pipeline.engage(x("1"), "thaddeusquillfeather", null);
@@ -252,7 +252,7 @@ class IdentityIT {
     }
 
     @Test
-    void servesItsDescriptionAndItsFigures() {
+    void servesApiDescriptionAndMetrics() {
         assertThat(pipeline.plain("/openapi.json").body()).contains("/people/{person}/merge");
         assertThat(pipeline.plain("/actuator/prometheus").body())
                 .contains("rapport_identity_handles_total", "rapport_identity_lag", "rapport_identity_outbox_due");
@@ -261,7 +261,7 @@ class IdentityIT {
                 .isEqualTo(200));
     }
 
-    /** The suggestions, read one a page; each once. */
+    /** Reads the suggestions in pages of one. */
     private List<String> reviewsInPages() {
         var first = pipeline.get(brand, "/reviews?limit=1").json();
         var cursor = first.path("next").asString("");

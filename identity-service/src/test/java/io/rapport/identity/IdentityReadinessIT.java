@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Until a store that was lost is filled again the service says so, and neither that it is ready nor that nobody is there. */
+/** While an empty store is being filled the service is out of service, and does not report people as unknown. */
 class IdentityReadinessIT {
 
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
@@ -21,14 +21,14 @@ class IdentityReadinessIT {
     private final UUID cleo = DeterministicIds.provisionalPerson(x("3"));
 
     @Test
-    void nobodyIsShownOrDecidedAboutBeforeTheStoreIsFilled() throws Exception {
+    void noRequestIsServedBeforeTheStoreIsFilled() throws Exception {
         try (var before = new IdentityServiceFixture()) {
             before.start();
             known(before);
         }
         try (var pipeline = new IdentityServiceFixture()) {
             var tap = pipeline.startWithClosedGate();
-            // Tokens and brands come from the broker, and are there before people are.
+            // Tokens and brands are read from the broker before people are.
             await().untilAsserted(() ->
                     assertThat(pipeline.get(brand, "/people/" + ann).body()).contains("People are still being read"));
             for (var path :
@@ -37,7 +37,8 @@ class IdentityReadinessIT {
             }
             assertWaits("merge", merge(pipeline));
             assertWaits("policy", pipeline.put(brand, "/identity-policy", "{\"inference\":false}"));
-            assertThat(pipeline.page("/agencies/acme/brands/" + brand.brand() + "/reviews", IdentityServiceFixture.TOKEN)
+            assertThat(pipeline.page(
+                                    "/agencies/acme/brands/" + brand.brand() + "/reviews", IdentityServiceFixture.TOKEN)
                             .status())
                     .isEqualTo(503);
             assertThat(pipeline.plain("/actuator/health/readiness").status()).isEqualTo(503);
@@ -68,7 +69,7 @@ class IdentityReadinessIT {
         assertThat(answer.json().get("detail").asString()).as(what).contains("still being read");
     }
 
-    /** Ann is Bob, and not Cleo. */
+    /** Ann is merged with Bob and distinct from Cleo. */
     private void known(IdentityServiceFixture pipeline) {
         pipeline.registerBrand(brand, 1);
         pipeline.put(brand, "/identity-policy", "{\"autoThreshold\":0.97}");

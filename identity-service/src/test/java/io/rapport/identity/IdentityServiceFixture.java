@@ -13,8 +13,8 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
@@ -23,7 +23,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.store.MatchReview;
-import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
@@ -56,7 +56,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** The service under test, with its broker, its store, and somebody who talks to it. */
+/** The running service with its broker and store, and an HTTP client. */
 final class IdentityServiceFixture implements AutoCloseable {
 
     static final String TOKEN = "installation-administrator";
@@ -73,7 +73,7 @@ final class IdentityServiceFixture implements AutoCloseable {
         this(null);
     }
 
-    /** On a MongoDB from outside, where it drops its database in the end; null for the embedded store. */
+    /** On a given MongoDB, whose database it drops on close; null for the embedded store. */
     IdentityServiceFixture(@Nullable String mongoUri) {
         this.outside = mongoUri;
     }
@@ -81,7 +81,7 @@ final class IdentityServiceFixture implements AutoCloseable {
     void start() {
         if (outside == null) {
             store = new MongoServer(new MemoryBackend());
-            // One thread: an answer is written before the next request changes what is in it.
+            // One thread: a reply is written before the next request changes its documents.
             store.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
         }
         startService();
@@ -95,7 +95,7 @@ final class IdentityServiceFixture implements AutoCloseable {
         start();
     }
 
-    /** Starts with an empty store that cannot be reached before {@link ConnectionGate#open}. */
+    /** Starts with an empty store that is unreachable until {@link ConnectionGate#open}. */
     ConnectionGate startWithClosedGate() throws IOException {
         store = new MongoServer(new MemoryBackend());
         tap = new ConnectionGate(store.bind());
@@ -103,7 +103,7 @@ final class IdentityServiceFixture implements AutoCloseable {
         return tap;
     }
 
-    /** One more instance of the service, on the same broker and the same store. */
+    /** Another instance on the same broker and store. */
     ConfigurableApplicationContext startPeer() {
         return run(store.getConnectionString());
     }
@@ -142,13 +142,13 @@ final class IdentityServiceFixture implements AutoCloseable {
         }
     }
 
-    /** Suggests that two people are one, whatever the matcher thinks of it. */
+    /** Saves a suggestion without matching. */
     UUID suggest(BrandKey brand, UUID one, UUID two) {
         var pair = MatchReview.PersonPair.of(new PersonKey(brand, one), new PersonKey(brand, two));
         var evidence =
                 List.of(new Evidence("PRIOR", "before anything is compared", -2), new Evidence("LINK", "both", 3));
         var review = new MatchReview(pair, 0.73, 2, evidence, List.of(), Instant.now());
-        service.getBean(IdentityDatabase.class).stores().reviews().save(List.of(review));
+        service.getBean(ReviewRepository.class).save(List.of(review));
         return review.id();
     }
 
@@ -176,7 +176,7 @@ final class IdentityServiceFixture implements AutoCloseable {
         send(Topic.CLIENT_LISTED, ClientListed.class, row, brand.key(client));
     }
 
-    /** A row that says where they work and live. */
+    /** A row with an employer and a city. */
     void listClient(BrandKey brand, String client, String name, String organisation, String city) {
         var details = new ClientDetails(
                 null, null, null, null, null, null, organisation, null, city, null, null, null, List.of());
@@ -231,7 +231,7 @@ final class IdentityServiceFixture implements AutoCloseable {
         }
     }
 
-    /** The newest assignment of each handle of a brand on the topic. */
+    /** The newest assignment of each of a brand's handles on the topic. */
     Map<String, HandleAssigned> assignments(BrandKey brand) {
         return newest(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, brand);
     }
@@ -283,7 +283,7 @@ final class IdentityServiceFixture implements AutoCloseable {
         return send(request(uri).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
-    /** A token of an agency. */
+    /** Issues an access token of an agency. */
     void issueToken(String agency, String token, Set<String> brands, Scope scope) {
         var issued = new TokenIssued(
                 agency,
@@ -302,7 +302,7 @@ final class IdentityServiceFixture implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** A page, as the browser of somebody who is signed in asks for it. */
+    /** Requests a page with a session cookie. */
     HttpReply page(String path, String token) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Cookie", "rapport_token=" + token)
@@ -310,7 +310,7 @@ final class IdentityServiceFixture implements AutoCloseable {
                 .GET());
     }
 
-    /** A form of a page, as that browser sends it. */
+    /** Submits a form with a session cookie. */
     HttpReply form(String path, String token, String site, String body) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Cookie", "rapport_token=" + token)

@@ -92,7 +92,7 @@ class PersonPagesIT {
         var refused = answer(form, "decision=merge", "reason=but no");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(Jsoup.parse(refused.body()).selectFirst("#said").text())
-                .contains("Not done", "they are two people", "administrator", "sisters");
+                .contains("Not done", "they were declared two people", "administrator", "sisters");
         var lifted = send(differ.selectFirst("#merge .choices form"));
         assertThat(lifted.selectFirst("#said").text()).endsWith("may be one person after all.");
         assertThat(lifted.select("#merge h3")).isEmpty();
@@ -120,7 +120,8 @@ class PersonPagesIT {
         assertThat(erased.status()).as(erased.body()).isEqualTo(303);
         var receipt = read(erased.location());
         assertThat(receipt.text()).contains("administrator", "Request 4711").doesNotContain("Lindqvist");
-        await().until(() -> pipeline.page(people + "/" + ann, IdentityServiceFixture.TOKEN).status() == 404);
+        await().until(() ->
+                pipeline.page(people + "/" + ann, IdentityServiceFixture.TOKEN).status() == 404);
         assertThat(read(people).select(".rows a")).isEmpty();
     }
 
@@ -176,7 +177,7 @@ class PersonPagesIT {
             var lost = answer(page.selectFirst("#merge form[method=post]"), "decision=merge", "reason=" + reason);
             assertThat(lost.status()).isEqualTo(409);
             assertHarmless(Jsoup.parse(lost.body()));
-            assertThat(Jsoup.parse(lost.body()).selectFirst("#said").text()).contains("they are two people");
+            assertThat(Jsoup.parse(lost.body()).selectFirst("#said").text()).contains("they were declared two people");
             send(differ.selectFirst("#merge .choices form"));
         }
     }
@@ -206,7 +207,8 @@ class PersonPagesIT {
         }
         var receipt = people.replace("people", "erasures") + "/" + UUID.randomUUID();
         assertThat(pipeline.page(receipt, reader).status()).isEqualTo(403);
-        assertThat(pipeline.page(receipt, IdentityServiceFixture.TOKEN).status()).isEqualTo(404);
+        assertThat(pipeline.page(receipt, IdentityServiceFixture.TOKEN).status())
+                .isEqualTo(404);
         assertThat(pipeline.page(people + "/none", reader).status()).isEqualTo(404);
         assertThat(pipeline.page(people + "/" + UUID.randomUUID(), reader).status())
                 .isEqualTo(404);

@@ -75,15 +75,15 @@ class ReviewPagesIT {
         assertThat(next.selectFirst("#said").text()).contains("are one person");
         assertThat(next.selectFirst("[name=ids]").val()).isNotEqualTo(id);
 
-        var undone =
-                pipeline.form(path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
+        var undone = pipeline.form(
+                path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
         assertThat(undone.status()).isEqualTo(303);
         var again = read(undone.location());
         assertThat(again.selectFirst("#said").text()).startsWith("Taken back:");
         assertThat(again.selectFirst("[name=ids]").val()).isEqualTo(id);
         assertThat(again.select(".notice form")).isEmpty();
-        var twice =
-                pipeline.form(path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
+        var twice = pipeline.form(
+                path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(next.selectFirst(".notice form")));
         assertThat(twice.status()).isEqualTo(409);
         assertThat(Jsoup.parse(twice.body()).selectFirst("#said").text()).contains("taken back already");
 
@@ -100,10 +100,11 @@ class ReviewPagesIT {
         assertThat(lost.status()).isEqualTo(409);
         var shown = Jsoup.parse(lost.body());
         assertThat(shown.selectFirst("#said").text())
-                .contains("somebody was faster, they are one person already", "administrator", "<b>I know them</b>");
+                .contains("they were merged in the meantime", "administrator", "<b>I know them</b>");
         assertThat(shown.select("#said b")).isEmpty();
         assertThat(shown.selectFirst("[name=ids]").val()).isNotEqualTo(id);
-        var unknown = pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", "decision=accept&ids=" + UUID.randomUUID());
+        var unknown = pipeline.form(
+                path, IdentityServiceFixture.TOKEN, "same-origin", "decision=accept&ids=" + UUID.randomUUID());
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.body()).contains("it was settled before");
     }
@@ -119,8 +120,8 @@ class ReviewPagesIT {
         var after = read(decided.location());
         assertThat(after.selectFirst("#said").text()).contains("3 suggestions decided");
         assertThat(after.select("[name=ids]")).isEmpty();
-        var undone =
-                pipeline.form(path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(after.selectFirst(".notice form")));
+        var undone = pipeline.form(
+                path + "/undo", IdentityServiceFixture.TOKEN, "same-origin", fields(after.selectFirst(".notice form")));
         assertThat(read(undone.location()).select("[name=ids]")).hasSize(3);
         assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", "list=true&decision=accept")
                         .status())
@@ -133,7 +134,7 @@ class ReviewPagesIT {
         var partly = pipeline.form(path, IdentityServiceFixture.TOKEN, "same-origin", body);
         assertThat(partly.status()).isEqualTo(409);
         var said = Jsoup.parse(partly.body()).selectFirst("#said").text();
-        assertThat(said).contains("2 suggestions decided", "somebody was faster");
+        assertThat(said).contains("2 suggestions decided", "in the meantime");
     }
 
     @Test
@@ -170,9 +171,11 @@ class ReviewPagesIT {
         assertThat(pipeline.form(path, reader, "same-origin", body).status()).isEqualTo(403);
         assertThat(pipeline.form(path + "/undo", reader, "same-origin", "did=x").status())
                 .isEqualTo(403);
-        assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "cross-site", body).status())
+        assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "cross-site", body)
+                        .status())
                 .isEqualTo(401);
-        assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "same-site", body).status())
+        assertThat(pipeline.form(path, IdentityServiceFixture.TOKEN, "same-site", body)
+                        .status())
                 .isEqualTo(401);
         assertThat(pipeline.page(path, stranger).status()).isEqualTo(404);
         assertThat(pipeline.form(path, stranger, "same-origin", body).status()).isEqualTo(404);
@@ -183,9 +186,14 @@ class ReviewPagesIT {
         assertThat(pipeline.page(path.replace(brand.brand(), "none"), IdentityServiceFixture.TOKEN)
                         .status())
                 .isEqualTo(404);
-        assertThat(pipeline.page(path + "?id=none", IdentityServiceFixture.TOKEN).status()).isEqualTo(404);
-        assertThat(pipeline.page(path + "?did=none", IdentityServiceFixture.TOKEN).status()).isEqualTo(400);
-        assertThat(pipeline.page(path + "?cursor=none", IdentityServiceFixture.TOKEN).status())
+        assertThat(pipeline.page(path + "?id=none", IdentityServiceFixture.TOKEN)
+                        .status())
+                .isEqualTo(404);
+        assertThat(pipeline.page(path + "?did=none", IdentityServiceFixture.TOKEN)
+                        .status())
+                .isEqualTo(400);
+        assertThat(pipeline.page(path + "?cursor=none", IdentityServiceFixture.TOKEN)
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -8,7 +8,7 @@ import io.rapport.contracts.engagement.Actor;
 import java.util.List;
 import java.util.Locale;
 
-/** A brand with three suggestions, made of names that nobody should have to read. */
+/** A brand with three suggestions, with hostile names. */
 final class ReviewSampleData {
 
     static final String SCRIPT = "<script>document.title='owned'</script>";
@@ -32,7 +32,7 @@ final class ReviewSampleData {
                     new Actor(String.valueOf(i), name, NAMES[i], url, null, null, null, null, null));
         }
         await().until(() -> reviews(pipeline, brand).size() == NAMES.length);
-        // What is learnt from the whole brand moves suggestions in the queue: it is learnt before anybody looks.
+        // Learning may change the order of suggestions, and is awaited first.
         pipeline.post(brand, "/matching", "");
         await().until(() -> "DONE"
                         .equals(pipeline.get(brand, "/matching")

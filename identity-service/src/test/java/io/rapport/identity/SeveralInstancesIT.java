@@ -7,7 +7,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.identity.kafka.IdentityConsumers;
+import io.rapport.identity.kafka.IdentityProjections;
 import io.rapport.test.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class SeveralInstancesIT {
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
 
     @Test
-    void handlesOfOnePersonThatComeToTwoInstancesAreFoundWithoutMatchingTheBrand() throws Exception {
+    void handlesOfOnePersonReceivedByTwoInstancesAreMatchedWithoutABrandRun() throws Exception {
         try (var pipeline = new IdentityServiceFixture()) {
             pipeline.start();
             try (var other = pipeline.startPeer()) {
@@ -40,7 +40,7 @@ class SeveralInstancesIT {
                 var here = handles("x", shares.get(0));
                 var there = handles("mastodon", shares.get(1));
                 for (var i = 0; i < PAIRS; i++) {
-                    // A number is compared by likeness only: nothing in the store leads from one to the other.
+                    // Telephone numbers are matched probabilistically only: no claim in the store links the two.
                     pipeline.engage(here.get(i), phoned(here.get(i), i));
                     pipeline.engage(there.get(i), phoned(there.get(i), i));
                 }
@@ -57,16 +57,16 @@ class SeveralInstancesIT {
         }
     }
 
-    /** The partitions that each of the two reads, once each reads some. */
+    /** The partitions assigned to each of the two instances, once both have some. */
     private static List<Set<Integer>> shares() {
         try (var admin = Admin.create(TestBroker.client())) {
             return await().ignoreExceptions()
                     .until(
                             () -> admin
-                                    .describeConsumerGroups(List.of(IdentityConsumers.GROUP))
+                                    .describeConsumerGroups(List.of(IdentityProjections.GROUP))
                                     .all()
                                     .get()
-                                    .get(IdentityConsumers.GROUP)
+                                    .get(IdentityProjections.GROUP)
                                     .members()
                                     .stream()
                                     .map(SeveralInstancesIT::share)

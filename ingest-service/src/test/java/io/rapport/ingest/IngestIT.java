@@ -10,6 +10,7 @@ import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
 import io.rapport.test.TestBroker;
+import io.rapport.test.TestMongo;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The service as callers meet it: every answer, with a broker and a store. */
+/** Tests the HTTP API of the service with a broker and a store. */
 class IngestIT {
 
     private static final String NDJSON = "application/x-ndjson";
@@ -36,7 +37,7 @@ class IngestIT {
             {"name": "Acme", "timeZone": "America/New_York", "clock": "EVENT",
              "staff": [{"channel": "x", "id": "acme"}], "paidMarkers": ["#ad"], "answerTargetMinutes": 60}""";
 
-    private static EmbeddedIngestStore store;
+    private static TestMongo store;
     private static RunningIngest ingest;
     private static int brands;
 
@@ -45,7 +46,7 @@ class IngestIT {
 
     @BeforeAll
     static void start() {
-        store = new EmbeddedIngestStore();
+        store = TestMongo.embedded();
         ingest = new RunningIngest(TestBroker.bootstrap(), store.uri(), RunningIngest.PATIENT).awaitReady();
     }
 
@@ -63,7 +64,7 @@ class IngestIT {
     }
 
     @Test
-    void whatItTakesIsOnTheTopicWhenItAnswers() {
+    void anAcceptedRowIsOnTheTopicWhenTheResponseArrives() {
         var answer = ingest.post(brand + "/engagements", JSON, "[" + row(1, "hello #AD") + "," + row(2, "hi") + "]");
 
         assertThat(answer.status()).isEqualTo(202);
@@ -75,7 +76,7 @@ class IngestIT {
     }
 
     @Test
-    void theRecordCarriesItsKeyItsTimeAndItsAttributes() {
+    void theRecordHasKeyTimestampAndCloudEventHeaders() {
         ingest.post(brand + "/engagements", NDJSON, row(1, "hello"));
 
         var record = TopicRecords.on(TestBroker.client(), Topic.ENGAGEMENT_RECEIVED).stream()
@@ -89,7 +90,7 @@ class IngestIT {
     }
 
     @Test
-    void arrayLinesAndZippedLinesAreTakenAlike() {
+    void acceptsArraysNdjsonAndGzip() {
         var lines = row(1, "a") + "\n" + row(2, "b") + "\n";
         var array = "[" + row(3, "a") + "," + row(4, "b") + "]";
 
@@ -102,7 +103,7 @@ class IngestIT {
     }
 
     @Test
-    void nothingIsAcceptedOfNothing() {
+    void acceptsNoRowsOfAnEmptyBody() {
         for (var nothing : List.of("[]", "", "\n")) {
             var answer = ingest.post(brand + "/engagements", JSON, nothing);
             assertThat(answer.status()).isEqualTo(202);
@@ -111,7 +112,7 @@ class IngestIT {
     }
 
     @Test
-    void everyRejectedRowIsNamedCountedAndKept() {
+    void reportsCountsAndStoresEveryRejectedRow() {
         var tenYearsAhead = Instant.now().plus(3652, ChronoUnit.DAYS).toString();
         var body = String.join(
                 "\n",
@@ -151,7 +152,7 @@ class IngestIT {
     }
 
     @Test
-    void rejectionsAreShownNewestFirstByReasonAndPageByPage() {
+    void pagesRejectionsNewestFirstByReason() {
         ingest.post(brand + "/engagements", NDJSON, "first\n" + row(1, "x").replace("MENTION", "LIKE"));
         ingest.post(brand + "/engagements", NDJSON, "second\n");
         await().until(() -> rejected("").body().path("items").size() == 3);
@@ -169,7 +170,7 @@ class IngestIT {
     }
 
     @Test
-    void aBrokenArrayIsNotAcceptedAtAll() {
+    void rejectsAMalformedArrayAsAWhole() {
         var answer = ingest.post(brand + "/engagements", JSON, "[" + row(1, "a") + ",\n{\"broken\"");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -180,7 +181,7 @@ class IngestIT {
     }
 
     @Test
-    void depthIsRefusedInAnArray() {
+    void rejectsADeeplyNestedArray() {
         var answer = ingest.post(brand + "/engagements", JSON, "[".repeat(10_000));
 
         assertThat(answer.status()).isEqualTo(400);
@@ -188,7 +189,7 @@ class IngestIT {
     }
 
     @Test
-    void whatIsTooMuchIsRefusedAndTheServiceStillAnswers() {
+    void rejectsTooLargeBodiesAndStaysAvailable() {
         var tenMegabytes = new byte[10 << 20];
         java.util.Arrays.fill(tenMegabytes, (byte) ' ');
         var bomb = RunningIngest.zip(new byte[100 << 20]);
@@ -211,7 +212,7 @@ class IngestIT {
     }
 
     @Test
-    void whatIsNotWhatItSaysIsRefused() {
+    void rejectsABodyThatContradictsItsHeaders() {
         assertThat(ingest.postZipped(brand + "/engagements", JSON, "[]".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(400);
@@ -230,7 +231,7 @@ class IngestIT {
     }
 
     @Test
-    void aBrandThatIsNotRegisteredIsUnknown() {
+    void respondsNotFoundForAnUnregisteredBrand() {
         var answer = ingest.post("/v1/agencies/nord/brands/nobody/engagements", JSON, "[" + row(1, "a") + "]");
 
         assertThat(answer.status()).isEqualTo(404);
@@ -243,7 +244,7 @@ class IngestIT {
     }
 
     @Test
-    void aRegistrationIsShownChangedAndListed() {
+    void readsChangesAndListsRegistrations() {
         assertThat(ingest.get(brand).body().path("timeZone").asString()).isEqualTo("America/New_York");
         assertThat(ingest.put(brand, REGISTRATION).status()).isEqualTo(200);
         assertThat(ingest.put(brand, REGISTRATION).body().path("version").asInt())
@@ -267,7 +268,7 @@ class IngestIT {
     }
 
     @Test
-    void aRegistrationThatCannotBeSaysWhy() {
+    void reportsWhyARegistrationIsInvalid() {
         var answer = ingest.put(brand, REGISTRATION.replace("America/New_York", "Mars/Olympus"));
 
         assertThat(answer.status()).isEqualTo(400);
@@ -277,7 +278,7 @@ class IngestIT {
     }
 
     @Test
-    void tokensOpenWhatTheyAreForUntilTheyAreRevoked() {
+    void tokensGrantTheirScopesUntilRevoked() {
         var issued = ingest.post(
                 "/v1/agencies/nord/tokens",
                 JSON,
@@ -304,7 +305,7 @@ class IngestIT {
     }
 
     @Test
-    void noTokenOpensNothing() {
+    void requiresAToken() {
         var answer = ingest.send(
                 java.net.http.HttpRequest.newBuilder(java.net.URI.create(ingest.base() + brand + "/engagements"))
                         .header("Content-Type", JSON)
@@ -314,7 +315,7 @@ class IngestIT {
     }
 
     @Test
-    void aFileOfEngagementsIsTakenRowByRow() {
+    void importsAFileOfEngagementsRowByRow() {
         var file = "\uFEFFsourceId;occurredAt;channel;kind;direction;actor.id;content.text;value.amount\r\n"
                 + "1;2026-02-01T03:00:00Z;x;MENTION;INBOUND;u1;\"=1+1; \"\"really\"\"\";19.90\r\n"
                 + "2;yesterday;x;MENTION;INBOUND;u1;;\r\n"
@@ -340,7 +341,7 @@ class IngestIT {
     }
 
     @Test
-    void aClientListReachesTheTopicWithoutAddresses() {
+    void publishesAClientListWithoutClearContacts() {
         var file = "id,name,email,x,city\n17,Ann Lee,Ann@Example.com,@annlee,Oslo\n18,Bo,nowhere,,\n";
 
         var answer = ingest.post(brand + "/imports/clients", "text/csv", file);
@@ -358,7 +359,7 @@ class IngestIT {
     }
 
     @Test
-    void aListOfAnyColumnsIsLookedAtMappedAndTakenInAgainAndAgain() {
+    void previewsMapsAndReimportsAListWithArbitraryColumns() {
         var list = "sep=;\r\nKundenr;Navn;E-post;Mobil;Land;Kode\r\n"
                 + "17;Åse Øye;ase@example.no;911 22 333;Norge;ab\r\n18;Bo;bo@example.no;;;cd\r\n";
         var windows = list.getBytes(java.nio.charset.Charset.forName("windows-1252"));
@@ -419,13 +420,13 @@ class IngestIT {
     }
 
     @Test
-    void withAStoreThatWasLostNothingIsDeniedOrGuessedBeforeItIsReadBack() {
+    void respondsUnavailableUntilALostStoreIsRestored() {
         var mapping = brand + "/imports/clients/mapping";
         ingest.put(mapping, "{\"columns\":{\"Nummer\":\"client\"}}");
         assertThat(counts(list(ingest, "", "1,Ann\n2,Bo\n"))).isEqualTo("2 2 0 0 0");
         var gates = new StartupGates();
 
-        try (var fresh = new EmbeddedIngestStore();
+        try (var fresh = TestMongo.embedded();
                 var again = new RunningIngest(TestBroker.bootstrap(), fresh.uri(), gates, RunningIngest.PATIENT)) {
             await().until(() ->
                     again.post(brand + "/engagements", NDJSON, row(1, "hi")).status() == 202);
@@ -459,7 +460,7 @@ class IngestIT {
     }
 
     @Test
-    void aStoreThatAnotherInstanceFilledIsLeftAlone() {
+    void doesNotOverwriteAStoreThatAnotherInstanceRestored() {
         list(ingest, "", "1,Ann\n");
         var clients = ingest.bean(ClientDigestRepository.class);
         var key = new BrandKey("nord", name);
@@ -474,7 +475,7 @@ class IngestIT {
     }
 
     @Test
-    void aStaffListChangesTheBrandAndNothingElseOfIt() {
+    void aStaffListChangesOnlyTheStaffOfTheBrand() {
         var list = "Channel,Handle,Name\nTwitter,@ann,Ann\nmastodon,https://social.example/@bo,Bo\n";
 
         var extended = ingest.post(brand + "/imports/staff", "text/csv", list);
@@ -506,7 +507,7 @@ class IngestIT {
     }
 
     @Test
-    void aFileThatIsTooMuchOrBrokenOffIsRefused() {
+    void rejectsATooLargeOrTruncatedFile() {
         var zipped = RunningIngest.zip("id,name\n17,Ann\n".getBytes(StandardCharsets.UTF_8));
         var bomb = RunningIngest.zip(new byte[100 << 20]);
         var rows = RunningIngest.zip(("id,name\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
@@ -532,9 +533,9 @@ class IngestIT {
                 .contains("more than 1000 rows");
     }
 
-    /** Amid gigabytes a sender sees a broken connection, and no answer. */
+    /** A client that sends gigabytes without Expect: 100-continue sees a connection reset instead of the response. */
     @Test
-    void whoAsksBeforeSendingTooMuchIsToldBeforeTheFirstByte() throws IOException {
+    void refusesATooLargeBodyBeforeItIsSent() throws IOException {
         var at = URI.create(ingest.base());
         try (var socket = new Socket(at.getHost(), at.getPort())) {
             var head =
@@ -548,7 +549,7 @@ class IngestIT {
     }
 
     @Test
-    void itsAddressesAreDescribed() {
+    void describesItsEndpointsInOpenApi() {
         var paths = ingest.get("/openapi.json").body().path("paths");
 
         assertThat(paths.propertyNames())

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A list of 100 MB is taken in by a process that could hold no more than half of it. */
+/** Imports a list of 100 MB in a process whose heap is smaller than half of it. */
 class LongClientListTest {
 
     @Test
-    void isNeverHeld() throws IOException, InterruptedException {
+    void isImportedInConstantMemory() throws IOException, InterruptedException {
         var java = ProcessHandle.current().info().command().orElse("java");
         var process = new ProcessBuilder(
                         java,
@@ -23,10 +23,10 @@ class LongClientListTest {
                         LongClientListProgram.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var output = new String(process.getInputStream().readAllBytes());
 
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(said)
+        assertThat(output)
                 .contains(
                         "rows=" + LongClientListProgram.ROWS,
                         "added=" + LongClientListProgram.ROWS / 2,

@@ -8,6 +8,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.mongo.MongoAdminDecisionRepository;
+import io.rapport.test.TestMongo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 
-/** What happens when the broker, the store or the service itself goes away and comes back. */
+/** Tests outages of the broker, the store and the service. */
 class OutageIT {
 
     private static final String BRAND = "/v1/agencies/nord/brands/acme";
     private static final String REGISTRATION = "{\"name\": \"Acme\", \"timeZone\": \"UTC\"}";
 
     private EmbeddedKafkaKraftBroker broker;
-    private EmbeddedIngestStore store;
+    private TestMongo store;
     private RunningIngest ingest;
 
     @BeforeEach
@@ -42,7 +43,7 @@ class OutageIT {
         broker.brokerProperty("broker.session.timeout.ms", "18000");
         broker.brokerProperty("initial.broker.registration.timeout.ms", "120000");
         broker.afterPropertiesSet();
-        store = new EmbeddedIngestStore();
+        store = TestMongo.embedded();
         ingest = run();
     }
 
@@ -54,7 +55,7 @@ class OutageIT {
     }
 
     @Test
-    void withTheBrokerAwayNothingIsPromisedAndNothingIsLost() {
+    void acceptsNothingAndLosesNothingWithoutTheBroker() {
         register();
         await().until(() -> attempt(0, 100).status() == 202);
 
@@ -79,11 +80,11 @@ class OutageIT {
     }
 
     @Test
-    void whatWasDecidedAndNotAnnouncedIsAnnouncedAfterARestart() {
+    void publishesPendingDecisionsAfterARestart() {
         register();
         ingest.close();
-        var brands =
-                new MongoAdminDecisionRepository<>(store.database().getCollection("brands"), BrandRegistered.class);
+        var brands = new MongoAdminDecisionRepository<>(
+                store.database("rapport_ingest").getCollection("brands"), BrandRegistered.class);
         var changed = new BrandRegistered(
                 "nord", "acme", "Changed", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 2, Instant.now());
         assertThat(brands.save(new AdminDecision<>("nord|acme", 2, changed, false), 1))
@@ -98,14 +99,14 @@ class OutageIT {
     }
 
     @Test
-    void aStoreThatWasLostIsFilledFromTheTopics() {
+    void restoresALostStoreFromTheTopics() {
         register();
         ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
         var token = ingest.post(
                 "/v1/agencies/nord/tokens", "application/json", "{\"name\": \"Feed\", \"scopes\": [\"READ\"]}");
         ingest.close();
         store.close();
-        store = new EmbeddedIngestStore();
+        store = TestMongo.embedded();
 
         ingest = run();
 
@@ -122,16 +123,17 @@ class OutageIT {
     }
 
     @Test
-    void aStoreThatIsLostWhileTheServiceRunsIsFilledFromTheTopics() {
+    void restoresAStoreThatIsLostAtRuntime() {
         register();
         ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
         ingest.put(BRAND + "/imports/clients/mapping", "{\"columns\": {\"Nr\": \"client\"}}");
         assertThat(list("1,Ann\n2,Bo\n").path("added").asInt()).isEqualTo(2);
 
         // The marks of what was filled go last: from then on it is filled again.
-        store.database().listCollectionNames().into(new ArrayList<>()).stream()
+        store.database("rapport_ingest").listCollectionNames().into(new ArrayList<>()).stream()
                 .sorted(Comparator.comparing("meta"::equals))
-                .forEach(name -> store.database().getCollection(name).drop());
+                .forEach(name ->
+                        store.database("rapport_ingest").getCollection(name).drop());
         ingest.awaitReady();
 
         var mapping = ingest.get(BRAND + "/imports/clients/mapping");
@@ -143,7 +145,7 @@ class OutageIT {
     }
 
     @Test
-    void withTheStoreAwayEngagementsAreStillTaken() {
+    void acceptsEngagementsWithoutTheStore() {
         register();
         store.close();
 

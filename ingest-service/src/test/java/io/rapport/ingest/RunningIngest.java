@@ -21,12 +21,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real service, asked over real connections. */
+/** Runs the service and sends HTTP requests to it. */
 final class RunningIngest implements AutoCloseable {
 
     static final String ADMIN = "the-administrator-of-this-installation";
 
-    /** Waits for a broker that is busy, where a service gives up and is asked again. */
+    /** Waits longer for a slow broker than the production default does. */
     static final String PATIENT = "--spring.kafka.properties.max.block.ms=60000";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,7 +38,7 @@ final class RunningIngest implements AutoCloseable {
         this(kafka, mongo, new BeanPostProcessor() {}, more);
     }
 
-    /** One of which some parts are others. */
+    /** Starts a service with a post processor that replaces beans. */
     RunningIngest(String kafka, String mongo, BeanPostProcessor parts, String... more) {
         var settings = Stream.concat(
                 Stream.of(
@@ -56,13 +56,13 @@ final class RunningIngest implements AutoCloseable {
                 .run(settings.toArray(String[]::new));
     }
 
-    /** Waits until it says that it is ready. */
+    /** Waits until the readiness probe succeeds. */
     RunningIngest awaitReady() {
         await().until(() -> get("/actuator/health/readiness").status() == 200);
         return this;
     }
 
-    /** An answer: its status, its body as JSON, and its headers. */
+    /** An HTTP response with its status, its body as JSON, and its headers. */
     record Answer(int status, JsonNode body, HttpResponse<String> response) {
 
         String slug() {

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Holds back what a service reads of the time before it started, until each gate is opened. */
+/** Delays the loading of earlier state at startup until each gate is opened. */
 final class StartupGates implements BeanPostProcessor {
 
     final CompletableFuture<Void> mappings = new CompletableFuture<>();
@@ -21,8 +21,8 @@ final class StartupGates implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String name) {
         return switch (name) {
             case "topicReaders" -> readers = (TopicReaderFactory) bean;
-            case "columnsTable" -> mappings();
-            case "clientsFill" -> clients((Runnable) bean);
+            case "columnMappingTable" -> mappings();
+            case "clientDigestRestoration" -> clients((Runnable) bean);
             default -> bean;
         };
     }
@@ -36,14 +36,14 @@ final class StartupGates implements BeanPostProcessor {
                 (key, columns) -> {});
     }
 
-    private Runnable clients(Runnable fill) {
+    private Runnable clients(Runnable restoration) {
         return () -> {
             try {
                 clients.get();
             } catch (InterruptedException | ExecutionException e) {
                 throw new IllegalStateException(e);
             }
-            fill.run();
+            restoration.run();
         };
     }
 }

@@ -11,12 +11,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What is on a topic. */
+/** Reads the records of a topic. */
 final class TopicRecords {
 
     private TopicRecords() {}
 
-    /** All records of a topic, from its beginning to its present end. */
+    /** Reads all records of a topic, from its beginning to its current end. */
     static List<ConsumerRecord<String, String>> on(Map<String, Object> client, Topic topic) {
         var records = new ArrayList<ConsumerRecord<String, String>>();
         try (var consumer =

@@ -2,6 +2,10 @@ package io.rapport.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,10 +20,17 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetterQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterQueue.class);
+    private static final int MAX_RECENT = 10_000;
 
     private final Producer<byte[], byte[]> producer;
     private final String topic;
     private final MeterRegistry meters;
+    private final Set<String> recentOrigins = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MAX_RECENT;
+        }
+    });
 
     /** Publishes to the given topic. */
     public DeadLetterQueue(Producer<byte[], byte[]> producer, String topic, MeterRegistry meters) {
@@ -34,11 +45,15 @@ public final class DeadLetterQueue {
     }
 
     /**
-     * Publishes one record and waits for the broker's acknowledgement (acks=all).
+     * Publishes one record and waits for the broker's acknowledgement (acks=all). A redelivered record that was published
+     * recently is left out.
      *
      * @throws IllegalStateException if the broker did not acknowledge; the record must then be redelivered
      */
-    public void publish(ConsumerRecord<byte[], byte[]> from, String reason) {
+    public synchronized void publish(ConsumerRecord<byte[], byte[]> from, String reason) {
+        if (recentOrigins.contains(origin(from))) {
+            return;
+        }
         var deadLetter = new ProducerRecord<byte[], byte[]>(topic, from.key(), from.value());
         from.headers().forEach(deadLetter.headers()::add);
         deadLetter.headers().add("rapport_origin", origin(from).getBytes(StandardCharsets.UTF_8));
@@ -52,6 +67,7 @@ public final class DeadLetterQueue {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while publishing the dead letter of " + origin(from), e);
         }
+        recentOrigins.add(origin(from));
         meters.counter("rapport.dead.letters", "topic", from.topic()).increment();
         LOG.warn("Published {} to the dead-letter topic {}: {}", origin(from), topic, reason);
     }

@@ -15,8 +15,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Creates listener containers that read a topic in batches: committed records only, from the beginning for a new group. A
- * record that cannot be decoded goes to the dead-letter queue. A batch whose handler fails is redelivered with
- * exponential backoff until it succeeds. Offsets are committed after each batch.
+ * record that cannot be decoded or processed goes to the dead-letter queue, see {@link BatchProcessor}. A batch that fails for
+ * another reason is redelivered with exponential backoff until it succeeds; each retry is logged. Offsets are committed after each batch.
  */
 public final class ListenerContainerFactory {
 
@@ -44,27 +44,24 @@ public final class ListenerContainerFactory {
         properties.setGroupId(group);
         properties.setAckMode(AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
-        properties.setMessageListener(listener(new RecordDecoder<>(type, deadLetters), handler));
+        properties.setMessageListener(listener(topic, type, handler));
         var container = new ConcurrentMessageListenerContainer<>(consumers(), properties);
         container.setBeanName(topic.name());
         container.setCommonErrorHandler(unlimitedRetries());
         return container;
     }
 
-    private static <V> BatchMessageListener<byte[], byte[]> listener(
-            RecordDecoder<V> decoder, BatchHandler<V> handler) {
-        return records -> {
-            var batch = decoder.decode(records);
-            if (!batch.isEmpty()) {
-                handler.apply(batch);
-            }
-        };
+    private <V> BatchMessageListener<byte[], byte[]> listener(Topic topic, Class<V> type, BatchHandler<V> handler) {
+        var processor = new BatchProcessor<>(new RecordDecoder<>(topic, type, deadLetters), handler, deadLetters);
+        return processor::process;
     }
 
     private static DefaultErrorHandler unlimitedRetries() {
         var backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(10_000);
-        return new DefaultErrorHandler(backOff);
+        var handler = new DefaultErrorHandler(backOff);
+        handler.setRetryListeners(new LoggingRetryListener());
+        return handler;
     }
 
     private DefaultKafkaConsumerFactory<byte[], byte[]> consumers() {

@@ -4,6 +4,7 @@ import io.rapport.contracts.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -16,10 +17,12 @@ import org.slf4j.LoggerFactory;
 final class ProjectionProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionProgress.class);
+    private static final int MAX_FAILURES = 5;
 
     private final List<Projection<?>> projections;
     private final Set<String> behind;
     private final Map<String, Long> lags = new ConcurrentHashMap<>();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private volatile @Nullable ConsumerLag atStart;
 
     ProjectionProgress(List<Projection<?>> projections) {
@@ -60,12 +63,33 @@ final class ProjectionProgress {
         }
     }
 
+    /** Counts the failures of a handler since its last success. */
+    <V> BatchHandler<V> countingFailures(String topic, BatchHandler<V> handler) {
+        return batch -> {
+            try {
+                handler.apply(batch);
+                failures.remove(topic);
+            } catch (RuntimeException e) {
+                failures.merge(topic, 1, Integer::sum);
+                throw e;
+            }
+        };
+    }
+
+    /** The topics whose batches have failed repeatedly. */
+    Set<String> failing() {
+        return failures.entrySet().stream()
+                .filter(each -> each.getValue() >= MAX_FAILURES)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     boolean isCaughtUp() {
         return atStart != null && behind.isEmpty();
     }
 
     Set<String> behind() {
-        return behind.stream().collect(Collectors.toCollection(java.util.TreeSet::new));
+        return behind.stream().collect(Collectors.toCollection(TreeSet::new));
     }
 
     long lag(Topic topic) {

@@ -92,9 +92,13 @@ public final class ProjectionRunner implements DisposableBean {
         return progress.lag(topic);
     }
 
-    /** Up once the projections have caught up; out of service before, with the topics that are behind. */
+    /** Up once the projections have caught up; out of service before, with the topics that are behind; down while batches fail. */
     public Health health() {
         var now = progress;
+        var failing = now.failing();
+        if (!failing.isEmpty()) {
+            return Health.down().withDetail("failing", failing).build();
+        }
         return now.isCaughtUp()
                 ? Health.up().build()
                 : Health.outOfService().withDetail("behind", now.behind()).build();
@@ -108,7 +112,8 @@ public final class ProjectionRunner implements DisposableBean {
     private <V> ConcurrentMessageListenerContainer<byte[], byte[]> container(
             Projection<V> projection, ProjectionProgress started) {
         var topic = projection.topic();
-        var handler = metrics == null ? projection.handler() : metrics.counting(meters, topic, projection.handler());
+        var counting = started.countingFailures(topic.name(), projection.handler());
+        var handler = metrics == null ? counting : metrics.counting(meters, topic, counting);
         var container = listeners.container(projection.group(), topic, projection.type(), handler);
         var properties = container.getContainerProperties();
         // Commits past the markers of transactions, which would otherwise count as lag.

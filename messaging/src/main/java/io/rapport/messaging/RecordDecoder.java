@@ -1,5 +1,7 @@
 package io.rapport.messaging;
 
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,25 +10,28 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Decodes the records of one topic. A record that cannot be decoded is published to the dead-letter queue and left out.
+ * Decodes the records of one topic and checks them: the key has the parts the topic is keyed by, the event has all components
+ * that are not nullable, and both name the same brand. A record that fails is published to the dead-letter queue and left out.
  *
  * @param <V> the type of the topic's events
  */
 final class RecordDecoder<V> {
 
+    private final Topic topic;
     private final JsonSerde<V> serde;
     private final DeadLetterQueue deadLetters;
 
-    RecordDecoder(Class<V> type, DeadLetterQueue deadLetters) {
+    RecordDecoder(Topic topic, Class<V> type, DeadLetterQueue deadLetters) {
+        this.topic = topic;
         this.serde = new JsonSerde<>(type);
         this.deadLetters = deadLetters;
     }
 
-    List<ReceivedRecord<V>> decode(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        var batch = new ArrayList<ReceivedRecord<V>>();
+    List<DecodedRecord<V>> decode(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        var batch = new ArrayList<DecodedRecord<V>>();
         for (var encoded : records) {
             try {
-                batch.add(decode(encoded));
+                batch.add(new DecodedRecord<>(encoded, decode(encoded)));
             } catch (SerializationException e) {
                 deadLetters.publish(encoded, String.valueOf(e.getMessage()));
             }
@@ -38,10 +43,30 @@ final class RecordDecoder<V> {
         if (encoded.key() == null) {
             throw new SerializationException("The record has no key");
         }
-        return new ReceivedRecord<>(
-                new String(encoded.key(), StandardCharsets.UTF_8),
-                serde.read(encoded.value()),
-                Instant.ofEpochMilli(encoded.timestamp()),
-                DeadLetterQueue.origin(encoded));
+        var key = new String(encoded.key(), StandardCharsets.UTF_8);
+        var parts = parts(key);
+        var value = serde.read(encoded.value());
+        if (value != null) {
+            EventCheck.requireComplete(value);
+            EventCheck.requireSameBrand(value, parts);
+        } else if (encoded.value() != null) {
+            throw new SerializationException("The record holds the JSON literal null");
+        }
+        var timestamp = Instant.ofEpochMilli(encoded.timestamp());
+        return new ReceivedRecord<>(key, value, timestamp, DeadLetterQueue.origin(encoded));
+    }
+
+    private List<String> parts(String key) {
+        List<String> parts;
+        try {
+            parts = TopicKeys.split(key);
+        } catch (IllegalArgumentException e) {
+            throw new SerializationException("The key is not percent-encoded correctly", e);
+        }
+        if (parts.size() != topic.keyedBy().parts()) {
+            throw new SerializationException("The key has " + parts.size() + " parts instead of "
+                    + topic.keyedBy().parts());
+        }
+        return parts;
     }
 }

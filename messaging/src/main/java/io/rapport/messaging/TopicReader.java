@@ -219,7 +219,7 @@ public final class TopicReader implements DisposableBean {
         positions.replaceAll((partition, before) -> consumer.position(partition));
         if (caughtUp.isDone()) {
             ends.replaceAll((partition, end) ->
-                    positions.get(partition) + consumer.currentLag(partition).orElse(0));
+                    positions.getOrDefault(partition, end) + consumer.currentLag(partition).orElse(0));
         }
         measure();
         failure = null;
@@ -242,17 +242,15 @@ public final class TopicReader implements DisposableBean {
                 .collect(joining(", "));
     }
 
-    private record Delivery<V>(TopicSubscription<V> subscription, RecordDecoder<V> decoder) {
+    private record Delivery<V>(TopicSubscription<V> subscription, BatchProcessor<V> processor) {
 
         static <V> Delivery<V> of(TopicSubscription<V> subscription, DeadLetterQueue deadLetters) {
-            return new Delivery<>(subscription, new RecordDecoder<>(subscription.type(), deadLetters));
+            var decoder = new RecordDecoder<>(subscription.topic(), subscription.type(), deadLetters);
+            return new Delivery<>(subscription, new BatchProcessor<>(decoder, subscription.handler(), deadLetters));
         }
 
         void deliver(ConsumerRecords<byte[], byte[]> records) {
-            var batch = decoder.decode(records.records(subscription.topic().name()));
-            if (!batch.isEmpty()) {
-                subscription.handler().apply(batch);
-            }
+            processor.process(records.records(subscription.topic().name()));
         }
     }
 }

@@ -40,29 +40,32 @@ class MessagingConfigurationIT extends MessagingTestBase {
 
     @Test
     void tableHoldsExistingRowsAndFollowsChanges() throws Exception {
-        publish("table|before", 1);
+        publish("a|before", 1);
         try (var table = new Closing(table())) {
             table.it.caughtUp().get(2, TimeUnit.MINUTES);
-            assertThat(table.it.get("table|before")).isEqualTo(day(1));
+            assertThat(table.it.get("a|before")).isEqualTo(day("a|before", 1));
 
-            publish("table|after", 2);
-            await().untilAsserted(() -> assertThat(table.it.get("table|after")).isEqualTo(day(2)));
+            publish("a|after", 2);
+            await().untilAsserted(() -> assertThat(table.it.get("a|after")).isEqualTo(day("a|after", 2)));
 
-            publishTombstone("table|before", 2);
-            await().untilAsserted(() -> assertThat(table.it.get("table|before")).isNull());
+            publishTombstone("a|before", 2);
+            await().untilAsserted(() -> assertThat(table.it.get("a|before")).isNull());
         }
     }
 
     @Test
     void undecodableRecordsGoToTheDeadLetterTopicAndTheRestIsDelivered() throws Exception {
         var seen = new CopyOnWriteArrayList<String>();
-        var key = UUID.randomUUID().toString();
+        var key = "a|b|x|" + UUID.randomUUID();
         sendRaw(key.getBytes(), "{broken".getBytes());
-        sendRaw(null, SERDE.write(day(3)));
-        sendRaw(key.getBytes(), SERDE.write(day(3)));
+        sendRaw(null, SERDE.write(day("a|b", 3)));
+        sendRaw(key.getBytes(), SERDE.write(day("a|b", 3)));
 
         var container = listeners.container(
-                "aside-" + key, UNKEYED, BrandDayTurned.class, batch -> batch.forEach(event -> seen.add(event.key())));
+                "undecodable-" + UUID.randomUUID(),
+                UNKEYED,
+                BrandDayTurned.class,
+                batch -> batch.forEach(event -> seen.add(event.key())));
         container.start();
         try {
             await().untilAsserted(() -> assertThat(seen).contains(key));
@@ -80,23 +83,24 @@ class MessagingConfigurationIT extends MessagingTestBase {
 
     @Test
     void failedBatchIsRedelivered() throws Exception {
-        var key = UUID.randomUUID().toString();
+        var key = "a|" + UUID.randomUUID();
         var attempts = new AtomicInteger();
         var taken = new CopyOnWriteArrayList<ReceivedRecord<BrandDayTurned>>();
         publish(key, 4);
 
-        var container = listeners.container("again-" + key, Topic.BRAND_DAY, BrandDayTurned.class, batch -> {
-            if (attempts.incrementAndGet() < 3) {
-                throw new IllegalStateException("the store is away");
-            }
-            taken.addAll(batch);
-        });
+        var container =
+                listeners.container("again-" + UUID.randomUUID(), Topic.BRAND_DAY, BrandDayTurned.class, batch -> {
+                    if (attempts.incrementAndGet() < 3) {
+                        throw new IllegalStateException("the store is away");
+                    }
+                    taken.addAll(batch);
+                });
         container.start();
         try {
             await().untilAsserted(() -> assertThat(taken)
                     .filteredOn(event -> event.key().equals(key))
                     .singleElement()
-                    .satisfies(event -> assertThat(event.value()).isEqualTo(day(4))));
+                    .satisfies(event -> assertThat(event.value()).isEqualTo(day(key, 4))));
         } finally {
             container.stop();
         }
@@ -106,7 +110,7 @@ class MessagingConfigurationIT extends MessagingTestBase {
     void publishingFailsWithoutABroker() {
         var nowhere = new EventPublisher(Map.of("bootstrap.servers", "127.0.0.1:1"));
         try {
-            var sent = nowhere.publish(Topic.BRAND_DAY.name(), SERDE.write(day(5)), event("nowhere", 5));
+            var sent = nowhere.publish(Topic.BRAND_DAY.name(), SERDE.write(day("a|b", 5)), event("nowhere", 5));
 
             assertThatThrownBy(() -> sent.get(2, TimeUnit.MINUTES)).isInstanceOf(ExecutionException.class);
         } finally {

@@ -1,6 +1,7 @@
 package io.rapport.messaging;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.test.TestBroker;
@@ -55,7 +56,7 @@ abstract class MessagingTestBase {
     }
 
     static void publish(String key, int n) throws Exception {
-        publish(key, SERDE.write(day(n)), n);
+        publish(key, SERDE.write(day(key, n)), n);
     }
 
     static void publishTombstone(String key, int n) throws Exception {
@@ -70,8 +71,10 @@ abstract class MessagingTestBase {
         return CloudEvent.state(Topic.BRAND_DAY, "test", key, n, Instant.now());
     }
 
-    static BrandDayTurned day(int n) {
-        return new BrandDayTurned("a", "b", LocalDate.of(2026, 1, n), n);
+    /** The event of a key {@code agency|brand}. */
+    static BrandDayTurned day(String key, int n) {
+        var brand = BrandKey.of(key);
+        return new BrandDayTurned(brand.agency(), brand.brand(), LocalDate.of(2026, 1, n), n);
     }
 
     static void sendRaw(byte @Nullable [] key, byte[] value) throws Exception {

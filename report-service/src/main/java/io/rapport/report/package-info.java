@@ -1,4 +1,4 @@
-/** Serves people, scores and pages from projections of the topics. */
+/** The report service: REST resources and pages from projections of the topics. */
 @NullMarked
 package io.rapport.report;
 

@@ -2,6 +2,7 @@ package io.rapport.report;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -16,19 +17,41 @@ import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.content.ContentRepository;
 import io.rapport.report.domain.engagement.CorrectionRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
-import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
+import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.test.ArchitectureRules;
+import java.util.stream.Stream;
 
-/** Which package may know which. */
+/** The dependencies between packages. */
 @AnalyzeClasses(packages = "io.rapport.report", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** The features: controllers, pages and views, and what they share. */
+    private static final String[] FEATURES = Stream.of(
+                    "accounts",
+                    "brand",
+                    "content",
+                    "corrections",
+                    "export",
+                    "page",
+                    "people",
+                    "request",
+                    "service",
+                    "spread",
+                    "timeline",
+                    "value")
+            .map(feature -> "io.rapport.report." + feature)
+            .toArray(String[]::new);
+
     @ArchTest
-    static final ArchRule DOMAIN_KNOWS_VALUES_ONLY = noClasses()
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching("io.rapport.report.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule DOMAIN_KNOWS_CONTRACTS_ONLY = noClasses()
             .that()
-            .resideInAPackage("..report.domain..")
+            .resideInAPackage("io.rapport.report.domain..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
@@ -39,43 +62,47 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.annotation..");
 
     @ArchTest
-    static final ArchRule DOMAIN_READS_NO_CLOCK_AND_ROLLS_NO_DICE =
-            ArchitectureRules.readsNoClockOrRandomness("..report.domain..");
+    static final ArchRule DOMAIN_READS_NO_CLOCK_OR_RANDOMNESS =
+            ArchitectureRules.readsNoClockOrRandomness("io.rapport.report.domain..");
 
     @ArchTest
-    static final ArchRule WEB_KNOWS_NEITHER_TOPICS_NOR_STORE = noClasses()
+    static final ArchRule FEATURES_KNOW_NEITHER_TOPICS_NOR_STORE = noClasses()
             .that()
-            .resideInAPackage("..report.web..")
+            .resideInAnyPackage(FEATURES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..report.kafka..", "..report.mongo..", "..report.config..", "com.mongodb..", "org.apache.kafka..");
+                    "io.rapport.report.projection..",
+                    "io.rapport.report.store..",
+                    "io.rapport.report.config..",
+                    "io.rapport.mongo..",
+                    "com.mongodb..",
+                    "org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule TOPICS_KNOW_NEITHER_WEB_NOR_STORE = noClasses()
+    static final ArchRule PROJECTIONS_KNOW_NEITHER_FEATURES_NOR_STORE = noClasses()
             .that()
-            .resideInAPackage("..report.kafka..")
+            .resideInAPackage("io.rapport.report.projection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..report.web..", "..report.mongo..", "..report.config..", "com.mongodb..", "io.rapport.web..");
+                    "io.rapport.report.store..", "io.rapport.report.config..", "com.mongodb..", "io.rapport.web..");
 
     @ArchTest
-    static final ArchRule STORE_KNOWS_NEITHER_WEB_NOR_TOPICS = noClasses()
+    static final ArchRule STORE_KNOWS_NEITHER_FEATURES_NOR_TOPICS = noClasses()
             .that()
-            .resideInAPackage("..report.mongo..")
+            .resideInAPackage("io.rapport.report.store..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..report.web..",
-                    "..report.kafka..",
-                    "..report.config..",
+                    "io.rapport.report.projection..",
+                    "io.rapport.report.config..",
                     "org.springframework..",
                     "io.rapport.web..");
 
-    /** So that nothing can be asked across brands. */
+    /** So that no query spans brands. */
     @ArchTest
-    static final ArchRule A_STORE_IS_ASKED_FOR_ONE_BRAND = methods()
+    static final ArchRule REPOSITORIES_ARE_SCOPED_TO_A_BRAND = methods()
             .that()
             .areDeclaredIn(RelationshipRepository.class)
             .or()
@@ -90,15 +117,15 @@ class ArchitectureTest {
             .areDeclaredIn(JudgementRepository.class)
             .or()
             .areDeclaredIn(CorrectionRepository.class)
-            .should(beginWithABrand());
+            .should(takeABrandFirst());
 
-    private static ArchCondition<JavaMethod> beginWithABrand() {
+    private static ArchCondition<JavaMethod> takeABrandFirst() {
         return new ArchCondition<>("take a BrandKey first") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 var parameters = method.getRawParameterTypes();
-                var begins = !parameters.isEmpty() && parameters.get(0).isEquivalentTo(BrandKey.class);
-                events.add(new SimpleConditionEvent(method, begins, method.getFullName()));
+                var isScoped = !parameters.isEmpty() && parameters.get(0).isEquivalentTo(BrandKey.class);
+                events.add(new SimpleConditionEvent(method, isScoped, method.getFullName()));
             }
         };
     }

@@ -33,7 +33,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** Somebody is erased from all that the service shows, tells that it is done, and does not come back to a new store. */
+/** Erasure: all data of a person is deleted, the deletion is reported, and a new store does not contain the person. */
 class ErasureIT {
 
     private static final BrandKey BRAND = new BrandKey("erase", "acme");
@@ -44,7 +44,7 @@ class ErasureIT {
     private final SuppressionHashes hashes = new SuppressionHashes(ReportServer.HASH_KEY);
 
     @Test
-    void somebodyIsErasedAndStaysErased() {
+    void erasedPersonStaysErasedInANewStore() {
         var happened = engagement(HANDLE, "i1", AT, EngagementKind.REVIEW);
         try (var server = new ReportServer()) {
             server.register(BRAND, "Acme");
@@ -148,7 +148,7 @@ class ErasureIT {
                 1);
     }
 
-    /** What was told to be removed, by subject; of a subject told twice the first. */
+    /** The reported deletions by subject; the first report of each. */
     private static Map<String, Map<String, Long>> told() {
         var told = new HashMap<String, Map<String, Long>>();
         var settings = new HashMap<String, Object>(TestBroker.client());

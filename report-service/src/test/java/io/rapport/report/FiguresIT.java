@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Spread, service, value, content and sentiment: from the topics to the answers, and what people decide back again. */
+/** Spread, service, value, content and sentiment from the topics to the responses, and corrections back to their topic. */
 class FiguresIT {
 
     private static final String V1 = "/v1/agencies/east/brands/cafe";
@@ -64,7 +64,7 @@ class FiguresIT {
 
     @Test
     @SuppressWarnings("unchecked")
-    void spreadSaysHowGoodAndBadWordSpread() {
+    void spreadHasBothPolarities() {
         var spread = server.get(V1 + "/spread").json();
         assertThat(spread)
                 .containsOnlyKeys(
@@ -101,7 +101,7 @@ class FiguresIT {
 
     @Test
     @SuppressWarnings("unchecked")
-    void serviceNamesWhoIsOwedAReplyLongestWaitingFirst() {
+    void serviceListsOwedRepliesLongestWaitingFirst() {
         var service = server.get(V1 + "/service").json();
         assertThat(service)
                 .containsOnlyKeys(
@@ -136,7 +136,7 @@ class FiguresIT {
 
     @Test
     @SuppressWarnings("unchecked")
-    void valueKeepsStreamsApartEachWithItsMeaning() {
+    void valueStreamsAreSeparateAndLabeled() {
         var value = server.get(V1 + "/value").json();
         assertThat(value).containsOnlyKeys("window", "asOf", "modelVersion", "measured", "streams");
         var streams = (List<Map<String, Object>>) value.get("streams");
@@ -160,7 +160,7 @@ class FiguresIT {
     }
 
     @Test
-    void contentShowsPostsByResonanceAndPerTopic() {
+    void contentListsPostsByResonanceAndMeansByTopic() {
         var content = server.get(V1 + "/content");
         assertThat(content.json())
                 .containsOnlyKeys("asOf", "modelVersion", "channel", "items", "next", "topics", "product", "other");
@@ -202,7 +202,7 @@ class FiguresIT {
                 "/engagements/x/sentiment | 400 | engagement",
                 "/engagements/00000000-0000-0000-0000-000000000000/sentiment | 404 | nothing here",
             })
-    void whatCannotBeAnsweredSaysWhy(String path, int status, String detail) {
+    void invalidRequestsNameTheReason(String path, int status, String detail) {
         var answer = server.get(V1 + path);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(String.valueOf(answer.json().get("detail"))).contains(detail);
@@ -210,7 +210,7 @@ class FiguresIT {
 
     @Test
     @SuppressWarnings("unchecked")
-    void theTimelineSaysHowEachTextWasMeant() {
+    void timelineHasTheSentimentOfEachText() {
         var timeline =
                 server.get(V1 + "/people/" + person("lena") + "/timeline").items();
         var sentiments = new HashMap<Object, Map<String, Object>>();
@@ -226,8 +226,8 @@ class FiguresIT {
     }
 
     @Test
-    void aPersonsDecisionHoldsAndIsPublished() {
-        var said = FiguresSampleData.said("ola-decides");
+    void correctionTakesPrecedenceAndIsPublished() {
+        var said = FiguresSampleData.engagementId("ola-decides");
         var path = V1 + "/engagements/" + said + "/sentiment";
         assertThat(server.put(path, "east-reader", "{\"polarity\": 1}").status())
                 .isEqualTo(403);
@@ -269,16 +269,18 @@ class FiguresIT {
                 "lena-asks | {\"reason\": \"x\"} | 400 | from -1 (bad) to 1 (good)",
                 "lena-asks | {\"polarity\": \"good\"} | 400 | polarity",
                 "lena-asks | nonsense | 400 | JSON",
-                "lena-answer | {\"polarity\": 1} | 400 | wrote to the brand",
+                "lena-answer | {\"polarity\": 1} | 400 | inbound engagements",
                 "nobody-said | {\"polarity\": 1} | 404 | nothing here",
             })
-    void whatCannotBeCorrectedSaysWhy(String engagement, String body, int status, String detail) {
+    void rejectedCorrectionsNameTheReason(String engagement, String body, int status, String detail) {
         var answer = server.put(
-                V1 + "/engagements/" + FiguresSampleData.said(engagement) + "/sentiment", ReportServer.ADMIN, body);
+                V1 + "/engagements/" + FiguresSampleData.engagementId(engagement) + "/sentiment",
+                ReportServer.ADMIN,
+                body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(String.valueOf(answer.json().get("detail"))).contains(detail == null ? "" : detail);
         assertThat(server.put(
-                                V1 + "/engagements/" + FiguresSampleData.said(engagement) + "/sentiment",
+                                V1 + "/engagements/" + FiguresSampleData.engagementId(engagement) + "/sentiment",
                                 ReportServer.ADMIN,
                                 "{\"polarity\": 0, \"reason\": \"" + "x".repeat(501) + "\"}")
                         .status())
@@ -286,8 +288,8 @@ class FiguresIT {
     }
 
     @Test
-    void ofCorrectionsAtOnceThoseThatAreOvertakenAreRefused() throws Exception {
-        var said = FiguresSampleData.said("kim-crowd");
+    void concurrentCorrectionsOfTheSameVersionConflict() throws Exception {
+        var said = FiguresSampleData.engagementId("kim-crowd");
         var path = V1 + "/engagements/" + said + "/sentiment";
         var threads = Executors.newFixedThreadPool(8);
         try {
@@ -308,7 +310,7 @@ class FiguresIT {
     }
 
     @Test
-    void whatWasDecidedBeforeACrashIsPublishedAfterIt() {
+    void pendingCorrectionIsPublishedAfterACrash() {
         var said = engagement(new HandleKey(CAFE, "x", "kim"), "kim-crash", Instant.EPOCH, EngagementKind.COMMENT);
         server.store().corrections().saveNextVersion(CAFE, ReportTestEvents.corrected(said, 0.25, 1));
         await().until(() -> server.store().outbox().findPending().isEmpty());
@@ -316,8 +318,8 @@ class FiguresIT {
     }
 
     @Test
-    void aLostStoreReadsDecisionsBackAndGoesOnFromThere() {
-        var path = V1 + "/engagements/" + FiguresSampleData.said("kim-lost") + "/sentiment";
+    void correctionsAndTheirVersionsSurviveTheLossOfTheStore() {
+        var path = V1 + "/engagements/" + FiguresSampleData.engagementId("kim-lost") + "/sentiment";
         assertThat(server.put(path, ReportServer.ADMIN, "{\"polarity\": -0.5}").status())
                 .isEqualTo(200);
         try (var second = new ReportServer()) {
@@ -330,7 +332,7 @@ class FiguresIT {
     }
 
     @Test
-    void pagesShowTheSameInWords() {
+    void pagesShowTheFigures() {
         var spread = page("/spread");
         assertThat(spread.select(".big").eachText()).containsExactly("R 1.40", "Not measurable");
         assertThat(spread.select("svg").attr("aria-label"))
@@ -363,9 +365,9 @@ class FiguresIT {
     }
 
     @Test
-    void theFormOnATimelineCorrects() {
+    void formOnTheTimelineCorrectsASentiment() {
         var lena = PAGES + "/people/" + person("lena");
-        var said = FiguresSampleData.said("lena-thanks");
+        var said = FiguresSampleData.engagementId("lena-thanks");
         var fields = "engagement=" + said + "&polarity=-0.5&reason=%3Cb%3EIrony&version=0&kind=COMMENT";
         assertThat(server.get(lena, "east-reader", "text/html").body()).doesNotContain("/sentiment");
         assertThat(server.get(lena, "east-admin", "text/html").body()).contains(lena + "/sentiment");
@@ -380,13 +382,14 @@ class FiguresIT {
         assertThat(corrected.headers().get("location")).containsExactly(lena + "?kind=COMMENT#e-" + said);
         var again = server.form(lena + "/sentiment", "east-admin", "same-origin", fields);
         assertThat(again.status()).isEqualTo(409);
-        assertThat(Jsoup.parse(again.body()).text()).contains("Look at what it says now");
+        assertThat(Jsoup.parse(again.body()).text()).contains("Read the current sentiment");
         var page = Jsoup.parse(server.page(lena).body());
         assertThat(page.select("#e-" + said + " .meant").text())
                 .contains("Bad −0.50", "corrected by east-admin: “<b>Irony”");
-        assertThat(page.select("#e-" + FiguresSampleData.said("lena-asks")).text())
+        assertThat(page.select("#e-" + FiguresSampleData.engagementId("lena-asks"))
+                        .text())
                 .contains("Bad −0.60 80 % sure; decided by lexicon:lovely, negation");
-        assertThat(page.select("#e-" + FiguresSampleData.said("lena-answer") + " .meant"))
+        assertThat(page.select("#e-" + FiguresSampleData.engagementId("lena-answer") + " .meant"))
                 .isEmpty();
     }
 
@@ -397,7 +400,7 @@ class FiguresIT {
     }
 
     @Test
-    void aBrandWithNothingYetAnswersSo() {
+    void brandWithoutEngagementsHasEmptyFigures() {
         server.register(FiguresSampleData.SILENT, "Silent");
         var silent = "/v1/agencies/east/brands/silent";
         assertThat(server.get(silent + "/spread").json())
@@ -429,7 +432,7 @@ class FiguresIT {
         return seen;
     }
 
-    /** What a reader makes of the topic of corrections, in order: the same one may be there twice. */
+    /** The corrections on the topic in order, without redeliveries. */
     private static List<SentimentCorrected> published(UUID engagement) {
         var settings = new HashMap<>(TestBroker.client());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A brand of which everything is known: how word spreads, what it is worth, who waits, and what resonates. */
+/** A brand with figures of every kind: spread, value, service and content. */
 public final class FiguresSampleData {
 
     public static final BrandKey CAFE = new BrandKey("east", "cafe");
@@ -33,7 +33,7 @@ public final class FiguresSampleData {
 
     private FiguresSampleData() {}
 
-    /** Publishes it all. */
+    /** Publishes the sample. */
     public static void publishTo(ReportServer server) {
         server.register(CAFE, "Café Nord");
         server.publish(brandDay(CAFE, DAY.minusDays(5), 1, 40)).publish(valuedDay(CAFE, DAY, 2));
@@ -58,8 +58,8 @@ public final class FiguresSampleData {
         }
     }
 
-    /** The engagement of a name. */
-    public static UUID said(String id) {
+    /** The id of an engagement by its name. */
+    public static UUID engagementId(String id) {
         return DeterministicIds.engagement(CAFE, "test", id);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Names that nobody should have to read: kept as they are in data, and words and nothing else on pages. */
+/** Hostile names: unchanged in the API, escaped on pages. */
 class HostileTextIT {
 
     private static final String BRAND = "/agencies/odd/brands/brand";
@@ -38,7 +38,7 @@ class HostileTextIT {
     }
 
     @Test
-    void dataKeepsThemAsTheyAre() {
+    void apiReturnsHostileNamesUnchanged() {
         for (var i = 0; i < HostileText.all().size(); i++) {
             var name = HostileText.all().get(i);
             var path = "/v1" + BRAND + "/people/" + person("odd" + i);
@@ -57,7 +57,7 @@ class HostileTextIT {
     }
 
     @Test
-    void pagesShowWordsAndNothingElse() {
+    void pagesEscapeHostileNames() {
         var pages = new ArrayList<>(
                 List.of("/", BRAND, BRAND + "/spread", BRAND + "/service", BRAND + "/value", BRAND + "/content"));
         for (var i = 0; i < HostileText.all().size(); i++) {
@@ -72,7 +72,7 @@ class HostileTextIT {
     }
 
     @Test
-    void aReasonForACorrectionIsWordsToo() {
+    void pagesEscapeTheReasonOfACorrection() {
         var path = BRAND + "/people/" + person("odd0");
         for (var reason : HostileText.all()) {
             var form = page(path).selectFirst(".meant form");
@@ -90,7 +90,7 @@ class HostileTextIT {
         }
     }
 
-    /** By name, but for the one that nobody can see. */
+    /** The name that is shown; an invisible one is replaced. */
     private static String called(int i) {
         var name = HostileText.all().get(i);
         return name.equals(HostileText.INVISIBLE) ? "@odd" + i + " on x" : name;
@@ -100,7 +100,7 @@ class HostileTextIT {
         assertThat(page.select("script:not([src^=/assets/]), img:not([src^=/assets/]), [onerror], [style]"))
                 .isEmpty();
         assertThat(page.text()).doesNotContain("\u202E", "\u200B").hasSizeLessThan(20_000);
-        // Whatever may turn the direction of writing stands in an element of its own.
+        // Text that may change the writing direction is isolated in an element.
         assertThat(page.select(":containsOwn(شركة)").stream().map(Element::normalName))
                 .allMatch(name -> Set.of("bdi", "title").contains(name));
     }

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A brand whose people, accounts and clients are called what nobody should have to read, and wait for an answer. */
+/** A brand whose people, handles and clients have hostile names and are owed a reply. */
 public final class HostileTextSampleData {
 
     public static final BrandKey ODD = new BrandKey("odd", "brand");
@@ -29,7 +29,7 @@ public final class HostileTextSampleData {
 
     private HostileTextSampleData() {}
 
-    /** Publishes it all. */
+    /** Publishes the sample. */
     public static void publishTo(ReportServer server) {
         server.register(ODD, HostileText.BIDI_OVERRIDE);
         server.publish(brandDay(ODD, DAY, 1, 40)).publish(spread(ODD, DAY, 1, null));

@@ -14,7 +14,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import java.util.List;
 
-/** A brand with a handful of people, some with names that nobody should have. */
+/** A brand with a few people, some with hostile names. */
 public final class PeopleSampleData {
 
     public static final BrandKey QUIET = new BrandKey("north", "quiet");
@@ -25,10 +25,11 @@ public final class PeopleSampleData {
 
     private PeopleSampleData() {}
 
-    /** Publishes it all. */
+    /** Publishes the sample. */
     public static void publishTo(ReportServer server) {
         server.register(ReportTestEvents.ACME, "Acme & Söhne <b>Coffee</b>").register(QUIET, "Quiet");
-        server.publish(brandDay(ReportTestEvents.ACME, DAY.minusDays(30), 1, 40)).publish(brandDay(ReportTestEvents.ACME, DAY, 2, 120));
+        server.publish(brandDay(ReportTestEvents.ACME, DAY.minusDays(30), 1, 40))
+                .publish(brandDay(ReportTestEvents.ACME, DAY, 2, 120));
         known(server, "anna", "Anna Lindqvist", 88);
         known(server, "script", SCRIPT, 70);
         known(server, "turned", TURNED, 64);
@@ -42,7 +43,10 @@ public final class PeopleSampleData {
         var kinds = List.of(EngagementKind.COMMENT, EngagementKind.REPLY, EngagementKind.SHARE, EngagementKind.COMMENT);
         for (var i = 0; i < 60; i++) {
             server.publish(engagement(
-                    new HandleKey(ReportTestEvents.ACME, "x", "anna"), "a" + i, at.minusSeconds(i * 90_000L), kinds.get(i % 4)));
+                    new HandleKey(ReportTestEvents.ACME, "x", "anna"),
+                    "a" + i,
+                    at.minusSeconds(i * 90_000L),
+                    kinds.get(i % 4)));
         }
     }
 

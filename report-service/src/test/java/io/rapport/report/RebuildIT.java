@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A store that is lost is filled again from the topics, and nobody is answered from half of it. */
+/** A lost store is rebuilt from the topics; the service is not ready before. */
 class RebuildIT {
 
     private static final String PEOPLE = "/v1/agencies/north/brands/acme/people";
 
     @Test
-    void onceReadyALostStoreIsWholeAgain() {
+    void lostStoreIsCompleteOnceReady() {
         try (var first = new ReportServer()) {
             PeopleSampleData.publishTo(first);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
 
-/** What a person sees in a real browser, light, dark and on a phone. Pictures are left in {@code target/screens}. */
+/** The pages in a real browser: light, dark and on a phone. Screenshots are in {@code target/screens}. */
 @Tag("browser")
 class ReportBrowserIT {
 
@@ -42,7 +42,7 @@ class ReportBrowserIT {
     }
 
     @Test
-    void aLinkWithATokenSignsInAndShowsPeopleByName() {
+    void linkWithTokenSignsInAndShowsPeople() {
         browser.open(server.url() + "/#token=" + ReportServer.ADMIN);
         await().until(() -> browser.driver().getTitle().startsWith("Brands"));
         assertThat(browser.driver().getCurrentUrl()).doesNotContain("token");
@@ -65,7 +65,7 @@ class ReportBrowserIT {
     }
 
     @Test
-    void figuresHaveAPageEach() {
+    void everyFigureHasItsPage() {
         browser.signIn(server.url(), ReportServer.ADMIN);
         var cafe = server.url() + "/agencies/east/brands/cafe";
         browser.open(cafe);
@@ -92,7 +92,7 @@ class ReportBrowserIT {
     }
 
     @Test
-    void awkwardNamesNeitherRunNorBreakThePage() {
+    void hostileNamesNeitherRunNorBreakThePage() {
         browser.signIn(server.url(), ReportServer.ADMIN);
         var odd = server.url() + "/agencies/odd/brands/brand";
         for (var page : List.of("", "/service", "/spread")) {
@@ -105,7 +105,9 @@ class ReportBrowserIT {
         }
         for (var i = 0; i < HostileText.all().size(); i++) {
             browser.open(odd + "/people/" + ReportTestEvents.person("odd" + i));
-            assertThat(browser.fitsAllViewports("awkward-person-" + i)).as("person %d", i).isTrue();
+            assertThat(browser.fitsAllViewports("awkward-person-" + i))
+                    .as("person %d", i)
+                    .isTrue();
             assertThat(browser.isLeftToRight(".handles li", ".tag", "bdi")).isTrue();
             assertThat(browser.driver().getTitle()).isNotEqualTo("owned");
         }
@@ -113,10 +115,10 @@ class ReportBrowserIT {
     }
 
     @Test
-    void aTextIsCorrectedWhereItStands() {
+    void sentimentIsCorrectedOnTheTimeline() {
         browser.signIn(server.url(), ReportServer.ADMIN);
         browser.open(server.url() + "/agencies/east/brands/cafe/people/" + ReportTestEvents.person("ola"));
-        var text = By.cssSelector("#e-" + FiguresSampleData.said("ola-smiles"));
+        var text = By.cssSelector("#e-" + FiguresSampleData.engagementId("ola-smiles"));
         assertThat(browser.driver().findElement(text).getText()).contains("Good +0.70", "80 % sure");
         browser.driver().findElement(text).findElement(By.tagName("summary")).click();
         browser.screenshot("correct");
@@ -134,7 +136,7 @@ class ReportBrowserIT {
     }
 
     @Test
-    void withoutATokenThereIsAFormThatSaysWhenItIsWrong() {
+    void signInFormRejectsAnInvalidToken() {
         browser.signOut();
         browser.open(server.url() + BRAND);
         browser.find("#token").sendKeys("nonsense");

@@ -64,7 +64,7 @@ class ReportIT {
     }
 
     @Test
-    void peopleComeByNameStrongestFirstWithExactlyTheseFields() {
+    void peopleAreListedStrongestFirstWithExactlyTheseFields() {
         var people = server.get(V1 + "/people");
         assertThat(people.json())
                 .containsOnlyKeys("items", "next", "asOf", "modelVersion")
@@ -128,7 +128,7 @@ class ReportIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "&sort=strength", "&sort=-warmth", "&sort=theyToUs", "&sort=-lastSeen", "&asOf=2025-04-20"})
-    void pagesFollowOneAnother(String query) {
+    void pagesAreContiguous(String query) {
         var seen = new ArrayList<Object>();
         String next = "";
         do {
@@ -143,16 +143,17 @@ class ReportIT {
     }
 
     @Test
-    void aListIsNarrowed() {
+    void listIsFiltered() {
         assertThat(names(server.get(V1 + "/people?client=true"))).containsExactly("Anna Lindqvist");
         assertThat(names(server.get(V1 + "/people?captive=true"))).hasSize(3);
-        assertThat(names(server.get(V1 + "/people?stage=likes"))).containsExactly(PeopleSampleData.WITH_GAPS, PeopleSampleData.ENDLESS);
+        assertThat(names(server.get(V1 + "/people?stage=likes")))
+                .containsExactly(PeopleSampleData.WITH_GAPS, PeopleSampleData.ENDLESS);
         assertThat(names(server.get(V1 + "/people?stage=LIKES,KNOWS&client=false")))
                 .hasSize(4);
     }
 
     @Test
-    void anEarlierDayIsAnsweredFromWhatWasPublishedByThen() {
+    void earlierDayShowsTheStatesOfThatDay() {
         var then = server.get(V1 + "/people?asOf=2025-04-20");
         assertThat(then.json()).containsEntry("asOf", "2025-04-20");
         assertThat(then.items().get(0)).containsEntry("strength", 44.0);
@@ -186,7 +187,7 @@ class ReportIT {
                 "/people/00000000-0000-0000-0000-000000000000/timeline | 404 | nothing here",
                 "/people/00000000-0000-0000-0000-000000000000/explanation | 404 | nothing here",
             })
-    void whatCannotBeAnsweredSaysWhy(String path, int status, String detail) {
+    void invalidRequestsNameTheReason(String path, int status, String detail) {
         var answer = server.get(V1 + path);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers().get("content-type")).containsExactly("application/problem+json");
@@ -194,7 +195,7 @@ class ReportIT {
     }
 
     @Test
-    void whatIsNotYoursDoesNotExist() {
+    void brandsOfOtherTokensAreNotFound() {
         assertThat(server.get(V1 + "/people", null, "application/json").status())
                 .isEqualTo(401);
         assertThat(server.get(V1 + "/people", "nobody", "application/json").status())
@@ -218,7 +219,7 @@ class ReportIT {
     }
 
     @Test
-    void aPersonIsShownWholeAndAMergedIdAnswersTheSurvivor() {
+    void mergedIdReturnsTheSurvivor() {
         var anna = server.get(V1 + "/people/" + person("anna")).json();
         assertThat(anna)
                 .containsEntry("was", null)
@@ -242,7 +243,7 @@ class ReportIT {
     }
 
     @Test
-    void someoneOnlyIdentityKnowsIsAStranger() {
+    void personWithoutRelationshipIsAStranger() {
         server.publish(profile(person("new"), "Nora New", null, 1)).awaitProjections();
         assertThat(server.get(V1 + "/people/" + person("new")).json())
                 .containsEntry("name", "Nora New")
@@ -253,7 +254,7 @@ class ReportIT {
     }
 
     @Test
-    void aWithdrawnPersonIsGoneAndANewerStateBringsThemBack() {
+    void withdrawnPersonReturnsWithANewerState() {
         var gone = person("gone");
         server.publish(relationship("gone").strong(1).state()).awaitProjections();
         assertThat(server.get(V1 + "/people/" + gone).status()).isEqualTo(200);
@@ -264,7 +265,7 @@ class ReportIT {
     }
 
     @Test
-    void theTimelineIsPagedAndNarrowed() {
+    void timelineIsPagedAndFiltered() {
         var timeline = V1 + "/people/" + person("anna") + "/timeline";
         var ids = new HashSet<Object>();
         String next = "";
@@ -287,7 +288,7 @@ class ReportIT {
 
     @Test
     @SuppressWarnings("unchecked")
-    void anExplanationAddsUpAndLeadsToTheEngagements() {
+    void explanationAddsUpAndLinksToTheEngagements() {
         var explanation =
                 server.get(V1 + "/people/" + person("anna") + "/explanation").json();
         var lines = (List<Map<String, Object>>) explanation.get("lines");
@@ -305,7 +306,7 @@ class ReportIT {
     }
 
     @Test
-    void rorHasBothSumsAndThePeopleBehindThem() {
+    void rorHasBothSumsAndTheTopPeople() {
         var ror = server.get(V1 + "/ror").json();
         assertThat(ror)
                 .containsOnlyKeys(
@@ -358,7 +359,7 @@ class ReportIT {
     }
 
     @Test
-    void theAccountsBalance() {
+    void accountsBalance() {
         assertThat(server.get(V1 + "/accounts").json())
                 .isEqualTo(Map.of(
                         "asOf",
@@ -380,7 +381,7 @@ class ReportIT {
     }
 
     @Test
-    void aBrandWithNothingYetAnswersSo() {
+    void brandWithoutEngagementsHasEmptyFigures() {
         var quiet = "/v1/agencies/north/brands/quiet";
         assertThat(server.get(quiet + "/people").json())
                 .containsEntry("items", List.of())
@@ -396,7 +397,7 @@ class ReportIT {
     }
 
     @Test
-    void poisonIsSetAsideAndTheRestGoesOn() {
+    void undecodableRecordGoesToTheDeadLetterTopic() {
         server.publish(Topic.BRAND_CURRENT, SOUTH.key(), "nonsense", 1);
         server.publish(brandDay(SOUTH, DAY, 1, 5)).awaitProjections();
         assertThat(server.get("/v1/agencies/south/brands/acme/ror").json()).containsEntry("returned", 5.0);
@@ -407,16 +408,16 @@ class ReportIT {
     }
 
     @Test
-    void theServiceDescribesItself() {
+    void openApiDocumentIsServed() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
         assertThat((Map<?, ?>) api.json().get("paths")).hasSize(12);
         assertThat(api.body())
-                .contains("\"PersonView\"", "\"Explanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
+                .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }
 
     @Test
-    void namesAreWordsOnAPageNeverMarkup() {
+    void namesAreEscapedOnPages() {
         var page = page(PAGES);
         assertThat(page.select("h1").text()).isEqualTo("Acme & Söhne <b>Coffee</b>");
         assertThat(page.select(".person h3").eachText())
@@ -433,7 +434,7 @@ class ReportIT {
     }
 
     @Test
-    void theBrandsPageShowsTheHeadlineAndWhy() {
+    void brandPageShowsHeadlineAndReasons() {
         var page = page(PAGES);
         assertThat(page.select(".big").text()).isEqualTo("2.40");
         assertThat(page.select(".headline").text())
@@ -459,7 +460,7 @@ class ReportIT {
     }
 
     @Test
-    void thePersonsPageAddsUpAndLeadsToTheTimeline() {
+    void personPageAddsUpAndLinksToTheTimeline() {
         var page = page(PAGES + "/people/" + person("anna"));
         var strength = page.select("tbody tr td:last-child").eachText().stream()
                 .mapToDouble(Double::parseDouble)
@@ -473,7 +474,7 @@ class ReportIT {
     }
 
     @Test
-    void pagesSayWhatIsWrongInWords() {
+    void pagesExplainProblems() {
         var wrong = server.page(PAGES + "?window=5");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(Jsoup.parse(wrong.body()).text()).contains("window is 7, 30 or 90");
@@ -489,7 +490,7 @@ class ReportIT {
     }
 
     @Test
-    void aCallerSeesTheirBrandsOnly() {
+    void callerSeesOwnBrandsOnly() {
         assertThat(page("/").select(".brands a").eachAttr("href"))
                 .contains(PAGES, "/agencies/north/brands/quiet", "/agencies/south/brands/acme");
         assertThat(brands("/", "reader")).containsExactly("Acme & Söhne <b>Coffee</b>", "Quiet");

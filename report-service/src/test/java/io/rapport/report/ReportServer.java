@@ -2,8 +2,6 @@ package io.rapport.report;
 
 import static org.awaitility.Awaitility.await;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
@@ -23,13 +21,13 @@ import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.Json;
 import io.rapport.report.projection.ProjectionAwait;
-import io.rapport.report.projection.ReportProjectionRunner;
+import io.rapport.report.projection.ReportProjections;
 import io.rapport.report.store.MongoReportStore;
 import io.rapport.test.TestBroker;
+import io.rapport.test.TestMongo;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +40,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole service on a real broker and the embedded store, and what the other services would publish to it. */
+/** The report service on a real broker and the embedded store, with methods that publish the events of other services. */
 public final class ReportServer implements AutoCloseable {
 
     public static final String ADMIN = "administrators-token";
@@ -50,13 +48,11 @@ public final class ReportServer implements AutoCloseable {
     public static final String HASH_KEY = "a secret of this installation";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final MongoServer mongo = new MongoServer(new MemoryBackend());
+    private final TestMongo mongo = TestMongo.embedded();
     private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
     private final ConfigurableApplicationContext context;
 
     public ReportServer() {
-        // One thread: an answer is written before the next request changes what is in it.
-        mongo.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
         context = ReportApplication.application()
                 .run(
                         "--server.port=0",
@@ -65,7 +61,7 @@ public final class ReportServer implements AutoCloseable {
                         "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.hash-key=" + HASH_KEY,
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
-                        "--spring.mongodb.uri=" + mongo.getConnectionString());
+                        "--spring.mongodb.uri=" + mongo.uri());
     }
 
     public String url() {
@@ -146,19 +142,20 @@ public final class ReportServer implements AutoCloseable {
         return this;
     }
 
-    /** Waits until all that was published has been taken in. */
+    /** Waits until everything that was published is projected. */
     public ReportServer awaitProjections() {
-        ProjectionAwait.await(context.getBean(ReportProjectionRunner.ProjectionTarget.class));
+        var generation = store().prepare();
+        ProjectionAwait.await(context.getBean(ReportProjections.class).all(generation));
         return this;
     }
 
-    /** Waits until it says that it is ready. */
+    /** Waits until the service reports readiness. */
     public ReportServer awaitReadiness() {
         await().until(() -> get("/actuator/health/readiness", null, "*/*").status() == 200);
         return this;
     }
 
-    /** A topic's record as any writer may send it. */
+    /** Publishes a record to a topic. */
     public ReportServer publish(Topic topic, String key, @Nullable Object value, long n) {
         var bytes = value == null ? null : Json.mapper().writeValueAsBytes(value);
         publisher
@@ -167,7 +164,7 @@ public final class ReportServer implements AutoCloseable {
         return this;
     }
 
-    /** An answer; its body is read as JSON where it is. */
+    /** A response, with its body as text or JSON. */
     public record HttpAnswer(int status, String body, Map<String, List<String>> headers) {
 
         @SuppressWarnings("unchecked")
@@ -185,7 +182,7 @@ public final class ReportServer implements AutoCloseable {
         return get(path, ADMIN, "application/json");
     }
 
-    /** A page, as a signed-in browser asks for it. */
+    /** Requests a page as a signed-in browser does. */
     public HttpAnswer page(String path) {
         return get(path, ADMIN, "text/html");
     }
@@ -205,7 +202,7 @@ public final class ReportServer implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** A form of a page, as the browser of somebody who is signed in sends it. */
+    /** Submits the form of a page as a signed-in browser does. */
     public HttpAnswer form(String path, String token, String site, String body) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Cookie", "rapport_token=" + token)
@@ -214,7 +211,7 @@ public final class ReportServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** The service's own store, as the service finds it. */
+    /** The store of the service. */
     public MongoReportStore store() {
         return context.getBean(MongoReportStore.class);
     }
@@ -233,6 +230,6 @@ public final class ReportServer implements AutoCloseable {
     public void close() {
         publisher.destroy();
         context.close();
-        mongo.shutdownNow();
+        mongo.close();
     }
 }

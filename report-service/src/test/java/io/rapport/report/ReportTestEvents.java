@@ -6,10 +6,10 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
@@ -48,7 +48,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Events as the other services publish them, with little to say where a test does not care. */
+/** Events of the other services, with default values for what a test does not set. */
 public final class ReportTestEvents {
 
     public static final BrandKey ACME = new BrandKey("north", "acme");
@@ -65,7 +65,7 @@ public final class ReportTestEvents {
         return new RelationshipBuilder(ACME, person(name), DAY, 1, 50, null, null);
     }
 
-    /** A relationship to be published; each method is the same with one thing changed. */
+    /** A relationship event; each method returns a copy with one value changed. */
     public record RelationshipBuilder(
             BrandKey brand,
             UUID person,
@@ -95,12 +95,12 @@ public final class ReportTestEvents {
             return new RelationshipBuilder(brand, person, day, sequence, strength, other, asked);
         }
 
-        /** The same, and waiting for an answer since then. */
+        /** A copy that is owed a reply since an instant. */
         public RelationshipBuilder waiting(Instant since) {
             return new RelationshipBuilder(brand, person, day, sequence, strength, previous, since);
         }
 
-        /** The change that says that nothing is left. */
+        /** The change of a withdrawn person. */
         public RelationshipScoreChanged withdrawn() {
             var nothing = EmptyFigures.relationship(brand, person, day);
             return new RelationshipScoreChanged(
@@ -137,7 +137,7 @@ public final class ReportTestEvents {
                     previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1));
         }
 
-        /** Returned over 30 days is the strength, invested half of it; warmth, theyToUs follow the strength backwards. */
+        /** Over 30 days returned equals the strength and invested half of it; warmth and theyToUs fall with the strength. */
         public RelationshipScoreChanged state() {
             return new RelationshipScoreChanged(
                     brand.agency(),
@@ -171,9 +171,23 @@ public final class ReportTestEvents {
                             new WindowSums(90, strength, strength / 2)),
                     List.of(
                             new Contribution(
-                                    Direction.INBOUND, EngagementKind.COMMENT, 12, strength / 2, strength, 0, strength / 4, 9),
+                                    Direction.INBOUND,
+                                    EngagementKind.COMMENT,
+                                    12,
+                                    strength / 2,
+                                    strength,
+                                    0,
+                                    strength / 4,
+                                    9),
                             new Contribution(
-                                    Direction.INBOUND, EngagementKind.SHARE, 3, strength / 2, 0, strength, 3 * strength / 4, 4),
+                                    Direction.INBOUND,
+                                    EngagementKind.SHARE,
+                                    3,
+                                    strength / 2,
+                                    0,
+                                    strength,
+                                    3 * strength / 4,
+                                    4),
                             new Contribution(Direction.OUTBOUND, EngagementKind.REPLY, 2, 0, 0, 0, 0, 2)),
                     new SentimentSum(0, 0, 0, 0, 0, 0),
                     asked == null ? null : (Integer) 1,
@@ -198,7 +212,7 @@ public final class ReportTestEvents {
                 null);
     }
 
-    /** A brand's day with figures of value and service for 30 days. */
+    /** A day of a brand with value streams and answer times over 30 days. */
     public static BrandScoreChanged valuedDay(BrandKey brand, LocalDate day, long sequence) {
         var from = brandDay(brand, day, sequence, 120);
         return new BrandScoreChanged(
@@ -241,10 +255,10 @@ public final class ReportTestEvents {
         return new ValueStream(kind, unit, new BigDecimal(amount), count, List.of());
     }
 
-    /** Over 30 days good word is measured and bad word is not; over 90 it is the other way round; over 7 nobody spoke. */
+    /** Over 30 days only positive messages are measurable, over 90 only negative ones; over 7 there are none. */
     public static SentimentSpreadChanged spread(BrandKey brand, LocalDate day, long sequence, @Nullable String alert) {
-        var measured =
-                new PolaritySpread(40, 70, 51_000, new ReproductionNumber(1.4, 1.05, 1.86, 25, 35, true), 900.0, 5_400.0);
+        var measured = new PolaritySpread(
+                40, 70, 51_000, new ReproductionNumber(1.4, 1.05, 1.86, 25, 35, true), 900.0, 5_400.0);
         var few = new PolaritySpread(3, 4, 1_200, new ReproductionNumber(null, null, null, 3, 1, false), null, null);
         var silence = new PolaritySpread(0, 0, 0, new ReproductionNumber(null, null, null, 0, 0, false), null, null);
         return new SentimentSpreadChanged(

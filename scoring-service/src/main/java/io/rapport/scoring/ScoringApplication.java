@@ -9,12 +9,12 @@ public final class ScoringApplication {
 
     private ScoringApplication() {}
 
-    /** Starts it, configured by {@code scoring.yaml} and the environment. */
+    /** Starts the service with the configuration in {@code scoring.yaml} and the environment. */
     public static void main(String[] arguments) {
         application().run(arguments);
     }
 
-    /** The service, to be run alone or beside others in one JVM. */
+    /** Returns the application builder, to run the service alone or beside others in one JVM. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(ScoringConfiguration.class)
                 .bannerMode(Banner.Mode.OFF)

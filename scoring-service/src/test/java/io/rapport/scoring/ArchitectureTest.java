@@ -22,7 +22,7 @@ class ArchitectureTest {
     private static final String CONFIG = ROOT + ".config..";
 
     @ArchTest
-    static final ArchRule domainKnowsTheJdkAndTheContracts = classes()
+    static final ArchRule domainDependsOnJdkContractsAndStatisticsOnly = classes()
             .that()
             .resideInAPackage(DOMAIN)
             .should()
@@ -35,14 +35,14 @@ class ArchitectureTest {
                     "org.apache.commons.statistics.distribution..");
 
     @ArchTest
-    static final ArchRule partsOfTheDomainGoOneWay =
+    static final ArchRule domainPackagesAreFreeOfCycles =
             slices().matching(ROOT + ".domain.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule domainIsToldTheTime = ArchitectureRules.readsNoClockOrRandomness(DOMAIN);
+    static final ArchRule domainReadsNoClock = ArchitectureRules.readsNoClockOrRandomness(DOMAIN);
 
     @ArchTest
-    static final ArchRule sentimentKnowsTheJdkAlone = classes()
+    static final ArchRule sentimentDependsOnTheJdkOnly = classes()
             .that()
             .resideInAPackage(SENTIMENT)
             .should()
@@ -50,10 +50,10 @@ class ArchitectureTest {
             .resideInAnyPackage(SENTIMENT, "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule sentimentIsToldTheTime = ArchitectureRules.readsNoClockOrRandomness(SENTIMENT);
+    static final ArchRule sentimentReadsNoClock = ArchitectureRules.readsNoClockOrRandomness(SENTIMENT);
 
     @ArchTest
-    static final ArchRule topologyDoesNotKnowSpring = noClasses()
+    static final ArchRule topologyDoesNotDependOnSpring = noClasses()
             .that()
             .resideInAPackage(TOPOLOGY)
             .should()
@@ -61,11 +61,15 @@ class ArchitectureTest {
             .resideInAPackage("org.springframework..");
 
     @ArchTest
-    static final ArchRule stagesOfTheTopologyGoOneWay =
+    static final ArchRule stagesOfTheTopologyHaveNoCycles =
             slices().matching(ROOT + ".topology.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule stagesDoNotKnowWhatPutsThemTogether = noClasses()
+    static final ArchRule packagesOfTheTopologyHaveNoCycles =
+            slices().matching(ROOT + ".topology.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule stagesDoNotDependOnTheTopologyThatConnectsThem = noClasses()
             .that()
             .resideInAPackage(ROOT + ".topology.*..")
             .should()
@@ -73,14 +77,14 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".topology");
 
     @ArchTest
-    static final ArchRule configAloneKnowsTheTopology = ArchitectureRules.onlyConfigDependsOn(ROOT, TOPOLOGY);
+    static final ArchRule onlyConfigDependsOnTheTopology = ArchitectureRules.onlyConfigDependsOn(ROOT, TOPOLOGY);
 
     @ArchTest
-    static final ArchRule configAloneKnowsTheWeb = ArchitectureRules.onlyConfigDependsOn(ROOT, WEB);
+    static final ArchRule onlyConfigDependsOnTheWeb = ArchitectureRules.onlyConfigDependsOn(ROOT, WEB);
 
     @ArchTest
-    static final ArchRule configAloneKnowsWhereDecisionsGo = ArchitectureRules.onlyConfigDependsOn(ROOT, KAFKA);
+    static final ArchRule onlyConfigDependsOnKafka = ArchitectureRules.onlyConfigDependsOn(ROOT, KAFKA);
 
     @ArchTest
-    static final ArchRule theApplicationAloneKnowsConfig = ArchitectureRules.onlyConfigDependsOn(ROOT, CONFIG);
+    static final ArchRule onlyTheApplicationDependsOnConfig = ArchitectureRules.onlyConfigDependsOn(ROOT, CONFIG);
 }

@@ -1,17 +1,11 @@
 package io.rapport.standalone;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
-import java.util.UUID;
+import io.rapport.test.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class PackageRulesTest {
@@ -21,47 +15,25 @@ class PackageRulesTest {
             .importPackages("io.rapport.standalone");
 
     @Test
-    void theDemosYearKnowsNoClockAndNoChanceButItsSeed() {
-        noClasses()
-                .that()
-                .resideInAPackage("..demo..")
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(System.class, "nanoTime")
-                .orShould()
-                .callMethod(UUID.class, "randomUUID")
-                .orShould()
-                .callMethod(Math.class, "random")
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(Clock.class)
-                .check(CLASSES);
+    void packagesAreFreeOfCycles() {
+        ArchitectureRules.hasNoPackageCycles("io.rapport.standalone").check(CLASSES);
     }
 
     @Test
-    void theDemosYearAndTheClientKnowNothingOfTheServices() {
+    void theClientDependsOnContractsAlone() {
         classes()
                 .that()
-                .resideInAnyPackage("..standalone.demo..", "..standalone.client..")
+                .resideInAPackage("..standalone.client..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "io.rapport.contracts..",
                         "io.rapport.messaging..",
-                        "io.rapport.standalone.demo..",
                         "io.rapport.standalone.client..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
+                        "de.siegmar.fastcsv..",
                         "org.jspecify..")
                 .check(CLASSES);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The result of a model preview, or its progress. A preview changes no score.
  *
  * @param id the id of the request
- * @param the version of the previewed model
+ * @param version the version of the previewed model
  * @param active the version of the model it is compared with
  * @param asOf the day both are computed for
  * @param status the state of the preview

@@ -9,7 +9,7 @@ import java.util.UUID;
  * A request for a model preview. A newer request replaces an older one of the same brand.
  *
  * @param id the id of the request
- * @param the version of the model to preview
+ * @param version the version of the model to preview
  * @param active the version of the active model at the time of the request
  * @param asOf the day both are computed for: the brand's day at the time of the request
  * @param by the user who requested it

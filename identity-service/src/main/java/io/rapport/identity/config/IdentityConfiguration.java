@@ -1,40 +1,29 @@
 package io.rapport.identity.config;
 
-import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.decision.DecisionService;
-import io.rapport.identity.domain.family.FamilyDirectory;
-import io.rapport.identity.domain.erasure.PersonErasureService;
-import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.link.IdentityMetrics;
-import io.rapport.identity.domain.link.InferredLinkQuery;
-import io.rapport.identity.domain.family.PersonSearch;
-import io.rapport.identity.domain.link.MatchingPolicyService;
-import io.rapport.identity.domain.review.ReviewQueue;
-import io.rapport.identity.kafka.IdentityEventHandler;
-import io.rapport.identity.kafka.PeerUpdateConsumer;
-import io.rapport.identity.kafka.KnownHandleCache;
-import io.rapport.identity.kafka.EngagementLag;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.similarity.BrandRematch;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.kafka.IdentityProjections;
 import io.rapport.identity.kafka.KafkaIdentityEventPublisher;
-import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.identity.kafka.KnownHandleCache;
+import io.rapport.identity.kafka.PeerUpdateConsumer;
+import io.rapport.identity.kafka.StoreTopicLoader;
+import io.rapport.identity.web.IdentityPagesConfiguration;
+import io.rapport.identity.web.StateLoadedInterceptor;
+import io.rapport.identity.web.brand.MatchRunController;
+import io.rapport.identity.web.brand.MatchingPolicyController;
+import io.rapport.identity.web.decision.DecisionAttribution;
 import io.rapport.identity.web.decision.DecisionController;
 import io.rapport.identity.web.erasure.PersonErasureController;
-import io.rapport.identity.web.IdentityPagesConfiguration;
-import io.rapport.identity.web.brand.MatchRunController;
-import io.rapport.identity.web.StateLoadedInterceptor;
 import io.rapport.identity.web.person.PersonIdentityController;
-import io.rapport.identity.web.brand.MatchingPolicyController;
 import io.rapport.identity.web.review.ReviewController;
-import io.rapport.identity.web.decision.DecisionAttribution;
-import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.EventPublisher;
-import io.rapport.messaging.ListenerContainerFactory;
 import io.rapport.messaging.MessagingConfiguration;
-import io.rapport.messaging.MessagingConfiguration.KafkaSettings;
-import io.rapport.messaging.TopicCreator;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
@@ -47,12 +36,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 
-/** The whole service. */
+/** The Spring Boot configuration of the identity service. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(IdentityProperties.class)
 @Import({
     MessagingConfiguration.class,
+    IdentityDomainConfiguration.class,
+    IdentityStoreConfiguration.class,
+    IdentityStartup.class,
+    IdentityBackgroundTasks.class,
+    IdentityGauges.class,
+    IdentityProjections.class,
+    StoreTopicLoader.class,
+    PeerUpdateConsumer.class,
     WebConfiguration.class,
     TopicTablesConfiguration.class,
     PersonIdentityController.class,
@@ -71,37 +68,22 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    IdentityDatabase identityDatabase(MongoClient client, IdentityProperties properties) {
-        return new IdentityDatabase(client.getDatabase(properties.database()));
-    }
-
-    @Bean
-    Identity identity(IdentityDatabase database, IdentityEventPublisher announcer, IdentityMetrics meters, SuppressionHashes hashes) {
-        return new Identity(database.stores(), announcer, meters, hashes);
-    }
-
-    @Bean
-    IdentityEventPublisher announcer(EventPublisher publisher, Clock clock) {
+    IdentityEventPublisher identityEventPublisher(EventPublisher publisher, Clock clock) {
         return new KafkaIdentityEventPublisher(publisher, clock);
     }
 
     @Bean
-    IdentityMetrics identityMeters(MeterRegistry meters) {
+    IdentityMetrics identityMetrics(MeterRegistry meters) {
         return new MicrometerIdentityMetrics(meters);
     }
 
-    /** For its hashes only: who was erased is asked of the store. */
+    /** Computes hashes only; whether one is suppressed is looked up in the store. */
     @Bean
-    SuppressionHashes suppressions(@Value("${rapport.hash-key:}") String secret) {
+    SuppressionHashes suppressionHashes(@Value("${rapport.hash-key:}") String secret) {
         return new SuppressionHashes(secret);
     }
 
-    @Bean
-    PersonErasureService erasing(Identity identity) {
-        return identity.erasing();
-    }
-
-    /** Who may see what was erased is who may erase. */
+    /** Erasure receipts require the same scope as erasing does. */
     @Bean
     AccessRules accessTable() {
         return AccessRules.standard()
@@ -111,96 +93,29 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    DecisionService decisions(Identity identity) {
-        return identity.decisions();
-    }
-
-    @Bean
-    FamilyDirectory directory(Identity identity) {
-        return identity.directory();
-    }
-
-    @Bean
-    PersonSearch personSearch(IdentityDatabase database) {
-        return database.search();
-    }
-
-    @Bean
-    KnownHandleCache knownHandles(IdentityProperties properties, MeterRegistry meters) {
+    KnownHandleCache knownHandleCache(IdentityProperties properties, MeterRegistry meters) {
         return new KnownHandleCache(properties.knownHandles(), meters);
     }
 
+    /** The bean's name is the name of the health component. */
     @Bean
-    IdentityReadinessIndicator graphHealthIndicator(
-            KafkaSettings settings, IdentityDatabase database, IdentityProperties properties, MeterRegistry meters) {
-        var lag = new EngagementLag(settings.client());
-        return new IdentityReadinessIndicator(lag, database.stores(), properties.recoverEvery(), meters);
+    IdentityReadinessIndicator graphHealthIndicator() {
+        return new IdentityReadinessIndicator();
     }
 
     @Bean
-    IdentityStoreHealthIndicator storeHealthIndicator(IdentityDatabase database) {
-        return new IdentityStoreHealthIndicator(database);
+    StateLoadedInterceptor stateLoadedInterceptor(IdentityReadinessIndicator readiness) {
+        return new StateLoadedInterceptor(readiness::isReady);
     }
 
     @Bean
-    StateLoadedInterceptor opening(IdentityReadinessIndicator progress) {
-        return new StateLoadedInterceptor(progress::isReady);
+    MatchRunExecutor matchRunExecutor(BrandRematch rematch, Clock clock) {
+        return new MatchRunExecutor(rematch, clock);
     }
 
     @Bean
-    IdentityBackgroundTasks.Kafka backgroundKafka(
-            TopicCreator topics,
-            ListenerContainerFactory listeners,
-            PeerUpdateConsumer hearing,
-            DeadLetterQueue deadLetters,
-            KafkaSettings settings) {
-        return new IdentityBackgroundTasks.Kafka(topics, listeners, hearing, deadLetters, settings);
-    }
-
-    @Bean
-    IdentityEventHandler handlers(Identity identity, KnownHandleCache known, Clock clock) {
-        return new IdentityEventHandler(identity, known, clock);
-    }
-
-    @Bean
-    PeerUpdateConsumer hearing(KafkaSettings settings, DeadLetterQueue deadLetters, Clock clock) {
-        return new PeerUpdateConsumer(settings.client(), deadLetters, clock);
-    }
-
-    @Bean
-    MatchRunExecutor matchmaker(Identity identity, Clock clock) {
-        return new MatchRunExecutor(identity.rematch(), clock);
-    }
-
-    @Bean
-    ReviewQueue reviews(Identity identity) {
-        return identity.reviews();
-    }
-
-    @Bean
-    InferredLinkQuery inference(Identity identity) {
-        return identity.inference();
-    }
-
-    @Bean
-    MatchingPolicyService policies(Identity identity) {
-        return identity.policies();
-    }
-
-    @Bean
-    DecisionAttribution saying(Identity identity, Clock clock) {
-        return new DecisionAttribution(clock, identity::rematch);
-    }
-
-    @Bean
-    IdentityBackgroundTasks.Watch backgroundWatch(
-            IdentityEventHandler handlers, KnownHandleCache known, IdentityReadinessIndicator progress, MatchRunExecutor matchmaker, Clock clock) {
-        return new IdentityBackgroundTasks.Watch(handlers, known, progress, matchmaker, clock);
-    }
-
-    @Bean(initMethod = "start")
-    IdentityBackgroundTasks background(
-            IdentityBackgroundTasks.Kafka kafka, IdentityDatabase database, Identity identity, IdentityBackgroundTasks.Watch watch) {
-        return new IdentityBackgroundTasks(kafka, database, identity, watch);
+    DecisionAttribution decisionAttribution(FamilyReader families, SimilarityMatcher matcher, Clock clock) {
+        return new DecisionAttribution(
+                clock, (people, at) -> matcher.rematch(families.find(people).values(), at));
     }
 }

@@ -1,24 +1,24 @@
 package io.rapport.identity.config;
 
-/** The metrics of identity. Names and tags are public: they change only with a version. */
+/** Identity's metrics. Names and tags are public API. */
 public enum IdentityMetric {
     /** Counter, tag {@code outcome}: handles {@code first-seen}, or {@code changed} in profile or staff mark. */
     HANDLES("rapport.identity.handles"),
-    /** Counter, tag {@code rule}: two people became one by evidence. */
+    /** Counter, tag {@code rule}: people merged by evidence. */
     JOINS("rapport.identity.joins"),
-    /** Counter, tag {@code rule}: evidence not followed, because somebody said that these are not the same person. */
+    /** Counter, tag {@code rule}: evidence ignored because the two people are recorded as distinct. */
     REFUSED_JOINS("rapport.identity.joins.refused"),
     /** Gauge: handles in the cache. */
     KNOWN_HANDLES("rapport.identity.known.handles"),
-    /** Gauge: states that were still to be published when last looked, up to 1000. */
+    /** Gauge: unpublished states as of the last count, at most 1000. */
     OUTBOX_SIZE("rapport.identity.outbox.due"),
-    /** Gauge: engagements that were still to be read when last looked. */
+    /** Gauge: engagements not consumed yet. */
     LAG("rapport.identity.lag");
 
-    /** The tag that says what became of a handle. */
+    /** The tag of the outcome. */
     public static final String OUTCOME = "outcome";
 
-    /** The tag that names a rule. */
+    /** The tag of the rule. */
     public static final String RULE = "rule";
 
     private final String metricName;
@@ -27,7 +27,7 @@ public enum IdentityMetric {
         this.metricName = metricName;
     }
 
-    /** The name, in Micrometer's spelling. */
+    /** The name in Micrometer's notation. */
     public String metricName() {
         return metricName;
     }

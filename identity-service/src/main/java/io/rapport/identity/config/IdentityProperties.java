@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of identity.
+ * Identity's settings.
  *
  * @param database the MongoDB database
- * @param knownHandles how many handles are kept in memory, so that seeing them again costs no look into the store
- * @param recoverEvery how often what was left half done is looked for
+ * @param knownHandles the capacity of the cache of known handles
+ * @param recoverEvery the interval of background tasks
  */
 @ConfigurationProperties("rapport.identity")
 public record IdentityProperties(

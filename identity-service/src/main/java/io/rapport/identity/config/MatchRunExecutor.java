@@ -1,8 +1,8 @@
 package io.rapport.identity.config;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.identity.domain.similarity.MatchRunScheduler;
 import io.rapport.identity.domain.similarity.BrandRematch;
+import io.rapport.identity.domain.similarity.MatchRunScheduler;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,17 +45,17 @@ public final class MatchRunExecutor implements MatchRunScheduler, DisposableBean
         return Optional.ofNullable(runs.get(brand));
     }
 
-    /** Learns what the brands are like and finds the suggestions again, without deciding anything. */
+    /** Schedules runs that learn the models of all brands and renew the suggestions, without automatic merges. */
     void startLearningRuns() {
         rematch.findDue().forEach(brand -> start(brand, false));
     }
 
-    /** Matches the brands that have grown. */
+    /** Schedules runs for the brands that have grown. */
     void startDueRuns() {
         rematch.findDue().forEach(this::start);
     }
 
-    /** The run at hand stops at its next step; what it has merged by then is whole. */
+    /** Cancels the current run at its next step; what it has merged by then is complete. */
     @Override
     public void destroy() throws InterruptedException {
         worker.shutdownNow();

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.identity.domain.link.IdentityMetrics;
 
-/** Counts with Micrometer. */
+/** Identity metrics in Micrometer. */
 public final class MicrometerIdentityMetrics implements IdentityMetrics {
 
     private final MeterRegistry meters;

@@ -1,4 +1,4 @@
-/** Puts the service together. */
+/** Spring configuration, startup and background tasks of the identity service. */
 @NullMarked
 package io.rapport.identity.config;
 

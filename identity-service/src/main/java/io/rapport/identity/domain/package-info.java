@@ -1,4 +1,4 @@
-/** Who the people behind the handles are: what counts as evidence, how decisions are made, carried out and undone. */
+/** Identity resolution: evidence, decisions about people, matching, erasure. Sub-packages are features and free of cycles. */
 @NullMarked
 package io.rapport.identity.domain;
 

@@ -8,10 +8,11 @@ import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.identity.domain.person.HandleSighting;
 import java.time.Instant;
 
-/** What identity reads of an engagement: who, not what was said. */
-record EngagementActorView(String agency, String brand, String channel, Instant occurredAt, EngagementKind kind, Actor actor) {
+/** The part of an engagement that identity reads: the actor, without the content. */
+record EngagementActorView(
+        String agency, String brand, String channel, Instant occurredAt, EngagementKind kind, Actor actor) {
 
-    /** Whether its handle is somebody's; what the brand posts to nobody in particular has only the brand's own. */
+    /** Whether the engagement has a counterpart; a post has only the brand's own handle. */
     boolean hasCounterpart() {
         return kind != EngagementKind.POST;
     }

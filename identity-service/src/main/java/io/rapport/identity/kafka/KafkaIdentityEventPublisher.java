@@ -7,6 +7,7 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.EventPublisher;
@@ -18,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-/** Publishes assignments, people and erasures. */
+/** Publishes identity events to their topics and awaits the acknowledgements (acks=all). */
 public final class KafkaIdentityEventPublisher implements IdentityEventPublisher {
 
     private static final String SERVICE = "identity";
@@ -30,7 +31,7 @@ public final class KafkaIdentityEventPublisher implements IdentityEventPublisher
     private final EventPublisher publisher;
     private final Clock clock;
 
-    /** Publishes with the given publisher; the clock dates tombstones. */
+    /** A publisher; the clock dates tombstones. */
     public KafkaIdentityEventPublisher(EventPublisher publisher, Clock clock) {
         this.publisher = publisher;
         this.clock = clock;
@@ -67,7 +68,8 @@ public final class KafkaIdentityEventPublisher implements IdentityEventPublisher
     }
 
     @Override
-    public void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
+    public void publishTombstones(
+            Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
         awaitAcknowledgement(Stream.of(
                         handles.stream().map(handle -> tombstone(Topic.IDENTITY_ASSIGNED, handle.key())),
                         people.stream().map(person -> tombstone(Topic.IDENTITY_PERSON, person.key())),

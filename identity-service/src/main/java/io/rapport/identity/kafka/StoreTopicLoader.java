@@ -10,119 +10,70 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.recovery.StoreRebuilder;
-import io.rapport.messaging.DeadLetterQueue;
-import io.rapport.messaging.JsonSerde;
-import io.rapport.messaging.TopicPartitions;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import io.rapport.messaging.LatestByKey;
+import io.rapport.messaging.TopicReaderFactory;
+import io.rapport.messaging.TopicSubscription;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills an empty store from the topics: each is read from its beginning to where it ended when the reading began. */
+/** Fills an empty store from the topics. Each topic is read from its beginning to its end as of the start of the reading. */
 public final class StoreTopicLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreTopicLoader.class);
-    private static final Duration POLL = Duration.ofMillis(500);
 
-    private final Map<String, Object> settings;
-    private final DeadLetterQueue deadLetters;
-    private final Consumer<String> progress;
+    private final TopicReaderFactory readers;
+    private final StoreRebuilder rebuilder;
 
-    /** Reads with these client settings and tells how far it is. */
-    public StoreTopicLoader(Map<String, Object> settings, DeadLetterQueue deadLetters, Consumer<String> progress) {
-        this.settings = new HashMap<>(settings);
-        this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
-        this.settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        this.deadLetters = deadLetters;
-        this.progress = progress;
+    public StoreTopicLoader(TopicReaderFactory readers, StoreRebuilder rebuilder) {
+        this.readers = readers;
+        this.rebuilder = rebuilder;
     }
 
-    /** Fills the store with all that was published until now. Doing it again changes nothing more. */
-    public void fill(StoreRebuilder rebuilding, Instant at) {
-        read(Topic.PERSON_ERASED, PersonErased.class, rebuilding::restoreErasures);
-        read(Topic.BRAND_REGISTERED, BrandRegistered.class, rebuilding::restoreStaff);
-        read(Topic.CLIENT_LISTED, ClientListed.class, rebuilding::restoreClients, gone -> takenOff(gone, rebuilding));
-        read(Topic.IDENTITY_POLICY, PolicySet.class, rebuilding::restorePolicies);
-        read(Topic.IDENTITY_PERSON, PersonDescribed.class, rebuilding::restorePeople);
-        read(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, rebuilding::restoreHandles);
-        progress.accept("completing what was half published");
-        rebuilding.complete(at);
+    /**
+     * Fills the store with everything published until now. Idempotent. The order matters: erasures are read before
+     * anything they suppress.
+     *
+     * @param at the time of changes that complete partially published state
+     * @param progress given a description of each step
+     */
+    public void load(Instant at, Consumer<String> progress) {
+        read(Topic.PERSON_ERASED, PersonErased.class, latest -> rebuilder.restoreErasures(values(latest)), progress);
+        read(Topic.BRAND_REGISTERED, BrandRegistered.class, latest -> rebuilder.restoreStaff(values(latest)), progress);
+        read(Topic.CLIENT_LISTED, ClientListed.class, this::restoreClients, progress);
+        read(Topic.IDENTITY_POLICY, PolicySet.class, latest -> rebuilder.restorePolicies(values(latest)), progress);
+        read(Topic.IDENTITY_PERSON, PersonDescribed.class, latest -> rebuilder.restorePeople(values(latest)), progress);
+        read(
+                Topic.IDENTITY_ASSIGNED,
+                HandleAssigned.class,
+                latest -> rebuilder.restoreHandles(values(latest)),
+                progress);
+        progress.accept("completing partially published state");
+        rebuilder.complete(at);
     }
 
-    private static void takenOff(Collection<String> keys, StoreRebuilder rebuilding) {
-        keys.stream()
+    private void restoreClients(LatestByKey<ClientListed> latest) {
+        rebuilder.restoreClients(values(latest));
+        latest.tombstones().stream()
                 .collect(Collectors.groupingBy(
                         BrandKey::of,
                         Collectors.mapping(key -> TopicKeys.split(key).get(2), Collectors.<String>toList())))
-                .forEach(rebuilding::removeClients);
+                .forEach(rebuilder::removeClients);
     }
 
-    /** Whatever else is gone was erased, and is not taken over in the first place. */
-    private <V> void read(Topic topic, Class<V> type, Consumer<Collection<V>> sink) {
-        read(topic, type, sink, gone -> {});
+    /** Tombstones of the other topics belong to erased people, whose states are not restored in the first place. */
+    private <V> void read(Topic topic, Class<V> type, Consumer<LatestByKey<V>> restore, Consumer<String> progress) {
+        readers.reader(
+                        "identity-store-loader",
+                        TopicSubscription.fromBeginning(topic, type, batch -> restore.accept(LatestByKey.of(batch))))
+                .readToEnd(remaining -> progress.accept(remaining + " records left of " + topic.name()));
+        LOG.info("Loaded {} into the store", topic.name());
     }
 
-    private <V> void read(
-            Topic topic, Class<V> type, Consumer<Collection<V>> sink, Consumer<Collection<String>> goneSink) {
-        var serde = new JsonSerde<>(type);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = TopicPartitions.of(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (left(consumer, ends) > 0) {
-                progress.accept(left(consumer, ends) + " records left of " + topic.name());
-                var gone = new HashSet<String>();
-                sink.accept(newest(consumer.poll(POLL), serde, gone));
-                goneSink.accept(gone);
-            }
-        }
-        LOG.info("Filled the store from {}", topic.name());
-    }
-
-    private static long left(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
-                .sum();
-    }
-
-    /** The last state of each key, but for those that are gone: the states of one key are in one partition and in order. */
-    private <V> Collection<V> newest(ConsumerRecords<byte[], byte[]> records, JsonSerde<V> serde, Set<String> gone) {
-        var newest = new LinkedHashMap<String, V>();
-        for (ConsumerRecord<byte[], byte[]> from : records) {
-            try {
-                var value = serde.read(from.value());
-                var key = new String(Objects.requireNonNull(from.key()), StandardCharsets.UTF_8);
-                if (value != null) {
-                    newest.put(key, value);
-                    gone.remove(key);
-                } else {
-                    newest.remove(key);
-                    gone.add(key);
-                }
-            } catch (SerializationException e) {
-                deadLetters.publish(from, String.valueOf(e.getMessage()));
-            }
-        }
-        return newest.values();
+    private static <V> Collection<V> values(LatestByKey<V> latest) {
+        return latest.values().values();
     }
 }

@@ -1,4 +1,4 @@
-/** How identity listens and speaks: engagements, lists and its own topics. */
+/** Consumers and publishers of identity on Kafka. */
 @NullMarked
 package io.rapport.identity.kafka;
 

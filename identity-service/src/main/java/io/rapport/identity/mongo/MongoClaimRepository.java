@@ -4,18 +4,16 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.store.ClaimRepository;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,34 +24,34 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
-/** Claims, one document each. */
+/** Claims in MongoDB, one document each. */
 public final class MongoClaimRepository implements ClaimRepository {
 
-    private final MongoCollection<Document> claims;
+    private final BrandCollection claims;
 
-    MongoClaimRepository(MongoCollection<Document> claims) {
+    MongoClaimRepository(BrandCollection claims) {
         this.claims = claims;
     }
 
     void prepare() {
-        claims.createIndex(Indexes.ascending("handles"));
-        claims.createIndex(Indexes.ascending("clients"));
+        claims.createIndex("handles");
+        claims.createIndex("clients");
     }
 
     @Override
     public Map<String, IdentifierClaim> find(Collection<String> ids) {
         var found = new HashMap<String, IdentifierClaim>();
-        BrandScopedQueries.findByIds(claims, ids).stream().map(MongoClaimRepository::read).forEach(claim -> found.put(claim.id(), claim));
+        claims.find(ids).stream().map(MongoClaimRepository::read).forEach(claim -> found.put(claim.id(), claim));
         return found;
     }
 
     @Override
     public void addClaimants(Collection<IdentifierClaim> added) {
-        var writes = added.stream().map(MongoClaimRepository::write).toList();
-        if (!writes.isEmpty()) {
-            BulkWrites.execute(claims, writes);
-        }
+        var writes = new BulkWrites();
+        added.forEach(claim -> writes.upsert(claim.id(), additions(claim)));
+        claims.write(writes);
     }
 
     @Override
@@ -62,7 +60,7 @@ public final class MongoClaimRepository implements ClaimRepository {
         var byHandle = in("handles", handles.stream().map(HandleKey::key).toList());
         var byClient = in("clients", clients.stream().map(PersonKey::key).toList());
         for (var filter : List.of(byHandle, byClient)) {
-            BrandScopedQueries.findInBrand(claims, brand, filter)
+            claims.find(brand, filter)
                     .projection(Projections.include("_id"))
                     .forEach(claim -> made.add(claim.getString("_id")));
         }
@@ -76,22 +74,18 @@ public final class MongoClaimRepository implements ClaimRepository {
         }
         var handles = gone.stream().map(HandleKey::key).toList();
         var clients = people.stream().map(PersonKey::key).toList();
-        BrandScopedQueries.update(
-                claims, ids, Updates.combine(Updates.pullAll("handles", handles), Updates.pullAll("clients", clients)));
+        claims.update(ids, Updates.combine(Updates.pullAll("handles", handles), Updates.pullAll("clients", clients)));
         var nobodys = find(ids).values().stream()
                 .filter(claim -> claim.handles().isEmpty() && claim.clients().isEmpty())
                 .map(IdentifierClaim::id)
                 .toList();
-        BrandScopedQueries.delete(claims, nobodys, and(eq("handles", List.of()), eq("clients", List.of())));
+        claims.delete(nobodys, and(eq("handles", List.of()), eq("clients", List.of())));
     }
 
-    private static UpdateOneModel<Document> write(IdentifierClaim claim) {
+    private static Bson additions(IdentifierClaim claim) {
         var handles = claim.handles().stream().map(HandleKey::key).toList();
         var clients = claim.clients().stream().map(PersonKey::key).toList();
-        return new UpdateOneModel<>(
-                eq("_id", claim.id()),
-                Updates.combine(Updates.addEachToSet("handles", handles), Updates.addEachToSet("clients", clients)),
-                new UpdateOptions().upsert(true));
+        return Updates.combine(Updates.addEachToSet("handles", handles), Updates.addEachToSet("clients", clients));
     }
 
     private static IdentifierClaim read(Document document) {

@@ -2,9 +2,6 @@ package io.rapport.identity.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.ErasureDone;
@@ -12,6 +9,8 @@ import io.rapport.contracts.identity.PersonErased;
 import io.rapport.identity.domain.store.ErasureRepository;
 import io.rapport.identity.domain.store.StoredErasure;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,44 +23,42 @@ import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Erasures, one document each, and one for each hash that may not come back. */
+/** Erasures in MongoDB, one document each, and one document for each suppressed hash. States are JSON: see {@link StateJson}. */
 public final class MongoErasureRepository implements ErasureRepository {
 
     private static final JsonSerde<PersonErased> STATE = new JsonSerde<>(PersonErased.class);
-    private static final JsonSerde<StoredErasure.RemovalPlan> WORK = new JsonSerde<>(StoredErasure.RemovalPlan.class);
-    private static final JsonSerde<ErasureDone> TOLD = new JsonSerde<>(ErasureDone.class);
+    private static final JsonSerde<StoredErasure.RemovalPlan> PLAN = new JsonSerde<>(StoredErasure.RemovalPlan.class);
+    private static final JsonSerde<ErasureDone> CONFIRMATION = new JsonSerde<>(ErasureDone.class);
 
-    private final MongoCollection<Document> erasures;
-    private final MongoCollection<Document> barred;
+    private final BrandCollection erasures;
+    private final BrandCollection suppressed;
 
-    MongoErasureRepository(MongoCollection<Document> erasures, MongoCollection<Document> barred) {
+    MongoErasureRepository(BrandCollection erasures, BrandCollection suppressed) {
         this.erasures = erasures;
-        this.barred = barred;
+        this.suppressed = suppressed;
     }
 
     void prepare() {
-        BulkWrites.createUniqueIndex(erasures, "version");
-        erasures.createIndex(Indexes.ascending("subjects"));
-        erasures.createIndex(Indexes.ascending("unfinished"), new IndexOptions().sparse(true));
+        erasures.createCompareAndSetIndex("version");
+        erasures.createIndex("subjects");
+        erasures.createSparseIndex("unfinished");
     }
 
     @Override
     public Optional<StoredErasure> find(BrandKey brand, UUID erasure) {
-        return Optional.ofNullable(
-                        BrandScopedQueries.findById(erasures, brand.key(erasure.toString())).first())
-                .map(MongoErasureRepository::read);
+        return erasures.find(brand.key(erasure.toString())).map(MongoErasureRepository::read);
     }
 
     @Override
     public List<StoredErasure> findBySubject(BrandKey brand, String subject) {
-        return BrandScopedQueries.findInBrand(erasures, brand, eq("subjects", brand.key(subject)))
+        return erasures.find(brand, eq("subjects", brand.key(subject)))
                 .map(MongoErasureRepository::read)
                 .into(new ArrayList<>());
     }
 
     @Override
     public boolean insertIfAbsent(StoredErasure erasure) {
-        BulkWrites.insertIfAbsent(erasures, List.of(BulkWrites.insert(write(erasure))));
+        erasures.insert(write(erasure));
         var there = find(erasure.state().brandKey(), erasure.state().erasure());
         return there.isPresent() && there.get().equals(erasure);
     }
@@ -69,9 +66,7 @@ public final class MongoErasureRepository implements ErasureRepository {
     @Override
     public boolean replace(StoredErasure next) {
         var state = next.state();
-        return erasures.replaceOne(BulkWrites.matching(state.key(), "version", state.version() - 1), write(next))
-                        .getMatchedCount()
-                == 1;
+        return erasures.replaceIf("version", state.version() - 1, write(next));
     }
 
     @Override
@@ -81,8 +76,7 @@ public final class MongoErasureRepository implements ErasureRepository {
         if (there.isEmpty()) {
             insertIfAbsent(erasure);
         } else if (there.get().state().version() < state.version()) {
-            erasures.replaceOne(
-                    BulkWrites.matching(state.key(), "version", there.get().state().version()), write(erasure));
+            erasures.replaceIf("version", there.get().state().version(), write(erasure));
         }
     }
 
@@ -93,12 +87,12 @@ public final class MongoErasureRepository implements ErasureRepository {
                         .isPresent()
                 ? Updates.combine(Updates.unset("due"), Updates.unset("unfinished"))
                 : Updates.unset("due");
-        erasures.updateOne(BulkWrites.matching(state.key(), "version", state.version()), unset);
+        erasures.updateIf(state.key(), "version", state.version(), unset);
     }
 
     @Override
     public List<StoredErasure> findUnfinished(int limit) {
-        return BrandScopedQueries.findInAllBrands(erasures, eq("unfinished", true))
+        return erasures.findInAllBrands(eq("unfinished", true))
                 .limit(limit)
                 .map(MongoErasureRepository::read)
                 .into(new ArrayList<>());
@@ -106,19 +100,17 @@ public final class MongoErasureRepository implements ErasureRepository {
 
     @Override
     public void addSuppressions(BrandKey brand, Collection<String> hashes) {
-        BulkWrites.insertIfAbsent(
-                barred,
-                hashes.stream()
-                        .distinct()
-                        .map(hash -> BulkWrites.insert(new Document("_id", brand.key(hash))))
-                        .toList());
+        var writes = new BulkWrites();
+        hashes.stream().distinct().forEach(hash -> writes.insertIfAbsent(new Document("_id", brand.key(hash))));
+        suppressed.write(writes);
     }
 
     @Override
     public Set<String> findSuppressed(BrandKey brand, Collection<String> hashes) {
         var start = brand.rangeStart().length();
         var found = new HashSet<String>();
-        BrandScopedQueries.findByIds(barred, hashes.stream().map(brand::key).toList())
+        suppressed
+                .find(hashes.stream().map(brand::key).toList())
                 .forEach(document -> found.add(document.getString("_id").substring(start)));
         return found;
     }
@@ -130,14 +122,14 @@ public final class MongoErasureRepository implements ErasureRepository {
                 .append(
                         "subjects",
                         erasure.subjects().stream().map(state.brandKey()::key).toList())
-                .append("state", BulkWrites.toJson(STATE, state))
+                .append("state", StateJson.write(STATE, state))
                 .append(
                         "told",
-                        erasure.told().stream()
-                                .map(done -> BulkWrites.toJson(TOLD, done))
+                        erasure.confirmations().stream()
+                                .map(done -> StateJson.write(CONFIRMATION, done))
                                 .toList());
         if (erasure.plan() != null) {
-            document.append("work", BulkWrites.toJson(WORK, erasure.plan()));
+            document.append("work", StateJson.write(PLAN, erasure.plan()));
         }
         if (erasure.unpublished()) {
             document.append("due", true);
@@ -150,7 +142,7 @@ public final class MongoErasureRepository implements ErasureRepository {
 
     private static StoredErasure read(Document document) {
         return new StoredErasure(
-                BulkWrites.fromJson(STATE, document, "state"),
+                StateJson.read(STATE, document, "state"),
                 work(document),
                 document.getList("told", String.class, List.of()).stream()
                         .map(MongoErasureRepository::told)
@@ -159,10 +151,10 @@ public final class MongoErasureRepository implements ErasureRepository {
     }
 
     private static StoredErasure.@Nullable RemovalPlan work(Document document) {
-        return document.containsKey("work") ? BulkWrites.fromJson(WORK, document, "work") : null;
+        return document.containsKey("work") ? StateJson.read(PLAN, document, "work") : null;
     }
 
     private static ErasureDone told(String json) {
-        return Objects.requireNonNull(TOLD.read(json.getBytes(StandardCharsets.UTF_8)));
+        return Objects.requireNonNull(CONFIRMATION.read(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -4,20 +4,17 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -32,31 +29,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
-/** Handles, one document each. */
+/** Handles in MongoDB, one document each. The state is JSON: see {@link StateJson}. */
 public final class MongoHandleRepository implements HandleRepository {
 
     private static final JsonSerde<HandleAssigned> STATE = new JsonSerde<>(HandleAssigned.class);
 
-    private final MongoCollection<Document> handles;
+    private final BrandCollection handles;
 
-    MongoHandleRepository(MongoCollection<Document> handles) {
+    MongoHandleRepository(BrandCollection handles) {
         this.handles = handles;
     }
 
     void prepare() {
-        BulkWrites.createUniqueIndex(handles, "version");
-        handles.createIndex(Indexes.ascending("person"));
-        handles.createIndex(Indexes.ascending("accounts"));
-        handles.createIndex(Indexes.ascending("staff"), new IndexOptions().sparse(true));
-        handles.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
+        handles.createCompareAndSetIndex("version");
+        handles.createIndex("person");
+        handles.createIndex("accounts");
+        handles.createSparseIndex("staff");
+        handles.createSparseIndex("due");
     }
 
     @Override
     public Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys) {
         var found = new HashMap<HandleKey, StoredHandle>();
-        BrandScopedQueries.findByIds(handles, keys.stream().map(HandleKey::key).toList()).stream()
+        handles.find(keys.stream().map(HandleKey::key).toList()).stream()
                 .map(MongoHandleRepository::read)
                 .forEach(each -> found.put(each.key(), each));
         return found;
@@ -64,20 +60,20 @@ public final class MongoHandleRepository implements HandleRepository {
 
     @Override
     public List<StoredHandle> findByClaims(Collection<String> claims) {
-        // A claim begins with its brand.
-        return read(BrandScopedQueries.findInAllBrands(handles, in("accounts", claims)));
+        // A claim id begins with its brand.
+        return read(handles.findInAllBrands(in("accounts", claims)));
     }
 
     @Override
     public List<StoredHandle> findStaff(BrandKey brand) {
-        return read(BrandScopedQueries.findInBrand(handles, brand, eq("staff", true)));
+        return read(handles.find(brand, eq("staff", true)));
     }
 
     @Override
     public void insertIfAbsent(Collection<StoredHandle> fresh) {
-        BulkWrites.insertIfAbsent(
-                handles,
-                fresh.stream().map(MongoHandleRepository::write).map(BulkWrites::insert).toList());
+        var writes = new BulkWrites();
+        fresh.forEach(handle -> writes.insertIfAbsent(write(handle)));
+        handles.write(writes);
     }
 
     @Override
@@ -85,11 +81,9 @@ public final class MongoHandleRepository implements HandleRepository {
         if (next.isEmpty()) {
             return Set.of();
         }
-        var writes = next.stream()
-                .map(handle -> new ReplaceOneModel<>(
-                        version(handle.state(), handle.state().version() - 1), write(handle)))
-                .toList();
-        if (BulkWrites.execute(handles, writes).getMatchedCount() == next.size()) {
+        var writes = new BulkWrites();
+        next.forEach(handle -> writes.replaceIf("version", handle.state().version() - 1, write(handle)));
+        if (handles.write(writes) == next.size()) {
             return Set.of();
         }
         return notIn(next.stream().map(StoredHandle::state).toList(), state -> state);
@@ -97,10 +91,9 @@ public final class MongoHandleRepository implements HandleRepository {
 
     @Override
     public Set<HandleKey> markPublished(Collection<HandleAssigned> states) {
-        var writes = states.stream()
-                .map(state -> new UpdateOneModel<Document>(version(state, state.version()), Updates.unset("due")))
-                .toList();
-        if (writes.isEmpty() || BulkWrites.execute(handles, writes).getMatchedCount() == states.size()) {
+        var writes = new BulkWrites();
+        states.forEach(state -> writes.updateIf(id(state), "version", state.version(), Updates.unset("due")));
+        if (handles.write(writes) == states.size()) {
             return Set.of();
         }
         return notIn(states, HandleAssigned::version);
@@ -108,12 +101,12 @@ public final class MongoHandleRepository implements HandleRepository {
 
     @Override
     public void delete(Collection<HandleKey> keys) {
-        BrandScopedQueries.delete(handles, keys.stream().map(HandleKey::key).toList());
+        handles.delete(keys.stream().map(HandleKey::key).toList());
     }
 
     @Override
     public List<StoredHandle> findUnpublished(int limit) {
-        return BrandScopedQueries.findInAllBrands(handles, eq("due", true))
+        return handles.findInAllBrands(eq("due", true))
                 .limit(limit)
                 .map(MongoHandleRepository::read)
                 .into(new ArrayList<>());
@@ -126,15 +119,15 @@ public final class MongoHandleRepository implements HandleRepository {
                 .filter(state -> !there.containsKey(state.handleKey()))
                 .map(MongoHandleRepository::restored)
                 .toList());
-        var writes = new ArrayList<ReplaceOneModel<Document>>();
+        var writes = new BulkWrites();
         for (var state : states) {
             var older = there.get(state.handleKey());
             if (older != null && older.state().version() < state.version()) {
-                writes.add(new ReplaceOneModel<>(version(state, older.state().version()), write(restored(state))));
+                writes.replaceIf("version", older.state().version(), write(restored(state)));
             }
         }
-        // Who was faster is following the same topic and comes to the newest as well.
-        BulkWrites.execute(handles, writes);
+        // An instance that wins a concurrent write reads the same topic, and restores the newest state as well.
+        handles.write(writes);
     }
 
     private static StoredHandle restored(HandleAssigned state) {
@@ -143,19 +136,19 @@ public final class MongoHandleRepository implements HandleRepository {
 
     @Override
     public void forEachPage(int size, Consumer<List<StoredHandle>> some) {
-        BrandScopedQueries.forEachPageInAllBrands(handles, size, page -> some.accept(read(page)));
+        handles.forEachChunkInAllBrands(size, page -> some.accept(read(page)));
     }
 
     @Override
     public void forEachPage(BrandKey brand, int size, Consumer<List<StoredHandle>> some) {
-        BrandScopedQueries.forEachPage(handles, brand, size, page -> some.accept(read(page)));
+        handles.forEachChunk(brand, size, page -> some.accept(read(page)));
     }
 
     private static List<StoredHandle> read(List<Document> page) {
         return page.stream().map(MongoHandleRepository::read).toList();
     }
 
-    /** Those that are stored in another state than this, as far as the given part of it says. */
+    /** The handles whose stored state differs from the given one in the given part. */
     private Set<HandleKey> notIn(Collection<HandleAssigned> states, Function<HandleAssigned, Object> part) {
         var keys = states.stream().map(HandleAssigned::handleKey).toList();
         var stored = find(keys);
@@ -172,10 +165,6 @@ public final class MongoHandleRepository implements HandleRepository {
         return found.map(MongoHandleRepository::read).into(new ArrayList<>());
     }
 
-    private static Bson version(HandleAssigned state, long version) {
-        return BulkWrites.matching(id(state), "version", version);
-    }
-
     private static String id(HandleAssigned state) {
         return state.handleKey().key();
     }
@@ -186,12 +175,14 @@ public final class MongoHandleRepository implements HandleRepository {
                 .append("person", PersonKey.of(state).key())
                 .append(
                         "accounts",
-                        Stream.concat(IdentifierClaim.accountIds(state).stream(), IdentifierClaim.contactIds(state).stream())
+                        Stream.concat(
+                                        IdentifierClaim.accountIds(state).stream(),
+                                        IdentifierClaim.contactIds(state).stream())
                                 .toList())
                 .append("words", words(state))
                 .append("version", state.version())
                 .append("heard", Date.from(handle.profileAsOf()))
-                .append("state", BulkWrites.toJson(STATE, state));
+                .append("state", StateJson.write(STATE, state));
         if (state.staff()) {
             document.append("staff", true);
         }
@@ -203,7 +194,7 @@ public final class MongoHandleRepository implements HandleRepository {
 
     private static StoredHandle read(Document document) {
         return new StoredHandle(
-                BulkWrites.fromJson(STATE, document, "state"),
+                StateJson.read(STATE, document, "state"),
                 document.getDate("heard").toInstant(),
                 document.getBoolean("due", false));
     }

@@ -4,14 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.Decision;
@@ -19,9 +14,11 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.link.InferredLinkQuery;
 import io.rapport.identity.domain.person.DecisionIntent;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,30 +33,30 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** People, one document each. */
+/** People in MongoDB, one document each. The state is JSON: see {@link StateJson}. */
 public final class MongoPersonRepository implements PersonRepository {
 
     private static final JsonSerde<PersonDescribed> STATE = new JsonSerde<>(PersonDescribed.class);
     private static final JsonSerde<Decision> DECISION = new JsonSerde<>(Decision.class);
 
-    private final MongoCollection<Document> people;
+    private final BrandCollection people;
 
-    MongoPersonRepository(MongoCollection<Document> people) {
+    MongoPersonRepository(BrandCollection people) {
         this.people = people;
     }
 
     void prepare() {
-        BulkWrites.createUniqueIndex(people, "version");
-        BulkWrites.createUniqueIndex(people, "revision");
-        people.createIndex(Indexes.ascending("undecided"), new IndexOptions().sparse(true));
-        people.createIndex(Indexes.ascending("inferred", "_id"), new IndexOptions().sparse(true));
-        people.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
+        people.createCompareAndSetIndex("version");
+        people.createCompareAndSetIndex("revision");
+        people.createSparseIndex("undecided");
+        people.driver().createIndex(Indexes.ascending("inferred", "_id"), new IndexOptions().sparse(true));
+        people.createSparseIndex("due");
     }
 
     @Override
     public Map<PersonKey, StoredPerson> find(Collection<PersonKey> keys) {
         var found = new HashMap<PersonKey, StoredPerson>();
-        BrandScopedQueries.findByIds(people, keys.stream().map(PersonKey::key).toList()).stream()
+        people.find(keys.stream().map(PersonKey::key).toList()).stream()
                 .map(MongoPersonRepository::read)
                 .forEach(each -> found.put(each.key(), each));
         return found;
@@ -67,35 +64,26 @@ public final class MongoPersonRepository implements PersonRepository {
 
     @Override
     public void insertIfAbsent(Collection<StoredPerson> fresh) {
-        BulkWrites.insertIfAbsent(
-                people,
-                fresh.stream().map(MongoPersonRepository::write).map(BulkWrites::insert).toList());
+        var writes = new BulkWrites();
+        fresh.forEach(person -> writes.insertIfAbsent(write(person)));
+        people.write(writes);
     }
 
     @Override
     public boolean insertIfAbsent(StoredPerson person) {
-        try {
-            people.insertOne(write(person));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return people.insert(write(person));
     }
 
     @Override
     public boolean replace(StoredPerson next) {
-        return people.replaceOne(before(next), write(next)).getMatchedCount() == 1;
+        return people.replaceIf("revision", next.revision() - 1, write(next));
     }
 
     @Override
     public Set<PersonKey> replace(Collection<StoredPerson> next) {
-        var writes = next.stream()
-                .map(person -> new ReplaceOneModel<>(before(person), write(person)))
-                .toList();
-        if (BulkWrites.execute(people, writes).getMatchedCount() == next.size()) {
+        var writes = new BulkWrites();
+        next.forEach(person -> writes.replaceIf("revision", person.revision() - 1, write(person)));
+        if (people.write(writes) == next.size()) {
             return Set.of();
         }
         var stored = find(next.stream().map(StoredPerson::key).toList());
@@ -107,10 +95,10 @@ public final class MongoPersonRepository implements PersonRepository {
 
     @Override
     public Set<PersonKey> markPublished(Collection<PersonDescribed> states) {
-        var writes = states.stream()
-                .map(state -> new UpdateOneModel<Document>(version(state), Updates.unset("due")))
-                .toList();
-        if (writes.isEmpty() || BulkWrites.execute(people, writes).getMatchedCount() == states.size()) {
+        var writes = new BulkWrites();
+        states.forEach(
+                state -> writes.updateIf(PersonKey.of(state).key(), "version", state.version(), Updates.unset("due")));
+        if (people.write(writes) == states.size()) {
             return Set.of();
         }
         var stored = find(states.stream().map(PersonKey::of).toList());
@@ -122,7 +110,7 @@ public final class MongoPersonRepository implements PersonRepository {
 
     @Override
     public void delete(Collection<PersonKey> keys) {
-        BrandScopedQueries.delete(people, keys.stream().map(PersonKey::key).toList());
+        people.delete(keys.stream().map(PersonKey::key).toList());
     }
 
     @Override
@@ -132,7 +120,7 @@ public final class MongoPersonRepository implements PersonRepository {
 
     @Override
     public List<StoredPerson> findInferred(BrandKey brand, String from, int limit) {
-        return BrandScopedQueries.findInBrand(people, brand, and(eq("inferred", true), gte("_id", brand.rangeStart() + from)))
+        return people.find(brand, and(eq("inferred", true), gte("_id", brand.rangeStart() + from)))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(MongoPersonRepository::read)
@@ -151,28 +139,28 @@ public final class MongoPersonRepository implements PersonRepository {
                 .filter(state -> !there.containsKey(PersonKey.of(state)))
                 .map(state -> new StoredPerson(state, 0, false, null, null))
                 .toList());
-        var writes = new ArrayList<ReplaceOneModel<Document>>();
+        var writes = new BulkWrites();
         for (var state : states) {
             var older = there.get(PersonKey.of(state));
             if (older != null && older.state().version() < state.version()) {
                 var next = new StoredPerson(state, older.revision() + 1, false, null, null);
-                writes.add(new ReplaceOneModel<>(before(next), write(next)));
+                writes.replaceIf("revision", older.revision(), write(next));
             }
         }
-        // Who was faster is following the same topic and comes to the newest as well.
-        BulkWrites.execute(people, writes);
+        // An instance that wins a concurrent write reads the same topic, and restores the newest state as well.
+        people.write(writes);
     }
 
     @Override
     public void forEachPage(int size, Consumer<List<StoredPerson>> some) {
-        BrandScopedQueries.forEachPageInAllBrands(
-                people,
+        people.forEachChunkInAllBrands(
                 size,
-                page -> some.accept(page.stream().map(MongoPersonRepository::read).toList()));
+                page -> some.accept(
+                        page.stream().map(MongoPersonRepository::read).toList()));
     }
 
     private List<StoredPerson> some(Bson filter, int limit) {
-        return BrandScopedQueries.findInAllBrands(people, filter)
+        return people.findInAllBrands(filter)
                 .limit(limit)
                 .map(MongoPersonRepository::read)
                 .into(new ArrayList<>());
@@ -182,20 +170,12 @@ public final class MongoPersonRepository implements PersonRepository {
         return there == null || there.state().version() != state.version();
     }
 
-    private static Bson before(StoredPerson next) {
-        return BulkWrites.matching(next.key().key(), "revision", next.revision() - 1);
-    }
-
-    private static Bson version(PersonDescribed state) {
-        return BulkWrites.matching(PersonKey.of(state).key(), "version", state.version());
-    }
-
     private static Document write(StoredPerson person) {
         var state = person.state();
         var document = new Document("_id", person.key().key())
                 .append("version", state.version())
                 .append("revision", person.revision())
-                .append("state", BulkWrites.toJson(STATE, state));
+                .append("state", StateJson.write(STATE, state));
         if (state.name() != null) {
             document.append("name", state.name().toLowerCase(Locale.ROOT));
         }
@@ -213,12 +193,14 @@ public final class MongoPersonRepository implements PersonRepository {
         if (person.unpublished()) {
             document.append("due", true);
         }
-        if (person.heldBy() != null) {
-            document.append("heldBy", person.heldBy().toString());
+        if (person.lockedBy() != null) {
+            document.append("heldBy", person.lockedBy().toString());
         }
         if (person.intent() != null) {
             document.append("undecided", true)
-                    .append("decision", BulkWrites.toJson(DECISION, person.intent().decision()))
+                    .append(
+                            "decision",
+                            StateJson.write(DECISION, person.intent().decision()))
                     .append("otherRevision", person.intent().otherRevision());
         }
     }
@@ -226,7 +208,7 @@ public final class MongoPersonRepository implements PersonRepository {
     static StoredPerson read(Document document) {
         var heldBy = document.getString("heldBy");
         return new StoredPerson(
-                BulkWrites.fromJson(STATE, document, "state"),
+                StateJson.read(STATE, document, "state"),
                 document.getLong("revision"),
                 document.getBoolean("due", false),
                 intent(document),
@@ -235,7 +217,7 @@ public final class MongoPersonRepository implements PersonRepository {
 
     private static @Nullable DecisionIntent intent(Document document) {
         return document.containsKey("decision")
-                ? new DecisionIntent(BulkWrites.fromJson(DECISION, document, "decision"), document.getLong("otherRevision"))
+                ? new DecisionIntent(StateJson.read(DECISION, document, "decision"), document.getLong("otherRevision"))
                 : null;
     }
 }

@@ -9,10 +9,10 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.family.PersonSearch;
+import io.rapport.mongo.BrandCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,13 +23,13 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Finds people by their name and by their handles: two ordered streams of ids, of which the page is the first few. */
+/** Finds people by their names and by the words of their handles: both queries in the order of ids, of which a page is the smallest. */
 public final class MongoPersonSearch implements PersonSearch {
 
-    private final MongoCollection<Document> people;
-    private final MongoCollection<Document> handles;
+    private final BrandCollection people;
+    private final BrandCollection handles;
 
-    MongoPersonSearch(MongoCollection<Document> people, MongoCollection<Document> handles) {
+    MongoPersonSearch(BrandCollection people, BrandCollection handles) {
         this.people = people;
         this.handles = handles;
     }
@@ -43,17 +43,17 @@ public final class MongoPersonSearch implements PersonSearch {
         var pattern = Pattern.compile(Pattern.quote(words.strip().toLowerCase(Locale.ROOT)));
         var ids = new TreeSet<String>();
         ids.addAll(first(
-                BrandScopedQueries.findInBrand(people, brand, and(gt("_id", start), exists("merged", false), regex("name", pattern))),
+                people.find(brand, and(gt("_id", start), exists("merged", false), regex("name", pattern))),
                 "_id",
                 limit));
         ids.addAll(first(
-                BrandScopedQueries.findInBrand(handles, brand, and(gt("person", start), exists("merged", false), regex("words", pattern))),
+                handles.find(brand, and(gt("person", start), exists("merged", false), regex("words", pattern))),
                 "person",
                 limit));
         return people(brand, in("_id", ids.stream().limit(limit).toList()), limit);
     }
 
-    /** The first few distinct values of a field. */
+    /** The first distinct values of a field, in order. */
     private static Collection<String> first(FindIterable<Document> of, String field, int limit) {
         var distinct = new TreeSet<String>();
         try (var found = of.projection(include(field)).sort(ascending(field)).cursor()) {
@@ -65,7 +65,8 @@ public final class MongoPersonSearch implements PersonSearch {
     }
 
     private List<PersonDescribed> people(BrandKey brand, Bson filter, int limit) {
-        return BrandScopedQueries.findInBrand(people, brand, filter)
+        return people
+                .find(brand, filter)
                 .sort(ascending("_id"))
                 .limit(limit)
                 .map(document -> MongoPersonRepository.read(document).state())

@@ -7,15 +7,14 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,45 +26,44 @@ import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Open suggestions, one document each. */
+/** Open suggestions in MongoDB, one document each. */
 public final class MongoReviewRepository implements ReviewRepository {
 
     private static final JsonSerde<MatchReview> REVIEW = new JsonSerde<>(MatchReview.class);
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
-    private final MongoCollection<Document> reviews;
+    private final BrandCollection reviews;
 
-    MongoReviewRepository(MongoCollection<Document> reviews) {
+    MongoReviewRepository(BrandCollection reviews) {
         this.reviews = reviews;
     }
 
     void prepare() {
-        reviews.createIndex(Indexes.compoundIndex(
-                Indexes.ascending("brand"), Indexes.descending("rank"), Indexes.ascending("_id")));
-        reviews.createIndex(Indexes.ascending("people"));
+        reviews.driver()
+                .createIndex(Indexes.compoundIndex(
+                        Indexes.ascending("brand"), Indexes.descending("rank"), Indexes.ascending("_id")));
+        reviews.createIndex("people");
     }
 
     @Override
     public void save(Collection<MatchReview> suggested) {
         var there = new HashMap<String, Date>();
-        BrandScopedQueries.findByIds(reviews, suggested.stream().map(MongoReviewRepository::id).toList())
+        reviews.find(suggested.stream().map(MongoReviewRepository::id).toList())
                 .forEach(document -> there.put(document.getString("_id"), document.getDate("at")));
-        BulkWrites.execute(
-                reviews,
-                suggested.stream()
-                        .filter(review -> isNewer(review, there.get(id(review))))
-                        .map(review -> new ReplaceOneModel<>(new Document("_id", id(review)), write(review), UPSERT))
-                        .toList());
+        var writes = new BulkWrites();
+        suggested.stream()
+                .filter(review -> isNewer(review, there.get(id(review))))
+                .forEach(review -> writes.replace(write(review)));
+        reviews.write(writes);
     }
 
-    /** Of two who suggest the same at once either may stay: both say the same. */
+    /** Of two concurrent suggestions about the same people either may win: both are equal. */
     private static boolean isNewer(MatchReview review, @Nullable Date before) {
         return before == null || !review.at().isBefore(before.toInstant());
     }
 
     @Override
     public Optional<MatchReview> find(BrandKey brand, UUID id) {
-        return Optional.ofNullable(BrandScopedQueries.findById(reviews, id(brand, id)).first()).map(MongoReviewRepository::read);
+        return reviews.find(id(brand, id)).map(MongoReviewRepository::read);
     }
 
     @Override
@@ -76,7 +74,7 @@ public final class MongoReviewRepository implements ReviewRepository {
                 : and(
                         theirs,
                         or(lt("rank", after.rank()), and(eq("rank", after.rank()), gt("_id", id(brand, after.id())))));
-        return BrandScopedQueries.findInBrand(reviews, brand, filter)
+        return reviews.find(brand, filter)
                 .sort(Sorts.orderBy(Sorts.descending("rank"), Sorts.ascending("_id")))
                 .limit(limit)
                 .map(MongoReviewRepository::read)
@@ -85,8 +83,7 @@ public final class MongoReviewRepository implements ReviewRepository {
 
     @Override
     public List<MatchReview> findPageBefore(BrandKey brand, ReviewPosition place, int limit) {
-        return BrandScopedQueries.findInBrand(
-                        reviews,
+        return reviews.find(
                         brand,
                         and(
                                 eq("brand", brand.key()),
@@ -101,13 +98,13 @@ public final class MongoReviewRepository implements ReviewRepository {
 
     @Override
     public void delete(BrandKey brand, Collection<UUID> ids) {
-        BrandScopedQueries.delete(reviews, ids.stream().map(id -> id(brand, id)).toList());
+        reviews.delete(ids.stream().map(id -> id(brand, id)).toList());
     }
 
     @Override
     public List<MatchReview> deleteByPeople(BrandKey brand, Collection<UUID> people) {
         var ids = people.stream().map(UUID::toString).toList();
-        var removed = BrandScopedQueries.findInBrand(reviews, brand, in("people", ids))
+        var removed = reviews.find(brand, in("people", ids))
                 .map(MongoReviewRepository::read)
                 .into(new ArrayList<>());
         delete(brand, removed.stream().map(MatchReview::id).toList());
@@ -116,7 +113,7 @@ public final class MongoReviewRepository implements ReviewRepository {
 
     @Override
     public void deleteOlder(BrandKey brand, Instant before) {
-        BrandScopedQueries.delete(reviews, brand, lt("at", Date.from(before)));
+        reviews.delete(brand, lt("at", Date.from(before)));
     }
 
     private static String id(MatchReview review) {
@@ -137,10 +134,10 @@ public final class MongoReviewRepository implements ReviewRepository {
                                 review.pair().two().toString()))
                 .append("rank", review.rank())
                 .append("at", Date.from(review.at()))
-                .append("review", BulkWrites.toJson(REVIEW, review));
+                .append("review", StateJson.write(REVIEW, review));
     }
 
     private static MatchReview read(Document document) {
-        return BulkWrites.fromJson(REVIEW, document, "review");
+        return StateJson.read(REVIEW, document, "review");
     }
 }

@@ -1,4 +1,4 @@
-/** Identity in MongoDB: each document holds a state exactly as it is published, beside the few fields it is found by. */
+/** The MongoDB repositories of identity: documents with the published state, and a field for each attribute that is queried. */
 @NullMarked
 package io.rapport.identity.mongo;
 

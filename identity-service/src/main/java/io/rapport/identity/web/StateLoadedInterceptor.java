@@ -9,16 +9,20 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Nobody is shown, or decides about, people of whom half are still being read. */
+/** Answers 503 until all people are loaded, so that no partial state is shown or decided on. */
 public final class StateLoadedInterceptor implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final BooleanSupplier open;
+    private final BooleanSupplier loaded;
 
-    /** Opens when all people are there. */
-    public StateLoadedInterceptor(BooleanSupplier open) {
-        this.open = open;
+    /**
+     * Creates the interceptor.
+     *
+     * @param loaded whether all people are loaded
+     */
+    public StateLoadedInterceptor(BooleanSupplier loaded) {
+        this.loaded = loaded;
     }
 
     @Override
@@ -28,8 +32,8 @@ public final class StateLoadedInterceptor implements WebMvcConfigurer, HandlerIn
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!open.getAsBoolean()) {
-            throw Problem.unavailable("People are still being read. Send the same request again.", SOON);
+        if (!loaded.getAsBoolean()) {
+            throw Problem.unavailable("People are still being read. Retry the request.", RETRY_AFTER);
         }
         return true;
     }

@@ -1,4 +1,4 @@
-/** People over REST: who they are, and merging and splitting them. */
+/** Wiring of the web layer; its features are in the sub-packages. */
 @NullMarked
 package io.rapport.identity.web;
 

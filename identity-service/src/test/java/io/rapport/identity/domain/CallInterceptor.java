@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 
-/** Counts calls of stores and topics, and lets something happen just before one of them. */
+/** Counts calls of repositories and topics, and runs an action before one of them. */
 public final class CallInterceptor {
 
     private static final Set<String> UNCOUNTED = Set.of("toString", "hashCode", "equals");
@@ -14,12 +14,12 @@ public final class CallInterceptor {
     private int when = -1;
     private Runnable happening = () -> {};
 
-    /** How many calls there were. */
+    /** The number of calls so far. */
     public int calls() {
         return calls;
     }
 
-    /** Lets this happen before the call of that number from now on, once. */
+    /** Runs an action once, before the call of that number counted from now. */
     public void before(int call, Runnable something) {
         when = calls + call;
         happening = something;

@@ -1,13 +1,5 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.domain.intake.ClientListUpdater;
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionResult;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
@@ -18,6 +10,13 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.intake.ClientListUpdater;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,14 +27,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A brand's handles and people, in words that tests can be told in. */
+/** A brand with handles and people, over in-memory repositories. */
 public final class IdentityFixture {
 
     public static final BrandKey BRAND = new BrandKey("acme", "shoes");
     public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     public final InMemoryIdentity memory;
-    public final Identity identity;
+    public final IdentityComponents identity;
     private BrandRegistered brand;
     private int clock;
 
@@ -47,20 +46,20 @@ public final class IdentityFixture {
         this(memory, new CallInterceptor());
     }
 
-    /** An instance of identity over these stores, whose every call passes through a gate. */
+    /** An instance whose calls of repositories and topics pass the interceptor. */
     public IdentityFixture(InMemoryIdentity memory, CallInterceptor gate) {
         this.memory = memory;
         this.identity = memory.identity(gate);
     }
 
-    /** The same stores after a restart. */
+    /** The same repositories after a restart. */
     public IdentityFixture restarted() {
         var restarted = new IdentityFixture(memory);
-        restarted.identity.loadIndexes(read -> {});
+        restarted.identity.loadIndexes();
         return restarted;
     }
 
-    /** A new store, filled from what was published. */
+    /** An empty store, rebuilt from the topics. */
     public IdentityFixture rebuilt() {
         var fresh = new InMemoryIdentity();
         fresh.topics.handles.putAll(memory.topics.handles);
@@ -69,7 +68,7 @@ public final class IdentityFixture {
         fresh.topics.clients.putAll(memory.topics.clients);
         fresh.topics.policies.putAll(memory.topics.policies);
         var rebuilt = new IdentityFixture(fresh);
-        var rebuilding = rebuilt.identity.rebuilding();
+        var rebuilding = rebuilt.identity.rebuilder();
         rebuilding.restoreErasures(memory.topics.erasures.values());
         rebuilding.restoreStaff(Stream.ofNullable(brand).toList());
         rebuilding.restoreClients(memory.topics.clients.values());
@@ -78,15 +77,15 @@ public final class IdentityFixture {
         rebuilding.restoreHandles(memory.topics.handles.values());
         rebuilding.complete(NOW);
         rebuilt.identity.recovery().run(NOW);
-        rebuilt.identity.loadIndexes(read -> {});
+        rebuilt.identity.loadIndexes();
         return rebuilt;
     }
 
-    /** Hears all that was published. */
+    /** Receives everything that was published, as a peer instance does. */
     public void receivePeerUpdates() {
-        identity.neighbours().addHandles(memory.topics.handles.values());
-        identity.neighbours().addClients(memory.topics.clients.values());
-        identity.neighbours().matchPending(next());
+        identity.peerUpdates().addHandles(memory.topics.handles.values());
+        identity.peerUpdates().addClients(memory.topics.clients.values());
+        identity.peerUpdates().matchPending(next());
     }
 
     public static HandleKey x(String id) {
@@ -107,7 +106,7 @@ public final class IdentityFixture {
 
     public void sight(HandleKey handle, HandleProfile profile) {
         var at = next();
-        identity.recognition().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
+        identity.sightings().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
     }
 
     public void sight(HandleKey handle) {
@@ -147,7 +146,7 @@ public final class IdentityFixture {
         return identity.decisions().split(key(person), Set.of(handles), null, rationale("they differ"));
     }
 
-    /** Takes a merge back, whatever came after it. */
+    /** Splits off what a merge moved. */
     public DecisionResult unmerge(DecisionResult merge) {
         var handles = merge.decision().handles().stream().map(HandleKey::of).collect(Collectors.toSet());
         return identity.decisions()
@@ -178,7 +177,7 @@ public final class IdentityFixture {
         return identity.directory().find(key(person)).orElseThrow();
     }
 
-    /** Who every handle belongs to and how we know, without versions and times. */
+    /** The person, certainty and evidence of each handle, without versions and times. */
     public Map<String, List<Object>> assignments() {
         return of(memory.handles.all.values().stream().map(StoredHandle::state).toList());
     }
@@ -187,7 +186,7 @@ public final class IdentityFixture {
         return of(memory.topics.handles.values());
     }
 
-    /** What every person is, without versions and times of the last change. */
+    /** The attributes of each person, without versions and times of the last change. */
     public Map<String, List<Object>> people() {
         var people = new TreeMap<String, List<Object>>();
         memory.people.all.forEach((key, stored) -> {
@@ -207,12 +206,12 @@ public final class IdentityFixture {
         return people;
     }
 
-    /** All that holds: who is who, how it is known, and how the brand lets its handles be matched. */
+    /** The whole state that a decision or its undo may change. */
     public List<Object> state() {
         return List.of(assignments(), people(), memory.policies.find(BRAND));
     }
 
-    /** The handles that people's decisions name, and why they were made. */
+    /** The handles, reasons and evidence of all decisions, by person. */
     public Map<String, List<String>> decisionTexts() {
         var told = new TreeMap<String, List<String>>();
         memory.people.all.forEach((key, stored) -> told.put(

@@ -1,22 +1,5 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.person.HandleStateChange;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.store.MatchReview;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.store.ReviewRepository;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +18,23 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.HandleStateChange;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.store.ReviewRepository;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +51,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of identity holds to, alone and when many use it at once. */
+/** The contract of all repositories, alone and under concurrent use. */
 public abstract class IdentityRepositoriesContract {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -59,7 +59,7 @@ public abstract class IdentityRepositoriesContract {
     private final BrandKey brand = new BrandKey("acme", "b" + UUID.randomUUID());
     private final Published published = new Published();
 
-    protected abstract Identity.Stores stores();
+    protected abstract IdentityRepositories stores();
 
     @Test
     void aHandleIsInsertedOnceAndReplacedInOrder() {
@@ -67,13 +67,14 @@ public abstract class IdentityRepositoriesContract {
         var first = handle("1", "ann");
         handles.insertIfAbsent(List.of(first));
         handles.insertIfAbsent(List.of(handle("1", "other"), handle("2", "bob")));
-        var renamed =
-                first.withState(HandleStateChange.of(first.state()).profile(named("anna")).build(NOW));
+        var renamed = first.withState(
+                HandleStateChange.of(first.state()).profile(named("anna")).build(NOW));
 
         assertThat(handles.find(List.of(x("1"))).get(x("1"))).isEqualTo(first);
         assertThat(handles.replace(List.of(renamed))).isEmpty();
-        assertThat(handles.replace(List.of(first.withState(
-                        HandleStateChange.of(first.state()).profile(named("late")).build(NOW)))))
+        assertThat(handles.replace(List.of(first.withState(HandleStateChange.of(first.state())
+                        .profile(named("late"))
+                        .build(NOW)))))
                 .containsExactly(x("1"));
         assertThat(handles.find(List.of(x("1"), x("2"), x("3"))).keySet()).containsExactlyInAnyOrder(x("1"), x("2"));
         assertThat(handles.find(List.of(x("1"))).get(x("1")).state().profile().name())
@@ -81,14 +82,15 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void aPublishedHandleIsNoLongerDueUnlessItMovedOn() {
+    void publishedHandleIsMarkedUnlessItChangedMeanwhile() {
         var handles = stores().handles();
         var first = handle("1", "ann");
         handles.insertIfAbsent(List.of(first, handle("2", "bob")));
-        handles.replace(
-                List.of(first.withState(HandleStateChange.of(first.state()).staff(true).build(NOW))));
+        handles.replace(List.of(
+                first.withState(HandleStateChange.of(first.state()).staff(true).build(NOW))));
 
-        assertThat(handles.markPublished(List.of(first.state(), handle("2", "bob").state())))
+        assertThat(handles.markPublished(
+                        List.of(first.state(), handle("2", "bob").state())))
                 .containsExactly(x("1"));
         assertThat(handles.findUnpublished(9000))
                 .extracting(StoredHandle::key)
@@ -102,10 +104,13 @@ public abstract class IdentityRepositoriesContract {
         var ann = handle("1", "Ann");
         var team = handle("2", "team");
         handles.insertIfAbsent(List.of(
-                ann, new StoredHandle(HandleStateChange.of(team.state()).staff(true).build(NOW), NOW, true)));
+                ann,
+                new StoredHandle(HandleStateChange.of(team.state()).staff(true).build(NOW), NOW, true)));
 
-        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "@ANN")))).containsExactly(ann);
-        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "1")))).containsExactly(ann);
+        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "@ANN"))))
+                .containsExactly(ann);
+        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "1"))))
+                .containsExactly(ann);
         assertThat(handles.findStaff(brand)).extracting(StoredHandle::key).containsExactly(x("2"));
         assertThat(handles.findStaff(new BrandKey("acme", "elsewhere"))).isEmpty();
     }
@@ -130,15 +135,15 @@ public abstract class IdentityRepositoriesContract {
     @Test
     void aPersonIsReplacedByTheNextRevisionOnly() {
         var people = stores().people();
-        var person =
-                StoredPerson.unsaved(InitialStates.provisionalPerson(handle("1", "ann").state()));
+        var person = StoredPerson.unsaved(
+                InitialStates.provisionalPerson(handle("1", "ann").state()));
         assertThat(people.insertIfAbsent(person)).isTrue();
         assertThat(people.insertIfAbsent(person)).isFalse();
         var decision = person.state().decisions().get(0);
         var intending = person.withIntent(new DecisionIntent(decision, 7));
 
         assertThat(people.replace(intending)).isTrue();
-        assertThat(people.replace(person.heldBy(UUID.randomUUID()))).isFalse();
+        assertThat(people.replace(person.withLock(UUID.randomUUID()))).isFalse();
         assertThat(people.find(List.of(person.key())).get(person.key())).isEqualTo(intending);
         assertThat(people.findUndecided(9000)).contains(intending);
         assertThat(people.markPublished(List.of(person.state()))).isEmpty();
@@ -150,19 +155,21 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void claimsAddUp() {
+    void claimantsAccumulate() {
         var claims = stores().claims();
         var id = IdentifierClaim.emailId(brand, "ab12");
         var client = new PersonKey(brand, UUID.randomUUID());
         claims.addClaimants(List.of(new IdentifierClaim(id, Set.of(x("1")), Set.of())));
-        claims.addClaimants(List.of(new IdentifierClaim(id, Set.of(x("2")), Set.of(client)), new IdentifierClaim(id, Set.of(x("2")), Set.of())));
+        claims.addClaimants(List.of(
+                new IdentifierClaim(id, Set.of(x("2")), Set.of(client)),
+                new IdentifierClaim(id, Set.of(x("2")), Set.of())));
 
         assertThat(claims.find(List.of(id, "other")))
                 .containsExactly(Map.entry(id, new IdentifierClaim(id, Set.of(x("1"), x("2")), Set.of(client))));
     }
 
     @Test
-    void listsKeepWhatIsNewest() {
+    void listsKeepTheNewestState() {
         var lists = stores().lists();
         lists.saveStaff(registered(2, "2"));
         lists.saveStaff(registered(1, "1"));
@@ -179,7 +186,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void allAreGoneThroughSoManyAtATime() {
+    void allDocumentsAreIteratedInPages() {
         var handles = stores().handles();
         handles.insertIfAbsent(
                 IntStream.range(0, 25).mapToObj(i -> handle("p" + i, "n")).toList());
@@ -196,7 +203,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void aBrandIsGoneThroughAndNoOther() {
+    void onlyTheBrandsDocumentsAreIterated() {
         var stores = stores();
         var others = new BrandKey(brand.agency(), brand.brand() + "0");
         stores.handles()
@@ -226,18 +233,21 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void handlesAreFoundByHowTheirOwnersAreReached() {
+    void handlesAreFoundByContact() {
         var stores = stores();
         var profile = new HandleProfile("ann", null, null, null, null, "ab12", "cd34", null, null);
         var ann = InitialStates.handle(new HandleSighting(x("1"), profile, NOW, NOW), false, NOW);
         stores.handles().insertIfAbsent(List.of(ann, handle("2", "bob")));
-        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "cd34")))).containsExactly(ann);
-        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.emailId(brand, "ab12")))).containsExactly(ann);
-        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "ab12")))).isEmpty();
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "cd34"))))
+                .containsExactly(ann);
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.emailId(brand, "ab12"))))
+                .containsExactly(ann);
+        assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "ab12"))))
+                .isEmpty();
     }
 
     @Test
-    void claimsAreFoundByWhoMakesThem() {
+    void claimsAreFoundByClaimant() {
         var claims = stores().claims();
         var client = new PersonKey(brand, UUID.randomUUID());
         var others = new BrandKey(brand.agency(), brand.brand() + "0");
@@ -260,13 +270,13 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void manyWhoSeeTheSameHandlesAtOnceMakeOnePersonEach() throws Exception {
+    void concurrentSightingsOfTheSameHandlesCreateOnePersonEach() throws Exception {
         var stores = stores();
         var identities = IntStream.range(0, 16).mapToObj(i -> identity(stores)).toList();
 
         var results = together(identities.stream()
                 .map(identity -> (Callable<Void>) () -> {
-                    identity.recognition().process(sightings(20), NOW);
+                    identity.sightings().process(sightings(20), NOW);
                     return null;
                 })
                 .toList());
@@ -282,9 +292,9 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void ofDecisionsAboutTheSamePeopleAtOnceOneWins() throws Exception {
+    void oneOfConcurrentDecisionsWins() throws Exception {
         var stores = stores();
-        identity(stores).recognition().process(sightings(6), NOW);
+        identity(stores).sightings().process(sightings(6), NOW);
         var survivor = new PersonKey(brand, DeterministicIds.provisionalPerson(x("s0")));
         var callables = new ArrayList<Callable<Boolean>>();
         for (var i = 1; i < 6; i++) {
@@ -308,7 +318,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void handlesOfOnePersonSeenByManyAtOnceAreJoined() throws Exception {
+    void concurrentSightingsOfOnePersonAreJoined() throws Exception {
         var stores = stores();
         var callables = new ArrayList<Callable<Void>>();
         for (var i = 0; i < 5; i++) {
@@ -316,7 +326,7 @@ public abstract class IdentityRepositoriesContract {
             var seen = Map.of(key, new HandleSighting(key, mailed("n" + i), NOW.plusSeconds(i), NOW.plusSeconds(i)));
             var identity = identity(stores);
             callables.add(() -> {
-                identity.recognition().process(seen, NOW);
+                identity.sightings().process(seen, NOW);
                 return null;
             });
         }
@@ -331,11 +341,11 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void whatWasStoredAndNotPublishedIsPublishedAfterACrash() {
+    void unpublishedStateIsPublishedAfterACrash() {
         var stores = stores();
         published.away = true;
-        assertThatThrownBy(() -> identity(stores).recognition().process(sightings(30), NOW))
-                .isInstanceOf(IdentityEventPublisher.NotPublishedException.class);
+        assertThatThrownBy(() -> identity(stores).sightings().process(sightings(30), NOW))
+                .isInstanceOf(NotPublishedException.class);
         assertThat(published.handles).isEmpty();
 
         published.away = false;
@@ -368,7 +378,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void aPolicySetWhileTheBrokerIsAwayIsPublishedLater() {
+    void policySetWithoutBrokerIsPublishedLater() {
         var stores = stores();
         published.away = true;
         var set = identity(stores).policies().update(policy(0));
@@ -382,7 +392,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void suggestionsStandInOrderAndTheNewerStays() {
+    void suggestionsAreOrderedAndTheNewerWins() {
         var reviews = stores().reviews();
         var many = IntStream.range(0, 7).mapToObj(i -> review(i, i % 3, NOW)).toList();
         reviews.save(many);
@@ -412,7 +422,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
-    void suggestionsAboutSomebodyAreTakenOut() {
+    void suggestionsAboutAPersonAreDeleted() {
         var reviews = stores().reviews();
         reviews.save(List.of(review(1, 1, NOW), review(2, 2, NOW), review(3, 3, NOW)));
         assertThat(reviews.deleteByPeople(brand, List.of(new UUID(1, 1), new UUID(2, 3), new UUID(9, 9))))
@@ -421,7 +431,8 @@ public abstract class IdentityRepositoriesContract {
     }
 
     private MatchReview review(int i, double rank, Instant at) {
-        var pair = MatchReview.PersonPair.of(new PersonKey(brand, new UUID(1, i)), new PersonKey(brand, new UUID(2, i)));
+        var pair =
+                MatchReview.PersonPair.of(new PersonKey(brand, new UUID(1, i)), new PersonKey(brand, new UUID(2, i)));
         return new MatchReview(pair, 0.7, rank, List.of(new Evidence("PRIOR", "before", -1)), List.of(), at);
     }
 
@@ -429,7 +440,7 @@ public abstract class IdentityRepositoriesContract {
         return new PolicySet(brand.agency(), brand.brand(), false, 0.9, 0.5, List.of("reddit"), version, "ann", NOW);
     }
 
-    private void assertSound(Identity.Stores stores) {
+    private void assertSound(IdentityRepositories stores) {
         assertThat(stores.handles().findUnpublished(9000)).noneMatch(handle -> isOurs(handle.state()));
         var stored = stores.handles().find(published.handles.keySet());
         published.handles.forEach(
@@ -441,12 +452,15 @@ public abstract class IdentityRepositoriesContract {
         });
     }
 
-    private static boolean merged(Identity identity, PersonKey one, PersonKey other) {
+    private static boolean merged(IdentityComponents identity, PersonKey one, PersonKey other) {
         try {
             identity.decisions().merge(one, other, new DecisionRationale("ann", "the same", NOW), false);
             return true;
         } catch (DecisionRefusedException e) {
-            assertThat(e.why()).isIn(DecisionRefusedException.RefusalReason.CONFLICT, DecisionRefusedException.RefusalReason.SAME_PERSON);
+            assertThat(e.reason())
+                    .isIn(
+                            DecisionRefusedException.RefusalReason.CONFLICT,
+                            DecisionRefusedException.RefusalReason.SAME_PERSON);
             return false;
         }
     }
@@ -483,7 +497,8 @@ public abstract class IdentityRepositoriesContract {
 
         var removed = first.withRemovalCounts(Map.of("handles", 1L), Map.of());
         assertThat(erasures.replace(removed)).isTrue();
-        assertThat(erasures.replace(first.withRemovalCounts(Map.of(), Map.of()))).isFalse();
+        assertThat(erasures.replace(first.withRemovalCounts(Map.of(), Map.of())))
+                .isFalse();
         erasures.markPublished(first.state());
         assertThat(erasures.findUnfinished(9000)).contains(removed);
         erasures.markPublished(removed.state());
@@ -491,28 +506,29 @@ public abstract class IdentityRepositoriesContract {
                 .extracting(each -> each.state().erasure())
                 .doesNotContain(id);
 
-        var told = removed.told(new ErasureDone(
+        var confirmed = removed.withConfirmation(new ErasureDone(
                 brand.agency(), brand.brand(), "report", "hash of a handle", Map.of("engagements", 3L), NOW));
-        assertThat(erasures.replace(told)).isTrue();
-        assertThat(erasures.find(brand, id).orElseThrow().told()).isEqualTo(told.told());
+        assertThat(erasures.replace(confirmed)).isTrue();
+        assertThat(erasures.find(brand, id).orElseThrow().confirmations()).isEqualTo(confirmed.confirmations());
         erasures.restore(first);
-        assertThat(erasures.find(brand, id).orElseThrow().state()).isEqualTo(told.state());
+        assertThat(erasures.find(brand, id).orElseThrow().state()).isEqualTo(confirmed.state());
     }
 
     @Test
-    void whatIsBarredIsBarredInItsBrandForGood() {
+    void suppressedHashesStaySuppressedInTheirBrand() {
         var erasures = stores().erasures();
         erasures.addSuppressions(brand, List.of("a", "b"));
         erasures.addSuppressions(brand, List.of("b", "c"));
 
-        assertThat(erasures.findSuppressed(brand, List.of("a", "b", "c", "d"))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(erasures.findSuppressed(brand, List.of("a", "b", "c", "d")))
+                .containsExactlyInAnyOrder("a", "b", "c");
         assertThat(erasures.findSuppressed(new BrandKey(brand.agency(), "other"), List.of("a")))
                 .isEmpty();
         assertThat(erasures.findSuppressed(brand, List.of())).isEmpty();
     }
 
     @Test
-    void whatIsRemovedIsGoneAndNothingElse() {
+    void onlyTheGivenDocumentsAreDeleted() {
         var stores = stores();
         stores.handles().insertIfAbsent(List.of(handle("1", "ann"), handle("2", "bob")));
         var ann = InitialStates.provisionalPerson(handle("1", "ann").state());
@@ -560,11 +576,15 @@ public abstract class IdentityRepositoriesContract {
         return new StoredErasure(state, work, List.of(), true);
     }
 
-    private Identity identity(Identity.Stores stores) {
-        return new Identity(stores, published, new InMemoryIdentity.NoIdentityMetrics(), new SuppressionHashes("a secret for tests"));
+    private IdentityComponents identity(IdentityRepositories stores) {
+        return new IdentityComponents(
+                stores,
+                published,
+                new InMemoryIdentity.NoIdentityMetrics(),
+                new SuppressionHashes("a secret for tests"));
     }
 
-    private static StoredPerson find(Identity.Stores stores, PersonDescribed person) {
+    private static StoredPerson find(IdentityRepositories stores, PersonDescribed person) {
         var key = PersonKey.of(person);
         return stores.people().find(List.of(key)).get(key);
     }
@@ -612,7 +632,7 @@ public abstract class IdentityRepositoriesContract {
         return new HandleProfile(name, null, null, null, null, "ab12");
     }
 
-    /** The topics: the last record of each key, as compaction leaves it. */
+    /** The topics after compaction: the last record of each key. */
     private static final class Published implements IdentityEventPublisher {
 
         private final Map<HandleKey, HandleAssigned> handles = new ConcurrentHashMap<>();
@@ -644,7 +664,8 @@ public abstract class IdentityRepositoriesContract {
         }
 
         @Override
-        public void publishTombstones(Collection<HandleKey> keys, Collection<PersonKey> persons, Collection<String> clients) {
+        public void publishTombstones(
+                Collection<HandleKey> keys, Collection<PersonKey> persons, Collection<String> clients) {
             answer();
             keys.forEach(handles::remove);
             persons.forEach(people::remove);

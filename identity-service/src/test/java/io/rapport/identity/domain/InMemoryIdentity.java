@@ -1,22 +1,5 @@
 package io.rapport.identity.domain;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.link.IdentityMetrics;
-import io.rapport.identity.domain.link.InferredLinkQuery;
-import io.rapport.identity.domain.store.MatchReview;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.store.PolicyRepository;
-import io.rapport.identity.domain.store.ReviewRepository;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
@@ -26,6 +9,23 @@ import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.identity.domain.link.IdentityMetrics;
+import io.rapport.identity.domain.link.InferredLinkQuery;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,10 +48,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stores and topics in memory, which can be made to fail before any write. */
+/** In-memory repositories and topics that can fail before any write. */
 public final class InMemoryIdentity {
 
-    /** The process died here. */
+    /** Simulates the death of the process. */
     public static final class SimulatedCrash extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
@@ -65,18 +65,18 @@ public final class InMemoryIdentity {
     public final InMemoryErasures erasures = new InMemoryErasures();
     public final InMemoryTopics topics = new InMemoryTopics();
 
-    /** Writes left until the crash; negative for never. */
+    /** The number of writes until the crash; negative for never. */
     public int writesLeft = -1;
 
     public int writes;
 
-    Identity identity() {
+    IdentityComponents identity() {
         return identity(new CallInterceptor());
     }
 
-    /** An instance whose every call passes through a gate. */
-    public Identity identity(CallInterceptor gate) {
-        var stores = new Identity.Stores(
+    /** An instance whose calls of repositories and topics pass the interceptor. */
+    public IdentityComponents identity(CallInterceptor gate) {
+        var stores = new IdentityRepositories(
                 gate.before(HandleRepository.class, handles),
                 gate.before(PersonRepository.class, people),
                 gate.before(ClaimRepository.class, claims),
@@ -84,14 +84,14 @@ public final class InMemoryIdentity {
                 gate.before(ReviewRepository.class, reviews),
                 gate.before(PolicyRepository.class, policies),
                 gate.before(ErasureRepository.class, erasures));
-        return new Identity(
+        return new IdentityComponents(
                 stores,
                 gate.before(IdentityEventPublisher.class, topics),
                 new NoIdentityMetrics(),
                 new SuppressionHashes("a secret for tests"));
     }
 
-    /** The same stores and topics, on their own from now on. */
+    /** An independent copy of the repositories and topics. */
     public InMemoryIdentity copy() {
         var copy = new InMemoryIdentity();
         copy.handles.all.putAll(handles.all);
@@ -112,7 +112,7 @@ public final class InMemoryIdentity {
         return copy;
     }
 
-    /** All that is stored and was last published, in words. */
+    /** Everything stored and published, as text. */
     public String dump() {
         return Stream.of(
                         handles.all,
@@ -162,7 +162,7 @@ public final class InMemoryIdentity {
         public void countRefusedJoin(String rule) {}
     }
 
-    /** What was published last, by key; versions must never fall. */
+    /** The last published state by key. Fails if a version decreases. */
     public final class InMemoryTopics implements IdentityEventPublisher {
 
         public final Map<String, HandleAssigned> handles = new TreeMap<>();
@@ -173,7 +173,7 @@ public final class InMemoryIdentity {
         public boolean isDown;
         private int untilAway = -1;
 
-        /** The broker goes away before the write of that number, counted over stores and topics. */
+        /** Makes the broker unavailable before the write of that number, counted over repositories and topics. */
         public void writesUntilAway(int n) {
             untilAway = writes + n;
         }
@@ -258,7 +258,8 @@ public final class InMemoryIdentity {
         public List<StoredHandle> findByClaims(Collection<String> claims) {
             return all.values().stream()
                     .filter(handle -> Stream.concat(
-                                    IdentifierClaim.accountIds(handle.state()).stream(), IdentifierClaim.contactIds(handle.state()).stream())
+                                    IdentifierClaim.accountIds(handle.state()).stream(),
+                                    IdentifierClaim.contactIds(handle.state()).stream())
                             .anyMatch(claims::contains))
                     .toList();
         }
@@ -322,7 +323,10 @@ public final class InMemoryIdentity {
 
         @Override
         public List<StoredHandle> findUnpublished(int limit) {
-            return all.values().stream().filter(StoredHandle::unpublished).limit(limit).toList();
+            return all.values().stream()
+                    .filter(StoredHandle::unpublished)
+                    .limit(limit)
+                    .toList();
         }
 
         @Override
@@ -404,7 +408,7 @@ public final class InMemoryIdentity {
                         PersonKey.of(state).key(),
                         (key, before) -> before.state().version() == state.version()
                                 ? new StoredPerson(
-                                        before.state(), before.revision(), false, before.intent(), before.heldBy())
+                                        before.state(), before.revision(), false, before.intent(), before.lockedBy())
                                 : before);
                 if (now == null || now.state().version() != state.version()) {
                     movedOn.add(PersonKey.of(state));
@@ -435,14 +439,18 @@ public final class InMemoryIdentity {
                     .filter(each -> each.getKey().startsWith(brand.rangeStart())
                             && each.getKey().compareTo(brand.rangeStart() + from) >= 0)
                     .map(Map.Entry::getValue)
-                    .filter(person -> !InferredLinkQuery.effectiveLinks(person.state()).isEmpty())
+                    .filter(person ->
+                            !InferredLinkQuery.effectiveLinks(person.state()).isEmpty())
                     .limit(limit)
                     .toList();
         }
 
         @Override
         public List<StoredPerson> findUnpublished(int limit) {
-            return all.values().stream().filter(StoredPerson::unpublished).limit(limit).toList();
+            return all.values().stream()
+                    .filter(StoredPerson::unpublished)
+                    .limit(limit)
+                    .toList();
         }
 
         @Override
@@ -467,7 +475,8 @@ public final class InMemoryIdentity {
         public final Map<String, IdentifierClaim> all = new ConcurrentSkipListMap<>();
 
         @Override
-        public Set<String> findIdsByClaimant(BrandKey brand, Collection<HandleKey> handles, Collection<PersonKey> clients) {
+        public Set<String> findIdsByClaimant(
+                BrandKey brand, Collection<HandleKey> handles, Collection<PersonKey> clients) {
             return all.values().stream()
                     .filter(claim -> claim.id().startsWith(brand.rangeStart()))
                     .filter(claim -> claim.handles().stream().anyMatch(handles::contains)
@@ -477,11 +486,13 @@ public final class InMemoryIdentity {
         }
 
         @Override
-        public void removeClaimants(Collection<String> ids, Collection<HandleKey> handles, Collection<PersonKey> clients) {
+        public void removeClaimants(
+                Collection<String> ids, Collection<HandleKey> handles, Collection<PersonKey> clients) {
             for (var id : ids) {
                 write();
                 all.computeIfPresent(id, (key, claim) -> {
-                    var left = new IdentifierClaim(id, without(claim.handles(), handles), without(claim.clients(), clients));
+                    var left = new IdentifierClaim(
+                            id, without(claim.handles(), handles), without(claim.clients(), clients));
                     return left.handles().isEmpty() && left.clients().isEmpty() ? null : left;
                 });
             }
@@ -753,7 +764,7 @@ public final class InMemoryIdentity {
             all.computeIfPresent(
                     state.key(),
                     (key, before) -> before.state().version() == state.version()
-                            ? new StoredErasure(before.state(), before.plan(), before.told(), false)
+                            ? new StoredErasure(before.state(), before.plan(), before.confirmations(), false)
                             : before);
         }
 

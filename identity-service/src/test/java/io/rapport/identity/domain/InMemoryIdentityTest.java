@@ -1,13 +1,13 @@
 package io.rapport.identity.domain;
 
-/** The stores the other tests rely on hold to the same contract. */
+/** The in-memory repositories fulfil the contract. */
 class InMemoryIdentityTest extends IdentityRepositoriesContract {
 
     private final InMemoryIdentity memory = new InMemoryIdentity();
 
     @Override
-    protected Identity.Stores stores() {
-        return new Identity.Stores(
+    protected IdentityRepositories stores() {
+        return new IdentityRepositories(
                 memory.handles,
                 memory.people,
                 memory.claims,

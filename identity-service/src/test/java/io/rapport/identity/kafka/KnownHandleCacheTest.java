@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Which sightings never reach the store. */
+/** Which sightings the cache drops. */
 class KnownHandleCacheTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -24,7 +24,7 @@ class KnownHandleCacheTest {
     private final KnownHandleCache known = new KnownHandleCache(10, new SimpleMeterRegistry());
 
     @Test
-    void aSightingThatSaysNothingNewIsCovered() {
+    void sightingWithoutNewValuesIsCovered() {
         assertThat(known.covers(seen("ann", null))).isFalse();
         known.put(List.of(stored("ann")));
 
@@ -35,7 +35,7 @@ class KnownHandleCacheTest {
     }
 
     @Test
-    void nothingIsCoveredOnceItMayBeOthersToLookAfter() {
+    void nothingIsCoveredAfterARebalance() {
         known.put(List.of(stored("ann")));
         known.clear();
 

@@ -35,7 +35,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void theSameAccountIdIsTheSamePersonWhateverTheName() {
+    void sameAccountIdIsConfirmedWhateverTheName() {
         index.put(MatchRecord.handle("before", new RecordAccount("twitter", "RepShelley", "193794406")));
 
         Match match = only(MatchRecord.handle("after", new RecordAccount("x", "SenCapito", "193794406")));
@@ -45,7 +45,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void aHandleOnTheClientListIsConfirmed() {
+    void handleOnTheClientListIsConfirmed() {
         index.put(client("c", "Ada Quist").with(new RecordAccount("x", "@TheQ", null)));
         index.put(client("d", "Bo Ek").with(RecordField.LINK, "https://instagram.com/boek"));
 
@@ -56,7 +56,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void aVerifiedAddressConfirmsUnlessManyShareIt() {
+    void sharedEmailIsConfirmedUnlessTooFrequent() {
         index.put(client("c", "Ada Quist").with(RecordField.EMAIL_HASH, "77aa88bb99"));
 
         assertThat(only(handle("h", "chat", "q1").with(RecordField.EMAIL_HASH, "77aa88bb99"))
@@ -71,7 +71,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void pagesThatNameEachOtherAreOnePerson() {
+    void mutualRelMeLinksAreConfirmed() {
         index.put(handle("a", "mastodon", "@q@a.example")
                 .with(RecordField.LINK, "https://a.example/@q")
                 .with(RecordField.REL_ME, "https://q.example"));
@@ -88,7 +88,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void aHandleSpeltLikeARareFullNameIsInferred() {
+    void handleWithRareFullNameIsInferred() {
         index.put(client("c", "Zelda Vandermolen"));
         index.put(client("d", "Otto Kleinschmidt"));
 
@@ -101,7 +101,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void aHandleSpeltLikeACommonNameIsNot() {
+    void handleWithCommonNameIsNotInferred() {
         index.put(client("c", "John Smith"));
 
         assertThat(index.match(handle("h", "x", "johnsmith")))
@@ -109,7 +109,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void aSharedNameLeavesTheHandleOpen() {
+    void handleOfNamesakesIsNotInferred() {
         index.put(client("c", "Zelda Vandermolen")
                 .with(RecordField.CITY, "Oslo")
                 .with(RecordField.BIRTH_DATE, "1950-01-01"));
@@ -122,7 +122,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void namesDatesAndPlacesTogetherMergeRows() {
+    void nameDateAndPlaceMergeRows() {
         index.put(client("a", "Robert Kvaale")
                 .with(RecordField.BIRTH_DATE, "1971-05-24")
                 .with(RecordField.POSTCODE, "0150"));
@@ -139,7 +139,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void bornOnDifferentDaysIsForAHumanToDecide() {
+    void differentBirthDatesGoToReview() {
         index.put(client("a", "Robert Kvaale")
                 .with(RecordField.BIRTH_DATE, "1971-05-24")
                 .with(RecordField.PHONE_HASH, "p1"));
@@ -154,7 +154,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void aHouseholdIsNotOnePerson() {
+    void householdMembersGoToReview() {
         MatchRecord home = client("a", "Jane Kvaale")
                 .with(RecordField.STREET, "6 Fell Lane")
                 .with(RecordField.POSTCODE, "0150");
@@ -171,7 +171,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void noChainJoinsTwoThatContradict() {
+    void contradictingRecordsAreNotJoinedThroughAThird() {
         index.put(client("a", "Zelda Vandermolen")
                 .with(RecordField.PHONE_HASH, "p1")
                 .with(new RecordAccount("x", "zelda1", "1")));
@@ -189,7 +189,7 @@ class MatchIndexTest {
     }
 
     @Test
-    void whatWasKeptApartStaysApartUntilAllowed() {
+    void cannotLinkHoldsUntilRemoved() {
         index.put(
                 client("a", "Robert Kvaale").with(RecordField.EMAIL_HASH, "e1").with(RecordField.PHONE_HASH, "p1"));
         MatchRecord other =
@@ -203,14 +203,14 @@ class MatchIndexTest {
     }
 
     @Test
-    void aClientListedLaterFindsTheHandle() {
+    void laterClientFindsTheHandle() {
         index.put(handle("h", "x", "therealzeldavandermolen"));
 
         assertThat(only(client("c", "Zelda Vandermolen")).other()).isEqualTo("h");
     }
 
     @Test
-    void aChangedRecordIsMatchedAsItIsNow() {
+    void replacedRecordIsMatchedByItsNewValues() {
         index.put(client("c", "Zelda Vandermolen"));
         index.put(client("c", "Otto Kleinschmidt"));
         assertThat(index.match(handle("h", "x", "zeldavandermolen"))).isEmpty();
@@ -220,23 +220,23 @@ class MatchIndexTest {
     }
 
     @Test
-    void progressIsToldOnceForEachRecord() {
+    void progressIsReportedOncePerRecord() {
         index.put(client("a", "Ada Quist"));
         index.put(handle("h", "x", "adaquist"));
-        List<Integer> told = new ArrayList<>();
+        List<Integer> progress = new ArrayList<>();
 
-        index.resolve(told::add);
+        index.resolve(progress::add);
 
-        assertThat(told).containsExactly(1, 2);
+        assertThat(progress).containsExactly(1, 2);
     }
 
     @Test
-    void anEmptyBrandHasNobody() {
+    void emptyBrandHasNoPeople() {
         assertThat(index.resolve(done -> {})).isEqualTo(new MatchResolution(List.of(), List.of(), List.of()));
     }
 
     @Test
-    void thresholdsMustBeInOrder() {
+    void thresholdsMustBeOrdered() {
         assertThatThrownBy(() -> new MatchThresholds(0.5, 0.6)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new MatchThresholds(Double.NaN, 0.6)).isInstanceOf(IllegalArgumentException.class);
     }

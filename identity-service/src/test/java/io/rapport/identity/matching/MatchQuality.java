@@ -2,34 +2,40 @@ package io.rapport.identity.matching;
 
 import java.util.Locale;
 
-/** Pairwise quality against a known truth. */
-public record MatchQuality(long right, long said, long real) {
+/**
+ * Pairwise quality of a match result against ground truth.
+ *
+ * @param correct number of found pairs that are true
+ * @param found number of pairs found
+ * @param actual number of true pairs
+ */
+public record MatchQuality(long correct, long found, long actual) {
 
-    /** Share of what was said that is right. */
+    /** Returns the share of found pairs that are true. */
     public double precision() {
-        return said == 0 ? 1 : (double) right / said;
+        return found == 0 ? 1 : (double) correct / found;
     }
 
-    /** Share of what is right that was said. */
+    /** Returns the share of true pairs that were found. */
     public double recall() {
-        return real == 0 ? 1 : (double) right / real;
+        return actual == 0 ? 1 : (double) correct / actual;
     }
 
-    /** Both, as their harmonic mean. */
+    /** Returns the harmonic mean of precision and recall. */
     public double f1() {
-        return said + real == 0 ? 1 : 2.0 * right / (said + real);
+        return found + actual == 0 ? 1 : 2.0 * correct / (found + actual);
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "P %.4f R %.4f F1 %.4f (%d of %d said, %d real)",
+                "P %.4f R %.4f F1 %.4f (%d of %d found, %d actual)",
                 precision(),
                 recall(),
                 f1(),
-                right,
-                said,
-                real);
+                correct,
+                found,
+                actual);
     }
 }

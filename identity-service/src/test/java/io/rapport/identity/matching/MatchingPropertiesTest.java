@@ -78,7 +78,7 @@ class MatchingPropertiesTest {
     }
 
     @Property(tries = 300)
-    void foldingTwiceChangesNothing(@ForAll("text") String text) {
+    void normalizationIsIdempotent(@ForAll("text") String text) {
         String once = TextNormalizer.words(text);
 
         assertThat(TextNormalizer.words(once)).isEqualTo(once);
@@ -86,7 +86,7 @@ class MatchingPropertiesTest {
     }
 
     @Property(tries = 200)
-    void anythingMayBeWrittenAnywhere(@ForAll("text") String a, @ForAll("text") String b) {
+    void arbitraryTextIsAccepted(@ForAll("text") String a, @ForAll("text") String b) {
         MatchRecord handle = MatchRecord.handle("h", new RecordAccount("x", b, a))
                 .with(RecordField.DISPLAY_NAME, a)
                 .with(RecordField.LINK, b);
@@ -101,7 +101,7 @@ class MatchingPropertiesTest {
     }
 
     @Property(tries = 60)
-    void twoRecordsSayTheSameOfEachOther(@ForAll("brand") List<MatchRecord> brand) {
+    void comparisonIsSymmetric(@ForAll("brand") List<MatchRecord> brand) {
         MatchIndex index = index(brand);
         for (MatchRecord a : brand) {
             for (Match match : index.match(a)) {
@@ -109,7 +109,7 @@ class MatchingPropertiesTest {
                 List<Match> back = index.match(b).stream()
                         .filter(other -> other.other().equals(a.id()))
                         .toList();
-                // A loosely spelt handle finds whom it spells and not the other way round.
+                // A loosely spelt handle finds the client, but the client does not find the handle.
                 assertThat(back.isEmpty() && a.kind() == RecordKind.CLIENT && b.kind() == RecordKind.CLIENT)
                         .isFalse();
                 assertThat(back).allSatisfy(other -> {
@@ -121,7 +121,7 @@ class MatchingPropertiesTest {
     }
 
     @Property(tries = 60)
-    void theOrderOfArrivalNeverMatters(@ForAll("brand") List<MatchRecord> brand, @ForAll Random random) {
+    void resultIsIndependentOfInsertionOrder(@ForAll("brand") List<MatchRecord> brand, @ForAll Random random) {
         List<MatchRecord> shuffled = new ArrayList<>(brand);
         Collections.shuffle(shuffled, random);
 
@@ -129,7 +129,7 @@ class MatchingPropertiesTest {
     }
 
     @Property(tries = 60)
-    void whatIsKeptApartIsNeverJoined(@ForAll("brand") List<MatchRecord> brand) {
+    void cannotLinkIsNeverJoined(@ForAll("brand") List<MatchRecord> brand) {
         MatchIndex index = index(brand);
         index.forbid("r0", "r1");
 
@@ -137,7 +137,7 @@ class MatchingPropertiesTest {
     }
 
     @Property(tries = 60)
-    void aNameAloneNeverMerges(@ForAll("brand") List<MatchRecord> brand) {
+    void nameAloneNeverMerges(@ForAll("brand") List<MatchRecord> brand) {
         List<MatchRecord> named = brand.stream()
                 .filter(record -> record.kind() == RecordKind.CLIENT)
                 .map(record -> MatchRecord.client(record.id())
@@ -150,7 +150,7 @@ class MatchingPropertiesTest {
     }
 
     @Property(tries = 60)
-    void nobodyIsLostOrDoubled(@ForAll("brand") List<MatchRecord> brand) {
+    void eachRecordBelongsToOnePerson(@ForAll("brand") List<MatchRecord> brand) {
         assertThat(index(brand).resolve(done -> {}).people().stream().flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(
                         brand.stream().map(MatchRecord::id).toList());

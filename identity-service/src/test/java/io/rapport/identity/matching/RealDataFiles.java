@@ -15,18 +15,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** Reads the real sets in place; a test that needs an absent one is skipped and says so. */
+/** Reads real data sets in place. A test whose data set is absent is skipped with a reason. */
 public final class RealDataFiles {
 
     private RealDataFiles() {}
 
-    /** The rows of a file by column. */
+    /** Returns the rows of a CSV file by column. */
     public static List<Map<String, String>> rows(String file) {
         String folder = System.getenv().getOrDefault("RAPPORT_REAL_DATA", "");
         Path path = (folder.isEmpty() ? shared() : Path.of(folder))
                 .resolve("identity")
                 .resolve(file);
-        Assumptions.assumeTrue(Files.exists(path), "the real data is not here: " + path + " (set RAPPORT_REAL_DATA)");
+        Assumptions.assumeTrue(Files.exists(path), "Real data not found: " + path + " (set RAPPORT_REAL_DATA)");
         try {
             return parse(Files.readString(path));
         } catch (IOException e) {
@@ -72,7 +72,7 @@ public final class RealDataFiles {
         return rows;
     }
 
-    /** What ingest would send instead of an address. */
+    /** Returns the keyed hash that ingest would send instead of an address. */
     public static String hash(String value) {
         if (value.isBlank()) {
             return "";

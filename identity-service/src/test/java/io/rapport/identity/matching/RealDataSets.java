@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The real sets as records: nothing but column mapping. */
+/** Maps the columns of the actual data sets to records. */
 final class RealDataSets {
 
     private RealDataSets() {}
@@ -33,7 +33,7 @@ final class RealDataSets {
                 id, new RecordAccount(row.get("platform"), row.get("handle"), row.get("platform_id")));
     }
 
-    /** Rows by id, and the truth: who each is. */
+    /** Records with the true entity of each record id. */
     record Rows(List<MatchRecord> records, Map<String, String> truth) {}
 
     static Rows febrl(String file) {
@@ -79,19 +79,19 @@ final class RealDataSets {
     }
 
     static MatchQuality pairs(MatchResolution resolution, Map<String, String> truth) {
-        long right = 0;
-        long said = 0;
+        long correct = 0;
+        long found = 0;
         for (List<String> person : resolution.people()) {
             for (int i = 0; i < person.size(); i++) {
                 for (int j = i + 1; j < person.size(); j++) {
-                    said++;
-                    right += truth.get(person.get(i)).equals(truth.get(person.get(j))) ? 1 : 0;
+                    found++;
+                    correct += truth.get(person.get(i)).equals(truth.get(person.get(j))) ? 1 : 0;
                 }
             }
         }
         Map<String, Long> sizes = new LinkedHashMap<>();
         truth.values().forEach(entity -> sizes.merge(entity, 1L, Long::sum));
-        long real = sizes.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
-        return new MatchQuality(right, said, real);
+        long actual = sizes.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
+        return new MatchQuality(correct, found, actual);
     }
 }

@@ -4,14 +4,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.IdentityRepositories;
 import io.rapport.identity.domain.IdentityRepositoriesContract;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The stores on the embedded store. */
+/** The repositories on the embedded store. */
 class IdentityRepositoriesEmbeddedIT extends IdentityRepositoriesContract {
 
     private static final String DATABASE = "rapport_identity_contract";
@@ -22,7 +22,7 @@ class IdentityRepositoriesEmbeddedIT extends IdentityRepositoriesContract {
     @BeforeAll
     static void start() {
         server = new MongoServer(new MemoryBackend());
-        // One thread, as in production: an answer is written before the next request changes what is in it.
+        // One thread, as in production: a reply is written before the next request changes its documents.
         server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
         client = MongoClients.create(server.getConnectionString());
     }
@@ -39,9 +39,9 @@ class IdentityRepositoriesEmbeddedIT extends IdentityRepositoriesContract {
     }
 
     @Override
-    protected Identity.Stores stores() {
+    protected IdentityRepositories stores() {
         var database = new IdentityDatabase(client.getDatabase(DATABASE));
         database.prepare();
-        return database.stores();
+        return IdentityRepositories.of(database);
     }
 }

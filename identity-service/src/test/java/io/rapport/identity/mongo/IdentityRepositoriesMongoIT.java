@@ -2,7 +2,7 @@ package io.rapport.identity.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.rapport.identity.domain.Identity;
+import io.rapport.identity.domain.IdentityRepositories;
 import io.rapport.identity.domain.IdentityRepositoriesContract;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
-/** The stores on MongoDB's own engine, at {@code RAPPORT_TEST_MONGODB_URI}. */
+/** The repositories on MongoDB's own engine, at {@code RAPPORT_TEST_MONGODB_URI}. */
 @Tag("mongo-engine")
 class IdentityRepositoriesMongoIT extends IdentityRepositoriesContract {
 
@@ -36,9 +36,9 @@ class IdentityRepositoriesMongoIT extends IdentityRepositoriesContract {
     }
 
     @Override
-    protected Identity.Stores stores() {
+    protected IdentityRepositories stores() {
         var database = new IdentityDatabase(client.getDatabase(DATABASE));
         database.prepare();
-        return database.stores();
+        return IdentityRepositories.of(database);
     }
 }

@@ -11,7 +11,6 @@ import io.rapport.ingest.domain.decision.AdminDecisionService;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
 import io.rapport.ingest.domain.token.AccessTokenService;
 import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
-import io.rapport.ingest.kafka.AdminDecisionTopic;
 import io.rapport.ingest.web.admin.IssuedTokenLookup;
 import io.rapport.messaging.EventPublisher;
 import io.rapport.messaging.TopicCreator;
@@ -26,66 +25,70 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** Brands and tokens: decided here, announced to all. */
+/** Configuration of brand registrations, access tokens and column mappings, with their outbox publishers. */
 @Configuration(proxyBeanMethods = false)
 class AdminDecisionConfiguration {
 
     private static final int TOKEN_BYTES = 32;
-    private static final long ONLY_VERSION = 1;
+    /** A token is never changed, only withdrawn. */
+    private static final long TOKEN_VERSION = 1;
 
     @Bean
-    AdminDecisionOutboxPublisher<BrandRegistered> brandAnnouncer(
+    AdminDecisionOutboxPublisher<BrandRegistered> brandPublisher(
             AdminDecisionRepository<BrandRegistered> decisions,
             EventPublisher publisher,
             TopicTable<BrandRegistered> table) {
-        var outbox = new AdminDecisionTopic<>(
-                Topic.BRAND_REGISTERED, BrandRegistered.class, decisions, BrandRegistered::version);
-        return new AdminDecisionOutboxPublisher<>(outbox, publisher, table);
+        return new AdminDecisionOutboxPublisher<>(
+                Topic.BRAND_REGISTERED, BrandRegistered.class, BrandRegistered::version, decisions, publisher, table);
     }
 
     @Bean
-    AdminDecisionOutboxPublisher<TokenIssued> tokenAnnouncer(
+    AdminDecisionOutboxPublisher<TokenIssued> tokenPublisher(
             AdminDecisionRepository<TokenIssued> decisions, EventPublisher publisher, TopicTable<TokenIssued> table) {
-        var outbox = new AdminDecisionTopic<>(Topic.TOKEN_ISSUED, TokenIssued.class, decisions, token -> ONLY_VERSION);
-        return new AdminDecisionOutboxPublisher<>(outbox, publisher, table);
+        return new AdminDecisionOutboxPublisher<>(
+                Topic.TOKEN_ISSUED, TokenIssued.class, token -> TOKEN_VERSION, decisions, publisher, table);
     }
 
     @Bean
-    TopicTable<ClientColumnsMapped> columnsTable(TopicReaderFactory readers, TopicCreator topics) {
+    TopicTable<ClientColumnsMapped> columnMappingTable(TopicReaderFactory readers, TopicCreator topics) {
         return new TopicTable<>(
                 Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, readers, topics.created(), (key, columns) -> {});
     }
 
     @Bean
-    AdminDecisionOutboxPublisher<ClientColumnsMapped> columnsAnnouncer(
+    AdminDecisionOutboxPublisher<ClientColumnsMapped> columnMappingPublisher(
             AdminDecisionRepository<ClientColumnsMapped> decisions,
             EventPublisher publisher,
             TopicTable<ClientColumnsMapped> table) {
-        var outbox = new AdminDecisionTopic<>(
-                Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, decisions, ClientColumnsMapped::version);
-        return new AdminDecisionOutboxPublisher<>(outbox, publisher, table);
+        return new AdminDecisionOutboxPublisher<>(
+                Topic.CLIENT_COLUMNS,
+                ClientColumnsMapped.class,
+                ClientColumnsMapped::version,
+                decisions,
+                publisher,
+                table);
     }
 
     @Bean
     ColumnMappingService columnMappings(
             AdminDecisionRepository<ClientColumnsMapped> decisions,
-            AdminDecisionOutboxPublisher<ClientColumnsMapped> announcer) {
-        return new ColumnMappingService(new AdminDecisionService<>(decisions, announcer));
+            AdminDecisionOutboxPublisher<ClientColumnsMapped> publisher) {
+        return new ColumnMappingService(new AdminDecisionService<>(decisions, publisher));
     }
 
     @Bean
     BrandRegistrationService registrations(
             AdminDecisionRepository<BrandRegistered> decisions,
-            AdminDecisionOutboxPublisher<BrandRegistered> announcer) {
-        return new BrandRegistrationService(new AdminDecisionService<>(decisions, announcer));
+            AdminDecisionOutboxPublisher<BrandRegistered> publisher) {
+        return new BrandRegistrationService(new AdminDecisionService<>(decisions, publisher));
     }
 
     @Bean
     AccessTokenService tokens(
-            AdminDecisionRepository<TokenIssued> decisions, AdminDecisionOutboxPublisher<TokenIssued> announcer) {
+            AdminDecisionRepository<TokenIssued> decisions, AdminDecisionOutboxPublisher<TokenIssued> publisher) {
         var random = new SecureRandom();
         return new AccessTokenService(
-                new AdminDecisionService<>(decisions, announcer), () -> secret(random), TokenDirectory::hash);
+                new AdminDecisionService<>(decisions, publisher), () -> secret(random), TokenDirectory::hash);
     }
 
     @Bean
@@ -96,9 +99,9 @@ class AdminDecisionConfiguration {
         };
     }
 
-    /** Who may see which tokens there are is who may issue them; who sends lists may say and see how they are read. */
+    /** Listing tokens needs the scope that issuing needs; the column mapping needs the scopes of an import. */
     @Bean
-    AccessRules accessTable() {
+    AccessRules accessRules() {
         var imports = "/v1/agencies/{agency}/brands/{brand}/imports";
         return AccessRules.standard()
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)

@@ -7,75 +7,60 @@ import io.rapport.ingest.domain.suppression.IntakeErasureProcessor;
 import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
 import io.rapport.ingest.kafka.RejectionProjection;
-import io.rapport.ingest.mongo.IngestStoreGeneration;
 import io.rapport.ingest.mongo.MongoRejectionRepository;
-import io.rapport.ingest.mongo.RestoreMarker;
-import io.rapport.messaging.DeadLetterQueue;
 import io.rapport.messaging.ErasureReportPublisher;
-import io.rapport.messaging.ListenerContainerFactory;
-import io.rapport.messaging.MessagingConfiguration;
+import io.rapport.messaging.ProjectionRunner;
+import io.rapport.messaging.TopicReaderFactory;
 import io.rapport.messaging.TopicTable;
+import io.rapport.mongo.StoreMetadata;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/** What goes on in the background. */
+/** Configuration of the background tasks: restoration of a lost store, the rejection projection and the outbox. */
 @Configuration(proxyBeanMethods = false)
 class IngestBackgroundConfiguration {
 
     @Bean
-    RejectionProjection rejectionFeed(
-            ListenerContainerFactory listeners,
+    RejectionProjection rejectionProjection(
+            ProjectionRunner runner,
             MongoRejectionRepository rejections,
-            IntakeErasureProcessor erasing,
+            ClientDigestRepository clients,
+            SuppressionHashes suppressions,
             ErasureReportPublisher reports) {
-        return new RejectionProjection(listeners, rejections, erasing, reports);
+        var erasures = new IntakeErasureProcessor(rejections, clients, suppressions);
+        return new RejectionProjection(runner, rejections, erasures, reports);
     }
 
     @Bean
-    IntakeErasureProcessor erasing(
-            MongoRejectionRepository rejections, ClientDigestRepository clients, SuppressionHashes suppressions) {
-        return new IntakeErasureProcessor(rejections, clients, suppressions);
+    ClientListTopicLoader clientListTopicLoader(TopicReaderFactory readers) {
+        return new ClientListTopicLoader(readers);
     }
 
+    /** Restores the digests of published clients, unless the store has them. */
     @Bean
-    CompletableFuture<Void> tablesRead(List<TopicTable<?>> tables) {
-        return CompletableFuture.allOf(tables.stream().map(TopicTable::caughtUp).toArray(CompletableFuture[]::new));
-    }
-
-    @Bean
-    ClientListTopicLoader clientListFill(MessagingConfiguration.KafkaSettings kafka, DeadLetterQueue deadLetters) {
-        return new ClientListTopicLoader(kafka.client(), deadLetters);
-    }
-
-    @Bean
-    Supplier<String> store(MongoDatabaseFactory mongo, Runnable clientsFill) {
+    Runnable clientDigestRestoration(
+            ClientListTopicLoader loader, ClientDigestRepository clients, StoreMetadata store) {
+        var restorer = new ClientDigestRestorer(clients);
         return () -> {
-            clientsFill.run();
-            return IngestStoreGeneration.of(IngestMongoConfiguration.collection(mongo, "meta"));
-        };
-    }
-
-    /** Fills the store with the clients that were listed before, unless it has them. */
-    @Bean
-    Runnable clientsFill(ClientListTopicLoader fill, ClientDigestRepository clients, RestoreMarker clientsFilled) {
-        return () -> {
-            if (!clientsFilled.isRestored()) {
-                fill.load(new ClientDigestRestorer(clients), clientsFilled::isRestored);
-                clientsFilled.markRestored();
+            if (!store.isFilled(IngestMongoConfiguration.CLIENTS)) {
+                loader.load(restorer, () -> store.isFilled(IngestMongoConfiguration.CLIENTS));
+                store.markFilled(IngestMongoConfiguration.CLIENTS);
             }
         };
     }
 
     @Bean
-    IngestBackgroundTasks background(
-            List<AdminDecisionOutboxPublisher<?>> announcers,
-            RejectionProjection feed,
-            Supplier<String> store,
-            CompletableFuture<Void> tablesRead) {
-        return new IngestBackgroundTasks(announcers, feed, store, tablesRead);
+    IngestBackgroundTasks backgroundTasks(
+            Runnable clientDigestRestoration,
+            StoreMetadata store,
+            RejectionProjection projection,
+            List<AdminDecisionOutboxPublisher<?>> publishers,
+            List<TopicTable<?>> tables) {
+        var tasks = new IngestBackgroundTasks(clientDigestRestoration, store, projection, publishers);
+        tasks.startAfter(CompletableFuture.allOf(
+                tables.stream().map(TopicTable::caughtUp).toArray(CompletableFuture[]::new)));
+        return tasks;
     }
 }

@@ -2,59 +2,60 @@ package io.rapport.ingest.config;
 
 import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
 import io.rapport.ingest.kafka.RejectionProjection;
+import io.rapport.mongo.StoreMetadata;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes on without being asked, every second once the topics are there: a store that is new or was lost is filled from
- * them, and rejections are read back into it; what was decided and not announced is announced.
+ * Runs every second after startup: restores the client digests of a store that is new or was lost, starts the rejection
+ * projection for the current store, and publishes pending decisions.
  */
 final class IngestBackgroundTasks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestBackgroundTasks.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(IngestBackgroundTasks::thread);
-    private final List<AdminDecisionOutboxPublisher<?>> announcers;
-    private final RejectionProjection feed;
-    private final Supplier<String> store;
+    private final Runnable clientDigestRestoration;
+    private final StoreMetadata store;
+    private final RejectionProjection projection;
+    private final List<AdminDecisionOutboxPublisher<?>> publishers;
 
-    /**
-     * Begins once something is ready.
-     *
-     * @param store makes the store ready, unless it is, and says which generation it is
-     */
     IngestBackgroundTasks(
-            List<AdminDecisionOutboxPublisher<?>> announcers,
-            RejectionProjection feed,
-            Supplier<String> store,
-            CompletableFuture<?> ready) {
-        this.announcers = announcers;
-        this.feed = feed;
+            Runnable clientDigestRestoration,
+            StoreMetadata store,
+            RejectionProjection projection,
+            List<AdminDecisionOutboxPublisher<?>> publishers) {
+        this.clientDigestRestoration = clientDigestRestoration;
         this.store = store;
-        ready.thenRun(() -> worker.scheduleWithFixedDelay(this::tick, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        this.projection = projection;
+        this.publishers = publishers;
+    }
+
+    /** Schedules the tasks once the topics exist and are read. */
+    void startAfter(CompletableFuture<?> ready) {
+        ready.thenRun(() -> worker.scheduleWithFixedDelay(this::run, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
     public void close() {
         worker.shutdownNow();
-        feed.stop();
     }
 
-    private void tick() {
+    private void run() {
         try {
-            feed.start(store.get());
-            announcers.forEach(AdminDecisionOutboxPublisher::publishPending);
+            clientDigestRestoration.run();
+            projection.start(store.getOrCreateGeneration());
+            publishers.forEach(AdminDecisionOutboxPublisher::publishPending);
         } catch (RuntimeException e) {
-            LOG.warn("Trying again in a second: {}", e.toString());
+            LOG.warn("Background tasks failed, retrying in {}: {}", INTERVAL, e.toString());
         }
     }
 

@@ -2,6 +2,7 @@ package io.rapport.ingest.config;
 
 import io.rapport.messaging.ErasureTableConfiguration;
 import io.rapport.messaging.MessagingConfiguration;
+import io.rapport.mongo.MongoConfiguration;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     TopicTablesConfiguration.class,
     ErasureTableConfiguration.class,
+    MongoConfiguration.class,
     IngestMongoConfiguration.class,
     AdminDecisionConfiguration.class,
     IntakeConfiguration.class,

@@ -1,77 +1,70 @@
 package io.rapport.ingest.config;
 
-import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
 import io.rapport.ingest.domain.decision.AdminDecisionRepository;
-import io.rapport.ingest.mongo.IngestStoreHealthIndicator;
 import io.rapport.ingest.mongo.MongoAdminDecisionRepository;
 import io.rapport.ingest.mongo.MongoClientDigestRepository;
 import io.rapport.ingest.mongo.MongoClientListImportRepository;
 import io.rapport.ingest.mongo.MongoRejectionRepository;
-import io.rapport.ingest.mongo.RestoreMarker;
-import java.util.concurrent.TimeUnit;
-import org.bson.Document;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import io.rapport.ingest.web.lists.ClientListReadiness;
+import io.rapport.mongo.StoreHealthIndicator;
+import io.rapport.mongo.StoreMetadata;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** What is kept in MongoDB. */
+/** Configuration of the MongoDB repositories. */
 @Configuration(proxyBeanMethods = false)
 class IngestMongoConfiguration {
 
-    private static final long PATIENCE_SECONDS = 3;
+    /** The source in {@link StoreMetadata} that stands for the restored client digests. */
+    static final String CLIENTS = "clients";
 
-    /** A store that is away is answered with 503 soon, not after half a minute. */
     @Bean
-    MongoClientSettingsBuilderCustomizer soon() {
-        return settings -> settings.applyToClusterSettings(
-                cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    AdminDecisionRepository<BrandRegistered> brandDecisions(MongoTemplate mongo) {
+        return new MongoAdminDecisionRepository<>(mongo.getCollection("brands"), BrandRegistered.class);
     }
 
     @Bean
-    AdminDecisionRepository<BrandRegistered> brandDecisions(MongoDatabaseFactory mongo) {
-        return new MongoAdminDecisionRepository<>(collection(mongo, "brands"), BrandRegistered.class);
+    AdminDecisionRepository<TokenIssued> tokenDecisions(MongoTemplate mongo) {
+        return new MongoAdminDecisionRepository<>(mongo.getCollection("tokens"), TokenIssued.class);
     }
 
     @Bean
-    AdminDecisionRepository<TokenIssued> tokenDecisions(MongoDatabaseFactory mongo) {
-        return new MongoAdminDecisionRepository<>(collection(mongo, "tokens"), TokenIssued.class);
+    AdminDecisionRepository<ClientColumnsMapped> columnMappingDecisions(MongoTemplate mongo) {
+        return new MongoAdminDecisionRepository<>(mongo.getCollection("columns"), ClientColumnsMapped.class);
     }
 
     @Bean
-    AdminDecisionRepository<ClientColumnsMapped> columnDecisions(MongoDatabaseFactory mongo) {
-        return new MongoAdminDecisionRepository<>(collection(mongo, "columns"), ClientColumnsMapped.class);
+    MongoClientDigestRepository clientDigests(MongoTemplate mongo) {
+        return new MongoClientDigestRepository(mongo.getCollection("clients"));
     }
 
     @Bean
-    MongoClientDigestRepository clientStore(MongoDatabaseFactory mongo) {
-        return new MongoClientDigestRepository(collection(mongo, "clients"));
+    ClientListImportRepository clientListImports(MongoTemplate mongo) {
+        return new MongoClientListImportRepository(mongo, "imports");
     }
 
     @Bean
-    MongoClientListImportRepository listImports(MongoDatabaseFactory mongo) {
-        return new MongoClientListImportRepository(collection(mongo, "imports"));
+    MongoRejectionRepository rejections(MongoTemplate mongo) {
+        return new MongoRejectionRepository(mongo.getCollection("rejections"));
     }
 
     @Bean
-    RestoreMarker clientsFilled(MongoDatabaseFactory mongo) {
-        return new RestoreMarker(collection(mongo, "meta"), "clients");
+    StoreMetadata storeMetadata(MongoTemplate mongo) {
+        return new StoreMetadata(mongo.getDb());
     }
 
     @Bean
-    MongoRejectionRepository rejections(MongoDatabaseFactory mongo) {
-        return new MongoRejectionRepository(collection(mongo, "rejections"));
+    ClientListReadiness clientListReadiness(StoreMetadata store) {
+        return () -> store.isFilled(CLIENTS);
     }
 
     @Bean
-    IngestStoreHealthIndicator mongoHealthIndicator(RestoreMarker clientsFilled) {
-        return new IngestStoreHealthIndicator(clientsFilled);
-    }
-
-    static MongoCollection<Document> collection(MongoDatabaseFactory mongo, String name) {
-        return mongo.getMongoDatabase().getCollection(name);
+    StoreHealthIndicator mongoHealthIndicator(MongoTemplate mongo, StoreMetadata store) {
+        return new StoreHealthIndicator(mongo.getDb(), () -> store.isFilled(CLIENTS));
     }
 }

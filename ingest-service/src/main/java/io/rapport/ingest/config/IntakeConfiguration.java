@@ -7,8 +7,6 @@ import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.suppression.SuppressionFilter;
 import io.rapport.ingest.kafka.KafkaEngagementSink;
-import io.rapport.ingest.mongo.RestoreMarker;
-import io.rapport.ingest.web.lists.ClientListReadiness;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.ingest.web.request.IntakeProperties;
@@ -53,11 +51,6 @@ class IntakeConfiguration {
                 new KafkaEngagementSink(publisher),
                 suppressions,
                 () -> erased.caughtUp().isDone());
-    }
-
-    @Bean
-    ClientListReadiness clientListReadiness(RestoreMarker clientsRestored) {
-        return clientsRestored::isRestored;
     }
 
     /** Sends {@code 100 Continue} on the first read, so that a too large body is refused before it is transferred. */

@@ -1,7 +1,9 @@
 package io.rapport.ingest.kafka;
 
+import io.rapport.contracts.Topic;
 import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.decision.AdminDecisionPublisher;
+import io.rapport.ingest.domain.decision.AdminDecisionRepository;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import io.rapport.messaging.CloudEvent;
@@ -14,36 +16,52 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
 
 /**
- * Announces decisions on a compacted topic. What is announced is always the decision as it is stored at that moment, and
- * once more when it changed meanwhile: the last record of a key is its newest state, whoever announces.
+ * Publishes decisions from the outbox to a compacted topic. Each publication reads the stored decision anew and repeats if
+ * the decision changed in the meantime, so that the last record of a key is the newest state with several publishers too.
  *
- * @param <E> what is decided
+ * @param <E> the published event
  */
 public final class AdminDecisionOutboxPublisher<E> implements AdminDecisionPublisher<E> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
-    private static final Duration GLANCE = Duration.ofMillis(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(12);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(2);
 
-    private final AdminDecisionTopic<E> outbox;
+    private final Topic topic;
+    private final AdminDecisionRepository<E> decisions;
+    private final ToLongFunction<E> version;
     private final JsonSerde<E> serde;
     private final EventPublisher publisher;
     private final TopicTable<E> table;
 
-    /** Announces what is in an outbox; the topic is read back as the table. */
-    public AdminDecisionOutboxPublisher(AdminDecisionTopic<E> outbox, EventPublisher publisher, TopicTable<E> table) {
-        this.outbox = outbox;
-        this.serde = new JsonSerde<>(outbox.type());
+    /**
+     * Creates a publisher.
+     *
+     * @param version extracts the version of an event on the topic
+     * @param table the topic as this instance reads it back
+     */
+    public AdminDecisionOutboxPublisher(
+            Topic topic,
+            Class<E> type,
+            ToLongFunction<E> version,
+            AdminDecisionRepository<E> decisions,
+            EventPublisher publisher,
+            TopicTable<E> table) {
+        this.topic = topic;
+        this.decisions = decisions;
+        this.version = version;
+        this.serde = new JsonSerde<>(type);
         this.publisher = publisher;
         this.table = table;
     }
 
     @Override
     public void publish(String key) {
-        for (var decision = find(key); decision.isPresent(); decision = find(key)) {
+        for (var decision = decisions.find(key); decision.isPresent(); decision = decisions.find(key)) {
             publish(decision.get());
-            if (outbox.decisions().markPublished(decision.get())) {
+            if (decisions.markPublished(decision.get())) {
                 awaitReadBack(decision.get());
                 return;
             }
@@ -51,63 +69,56 @@ public final class AdminDecisionOutboxPublisher<E> implements AdminDecisionPubli
     }
 
     /**
-     * Announces whatever was decided and not announced, for example because the service stopped in between.
+     * Publishes all pending decisions, for example after a restart between storing and publishing.
      *
-     * @throws DeliveryFailedException if that is not possible just now
+     * @throws DeliveryFailedException if the broker does not acknowledge
      */
     public void publishPending() {
-        outbox.decisions().findPendingKeys().forEach(this::publish);
+        decisions.findPendingKeys().forEach(this::publish);
     }
 
     @Override
     public Optional<AdminDecision<E>> findPublished(String key) {
         if (!table.caughtUp().isDone()) {
-            throw new StateNotLoadedException("What was decided before");
+            throw new StateNotLoadedException("The topic of earlier decisions");
         }
         return Optional.ofNullable(table.get(key))
-                .map(event -> new AdminDecision<>(key, outbox.version().applyAsLong(event), event, false));
-    }
-
-    private Optional<AdminDecision<E>> find(String key) {
-        return outbox.decisions().find(key);
+                .map(event -> new AdminDecision<>(key, version.applyAsLong(event), event, false));
     }
 
     private void publish(AdminDecision<E> decision) {
-        var event = CloudEvent.state(outbox.topic(), "ingest", decision.key(), decision.version(), Instant.now());
+        var event = CloudEvent.state(topic, "ingest", decision.key(), decision.version(), Instant.now());
         var value = decision.withdrawn() ? null : serde.write(decision.event());
         try {
-            publisher.publish(outbox.topic().name(), value, event).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            publisher.publish(topic.name(), value, event).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new DeliveryFailedException(
-                    "Not announced on " + outbox.topic().name(), e);
+            throw new DeliveryFailedException("Not published to " + topic.name(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeliveryFailedException("Interrupted while announcing", e);
+            throw new DeliveryFailedException("Interrupted while publishing to " + topic.name(), e);
         }
     }
 
     private void awaitReadBack(AdminDecision<E> decision) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         try {
             while (!isReadBack(decision)) {
                 if (System.nanoTime() > deadline) {
                     throw new DeliveryFailedException(
-                            "Announced on " + outbox.topic().name() + ", but not read back", new TimeoutException());
+                            "Published to " + topic.name() + ", but not read back", new TimeoutException());
                 }
-                Thread.sleep(GLANCE.toMillis());
+                Thread.sleep(POLL_INTERVAL.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeliveryFailedException("Interrupted while reading back", e);
+            throw new DeliveryFailedException("Interrupted while reading back from " + topic.name(), e);
         }
     }
 
     private boolean isReadBack(AdminDecision<E> decision) {
-        var known = table.get(decision.key());
+        var read = table.get(decision.key());
         return decision.withdrawn()
-                ? known == null
-                : known != null
-                        && outbox.version().applyAsLong(known)
-                                >= outbox.version().applyAsLong(decision.event());
+                ? read == null
+                : read != null && version.applyAsLong(read) >= version.applyAsLong(decision.event());
     }
 }

@@ -5,91 +5,59 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
-import io.rapport.messaging.DeadLetterQueue;
-import io.rapport.messaging.JsonSerde;
-import io.rapport.messaging.TopicPartitions;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import io.rapport.messaging.LatestByKey;
+import io.rapport.messaging.ReceivedRecord;
+import io.rapport.messaging.TopicReaderFactory;
+import io.rapport.messaging.TopicSubscription;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.stream.Collectors;
 
-/** Reads the client lists as they were published, from the beginning to where the topic ended when the reading began. */
+/** Restores the client digests from the topic of client lists, read from its beginning to its end at the start of reading. */
 public final class ClientListTopicLoader {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    private final TopicReaderFactory readers;
 
-    private final Map<String, Object> settings;
-    private final DeadLetterQueue deadLetters;
-    private final JsonSerde<ClientListed> serde = new JsonSerde<>(ClientListed.class);
-
-    /** Reads with these client settings. */
-    public ClientListTopicLoader(Map<String, Object> settings, DeadLetterQueue deadLetters) {
-        this.settings = new HashMap<>(settings);
-        this.settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
-        this.settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        this.deadLetters = deadLetters;
+    /** Creates a loader that reads with the given readers. */
+    public ClientListTopicLoader(TopicReaderFactory readers) {
+        this.readers = readers;
     }
 
     /**
-     * Hands everything over; doing it again changes nothing more.
+     * Restores all digests. Idempotent.
      *
-     * @param filled whether somebody else has done so meanwhile: what was imported since may not be overwritten then
+     * @param restored whether another instance has finished in the meantime: digests of later imports must not be
+     *     overwritten then, and the loader stops
      */
-    public void load(ClientDigestRestorer clients, BooleanSupplier filled) {
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = TopicPartitions.of(consumer, Topic.CLIENT_LISTED);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (!TopicPartitions.hasReached(consumer, ends)) {
-                var newest = newest(consumer.poll(POLL));
-                if (filled.getAsBoolean()) {
-                    return;
-                }
-                restore(newest, clients);
+    public void load(ClientDigestRestorer restorer, BooleanSupplier restored) {
+        var reader = readers.reader(
+                "client-list-loader",
+                TopicSubscription.fromBeginning(Topic.CLIENT_LISTED, ClientListed.class, batch -> {
+                    if (!restored.getAsBoolean()) {
+                        restore(batch, restorer);
+                    }
+                }));
+        reader.readToEnd(remaining -> {
+            if (restored.getAsBoolean()) {
+                reader.destroy();
             }
-        }
-    }
-
-    private Map<String, Optional<ClientListed>> newest(ConsumerRecords<byte[], byte[]> records) {
-        var newest = new LinkedHashMap<String, Optional<ClientListed>>();
-        for (ConsumerRecord<byte[], byte[]> from : records) {
-            try {
-                var key = new String(Objects.requireNonNull(from.key()), StandardCharsets.UTF_8);
-                newest.put(key, Optional.ofNullable(serde.read(from.value())));
-            } catch (SerializationException e) {
-                deadLetters.publish(from, String.valueOf(e.getMessage()));
-            }
-        }
-        return newest;
-    }
-
-    private static void restore(Map<String, Optional<ClientListed>> newest, ClientDigestRestorer clients) {
-        var listed = new HashMap<BrandKey, List<ClientListed>>();
-        var unlisted = new HashMap<BrandKey, List<String>>();
-        newest.forEach((key, client) -> {
-            var parts = TopicKeys.split(key);
-            var brand = new BrandKey(parts.get(0), parts.get(1));
-            client.ifPresentOrElse(
-                    value -> listed.computeIfAbsent(brand, b -> new ArrayList<>())
-                            .add(value),
-                    () -> unlisted.computeIfAbsent(brand, b -> new ArrayList<>())
-                            .add(parts.get(2)));
         });
-        listed.forEach(clients::restore);
-        unlisted.forEach(clients::remove);
+    }
+
+    private static void restore(List<ReceivedRecord<ClientListed>> batch, ClientDigestRestorer restorer) {
+        var latest = LatestByKey.of(batch);
+        latest.values().values().stream()
+                .collect(Collectors.groupingBy(ClientListed::brandKey))
+                .forEach(restorer::restore);
+        removedByBrand(latest).forEach(restorer::remove);
+    }
+
+    private static Map<BrandKey, List<String>> removedByBrand(LatestByKey<ClientListed> latest) {
+        return latest.tombstones().stream()
+                .map(TopicKeys::split)
+                .collect(Collectors.groupingBy(
+                        parts -> new BrandKey(parts.get(0), parts.get(1)),
+                        Collectors.mapping(parts -> parts.get(2), Collectors.toList())));
     }
 }

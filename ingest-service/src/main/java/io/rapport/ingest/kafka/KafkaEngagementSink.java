@@ -12,7 +12,7 @@ import io.rapport.messaging.JsonSerde;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** Passes on to the topics. What is given back completes when all in-sync replicas have it. */
+/** Publishes intake events to Kafka; futures complete when all in-sync replicas have the record (acks=all). */
 public final class KafkaEngagementSink implements EngagementSink {
 
     private static final String SOURCE = "urn:rapport:ingest";
@@ -22,7 +22,7 @@ public final class KafkaEngagementSink implements EngagementSink {
     private final JsonSerde<EngagementRejected> rejected = new JsonSerde<>(EngagementRejected.class);
     private final JsonSerde<ClientListed> listed = new JsonSerde<>(ClientListed.class);
 
-    /** An outlet on a publisher. */
+    /** Creates a sink on a publisher. */
     public KafkaEngagementSink(EventPublisher publisher) {
         this.publisher = publisher;
     }

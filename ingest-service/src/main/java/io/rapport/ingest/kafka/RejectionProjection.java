@@ -6,69 +6,63 @@ import io.rapport.contracts.identity.PersonErased;
 import io.rapport.ingest.domain.engagement.RejectionRepository;
 import io.rapport.ingest.domain.suppression.IntakeErasureProcessor;
 import io.rapport.messaging.ErasureReportPublisher;
-import io.rapport.messaging.ListenerContainerFactory;
+import io.rapport.messaging.Projection;
+import io.rapport.messaging.ProjectionRunner;
 import io.rapport.messaging.ReceivedRecord;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
- * Reads back what was rejected, here and by scoring, so that it can be looked at; what names somebody who was erased is
- * not kept, and is forgotten when they are erased.
+ * Projects the rejections of ingest and scoring into the store, and applies erasures to it. A rejection that mentions an
+ * erased person is not stored.
  */
 public final class RejectionProjection {
 
     private static final String SERVICE = "ingest";
 
-    private final ListenerContainerFactory listeners;
+    private final ProjectionRunner runner;
     private final RejectionRepository rejections;
-    private final IntakeErasureProcessor erasing;
+    private final IntakeErasureProcessor erasures;
     private final ErasureReportPublisher reports;
-    private List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = List.of();
-    private @Nullable String followed;
+    private @Nullable String runningGeneration;
 
-    /** Keeps what it reads, and tells what it forgets. */
+    /** Creates a projection that is not started. */
     public RejectionProjection(
-            ListenerContainerFactory listeners,
+            ProjectionRunner runner,
             RejectionRepository rejections,
-            IntakeErasureProcessor erasing,
+            IntakeErasureProcessor erasures,
             ErasureReportPublisher reports) {
-        this.listeners = listeners;
+        this.runner = runner;
         this.rejections = rejections;
-        this.erasing = erasing;
+        this.erasures = erasures;
         this.reports = reports;
     }
 
     /**
-     * Reads into the store, unless that is being done.
+     * Starts the projection, unless it runs for this store already. The consumer group contains the generation, so that a
+     * new store is filled from the beginning of the topics.
      *
-     * @param generation of the store: a new one is filled from the beginning
+     * @param generation the generation of the store
      */
     public synchronized void start(String generation) {
-        if (generation.equals(followed)) {
+        if (generation.equals(runningGeneration)) {
             return;
         }
-        stop();
+        runner.stop();
         rejections.createIndexes();
         var group = SERVICE + "-" + generation;
-        containers = List.of(
-                listeners.container(group, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::saveRejections),
-                listeners.container(group + "-erasures", Topic.PERSON_ERASED, PersonErased.class, this::applyErasures));
-        containers.forEach(ConcurrentMessageListenerContainer::start);
-        followed = generation;
-    }
-
-    /** Stops reading. */
-    public synchronized void stop() {
-        containers.parallelStream().forEach(ConcurrentMessageListenerContainer::stop);
+        runner.start(List.of(
+                new Projection<>(group, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::saveRejections),
+                new Projection<>(group + "-erasures", Topic.PERSON_ERASED, PersonErased.class, this::applyErasures)));
+        runningGeneration = generation;
     }
 
     private void saveRejections(List<ReceivedRecord<EngagementRejected>> batch) {
         rejections.saveAll(batch.stream()
                 .map(ReceivedRecord::value)
                 .filter(Objects::nonNull)
-                .filter(row -> !erasing.mentionsSuppressed(row))
+                .filter(row -> !erasures.mentionsSuppressed(row))
                 .toList());
     }
 
@@ -76,7 +70,7 @@ public final class RejectionProjection {
         for (var received : batch) {
             var erased = received.value();
             if (erased != null && !isDone(erased)) {
-                reports.publish(erased.brandKey(), erased.erasure().toString(), erasing.erase(erased));
+                reports.publish(erased.brandKey(), erased.erasure().toString(), erasures.erase(erased));
             }
         }
     }

@@ -1,4 +1,4 @@
-/** How ingest talks over Kafka: what came in goes out, decisions are announced, rejections are read back. */
+/** Kafka adapters: publishes intake events and decisions, and reads client lists and rejections back. */
 @NullMarked
 package io.rapport.ingest.kafka;
 

@@ -3,7 +3,7 @@ package io.rapport.ingest.mongo;
 import io.rapport.messaging.Json;
 import org.bson.Document;
 
-/** Events as parts of documents: the fields they have on their topic. */
+/** Maps events to embedded documents with the field names of their topic, and back. */
 final class EventDocumentMapper {
 
     private EventDocumentMapper() {}

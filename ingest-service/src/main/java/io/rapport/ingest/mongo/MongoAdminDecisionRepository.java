@@ -1,66 +1,60 @@
 package io.rapport.ingest.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.decision.AdminDecisionRepository;
+import io.rapport.mongo.BrandCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
- * Keeps decisions as documents {@code {_id: topic key, version, event, withdrawn, pending}}: {@code pending} is the
- * outbox.
+ * Stores decisions as documents {@code {_id: topic key, version, event, withdrawn, pending}}. {@code version} is the
+ * optimistic lock and {@code pending} the outbox. The event has the field names of its topic, so that a document can be
+ * queried by them and read by a later version of the event.
  */
 public final class MongoAdminDecisionRepository<E> implements AdminDecisionRepository<E> {
 
     private static final int MAX_PENDING = 1_000;
+    private static final String VERSION = "version";
 
-    private final MongoCollection<Document> collection;
+    private final BrandCollection collection;
     private final Class<E> type;
 
-    /** Keeps decisions of one type in a collection. */
+    /** Creates a repository for the decisions of one event type. */
     public MongoAdminDecisionRepository(MongoCollection<Document> collection, Class<E> type) {
-        this.collection = collection;
+        this.collection = new BrandCollection(collection);
         this.type = type;
     }
 
     @Override
     public Optional<AdminDecision<E>> find(String key) {
-        return Optional.ofNullable(collection.find(eq("_id", key)).first()).map(this::decision);
+        return collection.find(key).map(this::decision);
     }
 
     @Override
     public boolean save(AdminDecision<E> decision, long before) {
         var document = document(decision, true);
-        return before == 0
-                ? insert(document)
-                : collection
-                                .replaceOne(version(decision.key(), before), document)
-                                .getMatchedCount()
-                        == 1;
+        return before == 0 ? collection.insert(document) : collection.replaceIf(VERSION, before, document);
     }
 
     @Override
     public boolean markPublished(AdminDecision<E> decision) {
-        var announced = version(decision.key(), decision.version());
+        var key = decision.key();
         return decision.withdrawn()
-                ? collection.deleteOne(announced).getDeletedCount() == 1
-                        || find(decision.key()).isEmpty()
-                : collection.updateOne(announced, set("pending", false)).getMatchedCount() == 1;
+                ? collection.deleteIf(key, VERSION, decision.version())
+                        || collection.find(key).isEmpty()
+                : collection.updateIf(key, VERSION, decision.version(), set("pending", false));
     }
 
     @Override
     public List<String> findPendingKeys() {
         return collection
-                .find(eq("pending", true))
+                .findInAllBrands(eq("pending", true))
                 .limit(MAX_PENDING)
                 .map(document -> document.getString("_id"))
                 .into(new ArrayList<>());
@@ -68,33 +62,17 @@ public final class MongoAdminDecisionRepository<E> implements AdminDecisionRepos
 
     @Override
     public void restoreIfNewer(AdminDecision<E> decision) {
-        var stored = find(decision.key());
-        if (stored.isEmpty()) {
-            insert(document(decision, false));
-        } else if (stored.get().version() < decision.version()) {
-            collection.replaceOne(version(decision.key(), stored.get().version()), document(decision, false));
+        var stored = find(decision.key()).map(AdminDecision::version).orElse(0L);
+        if (stored == 0) {
+            collection.insert(document(decision, false));
+        } else if (stored < decision.version()) {
+            collection.replaceIf(VERSION, stored, document(decision, false));
         }
-    }
-
-    private boolean insert(Document document) {
-        try {
-            collection.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static Bson version(String key, long version) {
-        return and(eq("_id", key), eq("version", version));
     }
 
     private static <E> Document document(AdminDecision<E> decision, boolean pending) {
         return new Document("_id", decision.key())
-                .append("version", decision.version())
+                .append(VERSION, decision.version())
                 .append("event", EventDocumentMapper.write(decision.event()))
                 .append("withdrawn", decision.withdrawn())
                 .append("pending", pending);
@@ -103,7 +81,7 @@ public final class MongoAdminDecisionRepository<E> implements AdminDecisionRepos
     private AdminDecision<E> decision(Document document) {
         return new AdminDecision<>(
                 document.getString("_id"),
-                document.getLong("version"),
+                document.getLong(VERSION),
                 EventDocumentMapper.read(document, "event", type),
                 document.getBoolean("withdrawn"));
     }

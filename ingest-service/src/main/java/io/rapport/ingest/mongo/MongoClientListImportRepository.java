@@ -1,92 +1,87 @@
 package io.rapport.ingest.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.BrandKey;
 import io.rapport.ingest.domain.clientlist.ClientListImport;
 import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
 import io.rapport.ingest.domain.clientlist.ClientListReceipt;
-import java.util.Date;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Keeps one document for each brand, {@code {_id: brand key, import, startedAt, at, state, counts}}. */
+/** Stores one document per brand. {@code importId} is the optimistic lock that lets one import run at a time. */
 public final class MongoClientListImportRepository implements ClientListImportRepository {
 
-    private final MongoCollection<Document> collection;
+    private final MongoTemplate template;
+    private final String collection;
 
-    /** Keeps them in a collection. */
-    public MongoClientListImportRepository(MongoCollection<Document> collection) {
+    /** Creates a repository on a collection. */
+    public MongoClientListImportRepository(MongoTemplate template, String collection) {
+        this.template = template;
         this.collection = collection;
+    }
+
+    record ImportDocument(
+            @Id String brand,
+            String importId,
+            Instant startedAt,
+            Instant at,
+            ClientListImport.State state,
+            ClientListReceipt.Counts counts) {
+
+        static ImportDocument of(ClientListImport source) {
+            return new ImportDocument(
+                    source.brand().key(),
+                    source.id().toString(),
+                    source.startedAt(),
+                    source.at(),
+                    source.state(),
+                    source.counts());
+        }
+
+        ClientListImport toImport() {
+            return new ClientListImport(BrandKey.of(brand), UUID.fromString(importId), startedAt, at, state, counts);
+        }
     }
 
     @Override
     public Optional<ClientListImport> findNewest(BrandKey brand) {
-        return Optional.ofNullable(collection.find(eq("_id", brand.key())).first())
-                .map(MongoClientListImportRepository::read);
+        return Optional.ofNullable(template.findById(brand.key(), ImportDocument.class, collection))
+                .map(ImportDocument::toImport);
     }
 
     @Override
-    public boolean tryStart(ClientListImport begun) {
-        var before = findNewest(begun.brand());
+    public boolean tryStart(ClientListImport started) {
+        var before = findNewest(started.brand());
         if (before.isEmpty()) {
-            return insert(document(begun));
+            return insert(started);
         }
         var running = before.get().state() == ClientListImport.State.RUNNING
-                && before.get().at().plus(STALE_AFTER).isAfter(begun.at());
-        return !running && replace(before.get().id(), begun);
+                && before.get().at().plus(STALE_AFTER).isAfter(started.at());
+        return !running && replace(before.get().id(), started);
     }
 
     @Override
-    public boolean updateProgress(ClientListImport now) {
-        return replace(now.id(), now);
+    public boolean updateProgress(ClientListImport current) {
+        return replace(current.id(), current);
+    }
+
+    private boolean insert(ClientListImport started) {
+        try {
+            template.insert(ImportDocument.of(started), collection);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     private boolean replace(UUID before, ClientListImport next) {
-        return collection
-                        .replaceOne(theirs(next.brand(), before), document(next))
-                        .getMatchedCount()
-                == 1;
-    }
-
-    private boolean insert(Document document) {
-        try {
-            collection.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static Bson theirs(BrandKey brand, UUID id) {
-        return and(eq("_id", brand.key()), eq("import", id.toString()));
-    }
-
-    private static Document document(ClientListImport of) {
-        return new Document("_id", of.brand().key())
-                .append("import", of.id().toString())
-                .append("startedAt", Date.from(of.startedAt()))
-                .append("at", Date.from(of.at()))
-                .append("state", of.state().name())
-                .append("counts", EventDocumentMapper.write(of.counts()));
-    }
-
-    private static ClientListImport read(Document document) {
-        return new ClientListImport(
-                BrandKey.of(document.getString("_id")),
-                UUID.fromString(document.getString("import")),
-                document.getDate("startedAt").toInstant(),
-                document.getDate("at").toInstant(),
-                ClientListImport.State.valueOf(document.getString("state")),
-                EventDocumentMapper.read(document, "counts", ClientListReceipt.Counts.class));
+        var expected = query(where("_id").is(next.brand().key()).and("importId").is(before.toString()));
+        return template.replace(expected, ImportDocument.of(next), collection).getMatchedCount() == 1;
     }
 }

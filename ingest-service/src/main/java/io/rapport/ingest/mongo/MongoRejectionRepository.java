@@ -2,86 +2,83 @@ package io.rapport.ingest.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.engagement.RejectionRepository;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps rejections as documents whose {@code _id} is the brand and the place, so that a brand's stand in order. */
+/**
+ * Stores rejections as documents {@code {_id: brand and sort key, code, event}}, so that a page of a brand's rejections is a
+ * range of ids. The event has the field names of its topic.
+ */
 public final class MongoRejectionRepository implements RejectionRepository {
 
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final int CHUNK_SIZE = 500;
 
-    private final MongoCollection<Document> collection;
+    private final BrandCollection collection;
 
-    /** Keeps rejections in a collection. */
+    /** Creates a repository on a collection. */
     public MongoRejectionRepository(MongoCollection<Document> collection) {
-        this.collection = collection;
+        this.collection = new BrandCollection(collection);
     }
 
     @Override
     public void createIndexes() {
-        collection.createIndex(Indexes.compoundIndex(Indexes.ascending("code"), Indexes.descending("_id")));
+        collection.driver().createIndex(Indexes.compoundIndex(Indexes.ascending("code"), Indexes.descending("_id")));
     }
 
     @Override
-    public void saveAll(List<EngagementRejected> rejected) {
-        var writes = rejected.stream()
-                .map(MongoRejectionRepository::document)
-                .map(document -> new ReplaceOneModel<>(eq("_id", document.getString("_id")), document, UPSERT))
-                .toList();
-        if (!writes.isEmpty()) {
-            collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        }
+    public void saveAll(List<EngagementRejected> rejections) {
+        var writes = new BulkWrites();
+        rejections.forEach(rejection -> writes.replace(document(rejection)));
+        collection.write(writes);
     }
 
     @Override
     public List<EngagementRejected> find(
             BrandKey brand, @Nullable RejectionCode code, @Nullable String after, int limit) {
-        var end = after == null ? brand.rangeEnd() : brand.rangeStart() + after;
-        var range = and(gte("_id", brand.rangeStart()), lt("_id", end));
+        var before = after == null ? brand.rangeEnd() : brand.rangeStart() + after;
+        var earlier = lt("_id", before);
         return collection
-                .find(code == null ? range : and(eq("code", code.name()), range))
-                .sort(NEWEST_FIRST)
+                .find(brand, code == null ? earlier : and(eq("code", code.name()), earlier))
+                .sort(Indexes.descending("_id"))
                 .limit(limit)
-                .map(document -> EventDocumentMapper.read(document, "event", EngagementRejected.class))
+                .map(MongoRejectionRepository::event)
                 .into(new ArrayList<>());
     }
 
     @Override
-    public long removeIf(BrandKey brand, Predicate<EngagementRejected> chosen) {
+    public long removeIf(BrandKey brand, Predicate<EngagementRejected> predicate) {
         var ids = new ArrayList<String>();
-        collection
-                .find(and(gte("_id", brand.rangeStart()), lt("_id", brand.rangeEnd())))
-                .forEach(document -> {
-                    if (chosen.test(EventDocumentMapper.read(document, "event", EngagementRejected.class))) {
-                        ids.add(document.getString("_id"));
-                    }
-                });
-        return ids.isEmpty() ? 0 : collection.deleteMany(in("_id", ids)).getDeletedCount();
+        collection.forEachChunk(
+                brand,
+                CHUNK_SIZE,
+                chunk -> chunk.stream()
+                        .filter(document -> predicate.test(event(document)))
+                        .map(document -> document.getString("_id"))
+                        .forEach(ids::add));
+        return collection.delete(ids);
     }
 
-    private static final Bson NEWEST_FIRST = new Document("_id", -1);
+    private static EngagementRejected event(Document document) {
+        return EventDocumentMapper.read(document, "event", EngagementRejected.class);
+    }
 
-    private static Document document(EngagementRejected rejected) {
-        var brand = new BrandKey(rejected.agency(), rejected.brand());
-        return new Document("_id", brand.rangeStart() + RejectionRepository.sortKey(rejected))
-                .append("code", rejected.code().name())
-                .append("event", EventDocumentMapper.write(rejected));
+    private static Document document(EngagementRejected rejection) {
+        var brand = new BrandKey(rejection.agency(), rejection.brand());
+        return new Document("_id", brand.rangeStart() + RejectionRepository.sortKey(rejection))
+                .append("code", rejection.code().name())
+                .append("event", EventDocumentMapper.write(rejection));
     }
 }

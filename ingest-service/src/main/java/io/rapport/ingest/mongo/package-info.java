@@ -1,4 +1,4 @@
-/** What ingest keeps in MongoDB: decisions with their outbox, and what was rejected. */
+/** MongoDB repositories of decisions with their outbox, client digests, import progress and rejections. */
 @NullMarked
 package io.rapport.ingest.mongo;
 

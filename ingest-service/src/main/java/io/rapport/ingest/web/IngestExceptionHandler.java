@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,8 +73,8 @@ class IngestExceptionHandler {
         return unavailable(NOT_ACKNOWLEDGED);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> storeUnavailable(MongoException e) {
+    @ExceptionHandler({MongoException.class, DataAccessException.class})
+    ResponseEntity<Problem> storeUnavailable(RuntimeException e) {
         LOG.warn("MongoDB is not available: {}", e.toString());
         return unavailable(NOT_ACKNOWLEDGED);
     }

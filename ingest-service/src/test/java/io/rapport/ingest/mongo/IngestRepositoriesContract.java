@@ -19,6 +19,7 @@ import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
 import io.rapport.ingest.domain.clientlist.ClientListReceipt;
 import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.engagement.RejectionRepository;
+import io.rapport.test.TestMongo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,11 +34,13 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** What every store has to do alike. */
+/** Contract of the MongoDB repositories, on the embedded store and on the MongoDB engine. */
 abstract class IngestRepositoriesContract {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final String DATABASE = "rapport_ingest_test";
     private static final BrandKey ACME = new BrandKey("nord", "acme");
 
     private MongoClient client;
@@ -45,12 +48,12 @@ abstract class IngestRepositoriesContract {
     private MongoAdminDecisionRepository<BrandRegistered> decisions;
     private MongoRejectionRepository rejections;
 
-    abstract String uri();
+    abstract TestMongo mongo();
 
     @BeforeEach
     void open() {
-        client = MongoClients.create(uri());
-        collection = client.getDatabase("rapport_ingest_test").getCollection("c" + UUID.randomUUID());
+        client = MongoClients.create(mongo().uri());
+        collection = client.getDatabase(DATABASE).getCollection("c" + UUID.randomUUID());
         decisions = new MongoAdminDecisionRepository<>(collection, BrandRegistered.class);
         rejections = new MongoRejectionRepository(collection);
     }
@@ -62,7 +65,7 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
-    void chosenRejectionsOfABrandAreRemovedAndNoOthers() {
+    void removesOnlyMatchingRejectionsOfTheBrand() {
         var ours = rejected("acme", "named ann");
         var left = rejected("acme", "named bob");
         var others = rejected("other", "named ann");
@@ -107,14 +110,14 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
-    void aDecisionComesBackAsItWas() {
+    void readsADecisionAsItWasSaved() {
         assertThat(decisions.find(ACME.key())).isEmpty();
         assertThat(decisions.save(decision(1), 0)).isTrue();
         assertThat(decisions.find(ACME.key())).contains(decision(1));
     }
 
     @Test
-    void onlyOneOfTwoDecisionsOnTheSameVersionIsSaved() {
+    void savesOnlyOneOfTwoDecisionsWithTheSameVersion() {
         assertThat(decisions.save(decision(1), 0)).isTrue();
         assertThat(decisions.save(decision(1), 0)).isFalse();
         assertThat(decisions.save(decision(2), 1)).isTrue();
@@ -123,7 +126,7 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
-    void ofManyAtOnceOneIsSaved() throws Exception {
+    void savesOneOfManyConcurrentDecisions() throws Exception {
         var at = Executors.newFixedThreadPool(8);
         try {
             var saved = at.invokeAll(Collections.nCopies(8, (Callable<Boolean>) () -> decisions.save(decision(1), 0)));
@@ -138,7 +141,7 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
-    void whatIsSavedIsPendingUntilThatVeryVersionIsAnnounced() {
+    void aDecisionIsPendingUntilItsVersionIsPublished() {
         decisions.save(decision(1), 0);
         decisions.save(decision(2), 1);
 
@@ -150,7 +153,7 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
-    void whatWasWithdrawnIsForgottenOnceAnnounced() {
+    void deletesAWithdrawnDecisionOncePublished() {
         var tokens = new MongoAdminDecisionRepository<>(collection, TokenIssued.class);
         var token = new TokenIssued(
                 "nord", new UUID(1, 2), "Feed", "ab", Set.of("b", "a"), Set.of(Scope.READ, Scope.INGEST), NOW, null);
@@ -167,7 +170,7 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
-    void takesInOnlyWhatIsNewer() {
+    void restoresOnlyNewerDecisions() {
         decisions.restoreIfNewer(decision(2));
         decisions.restoreIfNewer(decision(1));
         assertThat(decisions.find(ACME.key())).contains(decision(2));
@@ -182,7 +185,7 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
-    void rejectionsComeNewestFirstOfOneBrandOnly() {
+    void pagesTheRejectionsOfOneBrandNewestFirst() {
         rejections.createIndexes();
         rejections.createIndexes();
         var mine = IntStream.range(0, 5)
@@ -203,7 +206,7 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
-    void clientsAreKeptByBrandAndFoundWhenAnImportDidNotHaveThem() {
+    void findsTheClientsOfABrandThatAnImportDidNotContain() {
         var clients = new MongoClientDigestRepository(collection);
         var first = new UUID(0, 1);
         var second = new UUID(0, 2);
@@ -229,30 +232,36 @@ abstract class IngestRepositoriesContract {
 
     @Test
     void oneImportOfABrandRunsAtATime() {
-        var imports = new MongoClientListImportRepository(collection);
-        var first = begun(1, NOW);
+        var imports = new MongoClientListImportRepository(
+                new MongoTemplate(client, DATABASE), collection.getNamespace().getCollectionName());
+        var first = started(1, NOW);
         assertThat(imports.findNewest(ACME)).isEmpty();
         assertThat(imports.tryStart(first)).isTrue();
-        assertThat(imports.tryStart(begun(2, NOW.plusSeconds(1)))).isFalse();
+        assertThat(imports.tryStart(started(2, NOW.plusSeconds(1)))).isFalse();
 
-        var told = first.withProgress(
+        var progress = first.withProgress(
                 ClientListImport.State.RUNNING, new ClientListReceipt.Counts(7, 1, 2, 3, 0, 0, 1), NOW.plusSeconds(9));
-        assertThat(imports.updateProgress(told)).isTrue();
-        assertThat(imports.findNewest(ACME)).contains(told);
-        assertThat(imports.tryStart(begun(
+        assertThat(imports.updateProgress(progress)).isTrue();
+        assertThat(imports.findNewest(ACME)).contains(progress);
+        assertThat(imports.tryStart(started(
                         2,
-                        told.at().plus(ClientListImportRepository.STALE_AFTER).minusMillis(1))))
+                        progress.at()
+                                .plus(ClientListImportRepository.STALE_AFTER)
+                                .minusMillis(1))))
                 .isFalse();
-        var second = begun(2, told.at().plus(ClientListImportRepository.STALE_AFTER));
+        var second = started(2, progress.at().plus(ClientListImportRepository.STALE_AFTER));
         assertThat(imports.tryStart(second)).isTrue();
-        assertThat(imports.updateProgress(told)).as("its place was taken").isFalse();
+        assertThat(imports.updateProgress(progress))
+                .as("after another import took over")
+                .isFalse();
 
-        assertThat(imports.updateProgress(second.withProgress(ClientListImport.State.DONE, told.counts(), second.at())))
+        assertThat(imports.updateProgress(
+                        second.withProgress(ClientListImport.State.DONE, progress.counts(), second.at())))
                 .isTrue();
-        assertThat(imports.tryStart(begun(3, second.at()))).isTrue();
+        assertThat(imports.tryStart(started(3, second.at()))).isTrue();
     }
 
-    private static ClientListImport begun(int id, Instant at) {
+    private static ClientListImport started(int id, Instant at) {
         return new ClientListImport(
                 ACME,
                 new UUID(0, id),
@@ -260,27 +269,6 @@ abstract class IngestRepositoriesContract {
                 at,
                 ClientListImport.State.RUNNING,
                 new ClientListReceipt.Counts(0, 0, 0, 0, 0, 0, 0));
-    }
-
-    @Test
-    void whatWasFilledIsKnownAsLongAsTheStoreLasts() {
-        var filled = new RestoreMarker(collection, "clients");
-        assertThat(filled.isRestored()).isFalse();
-        filled.markRestored();
-        filled.markRestored();
-        assertThat(filled.isRestored()).isTrue();
-        assertThat(new RestoreMarker(collection, "other").isRestored()).isFalse();
-        collection.drop();
-        assertThat(filled.isRestored()).isFalse();
-    }
-
-    @Test
-    void aGenerationLastsAsLongAsTheStore() {
-        var first = IngestStoreGeneration.of(collection);
-
-        assertThat(IngestStoreGeneration.of(collection)).isEqualTo(first);
-        collection.drop();
-        assertThat(IngestStoreGeneration.of(collection)).isNotEqualTo(first);
     }
 
     private static EngagementRejected rejection(String brand, RejectionCode code, int n) {

@@ -1,25 +1,25 @@
 package io.rapport.ingest.mongo;
 
-import io.rapport.ingest.EmbeddedIngestStore;
+import io.rapport.test.TestMongo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class IngestRepositoriesEmbeddedIT extends IngestRepositoriesContract {
 
-    private static EmbeddedIngestStore store;
+    private static TestMongo mongo;
 
     @BeforeAll
     static void start() {
-        store = new EmbeddedIngestStore();
+        mongo = TestMongo.embedded();
     }
 
     @AfterAll
     static void stop() {
-        store.close();
+        mongo.close();
     }
 
     @Override
-    String uri() {
-        return store.uri();
+    TestMongo mongo() {
+        return mongo;
     }
 }

@@ -1,14 +1,28 @@
 package io.rapport.ingest.mongo;
 
-import java.util.Objects;
+import io.rapport.test.TestMongo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/** The same on MongoDB's own engine, wherever {@code RAPPORT_TEST_MONGODB_URI} says it is. */
+/** The contract on the MongoDB engine at {@code RAPPORT_TEST_MONGODB_URI}. */
 @Tag("mongo-engine")
 class IngestRepositoriesMongoIT extends IngestRepositoriesContract {
 
+    private static TestMongo mongo;
+
+    @BeforeAll
+    static void start() {
+        mongo = TestMongo.engine();
+    }
+
+    @AfterAll
+    static void stop() {
+        mongo.close();
+    }
+
     @Override
-    String uri() {
-        return Objects.requireNonNull(System.getenv("RAPPORT_TEST_MONGODB_URI"), "Set RAPPORT_TEST_MONGODB_URI");
+    TestMongo mongo() {
+        return mongo;
     }
 }

@@ -1,83 +1,94 @@
 package io.rapport.report.brand;
 
-import io.rapport.report.page.PageFormat;
-
+import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.Stage;
 import io.rapport.report.domain.brand.BrandReport.RorReport;
 import io.rapport.report.domain.people.PeopleReport.NamedTopPerson;
+import io.rapport.report.page.LabeledFigure;
+import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A brand's figures over a window, as its page shows them.
+ * The figures of a brand over a window, as its page shows them.
  *
- * @param ror the ratio, or a dash
- * @param before the ratio in the window before, or a dash
- * @param people how many were seen, and how they divide
- * @param figures further figures, each with its word
- * @param stages people per stage
+ * @param people how many people were seen, by what brought them
+ * @param figures further figures
+ * @param stages people by stage
  */
-public record BrandHeadline(
+record BrandHeadline(
         int window,
-        boolean measurable,
-        String ror,
-        String before,
-        String returned,
-        String invested,
+        RorFigures ror,
         List<LabeledFigure> people,
         List<LabeledFigure> figures,
         List<StageCount> stages,
         List<TopPersonRow> topReturned,
         List<TopPersonRow> topInvested) {
 
-    /** A figure with its word and what the word means. */
-    public record LabeledFigure(String word, String value, String meaning) {}
+    /**
+     * Return on Relationships.
+     *
+     * @param measurable whether anything was invested, so that there is a ratio
+     * @param ratio the ratio, or a dash
+     * @param before the ratio of the window before, or a dash
+     */
+    record RorFigures(boolean measurable, String ratio, String before, String returned, String invested) {
+
+        static RorFigures of(RollingRor figures) {
+            return new RorFigures(
+                    figures.ror() != null,
+                    PageFormat.ratio(figures.ror()),
+                    PageFormat.ratio(figures.previous().ror()),
+                    PageFormat.number(figures.returned()),
+                    PageFormat.number(figures.invested()));
+        }
+    }
 
     /**
-     * People in a stage.
+     * The number of people in a stage.
      *
-     * @param most of all stages, to scale a bar by
+     * @param most the highest number of all stages, to scale the bar by
      */
     record StageCount(String stage, long count, String shown, long most) {}
 
-    /** Someone who makes up much of a sum. */
+    /** A person who contributes much of a sum. */
     record TopPersonRow(String name, String path, String amount, String share) {}
 
-    static BrandHeadline of(RorReport ror, String brandPath) {
-        var figures = ror.figures();
+    static BrandHeadline of(RorReport report, String brandPath) {
+        var figures = report.figures();
         return new BrandHeadline(
                 figures.window(),
-                figures.ror() != null,
-                PageFormat.ratio(figures.ror()),
-                PageFormat.ratio(figures.previous().ror()),
-                PageFormat.number(figures.returned()),
-                PageFormat.number(figures.invested()),
-                people(ror),
-                shares(ror),
+                RorFigures.of(figures),
+                people(figures),
+                shares(figures),
                 stages(figures.stages()),
-                top(ror.topReturned(), brandPath),
-                top(ror.topInvested(), brandPath));
+                top(report.topReturned(), brandPath),
+                top(report.topInvested(), brandPath));
     }
 
-    private static List<LabeledFigure> people(RorReport ror) {
-        var figures = ror.figures();
+    private static List<LabeledFigure> people(RollingRor figures) {
         return List.of(
                 new LabeledFigure("Seen", PageFormat.count(figures.seen()), "turned to the brand"),
                 new LabeledFigure("New", PageFormat.count(figures.newcomers()), "for the first time ever"),
-                new LabeledFigure("Returning", PageFormat.count(figures.returning()), "seen in the days before as well"),
+                new LabeledFigure(
+                        "Returning", PageFormat.count(figures.returning()), "seen in the days before as well"),
                 new LabeledFigure("Revived", PageFormat.count(figures.revived()), "back after a silence"),
                 new LabeledFigure("Lapsed", PageFormat.count(figures.lapsed()), "seen before, silent now"));
     }
 
-    private static List<LabeledFigure> shares(RorReport ror) {
-        var figures = ror.figures();
+    private static List<LabeledFigure> shares(RollingRor figures) {
         return List.of(
                 new LabeledFigure("Captive", PageFormat.share(figures.captiveShare()), "of the people seen"),
-                new LabeledFigure("Notifications", PageFormat.share(figures.captiveNotificationShare()), "come from captive people"),
-                new LabeledFigure("Promotional", PageFormat.share(figures.promotionalShare()), "of what the brand says"),
-                new LabeledFigure("Giving", PageFormat.share(figures.givingShare()), "of what it says asks for nothing"),
+                new LabeledFigure(
+                        "Notifications",
+                        PageFormat.share(figures.captiveNotificationShare()),
+                        "come from captive people"),
+                new LabeledFigure(
+                        "Promotional", PageFormat.share(figures.promotionalShare()), "of what the brand says"),
+                new LabeledFigure(
+                        "Giving", PageFormat.share(figures.givingShare()), "of what it says asks for nothing"),
                 new LabeledFigure(
                         "Clients seen",
                         PageFormat.count(figures.clientsSeen()) + " of " + PageFormat.count(figures.clients()),

@@ -1,22 +1,21 @@
 package io.rapport.report.brand;
 
-import io.rapport.report.request.AsOfResolver;
-import io.rapport.report.page.BrandPageLink;
-import io.rapport.report.service.OwedReplyRow;
-import io.rapport.report.page.PageFormat;
-import io.rapport.report.people.PeoplePager;
-import io.rapport.report.people.PersonRow;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.PeopleReport;
-import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.people.PeoplePager;
+import io.rapport.report.people.PersonRow;
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.service.OwedReplyRow;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -31,29 +30,29 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The brands a caller sees, and the page of each. */
+/** The list of the brands a caller can see, and the page of a brand. */
 @Controller
-public class BrandPageController extends PageController {
+class BrandPageController extends PageController {
 
     private static final Comparator<BrandRegistered> BY_NAME =
             Comparator.comparing(BrandRegistered::agency).thenComparing(BrandRegistered::name);
 
-    private static final PeopleSorting MOST_GIVING = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
+    private static final PeopleSorting HIGHEST_RETURN = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
     private static final PeopleFilter CAPTIVE = new PeopleFilter(Set.of(), true, null);
-    private static final OwedQuery LONGEST_WAITING = new OwedQuery(null, NotificationShare.MAX_PEOPLE);
+    private static final OwedQuery FIRST_OWED = new OwedQuery(null, NotificationShare.MAX_PEOPLE);
 
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
-    private final BrandReport report;
-    private final PeopleReport known;
-    private final PeoplePager people;
+    private final BrandReport figures;
+    private final PeopleReport people;
+    private final PeoplePager pager;
 
-    BrandPageController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report, PeopleReport people) {
+    BrandPageController(BrandCatalogue catalogue, AsOfResolver days, BrandReport figures, PeopleReport people) {
         this.catalogue = catalogue;
         this.days = days;
-        this.report = report;
-        this.known = people;
-        this.people = new PeoplePager(people);
+        this.figures = figures;
+        this.people = people;
+        this.pager = new PeoplePager(people);
     }
 
     @GetMapping("/")
@@ -70,25 +69,26 @@ public class BrandPageController extends PageController {
     }
 
     @GetMapping("/agencies/{agency}/brands/{brand}")
-    String brand(BrandKey brand, BrandPageRequest wish, PageRequest paging, Model model) {
+    String brand(BrandKey brand, BrandPageRequest request, PageRequest paging, Model model) {
         var registered = catalogue.require(brand);
-        var moment = days.resolve(brand, wish.asOf());
+        var asOf = days.resolve(brand, request.asOf());
         var path = BrandPageLink.path(brand.agency(), brand.brand());
-        var page = people.page(brand, moment, wish.people(), paging);
-        var ror = report.ror(brand, moment, wish.days());
+        var page = pager.page(brand, asOf, request.people(), paging);
+        var ror = figures.ror(brand, asOf, request.days());
         model.addAttribute("brand", PageText.line(registered.name()))
                 .addAttribute("key", brand)
                 .addAttribute("path", path)
                 .addAttribute("brandPath", path)
                 .addAttribute("here", "people")
-                .addAttribute("window", wish.window())
-                .addAttribute("asOf", moment.day() == null ? null : PageFormat.day(moment.day()))
+                .addAttribute("window", request.window())
+                .addAttribute("asOf", asOf.day() == null ? null : PageFormat.day(asOf.day()))
                 .addAttribute("headline", BrandHeadline.of(ror, path))
-                .addAttribute("total", PageFormat.count(report.people(brand, moment)))
-                .addAttribute("alert", report.spread(brand, moment, wish.days()).alert())
+                .addAttribute("total", PageFormat.count(figures.people(brand, asOf)))
+                .addAttribute(
+                        "alert", figures.spread(brand, asOf, request.days()).alert())
                 .addAttribute("notifications", notifications(brand, ror, path))
-                .addAttribute("waiting", waiting(brand, moment, path))
-                .addAttribute("wish", wish)
+                .addAttribute("owed", owed(brand, asOf, path))
+                .addAttribute("query", request)
                 .addAttribute(
                         "people", page.map(person -> PersonRow.of(person, path)).items())
                 .addAttribute("next", page.next());
@@ -96,19 +96,19 @@ public class BrandPageController extends PageController {
     }
 
     private NotificationShare notifications(BrandKey brand, BrandReport.RorReport ror, String path) {
-        var query = new PeopleQuery(MOST_GIVING, CAPTIVE, null, NotificationShare.MAX_PEOPLE);
-        return NotificationShare.of(ror.figures(), known.list(brand, ror.asOf(), query), path);
+        var query = new PeopleQuery(HIGHEST_RETURN, CAPTIVE, null, NotificationShare.MAX_PEOPLE);
+        return NotificationShare.of(ror.figures(), people.list(brand, ror.asOf(), query), path);
     }
 
-    private List<OwedReplyRow> waiting(BrandKey brand, AsOfDay moment, String path) {
-        return known.listOwed(brand, moment, LONGEST_WAITING).stream()
-                .map(person -> OwedReplyRow.of(person, moment, path))
+    private List<OwedReplyRow> owed(BrandKey brand, AsOfDay asOf, String path) {
+        return people.listOwed(brand, asOf, FIRST_OWED).stream()
+                .map(person -> OwedReplyRow.of(person, asOf, path))
                 .toList();
     }
 
-    private List<BrandPageLink> links(Predicate<BrandRegistered> seen) {
+    private List<BrandPageLink> links(Predicate<BrandRegistered> filter) {
         return catalogue.all().stream()
-                .filter(seen)
+                .filter(filter)
                 .sorted(BY_NAME)
                 .map(BrandPageLink::of)
                 .toList();

@@ -1,22 +1,21 @@
 package io.rapport.report.brand;
 
-import io.rapport.report.page.PageFormat;
-import io.rapport.report.people.PersonRow;
-
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.people.PersonRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a brand's notifications come from: those who know, like and trust it, or others.
+ * The share of a brand's notifications that comes from captive people: those who know, like and trust it.
  *
  * @param share of notifications that come from captive people, 0 to 1; null when there were none
- * @param people captive people, those who give most first
+ * @param people captive people, those who return most first
  */
 record NotificationShare(@Nullable Double share, String sentence, List<PersonRow> people) {
 
-    /** How many captive people are named. */
+    /** The maximum number of captive people. */
     static final int MAX_PEOPLE = 5;
 
     static NotificationShare of(RollingRor figures, List<PersonInBrand> captive, String brandPath) {

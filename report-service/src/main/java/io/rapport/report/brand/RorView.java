@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Return on Relationships over one window, and the people behind it.
+ * Return on Relationships over one window, with the people who contribute most.
  *
- * @param asOf the day it ends; null while nothing is known of the brand
+ * @param asOf the last day of the window; null while the brand has no figures
  * @param measurable whether anything was invested, so that there is a ratio
- * @param topReturned the people who make up most of what was returned
- * @param topInvested the people who make up most of what was invested
+ * @param topReturned the people who returned most
+ * @param topInvested the people most was invested in
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RorView(
@@ -26,13 +26,13 @@ record RorView(
         List<NamedTopPerson> topReturned,
         List<NamedTopPerson> topInvested) {
 
-    static RorView of(BrandReport.RorReport ror) {
+    static RorView of(BrandReport.RorReport report) {
         return new RorView(
-                ror.asOf().day(),
-                ror.asOf().modelVersion(),
-                ror.figures().ror() != null,
-                ror.figures(),
-                ror.topReturned(),
-                ror.topInvested());
+                report.asOf().day(),
+                report.asOf().modelVersion(),
+                report.figures().ror() != null,
+                report.figures(),
+                report.topReturned(),
+                report.topInvested());
     }
 }

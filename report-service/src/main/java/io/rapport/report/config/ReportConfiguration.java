@@ -1,33 +1,32 @@
 package io.rapport.report.config;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.messaging.ErasureReportPublisher;
 import io.rapport.messaging.ErasureTableConfiguration;
 import io.rapport.messaging.EventPublisher;
-import io.rapport.messaging.ListenerContainerFactory;
 import io.rapport.messaging.MessagingConfiguration;
+import io.rapport.messaging.ProjectionMetrics;
+import io.rapport.messaging.ProjectionRunner;
 import io.rapport.messaging.TopicCreator;
 import io.rapport.messaging.TopicTable;
-import io.rapport.report.domain.store.ProjectionEraser;
 import io.rapport.report.domain.engagement.SentimentService;
-import io.rapport.report.projection.ErasureFilter;
+import io.rapport.report.domain.store.ProjectionEraser;
 import io.rapport.report.projection.CorrectionPublisher;
-import io.rapport.report.projection.ReportProjectionRunner;
-import io.rapport.report.projection.ProjectionProgress;
+import io.rapport.report.projection.ErasureFilter;
+import io.rapport.report.projection.ProjectionStarter;
+import io.rapport.report.projection.ReportMetric;
 import io.rapport.report.projection.ReportProjections;
 import io.rapport.report.store.MongoReportStore;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
-import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The whole service. */
+/** The application context of the report service. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
@@ -41,27 +40,28 @@ import org.springframework.context.annotation.Import;
 public class ReportConfiguration {
 
     @Bean
-    ProjectionProgress projectionsHealthIndicator(MeterRegistry meters) {
-        return new ProjectionProgress(meters);
+    ProjectionMetrics projectionMetrics() {
+        return ReportMetric.projectionMetrics();
     }
 
-    @Bean(destroyMethod = "")
-    ReportProjectionRunner.ProjectionClients followedKafka(
+    @Bean
+    HealthIndicator projectionsHealthIndicator(ProjectionRunner runner) {
+        return runner::health;
+    }
+
+    @Bean
+    ReportProjections reportProjections(
+            MongoReportStore store, SuppressionHashes suppressions, ErasureReportPublisher reports) {
+        return new ReportProjections(store, new ErasureFilter(new ProjectionEraser(store, suppressions), reports));
+    }
+
+    @Bean
+    ProjectionStarter projectionStarter(
             TopicTable<PersonErased> erasedTable,
-            ListenerContainerFactory listeners,
-            MessagingConfiguration.KafkaSettings settings) {
-        return new ReportProjectionRunner.ProjectionClients(erasedTable.caughtUp(), listeners, Admin.create(settings.client()));
-    }
-
-    @Bean
-    ReportProjectionRunner.ProjectionTarget followedTarget(MongoReportStore store, SuppressionHashes suppressions, ErasureReportPublisher reports) {
-        var barrier = new ErasureFilter(new ProjectionEraser(store, suppressions), reports);
-        return new ReportProjectionRunner.ProjectionTarget(new ReportProjections(store, barrier), () -> prepare(store));
-    }
-
-    @Bean
-    ReportProjectionRunner follower(ReportProjectionRunner.ProjectionClients kafka, ReportProjectionRunner.ProjectionTarget target, ProjectionProgress progress, MeterRegistry meters) {
-        return new ReportProjectionRunner(kafka, target, progress, meters);
+            MongoReportStore store,
+            ReportProjections projections,
+            ProjectionRunner runner) {
+        return new ProjectionStarter(erasedTable.caughtUp(), store::prepare, projections, runner);
     }
 
     @Bean
@@ -70,12 +70,8 @@ public class ReportConfiguration {
     }
 
     @Bean
-    SentimentService sentiments(MongoReportStore store, ProjectionProgress progress, CorrectionPublisher publisher) {
-        return new SentimentService(store, new SentimentService.CorrectionPublication(progress::isCaughtUp, publisher::publish));
-    }
-
-    private static String prepare(MongoReportStore store) {
-        store.createIndexes();
-        return store.generation(UUID.randomUUID().toString());
+    SentimentService sentiments(MongoReportStore store, ProjectionRunner runner, CorrectionPublisher publisher) {
+        return new SentimentService(
+                store.engagements(), store.judgements(), store.corrections(), runner::isCaughtUp, publisher::publish);
     }
 }

@@ -1,31 +1,34 @@
 package io.rapport.report.config;
 
-import com.mongodb.client.MongoClient;
 import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.mongo.MongoConfiguration;
+import io.rapport.mongo.StoreHealthIndicator;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.content.ContentReport;
-import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.export.PersonHoldings;
+import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.store.MongoReportStore;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/** The projections, and the reports made from them. */
+/** The MongoDB repositories, and the reports that are made from them. */
 @Configuration(proxyBeanMethods = false)
+@Import(MongoConfiguration.class)
 class ReportStoreConfiguration {
 
     @Bean
-    MongoReportStore store(MongoClient client, @Value("${rapport.report.database}") String database) {
-        return new MongoReportStore(client.getDatabase(database));
+    MongoReportStore store(MongoDatabaseFactory databases) {
+        return new MongoReportStore(databases.getMongoDatabase());
     }
 
     @Bean
-    ReportStoreHealthIndicator storeHealthIndicator(MongoReportStore store) {
-        return new ReportStoreHealthIndicator(store);
+    StoreHealthIndicator storeHealthIndicator(MongoDatabaseFactory databases) {
+        return new StoreHealthIndicator(databases.getMongoDatabase());
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** Puts the service together. */
+/** The Spring configuration of the report service. */
 @NullMarked
 package io.rapport.report.config;
 

@@ -1,9 +1,8 @@
 package io.rapport.report.content;
 
-import io.rapport.report.request.AsOfResolver;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,10 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How posts are taken up. */
+/** The resonance of a brand's posts. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/content")
-public class ContentController {
+class ContentController {
 
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
@@ -27,12 +26,12 @@ public class ContentController {
         this.report = report;
     }
 
-    @Operation(summary = "The latest posts by how they are taken up, per topic, and what sells beside what does not")
+    @Operation(summary = "The latest posts by resonance, and means by topic and of promotional and other posts")
     @GetMapping
-    ContentView content(BrandKey brand, @ParameterObject ContentRequest wish, PageRequest paging) {
+    ContentView content(BrandKey brand, @ParameterObject ContentRequest request, PageRequest paging) {
         catalogue.require(brand);
-        var moment = days.resolve(brand, wish.asOf());
-        var content = report.find(brand, moment, wish.channelOrNull());
-        return ContentView.of(content, PostPager.page(content.posts(), paging), moment, wish.channelOrNull());
+        var asOf = days.resolve(brand, request.asOf());
+        var content = report.find(brand, asOf, request.channelOrNull());
+        return ContentView.of(content, PostPager.page(content.posts(), paging), asOf, request.channelOrNull());
     }
 }

@@ -5,16 +5,16 @@ import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which posts are asked for, as it stands in the address. */
-public record ContentRequest(
-        @Parameter(description = "such as x or mastodon; all channels unless said") @Nullable
+/** The query parameters of a list of posts. */
+record ContentRequest(
+        @Parameter(description = "such as x or mastodon; default is all channels") @Nullable
         String channel,
 
-        @Parameter(description = "yyyy-MM-dd; the brand's current day unless said") @Nullable
+        @Parameter(description = "yyyy-MM-dd; default is the brand's current day") @Nullable
         String asOf) {
 
     @Nullable
-    public String channelOrNull() {
+    String channelOrNull() {
         if (channel == null || channel.isBlank()) {
             return null;
         }

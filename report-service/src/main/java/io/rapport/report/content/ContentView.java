@@ -1,11 +1,12 @@
 package io.rapport.report.content;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.contracts.content.PostFigures;
-import io.rapport.report.domain.content.ContentReport;
-import io.rapport.report.domain.content.ContentReport.MeanResonance;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.SafeLink;
+import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.domain.content.ContentReport.MeanResonance;
 import io.rapport.web.paging.CursorPage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,15 +14,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a brand's latest posts are taken up.
+ * The resonance of a brand's latest posts.
  *
- * @param asOf the day it holds for; null while nothing is known of the brand
- * @param channel whose posts; null for all channels
- * @param items posts, by resonance, best first; those without one last
- * @param next the cursor of the part that follows; null when this is the last
- * @param topics by topic, best first, at most 50
- * @param product posts that sell
- * @param other posts that do not
+ * @param asOf the day; null while the brand has no figures
+ * @param channel null for all channels
+ * @param items posts by resonance, highest first; those without resonance last
+ * @param next the cursor of the next page; null on the last page
+ * @param topics means by topic, highest first, at most 50
+ * @param product the mean of promotional posts
+ * @param other the mean of all other posts
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ContentView(
@@ -37,12 +38,7 @@ record ContentView(
     /**
      * A post.
      *
-     * @param url its page, only ever {@code http} or {@code https}
-     * @param engagements inbound engagements with it so far
-     * @param ageHours the age at which posts are compared; 0 before the first step, one hour
-     * @param atAge its engagements at that age
-     * @param median the median of the up to 20 posts before it on the channel at that age; null when there are under 3
-     * @param resonance {@code atAge / median}; null when there is no median or it is 0
+     * @param url the page of the post, only ever {@code http} or {@code https}
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record PostView(
@@ -52,14 +48,10 @@ record ContentView(
             Instant postedAt,
             List<String> topics,
             boolean promotional,
-            long engagements,
-            int ageHours,
-            long atAge,
-            @Nullable Double median,
-            @Nullable Double resonance) {
+            @JsonUnwrapped PostResonance measured) {
 
         static PostView of(ContentReport.ChannelPost from) {
-            PostFigures figures = from.figures();
+            var figures = from.figures();
             return new PostView(
                     from.channel(),
                     figures.post(),
@@ -67,23 +59,42 @@ record ContentView(
                     figures.postedAt(),
                     figures.topics(),
                     figures.promotional(),
-                    figures.engagements(),
-                    figures.ageHours(),
-                    figures.atAge(),
-                    figures.median(),
-                    figures.resonance());
+                    PostResonance.of(figures));
+        }
+    }
+
+    /**
+     * The resonance of a post.
+     *
+     * @param engagements inbound engagements so far
+     * @param ageHours the age at which posts are compared; 0 during the first hour
+     * @param atAge engagements at that age
+     * @param median the median of up to 20 previous posts of the channel at that age; null with fewer than 3
+     * @param resonance {@code atAge / median}; null without a median or when it is 0
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record PostResonance(
+            long engagements,
+            int ageHours,
+            long atAge,
+            @Nullable Double median,
+            @Nullable Double resonance) {
+
+        static PostResonance of(PostFigures figures) {
+            return new PostResonance(
+                    figures.engagements(), figures.ageHours(), figures.atAge(), figures.median(), figures.resonance());
         }
     }
 
     static ContentView of(
             ContentReport.ContentResonance content,
             CursorPage<ContentReport.ChannelPost> page,
-            AsOfDay moment,
+            AsOfDay asOf,
             @Nullable String channel) {
         var posts = page.map(PostView::of);
         return new ContentView(
-                moment.day(),
-                moment.modelVersion(),
+                asOf.day(),
+                asOf.modelVersion(),
                 channel,
                 posts.items(),
                 posts.next(),

@@ -1,24 +1,23 @@
 package io.rapport.report.content;
 
-import io.rapport.report.page.PageFormat;
-
 import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.List;
 
 /**
- * The mean resonance of some posts, as the content page shows it.
+ * The mean resonance of some posts on the content page.
  *
- * @param posts how many there are, and how many of them have a resonance
+ * @param posts the number of posts, and of those that have a resonance
  */
-public record MeanResonanceRow(String what, String mean, String posts) {
+record MeanResonanceRow(String what, String mean, String posts) {
 
-    public static MeanResonanceRow of(ContentReport.MeanResonance from) {
+    static MeanResonanceRow of(ContentReport.MeanResonance from) {
         return new MeanResonanceRow(PageText.line(from.what()), PageFormat.times(from.meanResonance()), posts(from));
     }
 
-    /** What sells beside what does not. */
-    public static List<MeanResonanceRow> kinds(ContentReport.ContentResonance content) {
+    /** Promotional posts beside all others. */
+    static List<MeanResonanceRow> kinds(ContentReport.ContentResonance content) {
         var product = of(content.product());
         var other = of(content.other());
         return List.of(

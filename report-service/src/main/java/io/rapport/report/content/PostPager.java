@@ -1,7 +1,7 @@
 package io.rapport.report.content;
 
-import io.rapport.report.domain.content.ContentReport.PostPosition;
 import io.rapport.report.domain.content.ContentReport.ChannelPost;
+import io.rapport.report.domain.content.ContentReport.PostPosition;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
@@ -9,24 +9,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Lists posts by pages. */
-public final class PostPager {
+/** Keyset paging of posts. */
+final class PostPager {
 
     private static final String ORDER = "-resonance";
 
     private PostPager() {}
 
-    public static CursorPage<ChannelPost> page(List<ChannelPost> posts, PageRequest paging) {
+    static CursorPage<ChannelPost> page(List<ChannelPost> posts, PageRequest paging) {
         var cursor = paging.after();
-        var from = cursor == null ? posts.stream() : posts.stream().filter(isAfter(place(cursor)));
+        var from = cursor == null ? posts.stream() : posts.stream().filter(isAfter(position(cursor)));
         return CursorPage.of(from.limit(paging.limit() + 1L).toList(), paging.limit(), PostPager::cursor);
     }
 
-    private static Predicate<ChannelPost> isAfter(PostPosition place) {
-        return post -> post.position().compareTo(place) > 0;
+    private static Predicate<ChannelPost> isAfter(PostPosition position) {
+        return post -> post.position().compareTo(position) > 0;
     }
 
-    private static PostPosition place(Cursor cursor) {
+    private static PostPosition position(Cursor cursor) {
         return new PostPosition(
                 cursor.number(ORDER, 0),
                 Instant.parse(cursor.text(ORDER, 1)),
@@ -35,7 +35,7 @@ public final class PostPager {
     }
 
     private static Cursor cursor(ChannelPost last) {
-        var place = last.position();
-        return Cursor.of(ORDER, place.resonance(), place.postedAt(), place.channel(), place.post());
+        var position = last.position();
+        return Cursor.of(ORDER, position.resonance(), position.postedAt(), position.channel(), position.post());
     }
 }

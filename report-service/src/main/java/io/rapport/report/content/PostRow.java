@@ -1,9 +1,8 @@
 package io.rapport.report.content;
 
-import io.rapport.report.page.PageFormat;
-
-import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.domain.SafeLink;
+import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post in the list of the content page.
  *
- * @param name when and where it was posted
- * @param resonance beside the posts before it, or a dash
- * @param why what it is compared with, in a sentence
+ * @param name date and channel
+ * @param resonance compared with the posts before it, or a dash
+ * @param why what it is compared with, as a sentence
  */
-public record PostRow(
+record PostRow(
         String name,
         @Nullable String link,
         String id,
@@ -24,9 +23,9 @@ public record PostRow(
         String resonance,
         String why) {
 
-    public static PostRow of(ContentReport.ChannelPost from) {
+    static PostRow of(ContentReport.ChannelPost from) {
         var figures = from.figures();
-        var so = PageFormat.counted(figures.engagements(), "engagement") + " so far";
+        var total = PageFormat.counted(figures.engagements(), "engagement") + " so far";
         return new PostRow(
                 PageText.time(figures.postedAt()) + " on " + from.channel(),
                 SafeLink.of(figures.url()),
@@ -35,10 +34,10 @@ public record PostRow(
                 figures.promotional(),
                 PageFormat.times(figures.resonance()),
                 figures.resonance() == null
-                        ? so + "; " + whyNot(from)
+                        ? total + "; " + whyNot(from)
                         : "%s; %s after %s, where the posts before it had %s"
                                 .formatted(
-                                        so,
+                                        total,
                                         PageFormat.count(figures.atAge()),
                                         age(figures.ageHours()),
                                         PageFormat.plain(figures.median())));

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
-/** Takes corrections in, from the API and from the form on a person's page, and says why where it cannot. */
+/** Validates corrections from the API and from the form on a person's page, and maps rejections to problems. */
 public final class CorrectionHandler {
 
-    /** What a person can choose from on a page. */
+    /** The choices of the form. */
     public static final List<PolarityChoice> CHOICES = List.of(
             new PolarityChoice("1", "Very good"),
             new PolarityChoice("0.5", "Good"),
@@ -23,70 +23,72 @@ public final class CorrectionHandler {
             new PolarityChoice("-0.5", "Bad"),
             new PolarityChoice("-1", "Very bad"));
 
-    private static final int LONGEST = 500;
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int MAX_REASON = 500;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    /** A polarity in words. */
+    /** A polarity with its label. */
     record PolarityChoice(String polarity, String word) {}
 
     private final SentimentService sentiments;
     private final Clock clock;
 
+    /** A handler with the clock that dates corrections. */
     public CorrectionHandler(SentimentService sentiments, Clock clock) {
         this.sentiments = sentiments;
         this.clock = clock;
     }
 
     SentimentService.CorrectionResult correct(
-            BrandKey brand, UUID engagement, SentimentController.SentimentCorrectionRequest correction, Caller caller) {
+            BrandKey brand, UUID engagement, SentimentCorrectionRequest correction, Caller caller) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var said =
-                new SentimentService.CorrectionCommand(polarity(correction), reason(correction), caller.name(), at, correction.version());
+        var command = new SentimentService.CorrectionCommand(
+                polarity(correction), reason(correction), caller.name(), at, correction.version());
         try {
-            return sentiments.correct(brand, engagement, said);
+            return sentiments.correct(brand, engagement, command);
         } catch (CorrectionRejectedException e) {
             throw problem(e.reason());
         }
     }
 
-    private static double polarity(SentimentController.SentimentCorrectionRequest correction) {
+    private static double polarity(SentimentCorrectionRequest correction) {
         var polarity = correction.polarity();
         if (polarity == null || !(polarity >= -1 && polarity <= 1)) {
-            throw Problem.invalid("polarity", "polarity is a number from -1 (bad) to 1 (good); 0 is neither.")
+            throw Problem.invalid("polarity", "polarity must be a number from -1 (bad) to 1 (good); 0 is neutral.")
                     .asException();
         }
-        // Of the two zeros there are, the one people know.
+        // Turns -0.0 into 0.0.
         return polarity + 0.0;
     }
 
-    private static String reason(SentimentController.SentimentCorrectionRequest correction) {
+    private static String reason(SentimentCorrectionRequest correction) {
         var reason = correction.reason() == null ? "" : correction.reason().strip();
-        if (reason.length() > LONGEST) {
-            throw Problem.invalid("reason", "reason is at most " + LONGEST + " characters.")
+        if (reason.length() > MAX_REASON) {
+            throw Problem.invalid("reason", "reason must have at most " + MAX_REASON + " characters.")
                     .asException();
         }
         return reason;
     }
 
-    private static RuntimeException problem(CorrectionRejectedException.CorrectionRejection because) {
-        return switch (because) {
+    private static RuntimeException problem(CorrectionRejectedException.CorrectionRejection reason) {
+        return switch (reason) {
             case UNKNOWN_ENGAGEMENT -> Problem.notFound().asException();
             case NO_INBOUND_TEXT ->
                 Problem.of(
                                 HttpStatus.BAD_REQUEST,
                                 "no-words",
-                                "There is nothing to judge",
-                                "Only what people wrote to the brand is judged; this engagement has no such text.")
+                                "There is no text to judge",
+                                "Only texts of inbound engagements are judged; this engagement has none.")
                         .asException();
             case VERSION_CONFLICT ->
                 Problem.of(
                                 HttpStatus.CONFLICT,
                                 "overtaken",
-                                "Somebody else corrected it meanwhile",
-                                "Look at what it says now, and send your correction again if it still holds.")
+                                "The sentiment was corrected meanwhile",
+                                "Read the current sentiment, and send the correction again with its version if it"
+                                        + " still applies.")
                         .asException();
             case NOT_READY ->
-                Problem.unavailable("Earlier corrections are still being read. Send the same request again.", SOON);
+                Problem.unavailable("Earlier corrections are still being read. Retry the same request.", RETRY_AFTER);
         };
     }
 }

@@ -1,8 +1,7 @@
 package io.rapport.report.corrections;
 
-import io.rapport.report.page.BrandPageLink;
-
 import io.rapport.contracts.BrandKey;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -18,22 +17,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The form on a person's timeline that corrects how a text was meant. */
+/** The form on a person's page that corrects the sentiment of a text. */
 @Controller
-public class CorrectionPageController extends PageController {
+class CorrectionPageController extends PageController {
 
     private final BrandCatalogue catalogue;
-    private final CorrectionHandler desk;
+    private final CorrectionHandler handler;
 
-    CorrectionPageController(BrandCatalogue catalogue, CorrectionHandler desk) {
+    CorrectionPageController(BrandCatalogue catalogue, CorrectionHandler handler) {
         this.catalogue = catalogue;
-        this.desk = desk;
+        this.handler = handler;
     }
 
     /**
-     * What was filled in, and which part of the timeline to go back to.
+     * The fields of the form, and the page of the timeline to redirect to.
      *
-     * @param version the version that was seen
+     * @param version the version that was shown (optimistic lock)
      */
     record CorrectionFields(
             UUID engagement,
@@ -49,12 +48,12 @@ public class CorrectionPageController extends PageController {
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> correct(BrandKey brand, @PathVariable UUID id, CorrectionFields fields, Caller caller) {
         catalogue.require(brand);
-        var correction = new SentimentController.SentimentCorrectionRequest(fields.polarity(), fields.reason(), fields.version());
-        desk.correct(brand, fields.engagement(), correction, caller);
+        var correction = new SentimentCorrectionRequest(fields.polarity(), fields.reason(), fields.version());
+        handler.correct(brand, fields.engagement(), correction, caller);
         var back = UriComponentsBuilder.fromPath(BrandPageLink.path(brand.agency(), brand.brand()) + "/people/" + id)
-                .queryParamIfPresent("direction", given(fields.direction()))
-                .queryParamIfPresent("kind", given(fields.kind()))
-                .queryParamIfPresent("cursor", given(fields.cursor()))
+                .queryParamIfPresent("direction", notBlank(fields.direction()))
+                .queryParamIfPresent("kind", notBlank(fields.kind()))
+                .queryParamIfPresent("cursor", notBlank(fields.cursor()))
                 .fragment("e-" + fields.engagement())
                 .encode()
                 .toUriString();
@@ -63,7 +62,7 @@ public class CorrectionPageController extends PageController {
                 .build();
     }
 
-    private static Optional<String> given(@Nullable String text) {
+    private static Optional<String> notBlank(@Nullable String text) {
         return Optional.ofNullable(text).filter(value -> !value.isBlank());
     }
 }

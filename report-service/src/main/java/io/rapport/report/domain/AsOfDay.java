@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day a question is asked of.
+ * The day that figures are valid for.
  *
- * @param day the day the answer holds for; null while nothing is known of the brand
- * @param modelVersion the scoring model that day was judged with; null while nothing is known
+ * @param day the day; null while the brand has no figures
+ * @param modelVersion version of the scoring model of that day; null while the brand has no figures
  * @param current whether it is the brand's current day
  */
 public record AsOfDay(@Nullable LocalDate day, @Nullable String modelVersion, boolean current) {
 
-    /** Before anything is known. */
+    /** The day of a brand without figures. */
     public static final AsOfDay NONE = new AsOfDay(null, null, true);
 }

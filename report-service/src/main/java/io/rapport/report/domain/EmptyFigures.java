@@ -18,20 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What there is to say before there is anything to say: that of a stranger, and of a brand nothing happened to. */
+/** The figures of a person or brand without any engagement. */
 public final class EmptyFigures {
 
-    /** No engagement yet: it balances. */
+    /** The balance of no engagements. */
     public static final AccountBalance ACCOUNTS = new AccountBalance(0, 0, 0, 0, 0, 0, 0, 0);
 
     private static final RorSums NO_SUMS = new RorSums(0, 0, null);
 
-    private static final PolaritySpread NO_WORD =
+    private static final PolaritySpread NO_SPREAD =
             new PolaritySpread(0, 0, 0, new ReproductionNumber(null, null, null, 0, 0, false), null, null);
 
     private EmptyFigures() {}
 
-    /** A person who is known of, and between whom and the brand nothing has happened by that day. */
+    /** The relationship of a person without engagements. */
     public static RelationshipScoreChanged relationship(BrandKey brand, UUID person, LocalDate asOf) {
         return new RelationshipScoreChanged(
                 brand.agency(),
@@ -67,17 +67,17 @@ public final class EmptyFigures {
                 null);
     }
 
-    /** A window in which nobody asked. */
+    /** A window without conversations. */
     public static ServiceWindow service(int window) {
         return new ServiceWindow(window, 0, 0, 0, 0, null, null, null, null);
     }
 
-    /** A window in which nobody said anything. */
+    /** A window without judged messages. */
     public static WindowSpread spread(int window) {
-        return new WindowSpread(window, NO_WORD, NO_WORD, null, null);
+        return new WindowSpread(window, NO_SPREAD, NO_SPREAD, null, null);
     }
 
-    /** A window in which nothing happened. */
+    /** A window without engagements. */
     public static RollingRor ror(int window) {
         return new RollingRor(
                 window, 0, 0, null, NO_SUMS, 0, 0, 0, 0, 0, Map.of(), Map.of(), null, null, null, null, 0, 0, 0, null,

@@ -3,7 +3,7 @@ package io.rapport.report.domain;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Links that came from outside: what is not plainly a web page is not shown as one. */
+/** Validates links from outside: only {@code http} and {@code https} links are shown. */
 public final class SafeLink {
 
     private static final Pattern WEB =
@@ -11,7 +11,7 @@ public final class SafeLink {
 
     private SafeLink() {}
 
-    /** The link if it leads to a web page, else null. */
+    /** The link if it is an {@code http} or {@code https} URL, else null. */
     public static @Nullable String of(@Nullable String link) {
         return link != null && WEB.matcher(link).matches() ? link : null;
     }

@@ -1,4 +1,4 @@
-/** What a report says of people and brands, and where it is asked for: no framework, no clock. */
+/** The rules of the reports, by feature. Knows no framework and no clock. */
 @NullMarked
 package io.rapport.report.domain;
 

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JsonGenerator;
 
-/** Hands over all that is held on a person, written as it is read: a person of many years takes no more memory. */
+/** Exports everything that is stored about a person, streamed so that memory does not grow with the history. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/people/{person}/export")
-public class PersonExportController {
+class PersonExportController {
 
     private final BrandCatalogue catalogue;
     private final PersonHoldings holdings;
@@ -30,35 +30,35 @@ public class PersonExportController {
         this.holdings = holdings;
     }
 
-    @Operation(summary = "All that is held on a person, as one JSON document")
+    @Operation(summary = "Everything that is stored about a person, as one JSON document")
     @GetMapping
     void export(BrandKey brand, @PathVariable UUID person, HttpServletResponse response) throws IOException {
         catalogue.require(brand);
-        var who = holdings.find(brand, person);
-        if (!who.isKnown()) {
+        var held = holdings.find(brand, person);
+        if (!held.isKnown()) {
             throw Problem.notFound().asException();
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + who.person() + ".json\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + held.person() + ".json\"");
         try (var out = Json.mapper().createGenerator(response.getOutputStream())) {
-            write(brand, who, out);
+            write(brand, held, out);
         }
     }
 
-    private void write(BrandKey brand, PersonHoldings.HeldPerson who, JsonGenerator out) {
+    private void write(BrandKey brand, PersonHoldings.HeldPerson held, JsonGenerator out) {
         out.writeStartObject();
         out.writeStringProperty("agency", brand.agency());
         out.writeStringProperty("brand", brand.brand());
-        out.writePOJOProperty("person", who.person());
-        out.writePOJOProperty("people", who.people());
-        out.writePOJOProperty("handles", who.handles());
-        out.writePOJOProperty("clients", who.clients());
-        out.writePOJOProperty("relationship", who.relationship());
+        out.writePOJOProperty("person", held.person());
+        out.writePOJOProperty("people", held.people());
+        out.writePOJOProperty("handles", held.handles());
+        out.writePOJOProperty("clients", held.clients());
+        out.writePOJOProperty("relationship", held.relationship());
         out.writeArrayPropertyStart("history");
-        holdings.forEachInHistory(brand, who.person(), out::writePOJO);
+        holdings.forEachInHistory(brand, held.person(), out::writePOJO);
         out.writeEndArray();
         out.writeArrayPropertyStart("engagements");
-        holdings.forEachEngagement(brand, who.handles(), out::writePOJO);
+        holdings.forEachEngagement(brand, held.handles(), out::writePOJO);
         out.writeEndArray();
         out.writeEndObject();
     }

@@ -4,9 +4,9 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.web.pages.PageText;
 
 /**
- * A brand in a list of brands.
+ * A link to the page of a brand.
  *
- * @param path its page
+ * @param path of the page
  */
 public record BrandPageLink(String agency, String name, String path) {
 
@@ -14,7 +14,7 @@ public record BrandPageLink(String agency, String name, String path) {
         return new BrandPageLink(brand.agency(), PageText.line(brand.name()), path(brand.agency(), brand.brand()));
     }
 
-    /** The page of a brand. */
+    /** The path of a brand's page. */
     public static String path(String agency, String brand) {
         return "/agencies/" + agency + "/brands/" + brand;
     }

@@ -8,7 +8,7 @@ import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How values are written on pages. */
+/** Formats values for pages. */
 public final class PageFormat {
 
     private static final long MINUTE = 60;
@@ -18,12 +18,12 @@ public final class PageFormat {
 
     private PageFormat() {}
 
-    /** To one decimal. */
+    /** With one decimal. */
     public static String number(double value) {
         return String.format(Locale.ENGLISH, "%,.1f", value + 0.0);
     }
 
-    /** To two decimals; a dash for what cannot be measured. */
+    /** With two decimals; a dash for null. */
     public static String ratio(@Nullable Double value) {
         return value == null ? "–" : String.format(Locale.ENGLISH, "%,.2f", value);
     }
@@ -32,7 +32,7 @@ public final class PageFormat {
         return String.format(Locale.ENGLISH, "%,d", value);
     }
 
-    /** 0 to 1 as a percentage; a dash where there is nothing to share. */
+    /** 0 to 1 as a percentage; a dash for null. */
     public static String share(@Nullable Double value) {
         return value == null ? "–" : Math.round(value * 100) + " %";
     }
@@ -42,12 +42,12 @@ public final class PageFormat {
         return String.format(Locale.ENGLISH, "%+.2f", value + 0.0).replace('-', '−');
     }
 
-    /** How many times as much; a dash where there is nothing to compare with. */
+    /** A multiple such as {@code 2.05 ×}; a dash for null. */
     public static String times(@Nullable Double value) {
         return value == null ? "–" : ratio(value) + " ×";
     }
 
-    /** Without decimals where there are none. */
+    /** Without decimals if they are zero. */
     public static String plain(@Nullable Double value) {
         return value == null
                 ? "–"
@@ -59,7 +59,7 @@ public final class PageFormat {
         return count(count) + " " + word + (count == 1 ? "" : "s");
     }
 
-    /** Seconds in the two largest units that matter; a dash where there are none. */
+    /** Seconds in the two largest units, such as {@code 1 h 30 min}; a dash for null. */
     public static String duration(@Nullable Double seconds) {
         if (seconds == null) {
             return "–";
@@ -98,6 +98,7 @@ public final class PageFormat {
                         .orElse(2);
     }
 
+    /** A day such as {@code 4 May 2025}; "never" for null. */
     public static String day(@Nullable LocalDate day) {
         return day == null ? "never" : DAY.format(day);
     }

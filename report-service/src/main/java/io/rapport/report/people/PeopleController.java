@@ -1,13 +1,12 @@
 package io.rapport.report.people;
 
-import io.rapport.report.request.AsOfResolver;
-import io.rapport.report.timeline.TimelinePager;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.timeline.TimelinePager;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
@@ -22,10 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A brand's people, by name. */
+/** The people of a brand. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/people")
-public class PeopleController {
+class PeopleController {
 
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
@@ -39,44 +38,47 @@ public class PeopleController {
         this.timelines = timelines;
     }
 
-    @Operation(summary = "The brand's people by name, strongest first unless said otherwise")
+    @Operation(summary = "The people of the brand, by default strongest first")
     @GetMapping
-    PeopleResponse list(BrandKey brand, PageRequest paging, @ParameterObject PeopleRequest wish) {
+    PeopleResponse list(BrandKey brand, PageRequest paging, @ParameterObject PeopleRequest request) {
         catalogue.require(brand);
-        var moment = days.resolve(brand, wish.asOf());
-        var page = new PeoplePager(people).page(brand, moment, wish, paging);
-        return PeopleResponse.of(page.map(PersonView::of), moment);
+        var asOf = days.resolve(brand, request.asOf());
+        var page = new PeoplePager(people).page(brand, asOf, request, paging);
+        return PeopleResponse.of(page.map(PersonView::of), asOf);
     }
 
-    @Operation(summary = "One person; the id of a merged person answers the survivor")
+    @Operation(summary = "One person; for the id of a merged person the survivor")
     @GetMapping("/{person}")
     PersonDetailsView person(
             BrandKey brand, @PathVariable UUID person, @RequestParam(required = false) @Nullable String asOf) {
         catalogue.require(brand);
-        var moment = days.resolve(brand, asOf);
-        return PersonDetailsView.of(find(brand, moment, person), moment, person);
+        var day = days.resolve(brand, asOf);
+        return PersonDetailsView.of(find(brand, day, person), day, person);
     }
 
-    @Operation(summary = "What a person's score is made of, each line with the engagements behind it")
+    @Operation(summary = "The composition of a person's score, each line with a link to its engagements")
     @GetMapping("/{person}/explanation")
     ScoreExplanation explanation(
             BrandKey brand, @PathVariable UUID person, @RequestParam(required = false) @Nullable String asOf) {
         catalogue.require(brand);
-        var moment = days.resolve(brand, asOf);
-        return ScoreExplanation.of(brand, find(brand, moment, person), moment);
+        var day = days.resolve(brand, asOf);
+        return ScoreExplanation.of(brand, find(brand, day, person), day);
     }
 
-    @Operation(summary = "What happened with a person, newest first")
+    @Operation(summary = "The timeline of a person, newest first")
     @GetMapping("/{person}/timeline")
     CursorPage<TimelineEntry> timeline(
-            BrandKey brand, @PathVariable UUID person, @ParameterObject TimelinePager.TimelineRequest wish, PageRequest paging) {
+            BrandKey brand,
+            @PathVariable UUID person,
+            @ParameterObject TimelinePager.TimelineRequest request,
+            PageRequest paging) {
         catalogue.require(brand);
         var found = find(brand, days.resolve(brand, null), person);
-        return timelines.page(brand, found.known(), wish, paging);
+        return timelines.page(brand, found.known(), request, paging);
     }
 
-    private PersonInBrand find(BrandKey brand, AsOfDay moment, UUID person) {
-        return people.find(brand, moment, person)
+    private PersonInBrand find(BrandKey brand, AsOfDay asOf, UUID person) {
+        return people.find(brand, asOf, person)
                 .orElseThrow(() -> Problem.notFound().asException());
     }
 }

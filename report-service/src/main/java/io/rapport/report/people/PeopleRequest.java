@@ -1,31 +1,30 @@
 package io.rapport.report.people;
 
-import io.rapport.report.request.RequestParameters;
-
 import io.rapport.contracts.score.Stage;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.request.RequestParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which people are asked for, as it stands in the address.
+ * The query parameters of a list of people.
  *
- * @param sort a field, with {@code -} before it for largest first; {@code -strength} unless said
- * @param stage one or several, with commas
+ * @param sort a field, with {@code -} before it for descending order; default {@code -strength}
+ * @param stage one or several, separated by commas
  */
 public record PeopleRequest(
-        @Parameter(description = "strength, warmth, theyToUs or lastSeen; with - before it the largest come first")
+        @Parameter(description = "strength, warmth, theyToUs or lastSeen; with - before it in descending order")
         @Nullable
         String sort,
 
-        @Parameter(description = "STRANGER, KNOWS, LIKES, TRUSTS or ADVOCATE; several with commas") @Nullable
+        @Parameter(description = "STRANGER, KNOWS, LIKES, TRUSTS or ADVOCATE; several separated by commas") @Nullable
         String stage,
 
         @Parameter(description = "true or false") @Nullable String captive,
         @Parameter(description = "true or false") @Nullable String client,
 
-        @Parameter(description = "yyyy-MM-dd; the brand's current day unless said") @Nullable
+        @Parameter(description = "yyyy-MM-dd; default is the brand's current day") @Nullable
         String asOf) {
 
     PeopleSorting sorting() {

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a brand's people.
+ * A page of a brand's people.
  *
- * @param next the cursor of the part that follows; null when this is the last
- * @param asOf the day it holds for; null while nothing is known of the brand
- * @param modelVersion the scoring model of that day
+ * @param next the cursor of the next page; null on the last page
+ * @param asOf the day; null while the brand has no figures
+ * @param modelVersion version of the scoring model of that day
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record PeopleResponse(
@@ -21,7 +21,7 @@ record PeopleResponse(
         @Nullable LocalDate asOf,
         @Nullable String modelVersion) {
 
-    static PeopleResponse of(CursorPage<PersonView> page, AsOfDay moment) {
-        return new PeopleResponse(page.items(), page.next(), moment.day(), moment.modelVersion());
+    static PeopleResponse of(CursorPage<PersonView> page, AsOfDay asOf) {
+        return new PeopleResponse(page.items(), page.next(), asOf.day(), asOf.modelVersion());
     }
 }

@@ -1,18 +1,17 @@
 package io.rapport.report.people;
 
-import io.rapport.report.request.AsOfResolver;
-import io.rapport.report.page.BrandPageLink;
-import io.rapport.report.corrections.CorrectionHandler;
-import io.rapport.report.page.PageFormat;
-import io.rapport.report.timeline.TimelinePager;
-import io.rapport.report.timeline.TimelineRow;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.report.corrections.CorrectionHandler;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.RelationshipSummary;
-import io.rapport.report.brand.BrandHeadline.LabeledFigure;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.LabeledFigure;
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.timeline.TimelinePager;
+import io.rapport.report.timeline.TimelineRow;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -30,16 +29,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of a person: who they are, why they score as they do, and what happened. */
+/** The page of a person: identity, explanation of the score, and timeline. */
 @Controller
-public class PersonDetailsPageController extends PageController {
+class PersonDetailsPageController extends PageController {
 
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
     private final PeopleReport people;
     private final TimelinePager timelines;
 
-    PersonDetailsPageController(BrandCatalogue catalogue, AsOfResolver days, PeopleReport people, TimelinePager timelines) {
+    PersonDetailsPageController(
+            BrandCatalogue catalogue, AsOfResolver days, PeopleReport people, TimelinePager timelines) {
         this.catalogue = catalogue;
         this.days = days;
         this.people = people;
@@ -47,14 +47,15 @@ public class PersonDetailsPageController extends PageController {
     }
 
     @GetMapping("/agencies/{agency}/brands/{brand}/people/{id}")
-    ModelAndView person(BrandKey brand, @PathVariable UUID id, TimelinePager.TimelineRequest wish, PageRequest paging) {
+    ModelAndView person(
+            BrandKey brand, @PathVariable UUID id, TimelinePager.TimelineRequest request, PageRequest paging) {
         var registered = catalogue.require(brand);
         var found = people.find(brand, days.resolve(brand, null), id)
                 .orElseThrow(() -> Problem.notFound().asException());
         var state = found.state();
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         var path = brandPath + "/people/" + state.person();
-        var timeline = timelines.page(brand, found.known(), wish, paging).map(TimelineRow::of);
+        var timeline = timelines.page(brand, found.known(), request, paging).map(TimelineRow::of);
         return new ModelAndView(
                 "person",
                 new ModelMap("brand", PageText.line(registered.name()))
@@ -62,34 +63,35 @@ public class PersonDetailsPageController extends PageController {
                         .addAttribute("path", path)
                         .addAttribute("person", PersonRow.of(found, brandPath))
                         .addAttribute("merged", !id.equals(state.person()))
-                        .addAttribute("handles", PersonHandleRow.of(found.known().handles()))
+                        .addAttribute(
+                                "handles", PersonHandleRow.of(found.known().handles()))
                         .addAttribute("why", RelationshipSummary.of(state))
                         .addAttribute("asOf", PageFormat.day(state.asOf()))
                         .addAttribute("model", state.modelVersion())
                         .addAttribute("dimensions", dimensions(state))
                         .addAttribute("figures", figures(state))
                         .addAttribute("lines", ScoreLineRow.of(state, path))
-                        .addAttribute("wish", wish)
+                        .addAttribute("query", request)
                         .addAttribute("polarities", CorrectionHandler.CHOICES)
                         .addAttribute("timeline", timeline.items())
                         .addAttribute("next", timeline.next()));
     }
 
-    /** Which part of the timeline is shown, as it stands in the address, so that a form can lead back to it. */
+    /** The page of the timeline that is shown, so that the correction form can redirect back to it. */
     @ModelAttribute("cursor")
     @Nullable
     String cursor(@RequestParam(required = false) @Nullable String cursor) {
         return cursor;
     }
 
-    /** Whether the form that corrects a text is worth showing. */
+    /** Whether the caller may correct sentiments, so that the form is shown. */
     @ModelAttribute("mayCorrect")
     boolean mayCorrect(Caller caller) {
         return caller.hasScope(Scope.ADMIN);
     }
 
     /**
-     * One of know, like and trust.
+     * The bar of know, like or trust.
      *
      * @param value 0 to 100
      */

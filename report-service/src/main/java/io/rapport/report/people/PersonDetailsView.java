@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.WindowSums;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.identity.PersonProfile;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.people.RelationshipSummary;
 import java.time.Instant;
@@ -14,15 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person of a brand, with all that is known of the relationship.
+ * A person of a brand with the whole relationship.
  *
- * @param was the id that was asked for, when that person has been merged into this one; else null
- * @param since when they were first known; null until identity has said
- * @param clientId their id on the client list
- * @param why what they did that counts most, in a sentence
- * @param asOf the day it holds for
- * @param judgedOn the day the state was published for: on or before {@code asOf}
- * @param stageSince since which day they are in this stage
+ * @param was the requested id, if that person was merged into this one; else null
+ * @param why the inbound engagements that contribute most, as a sentence
+ * @param stageSince the first day of the stage
  * @param lastTouch day of the last personal touch in either direction
  * @param windows returned and invested over 7, 30 and 90 days
  */
@@ -30,31 +27,47 @@ import org.jspecify.annotations.Nullable;
 record PersonDetailsView(
         @JsonUnwrapped PersonView view,
         @Nullable UUID was,
-        @Nullable Instant since,
-        @Nullable String clientId,
+        @JsonUnwrapped ProfileDetails profile,
         String why,
-        @Nullable LocalDate asOf,
-        LocalDate judgedOn,
-        String modelVersion,
-        long identityVersion,
+        @JsonUnwrapped ScoringDetails scoring,
         LocalDate stageSince,
         @Nullable LocalDate lastTouch,
         List<WindowSums> windows,
         SentimentSum sentiment) {
 
-    static PersonDetailsView of(PersonInBrand from, AsOfDay moment, UUID asked) {
+    /**
+     * What identity knows of the person.
+     *
+     * @param since when the person was first seen; null while identity has not published the person
+     * @param clientId the id on the client list
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ProfileDetails(@Nullable Instant since, @Nullable String clientId) {
+
+        static ProfileDetails of(@Nullable PersonProfile profile) {
+            return profile == null
+                    ? new ProfileDetails(null, null)
+                    : new ProfileDetails(profile.since(), profile.clientId());
+        }
+    }
+
+    /**
+     * When and how the relationship was scored.
+     *
+     * @param asOf the requested day
+     * @param judgedOn the day the state was published for: on or before {@code asOf}
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ScoringDetails(@Nullable LocalDate asOf, LocalDate judgedOn, String modelVersion, long identityVersion) {}
+
+    static PersonDetailsView of(PersonInBrand from, AsOfDay asOf, UUID requested) {
         var state = from.state();
-        var profile = from.known().profile();
         return new PersonDetailsView(
                 PersonView.of(from),
-                asked.equals(state.person()) ? null : asked,
-                profile == null ? null : profile.since(),
-                profile == null ? null : profile.clientId(),
+                requested.equals(state.person()) ? null : requested,
+                ProfileDetails.of(from.known().profile()),
                 RelationshipSummary.of(state),
-                moment.day(),
-                state.asOf(),
-                state.modelVersion(),
-                state.identityVersion(),
+                new ScoringDetails(asOf.day(), state.asOf(), state.modelVersion(), state.identityVersion()),
                 state.stageSince(),
                 state.lastTouch(),
                 state.windows(),

@@ -7,12 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of a person, on a page.
+ * A handle of a person on a page.
  *
- * @param status how we know that it is theirs
+ * @param status how reliable the assignment is
  */
-public record PersonHandleRow(String channel, String name, @Nullable String link, String status) {
+public record PersonHandleRow(
+        String channel, String name, @Nullable String link, String status) {
 
+    /** The rows of handles. */
     public static List<PersonHandleRow> of(List<PersonHandle> handles) {
         return handles.stream().map(PersonHandleRow::of).toList();
     }

@@ -1,10 +1,9 @@
 package io.rapport.report.people;
 
-import io.rapport.report.page.PageFormat;
-
 import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.people.RelationshipSummary;
+import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * A person in the list of a brand's page.
  *
- * @param path the person's page
- * @param why what they did that counts most, in a sentence
+ * @param path of the person's page
+ * @param why the inbound engagements that contribute most, as a sentence
  */
 public record PersonRow(
         String name,
@@ -28,12 +27,13 @@ public record PersonRow(
         String why) {
 
     /**
-     * A word worth a colour.
+     * A coloured label.
      *
-     * @param tone its style class
+     * @param tone the style class
      */
     public record PersonMark(String word, String tone) {}
 
+    /** The row of a person. */
     public static PersonRow of(PersonInBrand person, String brandPath) {
         var state = person.state();
         return new PersonRow(
@@ -51,6 +51,7 @@ public record PersonRow(
                 RelationshipSummary.of(state));
     }
 
+    /** The labels of a person: client, captive, cooling. */
     public static List<PersonMark> marks(PersonInBrand person) {
         var state = person.state();
         return Stream.of(

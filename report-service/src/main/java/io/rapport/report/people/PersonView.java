@@ -1,6 +1,8 @@
 package io.rapport.report.people;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.identity.PersonHandle;
@@ -11,36 +13,62 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person of a brand, in a list.
+ * A person of a brand in a list.
  *
- * @param name their name, else their best handle
- * @param strength 0 to 100
- * @param warmth 0 to 100
- * @param cooling close, and not in touch lately
- * @param reciprocity 0 to 1
- * @param theyToUs decayed return
- * @param usToThem decayed effort
+ * @param name the name, else the most reliable handle
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record PersonView(
         UUID person,
         String name,
         List<PersonHandle> handles,
-        double strength,
-        double know,
-        double like,
-        double trust,
-        Stage stage,
-        double warmth,
-        WarmthClass warmthClass,
-        boolean cooling,
-        double reciprocity,
-        double theyToUs,
-        double usToThem,
+        @JsonUnwrapped RelationshipScores scores,
+        @JsonUnwrapped ExchangeBalance exchange,
         boolean captive,
         boolean client,
         @Nullable LocalDate firstSeen,
         @Nullable LocalDate lastSeen) {
+
+    /**
+     * How close the person is.
+     *
+     * @param strength 0 to 100
+     * @param warmth 0 to 100
+     * @param cooling close, but not in touch lately
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record RelationshipScores(
+            double strength,
+            double know,
+            double like,
+            double trust,
+            Stage stage,
+            double warmth,
+            WarmthClass warmthClass,
+            boolean cooling) {
+
+        static RelationshipScores of(RelationshipScoreChanged state) {
+            return new RelationshipScores(
+                    state.strength(),
+                    state.know(),
+                    state.like(),
+                    state.trust(),
+                    state.stage(),
+                    state.warmth(),
+                    state.warmthClass(),
+                    state.cooling());
+        }
+    }
+
+    /**
+     * What both sides give.
+     *
+     * @param reciprocity 0 to 1
+     * @param theyToUs decayed return
+     * @param usToThem decayed effort
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ExchangeBalance(double reciprocity, double theyToUs, double usToThem) {}
 
     static PersonView of(PersonInBrand from) {
         var state = from.state();
@@ -48,17 +76,8 @@ record PersonView(
                 state.person(),
                 from.name(),
                 from.known().handles(),
-                state.strength(),
-                state.know(),
-                state.like(),
-                state.trust(),
-                state.stage(),
-                state.warmth(),
-                state.warmthClass(),
-                state.cooling(),
-                state.reciprocity(),
-                state.theyToUs(),
-                state.usToThem(),
+                RelationshipScores.of(state),
+                new ExchangeBalance(state.reciprocity(), state.theyToUs(), state.usToThem()),
                 state.captive(),
                 state.client(),
                 state.firstSeen(),

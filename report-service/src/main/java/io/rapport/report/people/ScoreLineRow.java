@@ -1,11 +1,10 @@
 package io.rapport.report.people;
 
-import io.rapport.report.page.PageFormat;
-
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.people.TenthsRounding;
+import io.rapport.report.page.PageFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a score, as the person's page shows it: all lines add up to the score that is shown.
+ * A line of a score on the person's page. The rounded points of all lines add up to the score that is shown.
  *
- * @param path the engagements behind it; null for sentiment
+ * @param path of the engagements behind it; null for sentiment
  */
 record ScoreLineRow(
         String what,
@@ -28,12 +27,12 @@ record ScoreLineRow(
         String strength,
         @Nullable String path) {
 
-    private static final Comparator<Contribution> MOST_FIRST = Comparator.comparing(Contribution::direction)
+    private static final Comparator<Contribution> HIGHEST_FIRST = Comparator.comparing(Contribution::direction)
             .thenComparing(Comparator.comparingDouble(Contribution::strength).reversed())
             .thenComparing(Comparator.comparingLong(Contribution::count).reversed());
 
     static List<ScoreLineRow> of(RelationshipScoreChanged state, String personPath) {
-        var lines = state.contributions().stream().sorted(MOST_FIRST).toList();
+        var lines = state.contributions().stream().sorted(HIGHEST_FIRST).toList();
         var sentiment = state.sentiment();
         var know = tenths(lines.stream().map(Contribution::know), 0);
         var like = tenths(lines.stream().map(Contribution::like), sentiment.like());

@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Tells the other services of corrections: at once, and whatever was not told, for example because this service stopped
- * in between, within a second of its being possible. The same one may be told twice; readers drop what is not newer.
+ * Publishes corrections: each at once when it is made, and every second those that are still pending in the outbox, for
+ * example because the broker was away or the service stopped. Delivery is at-least-once; consumers drop versions they have.
  */
 public final class CorrectionPublisher implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionPublisher.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(12);
+    private static final Duration OUTBOX_INTERVAL = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(CorrectionPublisher::thread);
@@ -35,24 +35,24 @@ public final class CorrectionPublisher implements DisposableBean {
     private final CorrectionOutbox outbox;
     private final EventPublisher publisher;
 
-    /** Begins to look after an outbox once the topics are there. */
+    /** Publishes what is pending in the outbox once the topics are created. */
     public CorrectionPublisher(CorrectionOutbox outbox, EventPublisher publisher, CompletableFuture<?> topics) {
         this.outbox = outbox;
         this.publisher = publisher;
-        topics.thenRun(
-                () -> worker.scheduleWithFixedDelay(this::publishPending, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        topics.thenRun(() -> worker.scheduleWithFixedDelay(
+                this::publishPending, 0, OUTBOX_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** Publishes a correction; false when that was not possible just now. It is then tried again. */
+    /** Publishes a correction; returns false if the broker did not acknowledge it. It then stays in the outbox. */
     public boolean publish(SentimentCorrected correction) {
         try {
             publisher
                     .publish(Topic.SENTIMENT_CORRECTED.name(), serde.write(correction), event(correction))
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             outbox.markPublished(correction);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("A correction is not published yet: {}", e.toString());
+            LOG.warn("A correction could not be published and stays in the outbox: {}", e.toString());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,15 +73,17 @@ public final class CorrectionPublisher implements DisposableBean {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.warn("Trying again in a second: {}", e.toString());
+            LOG.warn("The outbox of corrections could not be read, retrying: {}", e.toString());
         }
     }
 
-    private static CloudEvent event(SentimentCorrected of) {
-        var key = new HandleKey(of.brandKey(), of.channel(), of.handle()).key();
+    private static CloudEvent event(SentimentCorrected correction) {
+        var key = new HandleKey(correction.brandKey(), correction.channel(), correction.handle()).key();
         var id = DeterministicIds.of(
-                Topic.SENTIMENT_CORRECTED.name(), of.brandKey().key(of.engagement() + "#" + of.version()));
-        return new CloudEvent(id.toString(), Topic.SENTIMENT_CORRECTED.type(), "urn:rapport:report", key, of.at());
+                Topic.SENTIMENT_CORRECTED.name(),
+                correction.brandKey().key(correction.engagement() + "#" + correction.version()));
+        return new CloudEvent(
+                id.toString(), Topic.SENTIMENT_CORRECTED.type(), "urn:rapport:report", key, correction.at());
     }
 
     private static Thread thread(Runnable work) {

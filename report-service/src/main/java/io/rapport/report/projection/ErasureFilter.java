@@ -9,62 +9,64 @@ import io.rapport.report.domain.store.ProjectionEraser;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Keeps the erased out of what is read, and takes them out of the projections when a tombstone says so. */
+/** Drops records of erased persons from batches, and erases persons and handles when their tombstone arrives. */
 public final class ErasureFilter {
 
-    private final ProjectionEraser erasing;
+    private final ProjectionEraser eraser;
     private final ErasureReportPublisher reports;
 
-    /** Takes out, and tells what was taken out. */
-    public ErasureFilter(ProjectionEraser erasing, ErasureReportPublisher reports) {
-        this.erasing = erasing;
+    /**
+     * A filter.
+     *
+     * @param reports receives what was erased
+     */
+    public ErasureFilter(ProjectionEraser eraser, ErasureReportPublisher reports) {
+        this.eraser = eraser;
         this.reports = reports;
     }
 
-    /** A batch keyed by handle, without those who were erased; tombstones stay. */
+    /** A batch keyed by handle without the records of suppressed handles; tombstones stay. */
     <V> List<ReceivedRecord<V>> withoutErasedHandles(List<ReceivedRecord<V>> batch) {
-        return batch.stream()
-                .filter(each -> each.value() == null || !erasing.isSuppressed(HandleKey.of(each.key())))
-                .toList();
+        return without(batch, key -> eraser.isSuppressed(HandleKey.of(key)));
     }
 
-    /** A batch keyed by person, without those who were erased; tombstones stay. */
+    /** A batch keyed by person without the records of suppressed persons; tombstones stay. */
     <V> List<ReceivedRecord<V>> withoutErasedPersons(List<ReceivedRecord<V>> batch) {
-        return batch.stream()
-                .filter(each -> each.value() == null || !erasing.isSuppressed(BrandKey.of(each.key()), person(each.key())))
-                .toList();
+        return without(batch, key -> eraser.isSuppressed(BrandKey.of(key), UUID.fromString(lastPart(key))));
     }
 
-    /** A batch keyed by client, without those who were erased; tombstones stay. */
+    /** A batch keyed by client without the records of suppressed clients; tombstones stay. */
     <V> List<ReceivedRecord<V>> withoutErasedClients(List<ReceivedRecord<V>> batch) {
-        return batch.stream()
-                .filter(each -> each.value() == null
-                        || !erasing.isClientSuppressed(
-                                BrandKey.of(each.key()),
-                                TopicKeys.split(each.key()).get(2)))
-                .toList();
+        return without(batch, key -> eraser.isClientSuppressed(BrandKey.of(key), lastPart(key)));
     }
 
-    /** What a batch keyed by handle has just written is removed again, where its handle was erased meanwhile. */
+    /** Erases again what a batch keyed by handle has just written of handles that were erased concurrently. */
     void eraseLateWrites(List<? extends ReceivedRecord<?>> batch) {
         batch.stream()
                 .map(each -> HandleKey.of(each.key()))
                 .distinct()
                 .collect(Collectors.groupingBy(HandleKey::brand))
-                .forEach(erasing::eraseLateWrites);
+                .forEach(eraser::eraseLateWrites);
     }
 
-    void eraseHandles(Collection<HandleKey> gone) {
-        gone.forEach(handle -> reports.publish(handle.brand(), erasing.hash(handle), erasing.eraseHandle(handle)));
+    void eraseHandles(Collection<HandleKey> handles) {
+        handles.forEach(handle -> reports.publish(handle.brand(), eraser.hash(handle), eraser.eraseHandle(handle)));
     }
 
-    void erasePersons(BrandKey brand, Collection<UUID> gone) {
-        gone.forEach(person -> reports.publish(brand, person.toString(), erasing.erasePerson(brand, person)));
+    void erasePersons(BrandKey brand, Collection<UUID> persons) {
+        persons.forEach(person -> reports.publish(brand, person.toString(), eraser.erasePerson(brand, person)));
     }
 
-    private static UUID person(String key) {
-        return UUID.fromString(TopicKeys.split(key).get(2));
+    private static <V> List<ReceivedRecord<V>> without(List<ReceivedRecord<V>> batch, Predicate<String> suppressed) {
+        return batch.stream()
+                .filter(each -> each.value() == null || !suppressed.test(each.key()))
+                .toList();
+    }
+
+    private static String lastPart(String key) {
+        return TopicKeys.split(key).get(2);
     }
 }

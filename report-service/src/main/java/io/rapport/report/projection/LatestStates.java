@@ -12,8 +12,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * What is left of a batch once older states of the same thing are dropped: per brand what is there, and the keys of what
- * is gone. A tombstone has no sequence; it ends what came before it.
+ * The part of a batch that belongs to one brand, reduced to the newest state of each key. Unlike
+ * {@link io.rapport.messaging.LatestByKey} it compares sequences instead of offsets, since a publisher that was restarted may
+ * publish an older state again. A tombstone has no sequence; it replaces the states before it.
+ *
+ * @param states the newest states
+ * @param tombstones the keys whose last record is a tombstone
  */
 record LatestStates<V>(Collection<V> states, Collection<String> tombstones) {
 
@@ -21,12 +25,12 @@ record LatestStates<V>(Collection<V> states, Collection<String> tombstones) {
         return of(batch, ReceivedRecord::key, sequence);
     }
 
-    /** By another identity than the key: of a brand, say, each day on its own. */
+    /** Reduces by another identity than the key, such as key and day. */
     static <V> Map<BrandKey, LatestStates<V>> of(
             List<ReceivedRecord<V>> batch, Function<ReceivedRecord<V>, String> identity, ToLongFunction<V> sequence) {
-        var newest = new LinkedHashMap<String, ReceivedRecord<V>>();
-        batch.forEach(each -> newest.merge(identity.apply(each), each, (kept, next) -> newer(kept, next, sequence)));
-        return newest.values().stream()
+        var latest = new LinkedHashMap<String, ReceivedRecord<V>>();
+        batch.forEach(each -> latest.merge(identity.apply(each), each, (kept, next) -> newer(kept, next, sequence)));
+        return latest.values().stream()
                 .collect(Collectors.groupingBy(
                         each -> BrandKey.of(each.key()),
                         Collectors.collectingAndThen(Collectors.toList(), LatestStates::split)));
@@ -34,23 +38,25 @@ record LatestStates<V>(Collection<V> states, Collection<String> tombstones) {
 
     private static <V> ReceivedRecord<V> newer(
             ReceivedRecord<V> kept, ReceivedRecord<V> next, ToLongFunction<V> sequence) {
-        var old = kept.value();
-        var value = next.value();
-        var older = old != null && value != null && sequence.applyAsLong(value) < sequence.applyAsLong(old);
-        return older ? kept : next;
+        var keptState = kept.value();
+        var nextState = next.value();
+        var isOlder = keptState != null
+                && nextState != null
+                && sequence.applyAsLong(nextState) < sequence.applyAsLong(keptState);
+        return isOlder ? kept : next;
     }
 
-    private static <V> LatestStates<V> split(List<ReceivedRecord<V>> received) {
+    private static <V> LatestStates<V> split(List<ReceivedRecord<V>> records) {
         var states = new ArrayList<V>();
-        var gone = new ArrayList<String>();
-        for (var each : received) {
-            var value = each.value();
-            if (value == null) {
-                gone.add(each.key());
+        var tombstones = new ArrayList<String>();
+        for (var each : records) {
+            var state = each.value();
+            if (state == null) {
+                tombstones.add(each.key());
             } else {
-                states.add(value);
+                states.add(state);
             }
         }
-        return new LatestStates<>(states, gone);
+        return new LatestStates<>(states, tombstones);
     }
 }

@@ -1,14 +1,15 @@
 package io.rapport.report.projection;
 
-/** The metrics of the projections: public names. */
-public enum ReportMetric {
-    /** Counter of records taken in, by {@code topic}. A record read again counts again. */
-    APPLIED("rapport.report.applied"),
-    /** Gauge of records not taken in yet, by {@code topic}; as of a few seconds ago. */
-    LAG("rapport.report.lag");
+import io.rapport.messaging.ProjectionMetrics;
 
-    /** The tag that names the topic. */
-    public static final String TOPIC = "topic";
+/** The metrics of the projections. Their names are public API. */
+public enum ReportMetric {
+
+    /** Counter of applied records, by {@code topic}; a redelivered record counts again. */
+    APPLIED("rapport.report.applied"),
+
+    /** Gauge of records that are not applied yet (consumer lag), by {@code topic}; as of a few seconds ago. */
+    LAG("rapport.report.lag");
 
     private final String metricName;
 
@@ -19,5 +20,10 @@ public enum ReportMetric {
     /** The name of the metric. */
     public String metricName() {
         return metricName;
+    }
+
+    /** Both metrics, for the runner of the projections. */
+    public static ProjectionMetrics projectionMetrics() {
+        return new ProjectionMetrics(LAG.metricName, APPLIED.metricName);
     }
 }

@@ -14,6 +14,8 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.messaging.BatchHandler;
+import io.rapport.messaging.Projection;
 import io.rapport.messaging.ReceivedRecord;
 import io.rapport.report.domain.store.ReportRepositories;
 import java.time.LocalDate;
@@ -24,125 +26,151 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Which topic goes into which projection. */
+/** Maps each topic to the repository it is projected into. Every projection is idempotent. */
 public final class ReportProjections {
 
-    private final ReportRepositories store;
-    private final ErasureFilter barrier;
+    private final ReportRepositories repositories;
+    private final ErasureFilter filter;
 
-    /** Fills the projections of a store with what a barrier lets pass. */
-    public ReportProjections(ReportRepositories store, ErasureFilter barrier) {
-        this.store = store;
-        this.barrier = barrier;
+    /** Projections into these repositories of the records that pass the filter. */
+    public ReportProjections(ReportRepositories repositories, ErasureFilter filter) {
+        this.repositories = repositories;
+        this.filter = filter;
     }
 
-    /** All topics that are read. Both topics of brands hold days: the compacted one may have forgotten earlier ones. */
-    List<TopicProjection<?>> all() {
+    /**
+     * The projections of all topics.
+     *
+     * @param generation of the store; part of each consumer group, so that a new store is filled from the beginning
+     */
+    public List<Projection<?>> all(String generation) {
+        return Stream.of(relationshipTopics(generation), brandTopics(generation), personTopics(generation))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Projection<?>> relationshipTopics(String generation) {
         return List.of(
-                new TopicProjection<>(Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::current),
-                new TopicProjection<>(Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::changes),
-                new TopicProjection<>(Topic.BRAND_CURRENT, BrandScoreChanged.class, this::brandDays),
-                new TopicProjection<>(Topic.BRAND_CHANGES, BrandScoreChanged.class, this::brandDays),
-                new TopicProjection<>(Topic.SPREAD_CURRENT, SentimentSpreadChanged.class, this::spreadDays),
-                new TopicProjection<>(Topic.SPREAD_CHANGES, SentimentSpreadChanged.class, this::spreadDays),
-                new TopicProjection<>(Topic.CONTENT_CURRENT, ContentMeasured.class, this::contents),
-                new TopicProjection<>(Topic.IDENTITY_ASSIGNED, HandleAssigned.class, this::handles),
-                new TopicProjection<>(Topic.IDENTITY_PERSON, PersonDescribed.class, this::people),
-                new TopicProjection<>(Topic.CLIENT_LISTED, ClientListed.class, this::clients),
-                new TopicProjection<>(Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::engagements),
-                new TopicProjection<>(Topic.SENTIMENT_JUDGED, SentimentJudged.class, this::judgements),
-                new TopicProjection<>(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::corrections));
+                projection(generation, Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::applyCurrent),
+                projection(generation, Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::applyChanges));
     }
 
-    private void current(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
-        LatestStates.of(barrier.withoutErasedPersons(batch), RelationshipScoreChanged::sequence).forEach((brand, newest) -> {
-            store.relationships().saveCurrent(brand, newest.states());
-            store.relationships().deleteCurrent(brand, people(newest.tombstones()));
+    /** Days are read from both topics of a score: the compacted one may have lost earlier days. */
+    private List<Projection<?>> brandTopics(String generation) {
+        return List.of(
+                projection(generation, Topic.BRAND_CURRENT, BrandScoreChanged.class, this::applyBrandDays),
+                projection(generation, Topic.BRAND_CHANGES, BrandScoreChanged.class, this::applyBrandDays),
+                projection(generation, Topic.SPREAD_CURRENT, SentimentSpreadChanged.class, this::applySpreadDays),
+                projection(generation, Topic.SPREAD_CHANGES, SentimentSpreadChanged.class, this::applySpreadDays),
+                projection(generation, Topic.CONTENT_CURRENT, ContentMeasured.class, this::applyContent));
+    }
+
+    private List<Projection<?>> personTopics(String generation) {
+        return List.of(
+                projection(generation, Topic.IDENTITY_ASSIGNED, HandleAssigned.class, this::applyHandles),
+                projection(generation, Topic.IDENTITY_PERSON, PersonDescribed.class, this::applyPersons),
+                projection(generation, Topic.CLIENT_LISTED, ClientListed.class, this::applyClients),
+                projection(generation, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::applyEngagements),
+                projection(generation, Topic.SENTIMENT_JUDGED, SentimentJudged.class, this::applyJudgements),
+                projection(generation, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::applyCorrections));
+    }
+
+    /** Each topic has its own consumer group, so that a rebalance of one does not stop the others. */
+    private static <V> Projection<V> projection(
+            String generation, Topic topic, Class<V> type, BatchHandler<V> handler) {
+        return new Projection<>("report-" + generation + "-" + topic.name(), topic, type, handler);
+    }
+
+    private void applyCurrent(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
+        LatestStates.of(filter.withoutErasedPersons(batch), RelationshipScoreChanged::sequence)
+                .forEach((brand, latest) -> {
+                    repositories.relationships().saveCurrent(brand, latest.states());
+                    repositories.relationships().deleteCurrent(brand, persons(latest.tombstones()));
+                });
+    }
+
+    private void applyChanges(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
+        byBrand(filter.withoutErasedPersons(batch)).forEach(repositories.relationships()::saveHistory);
+    }
+
+    private void applyBrandDays(List<ReceivedRecord<BrandScoreChanged>> batch) {
+        LatestStates.of(batch, each -> keyAndDay(each, BrandScoreChanged::asOf), BrandScoreChanged::sequence)
+                .forEach((brand, latest) -> repositories.brandDays().saveNewer(brand, latest.states()));
+    }
+
+    private void applySpreadDays(List<ReceivedRecord<SentimentSpreadChanged>> batch) {
+        LatestStates.of(batch, each -> keyAndDay(each, SentimentSpreadChanged::asOf), SentimentSpreadChanged::sequence)
+                .forEach((brand, latest) -> repositories.spreadDays().saveNewer(brand, latest.states()));
+    }
+
+    private void applyContent(List<ReceivedRecord<ContentMeasured>> batch) {
+        LatestStates.of(batch, each -> keyAndDay(each, ContentMeasured::asOf), ContentMeasured::sequence)
+                .forEach((brand, latest) -> repositories.contents().saveNewer(brand, latest.states()));
+    }
+
+    private void applyHandles(List<ReceivedRecord<HandleAssigned>> batch) {
+        var kept = filter.withoutErasedHandles(batch);
+        LatestStates.of(kept, HandleAssigned::version).forEach((brand, latest) -> {
+            repositories.identities().saveHandles(brand, latest.states());
+            filter.eraseHandles(latest.tombstones().stream().map(HandleKey::of).toList());
         });
+        filter.eraseLateWrites(kept);
     }
 
-    private void changes(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
-        perBrand(barrier.withoutErasedPersons(batch)).forEach(store.relationships()::saveHistory);
+    private void applyPersons(List<ReceivedRecord<PersonDescribed>> batch) {
+        LatestStates.of(filter.withoutErasedPersons(batch), PersonDescribed::version)
+                .forEach((brand, latest) -> {
+                    repositories.identities().savePersons(brand, latest.states());
+                    filter.erasePersons(brand, persons(latest.tombstones()));
+                });
     }
 
-    private void brandDays(List<ReceivedRecord<BrandScoreChanged>> batch) {
-        LatestStates.of(batch, each -> day(each, BrandScoreChanged::asOf), BrandScoreChanged::sequence)
-                .forEach((brand, newest) -> store.brandDays().saveNewer(brand, newest.states()));
+    private void applyEngagements(List<ReceivedRecord<EngagementReceived>> batch) {
+        var kept = filter.withoutErasedHandles(batch);
+        byBrand(kept).forEach(repositories.engagements()::saveIfAbsent);
+        filter.eraseLateWrites(kept);
     }
 
-    private void spreadDays(List<ReceivedRecord<SentimentSpreadChanged>> batch) {
-        LatestStates.of(batch, each -> day(each, SentimentSpreadChanged::asOf), SentimentSpreadChanged::sequence)
-                .forEach((brand, newest) -> store.spreadDays().saveNewer(brand, newest.states()));
+    private void applyClients(List<ReceivedRecord<ClientListed>> batch) {
+        LatestStates.of(filter.withoutErasedClients(batch), row -> row.at().toEpochMilli())
+                .forEach((brand, latest) -> {
+                    repositories.clients().saveNewer(brand, latest.states());
+                    repositories.clients().delete(brand, lastParts(latest.tombstones()));
+                });
     }
 
-    private void contents(List<ReceivedRecord<ContentMeasured>> batch) {
-        LatestStates.of(batch, each -> day(each, ContentMeasured::asOf), ContentMeasured::sequence)
-                .forEach((brand, newest) -> store.contents().saveNewer(brand, newest.states()));
+    private void applyJudgements(List<ReceivedRecord<SentimentJudged>> batch) {
+        byBrand(filter.withoutErasedHandles(batch)).forEach(repositories.judgements()::saveNewer);
     }
 
-    private void handles(List<ReceivedRecord<HandleAssigned>> batch) {
-        var known = barrier.withoutErasedHandles(batch);
-        LatestStates.of(known, HandleAssigned::version).forEach((brand, newest) -> {
-            store.identities().saveHandles(brand, newest.states());
-            barrier.eraseHandles(newest.tombstones().stream().map(HandleKey::of).toList());
-        });
-        barrier.eraseLateWrites(known);
+    private void applyCorrections(List<ReceivedRecord<SentimentCorrected>> batch) {
+        byBrand(filter.withoutErasedHandles(batch)).forEach(repositories.corrections()::saveNewer);
     }
 
-    private void people(List<ReceivedRecord<PersonDescribed>> batch) {
-        LatestStates.of(barrier.withoutErasedPersons(batch), PersonDescribed::version).forEach((brand, newest) -> {
-            store.identities().savePersons(brand, newest.states());
-            barrier.erasePersons(brand, people(newest.tombstones()));
-        });
-    }
-
-    private void engagements(List<ReceivedRecord<EngagementReceived>> batch) {
-        var known = barrier.withoutErasedHandles(batch);
-        perBrand(known).forEach(store.engagements()::saveIfAbsent);
-        barrier.eraseLateWrites(known);
-    }
-
-    private void clients(List<ReceivedRecord<ClientListed>> batch) {
-        LatestStates.of(barrier.withoutErasedClients(batch), row -> row.at().toEpochMilli()).forEach((brand, newest) -> {
-            store.clients().saveNewer(brand, newest.states());
-            store.clients()
-                    .delete(
-                            brand,
-                            newest.tombstones().stream()
-                                    .map(key -> TopicKeys.split(key).get(2))
-                                    .toList());
-        });
-    }
-
-    private void judgements(List<ReceivedRecord<SentimentJudged>> batch) {
-        perBrand(barrier.withoutErasedHandles(batch)).forEach(store.judgements()::saveNewer);
-    }
-
-    private void corrections(List<ReceivedRecord<SentimentCorrected>> batch) {
-        perBrand(barrier.withoutErasedHandles(batch)).forEach(store.corrections()::saveNewer);
-    }
-
-    private static <V> String day(ReceivedRecord<V> received, Function<V, LocalDate> asOf) {
+    private static <V> String keyAndDay(ReceivedRecord<V> received, Function<V, LocalDate> asOf) {
         var state = received.value();
         return state == null ? received.key() : received.key() + asOf.apply(state);
     }
 
-    private static List<UUID> people(Collection<String> keys) {
-        return keys.stream()
-                .map(key -> UUID.fromString(TopicKeys.split(key).get(2)))
-                .toList();
+    private static List<UUID> persons(Collection<String> keys) {
+        return lastParts(keys).stream().map(UUID::fromString).toList();
     }
 
-    private static <V> Map<BrandKey, List<V>> perBrand(List<ReceivedRecord<V>> batch) {
-        var perBrand = new LinkedHashMap<BrandKey, List<V>>();
+    private static List<String> lastParts(Collection<String> keys) {
+        return keys.stream().map(key -> TopicKeys.split(key).get(2)).toList();
+    }
+
+    private static <V> Map<BrandKey, List<V>> byBrand(List<ReceivedRecord<V>> batch) {
+        var byBrand = new LinkedHashMap<BrandKey, List<V>>();
         for (var each : batch) {
             var value = each.value();
             if (value != null) {
-                perBrand.computeIfAbsent(BrandKey.of(each.key()), brand -> new ArrayList<>())
+                byBrand.computeIfAbsent(BrandKey.of(each.key()), brand -> new ArrayList<>())
                         .add(value);
             }
         }
-        return perBrand;
+        return byBrand;
     }
 }

@@ -2,36 +2,36 @@ package io.rapport.report.request;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.BrandScoreChanged;
-import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.web.problem.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Turns {@code asOf} into the moment an answer holds for. */
+/** Resolves the query parameter {@code asOf} to the day that figures are valid for. */
 public final class AsOfResolver {
 
     private static final String AS_OF = "asOf";
 
     private final BrandDayRepository<BrandScoreChanged> days;
 
-    /** Knows the days that figures were published for. */
+    /** A resolver on the days that have figures. */
     public AsOfResolver(BrandDayRepository<BrandScoreChanged> days) {
         this.days = days;
     }
 
-    /** The brand's current day, or the earlier day that is asked for. */
+    /** The requested day, or the brand's current day without one; fails with a problem for other days. */
     public AsOfDay resolve(BrandKey brand, @Nullable String asOf) {
         var latest = days.findLatest(brand);
         if (asOf == null || asOf.isBlank()) {
             return latest.map(state -> resolve(state, state.asOf(), true)).orElse(AsOfDay.NONE);
         }
         var day = parse(asOf);
-        var current = latest.orElseThrow(() -> nothingBy(day, "Nothing is known of this brand yet: leave asOf out."));
+        var current = latest.orElseThrow(() -> noFigures(day, "This brand has no figures yet. Leave asOf out."));
         if (day.isAfter(current.asOf())) {
-            throw Problem.invalid(AS_OF, "asOf lies ahead: this brand's current day is " + current.asOf() + ".")
+            throw Problem.invalid(AS_OF, "asOf is in the future: the brand's current day is " + current.asOf() + ".")
                     .asException();
         }
         if (day.equals(current.asOf())) {
@@ -39,7 +39,7 @@ public final class AsOfResolver {
         }
         return days.findAsOf(brand, day)
                 .map(state -> resolve(state, day, false))
-                .orElseThrow(() -> nothingBy(day, "Figures of this brand begin on " + first(brand, day) + "."));
+                .orElseThrow(() -> noFigures(day, "The figures of this brand begin on " + first(brand, day) + "."));
     }
 
     private LocalDate first(BrandKey brand, LocalDate otherwise) {
@@ -54,12 +54,13 @@ public final class AsOfResolver {
         try {
             return LocalDate.parse(asOf);
         } catch (DateTimeParseException e) {
-            throw Problem.invalid(AS_OF, "asOf is a day, written yyyy-MM-dd.").asException();
+            throw Problem.invalid(AS_OF, "asOf must be a day in the form yyyy-MM-dd.")
+                    .asException();
         }
     }
 
-    private static RuntimeException nothingBy(LocalDate day, String detail) {
-        return Problem.of(HttpStatus.NOT_FOUND, "before-first-day", "Nothing is known of that day", detail)
+    private static RuntimeException noFigures(LocalDate day, String detail) {
+        return Problem.of(HttpStatus.NOT_FOUND, "before-first-day", "There are no figures of that day", detail)
                 .with(AS_OF, day.toString())
                 .asException();
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters that are one of a few words; whoever writes another is told which there are. */
+/** Parses query parameters; an invalid value fails with a problem that names the valid ones. */
 public final class RequestParameters {
 
     private static final String UNKNOWN = "UNKNOWN";

@@ -12,29 +12,33 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the people owed a reply by pages, for the API and for the service page. */
+/** Keyset paging of the people who are owed a reply, for the API and for the service page. */
 public final class OwedReplyPager {
 
     private static final String ORDER = "owedSince";
 
     private final PeopleReport people;
 
+    /** A pager on this report. */
     public OwedReplyPager(PeopleReport people) {
         this.people = people;
     }
 
-    public CursorPage<PersonInBrand> page(BrandKey brand, AsOfDay moment, PageRequest paging) {
-        var query = new OwedQuery(place(paging.after()), paging.limit() + 1);
-        return CursorPage.of(people.listOwed(brand, moment, query), paging.limit(), OwedReplyPager::cursor);
+    /** A page of owed replies. */
+    public CursorPage<PersonInBrand> page(BrandKey brand, AsOfDay asOf, PageRequest paging) {
+        var query = new OwedQuery(position(paging.after()), paging.limit() + 1);
+        return CursorPage.of(people.listOwed(brand, asOf, query), paging.limit(), OwedReplyPager::cursor);
     }
 
-    private static OwedQuery.@Nullable Place place(@Nullable Cursor after) {
+    private static OwedQuery.@Nullable OwedPosition position(@Nullable Cursor after) {
         return after == null
                 ? null
-                : new OwedQuery.Place(Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
+                : new OwedQuery.OwedPosition(
+                        Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
     }
 
     private static Cursor cursor(PersonInBrand last) {
-        return Cursor.of(ORDER, ServiceView.OwedReplyView.since(last), last.state().person());
+        return Cursor.of(
+                ORDER, ServiceView.OwedReplyView.since(last), last.state().person());
     }
 }

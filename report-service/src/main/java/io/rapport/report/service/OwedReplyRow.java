@@ -1,11 +1,10 @@
 package io.rapport.report.service;
 
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.people.PersonHandleRow;
 import io.rapport.report.people.PersonRow;
-
-import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.web.pages.PageText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +15,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who waits for an answer, in the list of the service page.
+ * A person who is owed a reply, in the list of the service page.
  *
- * @param waiting for how long, in days
- * @param instant when they asked, for machines
+ * @param waiting the days since the oldest unanswered conversation was opened
+ * @param instant when it was opened, in ISO 8601
  */
 public record OwedReplyRow(
         String name,
@@ -32,14 +31,15 @@ public record OwedReplyRow(
         List<PersonRow.PersonMark> marks,
         List<PersonHandleRow> handles) {
 
-    public static OwedReplyRow of(PersonInBrand person, AsOfDay moment, String brandPath) {
+    /** The row of a person. */
+    public static OwedReplyRow of(PersonInBrand person, AsOfDay asOf, String brandPath) {
         var state = person.state();
         var since = ServiceView.OwedReplyView.since(person);
         var owed = Objects.requireNonNullElse(state.owed(), 1);
         return new OwedReplyRow(
                 PageText.line(person.name()),
                 brandPath + "/people/" + state.person() + "?direction=INBOUND#timeline",
-                waiting(since, moment.day()),
+                waiting(since, asOf.day()),
                 (owed > 1 ? owed + " conversations, the first since " : "since ") + PageText.time(since),
                 since.toString(),
                 PageFormat.label(state.stage()),

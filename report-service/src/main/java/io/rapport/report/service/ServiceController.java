@@ -1,11 +1,10 @@
 package io.rapport.report.service;
 
-import io.rapport.report.request.AsOfResolver;
-import io.rapport.report.request.WindowRequest;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.request.WindowRequest;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,10 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How people are answered. */
+/** Answer times and owed replies of a brand. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/service")
-public class ServiceController {
+class ServiceController {
 
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
@@ -32,12 +31,12 @@ public class ServiceController {
     }
 
     @Operation(
-            summary = "How people were answered over 7, 30 or 90 days, and who is owed a reply, longest waiting first")
+            summary = "Answer times over 7, 30 or 90 days, and the people who are owed a reply, longest waiting first")
     @GetMapping
-    ServiceView service(BrandKey brand, @ParameterObject WindowRequest wish, PageRequest paging) {
+    ServiceView service(BrandKey brand, @ParameterObject WindowRequest request, PageRequest paging) {
         catalogue.require(brand);
-        var moment = days.resolve(brand, wish.asOf());
-        var figures = report.service(brand, moment, wish.days()).orElse(null);
-        return ServiceView.of(figures, wish.days(), moment, owed.page(brand, moment, paging));
+        var asOf = days.resolve(brand, request.asOf());
+        var figures = report.service(brand, asOf, request.days()).orElse(null);
+        return ServiceView.of(figures, request.days(), asOf, owed.page(brand, asOf, paging));
     }
 }

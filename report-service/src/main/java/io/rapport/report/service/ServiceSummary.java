@@ -1,31 +1,32 @@
 package io.rapport.report.service;
 
-import io.rapport.report.page.PageFormat;
-
 import io.rapport.contracts.score.ServiceWindow;
-import io.rapport.report.brand.BrandHeadline.LabeledFigure;
+import io.rapport.report.page.LabeledFigure;
+import io.rapport.report.page.PageFormat;
 import java.util.List;
 
 /**
- * How people were answered, as the service page shows it.
+ * Answer times on the service page.
  *
- * @param measurable whether there was an answer at all
- * @param median half of the answers came within this
- * @param sentence what that means
+ * @param measurable whether there was any answer
+ * @param median the median time to the answer
+ * @param sentence the meaning of the median
  */
-public record ServiceSummary(boolean measurable, String median, String sentence, List<LabeledFigure> figures) {
+record ServiceSummary(boolean measurable, String median, String sentence, List<LabeledFigure> figures) {
 
-    public static ServiceSummary of(ServiceWindow from) {
+    static ServiceSummary of(ServiceWindow from) {
         return new ServiceSummary(
                 from.medianSeconds() != null,
                 PageFormat.duration(from.medianSeconds()),
                 sentence(from),
                 List.of(
-                        new LabeledFigure("Nine in ten within", PageFormat.duration(from.p90Seconds()), "of the answers given"),
+                        new LabeledFigure(
+                                "Nine in ten within", PageFormat.duration(from.p90Seconds()), "of the answers given"),
                         new LabeledFigure("Within target", PageFormat.share(from.withinTarget()), target(from)),
                         new LabeledFigure("Asked", PageFormat.count(from.opened()), "conversations people opened"),
                         new LabeledFigure("Answered", PageFormat.count(from.answered()), "of them, by now"),
-                        new LabeledFigure("In public", PageFormat.count(from.answeredInPublic()), "answers others can read"),
+                        new LabeledFigure(
+                                "In public", PageFormat.count(from.answeredInPublic()), "answers others can read"),
                         new LabeledFigure("Waiting", PageFormat.count(from.waiting()), "of them, still")));
     }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.Stage;
-import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
+import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.web.paging.CursorPage;
 import java.time.Instant;
@@ -17,12 +17,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How people who wanted an answer were answered over one window, and who still waits for one.
+ * Answer times over one window, and the people who are owed a reply.
  *
- * @param asOf the day it ends; null while nothing is known of the brand
- * @param measured whether scoring has said anything of service yet
- * @param owed who is owed a reply at the end of that day, whenever they asked: longest waiting first. Of an earlier day it
- *     is as each person's last change until then told, which an answer alone is not
+ * @param asOf the last day of the window; null while the brand has no figures
+ * @param measured whether scoring has published answer times
+ * @param owed the people who are owed a reply at the end of that day, longest waiting first. On an earlier day this is the
+ *     state of each person's last change up to that day; an answer alone is not a change
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ServiceView(
@@ -33,11 +33,11 @@ record ServiceView(
         CursorPage<OwedReplyView> owed) {
 
     /**
-     * Somebody who waits for an answer.
+     * A person who is owed a reply.
      *
-     * @param name their name, else their best handle
-     * @param owed how many conversations wait for the brand's answer
-     * @param owedSince when the one that waits longest was opened
+     * @param name the name, else the most reliable handle
+     * @param owed the number of unanswered conversations
+     * @param owedSince when the oldest of them was opened
      * @param strength 0 to 100
      */
     record OwedReplyView(
@@ -64,14 +64,14 @@ record ServiceView(
         }
 
         static Instant since(PersonInBrand from) {
-            return Objects.requireNonNull(from.state().owedSince(), "Who is owed a reply asked at some time");
+            return Objects.requireNonNull(from.state().owedSince(), "A person who is owed a reply has a date since");
         }
     }
 
-    static ServiceView of(@Nullable ServiceWindow figures, int window, AsOfDay moment, CursorPage<PersonInBrand> owed) {
+    static ServiceView of(@Nullable ServiceWindow figures, int window, AsOfDay asOf, CursorPage<PersonInBrand> owed) {
         return new ServiceView(
-                moment.day(),
-                moment.modelVersion(),
+                asOf.day(),
+                asOf.modelVersion(),
                 figures != null,
                 figures == null ? EmptyFigures.service(window) : figures,
                 owed.map(OwedReplyView::of));

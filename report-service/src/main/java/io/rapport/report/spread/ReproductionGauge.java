@@ -1,8 +1,7 @@
 package io.rapport.report.spread;
 
-import io.rapport.report.page.PageFormat;
-
 import io.rapport.contracts.sentiment.ReproductionNumber;
+import io.rapport.report.page.PageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,25 +10,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How word reproduces, as a drawing of {@link #WIDTH} units: a scale that begins at 0, the range it lies in, and the value.
+ * The drawing of a reproduction number, {@link #WIDTH} units wide: a scale from 0, the confidence interval and the value.
  *
- * @param words the same, for whoever does not see it
- * @param from where the range begins
- * @param length how long it is
- * @param at where the value stands
- * @param one where 1 stands, above which word grows
+ * @param description the text alternative of the drawing
+ * @param from the beginning of the interval
+ * @param length of the interval
+ * @param at the position of the value
+ * @param one the position of 1, above which messages multiply
  */
 record ReproductionGauge(
-        String value, String range, String words, String from, String length, String at, String one, List<GaugeTick> ticks) {
+        String value,
+        String range,
+        String description,
+        String from,
+        String length,
+        String at,
+        String one,
+        List<GaugeTick> ticks) {
 
     private static final double MARGIN = 12;
     private static final double WIDTH = 320;
-    private static final int MOST_TICKS = 5;
+    private static final int MAX_TICKS = 5;
 
     /** A mark of the scale. */
     record GaugeTick(String at, String text) {}
 
-    /** Where a scale ends that both fit on: a whole number, and at least 2, so that 1 stands in sight. */
+    /** The end of a scale that all intervals fit on: a whole number of at least 2, so that 1 is visible. */
     static double scale(ReproductionNumber... all) {
         var highest = Stream.of(all)
                 .map(ReproductionNumber::high)
@@ -56,7 +62,7 @@ record ReproductionGauge(
     }
 
     private static List<GaugeTick> ticks(double scale) {
-        var step = Math.ceil(scale / MOST_TICKS);
+        var step = Math.ceil(scale / MAX_TICKS);
         return DoubleStream.iterate(0, at -> at <= scale, at -> at + step)
                 .mapToObj(at -> new GaugeTick(x(at, scale), PageFormat.plain(at)))
                 .toList();

@@ -1,30 +1,30 @@
 package io.rapport.report.spread;
 
-import io.rapport.report.page.PageFormat;
-
 import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.WindowSpread;
-import io.rapport.report.brand.BrandHeadline.LabeledFigure;
+import io.rapport.report.page.LabeledFigure;
+import io.rapport.report.page.PageFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Word of one polarity on the spread page.
+ * The messages of one polarity on the spread page.
  *
- * @param tone its style class
- * @param gauge how it reproduces, drawn; null when that is not measurable
- * @param sentence what that means, or why it is not measurable
+ * @param tone the style class
+ * @param gauge the drawing of the reproduction number; null when it is not measurable
+ * @param sentence the meaning of the number, or why it is not measurable
  */
-record SpreadColumn(String title, String tone, @Nullable ReproductionGauge gauge, String sentence, List<LabeledFigure> figures) {
+record SpreadColumn(
+        String title, String tone, @Nullable ReproductionGauge gauge, String sentence, List<LabeledFigure> figures) {
 
-    private static final int FEWEST_PARENTS = 5;
+    private static final int MIN_PARENTS = 5;
 
-    /** Good and bad word, drawn to one scale, so that they may be compared. */
+    /** Positive and negative messages, drawn to one scale to be comparable. */
     static List<SpreadColumn> both(WindowSpread spread) {
-        var scale =
-                ReproductionGauge.scale(spread.positive().reproduction(), spread.negative().reproduction());
+        var scale = ReproductionGauge.scale(
+                spread.positive().reproduction(), spread.negative().reproduction());
         return List.of(
                 of("Good word", "good", spread.positive(), scale), of("Bad word", "bad", spread.negative(), scale));
     }
@@ -40,12 +40,15 @@ record SpreadColumn(String title, String tone, @Nullable ReproductionGauge gauge
                         new LabeledFigure("Carriers", PageFormat.count(word.carriers()), "people who said so"),
                         new LabeledFigure("Voices", PageFormat.count(word.voices()), "messages of theirs"),
                         new LabeledFigure("Reach", PageFormat.count(word.reach()), "followers they are known to have"),
-                        new LabeledFigure("First to follow", PageFormat.duration(word.secondsToFirst()), "half come within"),
-                        new LabeledFigure("Fifth to follow", PageFormat.duration(word.secondsToFifth()), "half come within")));
+                        new LabeledFigure(
+                                "First to follow", PageFormat.duration(word.secondsToFirst()), "half come within"),
+                        new LabeledFigure(
+                                "Fifth to follow", PageFormat.duration(word.secondsToFifth()), "half come within")));
     }
 
     private static String meaning(ReproductionNumber from) {
-        var seen = PageFormat.counted(from.parents(), "message") + " brought about " + PageFormat.count(from.children()) + ". ";
+        var seen = PageFormat.counted(from.parents(), "message") + " brought about " + PageFormat.count(from.children())
+                + ". ";
         if (Objects.requireNonNullElse(from.low(), 0.0) > 1) {
             return seen + "Each brings about more than one more: it grows by itself.";
         }
@@ -55,12 +58,12 @@ record SpreadColumn(String title, String tone, @Nullable ReproductionGauge gauge
     }
 
     private static String whyNot(ReproductionNumber from) {
-        if (from.parents() >= FEWEST_PARENTS) {
+        if (from.parents() >= MIN_PARENTS) {
             return "Of most of these messages only the origin is known, not who passed it on to whom.";
         }
         var there = from.parents() == 0
                 ? "no message is old enough"
                 : from.parents() == 1 ? "only 1 message is old enough" : "only " + from.parents() + " messages are";
-        return "It takes " + FEWEST_PARENTS + " messages that are more than 48 hours old; " + there + ".";
+        return "It takes " + MIN_PARENTS + " messages that are more than 48 hours old; " + there + ".";
     }
 }

@@ -7,17 +7,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How word of a brand spreads over one window.
+ * The spread of sentiment about a brand over one window.
  *
- * @param asOf the day it ends; null while nothing is known of the brand
- * @param alert why somebody should look now; null when nobody needs to
- * @param positive good word: polarity of 0.05 or more
- * @param negative bad word: polarity of -0.05 or less
- * @param mean mean over people's means, -1 to 1; null when nobody said anything
- * @param polarisation standard deviation over people's means; null when nobody said anything
+ * @param asOf the last day of the window; null while the brand has no figures
+ * @param alert the reason of the alert; null without one
+ * @param positive messages with a polarity of 0.05 or more
+ * @param negative messages with a polarity of -0.05 or less
+ * @param mean mean over people's means, -1 to 1; null without judged messages
+ * @param polarisation standard deviation over people's means; null without judged messages
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record SpreadView(
+record SpreadView(
         int window,
         @Nullable LocalDate asOf,
         @Nullable String modelVersion,
@@ -28,12 +28,12 @@ public record SpreadView(
         @Nullable Double polarisation) {
 
     /**
-     * Word of one polarity.
+     * The messages of one polarity.
      *
      * @param carriers distinct people
-     * @param voices messages
+     * @param voices the number of messages
      * @param reach the carriers' known followers, each carrier counted once
-     * @param secondsToFirst median seconds to a message's first child; null when none had one
+     * @param secondsToFirst median seconds to a message's first child; null when none had any
      * @param secondsToFifth median seconds to a message's fifth child; null when none had five
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -63,7 +63,7 @@ public record SpreadView(
     }
 
     /**
-     * How many further messages of the same polarity a message brings about within 48 hours.
+     * The reproduction number: how many messages of the same polarity a message causes within 48 hours.
      *
      * @param low lower end of the 90 % interval
      * @param high upper end of the 90 % interval
@@ -78,7 +78,7 @@ public record SpreadView(
             long parents,
             boolean measurable) {}
 
-    public static SpreadView of(BrandReport.SpreadReport spread) {
+    static SpreadView of(BrandReport.SpreadReport spread) {
         var figures = spread.figures();
         return new SpreadView(
                 figures.window(),

@@ -1,44 +1,34 @@
 package io.rapport.report.store;
 
-import io.rapport.report.store.brand.DailyStateCollection;
+import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.mongo.StoreMetadata;
+import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.content.ContentRepository;
+import io.rapport.report.domain.engagement.CorrectionOutbox;
+import io.rapport.report.domain.engagement.CorrectionRepository;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.JudgementRepository;
+import io.rapport.report.domain.identity.ClientRowRepository;
+import io.rapport.report.domain.identity.IdentityRepository;
+import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.store.ErasedHandleRepository;
+import io.rapport.report.domain.store.ReportRepositories;
 import io.rapport.report.store.brand.MongoBrandDayRepository;
-import io.rapport.report.store.people.MongoClientRowRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
 import io.rapport.report.store.engagement.MongoEngagementRepository;
 import io.rapport.report.store.engagement.MongoErasedHandleRepository;
-import io.rapport.report.store.people.MongoIdentityRepository;
 import io.rapport.report.store.engagement.MongoJudgementRepository;
+import io.rapport.report.store.people.MongoClientRowRepository;
+import io.rapport.report.store.people.MongoIdentityRepository;
 import io.rapport.report.store.people.MongoRelationshipRepository;
 
-import static com.mongodb.client.model.Filters.eq;
-
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import io.rapport.contracts.score.BrandScoreChanged;
-import io.rapport.contracts.sentiment.SentimentSpreadChanged;
-import io.rapport.report.domain.brand.BrandDayRepository;
-import io.rapport.report.domain.identity.ClientRowRepository;
-import io.rapport.report.domain.content.ContentRepository;
-import io.rapport.report.domain.engagement.CorrectionRepository;
-import io.rapport.report.domain.engagement.EngagementRepository;
-import io.rapport.report.domain.store.ErasedHandleRepository;
-import io.rapport.report.domain.identity.IdentityRepository;
-import io.rapport.report.domain.engagement.JudgementRepository;
-import io.rapport.report.domain.engagement.CorrectionOutbox;
-import io.rapport.report.domain.people.RelationshipRepository;
-import io.rapport.report.domain.store.ReportRepositories;
-import java.util.Objects;
-import org.bson.Document;
-
-/** The projections of one database. */
+/** All repositories of the report service in one MongoDB database. */
 public final class MongoReportStore implements ReportRepositories {
 
-    private static final FindOneAndUpdateOptions INSERT_AND_SHOW =
-            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-
-    private final MongoDatabase database;
+    private final StoreMetadata metadata;
     private final MongoRelationshipRepository relationships;
     private final MongoBrandDayRepository<BrandScoreChanged> brandDays;
     private final MongoBrandDayRepository<SentimentSpreadChanged> spreadDays;
@@ -50,18 +40,12 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
 
-    /** The projections in a database; nothing is asked of it yet. */
+    /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
-        this.database = database;
+        this.metadata = new StoreMetadata(database);
         this.relationships = new MongoRelationshipRepository(database);
-        this.brandDays = new MongoBrandDayRepository<>(new DailyStateCollection<>(
-                database.getCollection("brand_days"),
-                BrandScoreChanged.class,
-                new DailyStateCollection.StateAccessors<>(BrandScoreChanged::asOf, BrandScoreChanged::sequence)));
-        this.spreadDays = new MongoBrandDayRepository<>(new DailyStateCollection<>(
-                database.getCollection("spread_days"),
-                SentimentSpreadChanged.class,
-                new DailyStateCollection.StateAccessors<>(SentimentSpreadChanged::asOf, SentimentSpreadChanged::sequence)));
+        this.brandDays = MongoBrandDayRepository.ofScores(database);
+        this.spreadDays = MongoBrandDayRepository.ofSpread(database);
         this.contents = new MongoContentRepository(database);
         this.identities = new MongoIdentityRepository(database);
         this.engagements = new MongoEngagementRepository(database);
@@ -69,6 +53,26 @@ public final class MongoReportStore implements ReportRepositories {
         this.corrections = new MongoCorrectionRepository(database);
         this.clients = new MongoClientRowRepository(database);
         this.erasures = new MongoErasedHandleRepository(database);
+    }
+
+    /**
+     * Creates the indexes that are missing, and returns the generation of the database. A database that was lost and created
+     * again has another generation.
+     */
+    public String prepare() {
+        createIndexes();
+        return metadata.getOrCreateGeneration();
+    }
+
+    /** Creates the indexes that are missing. */
+    public void createIndexes() {
+        relationships.createIndexes();
+        brandDays.createIndexes();
+        spreadDays.createIndexes();
+        contents.createIndexes();
+        identities.createIndexes();
+        engagements.createIndexes();
+        corrections.createIndexes();
     }
 
     @Override
@@ -121,36 +125,8 @@ public final class MongoReportStore implements ReportRepositories {
         return erasures;
     }
 
-    /** Corrections that still have to be published. */
+    /** The outbox of the corrections. */
     public CorrectionOutbox outbox() {
         return corrections;
-    }
-
-    /** Creates the indexes that are missing. */
-    public void createIndexes() {
-        relationships.createIndexes();
-        brandDays.createIndexes();
-        spreadDays.createIndexes();
-        contents.createIndexes();
-        identities.createIndexes();
-        engagements.createIndexes();
-        corrections.createIndexes();
-    }
-
-    /**
-     * What tells this database from one that was lost: a word that is kept in it.
-     *
-     * @param ifNew the word for a database that has none
-     */
-    public String generation(String ifNew) {
-        var kept = database.getCollection("meta")
-                .findOneAndUpdate(
-                        eq("generation"), new Document("$setOnInsert", new Document("id", ifNew)), INSERT_AND_SHOW);
-        return Objects.requireNonNull(kept, "An upsert leaves a document").getString("id");
-    }
-
-    /** Asks the database for an answer; throws when it has none. */
-    public void ping() {
-        database.runCommand(new Document("ping", 1));
     }
 }

@@ -1,35 +1,30 @@
 package io.rapport.report.timeline;
 
-import io.rapport.report.page.PageFormat;
-
-import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.engagement.TextSentiment;
 import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text was meant, as a timeline shows it.
+ * The sentiment of a text in a timeline.
  *
  * @param word {@code Good}, {@code Bad}, {@code Neutral} or {@code Not judged}
- * @param tone its style class
- * @param detail how sure that is and what decided it, or who corrected it and why
- * @param version what a correction would be made on
+ * @param tone the style class
+ * @param detail the confidence and what decided it, or who corrected it and why
+ * @param version the version a correction expects
  */
 record SentimentTag(String word, String tone, String detail, String engagement, long version) {
 
     private static final double THRESHOLD = 0.05;
 
-    /** Null for what nobody could judge: what the brand said, and what has no words. */
+    /** The tag of an entry; null for outbound engagements and those without a text. */
     static @Nullable SentimentTag of(TimelineEntry entry) {
         var sentiment = entry.sentiment();
-        var text = entry.text();
         var id = entry.id().toString();
         if (sentiment == null) {
-            return entry.direction() == Direction.INBOUND && text != null && !text.isBlank()
-                    ? new SentimentTag("Not judged", "neutral", "", id, 0)
-                    : null;
+            return entry.hasInboundText() ? new SentimentTag("Not judged", "neutral", "", id, 0) : null;
         }
         return new SentimentTag(
                 word(sentiment.polarity()) + " " + PageFormat.signed(sentiment.polarity()),

@@ -1,47 +1,53 @@
 package io.rapport.report.timeline;
 
-import io.rapport.report.page.PageFormat;
-
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An engagement in the timeline of a person's page.
  *
- * @param inbound whether they turned to the brand
- * @param who of which side it came
- * @param note why it is in no score
- * @param sentiment how the text was meant; null where there is no text to judge
+ * @param id anchor on the page
+ * @param inbound whether the person acted
+ * @param who which side acted
+ * @param note why it counts in no score; null when it may count
+ * @param sentiment the sentiment of the text; null without a text to judge
  */
 public record TimelineRow(
-        String time,
-        String instant,
+        String id,
+        RowTime occurred,
         boolean inbound,
         String kind,
         String who,
         String channel,
-        @Nullable String text,
-        @Nullable String link,
+        RowContent content,
         @Nullable String note,
-        String id,
         @Nullable SentimentTag sentiment) {
 
-    public static TimelineRow of(TimelineEntry from) {
-        var inbound = from.direction() == Direction.INBOUND;
-        var staff = from.staff();
+    /** When the engagement occurred: as text, and in ISO 8601. */
+    public record RowTime(String text, String instant) {}
+
+    /** The text and the page of the message. */
+    public record RowContent(
+            @Nullable String text, @Nullable String link) {}
+
+    /** The row of an entry. */
+    public static TimelineRow of(TimelineEntry entry) {
+        var inbound = entry.direction() == Direction.INBOUND;
+        var details = entry.details();
+        var staff = details.staff();
         return new TimelineRow(
-                PageText.time(from.occurredAt()),
-                from.occurredAt().toString(),
+                "e-" + entry.id(),
+                new RowTime(
+                        PageText.time(entry.occurredAt()), entry.occurredAt().toString()),
                 inbound,
-                PageFormat.label(from.kind()),
+                PageFormat.label(entry.kind()),
                 inbound ? "from them" : staff == null ? "from us" : "from us, by " + PageText.line(staff),
-                from.channel(),
-                from.text(),
-                from.link(),
-                from.withheld() == null ? null : "not scored: " + from.withheld(),
-                "e-" + from.id(),
-                SentimentTag.of(from));
+                entry.channel(),
+                new RowContent(details.text(), details.link()),
+                details.withheld() == null ? null : "not scored: " + details.withheld(),
+                SentimentTag.of(entry));
     }
 }

@@ -1,10 +1,9 @@
 package io.rapport.report.value;
 
-import io.rapport.report.page.PageFormat;
-
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValuePart;
+import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.Arrays;
 import java.util.List;
@@ -12,29 +11,31 @@ import java.util.List;
 /**
  * A value stream on the value page.
  *
- * @param count what it comes of
+ * @param count the number of purchases, visits, answers or engagements
  */
-public record ValueStreamCard(String label, String meaning, String amount, String count, List<ValuePartRow> parts) {
+record ValueStreamCard(String label, String meaning, String amount, String count, List<ValuePartRow> parts) {
 
     /** A part of a stream. */
     record ValuePartRow(String what, String amount, String count) {}
 
-    public static ValueStreamCard of(ValueView.ValueStreamView from) {
+    static ValueStreamCard of(ValueView.ValueStreamView from) {
         return new ValueStreamCard(
                 from.label(),
                 from.meaning(),
                 PageFormat.amount(from.amount(), from.unit()),
                 "from "
                         + PageFormat.counted(
-                                from.count(), ValueStreamLabels.of(from.stream()).counted()),
+                                from.count(),
+                                ValueStreamLabels.of(from.stream()).counted()),
                 from.parts().stream().map(part -> part(part, from.unit())).toList());
     }
 
     private static ValuePartRow part(ValuePart from, String unit) {
-        return new ValuePartRow(what(from.label()), PageFormat.amount(from.amount(), unit), PageFormat.count(from.count()));
+        return new ValuePartRow(
+                what(from.label()), PageFormat.amount(from.amount(), unit), PageFormat.count(from.count()));
     }
 
-    /** {@code OUTBOUND REPLY} as {@code Reply from us}; what is none, such as a keyword, as it is. */
+    /** Formats {@code OUTBOUND REPLY} as {@code Reply from us}; other labels, such as keywords, stay as they are. */
     private static String what(String label) {
         for (var direction : List.of(Direction.INBOUND, Direction.OUTBOUND)) {
             for (var kind : Arrays.asList(EngagementKind.values())) {

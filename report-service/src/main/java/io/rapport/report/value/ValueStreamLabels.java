@@ -3,13 +3,13 @@ package io.rapport.report.value;
 import io.rapport.contracts.score.ValueKind;
 
 /**
- * What a value stream is called, and what it is.
+ * The name and the meaning of a value stream.
  *
- * @param counted what its count counts, one of it
+ * @param counted the singular of what is counted
  */
-public record ValueStreamLabels(String label, String meaning, String counted) {
+record ValueStreamLabels(String label, String meaning, String counted) {
 
-    public static ValueStreamLabels of(ValueKind stream) {
+    static ValueStreamLabels of(ValueKind stream) {
         return switch (stream) {
             case DIRECT_SALES ->
                 new ValueStreamLabels(
@@ -17,11 +17,12 @@ public record ValueStreamLabels(String label, String meaning, String counted) {
             case ASSISTED_SALES ->
                 new ValueStreamLabels(
                         "Assisted sales",
-                        "The same purchases seen from before: each amount is shared over what passed between the brand"
-                                + " and the buyer in the 90 days before, the latest touches getting most.",
+                        "The same purchases seen from before: each amount is divided among the engagements between the"
+                                + " brand and the buyer in the 90 days before, the latest touches getting most.",
                         "purchase");
             case REFERRAL ->
-                new ValueStreamLabels("Referred sales", "What was bought by people whom somebody else sent.", "purchase");
+                new ValueStreamLabels(
+                        "Referred sales", "What was bought by people who were referred by others.", "purchase");
             case SEARCH_COST_AVOIDED ->
                 new ValueStreamLabels(
                         "Search clicks not paid for",

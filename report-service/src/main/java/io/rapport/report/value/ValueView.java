@@ -13,27 +13,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a brand's relationships over one window. Streams are kept apart: they overlap, so that a sum of them would
- * count the same money twice, and none is part of Return on Relationships.
+ * The value streams of a brand over one window. They are never summed up: they overlap, so that a sum would count the same
+ * money twice, and none is part of Return on Relationships.
  *
- * @param asOf the day it ends; null while nothing is known of the brand
- * @param measured whether scoring has said anything of value yet
- * @param streams each stream and unit there was anything of
+ * @param asOf the last day of the window; null while the brand has no figures
+ * @param measured whether scoring has published value streams
+ * @param streams by stream and unit, without those that are empty
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record ValueView(
-        int window, @Nullable LocalDate asOf, @Nullable String modelVersion, boolean measured, List<ValueStreamView> streams) {
+record ValueView(
+        int window,
+        @Nullable LocalDate asOf,
+        @Nullable String modelVersion,
+        boolean measured,
+        List<ValueStreamView> streams) {
 
     /**
      * One stream in one unit.
      *
-     * @param label its name, for a person
-     * @param meaning what it is, in a sentence
-     * @param unit ISO 4217 of its amounts, or {@code hours}
-     * @param count of how many purchases, visits, answers or engagements it comes
-     * @param parts what it is made of, largest first, at most 20
+     * @param label the name to show
+     * @param meaning the meaning, as a sentence
+     * @param unit ISO 4217 code of the amounts, or {@code hours}
+     * @param count the number of purchases, visits, answers or engagements
+     * @param parts the parts of the amount, largest first, at most 20
      */
-    public record ValueStreamView(
+    record ValueStreamView(
             ValueKind stream,
             String label,
             String meaning,
@@ -55,11 +59,11 @@ public record ValueView(
         }
     }
 
-    public static ValueView of(@Nullable ValueWindow from, AsOfDay moment, int window) {
+    static ValueView of(@Nullable ValueWindow from, AsOfDay asOf, int window) {
         return new ValueView(
                 window,
-                moment.day(),
-                moment.modelVersion(),
+                asOf.day(),
+                asOf.modelVersion(),
                 from != null,
                 from == null
                         ? List.of()

@@ -17,7 +17,7 @@ class LatestStatesTest {
     private static final BrandKey OTHER = new BrandKey("south", "acme");
 
     @Test
-    void ofEachKeyTheHighestSequenceIsLeftInWhateverOrder() {
+    void keepsTheHighestSequenceOfEachKeyInAnyOrder() {
         var newest = newest(
                 state(relationship("anna").number(2)),
                 state(relationship("anna").number(3)),
@@ -29,14 +29,14 @@ class LatestStatesTest {
     }
 
     @Test
-    void aTombstoneEndsWhatCameBeforeIt() {
+    void tombstoneReplacesEarlierStates() {
         var newest = newest(state(relationship("anna").number(7)), gone(relationship("anna")));
         assertThat(newest.states()).isEmpty();
         assertThat(newest.tombstones()).containsExactly(key(relationship("anna")));
     }
 
     @Test
-    void whatComesAfterATombstoneIsThere() {
+    void stateAfterATombstoneIsKept() {
         var newest = newest(
                 state(relationship("anna").number(7)),
                 gone(relationship("anna")),
@@ -48,7 +48,7 @@ class LatestStatesTest {
     }
 
     @Test
-    void brandsAreKeptApart() {
+    void brandsAreSeparate() {
         var batch =
                 List.of(state(relationship("anna")), state(relationship("anna").of(OTHER)));
         assertThat(LatestStates.of(batch, RelationshipScoreChanged::sequence)).containsOnlyKeys(ACME, OTHER);
@@ -56,7 +56,8 @@ class LatestStatesTest {
 
     @SafeVarargs
     private static LatestStates<RelationshipScoreChanged> newest(ReceivedRecord<RelationshipScoreChanged>... batch) {
-        return LatestStates.of(List.of(batch), RelationshipScoreChanged::sequence).get(ACME);
+        return LatestStates.of(List.of(batch), RelationshipScoreChanged::sequence)
+                .get(ACME);
     }
 
     private static ReceivedRecord<RelationshipScoreChanged> state(RelationshipBuilder relationship) {

@@ -15,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import io.rapport.report.domain.engagement.TextSentiment;
+import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every engine must do under spread, service, content and sentiment. */
+/** The contract of every engine: spread, service, content and sentiment. */
 abstract class BrandFiguresContract {
 
     private static final AsOfDay NOW = new AsOfDay(DAY, "1", true);
@@ -46,7 +46,7 @@ abstract class BrandFiguresContract {
 
     MongoReportStore store;
 
-    /** A database this test may drop. */
+    /** A database that the test may drop. */
     abstract MongoDatabase database();
 
     @BeforeEach
@@ -57,7 +57,7 @@ abstract class BrandFiguresContract {
     }
 
     @Test
-    void whoWaitsLongestComesFirstAndPagesMissNobody() {
+    void owedRepliesAreOrderedByWaitingTimeAcrossPages() {
         var states = new ArrayList<RelationshipScoreChanged>();
         IntStream.range(0, 17)
                 .forEach(i -> states.add(relationship("w" + i)
@@ -69,21 +69,22 @@ abstract class BrandFiguresContract {
         Collections.shuffle(states, new Random(7));
         store.relationships().saveCurrent(ACME, states);
         store.relationships()
-                .saveCurrent(OTHER, List.of(relationship("w1").of(OTHER).waiting(AT).state()));
+                .saveCurrent(
+                        OTHER, List.of(relationship("w1").of(OTHER).waiting(AT).state()));
 
         var seen = new ArrayList<RelationshipScoreChanged>();
-        OwedQuery.Place after = null;
+        OwedQuery.OwedPosition after = null;
         for (var page = owed(NOW, after); !page.isEmpty(); page = owed(NOW, after)) {
             seen.addAll(page);
             var last = page.get(page.size() - 1);
-            after = new OwedQuery.Place(last.owedSince(), last.person());
+            after = new OwedQuery.OwedPosition(last.owedSince(), last.person());
         }
         assertThat(seen).hasSize(17).doesNotHaveDuplicates();
         assertThat(seen.stream().map(RelationshipScoreChanged::owedSince)).isSorted();
     }
 
     @Test
-    void whoWasAnsweredWaitsNoMoreAndDidThenOnAnEarlierDay() {
+    void answeredPersonIsOwedOnEarlierDaysOnly() {
         var asked = relationship("anna").on(DAY.minusDays(5)).waiting(AT).state();
         var answered = relationship("anna").number(2).after(DAY.minusDays(5)).state();
         store.relationships().saveCurrent(ACME, List.of(asked));
@@ -98,7 +99,7 @@ abstract class BrandFiguresContract {
     }
 
     @Test
-    void ofSpreadTheNewestOfEachDayStays() {
+    void highestSequenceOfSpreadIsKeptByDay() {
         var early = spread(ACME, DAY.minusDays(3), 4, "look");
         store.spreadDays().saveNewer(ACME, List.of(early, spread(ACME, DAY, 9, null), spread(ACME, DAY, 8, "old")));
         store.spreadDays().saveNewer(ACME, List.of(spread(ACME, DAY.minusDays(3), 3, "older")));
@@ -109,7 +110,7 @@ abstract class BrandFiguresContract {
     }
 
     @Test
-    void postsAreKeptByChannelAndDay() {
+    void contentIsKeptByChannelAndDay() {
         var then = content(ACME, "x", DAY.minusDays(2), post("a", 1.0, false));
         var now = content(ACME, "x", DAY, post("b", 2.0, true), post("a", 1.5, false));
         var other = content(ACME, "mastodon", DAY, post("c", null, false));
@@ -119,13 +120,14 @@ abstract class BrandFiguresContract {
         assertThat(store.contents().findChannels(OTHER)).containsExactly("email");
         assertThat(store.contents().findAsOf(ACME, "x", null)).contains(now);
         assertThat(store.contents().findAsOf(ACME, "x", DAY.minusDays(1))).contains(then);
-        assertThat(store.contents().findAsOf(ACME, "mastodon", DAY.minusDays(1))).isEmpty();
+        assertThat(store.contents().findAsOf(ACME, "mastodon", DAY.minusDays(1)))
+                .isEmpty();
         assertThat(store.contents().findAsOf(OTHER, "x", null)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void theLastJudgementStaysInWhateverOrderTheyCame(long seed) {
+    void latestJudgementIsKeptInAnyOrder(long seed) {
         var all = new ArrayList<>(List.of(
                 judged(SAID, 0.5, AT),
                 judged(SAID, -0.5, AT.plusSeconds(1)),
@@ -138,21 +140,26 @@ abstract class BrandFiguresContract {
                 .containsValue(TextSentiment.judged(
                         0.9,
                         0.8,
-                        new TextSentiment.AnalyserDecision(List.of("lexicon:lovely", "negation"), "lexicon-2", AT.plusSeconds(2))));
+                        new TextSentiment.AnalyserDecision(
+                                List.of("lexicon:lovely", "negation"), "lexicon-2", AT.plusSeconds(2))));
         assertThat(store.judgements().findAll(OTHER, List.of(SAID.id()))).isEmpty();
         assertThat(store.judgements().findAll(ACME, List.of())).isEmpty();
     }
 
     @Test
-    void anEngagementIsFoundInItsBrandOnly() {
+    void engagementIsFoundInItsBrandOnly() {
         store.engagements().saveIfAbsent(ACME, List.of(SAID));
-        assertThat(store.engagements().find(ACME, SAID.id()).orElseThrow().text())
+        assertThat(store.engagements()
+                        .find(ACME, SAID.id())
+                        .orElseThrow()
+                        .details()
+                        .text())
                 .isEqualTo("Text of said");
         assertThat(store.engagements().find(OTHER, SAID.id())).isEmpty();
     }
 
     @Test
-    void aCorrectionIsMadeOnTheOneBefore() {
+    void correctionRequiresTheVersionBefore() {
         var corrections = store.corrections();
         assertThat(corrections.saveNextVersion(ACME, corrected(SAID, 1, 2))).isFalse();
         assertThat(corrections.saveNextVersion(ACME, corrected(SAID, 1, 1))).isTrue();
@@ -164,7 +171,7 @@ abstract class BrandFiguresContract {
     }
 
     @Test
-    void ofManyCorrectionsAtOnceOneHolds() throws Exception {
+    void oneOfManyConcurrentCorrectionsIsSaved() throws Exception {
         var threads = Executors.newFixedThreadPool(16);
         try {
             var attempts = IntStream.range(0, 16)
@@ -182,7 +189,7 @@ abstract class BrandFiguresContract {
     }
 
     @Test
-    void aCorrectionStaysToBePublishedUntilItWasEvenWhenItIsReadBackFirst() {
+    void correctionStaysPendingUntilItIsMarkedEvenIfReadBackBefore() {
         store.corrections().saveNextVersion(ACME, corrected(SAID, 1, 1));
         store.corrections().saveNewer(ACME, List.of(corrected(SAID, 1, 1)));
         assertThat(store.outbox().findPending()).containsExactly(corrected(SAID, 1, 1));
@@ -195,15 +202,17 @@ abstract class BrandFiguresContract {
     }
 
     @Test
-    void anEmptyStoreTakesInWhatWasPublishedAndGoesOnFromThere() {
+    void emptyStoreContinuesAfterThePublishedVersion() {
         store.corrections().saveNewer(ACME, List.of(corrected(SAID, -1, 2), corrected(SAID, 1, 1)));
         store.corrections().saveNewer(ACME, List.of(corrected(SAID, 1, 1)));
-        assertThat(store.corrections().findAll(ACME, List.of(SAID.id()))).containsEntry(SAID.id(), corrected(SAID, -1, 2));
+        assertThat(store.corrections().findAll(ACME, List.of(SAID.id())))
+                .containsEntry(SAID.id(), corrected(SAID, -1, 2));
         assertThat(store.outbox().findPending()).isEmpty();
-        assertThat(store.corrections().saveNextVersion(ACME, corrected(SAID, 0, 3))).isTrue();
+        assertThat(store.corrections().saveNextVersion(ACME, corrected(SAID, 0, 3)))
+                .isTrue();
     }
 
-    private List<RelationshipScoreChanged> owed(AsOfDay moment, OwedQuery.Place after) {
-        return store.relationships().findOwed(ACME, moment, new OwedQuery(after, 4));
+    private List<RelationshipScoreChanged> owed(AsOfDay asOf, OwedQuery.OwedPosition after) {
+        return store.relationships().findOwed(ACME, asOf, new OwedQuery(after, 4));
     }
 }

@@ -1,17 +1,15 @@
 package io.rapport.report.store;
 
-import io.rapport.report.store.people.OwedPageQuery;
-
 import static io.rapport.report.ReportTestEvents.ACME;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ExplainVerbosity;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.store.people.RelationshipPageQueries;
+import io.rapport.test.TestMongo;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -20,25 +18,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** MongoDB's own engine, where {@code RAPPORT_TEST_MONGODB_URI} says. */
+/** The contract on MongoDB's own engine at {@code RAPPORT_TEST_MONGODB_URI}. */
 @Tag("mongo-engine")
 class MongoReportStoreIT extends ReportStoreContract {
 
-    private static MongoClient client;
+    private static TestMongo mongo;
 
     @BeforeAll
     static void connect() {
-        client = MongoClients.create(System.getenv("RAPPORT_TEST_MONGODB_URI"));
+        mongo = TestMongo.engine();
     }
 
     @AfterAll
     static void close() {
-        client.close();
+        mongo.close();
     }
 
-    /** What is asked on every page must not look at every document. */
+    /** The query of every page must not scan the collection. */
     @Test
-    void figuresAreFoundByIndex() {
+    void owedRepliesAreFoundByIndex() {
         var waiting = IntStream.range(0, 200)
                 .mapToObj(i -> i % 20 == 0
                         ? relationship("p" + i)
@@ -47,11 +45,11 @@ class MongoReportStoreIT extends ReportStoreContract {
                         : relationship("p" + i).state())
                 .toList();
         store.relationships().saveCurrent(ACME, waiting);
-        var query = new OwedQuery(new OwedQuery.Place(Instant.ofEpochSecond(20), person("p20")), 5);
+        var query = new OwedQuery(new OwedQuery.OwedPosition(Instant.ofEpochSecond(20), person("p20")), 5);
         var plan = database()
                 .getCollection("relationships")
-                .find(OwedPageQuery.filter(ACME, query))
-                .sort(OwedPageQuery.SORT)
+                .find(RelationshipPageQueries.filter(ACME, query))
+                .sort(RelationshipPageQueries.OWED_ORDER.sort())
                 .limit(5)
                 .explain(ExplainVerbosity.EXECUTION_STATS);
         var stats = plan.get("executionStats", Document.class);
@@ -62,6 +60,6 @@ class MongoReportStoreIT extends ReportStoreContract {
 
     @Override
     MongoDatabase database() {
-        return client.getDatabase("report_test");
+        return mongo.database("report_test");
     }
 }

@@ -14,27 +14,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
-import io.rapport.report.domain.engagement.EngagementRepository;
-import io.rapport.report.domain.store.ProjectionEraser;
-import io.rapport.report.domain.identity.PersonHandle;
-import io.rapport.report.domain.export.PersonHoldings;
 import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.people.PeopleFilter;
-import io.rapport.report.domain.people.PeopleQuery;
-import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
-import io.rapport.report.domain.people.RorSide;
-import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
+import io.rapport.report.domain.export.PersonHoldings;
+import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
+import io.rapport.report.domain.people.RorSide;
+import io.rapport.report.domain.store.ProjectionEraser;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every engine under the projections must do. */
+/** The contract of every engine: relationships, identities, engagements and erasure. */
 abstract class ReportStoreContract extends BrandFiguresContract {
 
     private static final AsOfDay NOW = new AsOfDay(DAY, "1", true);
@@ -60,7 +60,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     private static final HandleKey ANNA_X = new HandleKey(ACME, "x", "anna");
 
     @Test
-    void theNewestStateOfARelationshipStays() {
+    void newestStateOfARelationshipIsKept() {
         take(relationship("anna").number(2).strong(40).state());
         take(relationship("anna").number(1).strong(10).state());
         assertThat(strengths(everyone(PeopleSorting.STRONGEST))).containsExactly(40.0);
@@ -71,7 +71,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void aBatchMayHoldOldAndNewAndKnown() {
+    void batchMayContainOldAndNewStates() {
         take(
                 relationship("anna").number(5).state(),
                 relationship("bert").number(5).state());
@@ -83,7 +83,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void whoIsWithdrawnIsGone() {
+    void withdrawnPersonIsDeleted() {
         take(relationship("anna").state(), relationship("bert").state());
         store.relationships().deleteCurrent(ACME, List.of(person("anna")));
         assertThat(store.relationships().find(ACME, NOW, person("anna"))).isEmpty();
@@ -91,21 +91,24 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void whatIsErasedIsGoneAndNothingElse() {
+    void erasureDeletesOnlyTheErasedPerson() {
         var suppressions = new SuppressionHashes("a secret for tests");
         var erasing = new ProjectionEraser(store, suppressions);
         var bert = new HandleKey(ACME, "x", "bert");
         var hers = IntStream.range(0, 3)
-                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
+                .mapToObj(i -> engagement(
+                        ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
         var his = engagement(bert, "b", Instant.parse("2025-05-01T00:00:00Z"), EngagementKind.COMMENT);
         store.engagements().saveIfAbsent(ACME, hers);
         store.engagements().saveIfAbsent(ACME, List.of(his));
         store.judgements()
-                .saveNewer(ACME, List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
+                .saveNewer(
+                        ACME, List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
         store.corrections().saveNewer(ACME, List.of(corrected(hers.get(0), 0.5, 1)));
         store.identities()
-                .saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1), handle("x", "bert", person("bert"), 1)));
+                .saveHandles(
+                        ACME, List.of(handle("x", "anna", person("anna"), 1), handle("x", "bert", person("bert"), 1)));
         store.identities()
                 .savePersons(
                         ACME,
@@ -146,9 +149,10 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void allThatIsHeldComesBackWhole() {
+    void holdingsAreComplete() {
         var hers = IntStream.range(0, 3)
-                .mapToObj(i -> engagement(ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
+                .mapToObj(i -> engagement(
+                        ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
         store.engagements().saveIfAbsent(ACME, hers);
         store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
@@ -172,7 +176,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(store.clients().find(ACME, List.of("c1", "c2"))).containsExactly(row);
         store.clients().delete(ACME, List.of("c1"));
         assertThat(store.clients().find(ACME, List.of("c1"))).isEmpty();
-        assertThat(new PersonHoldings(store).find(ACME, person("nobody")).isKnown()).isFalse();
+        assertThat(new PersonHoldings(store).find(ACME, person("nobody")).isKnown())
+                .isFalse();
     }
 
     private List<RelationshipScoreChanged> history(String name) {
@@ -184,17 +189,17 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     @ParameterizedTest
     @ValueSource(
             strings = {"-strength", "strength", "-warmth", "warmth", "-theyToUs", "theyToUs", "-lastSeen", "lastSeen"})
-    void pagesOverTiesMissNobodyAndRepeatNobody(String order) {
+    void pagesOverTiesAreContiguous(String order) {
         take(IntStream.range(0, 23)
                 .mapToObj(i -> relationship("p" + i).strong(i % 4 * 10).state())
                 .toArray(RelationshipScoreChanged[]::new));
         var sorting = PeopleSorting.parse(order).orElseThrow();
         var seen = new ArrayList<RelationshipScoreChanged>();
-        PeopleQuery.Place after = null;
+        PeopleQuery.PeoplePosition after = null;
         for (var page = people(sorting, after); !page.isEmpty(); page = people(sorting, after)) {
             seen.addAll(page);
             var last = page.get(page.size() - 1);
-            after = new PeopleQuery.Place(sorting.by().sortValue(last), last.person());
+            after = new PeopleQuery.PeoplePosition(sorting.by().sortValue(last), last.person());
         }
         assertThat(seen).hasSize(23).doesNotHaveDuplicates();
         assertThat(seen.stream().map(sorting.by()::sortValue))
@@ -202,7 +207,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void aListIsNarrowedByStageCaptiveAndClient() {
+    void listIsFilteredByStageCaptiveAndClient() {
         take(
                 relationship("weak").strong(10).state(),
                 relationship("fan").strong(70).state(),
@@ -216,7 +221,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void theTopOfASideIsLargestFirstAndHoldsNobodyWithNothing() {
+    void topOfASideIsInDescendingOrderWithoutZeros() {
         take(
                 relationship("zero").strong(0).state(),
                 relationship("some").strong(20).state(),
@@ -230,7 +235,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void anotherBrandOrAgencyNeverLeaks() {
+    void brandsAndAgenciesAreIsolated() {
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
             var state =
                     relationship("anna").of(brand).strong(brand.key().length()).state();
@@ -249,7 +254,9 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                     person("anna"),
                                     1,
                                     new HandleProfile(brand.key(), null, null, null, null, null))));
-            store.engagements().saveIfAbsent(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
+            store.engagements()
+                    .saveIfAbsent(
+                            brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
         }
         var later = new AsOfDay(DAY.plusDays(1), "1", false);
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
@@ -270,7 +277,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                     .extracting(PersonHandle::name)
                     .containsExactly(brand.key());
             assertThat(store.engagements().findTimeline(brand, List.of(new HandleKey(brand, "x", "anna")), whole()))
-                    .extracting(TimelineEntry::text)
+                    .extracting(entry -> entry.details().text())
                     .containsExactly("Text of e-" + brand.key());
         }
         assertThat(store.engagements().findTimeline(ACME, List.of(new HandleKey(OTHER_AGENCY, "x", "anna")), whole()))
@@ -279,7 +286,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
-    void anEarlierDayShowsWhatWasPublishedByThenInWhateverOrderItCame(long seed) {
+    void earlierDayShowsStatesOfThatDayInAnyOrder(long seed) {
         var changes = new ArrayList<>(List.of(
                 relationship("anna").on(day(1)).number(1).strong(10).state(),
                 relationship("anna")
@@ -324,7 +331,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5})
-    void whoWasWithdrawnIsInTheHistoryUntilThenAndAgainWhenTheyComeBack(long seed) {
+    void withdrawnPersonIsInTheHistoryOutsideTheGap(long seed) {
         var changes = new ArrayList<>(List.of(
                 relationship("anna").on(day(1)).number(1).strong(10).state(),
                 relationship("anna").on(day(5)).number(2).after(day(1)).withdrawn(),
@@ -345,20 +352,22 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void theTopOfAnEarlierDayCountsOnlyWhoWasJudgedInTheWindow() {
+    void topOfAnEarlierDayIgnoresStatesOlderThanTheWindow() {
         var changes = List.of(
                 relationship("long ago").on(day(1)).strong(50).state(),
                 relationship("lately").on(day(40)).strong(20).state());
         store.relationships().saveHistory(ACME, changes);
         take(changes.toArray(RelationshipScoreChanged[]::new));
-        assertThat(strengths(store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 30, 5))))
+        assertThat(strengths(
+                        store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 30, 5))))
                 .containsExactly(20.0);
-        assertThat(strengths(store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 90, 5))))
+        assertThat(strengths(
+                        store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 90, 5))))
                 .containsExactly(50.0, 20.0);
     }
 
     @Test
-    void ofABrandTheNewestOfEachDayStays() {
+    void highestSequenceOfABrandIsKeptByDay() {
         store.brandDays()
                 .saveNewer(
                         ACME,
@@ -375,7 +384,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void handlesFollowTheirNewestAssignment() {
+    void handlesFollowTheNewestAssignment() {
         store.identities()
                 .saveHandles(
                         ACME,
@@ -391,11 +400,12 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                 .extracting(PersonHandle::channel)
                 .containsExactly("x");
         store.identities().deleteHandles(ACME, List.of(ANNA_X));
-        assertThat(store.identities().findHandles(ACME, List.of(person("bert")))).isEmpty();
+        assertThat(store.identities().findHandles(ACME, List.of(person("bert"))))
+                .isEmpty();
     }
 
     @Test
-    void aProfileKeepsItsNewestNameAndMayLoseIt() {
+    void newestProfileMayHaveNoName() {
         store.identities().savePersons(ACME, List.of(profile(person("anna"), "Anna", null, 1)));
         store.identities().savePersons(ACME, List.of(profile(person("anna"), null, person("bert"), 2)));
         store.identities().savePersons(ACME, List.of(profile(person("anna"), "Old", null, 1)));
@@ -405,11 +415,12 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(anna.name()).isNull();
         assertThat(anna.mergedInto()).isEqualTo(person("bert"));
         store.identities().deletePersons(ACME, List.of(person("anna")));
-        assertThat(store.identities().findProfiles(ACME, List.of(person("anna")))).isEmpty();
+        assertThat(store.identities().findProfiles(ACME, List.of(person("anna"))))
+                .isEmpty();
     }
 
     @Test
-    void linksThatAreNoWebPagesAreNotKept() {
+    void unsafeLinksAreNotStored() {
         var profile = new HandleProfile("anna", null, "javascript:alert(1)", null, null, null);
         store.identities().saveHandles(ACME, List.of(handle(ANNA_X, person("anna"), 1, profile)));
         assertThat(store.identities().findHandles(ACME, List.of(person("anna"))).get(person("anna")))
@@ -418,33 +429,38 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
-    void aTimelineIsNewestFirstAndPagesOverTheSameInstant() {
+    void timelineIsNewestFirstAndPagesOverTheSameInstant() {
         var at = Instant.parse("2025-05-04T10:00:00Z");
         var all = new ArrayList<EngagementReceived>();
         for (var i = 0; i < 11; i++) {
-            all.add(engagement(ANNA_X, "e" + i, at.plusSeconds(i / 4), i % 2 == 0 ? EngagementKind.COMMENT : EngagementKind.REPLY));
+            all.add(engagement(
+                    ANNA_X,
+                    "e" + i,
+                    at.plusSeconds(i / 4),
+                    i % 2 == 0 ? EngagementKind.COMMENT : EngagementKind.REPLY));
         }
         store.engagements().saveIfAbsent(ACME, all);
         store.engagements().saveIfAbsent(ACME, all);
         var seen = new ArrayList<TimelineEntry>();
-        TimelineQuery.Place after = null;
+        TimelineQuery.TimelinePosition after = null;
         for (var page = timeline(after); !page.isEmpty(); page = timeline(after)) {
             seen.addAll(page);
             var last = page.get(page.size() - 1);
-            after = new TimelineQuery.Place(last.occurredAt(), last.id());
+            after = new TimelineQuery.TimelinePosition(last.occurredAt(), last.id());
         }
         assertThat(seen).hasSize(11).doesNotHaveDuplicates();
         assertThat(seen.stream().map(TimelineEntry::occurredAt)).isSortedAccordingTo(Collections.reverseOrder());
         assertThat(store.engagements()
                         .findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(Direction.OUTBOUND, null, null, 50)))
                 .hasSize(5);
-        assertThat(store.engagements().findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, EngagementKind.COMMENT, null, 50)))
+        assertThat(store.engagements()
+                        .findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, EngagementKind.COMMENT, null, 50)))
                 .hasSize(6);
         assertThat(store.engagements().findTimeline(ACME, List.of(), whole())).isEmpty();
     }
 
     @Test
-    void ofALongTextTheBeginningIsKept() {
+    void longTextsAreTruncated() {
         var from = engagement(ANNA_X, "long", Instant.EPOCH, EngagementKind.COMMENT);
         var text = "a".repeat(EngagementRepository.MAX_TEXT - 2) + "😀".repeat(400);
         store.engagements()
@@ -470,19 +486,21 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(store.engagements()
                         .findTimeline(ACME, List.of(ANNA_X), whole())
                         .get(0)
+                        .details()
                         .text())
                 .isEqualTo("a".repeat(EngagementRepository.MAX_TEXT - 2) + "…");
     }
 
     @Test
-    void aGenerationIsKeptUntilTheDatabaseIsLost() {
-        assertThat(store.generation("first")).isEqualTo("first");
-        assertThat(store.generation("second")).isEqualTo("first");
+    void generationIsKeptUntilTheDatabaseIsLost() {
+        var generation = store.prepare();
+        assertThat(store.prepare()).isEqualTo(generation);
+        assertThat(new MongoReportStore(database()).prepare()).isEqualTo(generation);
         assertThat(database().listCollectionNames()).contains("meta");
     }
 
     @Test
-    void documentsStaySmall() {
+    void documentsAreSmall() {
         store.relationships()
                 .saveHistory(
                         ACME, List.of(relationship("anna").strong(33.123456789).state()));
@@ -501,7 +519,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         return store.relationships().list(ACME, NOW, new PeopleQuery(sorting, PeopleFilter.EVERYONE, null, 100));
     }
 
-    private List<RelationshipScoreChanged> people(PeopleSorting sorting, PeopleQuery.Place after) {
+    private List<RelationshipScoreChanged> people(PeopleSorting sorting, PeopleQuery.PeoplePosition after) {
         return store.relationships().list(ACME, NOW, new PeopleQuery(sorting, PeopleFilter.EVERYONE, after, 5));
     }
 
@@ -518,7 +536,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         return store.relationships().find(ACME, earlier(day), person("anna"));
     }
 
-    private List<TimelineEntry> timeline(TimelineQuery.Place after) {
+    private List<TimelineEntry> timeline(TimelineQuery.TimelinePosition after) {
         return store.engagements().findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, null, after, 3));
     }
 

@@ -17,8 +17,8 @@ import io.rapport.scoring.domain.preview.PreviewRegistry;
 import io.rapport.scoring.kafka.TopicModelRepository;
 import io.rapport.scoring.metrics.MicrometerScoringCounters;
 import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.topology.ScoringTopology;
 import io.rapport.scoring.topology.ScoringStreamsSettings;
+import io.rapport.scoring.topology.ScoringTopology;
 import io.rapport.scoring.web.ModelController;
 import io.rapport.scoring.web.PreviewController;
 import io.rapport.web.config.TopicTablesConfiguration;
@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Import;
     ModelController.class,
     PreviewController.class
 })
+/** Spring configuration of the scoring service. */
 public class ScoringConfiguration {
 
     @Bean
@@ -57,23 +58,23 @@ public class ScoringConfiguration {
     }
 
     @Bean
-    TopicModelRepository modelLog(TopicReaderFactory readers, TopicCreator topics, EventPublisher publisher) {
+    TopicModelRepository modelRepository(TopicReaderFactory readers, TopicCreator topics, EventPublisher publisher) {
         return new TopicModelRepository(readers, topics.created(), publisher);
     }
 
     @Bean
-    HealthIndicator modelsHealthIndicator(TopicModelRepository log) {
-        return () -> (log.isReady() ? Health.up() : Health.outOfService()).build();
+    HealthIndicator modelsHealthIndicator(TopicModelRepository repository) {
+        return () -> (repository.isReady() ? Health.up() : Health.outOfService()).build();
     }
 
     @Bean
-    ModelRegistry modelDesk(ModelRepository log) {
-        return new ModelRegistry(log);
+    ModelRegistry modelRegistry(ModelRepository repository) {
+        return new ModelRegistry(repository);
     }
 
     @Bean
-    PreviewRegistry previewDesk(ModelRepository log, ModelRegistry models) {
-        return new PreviewRegistry(log, models);
+    PreviewRegistry previewRegistry(ModelRepository repository, ModelRegistry models) {
+        return new PreviewRegistry(repository, models);
     }
 
     @Bean
@@ -87,9 +88,9 @@ public class ScoringConfiguration {
             StreamsProperties streams,
             TopicsProperties topics,
             ScoringCounters counters) {
-        var given = clientSettings(kafka.client(), streams);
-        given.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
-        return ScoringStreamsSettings.complete(given, DeadLetterQueue.topicOf("scoring"), counters);
+        var settings = clientSettings(kafka.client(), streams);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
+        return ScoringStreamsSettings.complete(settings, DeadLetterQueue.topicOf("scoring"), counters);
     }
 
     @Bean
@@ -104,14 +105,14 @@ public class ScoringConfiguration {
     }
 
     private static Map<String, Object> clientSettings(Map<String, Object> client, StreamsProperties streams) {
-        var given = new HashMap<>(client);
-        given.remove(StreamsConfig.CLIENT_ID_CONFIG);
-        given.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());
-        given.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
-        given.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, streams.standbys());
-        given.put(
+        var settings = new HashMap<>(client);
+        settings.remove(StreamsConfig.CLIENT_ID_CONFIG);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toString());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, streams.standbys());
+        settings.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 streams.commitInterval().toMillis());
-        return given;
+        return settings;
     }
 }

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the stream runs.
+ * Settings of the stream.
  *
- * @param stateDir where it keeps its stores; what is lost there is read again from Kafka
- * @param threads how many tasks run at once
- * @param standbys how many other instances keep a copy of each store, so that one can take over without restoring it
- * @param commitInterval how long a result waits at most before others may read it
+ * @param stateDir directory of the state stores; they are restored from their changelogs when it is lost
+ * @param threads number of stream threads
+ * @param standbys number of standby replicas of each store, for failover without a restore
+ * @param commitInterval maximum time until results are committed and thus visible to consumers
  */
 @ConfigurationProperties("rapport.streams")
 public record StreamsProperties(

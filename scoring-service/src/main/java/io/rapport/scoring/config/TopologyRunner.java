@@ -19,8 +19,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs the stream once its topics are there, and says how it is. A thread that fails is replaced, and a stream that gave
- * up altogether is begun anew: what it had not committed is done again.
+ * Starts the stream when its topics exist, and reports its health. A failed stream thread is replaced; a stream in the state ERROR
+ * is restarted and processes again what was not committed.
  */
 final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
@@ -37,9 +37,11 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     private volatile boolean started;
 
     /**
-     * Runs a stream.
+     * Creates the runner; it starts nothing.
      *
-     * @param ready completes when its topics are there and it is known who was erased
+     * @param ready completes when the topics exist and the erasures were read
+     * @param stream creates a stream
+     * @param meters the registry for the metrics of the stream
      */
     TopologyRunner(CompletableFuture<?> ready, Supplier<KafkaStreams> stream, MeterRegistry meters) {
         this.ready = ready;
@@ -68,9 +70,9 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
     @Override
     public synchronized Health health() {
-        var why = failure;
-        if (why != null) {
-            return Health.down(why).build();
+        var cause = failure;
+        if (cause != null) {
+            return Health.down(cause).build();
         }
         if (running == null) {
             return Health.outOfService()
@@ -89,11 +91,11 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
             return;
         }
         var starting = stream.get();
-        starting.setUncaughtExceptionHandler(why -> {
-            LOG.error("A thread of the stream failed and is replaced", why);
+        starting.setUncaughtExceptionHandler(cause -> {
+            LOG.error("A stream thread failed and is replaced", cause);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        // The thread that follows the global tables cannot be replaced: with it the whole stream ends.
+        // The global stream thread cannot be replaced: when it fails, the stream ends in the state ERROR.
         starting.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.ERROR) {
                 scheduleRestart(starting);
@@ -105,8 +107,8 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
         try {
             starting.start();
             failure = null;
-        } catch (StreamsException why) {
-            recordFailure(why);
+        } catch (StreamsException cause) {
+            recordFailure(cause);
             scheduleRestart(starting);
         }
     }
@@ -118,7 +120,7 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
     private synchronized void restart(KafkaStreams ended) {
         if (started && running == ended) {
-            LOG.warn("The stream gave up and is begun anew");
+            LOG.warn("The stream failed and is restarted");
             close(ended);
             run();
         }
@@ -130,16 +132,16 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
             metrics.close();
             metrics = null;
         }
-        // Leaving the group lets others, or the next start, go on without waiting for this one's session to end.
+        // Leave the group, so that other instances or the next start need not wait for the session timeout.
         if (!stopping.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(CLOSE_TIMEOUT))) {
             LOG.warn("The stream did not stop within {}", CLOSE_TIMEOUT);
         }
     }
 
-    private @Nullable Void recordFailure(Throwable why) {
-        LOG.error("The stream could not be started", why);
-        failure = why;
+    private @Nullable Void recordFailure(Throwable cause) {
+        LOG.error("The stream could not be started", cause);
+        failure = cause;
         return null;
     }
 }

@@ -1,4 +1,4 @@
-/** Puts the service together and runs its stream. */
+/** Spring configuration of the service, and the lifecycle of the stream. */
 @NullMarked
 package io.rapport.scoring.config;
 

@@ -7,30 +7,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first model of each key, in the order of the topic. Where another one follows under the same key, the first is
- * published once more: a compacted topic keeps the last record, and that has to be the one that holds.
+ * The first model of each key, in topic order. When another model with the same key follows, the first one is published again,
+ * because a compacted topic keeps the last record.
  */
 final class FirstModelTable {
 
-    private final Map<String, ModelPublished> first = new ConcurrentHashMap<>();
-    private final Consumer<ModelPublished> publishAgain;
+    private final Map<String, ModelPublished> models = new ConcurrentHashMap<>();
+    private final Consumer<ModelPublished> republish;
 
-    FirstModelTable(Consumer<ModelPublished> publishAgain) {
-        this.publishAgain = publishAgain;
+    FirstModelTable(Consumer<ModelPublished> republish) {
+        this.republish = republish;
     }
 
     Map<String, ModelPublished> rows() {
-        return first;
+        return models;
     }
 
     void apply(String key, @Nullable ModelPublished model) {
         if (model == null) {
-            first.remove(key);
+            models.remove(key);
             return;
         }
-        var holds = first.putIfAbsent(key, model);
-        if (holds != null && !holds.equals(model)) {
-            publishAgain.accept(holds);
+        var existing = models.putIfAbsent(key, model);
+        if (existing != null && !existing.equals(model)) {
+            republish.accept(existing);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Publishes decisions, and waits until they have come back: from then on everyone is told the same. */
+/** Publishes decisions about models and waits until they are read back, so that later requests see them. */
 final class ModelDecisionPublisher {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(12);
@@ -31,9 +31,9 @@ final class ModelDecisionPublisher {
         this.publisher = publisher;
     }
 
-    /** An event that is ready to go. */
+    /** An event to be published. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record DecisionEvent(Topic topic, byte[] json, CloudEvent event) {}
+    record DecisionEvent(Topic topic, byte[] json, CloudEvent attributes) {}
 
     static DecisionEvent toEvent(ModelPublished model) {
         return toEvent(Topic.MODEL_PUBLISHED, model, model.key(), model.publishedAt());
@@ -49,23 +49,27 @@ final class ModelDecisionPublisher {
 
     private static DecisionEvent toEvent(Topic topic, Record decision, String key, Instant at) {
         var json = Json.mapper().writeValueAsBytes(decision);
-        // Two of one key at the same time are two events, so that what is in them tells them apart.
+        // The id contains the content, so that two decisions with one key and time have different ids.
         var id = DeterministicIds.of(topic.name(), new String(json, StandardCharsets.UTF_8))
                 .toString();
         return new DecisionEvent(topic, json, new CloudEvent(id, topic.type(), "urn:rapport:scoring", key, at));
     }
 
-    CompletableFuture<RecordMetadata> publish(DecisionEvent delivery) {
-        return publisher.publish(delivery.topic.name(), delivery.json, delivery.event);
+    CompletableFuture<RecordMetadata> publish(DecisionEvent event) {
+        return publisher.publish(event.topic.name(), event.json, event.attributes);
     }
 
-    /** @throws NotDelivered when the broker does not acknowledge it, or it does not come back */
-    void publishAndAwait(DecisionEvent delivery, BooleanSupplier isBack) {
-        var name = delivery.topic.name();
+    /**
+     * Publishes an event and waits until it is read back.
+     *
+     * @throws PublicationFailedException when the broker does not acknowledge the event, or it is not read back in time
+     */
+    void publishAndAwait(DecisionEvent event, BooleanSupplier isReadBack) {
+        var name = event.topic.name();
         var deadline = System.nanoTime() + TIMEOUT.toNanos();
         try {
-            publish(delivery).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            while (!isBack.getAsBoolean()) {
+            publish(event).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            while (!isReadBack.getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
                     throw new PublicationFailedException("Published on " + name + ", but not read back", null);
                 }

@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
-/** The log on Kafka: topics that are read whole and followed. */
+/** Stores models, activations and previews in topics, and reads them from tables that follow the topics. */
 public final class TopicModelRepository implements ModelRepository, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicModelRepository.class);
 
     private final FirstModelTable models = new FirstModelTable(this::republish);
-    private final ModelDecisionPublisher deliveries;
+    private final ModelDecisionPublisher decisions;
     private final TopicTable<ModelPublished> published;
     private final TopicTable<ModelActivated> activated;
     private final TopicTable<ModelRescored> rescored;
@@ -36,12 +36,12 @@ public final class TopicModelRepository implements ModelRepository, DisposableBe
     private final TopicTable<BrandDayTurned> days;
 
     /**
-     * A log that begins to read.
+     * Starts to read the topics.
      *
-     * @param created completes when the topics are there
+     * @param created completes when the topics exist
      */
     public TopicModelRepository(TopicReaderFactory readers, CompletableFuture<Void> created, EventPublisher publisher) {
-        deliveries = new ModelDecisionPublisher(publisher);
+        decisions = new ModelDecisionPublisher(publisher);
         published = new TopicTable<>(Topic.MODEL_PUBLISHED, ModelPublished.class, readers, created, models::apply);
         activated = table(Topic.MODEL_ACTIVATED, ModelActivated.class, readers, created);
         rescored = table(Topic.MODEL_RESCORED, ModelRescored.class, readers, created);
@@ -90,12 +90,13 @@ public final class TopicModelRepository implements ModelRepository, DisposableBe
 
     @Override
     public void publish(ModelPublished model) {
-        deliveries.publishAndAwait(ModelDecisionPublisher.toEvent(model), () -> models.rows().containsKey(model.key()));
+        decisions.publishAndAwait(
+                ModelDecisionPublisher.toEvent(model), () -> models.rows().containsKey(model.key()));
     }
 
     @Override
     public void publish(ModelActivated activation) {
-        deliveries.publishAndAwait(ModelDecisionPublisher.toEvent(activation), () -> {
+        decisions.publishAndAwait(ModelDecisionPublisher.toEvent(activation), () -> {
             var known = latestActivation(activation.brandKey());
             return known != null && known.sequence() >= activation.sequence();
         });
@@ -103,7 +104,7 @@ public final class TopicModelRepository implements ModelRepository, DisposableBe
 
     @Override
     public void publish(PreviewRequested request) {
-        deliveries.publishAndAwait(ModelDecisionPublisher.toEvent(request), () -> {
+        decisions.publishAndAwait(ModelDecisionPublisher.toEvent(request), () -> {
             var known = latestPreviewRequest(request.brandKey());
             return known != null && !known.at().isBefore(request.at());
         });
@@ -114,10 +115,10 @@ public final class TopicModelRepository implements ModelRepository, DisposableBe
         tables().forEach(TopicTable::destroy);
     }
 
-    private void republish(ModelPublished holds) {
-        LOG.warn("Another model was published as {}: the first one holds", holds.key());
-        deliveries.publish(ModelDecisionPublisher.toEvent(holds)).exceptionally(why -> {
-            LOG.warn("{} could not be published again: {}", holds.key(), why.toString());
+    private void republish(ModelPublished existing) {
+        LOG.warn("Another model was published with the key {}; the first one remains valid", existing.key());
+        decisions.publish(ModelDecisionPublisher.toEvent(existing)).exceptionally(cause -> {
+            LOG.warn("Model {} could not be published again: {}", existing.key(), cause.toString());
             return null;
         });
     }

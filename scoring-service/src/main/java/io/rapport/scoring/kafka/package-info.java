@@ -1,4 +1,4 @@
-/** What people decide about scoring models, on its way to topics and back. */
+/** Publishes decisions about scoring models and reads them back from their topics. */
 @NullMarked
 package io.rapport.scoring.kafka;
 

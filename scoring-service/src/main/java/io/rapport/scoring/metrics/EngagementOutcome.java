@@ -1,19 +1,19 @@
 package io.rapport.scoring.metrics;
 
-/** What became of an engagement. The order is part of the stored form: add new ones at the end. */
+/** The outcome of an engagement. The ordinals are stored: add new constants at the end. */
 public enum EngagementOutcome {
-    /** In a ledger that scores. */
+    /** Counted in a ledger that is scored. */
     SCORED,
-    /** Withheld: an automated account's. */
+    /** Withheld: from an automated account. */
     BOT,
-    /** Withheld: a staff handle's. */
+    /** Withheld: from a staff handle. */
     STAFF,
-    /** Withheld: paid for. */
+    /** Withheld: paid. */
     PAID,
-    /** Withheld: a post to nobody in particular. */
+    /** Withheld: a post without a recipient. */
     POST,
-    /** Seen before, with the same body. */
+    /** Received before with the same body. */
     DUPLICATE,
-    /** Seen before, with another body. */
+    /** Received before with another body, or from an erased handle. */
     REJECTED
 }

@@ -7,20 +7,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts with Micrometer, as {@link ScoringMetric} says. */
+/** Counts with the Micrometer meters of {@link ScoringMetric}. */
 public final class MicrometerScoringCounters implements ScoringCounters {
 
     private final Map<EngagementCounterKey, Counter> engagements = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
 
-    /** Counts into a registry. */
+    /** Uses a registry. */
     public MicrometerScoringCounters(MeterRegistry meters) {
         this.meters = meters;
     }
 
     @Override
     public void engagement(String brand, EngagementOutcome outcome) {
-        engagements.computeIfAbsent(new EngagementCounterKey(brand, outcome), this::register).increment();
+        engagements
+                .computeIfAbsent(new EngagementCounterKey(brand, outcome), this::register)
+                .increment();
     }
 
     @Override

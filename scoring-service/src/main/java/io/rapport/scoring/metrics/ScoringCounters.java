@@ -1,8 +1,8 @@
 package io.rapport.scoring.metrics;
 
 /**
- * Told what the stream does. It counts work, work done again after a failure included; the exact accounts of a brand are
- * in its score.
+ * Counts what the stream does. Work that is repeated after a failure is counted again; the exact accounts of a brand are part of its
+ * score.
  */
 public interface ScoringCounters {
 
@@ -19,15 +19,15 @@ public interface ScoringCounters {
     };
 
     /**
-     * An engagement was taken in.
+     * Counts an engagement.
      *
-     * @param brand the brand's key
+     * @param brand key of the brand
      */
     void engagement(String brand, EngagementOutcome outcome);
 
-    /** A score went to a public topic. */
+    /** Counts an event on a public topic. */
     void published(String topic);
 
-    /** A record of a topic could not be used and was set aside. */
+    /** Counts a dead letter of a source topic. */
     void deadLetter(String topic);
 }

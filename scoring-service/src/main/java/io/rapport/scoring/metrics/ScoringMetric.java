@@ -1,27 +1,27 @@
 package io.rapport.scoring.metrics;
 
 /**
- * The metrics of scoring. Names and tags are public: they change only with a version. They count work, work done again
- * after a failure included; the exact accounts of a brand are in its score.
+ * The metrics of scoring. Names and tags are public API and change only with a version. Work that is repeated after a failure is
+ * counted again; the exact accounts of a brand are part of its score.
  */
 public enum ScoringMetric {
     /**
-     * Counter, tags {@code agency}, {@code brand}, {@code outcome}: engagements read, each once; the sum over all outcomes
-     * is what was received. A handle that becomes staff later moves accounts, not this.
+     * Counter, tags {@code agency}, {@code brand}, {@code outcome}: processed engagements; the sum over all outcomes is the number
+     * received. A handle that becomes staff later changes the accounts, not this counter.
      */
     ENGAGEMENTS("rapport.scoring.engagements"),
-    /** Counter, tag {@code topic}: events sent to public topics. */
+    /** Counter, tag {@code topic}: events on public topics. */
     PUBLISHED("rapport.scoring.published"),
-    /** Counter, tag {@code topic}: records of a topic that were set aside, unread or uncounted. */
+    /** Counter, tag {@code topic}: dead letters by source topic. */
     DEAD_LETTERS("rapport.dead.letters");
 
-    /** The tag that names an agency. */
+    /** Tag of the agency. */
     public static final String AGENCY = "agency";
-    /** The tag that names a brand. */
+    /** Tag of the brand. */
     public static final String BRAND = "brand";
-    /** The tag that tells an {@link EngagementOutcome}, in lower case. */
+    /** Tag of the {@link EngagementOutcome}, in lower case. */
     public static final String OUTCOME = "outcome";
-    /** The tag that names a topic. */
+    /** Tag of the topic. */
     public static final String TOPIC = "topic";
 
     private final String metricName;
@@ -30,7 +30,7 @@ public enum ScoringMetric {
         this.metricName = metricName;
     }
 
-    /** The name, in Micrometer's spelling. */
+    /** Returns the name in the notation of Micrometer. */
     public String metricName() {
         return metricName;
     }

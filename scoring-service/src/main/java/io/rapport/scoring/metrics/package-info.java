@@ -1,4 +1,4 @@
-/** What the service counts about itself; names and tags are public. */
+/** Metrics of the service; names and tags are public API. */
 @NullMarked
 package io.rapport.scoring.metrics;
 

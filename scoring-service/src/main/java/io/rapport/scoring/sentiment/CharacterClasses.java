@@ -1,33 +1,33 @@
 package io.rapport.scoring.sentiment;
 
-/** What single characters are: quick for ASCII, right for the rest. */
+/** Classification of characters, with a table for ASCII. */
 final class CharacterClasses {
 
     static final char LAST_ASCII = 0x7F;
     static final char LAST_LATIN = 0x24F;
 
-    private static final boolean[] OF_WORD = new boolean[LAST_ASCII + 1];
+    private static final boolean[] WORD_CHARACTERS = new boolean[LAST_ASCII + 1];
 
     static {
-        for (char c = 0; c < OF_WORD.length; c++) {
-            OF_WORD[c] = Character.isLetterOrDigit(c);
+        for (char c = 0; c < WORD_CHARACTERS.length; c++) {
+            WORD_CHARACTERS[c] = Character.isLetterOrDigit(c);
         }
     }
 
     private CharacterClasses() {}
 
     static boolean isWordCharacter(char c) {
-        return c < OF_WORD.length ? OF_WORD[c] : Character.isLetterOrDigit(c);
+        return c < WORD_CHARACTERS.length ? WORD_CHARACTERS[c] : Character.isLetterOrDigit(c);
     }
 
     static char toLowerCase(char c) {
-        if (c < OF_WORD.length) {
+        if (c < WORD_CHARACTERS.length) {
             return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
         }
         return Character.toLowerCase(c);
     }
 
-    /** The text without characters that show nothing: soft hyphens, zero-width spaces, direction marks, selectors. */
+    /** Removes invisible characters: soft hyphens, zero-width spaces, direction marks and variation selectors. */
     static String removeInvisible(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isInvisible(text.charAt(i))) {
@@ -51,12 +51,12 @@ final class CharacterClasses {
         return c > LAST_ASCII && ((c >= 0xFE00 && c <= 0xFE0F) || Character.getType(c) == Character.FORMAT);
     }
 
-    /** Is drawn onto the letter before it. */
+    /** Whether the character is a combining mark. */
     static boolean isCombiningMark(char c) {
         return c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    /** The one letter that a letter and a mark make in the languages known here; other marks are dropped. */
+    /** Composes a letter and a combining mark of a supported language; other marks are dropped. */
     static char compose(char letter, char mark) {
         if (mark == 0x30A && letter == 'a') {
             return 'å';

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The endings and the strengthening beginnings a language's words take, by which a listed word is known in other forms. */
+/** Endings and intensifying prefixes of a language, by which inflected forms of listed words are found. */
 final class InflectionRules {
 
     static final InflectionRules ENGLISH = new InflectionRules("'s", "");
@@ -12,19 +12,19 @@ final class InflectionRules {
             "ene ane erne ande ende este aste ast est ste st are ere ens ets ade ede dde te de en et er ar or an na ne a e t n r s",
             "kjempe dritt super kanon knall drit mega rå jätte skit svin kæmpe pisse sinds topp hyper ultra");
 
-    private static final int SHORTEST_BEGINNING = 2;
-    private static final int LONGEST_BEGINNING = 6;
+    private static final int MIN_PREFIX_LENGTH = 2;
+    private static final int MAX_PREFIX_LENGTH = 6;
 
     private final TermTable<String> endings;
-    private final TermTable<String> beginnings;
+    private final TermTable<String> prefixes;
 
     final int longestEnding;
 
-    private InflectionRules(String endings, String beginnings) {
+    private InflectionRules(String endings, String prefixes) {
         this.longestEnding =
                 Arrays.stream(endings.split(" ")).mapToInt(String::length).max().orElse(0);
         this.endings = table(endings);
-        this.beginnings = table(beginnings);
+        this.prefixes = table(prefixes);
     }
 
     private static TermTable<String> table(String words) {
@@ -37,13 +37,13 @@ final class InflectionRules {
         return endings.find(chars, start, end) != null;
     }
 
-    /** How many of the characters are a strengthening beginning, as "super" is of "supergood"; 0 when none. */
+    /** Length of the intensifying prefix, such as "super" in "supergood"; 0 if there is none. */
     int prefixLength(char[] chars, int start, int end) {
-        if (beginnings.isEmpty()) {
+        if (prefixes.isEmpty()) {
             return 0;
         }
-        for (int size = Math.min(LONGEST_BEGINNING, end - start - 1); size >= SHORTEST_BEGINNING; size--) {
-            if (beginnings.find(chars, start, start + size) != null) {
+        for (int size = Math.min(MAX_PREFIX_LENGTH, end - start - 1); size >= MIN_PREFIX_LENGTH; size--) {
+            if (prefixes.find(chars, start, start + size) != null) {
                 return size;
             }
         }

@@ -1,11 +1,11 @@
 package io.rapport.scoring.sentiment;
 
 /**
- * A term and what it does.
+ * A term of the lexicon.
  *
- * @param value what it is worth alone, -4 to 4: for a negation or a degree, when nothing follows that it changes
- * @param factor by how much a degree strengthens (over 1) or weakens (under 1) what follows
- * @param reach the number of words of the longest term that begins with this one, at least 1
+ * @param value sentiment value, -4 to 4; for a negation or a degree, the value when it has nothing to modify
+ * @param factor factor by which a degree strengthens (above 1) or weakens (below 1) the next term
+ * @param reach number of words of the longest term that begins with this one, at least 1
  */
 record LexiconEntry(String term, LexiconRole role, float value, float factor, int reach) {
 

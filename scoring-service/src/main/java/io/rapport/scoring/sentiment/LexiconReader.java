@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Reads a word list: each line a value, then the terms that have it, parted by a comma and a space. The value is a
- * number for a sentiment, {@code =} and a number for an exclamation, {@code !} and a number for a negation, {@code *}
- * and a factor for a degree, or one of {@code but}, {@code although} and {@code if}. Behind a slash stands what a degree
- * or an {@code if} is worth itself. A line that begins with {@code #} is a comment.
+ * Reads a word list. Each line has a value, then its terms, separated by a comma and a space. The value is a number for a
+ * sentiment, {@code =} and a number for an exclamation, {@code !} and a number for a negation, {@code *} and a factor for a
+ * degree, or one of {@code but}, {@code although} and {@code if}. A slash precedes the sentiment value of a degree or an
+ * {@code if} itself. A line that begins with {@code #} is a comment.
  */
 final class LexiconReader {
 
@@ -19,7 +19,7 @@ final class LexiconReader {
 
     private LexiconReader() {}
 
-    /** Adds a list's terms; where a term is there already, the new one replaces it. */
+    /** Adds the terms of a list; replaces existing ones. */
     static void readInto(Map<String, LexiconEntry> entries, String name) {
         try (var stream = LexiconReader.class.getResourceAsStream(name)) {
             if (stream == null) {
@@ -75,7 +75,7 @@ final class LexiconReader {
         return !CharacterClasses.isWordCharacter(term.charAt(0));
     }
 
-    /** Words as the reader of texts would have them; signs as they are. */
+    /** Normalises words like the tokenizer; symbols stay as they are. */
     private static String normalize(String term) {
         if (isSign(term)) {
             return term;

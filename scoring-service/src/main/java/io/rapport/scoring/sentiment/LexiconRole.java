@@ -1,21 +1,21 @@
 package io.rapport.scoring.sentiment;
 
-/** What an entry of the lexicon does in a text. */
+/** Function of a lexicon entry in a text. */
 enum LexiconRole {
-    /** Only begins a longer term. */
+    /** Only the beginning of a longer term. */
     NONE,
-    /** Has a sentiment of its own. */
+    /** Has a sentiment value. */
     SENTIMENT,
-    /** Has a sentiment of its own that no word before it changes: "haha". */
+    /** Has a sentiment value that no preceding word modifies: "haha". */
     EXCLAMATION,
-    /** Turns what follows: "not". */
+    /** Inverts the following terms: "not". */
     NEGATION,
-    /** Makes what follows stronger or weaker: "very", "slightly". */
+    /** Strengthens or weakens the following term: "very", "slightly". */
     DEGREE,
-    /** What follows counts, what came before less: "but". */
+    /** Weakens the preceding terms: "but". */
     CONTRAST,
-    /** What came before counts, what follows less: "although". */
+    /** Ends the scope of preceding modifiers: "although". */
     CONCESSION,
-    /** What follows is wished for or asked, and has not happened: "would", "if". */
+    /** Marks the following terms as hypothetical: "would", "if". */
     IRREALIS
 }

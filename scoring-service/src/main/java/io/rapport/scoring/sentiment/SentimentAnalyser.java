@@ -5,19 +5,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Judges how short texts are meant, by word lists and rules made for how customers talk to brands: in English, Norwegian,
- * Danish and Swedish, with emoji and emoticons. Sarcasm is taken at its word. One analyser serves any number of threads.
+ * Rule-based sentiment analysis of short customer texts in English, Norwegian, Danish and Swedish, with emoji and emoticons.
+ * Sarcasm is not detected. Thread-safe.
  */
 public final class SentimentAnalyser {
 
-    /** Name and version; another version may judge the same text differently. */
+    /** Name and version of the lexicons and rules. */
     public static final String VERSION = "rapport-lexicon-1";
 
     private final TermTable<LexiconEntry> signs;
     private final LanguageDetector guess;
     private final Map<TextLanguage, SentimentLexicon> lexicons = new EnumMap<>(TextLanguage.class);
 
-    /** Reads the word lists, which takes some tens of milliseconds: make one and keep it. */
+    /** Loads the word lists, which takes some tens of milliseconds. Create one instance and share it. */
     public SentimentAnalyser() {
         var entries = new HashMap<String, LexiconEntry>();
         LexiconReader.readInto(entries, "symbols.vader.txt");
@@ -37,13 +37,13 @@ public final class SentimentAnalyser {
         return new SentimentLexicon(InflectionRules.SCANDINAVIAN, english, name + ".afinn.txt", name + ".txt");
     }
 
-    /** Judges a text in the language it seems to be in. */
+    /** Judges a text in its detected language. */
     public SentimentJudgement judge(String text) {
         var tokens = tokenize(text);
         return judge(tokens, guess.detect(tokens));
     }
 
-    /** Judges a text whose language is known. */
+    /** Judges a text in a given language. */
     public SentimentJudgement judge(String text, TextLanguage language) {
         return judge(tokenize(text), language);
     }

@@ -5,25 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The terms of one language. */
+/** Sentiment terms of one language. */
 final class SentimentLexicon {
 
-    private static final int SHORTEST_STEM = 3;
-    private static final int SHORTEST_LOAN = 4;
+    private static final int MIN_STEM_LENGTH = 3;
+    private static final int MIN_LOANWORD_LENGTH = 4;
 
     private final TermTable<LexiconEntry> terms;
     private final InflectionRules forms;
-    private final @Nullable SentimentLexicon otherwise;
+    private final @Nullable SentimentLexicon fallback;
 
-    /** A lexicon of these word lists, later ones over earlier ones; words it does not know are looked up in another. */
-    SentimentLexicon(InflectionRules forms, @Nullable SentimentLexicon otherwise, String... lists) {
+    /**
+     * Loads word lists; later lists override earlier ones.
+     *
+     * @param fallback lexicon for loanwords that these lists do not have; null for none
+     */
+    SentimentLexicon(InflectionRules forms, @Nullable SentimentLexicon fallback, String... lists) {
         var entries = new LinkedHashMap<String, LexiconEntry>();
         for (var list : lists) {
             LexiconReader.readInto(entries, list);
         }
         this.terms = new TermTable<>(withReach(entries));
         this.forms = forms;
-        this.otherwise = otherwise;
+        this.fallback = fallback;
     }
 
     private static Map<String, LexiconEntry> withReach(Map<String, LexiconEntry> entries) {
@@ -40,7 +44,7 @@ final class SentimentLexicon {
         return reaching;
     }
 
-    /** Finds what each word means; the words of a longer term are taken together, at its first word. */
+    /** Sets the entry of each word; a term of several words is set at its first word. */
     void resolveEntries(TextTokens tokens) {
         for (int i = 0; i < tokens.count; ) {
             i += tokens.hasShape(i, TextTokens.SIGN) ? 1 : resolveEntryAt(tokens, i);
@@ -74,7 +78,7 @@ final class SentimentLexicon {
         return longest;
     }
 
-    /** A word that is not listed as it stands, but in a form it comes from. */
+    /** Finds the entry of a word's base form, where the word itself is not listed. */
     private @Nullable LexiconEntry findInflected(TextTokens tokens, int i) {
         int start = tokens.starts[i];
         int end = tokens.ends[i];
@@ -85,13 +89,13 @@ final class SentimentLexicon {
             }
         }
         var entry = findStemOrCompound(tokens, i);
-        if (entry != null || otherwise == null || end - start < SHORTEST_LOAN) {
+        if (entry != null || fallback == null || end - start < MIN_LOANWORD_LENGTH) {
             return entry;
         }
-        return sentimentOnly(otherwise.terms.find(tokens.chars, start, end, tokens.hashes[i]));
+        return sentimentOnly(fallback.terms.find(tokens.chars, start, end, tokens.hashes[i]));
     }
 
-    /** "goood" is "good", "looove" is "love", "happpyyy" is "happy". */
+    /** Finds elongated words: "goood" as "good", "looove" as "love", "happpyyy" as "happy". */
     private @Nullable LexiconEntry findShortened(char[] chars, int start, int end) {
         var entry = findShortened(chars, start, end, 2, 2);
         if (entry == null) {
@@ -100,17 +104,17 @@ final class SentimentLexicon {
         return entry == null ? findShortened(chars, start, end, 2, 1) : entry;
     }
 
-    /** Looks the word up with this many of each letter that is drawn out, and so many of the last. */
+    /** Looks up the word with {@code ofEach} repetitions of each elongated letter, and {@code ofLast} of the last letter. */
     private @Nullable LexiconEntry findShortened(char[] chars, int start, int end, int ofEach, int ofLast) {
         var word = new char[end - start];
         int size = 0;
         for (int i = start; i < end; i++) {
-            boolean drawnOut = i + 2 < end && chars[i] == chars[i + 1] && chars[i] == chars[i + 2];
-            int times = drawnOut ? (i + WordShape.LONGEST_RUN == end ? ofLast : ofEach) : 1;
+            boolean elongated = i + 2 < end && chars[i] == chars[i + 1] && chars[i] == chars[i + 2];
+            int times = elongated ? (i + WordShape.MAX_RUN == end ? ofLast : ofEach) : 1;
             for (int t = 0; t < times; t++) {
                 word[size++] = chars[i];
             }
-            i += drawnOut ? WordShape.LONGEST_RUN - 1 : 0;
+            i += elongated ? WordShape.MAX_RUN - 1 : 0;
         }
         var entry = terms.find(word, 0, size);
         return entry == null || entry.role() == LexiconRole.NONE ? null : entry;
@@ -122,7 +126,7 @@ final class SentimentLexicon {
     }
 
     private @Nullable LexiconEntry findStem(char[] chars, int start, int end) {
-        for (int size = Math.min(forms.longestEnding, end - start - SHORTEST_STEM); size > 0; size--) {
+        for (int size = Math.min(forms.longestEnding, end - start - MIN_STEM_LENGTH); size > 0; size--) {
             if (forms.isEnding(chars, end - size, end)) {
                 var entry = sentimentOnly(terms.find(chars, start, end - size));
                 if (entry != null) {
@@ -133,10 +137,10 @@ final class SentimentLexicon {
         return null;
     }
 
-    /** "kjempegode" is "gode", strongly meant. */
+    /** Finds a word after an intensifying prefix: "kjempegode" as "gode". */
     private @Nullable LexiconEntry findCompound(char[] chars, int start, int end) {
         int from = start + forms.prefixLength(chars, start, end);
-        if (from == start || end - from < SHORTEST_STEM) {
+        if (from == start || end - from < MIN_STEM_LENGTH) {
             return null;
         }
         var entry = sentimentOnly(terms.find(chars, from, end));
@@ -147,7 +151,7 @@ final class SentimentLexicon {
         return entry != null && entry.role() == LexiconRole.SENTIMENT ? entry : null;
     }
 
-    /** How many of the words mean something in this language. */
+    /** Number of tokens that this lexicon knows. */
     int countKnownWords(TextTokens tokens) {
         int known = 0;
         for (int i = 0; i < tokens.count; i++) {

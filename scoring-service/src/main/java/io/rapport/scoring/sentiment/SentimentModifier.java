@@ -1,6 +1,6 @@
 package io.rapport.scoring.sentiment;
 
-/** What can change the worth of an entry, in the words it is explained with. */
+/** Modification of a token's value, with its description in published reasons. */
 enum SentimentModifier {
     NEGATED("negated"),
     STRENGTHENED("strengthened"),
@@ -22,7 +22,7 @@ enum SentimentModifier {
         return 1 << ordinal();
     }
 
-    /** What to write behind an entry that these rules, a set of bits, have changed. */
+    /** Description of a bit set of modifiers, to append to a term; empty for none. */
     static String explain(int rules) {
         return EXPLANATIONS[rules];
     }

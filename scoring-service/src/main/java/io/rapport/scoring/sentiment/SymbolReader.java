@@ -2,18 +2,18 @@ package io.rapport.scoring.sentiment;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds the emoji and emoticons of a text. */
+/** Finds emoji and emoticons in a text. */
 final class SymbolReader {
 
-    private static final int LONGEST = 8;
-    private static final int SHORTEST_EMOTICON = 2;
+    private static final int MAX_LENGTH = 8;
+    private static final int MIN_EMOTICON_LENGTH = 2;
     private static final String HEART = "&lt;3";
 
     private final TermTable<LexiconEntry> signs;
     private final String text;
-    private final char[] chars = new char[LONGEST];
+    private final char[] chars = new char[MAX_LENGTH];
 
-    /** How many characters of the text the sign last found takes. */
+    /** Length of the last symbol found, in characters. */
     private int length;
 
     SymbolReader(TermTable<LexiconEntry> signs, String text) {
@@ -25,15 +25,15 @@ final class SymbolReader {
         return length;
     }
 
-    /** The longest emoticon that begins here and that no letter or digit follows. */
+    /** The longest emoticon at this index that is not followed by a letter or digit. */
     @Nullable
     LexiconEntry readEmoticon(int at) {
         int longest = 0;
-        while (longest < LONGEST && at + longest < text.length() && text.charAt(at + longest) > ' ') {
+        while (longest < MAX_LENGTH && at + longest < text.length() && text.charAt(at + longest) > ' ') {
             chars[longest] = CharacterClasses.toLowerCase(text.charAt(at + longest));
             longest++;
         }
-        for (length = longest; length >= SHORTEST_EMOTICON; length--) {
+        for (length = longest; length >= MIN_EMOTICON_LENGTH; length--) {
             boolean ends = at + length == text.length() || !CharacterClasses.isWordCharacter(text.charAt(at + length));
             var entry = ends ? signs.find(chars, 0, length) : null;
             if (entry != null) {
@@ -43,7 +43,7 @@ final class SymbolReader {
         return null;
     }
 
-    /** The heart of text that came through HTML. */
+    /** The emoticon of a heart, escaped as HTML. */
     @Nullable
     LexiconEntry readEscapedHeart(int at) {
         if (!text.startsWith(HEART, at)) {
@@ -55,7 +55,7 @@ final class SymbolReader {
         return signs.find(chars, 0, 2);
     }
 
-    /** What the symbol that stands here means, of one char or of two. */
+    /** The entry of the symbol at this index, of one or two chars. */
     @Nullable
     LexiconEntry readSymbol(int at) {
         chars[0] = text.charAt(at);

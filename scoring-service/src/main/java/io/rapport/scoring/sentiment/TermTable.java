@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what belongs to a term from characters where they lie, without making a string of them. */
+/** Hash table keyed by terms, with lookup by a range of a char array so that no string is allocated. */
 final class TermTable<V> {
 
     private static final int SPREAD = 0x9E3779B9;
@@ -57,7 +57,7 @@ final class TermTable<V> {
         return find(chars, start, end, hash(0, chars, start, end));
     }
 
-    /** The hash of what hashed to {@code before}, followed by these characters. */
+    /** Extends the hash of a prefix by more characters. */
     static int hash(int before, char[] chars, int start, int end) {
         int hash = before;
         for (int i = start; i < end; i++) {

@@ -1,13 +1,13 @@
 package io.rapport.scoring.sentiment;
 
-/** A language a text can be in. */
+/** Language of a text. */
 public enum TextLanguage {
     ENGLISH,
     /** Bokmål and nynorsk. */
     NORWEGIAN,
     DANISH,
     SWEDISH,
-    /** A language the analyser has no words of: only its signs, such as emoji, are judged. */
+    /** A language without a lexicon: only symbols, such as emoji, are judged. */
     OTHER;
 
     private static final TextLanguage[] ALL = values();

@@ -2,13 +2,13 @@ package io.rapport.scoring.sentiment;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads a text once, character by character, into tokens: links, mentions of handles and markup signs are left out. */
+/** Splits a text into tokens in one pass; skips links, mentions of handles and markup. */
 final class TextTokenizer {
 
-    private static final int LONGEST_ENTITY = 6;
-    private static final int SHORTEST_ENTITY = 2;
-    private static final String EMOTICONS_BEGIN_ANYWHERE = ":;=<^";
-    private static final String OF_HANDLES = "_.-";
+    private static final int MAX_ENTITY_LENGTH = 6;
+    private static final int MIN_ENTITY_LENGTH = 2;
+    private static final String EMOTICON_STARTS = ":;=<^";
+    private static final String HANDLE_CHARACTERS = "_.-";
     private static final String APOSTROPHES = "'’`´";
 
     private final String text;
@@ -55,7 +55,7 @@ final class TextTokenizer {
         if (c == '&' && (readSign(signs.readEscapedHeart(at)) || skipEntity())) {
             return;
         }
-        boolean mayBeEmoticon = isAtChunkStart() || EMOTICONS_BEGIN_ANYWHERE.indexOf(c) >= 0;
+        boolean mayBeEmoticon = isAtChunkStart() || EMOTICON_STARTS.indexOf(c) >= 0;
         if (mayBeEmoticon && readSign(signs.readEmoticon(at))) {
             return;
         }
@@ -109,23 +109,23 @@ final class TextTokenizer {
     }
 
     private static boolean isHandleCharacter(char c) {
-        return CharacterClasses.isWordCharacter(c) || OF_HANDLES.indexOf(c) >= 0;
+        return CharacterClasses.isWordCharacter(c) || HANDLE_CHARACTERS.indexOf(c) >= 0;
     }
 
-    /** The words of "#NeverAgain" are told by their capitals. */
+    /** Splits a hashtag such as "#NeverAgain" into words at its capitals. */
     private void readHashtag() {
         while (at < text.length() && CharacterClasses.isWordCharacter(text.charAt(at))) {
             readWord(true);
         }
     }
 
-    /** Leaves out an entity of text that came through HTML, such as that of "&". */
+    /** Skips an HTML entity, such as that of "&". */
     private boolean skipEntity() {
         int end = at + 1;
-        while (end < text.length() && end - at <= LONGEST_ENTITY && isEntityCharacter(text.charAt(end))) {
+        while (end < text.length() && end - at <= MAX_ENTITY_LENGTH && isEntityCharacter(text.charAt(end))) {
             end++;
         }
-        if (end - at <= SHORTEST_ENTITY || end == text.length() || text.charAt(end) != ';') {
+        if (end - at <= MIN_ENTITY_LENGTH || end == text.length() || text.charAt(end) != ';') {
             return false;
         }
         at = end + 1;

@@ -3,19 +3,19 @@ package io.rapport.scoring.sentiment;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A text's words and signs as columns: in lower case, one after the other with a single space between. */
+/** Tokens (words and symbols) of a text in columns; their lower-case characters are joined by single spaces. */
 final class TextTokens {
 
     static final int CAPITALS = 1;
     static final int ELONGATED = 2;
-    /** A comma or the like stands before the token. */
+    /** A comma or parenthesis precedes the token. */
     static final int AFTER_PAUSE = 4;
     /** The token begins a sentence. */
     static final int AFTER_STOP = 8;
 
     static final int SIGN = 16;
 
-    private static final int MOST_AT_FIRST = 64;
+    private static final int MAX_INITIAL_TOKENS = 64;
 
     char[] chars;
     int length;
@@ -24,7 +24,7 @@ final class TextTokens {
     int[] ends;
     int[] hashes;
     int[] shapes;
-    /** What a token means: signs are found while reading, words afterwards. */
+    /** Lexicon entries by token: symbols are set by the tokenizer, words by the lexicon. */
     @Nullable
     LexiconEntry[] entries;
 
@@ -38,7 +38,7 @@ final class TextTokens {
     private int pending;
 
     TextTokens(int textLength) {
-        int expected = Math.min(MOST_AT_FIRST, textLength / 2 + 2);
+        int expected = Math.min(MAX_INITIAL_TOKENS, textLength / 2 + 2);
         chars = new char[textLength + expected + 2];
         starts = new int[expected];
         ends = new int[expected];
@@ -89,7 +89,7 @@ final class TextTokens {
         endToken(shape.shapeBits(), null);
     }
 
-    /** Draws a mark onto the character before it. */
+    /** Composes a combining mark with the previous character. */
     void applyCombiningMark(char mark) {
         chars[length - 1] = CharacterClasses.compose(chars[length - 1], mark);
     }

@@ -2,53 +2,53 @@ package io.rapport.scoring.sentiment;
 
 import java.util.Objects;
 
-/** What each token of a text is worth once the words before it are heard. */
+/** Sentiment value of each token of a text, modified by the negations, degrees and other modifiers before it. */
 final class TokenWeights {
 
     private static final double IN_CAPITALS = 0.7;
     private static final double ELONGATED = 0.4;
-    private static final double NEGATED_PRAISE = -0.6;
-    private static final double NEGATED_BLAME = -0.4;
-    private static final double WEAKEST = 0.5;
-    private static final double STRONGEST = 2;
-    private static final double WISHED = 0.6;
+    private static final double NEGATED_POSITIVE = -0.6;
+    private static final double NEGATED_NEGATIVE = -0.4;
+    private static final double MIN_DEGREE = 0.5;
+    private static final double MAX_DEGREE = 2;
+    private static final double IRREALIS_FACTOR = 0.6;
     private static final double BEFORE_CONTRAST = 0.5;
     private static final double REPEATED_SIGN = 0.5;
-    /** How many tokens after it a negation, a degree and a wish are heard. */
-    private static final int NEGATION_REACHES = 4;
+    // Number of following tokens that a negation, a degree and an irrealis marker affect.
+    private static final int NEGATION_SCOPE = 4;
 
-    private static final int DEGREE_REACHES = 3;
-    private static final int WISH_REACHES = 6;
-    private static final int DEGREE_LOOKS_AHEAD = 2;
+    private static final int DEGREE_SCOPE = 3;
+    private static final int IRREALIS_SCOPE = 6;
+    private static final int DEGREE_LOOKAHEAD = 2;
 
-    /** Per token, -4 to 4 and beyond for what is strengthened; 0 for most. */
-    final float[] worth;
-    /** Per token, the {@link SentimentModifier}s that changed its worth, as a set of bits. */
-    final int[] rules;
+    /** Value by token: -4 to 4, or beyond if strengthened; 0 for most tokens. */
+    final float[] values;
+    /** {@link SentimentModifier}s that changed the value of a token, as a bit set. */
+    final int[] modifiers;
 
     private final TextTokens tokens;
-    private final boolean capitalsStandOut;
+    private final boolean hasMixedCase;
 
     private int negation;
     private int negationEnds;
     private double degree = 1;
     private int degreeEnds;
-    private int wishEnds;
+    private int irrealisEnds;
 
     private TokenWeights(TextTokens tokens) {
         this.tokens = tokens;
-        this.worth = new float[tokens.count];
-        this.rules = new int[tokens.count];
-        this.capitalsStandOut = tokens.wordsInCapitals < tokens.words;
+        this.values = new float[tokens.count];
+        this.modifiers = new int[tokens.count];
+        this.hasMixedCase = tokens.wordsInCapitals < tokens.words;
     }
 
     static TokenWeights of(TextTokens tokens) {
-        var weighing = new TokenWeights(tokens);
+        var weights = new TokenWeights(tokens);
         for (int i = 0; i < tokens.count; i++) {
-            weighing.weigh(i);
+            weights.weigh(i);
         }
-        weighing.weakenBeforeContrasts();
-        return weighing;
+        weights.weakenBeforeContrasts();
+        return weights;
     }
 
     private void weigh(int i) {
@@ -75,13 +75,13 @@ final class TokenWeights {
     private void resetScopes() {
         negationEnds = 0;
         degreeEnds = 0;
-        wishEnds = 0;
+        irrealisEnds = 0;
     }
 
     private void applyNegation(int i, LexiconEntry entry) {
         negation = i;
-        negationEnds = i + 1 + NEGATION_REACHES;
-        worth[i] = entry.value();
+        negationEnds = i + 1 + NEGATION_SCOPE;
+        values[i] = entry.value();
     }
 
     private void applyDegree(int i, LexiconEntry entry) {
@@ -90,12 +90,12 @@ final class TokenWeights {
             return;
         }
         double factor = i < degreeEnds ? degree * entry.factor() : entry.factor();
-        degree = Math.max(WEAKEST, Math.min(STRONGEST, factor));
-        degreeEnds = i + 1 + DEGREE_REACHES;
+        degree = Math.max(MIN_DEGREE, Math.min(MAX_DEGREE, factor));
+        degreeEnds = i + 1 + DEGREE_SCOPE;
     }
 
     private boolean hasTermInScope(int i) {
-        for (int j = i + 1; j < tokens.count && j <= i + DEGREE_LOOKS_AHEAD; j++) {
+        for (int j = i + 1; j < tokens.count && j <= i + DEGREE_LOOKAHEAD; j++) {
             if (tokens.hasShape(j, TextTokens.AFTER_STOP | TextTokens.AFTER_PAUSE)) {
                 return false;
             }
@@ -110,9 +110,9 @@ final class TokenWeights {
     private void weakenBeforeContrasts() {
         double share = 1;
         for (int i = tokens.count - 1; i >= 0; i--) {
-            if (share < 1 && worth[i] != 0) {
-                worth[i] *= (float) share;
-                rules[i] |= SentimentModifier.BEFORE_CONTRAST.bit();
+            if (share < 1 && values[i] != 0) {
+                values[i] *= (float) share;
+                modifiers[i] |= SentimentModifier.BEFORE_CONTRAST.bit();
             }
             var entry = tokens.entries[i];
             if (entry != null && entry.role() == LexiconRole.CONTRAST) {
@@ -125,45 +125,45 @@ final class TokenWeights {
         if (value == 0) {
             return;
         }
-        double felt = value + Math.signum(value) * emphasis(i);
+        double weight = value + Math.signum(value) * emphasis(i);
         if (i < degreeEnds) {
-            felt *= degree;
-            rules[i] |= (degree > 1 ? SentimentModifier.STRENGTHENED : SentimentModifier.WEAKENED).bit();
+            weight *= degree;
+            modifiers[i] |= (degree > 1 ? SentimentModifier.STRENGTHENED : SentimentModifier.WEAKENED).bit();
             degreeEnds = 0;
         }
         if (i < negationEnds) {
-            felt *= felt > 0 ? NEGATED_PRAISE : NEGATED_BLAME;
-            rules[i] |= SentimentModifier.NEGATED.bit();
-            worth[negation] = 0;
+            weight *= weight > 0 ? NEGATED_POSITIVE : NEGATED_NEGATIVE;
+            modifiers[i] |= SentimentModifier.NEGATED.bit();
+            values[negation] = 0;
         }
-        if (i < wishEnds) {
-            felt *= WISHED;
-            rules[i] |= SentimentModifier.IRREALIS.bit();
+        if (i < irrealisEnds) {
+            weight *= IRREALIS_FACTOR;
+            modifiers[i] |= SentimentModifier.IRREALIS.bit();
         }
-        worth[i] = (float) felt;
+        values[i] = (float) weight;
     }
 
     private void applyExclamation(int i, double value) {
         boolean repeated = tokens.hasShape(i, TextTokens.SIGN)
                 && i > 0
                 && Objects.equals(tokens.entries[i - 1], tokens.entries[i]);
-        worth[i] = (float) ((value + Math.signum(value) * emphasis(i)) * (repeated ? REPEATED_SIGN : 1));
+        values[i] = (float) ((value + Math.signum(value) * emphasis(i)) * (repeated ? REPEATED_SIGN : 1));
     }
 
     private void applyIrrealis(int i, double value) {
         applySentiment(i, value);
-        wishEnds = i + 1 + WISH_REACHES;
+        irrealisEnds = i + 1 + IRREALIS_SCOPE;
     }
 
     private double emphasis(int i) {
         double emphasis = 0;
-        if (capitalsStandOut && tokens.hasShape(i, TextTokens.CAPITALS)) {
+        if (hasMixedCase && tokens.hasShape(i, TextTokens.CAPITALS)) {
             emphasis += IN_CAPITALS;
-            rules[i] |= SentimentModifier.CAPITALS.bit();
+            modifiers[i] |= SentimentModifier.CAPITALS.bit();
         }
         if (tokens.hasShape(i, TextTokens.ELONGATED)) {
             emphasis += ELONGATED;
-            rules[i] |= SentimentModifier.ELONGATED.bit();
+            modifiers[i] |= SentimentModifier.ELONGATED.bit();
         }
         return emphasis;
     }

@@ -1,19 +1,19 @@
 package io.rapport.scoring.sentiment;
 
-/** How a word is written, seen letter by letter: in capitals, drawn out. */
+/** Shape of a word, collected letter by letter: capitals and elongation. */
 final class WordShape {
 
-    /** A letter that stands three times or more is drawn out, and kept three times. */
-    static final int LONGEST_RUN = 3;
+    /** A letter that is repeated three times or more is elongated, and kept three times. */
+    static final int MAX_RUN = 3;
 
     private int letters;
     private int capitals;
     private int foreign;
     private char last;
     private int run;
-    private boolean drawnOut;
+    private boolean elongated;
 
-    /** Whether this character, the next of the word, is to be kept. */
+    /** Adds the next character of the word; returns whether it is kept. */
     boolean accept(char c, char lower) {
         run = lower == last ? run + 1 : 1;
         last = lower;
@@ -21,9 +21,9 @@ final class WordShape {
             letters++;
             capitals += lower == c ? 0 : 1;
             foreign += c > CharacterClasses.LAST_LATIN ? 1 : 0;
-            drawnOut |= run >= LONGEST_RUN;
+            elongated |= run >= MAX_RUN;
         }
-        return run <= LONGEST_RUN;
+        return run <= MAX_RUN;
     }
 
     int foreignLetters() {
@@ -35,6 +35,6 @@ final class WordShape {
     }
 
     int shapeBits() {
-        return (isInCapitals() ? TextTokens.CAPITALS : 0) | (drawnOut ? TextTokens.ELONGATED : 0);
+        return (isInCapitals() ? TextTokens.CAPITALS : 0) | (elongated ? TextTokens.ELONGATED : 0);
     }
 }

@@ -1,4 +1,4 @@
-/** Judges how a text is meant, by word lists and rules: no clock, no framework, the same answer on every machine. */
+/** Rule-based sentiment analysis with word lists: deterministic, without a framework. */
 @NullMarked
 package io.rapport.scoring.sentiment;
 

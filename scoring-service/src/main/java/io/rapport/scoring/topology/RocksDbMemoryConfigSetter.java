@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.scoring.topology.handle.HandleTopology;
+import io.rapport.scoring.topology.handle.state.HandleStores;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -11,8 +11,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Lets all stores of this process share one block cache, write buffers included: however many partitions there are,
- * stores take no more memory than this.
+ * Lets all RocksDB stores of the process share one block cache, which includes the write buffers: the memory of the stores does not
+ * grow with the number of partitions.
  */
 public final class RocksDbMemoryConfigSetter implements RocksDBConfigSetter {
 
@@ -24,23 +24,23 @@ public final class RocksDbMemoryConfigSetter implements RocksDBConfigSetter {
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         var tables = (BlockBasedTableConfig) options.tableFormatConfig();
-        tables.setBlockCache(Shared.CACHE);
+        tables.setBlockCache(SharedMemory.CACHE);
         tables.setCacheIndexAndFilterBlocks(true);
         tables.setPinTopLevelIndexAndFilter(true);
-        options.setWriteBufferManager(Shared.WRITE_BUFFERS);
+        options.setWriteBufferManager(SharedMemory.WRITE_BUFFERS);
         options.setWriteBufferSize(ONE_WRITE_BUFFER);
         options.setMaxWriteBufferNumber(2);
         options.setTableFormatConfig(tables);
-        // Of all stores, this one is mostly asked for what it does not have: its filters pay at every level.
-        options.setOptimizeFiltersForHits(!storeName.equals(HandleTopology.ENGAGEMENT_SEEN));
+        // Most lookups in this store miss, so its filters pay off at every level.
+        options.setOptimizeFiltersForHits(!storeName.equals(HandleStores.ENGAGEMENT_SEEN));
     }
 
     // The cache and the buffers outlive every store.
     @Override
     public void close(String storeName, Options options) {}
 
-    /** Made when the first store opens, after the native library is there. */
-    private static final class Shared {
+    /** Created when the first store opens, after the native library is loaded. */
+    private static final class SharedMemory {
 
         static {
             RocksDB.loadLibrary();

@@ -10,30 +10,32 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings the topology relies on, whatever else is set. */
+/** The settings that the topology relies on. */
 public final class ScoringStreamsSettings {
 
-    /** The stream's application id: the head of its internal topics' names and its consumer group. */
+    /** The application id: the consumer group and the prefix of the internal topics' names. */
     public static final String APPLICATION = "rapport-scoring";
 
-    // A commit sends whatever waits, and nobody reads it before: lingering costs no time, and saves small requests.
+    // A commit flushes pending records, and consumers read only committed ones: lingering adds no latency and saves
+    // requests.
     private static final int LINGER_MILLIS = 100;
-    // States are kilobytes of JSON: the default of 16 would send every few of them on their own.
+    // States are kilobytes of JSON: the default of 16 KiB would put only a few of them into a batch.
     private static final int BATCH_BYTES = 128 << 10;
-    // A backlog of engagements is fetched in small portions, so that what they give people and brands, which queues
-    // behind them, is not kept waiting. A single larger record is fetched all the same.
+    // A backlog of engagements is fetched in small portions, so that the repartitioned records that queue behind them
+    // are not delayed. A single larger record is fetched all the same.
     private static final int FETCH_BYTES = 128 << 10;
-    // How long a thread that has nothing to do sleeps. Commits, days that turn and states that are due wait for it.
+    // How long an idle thread blocks in poll. Commits and punctuations wait for it.
     private static final long IDLE_MILLIS = 20;
     private static final long STORE_CACHE_BYTES = 8L << 20;
 
     private ScoringStreamsSettings() {}
 
     /**
-     * The given settings and these.
+     * Adds the required settings.
      *
      * @param given brokers, state directory, threads and the like
-     * @param deadLetters the topic for records that cannot be used
+     * @param deadLetters the dead-letter topic
+     * @param counters counts dead letters
      */
     public static StreamsConfig complete(Map<String, Object> given, String deadLetters, ScoringCounters counters) {
         var settings = new HashMap<>(given);
@@ -42,7 +44,7 @@ public final class ScoringStreamsSettings {
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemoryConfigSetter.class);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, STORE_CACHE_BYTES);
-        // Nothing relies on an order between topics, and looking for one costs more than a store's lookup.
+        // No processor relies on an order between topics, and waiting for one costs more than a store lookup.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         settings.put(StreamsConfig.POLL_MS_CONFIG, IDLE_MILLIS);
         StreamDeadLetterQueue.configure(settings, deadLetters, counters);

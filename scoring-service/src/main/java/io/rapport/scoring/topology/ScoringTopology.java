@@ -1,24 +1,28 @@
 package io.rapport.scoring.topology;
 
+import static io.rapport.scoring.topology.support.StageOutputs.merge;
+import static io.rapport.scoring.topology.support.StageOutputs.publish;
+import static io.rapport.scoring.topology.support.StageOutputs.repartition;
+
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.scoring.domain.spread.SpreadLedger;
-import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.ScoringCounters;
-import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
-import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.brand.BrandTopology;
-import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
 import io.rapport.scoring.topology.brand.preview.PreviewPart;
-import io.rapport.scoring.topology.cascade.state.SharedTone;
-import io.rapport.scoring.topology.cascade.state.CascadeChange;
+import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
+import io.rapport.scoring.topology.brand.state.BrandSerdes;
 import io.rapport.scoring.topology.cascade.CascadeTopology;
+import io.rapport.scoring.topology.cascade.state.CascadeChange;
+import io.rapport.scoring.topology.cascade.state.SharedTone;
 import io.rapport.scoring.topology.content.ContentTopology;
 import io.rapport.scoring.topology.content.PostActivity;
 import io.rapport.scoring.topology.handle.HandleTopology;
-import io.rapport.scoring.topology.person.state.PersonDelta;
 import io.rapport.scoring.topology.person.PersonTopology;
+import io.rapport.scoring.topology.person.state.PersonDelta;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -27,8 +31,10 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The whole stream: handles send what they add to people and to cascades, people and cascades what they add to brands, and
- * handles what became of their engagements. Every change is a difference that is added once, which {@code exactly_once_v2} guarantees.
+ * Connects the stages. Handles send ledger changes to people, messages to cascades, posts to channels and accounts to
+ * brands; cascades send the tone of shared messages back to handles and their spread to brands; people send their figures,
+ * their value and previews to brands. Every record between stages is a difference that is added once, which
+ * {@code exactly_once_v2} guarantees.
  */
 public final class ScoringTopology {
 
@@ -37,7 +43,7 @@ public final class ScoringTopology {
     private final SuppressionHashes suppressions;
     private final LargeStoreSupplier large;
 
-    /** A stream that scores every brand with the model that was activated for it, whoever is not suppressed. */
+    /** Creates the topology with the sentiment analyser and persistent stores. */
     public ScoringTopology(ScoringCounters counters, SuppressionHashes suppressions) {
         this(counters, new SentimentAnalyser()::judge, suppressions, Stores::persistentKeyValueStore);
     }
@@ -53,28 +59,35 @@ public final class ScoringTopology {
         this.large = large;
     }
 
-    /** Declares the stream for the given settings; it starts nothing. */
+    /** Builds the topology for a configuration; it starts nothing. */
     public Topology build(StreamsConfig settings) {
         var builder = new StreamsBuilder(new TopologyConfig(settings));
-        var byHandle = new HandleTopology(counters, analyser, suppressions, large);
-        var handles = byHandle.declare(builder);
-        handles.publish(counters);
-        var messages = handles.repartition(CascadeChange.class, "cascade-changes", CascadeChange.SERDE);
-        var cascades = new CascadeTopology(large).declare(builder, messages);
-        var carried = cascades.repartition(SharedTone.class, "carried-tones", SharedTone.SERDE);
-        var spread = cascades.repartition(SpreadLedger.class, "brand-spread-changes", BrandTopology.SPREAD);
-        var deltas = byHandle.mergeSharedTones(handles, carried).repartition(PersonDelta.class, "person-deltas", PersonDelta.SERDE);
-        var accounts = handles.repartition(BrandAccountsChange.class, "brand-accounts-changes", BrandAccountsChange.SERDE);
-        var turns = handles.repartition(PostActivity.class, "post-turns", PostActivity.SERDE);
-        new ContentTopology(large).declare(builder, turns).publish(counters);
-        var people = new PersonTopology(large).declare(builder, deltas);
-        people.publish(counters);
-        var figures = people.repartition(BrandFiguresChange.class, "brand-figures-changes", BrandFiguresChange.SERDE);
-        var value = people.repartition(ValueLedger.class, "brand-value-changes", BrandTopology.VALUE);
-        var previews = people.repartition(PreviewPart.class, "brand-preview-parts", PreviewPart.SERDE);
-        new BrandTopology(large)
-                .declare(builder, new BrandTopology.Inputs(accounts, figures, value, spread, previews))
-                .publish(counters);
+
+        var handleStage = new HandleTopology(counters, analyser, suppressions, large);
+        var handles = handleStage.addTo(builder);
+        publish("handle", handles.events(), counters);
+
+        var cascadeChanges = repartition(handles.cascadeChanges(), "cascade-changes", CascadeChange.SERDE);
+        var cascades = new CascadeTopology(large).addTo(builder, cascadeChanges);
+        var sharedTones = repartition(cascades.sharedTones(), "carried-tones", SharedTone.SERDE);
+        var spread = repartition(cascades.spreadChanges(), "brand-spread-changes", BrandSerdes.SPREAD);
+
+        var allPersonDeltas =
+                merge("all-person-deltas", List.of(handles.personDeltas(), handleStage.addSharedTones(sharedTones)));
+        var personDeltas = repartition(allPersonDeltas, "person-deltas", PersonDelta.SERDE);
+        var accounts = repartition(handles.accountsChanges(), "brand-accounts-changes", BrandAccountsChange.SERDE);
+        var postActivities = repartition(handles.postActivities(), "post-turns", PostActivity.SERDE);
+
+        publish("content", new ContentTopology(large).addTo(builder, postActivities), counters);
+
+        var people = new PersonTopology(large).addTo(builder, personDeltas);
+        publish("person", people.events(), counters);
+        var figures = repartition(people.figuresChanges(), "brand-figures-changes", BrandFiguresChange.SERDE);
+        var value = repartition(people.valueChanges(), "brand-value-changes", BrandSerdes.VALUE);
+        var previews = repartition(people.previewParts(), "brand-preview-parts", PreviewPart.SERDE);
+
+        var brandInputs = new BrandTopology.Inputs(accounts, figures, value, spread, previews);
+        publish("brand", new BrandTopology(large).addTo(builder, brandInputs), counters);
         return builder.build();
     }
 }

@@ -1,4 +1,4 @@
-/** The stream: from engagements and assignments by handle, over people, to brands; here its stages are put together and set. */
+/** The Kafka Streams topology: it connects the stages and configures the stream. */
 @NullMarked
 package io.rapport.scoring.topology;
 

@@ -3,8 +3,8 @@ package io.rapport.scoring.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a brand scored with a model.
+ * A request to activate a model.
  *
- * @param reason in the decider's words; null when they do not say
+ * @param reason free text; null when none was given
  */
 record ModelActivationRequest(@Nullable String reason) {}

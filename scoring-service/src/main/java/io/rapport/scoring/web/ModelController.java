@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ChangeAttribution;
+import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The models a brand can be scored with, and which one it is. */
+/** The scoring models of a brand: lists, publishes and activates them. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/models")
 public class ModelController {
@@ -47,19 +47,19 @@ public class ModelController {
         return ModelProblemMapper.orProblem(() -> ModelView.of(models.get(brand, version)));
     }
 
-    /** Created when it is new, and fine when the same is there. What is left out is taken from the active model. */
+    /** Publishes a model; missing fields are taken from the active model. Returns 201 for a new model, 200 for an equal one. */
     @PostMapping
     ResponseEntity<ModelView> publish(BrandKey brand, @RequestBody ObjectNode model, Caller caller) {
         catalogue.require(brand);
         var patch = new ModelPatch(model);
-        var publication =
-                ModelProblemMapper.orProblem(() -> models.publish(brand, patch.version(), patch::applyTo, attribution(caller, null)));
+        var publication = ModelProblemMapper.orProblem(
+                () -> models.publish(brand, patch.version(), patch::applyTo, attribution(caller, null)));
         return ResponseEntity.status(publication.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .header("Location", ModelPaths.model(brand, patch.version()))
                 .body(ModelView.of(publication.model()));
     }
 
-    /** Accepted: everyone is scored anew in the background, and the model shows how far that is. */
+    /** Activates a model; people are rescored in the background, and the model shows the progress. */
     @PostMapping("/{version}/activate")
     ResponseEntity<ModelView> activate(
             BrandKey brand,
@@ -67,8 +67,8 @@ public class ModelController {
             @RequestBody(required = false) @Nullable ModelActivationRequest request,
             Caller caller) {
         catalogue.require(brand);
-        var said = attribution(caller, request == null ? null : request.reason());
-        var activated = ModelProblemMapper.orProblem(() -> models.activate(brand, version, said));
+        var attribution = attribution(caller, request == null ? null : request.reason());
+        var activated = ModelProblemMapper.orProblem(() -> models.activate(brand, version, attribution));
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .header("Location", ModelPaths.model(brand, version))
                 .body(ModelView.of(activated));

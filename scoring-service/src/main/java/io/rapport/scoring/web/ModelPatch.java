@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What somebody wants another model to be, as a JSON merge patch (RFC 7396) on a model that is there: what is left out
- * stays as it is, and null takes a kind out.
+ * A new model as a JSON merge patch (RFC 7396) on an existing one: missing fields keep their values, and null removes a kind.
  */
 record ModelPatch(ObjectNode patch) {
 
@@ -40,23 +39,29 @@ record ModelPatch(ObjectNode patch) {
             .map(EngagementKind::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The version it is to have; empty when it says none. */
+    /** Returns the version of the new model; empty when it is missing. */
     String version() {
         return patch.path("version").asString("");
     }
 
-    /** @throws InvalidModelException when that is no possible model */
+    /**
+     * Applies the patch to a model.
+     *
+     * @throws InvalidModelException if the result is not a valid model
+     */
     ScoringModel applyTo(ScoringModel base) {
-        ObjectNode tree = STRICT.valueToTree(ModelBody.of(base));
+        ObjectNode tree = STRICT.valueToTree(base);
         merge(tree, patch);
         tree.put("version", version());
         checkKinds(tree);
         try {
-            return STRICT.treeToValue(tree, ModelBody.class).model();
+            return STRICT.treeToValue(tree, ScoringModel.class);
         } catch (JacksonException e) {
+            if (e.getCause() instanceof InvalidModelException invalid) {
+                throw invalid;
+            }
             throw new InvalidModelException(List.of(new Fault(
-                    path(e),
-                    "This is no part of a model, not of its type, or incomplete. GET shows what a model has.")));
+                    path(e), "The field is unknown, incomplete or of the wrong type. GET a model to see its fields.")));
         }
     }
 
@@ -65,7 +70,7 @@ record ModelPatch(ObjectNode patch) {
         for (var field : List.of("inbound", "effort")) {
             tree.path(field).propertyNames().stream()
                     .filter(name -> !KINDS.contains(name))
-                    .forEach(name -> faults.add(new Fault(field + "." + name, "There is no kind " + name)));
+                    .forEach(name -> faults.add(new Fault(field + "." + name, "Unknown kind " + name)));
         }
         if (!faults.isEmpty()) {
             throw new InvalidModelException(faults);

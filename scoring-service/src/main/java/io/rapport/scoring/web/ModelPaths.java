@@ -2,7 +2,7 @@ package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
 
-/** Where things are. All parts are tokens and need no encoding. */
+/** Paths of models and previews. All segments are tokens and need no encoding. */
 final class ModelPaths {
 
     private ModelPaths() {}

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.scoring.domain.model.InvalidModelException;
-import io.rapport.scoring.domain.model.ModelRepository.PublicationFailedException;
 import io.rapport.scoring.domain.model.ModelRejectedException;
+import io.rapport.scoring.domain.model.ModelRepository.PublicationFailedException;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** How what cannot be done with a model is answered. */
+/** Maps failures of model operations to problem responses. */
 final class ModelProblemMapper {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -24,7 +24,7 @@ final class ModelProblemMapper {
             throw Problem.of(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "impossible-model",
-                            "There can be no such model",
+                            "Invalid model",
                             String.valueOf(e.getMessage()))
                     .with("faults", e.faults())
                     .asException();
@@ -32,7 +32,7 @@ final class ModelProblemMapper {
             throw problem(e);
         } catch (PublicationFailedException e) {
             throw Problem.unavailable(
-                    "The broker did not confirm it. Send the same request again: nothing is done twice.", RETRY_AFTER);
+                    "The broker did not acknowledge the event. Retry the request: it is idempotent.", RETRY_AFTER);
         }
     }
 
@@ -40,13 +40,13 @@ final class ModelProblemMapper {
         var detail = String.valueOf(refused.getMessage());
         return switch (refused.reason()) {
             case UNKNOWN_MODEL ->
-                Problem.of(HttpStatus.NOT_FOUND, "unknown-model", "No such model", detail)
+                Problem.of(HttpStatus.NOT_FOUND, "unknown-model", "Unknown model", detail)
                         .asException();
             case CONTENT_CONFLICT ->
-                Problem.of(HttpStatus.CONFLICT, "other-content", "The version is taken", detail)
+                Problem.of(HttpStatus.CONFLICT, "other-content", "The version exists with other content", detail)
                         .asException();
             case NO_DAY ->
-                Problem.of(HttpStatus.CONFLICT, "no-day", "Nobody can be judged yet", detail)
+                Problem.of(HttpStatus.CONFLICT, "no-day", "The brand has no day yet", detail)
                         .asException();
             case NOT_READY -> Problem.unavailable(detail, RETRY_AFTER);
         };

@@ -6,24 +6,25 @@ import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.scoring.domain.model.BrandModel;
+import io.rapport.scoring.domain.model.ScoringModel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scoring model, with all its weights.
+ * A scoring model with all its weights.
  *
- * @param model its version and weights
- * @param active whether the brand is scored with it
- * @param activeSince when it was activated; left out when the brand began with it, or it is not active
+ * @param model version and weights
+ * @param active whether it is the active model of the brand
+ * @param activeSince time of activation; omitted for the initial model of a brand and for inactive models
  * @param activatedBy who activated it
- * @param activationReason why, in their words
- * @param rescoring how far everyone has been scored with it since
- * @param publishedBy who published it; left out for the standard model
- * @param publishedAt when
+ * @param activationReason the reason that was given
+ * @param rescoring progress of rescoring people since the activation
+ * @param publishedBy who published it; omitted for the standard model
+ * @param publishedAt when it was published
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ModelView(
-        @JsonUnwrapped ModelBody model,
+        @JsonUnwrapped ScoringModel model,
         boolean active,
         @Nullable Instant activeSince,
         @Nullable String activatedBy,
@@ -33,11 +34,11 @@ record ModelView(
         @Nullable Instant publishedAt) {
 
     /**
-     * How far everyone has been scored with a model.
+     * Progress of rescoring with a model.
      *
      * @param rescored people scored with it so far
-     * @param people everyone who has a relationship with the brand
-     * @param done whether everyone is, the brand's figures included
+     * @param people all people with a relationship to the brand
+     * @param done whether all people and the figures of the brand are scored with it
      */
     record Rescoring(long rescored, long people, boolean done) {
 
@@ -50,7 +51,7 @@ record ModelView(
         @Nullable ModelActivated activated = known.activated();
         @Nullable ModelPublished published = known.published();
         return new ModelView(
-                ModelBody.of(known.model()),
+                known.model(),
                 known.active(),
                 activated == null ? null : activated.at(),
                 activated == null ? null : activated.by(),

@@ -1,8 +1,8 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.preview.PreviewRegistry;
 import io.rapport.scoring.domain.model.ChangeAttribution;
+import io.rapport.scoring.domain.preview.PreviewRegistry;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a model would change, before anyone activates it. */
+/** Previews of models: what activating a model would change. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/models/{version}/preview")
 public class PreviewController {
@@ -31,12 +31,14 @@ public class PreviewController {
         this.clock = clock;
     }
 
-    /** Accepted: it is worked out in the background, in place of any other preview of the brand. */
+    /** Requests a preview, which is calculated in the background and replaces any other preview of the brand. */
     @PostMapping
     ResponseEntity<PreviewView> request(BrandKey brand, @PathVariable String version, Caller caller) {
         catalogue.require(brand);
-        var said = new ChangeAttribution(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var preview = ModelProblemMapper.orProblem(() -> previews.request(brand, version, UUID.randomUUID(), said));
+        var attribution =
+                new ChangeAttribution(caller.name(), null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var preview =
+                ModelProblemMapper.orProblem(() -> previews.request(brand, version, UUID.randomUUID(), attribution));
         return ResponseEntity.accepted()
                 .header("Location", ModelPaths.preview(brand, version))
                 .body(PreviewView.of(preview));

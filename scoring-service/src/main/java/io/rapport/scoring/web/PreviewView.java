@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a model would change, or how far it is known. See {@link PreviewComputed} for what the fields mean. */
+/** The result or progress of a preview. {@link PreviewComputed} describes the fields. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PreviewView(
         String version,

@@ -1,4 +1,4 @@
-/** Scoring over HTTP. */
+/** The REST API of scoring models and previews. */
 @NullMarked
 package io.rapport.scoring.web;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
-/** A stream that gave up goes on by itself, on a real broker. */
+/** On a real broker: a failed stream is restarted. */
 class TopologyRunnerIT {
 
     private static final String TOPIC = "everywhere";
@@ -38,7 +38,7 @@ class TopologyRunnerIT {
     private final AtomicInteger taken = new AtomicInteger();
 
     @Test
-    void aStreamThatGaveUpIsBegunAnew() throws Exception {
+    void failedStreamIsRestarted() throws Exception {
         try (var admin = Admin.create(TestBroker.client())) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
         }
@@ -67,7 +67,7 @@ class TopologyRunnerIT {
         };
     }
 
-    /** The first one fails at the first record of its global table, which ends the whole stream. */
+    /** The first stream fails at the first record of its global table, which ends the stream. */
     private KafkaStreams stream() {
         var fails = begun.incrementAndGet() == 1;
         var store =

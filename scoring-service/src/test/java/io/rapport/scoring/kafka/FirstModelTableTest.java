@@ -19,7 +19,7 @@ class FirstModelTableTest {
     private final FirstModelTable models = new FirstModelTable(again::add);
 
     @Test
-    void theFirstHoldsAndIsPublishedOnceMoreSoThatCompactionKeepsIt() {
+    void firstModelIsKeptAndRepublishedForCompaction() {
         models.apply(FIRST.key(), FIRST);
         models.apply(SECOND.key(), SECOND);
         assertThat(models.rows()).containsEntry(FIRST.key(), FIRST);
@@ -30,7 +30,7 @@ class FirstModelTableTest {
     }
 
     @Test
-    void whatIsTakenBackMayBePublishedAnew() {
+    void removedModelMayBePublishedAgain() {
         models.apply(FIRST.key(), FIRST);
         models.apply(FIRST.key(), null);
         models.apply(SECOND.key(), SECOND);

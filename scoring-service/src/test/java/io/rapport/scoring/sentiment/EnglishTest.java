@@ -26,7 +26,7 @@ class EnglishTest {
                 "works like a charm",
                 "worth every penny",
             })
-    void hearsPraise(String text) {
+    void judgesPraisePositive(String text) {
         assertThat(polarity(text)).as(text).isGreaterThan(0.05);
     }
 
@@ -48,7 +48,7 @@ class EnglishTest {
                 "they never replied to my mail",
                 "I won't be back",
             })
-    void hearsComplaints(String text) {
+    void judgesComplaintsNegative(String text) {
         assertThat(polarity(text)).as(text).isLessThan(-0.05);
     }
 
@@ -65,12 +65,12 @@ class EnglishTest {
                 "@lovely_awesome hello",
                 "the meeting is at 10:30 (see page 8)",
             })
-    void hearsNothingInFacts(String text) {
+    void judgesFactsNeutral(String text) {
         assertThat(polarity(text)).as(text).isBetween(-0.05, 0.05);
     }
 
     @Test
-    void negationTurnsAndSoftens() {
+    void negationInvertsAndWeakens() {
         assertThat(polarity("it is not good")).isNegative().isGreaterThan(-polarity("it is good"));
         assertThat(polarity("it is not terrible")).isPositive().isLessThan(-polarity("it is terrible"));
     }
@@ -91,13 +91,13 @@ class EnglishTest {
     }
 
     @Test
-    void swearingStrengthensPraiseAndIsACurseAlone() {
+    void swearwordsStrengthenPraiseAndAreNegativeAlone() {
         assertThat(polarity("damn good coffee")).isGreaterThan(polarity("good coffee"));
         assertThat(polarity("damn")).isNegative();
     }
 
     @Test
-    void whatFollowsButCountsMore() {
+    void termsAfterButCountMore() {
         assertThat(polarity("the food was great but the service was horrible")).isNegative();
         assertThat(polarity("the service was horrible but the food was great")).isPositive();
     }
@@ -112,18 +112,18 @@ class EnglishTest {
     }
 
     @Test
-    void elongatedWordsAreKnown() {
+    void elongatedWordsAreFound() {
         assertThat(polarity("sooooo haaaappyyyyy")).isPositive();
         assertThat(polarity("baaaaad")).isNegative();
     }
 
     @Test
-    void wishesAreNoPraise() {
+    void wishesAreWeaker() {
         assertThat(polarity("it would be great")).isLessThan(polarity("it is great"));
     }
 
     @Test
-    void hashtagsAreWords() {
+    void hashtagsAreSplitIntoWords() {
         assertThat(polarity("#NeverAgain")).isEqualTo(polarity("never again"));
     }
 
@@ -145,12 +145,12 @@ class EnglishTest {
     }
 
     @Test
-    void sarcasmIsTakenAtItsWord() {
+    void sarcasmIsNotDetected() {
         assertThat(polarity("great, another delay, just wonderful")).isPositive();
     }
 
     @Test
-    void saysWhatDecidedStrongestFirst() {
+    void listsReasonsStrongestFirst() {
         var judgement = ANALYSER.judge("The food was good, but I am NOT happy. Worst service, still waiting");
 
         assertThat(judgement.decidedBy())
@@ -159,7 +159,7 @@ class EnglishTest {
     }
 
     @Test
-    void isSurerTheMoreItHears() {
+    void confidenceGrowsWithTheNumberOfTerms() {
         double nothing = ANALYSER.judge("the parcel").confidence();
         double one = ANALYSER.judge("good").confidence();
         double both = ANALYSER.judge("good and bad").confidence();

@@ -16,7 +16,7 @@ class HostileTextTest {
     private static final int LONG = 100_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Of the processor's time, far above what any of them takes: work that grows with the square of the length would take minutes. */
+    /** CPU time limit, far above linear work; quadratic work would take minutes. */
     private static final Duration MOST = Duration.ofSeconds(20);
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class HostileTextTest {
                 "kjempe",
                 "still waiting "
             })
-    void aLongTextIsJudgedInWorkThatGrowsWithItsLength(String part) {
+    void aLongTextTakesLinearTime(String part) {
         var text = part.repeat(LONG / part.length());
 
         var before = THREADS.getCurrentThreadCpuTime();
@@ -66,36 +66,36 @@ class HostileTextTest {
     }
 
     @Test
-    void piledUpDegreesStayBounded() {
+    void repeatedDegreesStayBounded() {
         assertThat(polarity("very ".repeat(1000) + "good")).isBetween(polarity("table ".repeat(1000) + "good"), 1.0);
         assertThat(polarity("slightly ".repeat(1000) + "good"))
                 .isBetween(0.0, polarity("table ".repeat(1000) + "good"));
     }
 
     @Test
-    void markupIsNoText() {
+    void markupIsIgnored() {
         assertThat(polarity("<script>alert('great')</script> terrible")).isBetween(-1.0, 1.0);
         assertThat(ANALYSER.judge("<script>alert(1)</script>").decidedBy()).isEmpty();
     }
 
     @Test
-    void halfACharacterIsSkipped() {
+    void unpairedSurrogatesAreSkipped() {
         assertThat(polarity("good \uD83D day")).isEqualTo(polarity("good day"));
         assertThat(polarity("good\uDE21 day")).isEqualTo(polarity("good day"));
     }
 
     @Test
-    void textFromRightToLeftKeepsItsEmoji() {
+    void rightToLeftTextKeepsItsEmoji() {
         assertThat(polarity("\u202Eمرحبا\u202C \uD83D\uDE0D")).isPositive();
     }
 
     @Test
-    void whatDoesNotShowDoesNotCount() {
+    void invisibleCharactersDoNotCount() {
         assertThat(ANALYSER.judge("I ha\u200Bte th\u00ADis\uFEFF")).isEqualTo(ANALYSER.judge("I hate this"));
     }
 
     @Test
-    void reasonsAreTheLexiconsAndNotTheTexts() {
+    void reasonsAreLexiconTermsAndNeverTheText() {
         var reasons = ANALYSER.judge("my SECRET number is 12345, wonderfuuuul <script>")
                 .decidedBy();
 

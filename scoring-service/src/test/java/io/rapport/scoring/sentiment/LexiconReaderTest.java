@@ -30,7 +30,7 @@ class LexiconReaderTest {
                 "symbols.vader.txt",
                 "symbols.emoji.txt"
             })
-    void listsAreWithinTheScaleAndNameEachTermOnce(String name) throws IOException {
+    void listsStayWithinTheScaleAndHaveEachTermOnce(String name) throws IOException {
         var entries = new HashMap<String, LexiconEntry>();
         LexiconReader.readInto(entries, name);
 
@@ -42,14 +42,14 @@ class LexiconReaderTest {
     }
 
     @Test
-    void aMissingListIsNamed() {
+    void aMissingListIsReportedByName() {
         assertThatThrownBy(() -> LexiconReader.readInto(new HashMap<>(), "klingon.txt"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("klingon.txt");
     }
 
     @Test
-    void theListsOfOthersAreCredited() throws IOException {
+    void thirdPartyListsAreCredited() throws IOException {
         assertThat(lines("NOTICE.txt"))
                 .contains(
                         "vader-sentiment", "afinn-165-multilingual", "emoji-emotion", "The MIT License", "Apache-2.0");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How near the analyser comes to what twenty people said of each text. */
+/** Agreement of the analyser with the ratings of twenty people per text. */
 @Tag("real-data")
 class RealSentimentTest {
 
@@ -29,22 +29,22 @@ class RealSentimentTest {
     }
 
     @BeforeEach
-    void dataIsThere() {
+    void requireData() {
         assumeThat(SPLIT).as("real data").exists();
     }
 
     @Test
-    void judgesTweetsAsPeopleDo() throws IOException {
+    void agreesWithHumansOnTweets() throws IOException {
         assertThat(correlation(rated("tweets_shared_odd.tsv"))).isGreaterThan(0.885);
     }
 
     @Test
-    void judgesSentencesAboutProductsAsPeopleDo() throws IOException {
+    void agreesWithHumansOnProductReviews() throws IOException {
         assertThat(correlation(rated("amazonReviewSnippets_shared_odd.tsv"))).isGreaterThan(0.60);
     }
 
     @Test
-    void takesTweetsForEnglish() throws IOException {
+    void detectsEnglishTweets() throws IOException {
         var tweets = rated("tweets_shared_odd.tsv");
 
         assertThat(tweets)
@@ -53,7 +53,7 @@ class RealSentimentTest {
     }
 
     @Test
-    void isRightMoreOftenWhereItIsSure() throws IOException {
+    void accuracyGrowsWithConfidence() throws IOException {
         var tweets = rated("tweets_shared_odd.tsv");
 
         assertThat(agreement(tweets, 0.7, 1)).isGreaterThan(agreement(tweets, 0.4, 0.7) + 0.05);

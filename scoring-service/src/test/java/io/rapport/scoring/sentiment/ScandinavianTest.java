@@ -26,7 +26,7 @@ class ScandinavianTest {
             SWEDISH   | Det var inte illa alls
             SWEDISH   | Jag älskar era fantastiska produkter
             """)
-    void hearsPraise(TextLanguage language, String text) {
+    void judgesPraisePositive(TextLanguage language, String text) {
         var judgement = ANALYSER.judge(text);
 
         assertThat(judgement.language()).as(text).isEqualTo(language);
@@ -48,7 +48,7 @@ class ScandinavianTest {
             SWEDISH   | Varan gick sönder efter en dag, vill ha pengarna tillbaka
             SWEDISH   | Maten var inte god
             """)
-    void hearsComplaints(TextLanguage language, String text) {
+    void judgesComplaintsNegative(TextLanguage language, String text) {
         var judgement = ANALYSER.judge(text);
 
         assertThat(judgement.language()).as(text).isEqualTo(language);
@@ -56,27 +56,27 @@ class ScandinavianTest {
     }
 
     @Test
-    void ordinaryWordsThatLookEnglishAreNone() {
+    void wordsSpelledLikeEnglishOnesAreNotEnglish() {
         assertThat(polarity("Jeg kjøper en gift til barna på slutten av dagen")).isZero();
         assertThat(polarity("Det är slut på fart och glass")).isZero();
     }
 
     @Test
-    void borrowedWordsAreHeard() {
+    void loanwordsAreFound() {
         assertThat(ANALYSER.judge("Det var helt awesome", TextLanguage.NORWEGIAN)
                         .polarity())
                 .isPositive();
     }
 
     @Test
-    void theLanguageMayBeGiven() {
+    void theLanguageCanBeGiven() {
         assertThat(ANALYSER.judge("gift", TextLanguage.NORWEGIAN).polarity()).isZero();
         assertThat(ANALYSER.judge("gift", TextLanguage.ENGLISH).polarity()).isPositive();
         assertThat(ANALYSER.judge("gift", TextLanguage.ENGLISH).language()).isEqualTo(TextLanguage.ENGLISH);
     }
 
     @Test
-    void lettersInTwoPartsAreTheSameLetters() {
+    void decomposedLettersEqualComposedOnes() {
         assertThat(polarity("va\u030Aga\u030At och bra")).isEqualTo(polarity("vågat och bra"));
         assertThat(ANALYSER.judge("Jag a\u0308lskar det", TextLanguage.SWEDISH))
                 .isEqualTo(ANALYSER.judge("Jag älskar det", TextLanguage.SWEDISH));

@@ -1,6 +1,6 @@
 package io.rapport.scoring.sentiment;
 
-/** The one analyser the tests share: it is immutable. */
+/** The analyser shared by the tests. */
 final class SentimentFixtures {
 
     static final SentimentAnalyser ANALYSER = new SentimentAnalyser();

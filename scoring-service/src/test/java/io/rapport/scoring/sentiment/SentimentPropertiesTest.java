@@ -55,20 +55,20 @@ class SentimentPropertiesTest {
     }
 
     @Property
-    void theSameTextIsJudgedTheSame(@ForAll("texts") String text) {
+    void isDeterministic(@ForAll("texts") String text) {
         assertThat(new String(text.toCharArray()))
                 .satisfies(copy -> assertThat(ANALYSER.judge(copy)).isEqualTo(ANALYSER.judge(text)));
     }
 
     @Property
-    void neutralWordsBehindKeepTheSign(@ForAll("texts") String text, @ForAll("neutral") List<String> neutral) {
+    void neutralWordsAfterwardsKeepTheSign(@ForAll("texts") String text, @ForAll("neutral") List<String> neutral) {
         var longer = text + " " + String.join(" ", neutral);
 
         assertThat(Math.signum(judged(longer))).isEqualTo(Math.signum(judged(text)));
     }
 
     @Property
-    void somethingSaysWhatDecidedExactlyWhenThereIsPolarity(@ForAll("texts") String text) {
+    void thereAreReasonsExactlyIfThereIsPolarity(@ForAll("texts") String text) {
         var judgement = ANALYSER.judge(text, TextLanguage.ENGLISH);
 
         if (judgement.polarity() != 0) {
@@ -77,17 +77,17 @@ class SentimentPropertiesTest {
     }
 
     @Property
-    void allInCapitalsIsAsInSmallLetters(@ForAll("texts") String text) {
+    void textInCapitalsEqualsTextInLowerCase(@ForAll("texts") String text) {
         assertThat(polarity(text.toUpperCase(Locale.ROOT))).isEqualTo(polarity(text));
     }
 
     @Property
-    void howWideTheSpacesAreDoesNotMatter(@ForAll("texts") String text) {
+    void theWidthOfSpacesDoesNotMatter(@ForAll("texts") String text) {
         assertThat(ANALYSER.judge("  " + text.replace(" ", " \t ") + " ")).isEqualTo(ANALYSER.judge(text));
     }
 
     @Property
-    void whatDoesNotShowDoesNotMatter(@ForAll("texts") String text, @ForAll int place) {
+    void invisibleCharactersDoNotMatter(@ForAll("texts") String text, @ForAll int place) {
         int at = Math.floorMod(place, text.length() + 1);
 
         assertThat(ANALYSER.judge(text.substring(0, at) + "\u200B" + text.substring(at)))

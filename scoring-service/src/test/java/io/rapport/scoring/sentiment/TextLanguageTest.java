@@ -29,12 +29,12 @@ class TextLanguageTest {
             OTHER     | 还不错
             OTHER     | مرحبا شكرا جزيلا
             """)
-    void isTold(TextLanguage language, String text) {
+    void isDetected(TextLanguage language, String text) {
         assertThat(ANALYSER.judge(text).language()).as(text).isEqualTo(language);
     }
 
     @Test
-    void onlySignsAreJudgedInALanguageNobodyHereReads() {
+    void onlySymbolsAreJudgedInOtherLanguages() {
         var judgement = ANALYSER.judge("Das ist die beste love \uD83D\uDE21, wir sind sehr enttäuscht");
 
         assertThat(judgement.decidedBy()).containsExactly("\uD83D\uDE21");

@@ -31,13 +31,16 @@ class BrandTopologyTest {
     }
 
     @Test
-    void anEventBrandsDayIsTheLatestDayOfAnyAcceptedEngagementAndNeverGoesBack() {
+    void eventClockDayIsTheLatestEngagementDayAndNeverMovesBack() {
         stream.register(registered(BrandClock.EVENT));
         assertThat(days()).isEmpty();
 
-        stream.receive(bot(inbound("ada", "1", "2026-01-10", EngagementKind.COMMENT))).settle();
-        stream.receive(inbound("ada", "2", "2026-01-08", EngagementKind.COMMENT)).settle();
-        stream.receive(inbound("ada", "3", "2026-01-20", EngagementKind.COMMENT)).settle();
+        stream.receive(bot(inbound("ada", "1", "2026-01-10", EngagementKind.COMMENT)))
+                .settle();
+        stream.receive(inbound("ada", "2", "2026-01-08", EngagementKind.COMMENT))
+                .settle();
+        stream.receive(inbound("ada", "3", "2026-01-20", EngagementKind.COMMENT))
+                .settle();
 
         assertThat(days())
                 .extracting(day -> day.day().toString(), BrandDayTurned::sequence)
@@ -47,7 +50,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void nobodyIsJudgedBeforeTheBrandsDayIsKnown() {
+    void noScoreIsPublishedBeforeTheFirstDay() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-01-10", EngagementKind.REVIEW))
                 .settle();
@@ -60,15 +63,17 @@ class BrandTopologyTest {
     }
 
     @Test
-    void whenTheDayTurnsEveryoneIsJudgedAnewAndSilenceCools() {
+    void newDayRescoresEveryPersonAndCoolsSilentOnes() {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1), assigned("bob", "Bob", 1))
                 .receive(
-                        inbound("ada", "1", "2026-01-10", EngagementKind.REVIEW), inbound("bob", "2", "2026-01-10", EngagementKind.COMMENT))
+                        inbound("ada", "1", "2026-01-10", EngagementKind.REVIEW),
+                        inbound("bob", "2", "2026-01-10", EngagementKind.COMMENT))
                 .settle();
         var ada = stream.person("Ada");
 
-        stream.receive(inbound("bob", "3", "2026-03-11", EngagementKind.COMMENT)).settle();
+        stream.receive(inbound("bob", "3", "2026-03-11", EngagementKind.COMMENT))
+                .settle();
 
         var later = stream.person("Ada");
         assertThat(later.asOf()).isEqualTo(LocalDate.parse("2026-03-11"));
@@ -82,7 +87,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void aLiveBrandsDayTurnsAtItsOwnMidnight() {
+    void wallClockDayAdvancesAtMidnightInTheTimeZoneOfTheBrand() {
         stream.register(registered(BrandClock.LIVE));
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-03-02", EngagementKind.REVIEW))
@@ -102,15 +107,17 @@ class BrandTopologyTest {
     }
 
     @Test
-    void aLargeBrandIsTurnedInPiecesAndItsFiguresNeverMixTwoDays() {
+    void largeBrandIsRescoredInBatchesAndFiguresNeverMixTwoDays() {
         stream.register(registered(BrandClock.EVENT));
         var people = 1000;
         for (var i = 0; i < people; i++) {
-            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
+            stream.assign(assigned("h" + i, "P" + i, 1))
+                    .receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
         }
         stream.settle();
 
-        stream.receive(inbound("h0", "next", "2026-01-25", EngagementKind.COMMENT)).settle();
+        stream.receive(inbound("h0", "next", "2026-01-25", EngagementKind.COMMENT))
+                .settle();
 
         assertThat(states())
                 .filteredOn(state -> state.people() == people)
@@ -144,7 +151,8 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1));
         for (var i = 0; i < 30; i++) {
-            stream.receive(inbound("ada", "n" + i, "2026-01-10", EngagementKind.COMMENT)).pass(Duration.ofMillis(100));
+            stream.receive(inbound("ada", "n" + i, "2026-01-10", EngagementKind.COMMENT))
+                    .pass(Duration.ofMillis(100));
         }
         stream.settle();
 
@@ -160,11 +168,16 @@ class BrandTopologyTest {
         stream.register(registered(BrandClock.EVENT));
         var received = 0;
         for (var i = 0; i < 40; i++) {
-            var e = inbound("h" + i % 3, "n" + i % 30, "2026-01-10", i % 5 == 0 ? EngagementKind.COMMENT : EngagementKind.REVIEW);
+            var e = inbound(
+                    "h" + i % 3,
+                    "n" + i % 30,
+                    "2026-01-10",
+                    i % 5 == 0 ? EngagementKind.COMMENT : EngagementKind.REVIEW);
             stream.receive(i % 7 == 0 ? bot(e) : e);
             received++;
             if (i % 6 == 0) {
-                stream.assign(ScoringEventFixtures.staff("h1", "H1", i % 12 == 0, i + 1)).pass(Duration.ofMillis(700));
+                stream.assign(ScoringEventFixtures.staff("h1", "H1", i % 12 == 0, i + 1))
+                        .pass(Duration.ofMillis(700));
             }
         }
         stream.settle();
@@ -179,7 +192,7 @@ class BrandTopologyTest {
     }
 
     @Test
-    void aRegisteredBrandWithoutAnyEngagementHasFiguresToo() {
+    void registeredBrandWithoutEngagementsHasFigures() {
         stream.register(registered(BrandClock.LIVE)).settle();
 
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(0, 0, 0, 0, 0, 0, 0, 0));

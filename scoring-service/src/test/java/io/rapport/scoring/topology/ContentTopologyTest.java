@@ -13,8 +13,8 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.EngagementContent;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.messaging.JsonSerde;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void engagementsWithAPostAreCountedByItsAgeWhicheverCameFirst() {
+    void engagementsAreCountedByPostAgeInAnyOrder() {
         stream.receive(replyTo("p1", "1", 1))
                 .receive(post("p1", 0))
                 .receive(
@@ -55,7 +55,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void whatWasWithheldOrSentTwiceOrSaidByTheBrandDoesNotCount() {
+    void withheldDuplicateAndOwnEngagementsDoNotCount() {
         stream.assign(staff("colleague", "Colleague", true, 1), assigned("ada", "Ada", 1));
         stream.receive(
                 post("p1", 0),
@@ -74,7 +74,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void isPublishedAtMostOnceASecondAndSequencesRise() {
+    void isPublishedAtMostOnceASecondWithRisingSequences() {
         stream.receive(post("p1", 0));
         for (var i = 0; i < 30; i++) {
             stream.receive(replyTo("p1", "r" + i, 1)).pass(Duration.ofMillis(100));
@@ -87,7 +87,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void postsOfAChannelAreComparedWithOneAnother() {
+    void postsOfAChannelAreComparedWithEachOther() {
         for (var i = 0; i < 4; i++) {
             stream.receive(post("p" + i, 10 * i));
             for (var n = 0; n <= i; n++) {
@@ -106,7 +106,7 @@ class ContentTopologyTest {
     }
 
     @Test
-    void aMessageThatIsNoPostIsForgotten() {
+    void messageThatIsNoPostIsDeleted() {
         stream.receive(replyTo("later", "1", 1)).settle();
         stream.jump(Duration.ofDays(8));
 
@@ -132,9 +132,11 @@ class ContentTopologyTest {
 
     private static EngagementReceived post(String id, int hour) {
         var content = new EngagementContent("words", null, List.of("roasting"), true, null, null);
-        var post = ScoringEventFixtures.withContent(outbound("brand", "post " + id, "2026-03-01", EngagementKind.POST), content);
+        var post = ScoringEventFixtures.withContent(
+                outbound("brand", "post " + id, "2026-03-01", EngagementKind.POST), content);
         return at(
-                ScoringEventFixtures.in(post, new MessageRef(id, null, null, null, null, null)), POSTED.plus(Duration.ofHours(hour)));
+                ScoringEventFixtures.in(post, new MessageRef(id, null, null, null, null, null)),
+                POSTED.plus(Duration.ofHours(hour)));
     }
 
     private static EngagementReceived replyTo(String post, String id, int hour) {
@@ -143,7 +145,9 @@ class ContentTopologyTest {
 
     private static EngagementReceived in(String id, int hour, MessageRef object) {
         var day = hour < 24 ? "2026-03-01" : "2026-03-02";
-        return at(ScoringEventFixtures.in(inbound("ada", id, day, EngagementKind.REPLY), object), POSTED.plus(Duration.ofHours(hour)));
+        return at(
+                ScoringEventFixtures.in(inbound("ada", id, day, EngagementKind.REPLY), object),
+                POSTED.plus(Duration.ofHours(hour)));
     }
 
     private static MessageRef answer(String post) {

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
-/** Stores in memory that count what is asked of them: every entry read, written or taken out. */
+/** In-memory stores that count every entry read, written or deleted. */
 public final class CountingStoreSupplier implements LargeStoreSupplier {
 
     private static final Set<String> WORK =
@@ -20,7 +20,7 @@ public final class CountingStoreSupplier implements LargeStoreSupplier {
     private long work;
     private long bytes;
 
-    /** How often a store was asked for something. */
+    /** Returns the number of counted operations. */
     public long work() {
         return work;
     }

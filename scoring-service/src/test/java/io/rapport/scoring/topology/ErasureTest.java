@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is erased was never there, for everybody else and for the brand, and never comes back. */
+/** An erasure leaves the state of a history without the erased people, and is permanent. */
 class ErasureTest {
 
     private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
@@ -42,7 +42,7 @@ class ErasureTest {
     }
 
     @Test
-    void erasedIsNeverWasForEverybodyElseAndForTheBrand() {
+    void erasureEqualsAHistoryWithoutTheErasedPeople() {
         try (var without = new ScoringTopologyDriver()) {
             others(without);
             others(stream);
@@ -58,7 +58,7 @@ class ErasureTest {
     }
 
     @Test
-    void subscribersLearnThatAPersonWasErased() {
+    void erasureIsPublishedAsATombstoneAndAChange() {
         others(stream);
         ada(stream);
 
@@ -74,7 +74,7 @@ class ErasureTest {
     }
 
     @Test
-    void whoeverComesFirstHandlesOrPeople() {
+    void tombstonesOfHandlesAndPeopleMayArriveInAnyOrder() {
         others(stream);
         ada(stream);
 
@@ -90,7 +90,7 @@ class ErasureTest {
     }
 
     @Test
-    void anEngagementAfterItIsRejectedAndNothingOfItIsKept() {
+    void engagementAfterErasureIsRejectedWithoutItsContent() {
         others(stream);
         ada(stream);
         stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
@@ -110,7 +110,7 @@ class ErasureTest {
     }
 
     @Test
-    void anAssignmentAfterItDoesNotReviveTheHandle() {
+    void assignmentAfterErasureIsIgnored() {
         others(stream);
         ada(stream);
         stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
@@ -125,7 +125,7 @@ class ErasureTest {
     }
 
     @Test
-    void aStaffHandleAndOneWithoutAPersonAreErasedToo() {
+    void staffAndUnassignedHandlesAreErased() {
         others(stream);
         stream.assign(staff("clerk", "Clerk", true, 1))
                 .receive(
@@ -141,7 +141,7 @@ class ErasureTest {
     }
 
     @Test
-    void doingItAgainChangesNothingAndTellsThatNothingWasLeft() {
+    void erasureIsIdempotent() {
         others(stream);
         ada(stream);
         stream.erase(List.of("ada", "ada-2"), List.of("Ada")).settle();
@@ -164,7 +164,7 @@ class ErasureTest {
     }
 
     @Test
-    void aStreamThatBeginsAnewKnowsItFromTheErasureAlone() {
+    void streamWithoutStateRejectsErasedHandlesByTheirHash() {
         var suppressions = new SuppressionHashes("a secret for tests");
         suppressions.add(new PersonErased(
                 ScoringEventFixtures.BRAND.agency(),
@@ -198,7 +198,7 @@ class ErasureTest {
             var versions = 0L;
             for (var n = 0; n < 200; n++) {
                 var handle = random.nextInt(8);
-                // Of handles 0 to 3 are the two people who are erased, of 4 to 7 the two who stay.
+                // Handles 0 to 3 belong to the two erased people, 4 to 7 to the two others.
                 var stays = handle > 3;
                 if (n == 120) {
                     stream.erase(List.of("h0", "h1", "h2", "h3"), List.of("P0", "P1"));
@@ -210,7 +210,12 @@ class ErasureTest {
                     }
                 } else {
                     var day = "2026-02-%02d".formatted(1 + random.nextInt(20));
-                    var kind = List.of(EngagementKind.COMMENT, EngagementKind.REVIEW, EngagementKind.MESSAGE, EngagementKind.PURCHASE, EngagementKind.SHARE)
+                    var kind = List.of(
+                                    EngagementKind.COMMENT,
+                                    EngagementKind.REVIEW,
+                                    EngagementKind.MESSAGE,
+                                    EngagementKind.PURCHASE,
+                                    EngagementKind.SHARE)
                             .get(random.nextInt(5));
                     var engagement = random.nextInt(3) == 0
                             ? outbound("h" + handle, "n" + n, day, EngagementKind.REPLY)
@@ -256,7 +261,7 @@ class ErasureTest {
                 .settle();
     }
 
-    /** Ada, a client of two handles, of which one came with somebody merged into her; five engagements, one a bot's. */
+    /** Ada, a client with two handles, one from a merged person; five engagements, one of a bot. */
     private static void ada(ScoringTopologyDriver stream) {
         stream.describe(described("Ada", true, 1), described("Ada's other", false, 1))
                 .assign(assigned("ada", "Ada", 1), assigned("ada-2", "Ada's other", 1))
@@ -275,7 +280,7 @@ class ErasureTest {
         return stream.suppressions.hashHandle(ScoringEventFixtures.handle(handle));
     }
 
-    /** What a brand's figures say, whenever and why they were told. */
+    /** Returns the figures of a brand without time and reason of publication. */
     private static List<Object> figures(BrandScoreChanged brand) {
         return List.of(brand.windows(), brand.people(), brand.asOf());
     }

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementContent;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
-import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.messaging.JsonSerde;
@@ -39,7 +39,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void anEngagementOfAnAssignedHandleScoresForItsPerson() {
+    void engagementOfAnAssignedHandleScoresForItsPerson() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
@@ -49,8 +49,10 @@ class HandleTopologyTest {
     }
 
     @Test
-    void anAssignmentAfterTheEngagementsGivesThePersonAllOfThem() {
-        stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW), inbound("ada", "2", "2026-03-01", EngagementKind.COMMENT))
+    void laterAssignmentMovesAllEngagementsToThePerson() {
+        stream.receive(
+                        inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW),
+                        inbound("ada", "2", "2026-03-01", EngagementKind.COMMENT))
                 .settle();
         assertThat(stream.people).isEmpty();
 
@@ -60,7 +62,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void aDuplicateWithTheSameBodyIsCountedAndChangesNothing() {
+    void duplicateWithTheSameBodyIsCountedOnly() {
         var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
         var before = stream.person("Ada");
@@ -74,7 +76,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void theSameIdWithAnotherBodyIsRejectedWhole() {
+    void sameIdWithAnotherBodyIsRejected() {
         var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         var other = ScoringEventFixtures.withContent(review, EngagementContent.of("other words"));
         stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
@@ -94,7 +96,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void whatIsWithheldIsCountedAndNeverScores() {
+    void withheldEngagementsAreCountedButNotScored() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(
                         bot(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW)),
@@ -108,7 +110,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void aPostAddsToTheBrandAloneAndToItsPromotionalShare() {
+    void postCountsForTheBrandOnly() {
         stream.receive(
                         outbound("brand", "1", "2026-03-01", EngagementKind.POST),
                         ScoringEventFixtures.withContent(
@@ -121,9 +123,11 @@ class HandleTopologyTest {
     }
 
     @Test
-    void aStaffHandleGoesOutOfTheScoresAndComesBack() {
+    void staffHandleIsRemovedFromScoresAndAddedAgain() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW), inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))
+                .receive(
+                        inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW),
+                        inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
         var before = stream.person("Ada");
 
@@ -141,7 +145,7 @@ class HandleTopologyTest {
     }
 
     @Test
-    void anOlderAssignmentIsIgnored() {
+    void olderAssignmentIsIgnored() {
         stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .assign(assigned("ada", "Ada", 5), assigned("ada", "Bob", 4), assigned("ada", "Bob", 5))
                 .settle();
@@ -150,10 +154,10 @@ class HandleTopologyTest {
     }
 
     @Test
-    void whatCannotBeUsedIsSetAsideAndTheStreamGoesOn() {
+    void invalidRecordsBecomeDeadLettersAndTheStreamContinues() {
         var good = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
-        var unknown =
-                new String(JSON.write(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW))).replace("REVIEW", "TELEPATHY");
+        var unknown = new String(JSON.write(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW)))
+                .replace("REVIEW", "TELEPATHY");
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{broken".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), unknown.getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), null);
@@ -167,7 +171,7 @@ class HandleTopologyTest {
 
         var aside = stream.deadLetters();
         assertThat(stream.counters.deadLetters).hasSize(9);
-        // The driver forgets what was set aside before a record is processed; ScoringIT reads those from a broker.
+        // The driver drops dead letters of deserialization; ScoringIT reads them from a broker.
         assertThat(aside).hasSize(5);
         assertThat(aside).allSatisfy(record -> {
             assertThat(new String(record.headers().lastHeader("rapport_origin").value()))

@@ -3,17 +3,17 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** What people say and pass on, for tests of how word spreads. */
+/** Message and share fixtures for tests of the spread. */
 final class MessageFixtures {
 
     static final String GOOD = "I love it, what a great service";
@@ -22,18 +22,20 @@ final class MessageFixtures {
 
     private MessageFixtures() {}
 
-    /** Words that stand alone. */
+    /** A message without a parent. */
     static EngagementReceived said(String handle, String id, String at, String text) {
         return message(handle, Instant.parse(at), text, new MessageRef(id, null, null, null, null, null));
     }
 
     static EngagementReceived reply(String handle, String id, String at, String text, String to) {
-        return message(handle, Instant.parse(at), text, new MessageRef(id, to, null, null, null, ParentSource.OBSERVED));
+        return message(
+                handle, Instant.parse(at), text, new MessageRef(id, to, null, null, null, ParentSource.OBSERVED));
     }
 
-    /** Passes a message on without a word. */
+    /** A share without text. */
     static EngagementReceived share(String handle, String id, String at, String of) {
-        return message(handle, Instant.parse(at), null, new MessageRef(id, null, of, null, null, ParentSource.OBSERVED));
+        return message(
+                handle, Instant.parse(at), null, new MessageRef(id, null, of, null, null, ParentSource.OBSERVED));
     }
 
     static EngagementReceived message(String handle, Instant at, String text, MessageRef ref) {
@@ -41,9 +43,15 @@ final class MessageFixtures {
     }
 
     private static EngagementReceived message(String handle, Instant at, String text, MessageRef ref, String sourceId) {
-        var kind = ref.shareOf() != null ? EngagementKind.SHARE : ref.inReplyTo() != null ? EngagementKind.REPLY : EngagementKind.COMMENT;
+        var kind = ref.shareOf() != null
+                ? EngagementKind.SHARE
+                : ref.inReplyTo() != null ? EngagementKind.REPLY : EngagementKind.COMMENT;
         var plain = ScoringEventFixtures.engagement(
-                ScoringEventFixtures.handle(handle), sourceId, at.atZone(ZoneOffset.UTC).toLocalDate(), Direction.INBOUND, kind);
+                ScoringEventFixtures.handle(handle),
+                sourceId,
+                at.atZone(ZoneOffset.UTC).toLocalDate(),
+                Direction.INBOUND,
+                kind);
         return new EngagementReceived(
                 plain.id(),
                 plain.agency(),
@@ -63,7 +71,7 @@ final class MessageFixtures {
                 plain.day());
     }
 
-    /** The same said of another brand. */
+    /** The same message of another brand. */
     static EngagementReceived of(BrandKey brand, EngagementReceived e) {
         return new EngagementReceived(
                 DeterministicIds.engagement(brand, e.source(), e.sourceId()),
@@ -84,7 +92,7 @@ final class MessageFixtures {
                 e.day());
     }
 
-    /** The same words as another message on the channel. */
+    /** The same text as another message of the channel. */
     static EngagementReceived bringing(EngagementReceived e, String id) {
         var ref = e.object();
         return message(
@@ -96,7 +104,8 @@ final class MessageFixtures {
     }
 
     static EngagementReceived followedBy(EngagementReceived e, long followers) {
-        return ScoringEventFixtures.withActor(e, new Actor(e.actor().id(), null, null, null, null, null, followers, null, null));
+        return ScoringEventFixtures.withActor(
+                e, new Actor(e.actor().id(), null, null, null, null, null, followers, null, null));
     }
 
     static SentimentCorrected corrected(EngagementReceived e, double polarity, long version) {

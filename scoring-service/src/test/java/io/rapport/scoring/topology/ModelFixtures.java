@@ -6,12 +6,12 @@ import io.rapport.contracts.model.KindWeights;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.EnumMap;
 
-/** Models for tests. */
+/** Scoring model fixtures. */
 final class ModelFixtures {
 
     static final ScoringModel STANDARD = ScoringModel.standard();
 
-    /** Others weigh more, a day counts for less and trust for all: every score and every figure is another one. */
+    /** A model with other weights, half-life and shares, which changes every score and figure. */
     static final ScoringModel STRICT = strict("strict-1", 2);
 
     private ModelFixtures() {}

@@ -7,8 +7,8 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.model.PreviewFigures;
 import io.rapport.contracts.model.PreviewStatus;
 import io.rapport.contracts.score.ChangeReason;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A model's whole way on a real broker: published, previewed, activated, and scores arrive that say so. */
+/** On a real broker: a model is published, previewed and activated, and scores with it arrive. */
 class ModelIT {
 
     private static final String MODELS = "/v1/agencies/agency/brands/models/models";
@@ -32,7 +32,8 @@ class ModelIT {
         try (var service = new ScoringServiceFixture(stateDir)) {
             service.register(ScoringEventFixtures.registered(BRAND, BrandClock.EVENT));
             for (var i = 0; i < PEOPLE; i++) {
-                service.assign(ScoringEventFixtures.assigned(handle(i), ScoringEventFixtures.person("P" + i), false, 1));
+                service.assign(
+                        ScoringEventFixtures.assigned(handle(i), ScoringEventFixtures.person("P" + i), false, 1));
                 service.receive(comment(i, "s" + i));
             }
             eventually(() -> {
@@ -83,7 +84,8 @@ class ModelIT {
         var asked = service.post(MODELS + "/generous-1/preview", "");
         assertThat(asked.statusCode()).isEqualTo(202);
         var where = asked.headers().firstValue("Location").orElseThrow();
-        await().until(() -> service.body(where, ScoringServiceFixture.TOKEN).contains("\"status\":\"" + PreviewStatus.DONE));
+        await().until(() ->
+                service.body(where, ScoringServiceFixture.TOKEN).contains("\"status\":\"" + PreviewStatus.DONE));
         return Json.mapper().readTree(service.body(where, ScoringServiceFixture.TOKEN));
     }
 

@@ -1,9 +1,9 @@
 package io.rapport.scoring.topology;
 
+import static io.rapport.scoring.topology.ModelFixtures.STRICT;
 import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
 import static io.rapport.scoring.topology.ScoringEventFixtures.inbound;
 import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
-import static io.rapport.scoring.topology.ModelFixtures.STRICT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelTopologyTest {
 
     private static final String STANDARD = "standard-1";
-    /** More than are judged at one look at the clock. */
+    /** More people than are rescored per tick. */
     private static final int MANY = 1100;
 
     private final ScoringTopologyDriver stream = new ScoringTopologyDriver();
@@ -39,7 +39,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void activatingScoresEveryoneAnewAndSaysWhy() {
+    void activationRescoresEveryPersonWithItsReason() {
         someoneComments();
         var before = stream.person("Ada");
         assertThat(before.modelVersion()).isEqualTo(STANDARD);
@@ -61,7 +61,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void statesOfBeforeKeepTheirVersion() {
+    void earlierStatesKeepTheirModelVersion() {
         someoneComments();
         stream.publish(STRICT).activate("strict-1").settle();
 
@@ -72,7 +72,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void anActivationWaitsForItsModel() {
+    void activationWaitsForItsModel() {
         someoneComments();
 
         stream.activate("strict-1").settle();
@@ -84,7 +84,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void ofTwoModelsUnderOneKeyTheFirstHolds() {
+    void firstOfTwoModelsWithOneKeyCounts() {
         someoneComments();
 
         stream.publish(STRICT)
@@ -96,7 +96,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void whoIsReachedByAnEventFirstIsJudgedWithTheNewModelAtOnceAndFiguresNeverMix() {
+    void eventDuringAWalkScoresWithTheNewModelAndFiguresNeverMix() {
         many();
         stream.publish(STRICT).activate("strict-1").pass(Duration.ofMillis(100));
         var last = "P" + lastOfMany();
@@ -122,7 +122,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void tellsHowFarItIs() {
+    void publishesTheProgressOfRescoring() {
         many();
         stream.publish(STRICT).activate("strict-1").settle();
 
@@ -138,7 +138,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void aRestartInMidWalkGoesOnWhereItWas() {
+    void walkResumesAfterARestart() {
         many();
         stream.publish(STRICT).activate("strict-1").pass(Duration.ofMillis(100));
         var reached = stream.published(Topic.RELATIONSHIP_CHANGES).size() - MANY;
@@ -158,7 +158,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void aBrandWithoutPeopleHasTheModelToo() {
+    void brandWithoutPeopleUsesTheActivatedModel() {
         stream.register(registered(BrandClock.LIVE)).settle();
 
         stream.publish(STRICT).activate("strict-1").settle();
@@ -191,7 +191,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void aPreviewIsWhatTheActivationThenPublishes() {
+    void previewEqualsTheResultOfTheActivation() {
         play(stream, 31, List.of());
         var scored = stream.published(Topic.RELATIONSHIP_CURRENT).size();
         var day = stream.brand().asOf().toString();
@@ -212,7 +212,8 @@ class ModelTopologyTest {
         assertThat(preview.after().windows()).isEqualTo(stream.brand().windows());
         assertThat(preview.after().people()).isEqualTo(stream.brand().people());
         assertThat(preview.movers()).isNotEmpty().allSatisfy(mover -> {
-            var after = stream.people.get(ScoringEventFixtures.BRAND.key(mover.person().toString()));
+            var after = stream.people.get(
+                    ScoringEventFixtures.BRAND.key(mover.person().toString()));
             assertThat(mover.before().strength())
                     .isEqualTo(before.get(mover.person()).strength());
             assertThat(mover.after().strength()).isEqualTo(after.strength());
@@ -221,9 +222,10 @@ class ModelTopologyTest {
     }
 
     @Test
-    void aPreviewOfManyNamesThoseWhoMoveMost() {
+    void previewListsTheLargestMovers() {
         many();
-        stream.receive(inbound("h250", "more", "2026-01-10", EngagementKind.REVIEW)).settle();
+        stream.receive(inbound("h250", "more", "2026-01-10", EngagementKind.REVIEW))
+                .settle();
 
         stream.publish(STRICT).preview("strict-1", STANDARD, "2026-01-10").settle();
 
@@ -238,7 +240,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void aPreviewWaitsForItsModelAndSaysThatItIsOnItsWay() {
+    void previewIsRunningUntilItsModelIsRead() {
         someoneComments();
 
         stream.preview("strict-1", STANDARD, "2026-01-10").settle();
@@ -256,7 +258,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void aNewerRequestReplacesAnOlderOne() {
+    void newerRequestReplacesAnOlderOne() {
         many();
         stream.publish(STRICT).publish(ModelFixtures.strict("mild-1", 20));
         stream.preview("strict-1", STANDARD, "2026-01-10").pass(Duration.ofMillis(200));
@@ -273,7 +275,7 @@ class ModelTopologyTest {
     }
 
     @Test
-    void aPreviewThatAnActivationOvertakesIsOutdated() {
+    void previewIsOutdatedAfterAnActivation() {
         many();
         stream.publish(STRICT).activate("strict-1").settle();
 
@@ -294,12 +296,13 @@ class ModelTopologyTest {
     private void many() {
         stream.register(registered(BrandClock.EVENT));
         for (var i = 0; i < MANY; i++) {
-            stream.assign(assigned("h" + i, "P" + i, 1)).receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
+            stream.assign(assigned("h" + i, "P" + i, 1))
+                    .receive(inbound("h" + i, "s" + i, "2026-01-10", EngagementKind.COMMENT));
         }
         stream.settle();
     }
 
-    /** Whom a walk reaches last. */
+    /** The person that a walk reaches last. */
     private static int lastOfMany() {
         var last = 0;
         for (var i = 1; i < MANY; i++) {
@@ -310,7 +313,7 @@ class ModelTopologyTest {
         return last;
     }
 
-    /** A history with merges, splits and late events, whose days turn; the models are activated along the way. */
+    /** A history with merges, splits, late events, new days and activations. */
     private static void play(ScoringTopologyDriver stream, long seed, List<String> models) {
         var random = new Random(seed);
         stream.publish(ModelFixtures.strict("mild-1", 20)).publish(STRICT);

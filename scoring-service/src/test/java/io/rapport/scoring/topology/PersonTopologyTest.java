@@ -39,7 +39,7 @@ class PersonTopologyTest {
     }
 
     @Test
-    void mergeThenSplitGivesBackExactlyThePreviousStates() {
+    void mergeThenSplitRestoresBothStates() {
         stream.assign(assigned("ada", "Ada", 1), assigned("ada2", "Ada's other", 1))
                 .receive(
                         inbound("ada", "1", "2026-02-01", EngagementKind.REVIEW),
@@ -63,7 +63,7 @@ class PersonTopologyTest {
     }
 
     @Test
-    void whoHasNothingLeftIsWithdrawnAndSubscribersOfChangesHearOfIt() {
+    void personWithoutLedgerGetsATombstoneAndAChange() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
@@ -81,7 +81,7 @@ class PersonTopologyTest {
     }
 
     @Test
-    void currentCarriesTheFirstStateAtOnceAndTheLastAtTheEndOfTheSecond() {
+    void currentHasTheFirstStateAtOnceAndTheLastAfterASecond() {
         stream.assign(assigned("ada", "Ada", 1));
         for (var i = 0; i < 5; i++) {
             stream.receive(inbound("ada", "n" + i, "2026-03-01", EngagementKind.MENTION));
@@ -102,7 +102,7 @@ class PersonTopologyTest {
     }
 
     @Test
-    void changesCarryOnlyWhatIsWorthWakingFor() {
+    void changesContainOnlySignificantChanges() {
         stream.assign(assigned("ada", "Ada", 1));
         stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW)).settle();
         var after = stream.states(Topic.RELATIONSHIP_CHANGES, "Ada").size();
@@ -110,7 +110,8 @@ class PersonTopologyTest {
         stream.receive(inbound("ada", "2", "2025-03-01", EngagementKind.VISIT)).settle();
         assertThat(stream.states(Topic.RELATIONSHIP_CHANGES, "Ada")).hasSize(after);
 
-        stream.receive(inbound("ada", "3", "2026-03-01", EngagementKind.REFERRAL)).settle();
+        stream.receive(inbound("ada", "3", "2026-03-01", EngagementKind.REFERRAL))
+                .settle();
         var changes = stream.states(Topic.RELATIONSHIP_CHANGES, "Ada");
         assertThat(changes).hasSize(after + 1);
         assertThat(changes.get(after).previous().sequence())
@@ -118,7 +119,7 @@ class PersonTopologyTest {
     }
 
     @Test
-    void aLateEventCountsOnItsOwnDay() {
+    void lateEngagementCountsOnItsOwnDay() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .receive(inbound("ada", "2", "2025-12-24", EngagementKind.COMMENT))
@@ -129,7 +130,7 @@ class PersonTopologyTest {
     }
 
     @Test
-    void aClientWhoWasNeverSeenHasARelationshipToo() {
+    void clientWithoutEngagementsHasARelationship() {
         stream.describe(described("Cleo", true, 1)).settle();
 
         assertThat(stream.person("Cleo").stage()).isEqualTo(Stage.STRANGER);
@@ -143,7 +144,7 @@ class PersonTopologyTest {
     }
 
     @Test
-    void someoneWhoIsNoClientAndWasNeverSeenIsNotPublished() {
+    void personWithoutEngagementsWhoIsNoClientIsNotPublished() {
         stream.describe(described("Nobody", false, 1)).settle();
 
         assertThat(stream.states(Topic.RELATIONSHIP_CURRENT, "Nobody")).isEmpty();
@@ -151,14 +152,14 @@ class PersonTopologyTest {
     }
 
     @Test
-    void anOlderDescriptionIsIgnored() {
+    void olderDescriptionIsIgnored() {
         stream.describe(described("Cleo", true, 2), described("Cleo", false, 1)).settle();
 
         assertThat(stream.person("Cleo").client()).isTrue();
     }
 
     @Test
-    void everyEventIsACloudEventOfItsState() {
+    void everyEventHasCloudEventHeaders() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
                 .settle();
@@ -176,7 +177,7 @@ class PersonTopologyTest {
     }
 
     @Test
-    void stateOfTheSameSequenceHasTheSameIdInEveryRun() {
+    void eventIdDependsOnKeyAndSequenceOnly() {
         try (var again = new ScoringTopologyDriver()) {
             again.register(registered(BrandClock.EVENT))
                     .receive(inbound("someone", "0", "2026-03-01", EngagementKind.VISIT))
@@ -196,7 +197,7 @@ class PersonTopologyTest {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** The state without what says how it came about. */
+    /** Returns the state without sequence, reason and previous score. */
     static RelationshipScoreChanged withoutHistory(RelationshipScoreChanged s) {
         return new RelationshipScoreChanged(
                 s.agency(),

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens in whatever order, what is published in the end is what one pass over all events gives. */
+/** Compares the published result of random histories with a reference calculation over all events. */
 class RandomHistoryTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
@@ -43,9 +43,9 @@ class RandomHistoryTest {
         endsWhereABatchEnds(random, history(random, 250, 60));
     }
 
-    /** People are merged, split, flagged as staff and listed as clients a thousand times while engagements come. */
+    /** Merges, splits, staff flags and client flags, a thousand times, between engagements. */
     @Test
-    void aThousandChangesOfIdentityAmidEngagementsLeaveWhatABatchWouldMake() {
+    void randomIdentityChangesGiveTheResultOfABatch() {
         var random = new Random(7);
         endsWhereABatchEnds(random, history(random, 600, 1000));
     }
@@ -107,7 +107,7 @@ class RandomHistoryTest {
         }
     }
 
-    /** Something that happens, to the stream and to the batch. */
+    /** An action that is applied to the stream and to the reference. */
     interface Step {
         void play(ScoringTopologyDriver stream, ReferenceScores batch);
     }
@@ -153,10 +153,12 @@ class RandomHistoryTest {
         return new HandleKey(ScoringEventFixtures.BRAND, n % 4 == 0 ? "search" : "x", "h" + n);
     }
 
-    /** With a time of day, words, a place among others and what it was worth. */
+    /** Adds a time of day, a text, a message reference and a value. */
     static EngagementReceived detailed(Random random, EngagementReceived plain) {
         var e = ScoringEventFixtures.at(plain, plain.occurredAt().plusMillis(random.nextInt(40_000_000)));
-        e = random.nextInt(3) == 0 ? ScoringEventFixtures.saying(e, random.nextInt(4) == 0 ? MessageFixtures.GOOD : MessageFixtures.BAD) : e;
+        e = random.nextInt(3) == 0
+                ? ScoringEventFixtures.saying(e, random.nextInt(4) == 0 ? MessageFixtures.GOOD : MessageFixtures.BAD)
+                : e;
         e = random.nextInt(3) == 0 ? ScoringEventFixtures.saying(e, "Why is that?") : e;
         e = random.nextInt(3) == 0 ? ScoringEventFixtures.inConversation(e, "c" + random.nextInt(3)) : e;
         return ScoringEventFixtures.worth(e, ReferenceValueFigures.worth(random, e));
@@ -183,7 +185,8 @@ class RandomHistoryTest {
         var person = "P" + random.nextInt(8);
         var staff = random.nextInt(6) == 0;
         return (stream, batch) -> {
-            var assigned = ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person(person), staff, next(versions, handle.key()));
+            var assigned = ScoringEventFixtures.assigned(
+                    handle, ScoringEventFixtures.person(person), staff, next(versions, handle.key()));
             stream.assign(assigned);
             batch.assign(assigned);
         };

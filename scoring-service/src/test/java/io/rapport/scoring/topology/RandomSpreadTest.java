@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is said, passed on, corrected, sent twice and reassigned, in whatever order: what is published of the spread in
- * the end is what one look at everything gives.
+ * Compares the published spread of random messages, shares, corrections, duplicates and assignments, in any order, with a
+ * reference calculation.
  */
 class RandomSpreadTest {
 
@@ -99,7 +99,7 @@ class RandomSpreadTest {
         assertThat(deviation).isCloseTo(Math.sqrt(square.orElseThrow()), within(1e-4));
     }
 
-    /** Something that happens, to the stream and to the batch. */
+    /** An action that is applied to the stream and to the reference. */
     private interface Step {
         void play(ScoringTopologyDriver stream, ReferenceSpread batch);
     }
@@ -116,9 +116,10 @@ class RandomSpreadTest {
             });
         }
         for (var i = 0; i < 25; i++) {
-            var corrected = MessageFixtures.corrected(pick(random, sent), random.nextInt(5) / 2.0 - 1, 1 + random.nextInt(3));
+            var corrected =
+                    MessageFixtures.corrected(pick(random, sent), random.nextInt(5) / 2.0 - 1, 1 + random.nextInt(3));
             steps.add((stream, batch) -> {
-                // What was said first holds against another of the same version, which nobody sends.
+                // The first correction of a version wins; the publisher never sends a second one.
                 if (batch.isNews(corrected)) {
                     stream.correct(corrected);
                     batch.correct(corrected);
@@ -141,21 +142,23 @@ class RandomSpreadTest {
         var at = FIRST.plusSeconds(random.nextInt(DAYS * 86_400));
         var parent = "m" + random.nextInt(random.nextBoolean() ? 6 : 30);
         var id = random.nextInt(6) == 0 ? "twin" + n : "m" + n;
-        var text = List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER).get(random.nextInt(3)) + " " + n;
-        var ref =
-                switch (random.nextInt(6)) {
-                    case 0 -> new MessageRef(id, null, null, null, null, null);
-                    case 1, 2 -> new MessageRef(id, parent, null, null, null, ParentSource.OBSERVED);
-                    case 3 -> new MessageRef(id, null, null, parent, null, null);
-                    default -> new MessageRef(id, null, parent, null, null, known(random));
-                };
+        var text = List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER)
+                        .get(random.nextInt(3)) + " " + n;
+        var ref = switch (random.nextInt(6)) {
+            case 0 -> new MessageRef(id, null, null, null, null, null);
+            case 1, 2 -> new MessageRef(id, parent, null, null, null, ParentSource.OBSERVED);
+            case 3 -> new MessageRef(id, null, null, parent, null, null);
+            default -> new MessageRef(id, null, parent, null, null, known(random));
+        };
         var isBare = ref.shareOf() != null && random.nextInt(3) > 0;
         var handle = "h" + random.nextInt(HANDLES);
         var said = MessageFixtures.message(handle, at, isBare ? null : text, ref);
-        // Another engagement that brings a message there is.
+        // Another engagement that claims an existing message.
         said = random.nextInt(10) == 0 && !isBare ? MessageFixtures.bringing(said, "m" + random.nextInt(20)) : said;
         said = random.nextInt(20) == 0 ? ScoringEventFixtures.bot(said) : said;
-        return random.nextBoolean() && !said.actor().isBot() ? MessageFixtures.followedBy(said, random.nextInt(1000)) : said;
+        return random.nextBoolean() && !said.actor().isBot()
+                ? MessageFixtures.followedBy(said, random.nextInt(1000))
+                : said;
     }
 
     private static ParentSource known(Random random) {

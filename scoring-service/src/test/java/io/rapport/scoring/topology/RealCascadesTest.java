@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Thirty cascades of shares as they happened, whole: each line names the first, then the path to each share and its second. */
+/** Thirty complete recorded cascades: each line has the first message, then the path and the second of each share. */
 @Tag("real-data")
 class RealCascadesTest {
 
@@ -33,7 +33,7 @@ class RealCascadesTest {
             Path.of(Optional.ofNullable(System.getenv("RAPPORT_REAL_DATA")).orElse("../../shared/data"));
     private static final Path FILE = DATA.resolve("streams/weibo_casflow_sample/dataset/sample/dataset.txt");
 
-    /** One share: what it is called, of what, whose, how many seconds after the first. */
+    /** A share: its id, its parent, its author and the seconds after the first message. */
     private record Share(String name, String of, String user, int seconds) {}
 
     private record Cascade(String id, Instant start, List<Share> shares) {}
@@ -44,7 +44,7 @@ class RealCascadesTest {
     }
 
     @Test
-    void theStreamComesToTheSameInAnyOrder() throws IOException {
+    void resultDoesNotDependOnTheOrderOfArrival() throws IOException {
         var events = new ArrayList<EngagementReceived>();
         var parents = 0;
         var children = 0;
@@ -68,7 +68,8 @@ class RealCascadesTest {
         try (var stream = new ScoringTopologyDriver()) {
             stream.register(ScoringEventFixtures.registered(BrandClock.EVENT));
             events.forEach(stream::receive);
-            stream.receive(MessageFixtures.said("later", "later", lastDay(events).plusDays(4) + "T00:00:00Z", MessageFixtures.NEITHER));
+            stream.receive(MessageFixtures.said(
+                    "later", "later", lastDay(events).plusDays(4) + "T00:00:00Z", MessageFixtures.NEITHER));
             for (var i = 0; i < 20; i++) {
                 stream.settle();
             }
@@ -89,7 +90,7 @@ class RealCascadesTest {
         }
     }
 
-    /** Some share the same twice, by the same path; one shares of somebody by a path that is not told. */
+    /** Repeated shares by the same path, and a share by a path that is not recorded. */
     private static Cascade cascade(String[] fields) {
         var names = new HashSet<String>();
         var byUser = new HashMap<String, String>();
@@ -116,7 +117,7 @@ class RealCascadesTest {
                         .toList());
     }
 
-    /** Whoever it is of shared by another path; else it is of the first. */
+    /** Returns the parent by another path, else the first message. */
     private static String of(Share share, Map<String, String> byUser) {
         var other = byUser.get(last(share.of()));
         return other == null || other.equals(share.name())
@@ -132,7 +133,7 @@ class RealCascadesTest {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    /** Whoever shares says nothing; the first says something bad. */
+    /** The first message is negative; shares have no text. */
     private static List<EngagementReceived> events(Cascade cascade) {
         var events = new ArrayList<EngagementReceived>();
         for (var share : cascade.shares()) {

@@ -8,8 +8,8 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.messaging.Json;
 import io.rapport.scoring.domain.service.ConversationRole;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** How two dozen brands answered 525 public conversations is what a straight computation over each of them says. */
+/** Compares the answers of brands in 525 public conversations with a reference calculation. */
 @Tag("real-data")
 class RealServiceTest {
 
@@ -50,7 +50,7 @@ class RealServiceTest {
     }
 
     @Test
-    void firstResponsesAreWhatAStraightComputationSaysInAnyOrder() {
+    void firstResponsesEqualTheReferenceInAnyOrder() {
         var messages = read();
         var shuffled = new ArrayList<>(messages);
         Collections.shuffle(shuffled, new Random(5));
@@ -119,7 +119,7 @@ class RealServiceTest {
         return message.effectiveDay().isAfter(today.minusDays(90));
     }
 
-    /** Every message once. */
+    /** Each message once. */
     private static List<EngagementReceived> read() {
         Map<String, EngagementReceived> messages = new LinkedHashMap<>();
         for (var conversation : Json.mapper().readTree(FILE.toFile())) {
@@ -150,7 +150,10 @@ class RealServiceTest {
     private static EngagementReceived message(HandleKey handle, String id, Instant at, boolean inbound) {
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
         var direction = inbound ? Direction.INBOUND : Direction.OUTBOUND;
-        return ScoringEventFixtures.at(ScoringEventFixtures.engagement(handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY), at);
+        return ScoringEventFixtures.at(
+                ScoringEventFixtures.engagement(
+                        handle, id, day, direction, inbound ? EngagementKind.MENTION : EngagementKind.REPLY),
+                at);
     }
 
     private static String text(JsonNode node, String field) {

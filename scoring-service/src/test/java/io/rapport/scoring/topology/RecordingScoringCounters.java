@@ -5,7 +5,7 @@ import io.rapport.scoring.metrics.ScoringCounters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers what was counted. */
+/** Records what was counted. */
 public final class RecordingScoringCounters implements ScoringCounters {
 
     final List<EngagementOutcome> engagements = new ArrayList<>();

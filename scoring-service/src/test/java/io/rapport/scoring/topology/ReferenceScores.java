@@ -1,13 +1,13 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.AccountBalance;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Keeps every event and works everything out at the end, in one pass and by the book: nothing of the topology's. */
+/** Reference calculation of scores: keeps every event and calculates the result in one pass, without code of the topology. */
 final class ReferenceScores {
 
     private static final Map<EngagementKind, Double> RETURN = Map.of(
@@ -34,7 +34,8 @@ final class ReferenceScores {
             EngagementKind.THANKS, 4.0,
             EngagementKind.PURCHASE, 5.0,
             EngagementKind.UNFOLLOW, -1.0);
-    private static final Map<EngagementKind, Double> EFFORT = Map.of(EngagementKind.COMMENT, 1.0, EngagementKind.SHARE, 1.0, EngagementKind.MESSAGE, 1.5);
+    private static final Map<EngagementKind, Double> EFFORT =
+            Map.of(EngagementKind.COMMENT, 1.0, EngagementKind.SHARE, 1.0, EngagementKind.MESSAGE, 1.5);
     private static final int CAP = 20;
 
     private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
@@ -55,7 +56,7 @@ final class ReferenceScores {
         described.put(person.brandKey().key(person.person().toString()), person);
     }
 
-    /** As last described; 0 for one who never was. */
+    /** The version of the last description; 0 without one. */
     long identityVersion(String person) {
         return described.containsKey(person) ? described.get(person).version() : 0;
     }
@@ -88,7 +89,7 @@ final class ReferenceScores {
                 0);
     }
 
-    /** -1 to 1; what says nothing has none. */
+    /** From -1 to 1; none without sentiment. */
     static double polarity(EngagementReceived e) {
         var text = e.content() == null || !isInbound(e) ? null : e.content().text();
         return text == null ? 0 : ScoringTopologyDriver.ANALYSER.judge(text).polarity();
@@ -112,7 +113,8 @@ final class ReferenceScores {
         described.forEach((person, description) -> {
             if (description.client()) {
                 scores.computeIfAbsent(
-                        person, key -> RelationshipScore.of(EngagementLedger.EMPTY, asOf, true, ScoringModel.standard()));
+                        person,
+                        key -> RelationshipScore.of(EngagementLedger.EMPTY, asOf, true, ScoringModel.standard()));
             }
         });
         return scores;
@@ -172,12 +174,14 @@ final class ReferenceScores {
         return total;
     }
 
-    /** Of everyone who has any, by person. */
+    /** By person, for people with a score. */
     Map<String, List<EngagementReceived>> byPerson() {
         var people = new TreeMap<String, List<EngagementReceived>>();
         for (var engagement : first.values()) {
             var assignment = assignments.get(engagement.handleKey().key());
-            var withheld = engagement.kind() == EngagementKind.POST || engagement.actor().isBot() || engagement.isPaid();
+            var withheld = engagement.kind() == EngagementKind.POST
+                    || engagement.actor().isBot()
+                    || engagement.isPaid();
             if (!withheld && assignment != null && !assignment.staff()) {
                 var key = engagement.brandKey().key(assignment.person().toString());
                 people.computeIfAbsent(key, k -> new ArrayList<>()).add(engagement);
@@ -186,7 +190,7 @@ final class ReferenceScores {
         return people;
     }
 
-    /** Everything a person or a handle without one did with the brand. */
+    /** All engagements of a person, or of a handle without a person. */
     List<EngagementReceived> counted() {
         return first.values().stream()
                 .filter(e -> e.kind() != EngagementKind.POST && !e.actor().isBot() && !e.isPaid() && !isStaff(e))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Duration;
@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Service by the book: sorts every conversation and goes through it once. */
+/** Reference calculation of answers: sorts every conversation and reads it once. */
 final class ReferenceServiceFigures {
 
     private final List<Exchange> exchanges;
 
-    /** Somebody asked; perhaps somebody answered. */
+    /** A question and its answer, if there is one. */
     private record Exchange(
             EngagementReceived question, @Nullable EngagementReceived answer) {
 
@@ -135,6 +135,7 @@ final class ReferenceServiceFigures {
     }
 
     private static boolean answers(EngagementReceived e) {
-        return e.direction() == Direction.OUTBOUND && (e.kind() == EngagementKind.COMMENT || e.kind() == EngagementKind.MESSAGE);
+        return e.direction() == Direction.OUTBOUND
+                && (e.kind() == EngagementKind.COMMENT || e.kind() == EngagementKind.MESSAGE);
     }
 }

@@ -1,8 +1,8 @@
 package io.rapport.scoring.topology;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.sentiment.SentimentCorrected;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Keeps everything said and works out how word spreads at the end, by the book: nothing of the topology's. */
+/** Reference calculation of the spread: keeps every message and calculates the result at the end, without code of the topology. */
 final class ReferenceSpread {
 
     private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class ReferenceSpread {
                 .orElseThrow();
     }
 
-    /** What of a person's texts is known. */
+    /** A person's texts. */
     double polarity(EngagementReceived e) {
         var correction = corrections.get(e.id());
         return correction != null
@@ -133,7 +133,7 @@ final class ReferenceSpread {
                         .orElse(0);
     }
 
-    /** Of several engagements that bring one message the least that has a tone speaks. */
+    /** Of several engagements that claim one message, the lowest id with a tone counts. */
     private Map<String, EngagementReceived> nodes() {
         var nodes = new TreeMap<String, EngagementReceived>();
         active().stream()

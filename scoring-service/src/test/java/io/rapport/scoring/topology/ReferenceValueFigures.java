@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValueStream;
@@ -22,11 +22,12 @@ import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 
-/** The value streams by the book: each purchase by itself, in decimal fractions, over a list of everything. */
+/** Reference calculation of value: each purchase separately, in decimals, over a list of all engagements. */
 final class ReferenceValueFigures {
 
     private static final Offset<Double> CENT = within(0.01);
-    private static final Set<EngagementKind> NO_TOUCH = Set.of(EngagementKind.POST, EngagementKind.VISIT, EngagementKind.PURCHASE, EngagementKind.UNFOLLOW);
+    private static final Set<EngagementKind> NO_TOUCH =
+            Set.of(EngagementKind.POST, EngagementKind.VISIT, EngagementKind.PURCHASE, EngagementKind.UNFOLLOW);
 
     private final Map<String, Double> amounts = new HashMap<>();
     private final Map<String, Long> counts = new HashMap<>();
@@ -67,7 +68,8 @@ final class ReferenceValueFigures {
         var amount = BigDecimal.valueOf(random.nextInt(1, 100_000), 2);
         var from = random.nextBoolean() ? "h1" : null;
         return switch (e.kind()) {
-            case PURCHASE -> new EngagementValue(random.nextInt(5) == 0 ? null : amount, currency, null, null, null, from);
+            case PURCHASE ->
+                new EngagementValue(random.nextInt(5) == 0 ? null : amount, currency, null, null, null, from);
             case VISIT -> new EngagementValue(null, null, null, random.nextBoolean() ? "Coffee" : "tea", null, null);
             default -> null;
         };

@@ -6,12 +6,12 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.contracts.engagement.MessageRef;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
+import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Events for tests: all of one brand, unless said otherwise. */
+/** Event fixtures, of one brand unless another is given. */
 final class ScoringEventFixtures {
 
     static final BrandKey BRAND = new BrandKey("agency", "brand");
@@ -185,7 +185,8 @@ final class ScoringEventFixtures {
                 e.day());
     }
 
-    private static EngagementReceived copy(EngagementReceived e, Actor actor, EngagementContent content, Instant receivedAt) {
+    private static EngagementReceived copy(
+            EngagementReceived e, Actor actor, EngagementContent content, Instant receivedAt) {
         return new EngagementReceived(
                 e.id(),
                 e.agency(),

@@ -9,8 +9,8 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -29,7 +29,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on a real broker: what it publishes is exact, and stays so through restarts and the loss of its state. */
+/** On a real broker: results are exact, also after restarts and loss of the state stores. */
 class ScoringIT {
 
     private static final int HANDLES = 20;
@@ -48,8 +48,13 @@ class ScoringIT {
             service.register(ReferenceValueFigures.priced(ScoringEventFixtures.registered(BrandClock.EVENT)));
             play(service, 0, 400);
             send(service, ScoringEventFixtures.in(post("post"), new MessageRef("p1", null, null, null, null, null)));
-            send(service, ScoringEventFixtures.in(comment("answer"), new MessageRef(null, "p1", null, null, null, null)));
-            service.send(Topic.ENGAGEMENT_RECEIVED, ScoringEventFixtures.handle("h1").key(), BROKEN.getBytes(StandardCharsets.UTF_8));
+            send(
+                    service,
+                    ScoringEventFixtures.in(comment("answer"), new MessageRef(null, "p1", null, null, null, null)));
+            service.send(
+                    Topic.ENGAGEMENT_RECEIVED,
+                    ScoringEventFixtures.handle("h1").key(),
+                    BROKEN.getBytes(StandardCharsets.UTF_8));
             awaitEverything(service);
             assertPosts(service);
             assertSetAside(service);
@@ -76,14 +81,15 @@ class ScoringIT {
             if (n % 5 == 0) {
                 var handle = "h" + random.nextInt(HANDLES);
                 var person = "P" + random.nextInt(PEOPLE);
-                var assigned =
-                        ScoringEventFixtures.staff(handle, person, random.nextInt(8) == 0, versions.merge(handle, 1L, Long::sum));
+                var assigned = ScoringEventFixtures.staff(
+                        handle, person, random.nextInt(8) == 0, versions.merge(handle, 1L, Long::sum));
                 service.assign(assigned);
                 batch.assign(assigned);
             }
             if (n % 50 == 0) {
                 var person = "P" + random.nextInt(PEOPLE + 2);
-                var described = ScoringEventFixtures.described(person, random.nextBoolean(), versions.merge(person, 1L, Long::sum));
+                var described = ScoringEventFixtures.described(
+                        person, random.nextBoolean(), versions.merge(person, 1L, Long::sum));
                 service.describe(described);
                 batch.describe(described);
             }
@@ -97,7 +103,14 @@ class ScoringIT {
 
     private EngagementReceived engagement(int n) {
         var outbound = n % 3 == 0 || n % 40 == 0;
-        var kinds = new EngagementKind[] {EngagementKind.COMMENT, EngagementKind.SHARE, EngagementKind.MESSAGE, EngagementKind.REVIEW, EngagementKind.REFERRAL, EngagementKind.PURCHASE};
+        var kinds = new EngagementKind[] {
+            EngagementKind.COMMENT,
+            EngagementKind.SHARE,
+            EngagementKind.MESSAGE,
+            EngagementKind.REVIEW,
+            EngagementKind.REFERRAL,
+            EngagementKind.PURCHASE
+        };
         var engagement = ScoringEventFixtures.engagement(
                 ScoringEventFixtures.handle("h" + random.nextInt(HANDLES)),
                 "s" + n,
@@ -105,7 +118,9 @@ class ScoringIT {
                 outbound ? Direction.OUTBOUND : Direction.INBOUND,
                 n % 40 == 0 ? EngagementKind.POST : kinds[random.nextInt(outbound ? 3 : kinds.length)]);
         var said = ScoringEventFixtures.saying(
-                engagement, List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER).get(n % 3) + " " + n);
+                engagement,
+                List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER)
+                                .get(n % 3) + " " + n);
         var detailed = RandomHistoryTest.detailed(random, said);
         return n % 25 == 0 ? ScoringEventFixtures.bot(detailed) : detailed;
     }
@@ -159,7 +174,8 @@ class ScoringIT {
         assertThat(people).containsOnlyKeys(expected.keySet());
         expected.forEach((key, score) -> {
             assertThat(people.get(key).strength()).isCloseTo(score.strength(), within(1e-9));
-            assertThat(people.get(key).contributions()).isEqualTo(score.breakdown().contributions());
+            assertThat(people.get(key).contributions())
+                    .isEqualTo(score.breakdown().contributions());
             assertThat(people.get(key).asOf()).isEqualTo(score.asOf());
             assertThat(people.get(key).client()).isEqualTo(batch.isClient(key));
             assertThat(people.get(key).identityVersion()).isEqualTo(batch.identityVersion(key));

@@ -36,7 +36,7 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service on a real broker, and somebody who sends it events and reads what it published. */
+/** Runs the service on a real broker, sends events and reads what it published. */
 final class ScoringServiceFixture implements AutoCloseable {
 
     static final String TOKEN = "installation-administrator";
@@ -105,7 +105,7 @@ final class ScoringServiceFixture implements AutoCloseable {
         return people(ScoringEventFixtures.BRAND);
     }
 
-    /** Everyone of a brand; the broker has others too. */
+    /** Returns all people of a brand. */
     Map<String, RelationshipScoreChanged> people(BrandKey brand) {
         var serde = new JsonSerde<>(RelationshipScoreChanged.class);
         var people = new HashMap<String, RelationshipScoreChanged>();
@@ -132,7 +132,7 @@ final class ScoringServiceFixture implements AutoCloseable {
         return last;
     }
 
-    /** Everything committed on a topic so far; what belongs to one key is in order. */
+    /** Returns all committed records of a topic, in order by key. */
     List<ConsumerRecord<String, byte[]>> read(String topic) {
         var settings = TestBroker.client();
         settings.put("isolation.level", "read_committed");

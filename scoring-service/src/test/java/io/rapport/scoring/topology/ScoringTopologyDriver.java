@@ -16,8 +16,8 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.model.ScoringModel;
-import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
+import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The whole topology on Kafka's test driver, with a clock that tests turn, and what it published so far. */
+/** Runs the topology on the test driver, with a controlled clock, and collects what it published. */
 final class ScoringTopologyDriver implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
@@ -81,7 +81,10 @@ final class ScoringTopologyDriver implements AutoCloseable {
     }
 
     private ScoringTopologyDriver(
-            Instant start, Function<String, SentimentJudgement> analyser, SuppressionHashes suppressions, LargeStoreSupplier stores) {
+            Instant start,
+            Function<String, SentimentJudgement> analyser,
+            SuppressionHashes suppressions,
+            LargeStoreSupplier stores) {
         this.suppressions = suppressions;
         now = start;
         var settings = ScoringStreamsSettings.complete(given(), DEAD_LETTERS, counters);
@@ -92,7 +95,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
         driver = new TopologyTestDriver(topology, properties, start);
     }
 
-    /** Another process that goes on with what is stored, as if from the changelogs. */
+    /** Returns a driver that continues with the same stores, as after a restore. */
     ScoringTopologyDriver restarted() {
         var again = new ScoringTopologyDriver(now, ANALYSER::judge, suppressions, Stores::inMemoryKeyValueStore);
         var stores = again.driver.getAllStateStores();
@@ -105,7 +108,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return again;
     }
 
-    /** A store below its caches and serdes, which is what is restored. */
+    /** Returns the store below its cache and serdes, which is what a restore gives. */
     @SuppressWarnings("unchecked")
     private static KeyValueStore<Bytes, byte[]> bytes(StateStore store) {
         var inner = store;
@@ -169,7 +172,13 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     ScoringTopologyDriver activate(String version) {
         var activated = new ModelActivated(
-                ScoringEventFixtures.BRAND.agency(), ScoringEventFixtures.BRAND.brand(), version, "ops", null, now, ++activations);
+                ScoringEventFixtures.BRAND.agency(),
+                ScoringEventFixtures.BRAND.brand(),
+                version,
+                "ops",
+                null,
+                now,
+                ++activations);
         put(Topic.MODEL_ACTIVATED, ScoringEventFixtures.BRAND.key(), activated, ModelActivated.class);
         return this;
     }
@@ -188,7 +197,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return this;
     }
 
-    /** Every state of a brand's topic so far. */
+    /** Returns all states of a brand on a topic. */
     <T> List<T> told(Topic topic, Class<T> type) {
         var serde = new JsonSerde<>(type);
         return published(topic).stream()
@@ -198,8 +207,8 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     /** Publishes the tombstones of handles and people, as identity does. */
     ScoringTopologyDriver erase(List<String> handles, List<String> people) {
-        handles.forEach(
-                handle -> put(Topic.IDENTITY_ASSIGNED, ScoringEventFixtures.handle(handle).key(), null));
+        handles.forEach(handle ->
+                put(Topic.IDENTITY_ASSIGNED, ScoringEventFixtures.handle(handle).key(), null));
         people.forEach(person -> put(Topic.IDENTITY_PERSON, ScoringEventFixtures.personKey(person), null));
         return this;
     }
@@ -215,12 +224,12 @@ final class ScoringTopologyDriver implements AutoCloseable {
         put(topic, key, new JsonSerde<>(type).write(value));
     }
 
-    /** Lets three seconds pass: by then nothing is deferred any more. */
+    /** Advances the clock by three seconds, after which nothing is deferred. */
     ScoringTopologyDriver settle() {
         return pass(Duration.ofSeconds(3));
     }
 
-    /** Lets time pass, in ticks. */
+    /** Advances the clock in ticks. */
     ScoringTopologyDriver pass(Duration time) {
         for (var left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(TICK)) {
             now = now.plus(TICK);
@@ -230,7 +239,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return this;
     }
 
-    /** Lets time pass, all at once. */
+    /** Advances the clock in one step. */
     ScoringTopologyDriver jump(Duration time) {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
@@ -247,7 +256,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return brands.get(ScoringEventFixtures.BRAND.key());
     }
 
-    /** How word of the brand spreads, as published last. */
+    /** Returns the last published spread. */
     SentimentSpreadChanged spread() {
         var all = spreads(Topic.SPREAD_CURRENT);
         return all.get(all.size() - 1);
@@ -260,13 +269,13 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 .toList();
     }
 
-    /** Everything published on a topic so far. */
+    /** Returns all records published on a topic. */
     List<TestRecord<String, byte[]>> published(Topic topic) {
         collect();
         return outputs.getOrDefault(topic, List.of());
     }
 
-    /** Every state of a person on a topic so far; a tombstone is null. */
+    /** Returns all states of a person on a topic; null for a tombstone. */
     List<RelationshipScoreChanged> states(Topic topic, String person) {
         var serde = new JsonSerde<>(RelationshipScoreChanged.class);
         var states = new ArrayList<RelationshipScoreChanged>();
@@ -278,7 +287,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return states;
     }
 
-    /** How many records of a key the stream sent to itself by the given name, so far. */
+    /** Returns the number of records of a key on a repartition topic. */
     int sentOn(String name, String key) {
         var topic = ScoringStreamsSettings.APPLICATION + "-" + name + "-repartition";
         sentOn.computeIfAbsent(topic, t -> new ArrayList<>())

@@ -1,11 +1,11 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
-import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static io.rapport.scoring.topology.MessageFixtures.BAD;
 import static io.rapport.scoring.topology.MessageFixtures.GOOD;
 import static io.rapport.scoring.topology.MessageFixtures.corrected;
 import static io.rapport.scoring.topology.MessageFixtures.said;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -61,7 +61,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void anEmojiIsATextAndNothingButSpaceIsNone() {
+    void emojiIsTextAndBlankIsNot() {
         stream.receive(said("ada", "1", AT, "😍"), said("ada", "2", AT, " \n"), said("ada", "3", AT, null))
                 .settle();
 
@@ -72,7 +72,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void whatIsWithheldOrOursIsNotJudged() {
+    void withheldAndOutboundTextsAreNotJudged() {
         stream.receive(
                         ScoringEventFixtures.bot(said("ada", "1", AT, GOOD)),
                         ScoringEventFixtures.paid(said("ada", "2", AT, GOOD)),
@@ -83,7 +83,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void aDuplicateIsNotJudgedAgain() {
+    void duplicateIsNotJudgedAgain() {
         stream.receive(said("ada", "1", AT, GOOD), said("ada", "1", AT, GOOD)).settle();
 
         assertThat(judged()).hasSize(1);
@@ -91,7 +91,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void aFailingAnalyserLosesNoEngagement() {
+    void failingAnalyserLosesNoEngagement() {
         try (var failing = new ScoringTopologyDriver(
                 text -> {
                     throw new IllegalStateException("no word list");
@@ -114,7 +114,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void aCorrectionMovesTheLedgerByTheDifferenceAndIsToldAsAJudgement() {
+    void correctionChangesTheLedgerByTheDifferenceAndIsPublished() {
         var text = said("ada", "1", AT, BAD);
         stream.receive(text, said("ada", "2", AT, MessageFixtures.NEITHER)).settle();
         var before = stream.person("Ada");
@@ -132,7 +132,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void theHighestVersionHoldsInAnyOrderAndBeforeTheTextToo() {
+    void highestCorrectionVersionWinsInAnyOrder() {
         var text = said("ada", "1", AT, BAD);
         var first = corrected(text, 0.9, 1);
         var second = corrected(text, -0.4, 2);
@@ -152,7 +152,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void theSameJudgementHasTheSameIdHoweverItCameAbout() {
+    void equalJudgementsHaveEqualIds() {
         var text = said("ada", "1", AT, BAD);
         stream.receive(text).correct(corrected(text, 0.9, 1)).settle();
         try (var other = new ScoringTopologyDriver()) {
@@ -166,7 +166,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void theSameWordsReceivedLaterAreMeantTheSameWay() {
+    void correctionAppliesToEqualTextsReceivedLater() {
         var text = said("ada", "1", AT, BAD);
         var then = Instant.parse("2026-03-05T10:00:00Z");
         stream.assign(assigned("bob", "Bob", 1), assigned("cid", "Cid", 1))
@@ -186,7 +186,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void laterWordsOfAPersonReplaceEarlierOnesFromThenOn() {
+    void laterCorrectionReplacesAnEarlierOneFromThenOn() {
         var text = said("ada", "1", AT, BAD);
         var then = Instant.parse("2026-03-05T10:00:00Z");
         stream.assign(assigned("bob", "Bob", 1), assigned("cid", "Cid", 1))
@@ -203,7 +203,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void anImpossibleOrMisaddressedCorrectionIsSetAside() {
+    void invalidCorrectionBecomesADeadLetter() {
         var text = said("ada", "1", AT, BAD);
         stream.receive(text).correct(corrected(text, 1.5, 1)).settle();
         stream.put(Topic.SENTIMENT_CORRECTED, text.handleKey().key(), "{}".getBytes(StandardCharsets.UTF_8));
@@ -215,7 +215,7 @@ class SentimentTopologyTest {
     }
 
     @Test
-    void whatWasSaidMovesWithTheHandle() {
+    void sentimentMovesWithTheHandle() {
         var text = said("ada", "1", AT, BAD);
         stream.receive(text).settle();
         stream.assign(assigned("ada", "Bob", 2))

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +38,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void whoAsksIsOwedAReplyUntilItComes() {
+    void questionIsOpenUntilItIsAnswered() {
         stream.receive(asks("ada", "1", 0)).settle();
         assertThat(stream.person("Ada").owed()).isEqualTo(1);
         assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED);
@@ -51,7 +51,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void aStateIsPublishedWheneverSomebodyIsOwedAReplyOrGetsIt() {
+    void stateIsPublishedWhenAConversationOpensOrCloses() {
         stream.receive(asks("ada", "1", 0))
                 .settle()
                 .receive(replies("ada", "2", 10))
@@ -63,7 +63,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void anAnswerThatArrivesBeforeItsQuestionAnswersItAllTheSame() {
+    void answerMayArriveBeforeItsQuestion() {
         stream.receive(replies("ada", "2", 10), asks("ada", "1", 0), asks("ada", "1", 0))
                 .settle();
 
@@ -72,7 +72,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void anAnswerToSomebodyElseOrElsewhereOrByABotIsNone() {
+    void answerToAnotherHandleOrByABotDoesNotCount() {
         stream.receive(
                         inConversation(asks("ada", "1", 0), "c1"),
                         inConversation(replies("ada", "2", 10), "c2"),
@@ -85,7 +85,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void whatPeopleAreOwedMovesWithTheirHandles() {
+    void openConversationsMoveWithTheHandle() {
         stream.receive(asks("ada", "1", 20), asks("bob", "2", 0)).settle();
 
         stream.assign(assigned("bob", "Ada", 2)).settle();
@@ -99,7 +99,7 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void conversationsOfStaffDoNotCountWhileTheyAreStaff() {
+    void staffConversationsDoNotCount() {
         stream.receive(asks("ada", "1", 0), replies("ada", "2", 7), asks("ada", "3", 20), asks("bob", "4", 0))
                 .settle();
         var before = week();
@@ -117,18 +117,21 @@ class ServiceTopologyTest {
     }
 
     @Test
-    void whoComplainsIsOwedAReply() {
-        stream.receive(ScoringEventFixtures.saying(inbound("ada", "1", DAY, EngagementKind.REVIEW), "Terrible service, awful coffee."))
+    void complaintNeedsAnAnswer() {
+        stream.receive(ScoringEventFixtures.saying(
+                        inbound("ada", "1", DAY, EngagementKind.REVIEW), "Terrible service, awful coffee."))
                 .settle();
 
         assertThat(stream.person("Ada").owed()).isEqualTo(1);
     }
 
     @Test
-    void thanksAndPraiseOweNothing() {
+    void thanksAndPraiseNeedNoAnswer() {
         stream.receive(
-                        ScoringEventFixtures.saying(inbound("ada", "1", DAY, EngagementKind.MESSAGE), "Thank you so much!"),
-                        ScoringEventFixtures.saying(inbound("ada", "2", DAY, EngagementKind.COMMENT), "Best coffee in town"))
+                        ScoringEventFixtures.saying(
+                                inbound("ada", "1", DAY, EngagementKind.MESSAGE), "Thank you so much!"),
+                        ScoringEventFixtures.saying(
+                                inbound("ada", "2", DAY, EngagementKind.COMMENT), "Best coffee in town"))
                 .settle();
 
         assertThat(stream.person("Ada").owed()).isNull();
@@ -140,7 +143,9 @@ class ServiceTopologyTest {
     }
 
     private static EngagementReceived asks(String handle, String id, int second) {
-        return at(ScoringEventFixtures.saying(inbound(handle, id, DAY, EngagementKind.MENTION), "Are you open?"), ASKED.plusSeconds(second));
+        return at(
+                ScoringEventFixtures.saying(inbound(handle, id, DAY, EngagementKind.MENTION), "Are you open?"),
+                ASKED.plusSeconds(second));
     }
 
     private static EngagementReceived replies(String handle, String id, int second) {

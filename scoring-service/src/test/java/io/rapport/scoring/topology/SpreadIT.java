@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real broker, over all partitions: shares without words follow what they pass on, in a ring of topics. */
+/** On a real broker with all partitions: shares without text get the tone of the shared message through the topics. */
 class SpreadIT {
 
     private static final BrandKey BRAND = new BrandKey("agency", "spread");
@@ -26,13 +26,15 @@ class SpreadIT {
     void aCorrectionTravelsDownAChainOfShares(@TempDir Path stateDir) {
         try (var service = new ScoringServiceFixture(stateDir)) {
             service.register(ScoringEventFixtures.registered(BRAND, BrandClock.EVENT));
-            var first = MessageFixtures.of(BRAND, MessageFixtures.said("h0", "m0", "2026-03-05T10:00:00Z", MessageFixtures.BAD));
+            var first = MessageFixtures.of(
+                    BRAND, MessageFixtures.said("h0", "m0", "2026-03-05T10:00:00Z", MessageFixtures.BAD));
             for (var n = CHAIN; n > 0; n--) {
                 var at = "2026-03-05T10:00:0" + n + "Z";
                 service.receive(MessageFixtures.of(BRAND, MessageFixtures.share("h" + n, "m" + n, at, "m" + (n - 1))));
             }
             service.receive(first);
-            service.receive(MessageFixtures.of(BRAND, MessageFixtures.said("last", "last", "2026-03-09T10:00:00Z", MessageFixtures.NEITHER)));
+            service.receive(MessageFixtures.of(
+                    BRAND, MessageFixtures.said("last", "last", "2026-03-09T10:00:00Z", MessageFixtures.NEITHER)));
             for (var n = 0; n <= CHAIN; n++) {
                 var handle = MessageFixtures.of(BRAND, MessageFixtures.said("h" + n, "-", "2026-03-05T10:00:00Z", ""))
                         .handleKey();

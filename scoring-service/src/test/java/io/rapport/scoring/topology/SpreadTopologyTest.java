@@ -1,7 +1,5 @@
 package io.rapport.scoring.topology;
 
-import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
-import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static io.rapport.scoring.topology.MessageFixtures.BAD;
 import static io.rapport.scoring.topology.MessageFixtures.GOOD;
 import static io.rapport.scoring.topology.MessageFixtures.NEITHER;
@@ -9,6 +7,8 @@ import static io.rapport.scoring.topology.MessageFixtures.corrected;
 import static io.rapport.scoring.topology.MessageFixtures.reply;
 import static io.rapport.scoring.topology.MessageFixtures.said;
 import static io.rapport.scoring.topology.MessageFixtures.share;
+import static io.rapport.scoring.topology.ScoringEventFixtures.assigned;
+import static io.rapport.scoring.topology.ScoringEventFixtures.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -43,7 +43,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void carriersVoicesAndReachCountPeopleMessagesAndFollowersOnce() {
+    void carriersVoicesAndReachCountOncePerPerson() {
         stream.assign(assigned("ada2", "ada", 1))
                 .receive(
                         MessageFixtures.followedBy(said("ada", "1", "2026-03-09T10:00:00Z", GOOD), 100),
@@ -64,7 +64,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void onePersonHasOneVoiceInTheMean() {
+    void eachPersonCountsOnceInTheMean() {
         for (var n = 0; n < 9; n++) {
             stream.receive(said("ada", "a" + n, LATER, GOOD + n));
         }
@@ -77,7 +77,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void aBareShareCarriesWhatItPassesOnAlongAChainAndWhateverCameFirst() {
+    void shareWithoutTextHasTheToneOfTheSharedMessageInAnyOrder() {
         stream.receive(
                 share("cid", "3", "2026-03-07T10:00:02Z", "2"),
                 share("bob", "2", "2026-03-07T10:00:01Z", "1"),
@@ -93,7 +93,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void aCorrectionOfTheFirstMessageTurnsAllThatPassItOn() {
+    void correctionOfAMessageChangesItsShares() {
         var first = said("ada", "1", "2026-03-07T10:00:00Z", BAD);
         stream.receive(
                         first,
@@ -112,7 +112,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void onlyTheSameToneWithinFortyEightHoursIsAChild() {
+    void childrenHaveTheSameToneWithin48Hours() {
         stream.receive(
                         said("ada", "1", "2026-03-05T10:00:00Z", BAD),
                         reply("bob", "2", "2026-03-05T10:01:00Z", BAD, "1"),
@@ -128,7 +128,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void staffGoOutOfCascadesAndComeBack() {
+    void staffMessagesAreRemovedFromCascadesAndAddedAgain() {
         stream.receive(
                         said("ada", "1", "2026-03-07T10:00:00Z", BAD),
                         share("bob", "2", "2026-03-07T10:00:01Z", "1"),
@@ -147,7 +147,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void botsAndPaidAreNeverInACascade() {
+    void botAndPaidMessagesAreInNoCascade() {
         stream.receive(
                         ScoringEventFixtures.bot(said("ada", "1", "2026-03-07T10:00:00Z", BAD)),
                         reply("bob", "2", "2026-03-07T10:00:01Z", BAD, "1"),
@@ -160,13 +160,14 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void badWordThatGrowsRaisesAnAlertAndItsEndIsToldToo() {
+    void growingNegativeSpreadStartsAndEndsAnAlert() {
         growing();
         stream.settle();
 
         var alert = stream.spread().alert();
         assertThat(week().negative().reproduction().value()).isGreaterThan(1);
-        assertThat(alert).startsWith("Negative word of mouth is growing: each negative message of the last 7 days led to ");
+        assertThat(alert)
+                .startsWith("Negative word of mouth is growing: each negative message of the last 7 days led to ");
         assertThat(last(Topic.SPREAD_CHANGES).alert()).isEqualTo(alert);
 
         stream.receive(said("ada", "late", "2026-07-01T10:00:00Z", NEITHER)).settle();
@@ -174,7 +175,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void manyCarriersOfBadWordInADayRaiseAnAlert() {
+    void manyNegativeCarriersInADayStartAnAlert() {
         for (var name : new String[] {"ada", "bob", "cid", "dot", "eve"}) {
             assertThat(stream.settle().spreads(Topic.SPREAD_CURRENT)).allMatch(spread -> spread.alert() == null);
             stream.receive(said(name, name + 1, LATER, BAD + name));
@@ -186,7 +187,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void statesComeAtMostOnceASecondWithRisingSequencesAndOnlyWhenSomethingIsNew() {
+    void statesArePublishedAtMostOnceASecondAndOnlyWhenChanged() {
         for (var n = 0; n < 20; n++) {
             stream.receive(said("ada", "n" + n, LATER, GOOD + n)).pass(Duration.ofMillis(100));
         }
@@ -197,7 +198,7 @@ class SpreadTopologyTest {
                 .extracting(SentimentSpreadChanged::sequence)
                 .isSorted()
                 .doesNotHaveDuplicates();
-        // The first carrier is worth waking for, more voices of the same person are not.
+        // The first carrier is a significant change, further messages of the same person are not.
         assertThat(stream.spreads(Topic.SPREAD_CHANGES)).hasSizeLessThan(states.size());
 
         stream.receive(said("bob", "no words", LATER, null)).settle();
@@ -205,7 +206,7 @@ class SpreadTopologyTest {
     }
 
     @Test
-    void aStateHasTheIdOfItsSequence() {
+    void eventIdDependsOnTheSequence() {
         stream.receive(said("ada", "1", LATER, GOOD)).settle();
 
         assertThat(stream.published(Topic.SPREAD_CURRENT)).allSatisfy(record -> {

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What an event costs, counted: entries of stores read and written, and records sent on to brands. */
+/** Counts the cost of an event: store entries read and written, and records sent to brands. */
 class StoreAccessCountTest {
 
     private static final BrandKey QUIET = new BrandKey("agency", "quiet");
@@ -21,7 +21,8 @@ class StoreAccessCountTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final CountingStoreSupplier stores = new CountingStoreSupplier();
-    private final ScoringTopologyDriver stream = new ScoringTopologyDriver(ScoringTopologyDriver.ANALYSER::judge, stores);
+    private final ScoringTopologyDriver stream =
+            new ScoringTopologyDriver(ScoringTopologyDriver.ANALYSER::judge, stores);
     private int events;
 
     @AfterEach
@@ -30,7 +31,7 @@ class StoreAccessCountTest {
     }
 
     @Test
-    void doesNotGrowWithABrandsPeopleOrHistory() {
+    void doesNotGrowWithThePeopleOrHistoryOfABrand() {
         register(BUSY);
         var few = workOf(() -> event(BUSY, 0, LAST));
         for (var n = 1; n < 600; n++) {
@@ -43,12 +44,12 @@ class StoreAccessCountTest {
 
         assertThat(workOf(() -> event(BUSY, 0, LAST))).isLessThanOrEqualTo(few);
         assertThat(workOf(() -> event(BUSY, 300, LAST))).isLessThanOrEqualTo(few);
-        // A person's own history is one entry: four bytes for a day.
+        // The history of a person is one entry, with four bytes per day.
         assertThat(stores.largest()).isLessThan(2000);
     }
 
     @Test
-    void ofOtherBrandsDoesNotGrowWithABusyOnes() {
+    void doesNotGrowWithTheTrafficOfAnotherBrand() {
         register(BUSY);
         register(QUIET);
         var alone = workOf(() -> event(QUIET, 0, LAST));
@@ -67,7 +68,7 @@ class StoreAccessCountTest {
         assertThat(workOf(() -> event(QUIET, 0, LAST))).isLessThanOrEqualTo(alone);
     }
 
-    /** How often a brand was told by how much its people's figures have changed. */
+    /** Returns the number of figure changes that were sent to a brand. */
     private int sentToBrands(BrandKey brand) {
         return stream.sentOn("brand-figures-changes", brand.key());
     }
@@ -86,7 +87,9 @@ class StoreAccessCountTest {
 
     private void event(BrandKey brand, int person, LocalDate day) {
         var handle = new HandleKey(brand, "x", "h" + person);
-        stream.assign(ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person(brand.brand() + person), false, 1));
-        stream.receive(ScoringEventFixtures.engagement(handle, "s" + events++, day, Direction.INBOUND, EngagementKind.COMMENT));
+        stream.assign(
+                ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person(brand.brand() + person), false, 1));
+        stream.receive(ScoringEventFixtures.engagement(
+                handle, "s" + events++, day, Direction.INBOUND, EngagementKind.COMMENT));
     }
 }

@@ -10,15 +10,15 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * Names of stores and internal topics are where state lives: a changed name is lost state. After a change that is meant,
- * write the new description to the file.
+ * Freezes the description of the topology: a changed name of a store or an internal topic would lose state. After an
+ * intended change, update the file.
  */
 class TopologyDescriptionTest {
 
     @Test
-    void isAsItWasFrozen() throws IOException {
-        var settings =
-                ScoringStreamsSettings.complete(ScoringTopologyDriver.given(), ScoringTopologyDriver.DEAD_LETTERS, ScoringCounters.NONE);
+    void equalsTheFrozenDescription() throws IOException {
+        var settings = ScoringStreamsSettings.complete(
+                ScoringTopologyDriver.given(), ScoringTopologyDriver.DEAD_LETTERS, ScoringCounters.NONE);
         var topology = new ScoringTopology(ScoringCounters.NONE, new SuppressionHashes(null)).build(settings);
 
         assertThat(topology.describe().toString().strip()).isEqualTo(frozen().strip());

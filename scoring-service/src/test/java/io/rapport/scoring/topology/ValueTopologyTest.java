@@ -34,7 +34,7 @@ class ValueTopologyTest {
     }
 
     @Test
-    void aBrandWithoutAnyValueHasWindowsWithoutStreams() {
+    void brandWithoutValueHasWindowsWithoutStreams() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(inbound("ada", "1", "2026-03-01", EngagementKind.COMMENT))
                 .settle();
@@ -45,7 +45,7 @@ class ValueTopologyTest {
     }
 
     @Test
-    void aTouchThatComesLateOrByAMergeSharesInThePurchase() {
+    void lateOrMergedTouchSharesInThePurchase() {
         stream.assign(assigned("ada", "Ada", 1), assigned("ada2", "Ada II", 1))
                 .receive(bought(inbound("ada", "1", "2026-03-02", EngagementKind.PURCHASE), "10.01"))
                 .settle();
@@ -67,7 +67,7 @@ class ValueTopologyTest {
     }
 
     @Test
-    void aDuplicateSellsNothing() {
+    void duplicatePurchaseIsNotCounted() {
         var purchase = bought(inbound("ada", "1", "2026-03-02", EngagementKind.PURCHASE), "10");
         stream.assign(assigned("ada", "Ada", 1)).receive(purchase, purchase).settle();
 
@@ -75,9 +75,10 @@ class ValueTopologyTest {
     }
 
     @Test
-    void newPricesArePublishedAtOnce() {
+    void newPricesArePublishedImmediately() {
         stream.assign(assigned("ada", "Ada", 1))
-                .receive(ScoringEventFixtures.saying(inbound("ada", "1", "2026-03-02", EngagementKind.COMMENT), "Open?"))
+                .receive(
+                        ScoringEventFixtures.saying(inbound("ada", "1", "2026-03-02", EngagementKind.COMMENT), "Open?"))
                 .receive(outbound("ada", "2", "2026-03-03", EngagementKind.REPLY))
                 .settle();
         assertThat(streams()).isEmpty();
@@ -101,7 +102,7 @@ class ValueTopologyTest {
     }
 
     @Test
-    void daysThatNoWindowReachesAreForgotten() {
+    void daysBeforeAllWindowsAreDeleted() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(bought(inbound("ada", "1", "2026-01-01", EngagementKind.PURCHASE), "10"))
                 .receive(bought(inbound("ada", "2", "2026-03-31", EngagementKind.PURCHASE), "5"))
@@ -110,7 +111,8 @@ class ValueTopologyTest {
                 .settle();
         assertThat(stream.brand().value().get(2).streams()).containsExactly(stream(ValueKind.DIRECT_SALES, "15", 2));
 
-        stream.receive(inbound("ada", "4", "2026-04-01", EngagementKind.COMMENT)).settle();
+        stream.receive(inbound("ada", "4", "2026-04-01", EngagementKind.COMMENT))
+                .settle();
         assertThat(stream.brand().value().get(2).streams()).contains(stream(ValueKind.DIRECT_SALES, "5"));
     }
 

@@ -26,7 +26,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Scoring's HTTP side on its own. */
+/** Runs the web layer of scoring without the stream. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
 @Import({WebConfiguration.class, ModelController.class, PreviewController.class})

@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** Models over HTTP: what is answered, and to whom. */
+/** The REST API of models: responses and authorization. */
 @SpringBootTest(classes = ModelServiceFixture.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class ModelsIT {
 
@@ -70,11 +70,12 @@ class ModelsIT {
     }
 
     @Test
-    void refusesWhatCannotBeAndNamesEveryFieldAndWhy() {
+    void rejectsInvalidModelsWithEveryFault() {
         var refused = post(
                 MODELS,
                 ADMIN,
-                "{\"version\": \"Wrong!\", \"cap\": 0, \"share\": {\"trust\": 1}, \"inbound\": {\"SHARE\": {\"know\": 1e9}}}");
+                "{\"version\": \"Wrong!\", \"cap\": 0, \"share\": {\"trust\": 1}, \"inbound\": {\"SHARE\": {\"know\":"
+                        + " 1e9}}}");
 
         assertProblem(refused, 422, "impossible-model");
         assertThat(json(refused).path("faults").findValuesAsString("field"))
@@ -90,7 +91,8 @@ class ModelsIT {
                 "{'version': 'x', 'capp': 5}|capp",
                 "{'version': 'x', 'cap': 5.5}|cap",
                 "{'version': 'x', 'cap': 'five'}|cap",
-                "{'version': 'x', 'inbound': {'SHAER': {'know': 1, 'like': 1, 'trust': 1, 'returned': 1}}}|inbound.SHAER",
+                "{'version': 'x', 'inbound': {'SHAER': {'know': 1, 'like': 1, 'trust': 1, 'returned':"
+                        + " 1}}}|inbound.SHAER",
                 "{'version': 'x', 'inbound': {'SHARE': {'know': true}}}|inbound.SHARE.know",
                 "{'version': 'x', 'stages': 7}|stages",
                 "{'cap': 5}|version"
@@ -105,13 +107,13 @@ class ModelsIT {
     }
 
     @Test
-    void whatIsNoObjectCannotBeRead() {
+    void rejectsABodyThatIsNoObject() {
         assertThat(post(MODELS, ADMIN, "[1]").statusCode()).isEqualTo(400);
         assertThat(post(MODELS, ADMIN, "{").statusCode()).isEqualTo(400);
     }
 
     @Test
-    void activatesAndTellsHowFarItIs() {
+    void activatesAndReportsProgress() {
         post(MODELS, ADMIN, "{\"version\": \"active-1\", \"halfLife\": 90}");
 
         var activated = post(MODELS + "/active-1/activate", ADMIN, "{\"reason\": \"slower\"}");
@@ -133,7 +135,7 @@ class ModelsIT {
     }
 
     @Test
-    void aPreviewIsAskedForAndLookedUp() {
+    void previewIsRequestedAndFound() {
         var preview = MODELS + "/preview-1/preview";
         post(MODELS, ADMIN, "{\"version\": \"preview-1\", \"cap\": 1}");
         assertThat(get(preview, READER).statusCode()).isEqualTo(404);
@@ -152,7 +154,7 @@ class ModelsIT {
     }
 
     @Test
-    void whoOnlyReadsChangesNothingAndWhoIsOutsideKnowsNothing() {
+    void readersMayNotWriteAndOtherAgenciesSeeNothing() {
         var model = "{\"version\": \"secret-1\"}";
         assertThat(post(MODELS, READER, model).statusCode()).isEqualTo(403);
         assertThat(post(MODELS + "/standard-1/activate", READER, "").statusCode())
@@ -167,7 +169,7 @@ class ModelsIT {
     }
 
     @Test
-    void nothingIsAnsweredAsDoneWhileTheBrokerIsAway() {
+    void requestFailsWhileTheBrokerIsUnavailable() {
         log.isAway = true;
         try {
             var answer = post(MODELS, ADMIN, "{\"version\": \"away-1\", \"cap\": 3}");
@@ -180,7 +182,7 @@ class ModelsIT {
     }
 
     @Test
-    void nothingIsAnsweredFromHalfOfTheModels() {
+    void requestFailsUntilAllModelsAreRead() {
         log.isBehind = true;
         try {
             assertProblem(get(MODELS, READER), 503, "unavailable");

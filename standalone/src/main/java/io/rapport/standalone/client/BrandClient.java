@@ -17,14 +17,14 @@ public record BrandClient(RapportClient client, String agency, String brand) {
     }
 
     /** Sends engagements to ingest: CSV when the batch has a heading, else NDJSON. */
-    public Outcome sendEngagements(String ingest, Batch batch) throws InterruptedException {
+    public BatchResult sendEngagements(String ingest, RowBatch batch) throws InterruptedException {
         return batch.heading() == null
                 ? send(url(ingest, "/engagements"), "application/x-ndjson", batch)
                 : send(url(ingest, "/imports/engagements"), "text/csv", batch);
     }
 
     /** Sends rows of the client list, as CSV, to ingest. */
-    public Outcome sendClients(String ingest, Batch batch) throws InterruptedException {
+    public BatchResult sendClients(String ingest, RowBatch batch) throws InterruptedException {
         return send(url(ingest, "/imports/clients"), "text/csv", batch);
     }
 
@@ -33,8 +33,8 @@ public record BrandClient(RapportClient client, String agency, String brand) {
         return client.get(url(service, path));
     }
 
-    private Outcome send(String url, String mediaType, Batch batch) throws InterruptedException {
-        return Outcome.of(client.post(url, mediaType, batch.text()), batch);
+    private BatchResult send(String url, String mediaType, RowBatch batch) throws InterruptedException {
+        return BatchResult.of(client.post(url, mediaType, batch.text()), batch);
     }
 
     private String url(String service, String path) {

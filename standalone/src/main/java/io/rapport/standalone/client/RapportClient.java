@@ -37,8 +37,8 @@ public final class RapportClient {
     /**
      * The JSON at an address.
      *
-     * @throws Refused when the answer is not a success
-     * @throws NoAnswer when there is none
+     * @throws RequestRefusedException when the answer is not a success
+     * @throws NoResponseException when there is none
      */
     public JsonNode get(String url) throws InterruptedException {
         return send(request(url).GET());
@@ -68,20 +68,20 @@ public final class RapportClient {
         for (var attempt = 1; ; attempt++) {
             try {
                 var response = http.send(request, BodyHandlers.ofString());
-                if (!asksForPatience(response) || attempt == ATTEMPTS) {
+                if (!isRetryable(response) || attempt == ATTEMPTS) {
                     return read(response);
                 }
                 Thread.sleep(pause(response).toMillis());
             } catch (IOException e) {
                 if (attempt >= UNANSWERED_ATTEMPTS) {
-                    throw new NoAnswer(request.uri(), e);
+                    throw new NoResponseException(request.uri(), e);
                 }
                 Thread.sleep(Duration.ofSeconds(1).toMillis());
             }
         }
     }
 
-    private static boolean asksForPatience(HttpResponse<String> response) {
+    private static boolean isRetryable(HttpResponse<String> response) {
         return response.statusCode() == 503 || response.statusCode() == 429;
     }
 
@@ -92,7 +92,7 @@ public final class RapportClient {
 
     private static JsonNode read(HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
-            throw Refused.of(response);
+            throw RequestRefusedException.of(response);
         }
         return Json.mapper().readTree(response.body().isEmpty() ? "null" : response.body());
     }

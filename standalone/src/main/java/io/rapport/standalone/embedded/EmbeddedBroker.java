@@ -95,12 +95,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("inter.broker.listener.name", "BROKER");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", folder.toString());
-        aloneAndSmall(settings);
+        singleNodeSettings(settings);
         return settings;
     }
 
     /** One broker cannot replicate, and a laptop has neither the memory nor the threads of a broker's machine. */
-    private static void aloneAndSmall(Properties settings) {
+    private static void singleNodeSettings(Properties settings) {
         settings.put("auto.create.topics.enable", "false");
         settings.put("default.replication.factor", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");

@@ -9,11 +9,11 @@ import io.rapport.identity.IdentityApplication;
 import io.rapport.ingest.IngestApplication;
 import io.rapport.report.ReportApplication;
 import io.rapport.scoring.ScoringApplication;
-import io.rapport.standalone.Connection;
+import io.rapport.standalone.access.DeniedOperationLog;
 import io.rapport.standalone.access.Grants;
 import io.rapport.standalone.access.GuardedBroker;
-import io.rapport.standalone.access.Watchman;
 import io.rapport.standalone.embedded.EmbeddedStore;
+import io.rapport.standalone.launcher.ConnectionInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,21 +59,22 @@ class AccessControlIT {
         opened.push(broker);
         Grants.run(Files.createDirectory(folder.resolve("grants")), broker, SUBSCRIBER);
         var connection = connection(broker);
-        var api = new Api(connection);
+        var api = new RestApi(connection);
         await().untilAsserted(() -> assertReady(api, connection));
 
         use(api, connection);
 
-        assertThat(Watchman.refused()).isEmpty();
+        assertThat(DeniedOperationLog.refused()).isEmpty();
         assertSees(broker);
     }
 
     /** Whatever makes a service read or write a topic. */
-    private static void use(Api api, Connection connection) {
+    private static void use(RestApi api, ConnectionInfo connection) {
         api.register(AGENCY, BRAND);
         assertThat(api.token(AGENCY)).isNotEmpty();
         var ingest = connection.ingest() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
-        api.tell("PUT", ingest + "/imports/clients/mapping", Map.of("columns", Map.of("Nummer", "client")));
+        api.sendExpectingSuccess(
+                "PUT", ingest + "/imports/clients/mapping", Map.of("columns", Map.of("Nummer", "client")));
         api.clients(AGENCY, BRAND, "Nummer,name,email,x\nc-1,Ann Example,ann@example.com,ann\n");
         api.send(AGENCY, BRAND, line("x", "ann", 1) + "\n" + line("mastodon", "ann", 2) + "\n" + line("x", "bo", 3));
         var person = await().until(
@@ -85,13 +86,13 @@ class AccessControlIT {
                 .asString();
 
         var identity = connection.identity() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
-        api.tell("PUT", identity + "/identity-policy", Map.of("inference", false));
+        api.sendExpectingSuccess("PUT", identity + "/identity-policy", Map.of("inference", false));
         correct(api, connection, person);
         activate(api, connection);
         erase(api, person);
     }
 
-    private static void correct(Api api, Connection connection, String person) {
+    private static void correct(RestApi api, ConnectionInfo connection, String person) {
         var timeline = "/people/" + person + "/timeline";
         var said = await().until(() -> api.report(AGENCY, BRAND, timeline).get("items"), items -> !items.isEmpty())
                 .get(0)
@@ -100,25 +101,26 @@ class AccessControlIT {
         var path = "/engagements/" + said + "/sentiment";
         await().until(() -> api.ask(connection.report(), AGENCY, BRAND, path).status() == 200);
         var report = connection.report() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
-        var corrected = api.tell("PUT", report + path, Map.of("polarity", -1, "reason", "meant it the other way"));
+        var corrected = api.sendExpectingSuccess(
+                "PUT", report + path, Map.of("polarity", -1, "reason", "meant it the other way"));
         assertThat(corrected.get("published").asBoolean()).isTrue();
     }
 
-    private static void activate(Api api, Connection connection) {
+    private static void activate(RestApi api, ConnectionInfo connection) {
         var scoring = connection.scoring() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND + "/models";
-        api.tell("POST", scoring, Map.of("version", "calm-1", "cap", 5));
-        api.tell("POST", scoring + "/calm-1/preview", Map.of());
+        api.sendExpectingSuccess("POST", scoring, Map.of("version", "calm-1", "cap", 5));
+        api.sendExpectingSuccess("POST", scoring + "/calm-1/preview", Map.of());
         await().until(() -> api.ask(connection.scoring(), AGENCY, BRAND, "/models/calm-1/preview")
                 .body()
                 .path("status")
                 .asString()
                 .equals("DONE"));
-        api.tell("POST", scoring + "/calm-1/activate", Map.of("reason", "fewer shouts"));
+        api.sendExpectingSuccess("POST", scoring + "/calm-1/activate", Map.of("reason", "fewer shouts"));
         await().until(() ->
                 api.report(AGENCY, BRAND, "/ror").get("modelVersion").asString().equals("calm-1"));
     }
 
-    private static void erase(Api api, String person) {
+    private static void erase(RestApi api, String person) {
         var id = api.erase(AGENCY, BRAND, person, "Request 1").body().get("id").asString();
         await().until(() -> api.erasure(AGENCY, BRAND, id).body().path("done").asBoolean());
     }
@@ -136,19 +138,21 @@ class AccessControlIT {
                 consumer.poll(Duration.ofMillis(200)).forEach(each -> seen.add(each.topic()));
                 return seen.contains(Topic.RELATIONSHIP_CURRENT.name()) && seen.contains(Topic.BRAND_CURRENT.name());
             });
-            assertThat(Watchman.refused()).isEmpty();
+            assertThat(DeniedOperationLog.refused()).isEmpty();
             for (var personal : List.of(Topic.IDENTITY_ASSIGNED, Topic.SENTIMENT_JUDGED, Topic.ENGAGEMENT_RECEIVED)) {
                 assertThatThrownBy(() -> consumer.partitionsFor(personal.name()))
                         .isInstanceOf(TopicAuthorizationException.class);
             }
         }
-        assertThat(Watchman.refused()).isNotEmpty().allMatch(refused -> refused.startsWith("User:" + SUBSCRIBER));
+        assertThat(DeniedOperationLog.refused())
+                .isNotEmpty()
+                .allMatch(refused -> refused.startsWith("User:" + SUBSCRIBER));
     }
 
-    private Connection connection(GuardedBroker broker) {
+    private ConnectionInfo connection(GuardedBroker broker) {
         var store = EmbeddedStore.start(0);
         opened.push(store);
-        return new Connection(
+        return new ConnectionInfo(
                 start(IngestApplication.application(), "ingest", broker, store),
                 start(IdentityApplication.application(), "identity", broker, store),
                 start(ScoringApplication.application(), "scoring", broker, store),
@@ -177,7 +181,7 @@ class AccessControlIT {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    private static void assertReady(Api api, Connection connection) {
+    private static void assertReady(RestApi api, ConnectionInfo connection) {
         for (var service :
                 List.of(connection.ingest(), connection.identity(), connection.scoring(), connection.report())) {
             assertThat(api.status(service + "/actuator/health/readiness"))

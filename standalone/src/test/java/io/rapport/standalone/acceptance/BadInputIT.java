@@ -3,7 +3,7 @@ package io.rapport.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.standalone.Standalone;
+import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +25,14 @@ class BadInputIT {
     @TempDir
     static Path folder;
 
-    private static Standalone rapport;
-    private static Api api;
+    private static StandaloneInstallation rapport;
+    private static RestApi api;
     private static String token;
 
     @BeforeAll
     static void start() throws InterruptedException {
-        rapport = Standalone.start(folder.resolve("data"), 0);
-        api = new Api(rapport.connection());
+        rapport = StandaloneInstallation.start(folder.resolve("data"), 0);
+        api = new RestApi(rapport.connection());
         token = rapport.connection().token();
         api.register(AGENCY, BRAND);
     }
@@ -127,11 +127,11 @@ class BadInputIT {
         assertProblem(api.post(AGENCY, "nowhere", LINES, row, token), 404);
     }
 
-    private static Api.Answer send(String type, String body) {
+    private static RestApi.Answer send(String type, String body) {
         return api.post(AGENCY, BRAND, type, body, token);
     }
 
-    private static List<String> codes(Api.Answer answer) {
+    private static List<String> codes(RestApi.Answer answer) {
         return answer.body()
                 .get("rejected")
                 .valueStream()
@@ -139,7 +139,7 @@ class BadInputIT {
                 .toList();
     }
 
-    private static void assertProblem(Api.Answer answer, int status) {
+    private static void assertProblem(RestApi.Answer answer, int status) {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
         JsonNode problem = answer.body();
         assertThat(problem.get("status").asInt()).isEqualTo(status);

@@ -29,13 +29,13 @@ final class CareConversations {
     }
 
     /** Every message, in the order of the file. */
-    static List<Row> read(Path file) {
-        var rows = new ArrayList<Row>();
+    static List<EngagementRow> read(Path file) {
+        var rows = new ArrayList<EngagementRow>();
         Json.mapper().readTree(file.toFile()).forEach(conversation -> addAll(conversation, rows));
         return rows;
     }
 
-    private static void addAll(JsonNode conversation, List<Row> rows) {
+    private static void addAll(JsonNode conversation, List<EngagementRow> rows) {
         var header = conversation.get("dialogHeader");
         var brand = header.get("company").asString().toLowerCase(Locale.ROOT);
         var customer = "";
@@ -62,9 +62,10 @@ final class CareConversations {
                 answer.get("url_utterance").asString()));
     }
 
-    private static Row row(String brand, String id, Instant at, boolean inbound, String customer, String text) {
+    private static EngagementRow row(
+            String brand, String id, Instant at, boolean inbound, String customer, String text) {
         var kind = inbound ? (text.contains("@") ? "MENTION" : "COMMENT") : "REPLY";
-        return new Row(brand, id, at, inbound, kind, customer, text);
+        return new EngagementRow(brand, id, at, inbound, kind, customer, text);
     }
 
     /** The file has no time for the answer; its id has: milliseconds since the platform's own epoch, above 22 other bits. */

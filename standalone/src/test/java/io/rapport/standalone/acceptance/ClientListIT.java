@@ -3,7 +3,7 @@ package io.rapport.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.standalone.Standalone;
+import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,8 +24,8 @@ class ClientListIT {
 
     @Test
     void clientsAreShownSeenOrNotUntilTheyAreTakenOff() throws InterruptedException {
-        try (var rapport = Standalone.start(folder.resolve("data"), 0)) {
-            var api = new Api(rapport.connection());
+        try (var rapport = StandaloneInstallation.start(folder.resolve("data"), 0)) {
+            var api = new RestApi(rapport.connection());
             api.register(AGENCY, BRAND);
             assertThat(api.send(AGENCY, BRAND, comment()).get("accepted").asInt())
                     .isEqualTo(1);
@@ -51,18 +51,18 @@ class ClientListIT {
         }
     }
 
-    private static JsonNode person(Api api, String name) {
+    private static JsonNode person(RestApi api, String name) {
         return people(api).stream()
                 .filter(person -> person.path("name").asString("").equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<JsonNode> people(Api api) {
+    private static List<JsonNode> people(RestApi api) {
         return api.all(AGENCY, BRAND, "/people");
     }
 
-    private static String clients(Api api) {
+    private static String clients(RestApi api) {
         return people(api).stream()
                 .filter(person -> person.get("client").asBoolean())
                 .map(person -> person.path("name").asString("?"))

@@ -3,8 +3,8 @@ package io.rapport.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rapport.standalone.Connection;
-import io.rapport.standalone.Standalone;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +28,12 @@ class DocumentedCommandsIT {
     @TempDir
     static Path folder;
 
-    private static Standalone rapport;
+    private static StandaloneInstallation rapport;
 
     @BeforeAll
     static void start() throws InterruptedException, IOException {
         assumeTrue(have("bash", "curl", "jq"), "bash, curl and jq are there to type the commands with");
-        rapport = Standalone.start(folder.resolve("data"), 0);
+        rapport = StandaloneInstallation.start(folder.resolve("data"), 0);
     }
 
     @AfterAll
@@ -58,7 +58,7 @@ class DocumentedCommandsIT {
 
     @Test
     void aClientListIsLookedAtBeforeItIsTakenIn() throws IOException, InterruptedException {
-        new Api(rapport.connection()).register("acme", "coffee");
+        new RestApi(rapport.connection()).register("acme", "coffee");
         var typed = type("input", commands(Files.readString(DOCS.resolve("input.md")), 0));
         assertThat(typed).contains("\"Kundenr\":\"client\"", "\"Navn\":\"name\"", "k…@….no");
     }
@@ -88,7 +88,7 @@ class DocumentedCommandsIT {
 
     /** The documents name the usual addresses; here are others. */
     private static String here(String commands) {
-        Connection connection = rapport.connection();
+        ConnectionInfo connection = rapport.connection();
         return commands.replace("http://127.0.0.1:8081", connection.ingest())
                 .replace("http://127.0.0.1:8082", connection.identity());
     }

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.standalone.Connection;
-import io.rapport.standalone.Standalone;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +38,13 @@ class ErasedHistoriesIT {
 
     @Test
     void nobodyElseTellsOfSomebodyErased() throws Exception {
-        try (var rapport = Standalone.start(folder.resolve("data"), 0)) {
+        try (var rapport = StandaloneInstallation.start(folder.resolve("data"), 0)) {
             var connection = rapport.connection();
-            var api = new Api(connection);
+            var api = new RestApi(connection);
             api.register(BRAND.agency(), BRAND.brand());
             histories(api, connection.identity() + "/v1/agencies/privacy/brands/histories");
-            assertThat(Traces.of(TRACES, connection)).contains("rapport.identity.person.v1", "rapport_identity.people");
+            assertThat(PersonalDataSearch.of(TRACES, connection))
+                    .contains("rapport.identity.person.v1", "rapport_identity.people");
 
             var answer = api.erase(BRAND.agency(), BRAND.brand(), THADDEA.toString(), "Request 13");
             assertThat(answer.status()).isEqualTo(202);
@@ -53,8 +54,8 @@ class ErasedHistoriesIT {
                     .get("done")
                     .asBoolean());
 
-            await().untilAsserted(
-                            () -> assertThat(Traces.of(TRACES, connection)).isEmpty());
+            await().untilAsserted(() ->
+                    assertThat(PersonalDataSearch.of(TRACES, connection)).isEmpty());
             var receipt = api.erasure(BRAND.agency(), BRAND.brand(), id).body();
             assertThat(removed(receipt, "identity").get("evidence").asInt()).isPositive();
             assertThat(receipt.toString()).doesNotContain(TRACES);
@@ -74,7 +75,7 @@ class ErasedHistoriesIT {
                 .get("removed");
     }
 
-    private static void assertToldWithoutHer(Api api, Connection connection, UUID person) {
+    private static void assertToldWithoutHer(RestApi api, ConnectionInfo connection, UUID person) {
         Stream.of(
                         api.ask(connection.identity(), BRAND.agency(), BRAND.brand(), "/people/" + person),
                         api.ask(connection.report(), BRAND.agency(), BRAND.brand(), "/people/" + person + "/export"))
@@ -89,8 +90,9 @@ class ErasedHistoriesIT {
         assertThat(told.size()).isGreaterThan(1);
     }
 
-    private static void histories(Api api, String identity) {
-        api.tell("PUT", identity + "/identity-policy", Map.of("inference", false, "reviewThreshold", 0.3));
+    private static void histories(RestApi api, String identity) {
+        api.sendExpectingSuccess(
+                "PUT", identity + "/identity-policy", Map.of("inference", false, "reviewThreshold", 0.3));
         api.clients(
                 BRAND.agency(), BRAND.brand(), "client,name,email\nc-77,Thaddea Quillfeather,thaddea@example.com\n");
         api.send(
@@ -98,17 +100,19 @@ class ErasedHistoriesIT {
                 BRAND.brand(),
                 String.join("\n", line(SPELT, "thaddeaquillfeather", 1), line(OTTO, "otto", 2), line(OLGA, "olga", 3)));
         await().until(() -> reviews(api, identity).size() == 1 && isKnown(api, identity, OTTO, OLGA));
-        var accepted = api.tell("POST", review(api, identity) + "/accept", reason("Thaddea, surely"));
+        var accepted = api.sendExpectingSuccess("POST", review(api, identity) + "/accept", reason("Thaddea, surely"));
         undo(api, identity, accepted);
         await().until(() -> reviews(api, identity).size() == 1);
-        api.tell("POST", review(api, identity) + "/reject", reason("no Quillfeather"));
-        var merged = api.tell("POST", person(identity, OTTO) + "/merge", Map.of("other", THADDEA, "reason", "Thaddea"));
+        api.sendExpectingSuccess("POST", review(api, identity) + "/reject", reason("no Quillfeather"));
+        var merged = api.sendExpectingSuccess(
+                "POST", person(identity, OTTO) + "/merge", Map.of("other", THADDEA, "reason", "Thaddea"));
         assertThat(merged.get("person").get("handles").size()).isEqualTo(1);
-        api.tell(
+        api.sendExpectingSuccess(
                 "POST",
                 person(identity, OTTO) + "/split",
                 Map.of("handles", List.of(OTTO.key()), "reason", "another than Thaddea"));
-        var undone = api.tell("POST", person(identity, OLGA) + "/merge", Map.of("other", THADDEA, "reason", "c-77"));
+        var undone = api.sendExpectingSuccess(
+                "POST", person(identity, OLGA) + "/merge", Map.of("other", THADDEA, "reason", "c-77"));
         undo(api, identity, undone);
         // What the other handle is called is its own: it is called something else by now.
         api.send(BRAND.agency(), BRAND.brand(), line(SPELT, "somethingelse", 4));
@@ -116,34 +120,35 @@ class ErasedHistoriesIT {
                 person(api, identity, SPELT).body().get("name").asString().equals("somethingelse"));
     }
 
-    private static boolean isKnown(Api api, String identity, HandleKey... handles) {
+    private static boolean isKnown(RestApi api, String identity, HandleKey... handles) {
         return Stream.of(handles)
                 .allMatch(handle -> person(api, identity, handle).status() == 200);
     }
 
-    private static void undo(Api api, String identity, JsonNode decided) {
+    private static void undo(RestApi api, String identity, JsonNode decided) {
         var decision = decided.get("decision").get("id").asString();
         var person = decided.get("person").get("id").asString();
-        api.tell("POST", identity + "/people/" + person + "/decisions/" + decision + "/undo", reason("taken back"));
+        api.sendExpectingSuccess(
+                "POST", identity + "/people/" + person + "/decisions/" + decision + "/undo", reason("taken back"));
     }
 
     private static String person(String identity, HandleKey handle) {
         return identity + "/people/" + DeterministicIds.provisionalPerson(handle);
     }
 
-    private static Api.Answer person(Api api, String identity, HandleKey handle) {
+    private static RestApi.Answer person(RestApi api, String identity, HandleKey handle) {
         return ask(api, identity, "/people/" + DeterministicIds.provisionalPerson(handle));
     }
 
-    private static Api.Answer ask(Api api, String identity, String path) {
+    private static RestApi.Answer ask(RestApi api, String identity, String path) {
         return api.ask(identity.substring(0, identity.indexOf("/v1/")), BRAND.agency(), BRAND.brand(), path);
     }
 
-    private static JsonNode reviews(Api api, String identity) {
+    private static JsonNode reviews(RestApi api, String identity) {
         return ask(api, identity, "/reviews").body().get("items");
     }
 
-    private static String review(Api api, String identity) {
+    private static String review(RestApi api, String identity) {
         return identity + "/reviews/" + reviews(api, identity).get(0).get("id").asString();
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topic;
-import io.rapport.standalone.Connection;
-import io.rapport.standalone.Standalone;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,8 +33,8 @@ class ErasureIT {
     void somebodyIsErasedEverywhereAndDoesNotComeBack() throws Exception {
         var data = folder.resolve("data");
         String person;
-        try (var rapport = Standalone.start(data, 0)) {
-            var api = new Api(rapport.connection());
+        try (var rapport = StandaloneInstallation.start(data, 0)) {
+            var api = new RestApi(rapport.connection());
             api.register(AGENCY, BRAND);
             person = known(api);
             assertThat(traces(rapport.connection())).isNotEmpty();
@@ -59,8 +59,8 @@ class ErasureIT {
         }
         // The store in memory is gone with the process; so is the stream's state now, and all is read again.
         FileSystemUtils.deleteRecursively(data.resolve("streams"));
-        try (var again = Standalone.start(data, 0)) {
-            var api = new Api(again.connection());
+        try (var again = StandaloneInstallation.start(data, 0)) {
+            var api = new RestApi(again.connection());
             await().untilAsserted(() -> {
                 assertThat(names(api)).containsExactly("@bob on x");
                 // Bob and the robot came once more.
@@ -73,7 +73,7 @@ class ErasureIT {
     }
 
     /** Zelda, with two accounts that one e-mail address joins, and a row of the client list; and Bob. */
-    private static String known(Api api) {
+    private static String known(RestApi api) {
         api.clients(AGENCY, BRAND, "client,name,email,x\nc-4711,Zelda Example,zelda@example.com,zelda-on-x\n");
         api.send(AGENCY, BRAND, lines());
         await().until(() -> api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
@@ -85,14 +85,14 @@ class ErasureIT {
         return zelda(api).orElseThrow();
     }
 
-    private static Optional<String> zelda(Api api) {
+    private static Optional<String> zelda(RestApi api) {
         return StreamSupport.stream(people(api).spliterator(), false)
                 .filter(each -> each.get("name").asString().startsWith("Zelda"))
                 .map(each -> each.get("person").asString())
                 .findFirst();
     }
 
-    private static int timeline(Api api, String person) {
+    private static int timeline(RestApi api, String person) {
         return api.report(AGENCY, BRAND, "/people/" + person + "/timeline")
                 .get("items")
                 .size();
@@ -134,7 +134,7 @@ class ErasureIT {
         assertThat(receipt.toString()).doesNotContain(TRACES);
     }
 
-    private static void assertGone(Api api, Connection connection, String person) {
+    private static void assertGone(RestApi api, ConnectionInfo connection, String person) {
         for (var path : List.of("", "/timeline", "/explanation", "/export")) {
             assertThat(api.ask(connection.report(), AGENCY, BRAND, "/people/" + person + path)
                             .status())
@@ -153,7 +153,7 @@ class ErasureIT {
         await().untilAsserted(() -> assertThat(traces(connection)).isEmpty());
     }
 
-    private static void assertAccounts(Api api, int received, int scored, int notScored) {
+    private static void assertAccounts(RestApi api, int received, int scored, int notScored) {
         var accounts = api.report(AGENCY, BRAND, "/accounts");
         assertThat(accounts.get("received").asInt()).isEqualTo(received);
         assertThat(accounts.get("scored").asInt()).isEqualTo(scored);
@@ -162,7 +162,7 @@ class ErasureIT {
     }
 
     /** Whatever of hers is sent again is rejected and not kept. */
-    private static void assertSuppressed(Api api) {
+    private static void assertSuppressed(RestApi api) {
         var answer = api.send(AGENCY, BRAND, lines());
         assertThat(codes(answer)).containsExactlyInAnyOrder("SUPPRESSED", "SUPPRESSED", "SUPPRESSED", "UNKNOWN_VALUE");
         var list = api.clients(
@@ -176,29 +176,29 @@ class ErasureIT {
                 .toList();
     }
 
-    private static JsonNode people(Api api) {
+    private static JsonNode people(RestApi api) {
         return api.report(AGENCY, BRAND, "/people").get("items");
     }
 
-    private static List<String> names(Api api) {
+    private static List<String> names(RestApi api) {
         return StreamSupport.stream(people(api).spliterator(), false)
                 .map(each -> each.get("name").asString())
                 .toList();
     }
 
-    private static List<Integer> handles(Api api) {
+    private static List<Integer> handles(RestApi api) {
         return StreamSupport.stream(people(api).spliterator(), false)
                 .map(each -> each.get("handles").size())
                 .toList();
     }
 
-    private static List<String> traces(Connection connection) {
-        return Traces.of(TRACES, connection);
+    private static List<String> traces(ConnectionInfo connection) {
+        return PersonalDataSearch.of(TRACES, connection);
     }
 
-    private static List<String> tombstones(Connection connection, Topic topic) {
+    private static List<String> tombstones(ConnectionInfo connection, Topic topic) {
         var gone = new ArrayList<String>();
-        Traces.newest(connection, topic).forEach((key, value) -> {
+        PersonalDataSearch.newest(connection, topic).forEach((key, value) -> {
             if (value == null) {
                 gone.add(key);
             }

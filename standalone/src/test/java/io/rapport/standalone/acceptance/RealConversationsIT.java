@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rapport.standalone.Standalone;
+import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,8 +39,8 @@ class RealConversationsIT {
     void comeToWhatAStraightComputationSays() throws Exception {
         var rows = conversations();
 
-        try (var rapport = Standalone.start(folder.resolve("first"), 0)) {
-            var api = new Api(rapport.connection());
+        try (var rapport = StandaloneInstallation.start(folder.resolve("first"), 0)) {
+            var api = new RestApi(rapport.connection());
             register(api, rows);
 
             var accepted = load(api, inBatches(rows, new Random(1)));
@@ -49,8 +49,8 @@ class RealConversationsIT {
             load(api, inBatches(rows, new Random(2))).forEach((brand, n) -> accepted.merge(brand, n, Long::sum));
             awaitFigures(api, rows, accepted);
         }
-        try (var again = Standalone.start(folder.resolve("first"), 0)) {
-            awaitFigures(new Api(again.connection()), rows, Map.of());
+        try (var again = StandaloneInstallation.start(folder.resolve("first"), 0)) {
+            awaitFigures(new RestApi(again.connection()), rows, Map.of());
         }
     }
 
@@ -60,25 +60,25 @@ class RealConversationsIT {
         var shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(3));
 
-        try (var rapport = Standalone.start(folder.resolve("shuffled"), 0)) {
-            var api = new Api(rapport.connection());
+        try (var rapport = StandaloneInstallation.start(folder.resolve("shuffled"), 0)) {
+            var api = new RestApi(rapport.connection());
             register(api, rows);
             awaitFigures(api, rows, load(api, inBatches(shuffled, new Random(4))));
         }
     }
 
-    private static List<Row> conversations() {
+    private static List<EngagementRow> conversations() {
         var file = CareConversations.file();
         assumeTrue(file.isPresent(), "The real data is not here: set RAPPORT_REAL_DATA to its folder");
         return CareConversations.read(file.get());
     }
 
-    private static void register(Api api, List<Row> rows) {
+    private static void register(RestApi api, List<EngagementRow> rows) {
         byBrand(rows).keySet().forEach(brand -> api.register(AGENCY, brand));
     }
 
     /** Sends the batches and gives the number accepted for each brand. Every row gets its answer. */
-    private static Map<String, Long> load(Api api, List<List<Row>> batches) {
+    private static Map<String, Long> load(RestApi api, List<List<EngagementRow>> batches) {
         var accepted = new HashMap<String, Long>();
         for (var batch : batches) {
             byBrand(batch).forEach((brand, some) -> {
@@ -93,18 +93,18 @@ class RealConversationsIT {
         return accepted;
     }
 
-    private static void awaitFigures(Api api, List<Row> rows, Map<String, Long> accepted) {
+    private static void awaitFigures(RestApi api, List<EngagementRow> rows, Map<String, Long> accepted) {
         byBrand(rows)
                 .forEach((brand, its) -> await(brand).untilAsserted(() -> {
-                    var straight = new StraightComputation(its);
+                    var straight = new ReferenceComputation(its);
                     assertBalance(api.report(AGENCY, brand, "/accounts"), its, accepted.get(brand));
                     assertRor(api, brand, straight);
                     assertPeople(api.all(AGENCY, brand, "/people"), straight);
                 }));
     }
 
-    private static void assertBalance(JsonNode accounts, List<Row> rows, Long accepted) {
-        var distinct = new HashSet<>(rows.stream().map(Row::sourceId).toList()).size();
+    private static void assertBalance(JsonNode accounts, List<EngagementRow> rows, Long accepted) {
+        var distinct = new HashSet<>(rows.stream().map(EngagementRow::sourceId).toList()).size();
         assertThat(accounts.get("scored").asLong()).isEqualTo(distinct);
         assertThat(accounts.get("balances").asBoolean()).isTrue();
         assertThat(accounts.get("received").asLong())
@@ -115,7 +115,7 @@ class RealConversationsIT {
         }
     }
 
-    private static void assertRor(Api api, String brand, StraightComputation straight) {
+    private static void assertRor(RestApi api, String brand, ReferenceComputation straight) {
         for (var window : List.of(7, 30, 90)) {
             var ror = api.report(AGENCY, brand, "/ror?window=" + window);
             var expected = straight.ror(window, 0);
@@ -144,7 +144,7 @@ class RealConversationsIT {
         }
     }
 
-    private static void assertPeople(List<JsonNode> people, StraightComputation straight) {
+    private static void assertPeople(List<JsonNode> people, ReferenceComputation straight) {
         var found = new TreeMap<String, JsonNode>();
         people.forEach(person -> found.put(person.at("/handles/0/id").asString(), person));
         var expected = straight.people();
@@ -160,12 +160,12 @@ class RealConversationsIT {
         });
     }
 
-    private static Map<String, List<Row>> byBrand(List<Row> rows) {
-        return rows.stream().collect(Collectors.groupingBy(Row::brand, TreeMap::new, Collectors.toList()));
+    private static Map<String, List<EngagementRow>> byBrand(List<EngagementRow> rows) {
+        return rows.stream().collect(Collectors.groupingBy(EngagementRow::brand, TreeMap::new, Collectors.toList()));
     }
 
-    private static List<List<Row>> inBatches(List<Row> rows, Random random) {
-        var batches = new ArrayList<List<Row>>();
+    private static List<List<EngagementRow>> inBatches(List<EngagementRow> rows, Random random) {
+        var batches = new ArrayList<List<EngagementRow>>();
         for (var from = 0; from < rows.size(); ) {
             var to = Math.min(rows.size(), from + 1 + random.nextInt(300));
             batches.add(rows.subList(from, to));

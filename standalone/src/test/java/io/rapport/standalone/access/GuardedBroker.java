@@ -41,7 +41,7 @@ public final class GuardedBroker implements AutoCloseable {
                                 .map(who -> "user_" + who + "=\"" + secret(who) + "\"")
                                 .collect(Collectors.joining(" "))
                         + ";");
-        settings.put("authorizer.class.name", Watchman.class.getName());
+        settings.put("authorizer.class.name", DeniedOperationLog.class.getName());
         settings.put("super.users", "User:ANONYMOUS");
         var broker = EmbeddedBroker.start(folder, guarded, controller, settings);
         return new GuardedBroker(broker, "127.0.0.1:" + inner);

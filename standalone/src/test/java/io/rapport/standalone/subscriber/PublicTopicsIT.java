@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.TopicKeys;
-import io.rapport.standalone.Connection;
-import io.rapport.standalone.Standalone;
-import io.rapport.standalone.client.Batch;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
+import io.rapport.standalone.client.RowBatch;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import io.rapport.standalone.launcher.StandaloneInstallation;
 import io.rapport.standalone.subscriber.Subscriber.Seen;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,12 +47,12 @@ class PublicTopicsIT {
     @TempDir
     static Path folder;
 
-    private static Standalone standalone;
+    private static StandaloneInstallation standalone;
     private static Map<String, String> people;
 
     @BeforeAll
     static void start() throws Exception {
-        standalone = Standalone.start(folder.resolve("data"), 0);
+        standalone = StandaloneInstallation.start(folder.resolve("data"), 0);
         send();
         people = await().ignoreExceptions()
                 .until(
@@ -94,7 +94,8 @@ class PublicTopicsIT {
             one.readUntil(() -> isSettled(one));
             var ids = byId(one);
             other.readUntil(() -> byId(other).keySet().containsAll(ids.keySet()));
-            assertThat(one.of(PublicTopic.RELATIONSHIPS).keySet().stream().filter(key -> !key.equals(Newcomer.KEY)))
+            assertThat(one.of(PublicTopic.RELATIONSHIPS).keySet().stream()
+                            .filter(key -> !key.equals(ExampleProgram.KEY)))
                     .hasSameSizeAs(List.of("survivor", "Ben"));
             assertThat(byId(other)).containsAllEntriesOf(ids);
         }
@@ -102,39 +103,40 @@ class PublicTopicsIT {
 
     @Test
     void theDocumentedProgramRunsAndHoldsOutWhatIsNewToIt() throws Exception {
-        try (var newcomer = new Newcomer(connection().kafka());
+        try (var newcomer = new ExampleProgram(connection().kafka());
                 var subscriber = new Subscriber(connection().kafka());
                 var example = new DocumentedExample(folder, connection().kafka())) {
-            newcomer.commit(Newcomer.state(6));
-            newcomer.commit(Newcomer.state(5));
-            newcomer.commit(Newcomer.state(6));
-            newcomer.abort(Newcomer.state(8));
-            newcomer.commit(Newcomer.state(7));
+            newcomer.commit(ExampleProgram.state(6));
+            newcomer.commit(ExampleProgram.state(5));
+            newcomer.commit(ExampleProgram.state(6));
+            newcomer.abort(ExampleProgram.state(8));
+            newcomer.commit(ExampleProgram.state(7));
             var said = List.of(
-                    Newcomer.KEY + ": SAINT, strength 6.5, because of HEARSAY",
-                    Newcomer.KEY + ": SAINT, strength 7.5, because of HEARSAY");
+                    ExampleProgram.KEY + ": SAINT, strength 6.5, because of HEARSAY",
+                    ExampleProgram.KEY + ": SAINT, strength 7.5, because of HEARSAY");
             await().until(() -> example.lines().containsAll(said));
             subscriber.readUntil(() -> sequenceOfNewcomer(subscriber) == 7);
             newcomer.commit(null);
-            await().until(() -> example.lines().contains(Newcomer.KEY + " is gone"));
-            subscriber.readUntil(() -> subscriber.newest(PublicTopic.RELATIONSHIPS, Newcomer.KEY) == null);
+            await().until(() -> example.lines().contains(ExampleProgram.KEY + " is gone"));
+            subscriber.readUntil(() -> subscriber.newest(PublicTopic.RELATIONSHIPS, ExampleProgram.KEY) == null);
 
-            assertThat(example.lines().stream().filter(line -> line.startsWith(Newcomer.KEY)))
-                    .containsExactly(said.get(0), said.get(1), Newcomer.KEY + " is gone");
+            assertThat(example.lines().stream().filter(line -> line.startsWith(ExampleProgram.KEY)))
+                    .containsExactly(said.get(0), said.get(1), ExampleProgram.KEY + " is gone");
             await().until(() -> example.lines().stream()
                     .anyMatch(line -> line.startsWith("house|bakery|" + people.get("Ben Okafor"))));
             assertThat(subscriber.seen().stream()
-                            .filter(each -> each.key().equals(Newcomer.KEY))
+                            .filter(each -> each.key().equals(ExampleProgram.KEY))
                             .map(Seen::fresh))
                     .containsExactly(true, false, false, true, true);
-            assertThat(PublicTopic.RELATIONSHIPS.faults(Newcomer.state(6))).isEmpty();
+            assertThat(PublicTopic.RELATIONSHIPS.faults(ExampleProgram.state(6)))
+                    .isEmpty();
         }
     }
 
     @Test
     void aJudgeThatFindsNothingWrongWouldFindThis() {
         assertThat(PublicTopic.RELATIONSHIPS.faults(
-                        Newcomer.state(6).replace("\"strength\":6.5", "\"strength\":\"x\"")))
+                        ExampleProgram.state(6).replace("\"strength\":6.5", "\"strength\":\"x\"")))
                 .isNotEmpty();
         assertThat(PublicTopic.RELATIONSHIPS.faults("{}")).isNotEmpty();
     }
@@ -148,7 +150,7 @@ class PublicTopicsIT {
 
     private static List<Seen> own(Subscriber subscriber) {
         return subscriber.seen().stream()
-                .filter(each -> !each.key().equals(Newcomer.KEY))
+                .filter(each -> !each.key().equals(ExampleProgram.KEY))
                 .toList();
     }
 
@@ -193,9 +195,9 @@ class PublicTopicsIT {
         var relationships = subscriber.of(PublicTopic.RELATIONSHIPS).keySet();
         return relationships.contains("house|bakery|" + people.get("Ben Okafor"))
                 && subscriber.seen().stream()
-                        .anyMatch(each -> each.value() == null && !each.key().equals(Newcomer.KEY))
+                        .anyMatch(each -> each.value() == null && !each.key().equals(ExampleProgram.KEY))
                 && relationships.stream()
-                                .filter(key -> !key.equals(Newcomer.KEY))
+                                .filter(key -> !key.equals(ExampleProgram.KEY))
                                 .count()
                         == 2
                 && PublicTopic.ALL.stream()
@@ -203,11 +205,11 @@ class PublicTopicsIT {
     }
 
     private static long sequenceOfNewcomer(Subscriber subscriber) {
-        var newest = subscriber.newest(PublicTopic.RELATIONSHIPS, Newcomer.KEY);
+        var newest = subscriber.newest(PublicTopic.RELATIONSHIPS, ExampleProgram.KEY);
         return newest == null ? 0 : newest.path("sequence").asLong();
     }
 
-    private static Connection connection() {
+    private static ConnectionInfo connection() {
         return standalone.connection();
     }
 
@@ -219,7 +221,7 @@ class PublicTopicsIT {
         brand().register(connection().ingest(), Map.of("name", "The Bakery", "timeZone", "UTC", "clock", "EVENT"));
         var outcome = brand().sendEngagements(
                         connection().ingest(),
-                        Batch.of(
+                        RowBatch.of(
                                 null,
                                 List.of(
                                         mention("1", "x", "a-1", "Ada Moreno"),

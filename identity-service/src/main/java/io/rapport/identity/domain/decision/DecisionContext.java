@@ -1,16 +1,15 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionEffect;
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonNameSelector;
-import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.history.DecisionEffect;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonNameSelector;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,11 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two people of a decision, before it or anywhere on its way, and how they are after it.
+ * The two people of a decision, at any step of the protocol, and the states that the decision gives them.
  *
- * @param lead who tells it first
- * @param other null while a split has not made them
- * @param handles all that either of them has
+ * @param lead the leading person, who records the decision first
+ * @param other the other person; null while a split has not inserted them
+ * @param handles the handles of both
  */
 public record DecisionContext(PersonFamily lead, @Nullable StoredPerson other, List<HandleAssigned> handles) {
 
@@ -38,15 +37,15 @@ public record DecisionContext(PersonFamily lead, @Nullable StoredPerson other, L
 
     PersonDescribed otherAfter(Decision decision) {
         var leader = lead.person().person();
-        var told = forOtherPerson(decision, leader);
+        var recorded = forOtherPerson(decision, leader);
         var effect = effect(decision);
         if (other == null) {
             var id = Objects.requireNonNull(decision.other());
-            return InitialStates.splitPerson(lead.head().key().withPerson(id), told)
+            return InitialStates.splitPerson(lead.head().key().withPerson(id), recorded)
                     .name(nameAfter(decision, id, null))
                     .build(decision.at());
         }
-        var change = PersonStateChange.of(other.state()).addDecision(told);
+        var change = PersonStateChange.of(other.state()).addDecision(recorded);
         return switch (effect) {
             case MERGE -> change.mergedInto(leader).build(decision.at());
             case SEPARATE ->
@@ -88,7 +87,8 @@ public record DecisionContext(PersonFamily lead, @Nullable StoredPerson other, L
                 .map(transfer::apply)
                 .filter(handle -> handle.person().equals(person))
                 .toList();
-        return PersonNameSelector.select(client == null ? null : lead.listedNames().get(client), theirs);
+        return PersonNameSelector.select(
+                client == null ? null : lead.listedNames().get(client), theirs);
     }
 
     private static Decision forOtherPerson(Decision decision, UUID leader) {

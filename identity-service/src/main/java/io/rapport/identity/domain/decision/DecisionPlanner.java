@@ -1,19 +1,17 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,17 +24,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which decision it takes to do what somebody, or the evidence, says. Changes nothing. */
+/** Plans the decision that a request or evidence requires. Pure: reads and writes nothing. */
 public final class DecisionPlanner {
 
     private DecisionPlanner() {}
 
     /**
-     * A decision and the two it is about, as they were when it was made.
+     * A planned decision, with the state of the two people it was planned for.
      *
-     * @param decision as the leading person tells it
-     * @param lead who survives a merge, or is split
-     * @param otherRevision of the other person, or {@link DecisionIntent#ABSENT}
+     * @param decision as the leading person records it
+     * @param lead the survivor of a merge, or the person that is split
+     * @param otherRevision the revision of the other person, or {@link DecisionIntent#ABSENT}
      */
     public record DecisionPlan(Decision decision, StoredPerson lead, long otherRevision) {
 
@@ -45,49 +43,60 @@ public final class DecisionPlanner {
         }
     }
 
-    /** Two people are one: the older survives. */
-    static DecisionPlan merge(PersonFamily one, PersonFamily two, DecisionRationale said) {
+    /** Merges two people; the older one survives. */
+    static DecisionPlan merge(PersonFamily one, PersonFamily two, DecisionRationale rationale) {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
-        return plan(DecisionType.MERGED, lead.head(), other.head(), said, DecisionSubject.of(keys(other.handleKeys())));
+        return plan(DecisionType.MERGED, lead.head(), other.head(), rationale, DecisionSubject.of(keys(other.handleKeys())));
     }
 
-    /** Two people are one, by evidence found on a handle, which is told even if it does not move. */
+    /**
+     * Merges two people because of evidence. The handle the evidence was found on is recorded even if it does not
+     * move.
+     */
     public static DecisionPlan join(PersonFamily one, PersonFamily two, JoinEvidence join) {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
         var handles = keys(other.handleKeys());
-        var told = join.handle() != null
+        var isRecorded = join.handle() != null
                 && !other.handleKeys().contains(join.handle())
                 && (join.isBy(EvidenceRule.CLIENT_LIST) || handles.isEmpty());
-        var foundOn = told ? Objects.requireNonNull(join.handle()).key() : null;
+        var foundOn = isRecorded ? Objects.requireNonNull(join.handle()).key() : null;
         return plan(
-                DecisionType.JOINED, lead.head(), other.head(), join.rationale(), new DecisionSubject(handles, foundOn, null, null));
+                DecisionType.JOINED,
+                lead.head(),
+                other.head(),
+                join.rationale(),
+                new DecisionSubject(handles, foundOn, null, null));
     }
 
-    /** Two people are not one. */
-    static DecisionPlan distinct(StoredPerson one, StoredPerson two, DecisionRationale said) {
-        return planBetween(DecisionType.DISTINCT, one, two, said);
+    /** Records that two people are distinct. */
+    static DecisionPlan distinct(StoredPerson one, StoredPerson two, DecisionRationale rationale) {
+        return planBetween(DecisionType.DISTINCT, one, two, rationale);
     }
 
-    /** Two people may be one after all. */
-    static DecisionPlan lift(StoredPerson one, StoredPerson two, DecisionRationale said) {
-        return planBetween(DecisionType.LIFTED, one, two, said);
+    /** Revokes a distinction. */
+    static DecisionPlan lift(StoredPerson one, StoredPerson two, DecisionRationale rationale) {
+        return planBetween(DecisionType.LIFTED, one, two, rationale);
     }
 
-    /** Led by the older, as a merge is: of all who decide about the same people at once, one then always wins. */
-    private static DecisionPlan planBetween(DecisionType type, StoredPerson one, StoredPerson two, DecisionRationale said) {
+    /**
+     * The older person leads, as in a merge, so that of all concurrent decisions about the same two people exactly
+     * one wins.
+     */
+    private static DecisionPlan planBetween(
+            DecisionType type, StoredPerson one, StoredPerson two, DecisionRationale rationale) {
         var ordered = PersonFamily.OLDEST_FIRST.compare(one.state(), two.state()) < 0;
-        return plan(type, ordered ? one : two, ordered ? two : one, said, DecisionSubject.of(List.of()));
+        return plan(type, ordered ? one : two, ordered ? two : one, rationale, DecisionSubject.of(List.of()));
     }
 
-    /** A decision that this person led counts as never made. */
-    static DecisionPlan undo(StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale said) {
-        var moves = new DecisionSubject(decision.handles(), decision.foundOn(), decision.id(), null);
-        return plan(DecisionType.UNDONE, lead, other, said, moves);
+    /** Undoes a decision that the given lead led. */
+    static DecisionPlan undo(StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale rationale) {
+        var subject = new DecisionSubject(decision.handles(), decision.foundOn(), decision.id(), null);
+        return plan(DecisionType.UNDONE, lead, other, rationale, subject);
     }
 
-    /** Whether it was this person who led the decision, and not the other one. */
+    /** Whether this person, and not the other one, led the decision. */
     public static boolean isLedBy(PersonDescribed person, Decision decision) {
         var n = person.decisions().indexOf(decision);
         return n >= 0
@@ -97,11 +106,11 @@ public final class DecisionPlanner {
     }
 
     /**
-     * Some handles are somebody else's: whose they were before, if they came with somebody.
+     * Splits handles off: back to the person they were merged with, or to a new person.
      *
-     * @param to who of those merged into this very person; null for whoever came with these handles last
+     * @param to a person merged directly into the head; null for the one most recently merged with these handles
      */
-    static DecisionPlan split(PersonFamily family, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale said) {
+    static DecisionPlan split(PersonFamily family, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
         if (handles.isEmpty()) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NO_HANDLES);
         }
@@ -109,27 +118,33 @@ public final class DecisionPlanner {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_MERGED);
         }
         if (handles.size() == family.handles().size() && !isClient(family)) {
-            var client = lastMergedClient(family).orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALL_HANDLES));
-            return split(family, client, List.of(), said);
+            var client = lastMergedClient(family)
+                    .orElseThrow(
+                            () -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALL_HANDLES));
+            return split(family, client, List.of(), rationale);
         }
         var back = Optional.ofNullable(to)
                 .or(() -> lastMergedWithHandles(family, keys(handles)))
                 .or(() -> provisionalOfOldest(family, handles));
-        return split(family, back.orElseGet(() -> newPersonId(family, keys(handles))), keys(handles), said);
+        return split(family, back.orElseGet(() -> newPersonId(family, keys(handles))), keys(handles), rationale);
     }
 
-    private static DecisionPlan split(PersonFamily family, UUID other, List<String> handles, DecisionRationale said) {
+    private static DecisionPlan split(PersonFamily family, UUID other, List<String> handles, DecisionRationale rationale) {
         var back = family.mergedRevisions().get(other);
-        var moves = new DecisionSubject(handles, null, null, withdrawnUnions(family, other, handles));
+        var subject = new DecisionSubject(handles, null, null, withdrawnUnions(family, other, handles));
         return new DecisionPlan(
-                decision(DecisionType.SPLIT, family.head(), other, said, moves),
+                decision(DecisionType.SPLIT, family.head(), other, rationale, subject),
                 family.head(),
                 back == null ? DecisionIntent.ABSENT : back);
     }
 
-    /** What was known by the other's coming, and since, of the handles that go back with them; of all if none does. */
-    private static @Nullable Map<String, List<UUID>> withdrawnUnions(PersonFamily family, UUID other, List<String> handles) {
-        var history = DecisionHistory.of(family.head());
+    /**
+     * The unions that contributed evidence to the returned handles since the other person was merged; of all handles
+     * if none is returned.
+     */
+    private static @Nullable Map<String, List<UUID>> withdrawnUnions(
+            PersonFamily family, UUID other, List<String> handles) {
+        var history = family.head().history();
         var withdrawn = new TreeMap<String, List<UUID>>();
         for (var handle : family.handles()) {
             var key = handle.handleKey().key();
@@ -141,11 +156,14 @@ public final class DecisionPlanner {
         return withdrawn.isEmpty() ? null : withdrawn;
     }
 
-    private static DecisionPlan plan(DecisionType type, StoredPerson lead, StoredPerson other, DecisionRationale said, DecisionSubject moves) {
-        return new DecisionPlan(decision(type, lead, other.state().person(), said, moves), lead, other.revision());
+    private static DecisionPlan plan(
+            DecisionType type, StoredPerson lead, StoredPerson other, DecisionRationale rationale, DecisionSubject subject) {
+        return new DecisionPlan(decision(type, lead, other.state().person(), rationale, subject), lead, other.revision());
     }
 
-    /** What a decision moves, tells and takes back. */
+    /**
+     * The handles a decision moves, the handle it was found on, the decision it undoes and the evidence it withdraws.
+     */
     private record DecisionSubject(
             List<String> handles,
             @Nullable String foundOn,
@@ -156,28 +174,29 @@ public final class DecisionPlanner {
         }
     }
 
-    private static Decision decision(DecisionType type, StoredPerson lead, UUID other, DecisionRationale said, DecisionSubject moves) {
+    private static Decision decision(
+            DecisionType type, StoredPerson lead, UUID other, DecisionRationale rationale, DecisionSubject subject) {
         var n = lead.state().decisions().size();
         return new Decision(
-                id(lead.key(), type.name(), other, said.at() + "#" + n),
+                id(lead.key(), type.name(), other, rationale.at() + "#" + n),
                 type.name(),
-                said.by(),
-                said.at(),
-                said.reason(),
-                said.confidence(),
+                rationale.by(),
+                rationale.at(),
+                rationale.reason(),
+                rationale.confidence(),
                 other,
-                moves.handles(),
-                moves.foundOn(),
-                moves.undoes(),
-                said.evidence().isEmpty() ? null : said.evidence(),
-                moves.withdraws());
+                subject.handles(),
+                subject.foundOn(),
+                subject.undoes(),
+                rationale.evidence().isEmpty() ? null : rationale.evidence(),
+                subject.withdraws());
     }
 
     private static UUID id(PersonKey lead, String type, UUID other, String occasion) {
         return DeterministicIds.of("decision", String.join("#", lead.key(), type, other.toString(), occasion));
     }
 
-    /** The last one who came with all of these handles, and was not split off since. */
+    /** The person most recently merged with all of these handles and not split off since. */
     private static Optional<UUID> lastMergedWithHandles(PersonFamily family, List<String> handles) {
         return unions(family)
                 .filter(decision -> decision.handles().containsAll(handles))
@@ -200,7 +219,7 @@ public final class DecisionPlanner {
         return family.person().decisions().stream().filter(DecisionType::isUnion);
     }
 
-    /** Only if it was merged into this very person: who was merged elsewhere must still be found there. */
+    /** Only a person merged directly into the head: one merged elsewhere has to remain resolvable there. */
     private static Optional<UUID> provisionalOfOldest(PersonFamily family, Set<HandleKey> handles) {
         return family.handles().stream()
                 .filter(handle -> handles.contains(handle.handleKey()))
@@ -210,7 +229,7 @@ public final class DecisionPlanner {
                 .filter(id -> family.findDirectlyMerged(id).isPresent());
     }
 
-    /** The number of decisions keeps two splits of the same handles apart. */
+    /** The number of decisions makes the ids of repeated splits of the same handles distinct. */
     private static UUID newPersonId(PersonFamily family, List<String> handles) {
         var n = family.person().decisions().size();
         return DeterministicIds.of("split", family.head().key().key() + "#" + n + "#" + String.join(",", handles));

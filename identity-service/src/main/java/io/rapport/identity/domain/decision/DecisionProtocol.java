@@ -1,22 +1,18 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
-import io.rapport.identity.domain.history.DecisionEffect;
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.erasure.EvidenceRedactor;
-import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.history.DecisionEffect;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,48 +27,58 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries decisions out, in steps that anybody may take again or take over:
+ * Carries out decisions in idempotent steps, each of which any instance may repeat or take over:
  *
  * <ol>
- *   <li>the intent is written into the leading person;
- *   <li>the other person tells the decision, if nobody was faster: from here on it holds, else it is given up;
- *   <li>the leading person tells it and is published: from here on the topics alone are enough to finish it;
- *   <li>the handles move and are published;
- *   <li>the other person is published, and both are free again.
+ *   <li>write the intent into the leading person (optimistic lock);
+ *   <li>record the decision in the other person by compare-and-set, which commits it; if the other person changed
+ *       since, the decision is aborted;
+ *   <li>record it in the leading person and publish them: from here on the topics alone suffice to complete it;
+ *   <li>move the handles and publish them;
+ *   <li>publish the other person and release both.
  * </ol>
  *
- * The leading person is published first and the other one last: a decision that one of them tells and the other does not
- * is half published, and is finished when a store is rebuilt.
+ * The leading person is published first and the other person last. A decision that only one of them has recorded is
+ * partially published, and is completed when a store is rebuilt.
  */
 public final class DecisionProtocol {
 
     private final HandleRepository handles;
     private final PersonRepository people;
     private final FamilyReader families;
+    private final DecisionContextReader contexts;
     private final IdentityOutbox outbox;
 
-    public DecisionProtocol(HandleRepository handles, PersonRepository people, FamilyReader families, IdentityOutbox outbox) {
+    public DecisionProtocol(
+            HandleRepository handles,
+            PersonRepository people,
+            FamilyReader families,
+            DecisionContextReader contexts,
+            IdentityOutbox outbox) {
         this.handles = handles;
         this.people = people;
         this.families = families;
+        this.contexts = contexts;
         this.outbox = outbox;
     }
 
-    /** Writes a decision's intent. False if somebody else was faster, with the very same as well. */
+    /** Writes the intent of a decision. Returns false if the leading person has changed, even by the same intent. */
     boolean writeIntents(DecisionPlanner.DecisionPlan plan) {
         return people.replace(plan.leadWithIntent());
     }
 
-    /** Writes decisions' intents; those of whom somebody else was faster with another. */
+    /** Writes the intents of decisions; returns the leading people that have changed meanwhile. */
     public Set<PersonKey> writeIntents(Collection<DecisionPlanner.DecisionPlan> plans) {
-        return people.replace(plans.stream().map(DecisionPlanner.DecisionPlan::leadWithIntent).toList());
+        return people.replace(
+                plans.stream().map(DecisionPlanner.DecisionPlan::leadWithIntent).toList());
     }
 
     /**
-     * Carries out what these people lead.
+     * Carries out the decisions that these people lead.
      *
-     * @return those whose decision held; the others' were given up or finished by somebody else
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; the decisions that hold are finished later
+     * @return the people whose decision is committed; the decisions of the others were aborted or completed by
+     *     another instance
+     * @throws NotPublishedException if the broker is unavailable; committed decisions are completed later
      */
     public List<PersonKey> complete(Collection<PersonKey> leads) {
         var decided = commit(leads);
@@ -86,12 +92,12 @@ public final class DecisionProtocol {
         return List.copyOf(decided.keySet());
     }
 
-    /** Both people tell each decision, or neither does: the intents that hold. */
+    /** Records each decision in both people or in neither; returns the committed intents. */
     private Map<PersonKey, DecisionIntent> commit(Collection<PersonKey> leads) {
         var decided = new LinkedHashMap<PersonKey, DecisionIntent>();
         for (var open = findOpenIntents(leads); !open.isEmpty(); ) {
             var next = new LinkedHashMap<PersonKey, StoredPerson>();
-            for (var each : families.decisionContexts(open).entrySet()) {
+            for (var each : contexts.find(open).entrySet()) {
                 var lead = each.getKey();
                 var intent = Objects.requireNonNull(open.get(lead));
                 if (!hasDecision(each.getValue().other(), intent.decision())) {
@@ -104,7 +110,7 @@ public final class DecisionProtocol {
                     }
                 }
             }
-            // Whoever was faster, or came between, is looked at again.
+            // A person that was changed concurrently is read again.
             people.replace(next.values()).forEach(decided::remove);
             open = findOpenIntents(open.keySet().stream()
                     .map(StoredPerson::key)
@@ -123,7 +129,7 @@ public final class DecisionProtocol {
         return leading;
     }
 
-    /** What is to be written next so that the other one tells it, or it is given up. */
+    /** The next write that commits the decision in the other person or aborts it. */
     private Optional<StoredPerson> nextWriteForOther(DecisionContext scene, StoredPerson lead, DecisionIntent intent) {
         var other = scene.other();
         var revision = other == null ? DecisionIntent.ABSENT : other.revision();
@@ -132,7 +138,8 @@ public final class DecisionProtocol {
         }
         var after = scene.otherAfter(intent.decision());
         if (other == null) {
-            people.insertIfAbsent(new StoredPerson(after, 0, true, null, lead.state().person()));
+            people.insertIfAbsent(
+                    new StoredPerson(after, 0, true, null, lead.state().person()));
             return Optional.empty();
         }
         return Optional.of(other.withState(after, lead.state().person()));
@@ -142,43 +149,46 @@ public final class DecisionProtocol {
         return other != null && other.hasDecision(decision);
     }
 
-    /** Moves the handles; gives those that are still to be published. */
+    /** Moves the handles of the decisions; returns those that are unpublished. */
     private Collection<StoredHandle> moveHandles(Map<PersonKey, DecisionIntent> decided) {
         var leads = people.find(decided.keySet());
         var due = new LinkedHashMap<HandleKey, StoredHandle>();
-        var wave = new LinkedHashMap<HandleKey, HandleTransfer>();
+        var pending = new LinkedHashMap<HandleKey, HandleTransfer>();
         for (var each : decided.entrySet()) {
             var lead = leads.get(each.getKey());
             if (lead == null) {
-                // Somebody else finished it, and erased them.
+                // Another instance completed the decision and erased the person.
                 continue;
             }
             var decision = each.getValue().decision();
             var transfer = HandleTransfer.of(decision, lead.state());
             var keys = affectedHandles(lead, decision);
-            // What two decisions name moves by one after the other.
-            if (keys.stream().anyMatch(wave::containsKey)) {
-                due.putAll(moveHandles(wave.keySet(), wave));
-                wave.clear();
+            // Handles named by two decisions are moved by one after the other.
+            if (keys.stream().anyMatch(pending::containsKey)) {
+                due.putAll(moveHandles(pending.keySet(), pending));
+                pending.clear();
             }
-            keys.forEach(key -> wave.put(key, transfer));
+            keys.forEach(key -> pending.put(key, transfer));
         }
-        due.putAll(moveHandles(wave.keySet(), wave));
+        due.putAll(moveHandles(pending.keySet(), pending));
         due.putAll(applyRedactions(leads, due));
         return due.values().stream().filter(StoredHandle::unpublished).toList();
     }
 
-    /** Somebody erased may have been struck out of what the leads tell, while what they told before moved. */
-    private Map<HandleKey, StoredHandle> applyRedactions(Map<PersonKey, StoredPerson> leads, Map<HandleKey, StoredHandle> due) {
-        var retold = new LinkedHashMap<HandleKey, StoredHandle>();
+    /** Applies redactions that an erasure made to the leading people while their handles were being moved. */
+    private Map<HandleKey, StoredHandle> applyRedactions(
+            Map<PersonKey, StoredPerson> leads, Map<HandleKey, StoredHandle> due) {
+        var redacted = new LinkedHashMap<HandleKey, StoredHandle>();
         people.find(leads.keySet()).forEach((key, now) -> {
             var before = Objects.requireNonNull(leads.get(key));
             if (!before.state().decisions().equals(now.state().decisions())) {
-                var told = DecisionHistory.of(before);
-                retold.putAll(updateHandles(due.keySet(), handle -> EvidenceRedactor.withRedactedEvidence(handle.state(), told, DecisionHistory.of(now))));
+                var historyBefore = before.history();
+                redacted.putAll(updateHandles(
+                        due.keySet(),
+                        handle -> HandleTransfer.withRevisedEvidence(handle.state(), historyBefore, now.history())));
             }
         });
-        return retold;
+        return redacted;
     }
 
     private Map<HandleKey, StoredHandle> moveHandles(Set<HandleKey> keys, Map<HandleKey, HandleTransfer> transfers) {
@@ -187,7 +197,8 @@ public final class DecisionProtocol {
                 handle -> Objects.requireNonNull(transfers.get(handle.key())).apply(handle.state()));
     }
 
-    private Map<HandleKey, StoredHandle> updateHandles(Set<HandleKey> keys, Function<StoredHandle, HandleAssigned> change) {
+    private Map<HandleKey, StoredHandle> updateHandles(
+            Set<HandleKey> keys, Function<StoredHandle, HandleAssigned> change) {
         while (true) {
             var found = handles.find(keys);
             var changed = changedHandles(found, change);
@@ -199,7 +210,7 @@ public final class DecisionProtocol {
     }
 
     private List<HandleKey> affectedHandles(StoredPerson lead, Decision decision) {
-        var effect = DecisionHistory.of(lead).effect(decision);
+        var effect = lead.history().effect(decision);
         if (effect == DecisionEffect.NONE) {
             return List.of();
         }
@@ -231,11 +242,11 @@ public final class DecisionProtocol {
         return others;
     }
 
-    /** The others first: who is held always has somebody who leads. */
+    /** Releases the other people first, so that a locked person always has a leading person. */
     private void release(Map<PersonKey, DecisionIntent> decided) {
         var keys = Set.copyOf(otherKeys(decided));
         for (var held = findLocked(keys, decided); !held.isEmpty(); held = findLocked(keys, decided)) {
-            people.replace(held.stream().map(person -> person.heldBy(null)).toList());
+            people.replace(held.stream().map(person -> person.withLock(null)).toList());
         }
         for (var open = findUndecided(decided); !open.isEmpty(); open = findUndecided(decided)) {
             people.replace(open.stream().map(person -> person.withIntent(null)).toList());
@@ -244,7 +255,7 @@ public final class DecisionProtocol {
 
     private List<StoredPerson> findLocked(Set<PersonKey> others, Map<PersonKey, DecisionIntent> decided) {
         return people.find(others).values().stream()
-                .filter(person -> person.heldBy() != null)
+                .filter(person -> person.lockedBy() != null)
                 .filter(person -> isAbout(decided.get(person.leader()), person))
                 .toList();
     }

@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who says something about two people.
+ * Who makes a decision, when and why.
  *
- * @param by a token's name, or a rule's
- * @param reason in their words
- * @param at when
+ * @param by the name of an access token or of a rule
+ * @param reason the reason in free text
+ * @param at when the decision is made
  * @param confidence 0 to 1
- * @param evidence the waterfall it rests on, or nothing
+ * @param evidence the evidence waterfall it is based on; may be empty
  */
 public record DecisionRationale(String by, String reason, Instant at, double confidence, List<Evidence> evidence) {
 
-    /** On their word. */
+    /** A rationale without evidence, of full confidence. */
     public DecisionRationale(String by, String reason, Instant at) {
         this(by, reason, at, 1, List.of());
     }
 
-    /** The same, said in the light of this evidence. */
+    /** The same rationale, based on this evidence. */
     public DecisionRationale withEvidence(List<Evidence> shown) {
         return new DecisionRationale(by, reason, at, confidence, shown);
     }

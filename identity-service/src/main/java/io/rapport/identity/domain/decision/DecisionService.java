@@ -1,16 +1,15 @@
 package io.rapport.identity.domain.decision;
 
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.Decision;
+import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.history.DecisionEffect;
 import io.rapport.identity.domain.history.DecisionHistory;
 import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.person.StoredPerson;
-
-import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.Decision;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,126 +22,137 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What people decide: two are one, or some handles are somebody else's. Either undoes the other. */
+/**
+ * The decisions that users make about people: merge, split, distinguish, revoke a distinction, and undo any of them.
+ */
 public final class DecisionService {
 
-    private final SettledFamilyReader gathering;
-    private final DecisionProtocol proceedings;
+    private final SettledFamilyReader families;
+    private final DecisionProtocol protocol;
     private final PersonRepository people;
 
-    public DecisionService(SettledFamilyReader gathering, DecisionProtocol proceedings, PersonRepository people) {
-        this.gathering = gathering;
-        this.proceedings = proceedings;
+    public DecisionService(SettledFamilyReader families, DecisionProtocol protocol, PersonRepository people) {
+        this.families = families;
+        this.protocol = protocol;
         this.people = people;
     }
 
     /**
-     * Two people are one; the older survives.
+     * Merges two people; the older one survives.
      *
-     * @param override whether it holds even if it was said before that they are not the same
-     * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @param override whether to merge them even if they are recorded as distinct
+     * @throws DecisionRefusedException if the decision is not possible
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult merge(PersonKey person, PersonKey other, DecisionRationale said, boolean override) {
-        var families = gathering.find(List.of(person, other));
-        var one = requireFamily(families.get(person));
-        var two = requireFamily(families.get(other));
+    public DecisionResult merge(PersonKey person, PersonKey other, DecisionRationale rationale, boolean override) {
+        var found = families.find(List.of(person, other));
+        var one = requireFamily(found.get(person));
+        var two = requireFamily(found.get(other));
         if (one.head().key().equals(two.head().key())) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
         }
         if (!override && one.isDistinctFrom(two)) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
         }
-        return carryOut(DecisionPlanner.merge(one, two, said), one, two);
+        return carryOut(DecisionPlanner.merge(one, two, rationale), one, two);
     }
 
     /**
-     * Some handles of a person are somebody else's: of the person they came with, or of somebody new.
+     * Splits handles off a person: back to the person they were merged with, or to a new person.
      *
-     * @param to whom to give them to, of those merged into this very person; null for whoever came with them last
-     * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @param to the person to give the handles to, who is merged directly into the head; null for the one most
+     *     recently merged with them
+     * @throws DecisionRefusedException if the decision is not possible
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale said) {
-        var family = requireFamily(gathering.find(List.of(person)).get(person));
+    public DecisionResult split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
+        var family = requireFamily(families.find(List.of(person)).get(person));
         if (!family.handleKeys().containsAll(handles)) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_THEIRS, family.lastDecisionAboutHandles(handles));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.NOT_THEIRS, family.lastDecisionAboutHandles(handles));
         }
-        return carryOut(DecisionPlanner.split(family, handles, to, said), family);
+        return carryOut(DecisionPlanner.split(family, handles, to, rationale), family);
     }
 
     /**
-     * Two people are not one, and no evidence makes them so until somebody says otherwise.
+     * Records that two people are distinct. Evidence does not merge them until the distinction is revoked.
      *
-     * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws DecisionRefusedException if the decision is not possible
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult distinct(PersonKey person, PersonKey other, DecisionRationale said) {
-        var families = gathering.find(List.of(person, other));
-        var one = requireFamily(families.get(person));
-        var two = requireFamily(families.get(other));
+    public DecisionResult distinct(PersonKey person, PersonKey other, DecisionRationale rationale) {
+        var found = families.find(List.of(person, other));
+        var one = requireFamily(found.get(person));
+        var two = requireFamily(found.get(other));
         if (one.head().key().equals(two.head().key())) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
         }
         if (one.isDistinctFrom(two)) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
         }
-        return carryOut(DecisionPlanner.distinct(one.head(), two.head(), said), one, two);
+        return carryOut(DecisionPlanner.distinct(one.head(), two.head(), rationale), one, two);
     }
 
     /**
-     * Two people who were said not to be one may be one after all. Nobody is merged by it.
+     * Revokes all distinctions between two people and those merged into them. Merges nobody.
      *
-     * @return every decision it took: whoever was merged into either may have been said to differ as well
-     * @throws DecisionRefusedException if it cannot be decided
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @return the decisions made, one for each recorded distinction
+     * @throws DecisionRefusedException if the decision is not possible
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public List<DecisionResult> lift(PersonKey person, PersonKey other, DecisionRationale said) {
-        var families = gathering.find(List.of(person, other));
-        var one = requireFamily(families.get(person));
-        var two = requireFamily(families.get(other));
+    public List<DecisionResult> lift(PersonKey person, PersonKey other, DecisionRationale rationale) {
+        var found = families.find(List.of(person, other));
+        var one = requireFamily(found.get(person));
+        var two = requireFamily(found.get(other));
         var lifted = new ArrayList<DecisionResult>();
         for (var left : one.members()) {
             for (var right : two.members()) {
                 if (left.isDistinctFrom(right) || right.isDistinctFrom(left)) {
-                    lifted.add(carryOut(DecisionPlanner.lift(reload(left), reload(right), said), one, two));
+                    lifted.add(carryOut(DecisionPlanner.lift(reload(left), reload(right), rationale), one, two));
                 }
             }
         }
         if (lifted.isEmpty()) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_DISTINCT, one.lastDecisionAbout(two));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.NOT_DISTINCT, one.lastDecisionAbout(two));
         }
         return lifted;
     }
 
     /**
-     * A decision counts as never made: everybody has the id, the handles and the distinctions they had without it.
+     * Undoes a decision: ids, handles and distinctions become what they are without it.
      *
-     * @param person anybody the decision is about
-     * @throws DecisionRefusedException if it cannot be undone, or not before a later one is
-     * @throws NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @param person any person the decision is about
+     * @throws DecisionRefusedException if the decision cannot be undone, or not before a later one
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult undo(PersonKey person, UUID id, DecisionRationale said) {
-        var family = requireFamily(gathering.find(List.of(person)).get(person));
+    public DecisionResult undo(PersonKey person, UUID id, DecisionRationale rationale) {
+        var family = requireFamily(families.find(List.of(person)).get(person));
         var teller = family.members().stream()
-                .filter(each -> DecisionHistory.of(each).find(id).isPresent())
+                .filter(each -> each.history().find(id).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION));
-        var decision = DecisionHistory.of(teller).find(id).orElseThrow();
+                .orElseThrow(
+                        () -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION));
+        var decision = teller.history().find(id).orElseThrow();
         if (decision.other() == null || DecisionType.UNDONE.matches(decision)) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_UNDOABLE);
         }
-        var two = gathering.find(List.of(teller.key(), teller.key().withPerson(decision.other())));
+        var two = families.find(List.of(teller.key(), teller.key().withPerson(decision.other())));
         var other = reload(two, teller.key().withPerson(decision.other()));
         var fresh = reload(two, teller.key());
         var plan = DecisionPlanner.isLedBy(fresh.state(), decision)
-                ? undo(fresh, other, decision, said)
-                : undo(other, fresh, DecisionHistory.of(other).find(id).orElseThrow(), said);
+                ? undo(fresh, other, decision, rationale)
+                : undo(other, fresh, other.history().find(id).orElseThrow(), rationale);
         return carryOut(plan, two.values().toArray(PersonFamily[]::new));
     }
 
-    private static DecisionPlanner.DecisionPlan undo(StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale said) {
-        var undone = DecisionHistory.of(lead).findUndoOf(decision);
+    private static DecisionPlanner.DecisionPlan undo(
+            StoredPerson lead, StoredPerson other, Decision decision, DecisionRationale rationale) {
+        var undone = lead.history().findUndoOf(decision);
         if (undone.isPresent()) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.ALREADY_UNDONE, undone);
         }
@@ -154,16 +164,18 @@ public final class DecisionService {
                     case SEPARATE ->
                         lead.state().mergedInto() == null
                                 && other.state().mergedInto() == null
-                                && DecisionHistory.of(other)
+                                && other.history()
                                         .find(decision.id())
-                                        .filter(DecisionHistory.of(other)::isLastMove)
+                                        .filter(other.history()::isLastMove)
                                         .isPresent();
                     case NONE -> true;
                 };
         if (!possible) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_LAST, DecisionHistory.lastBetween(lead, other));
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.NOT_LAST,
+                    DecisionHistory.lastBetween(lead.state(), other.state()));
         }
-        return DecisionPlanner.undo(lead, other, decision, said);
+        return DecisionPlanner.undo(lead, other, decision, rationale);
     }
 
     private static StoredPerson reload(Map<PersonKey, PersonFamily> families, PersonKey key) {
@@ -173,29 +185,32 @@ public final class DecisionService {
                 .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON));
     }
 
-    /** As stored now: an earlier decision of the same request may have changed them. */
+    /** Reloads a person whom an earlier decision of the same request may have changed. */
     private StoredPerson reload(StoredPerson person) {
         return Optional.ofNullable(people.find(List.of(person.key())).get(person.key()))
                 .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON));
     }
 
     private DecisionResult carryOut(DecisionPlanner.DecisionPlan plan, PersonFamily... seen) {
-        if (!proceedings.writeIntents(plan)) {
+        if (!protocol.writeIntents(plan)) {
             throw conflict(seen);
         }
         var lead = plan.lead().key();
         var announced = complete(lead);
         var after = people.find(List.of(lead)).get(lead);
-        // Who is not there any more was erased meanwhile.
+        // A person that is gone was erased concurrently.
         if (after == null || !after.hasDecision(plan.decision())) {
             throw conflict(seen);
         }
         return new DecisionResult(plan.decision(), lead, announced);
     }
 
-    /** Whoever was faster decided something that nobody told when these people were read. */
+    /** The conflict with a decision that was recorded after these people were read. */
     private DecisionRefusedException conflict(PersonFamily... seen) {
-        var before = Stream.of(seen).flatMap(PersonFamily::allDecisions).map(Decision::id).collect(Collectors.toSet());
+        var before = Stream.of(seen)
+                .flatMap(PersonFamily::allDecisions)
+                .map(Decision::id)
+                .collect(Collectors.toSet());
         return new DecisionRefusedException(
                 DecisionRefusedException.RefusalReason.CONFLICT,
                 currentFamilies(seen).stream()
@@ -206,18 +221,18 @@ public final class DecisionService {
 
     private Collection<PersonFamily> currentFamilies(PersonFamily... seen) {
         try {
-            return gathering
-                    .find(Stream.of(seen).map(family -> family.head().key()).collect(Collectors.toSet()))
+            return families.find(
+                            Stream.of(seen).map(family -> family.head().key()).collect(Collectors.toSet()))
                     .values();
         } catch (NotPublishedException e) {
-            // The faster decision cannot be finished, and so not be named, until the broker is back.
+            // The concurrent decision cannot be completed, and so cannot be named, while the broker is unavailable.
             return List.of();
         }
     }
 
     private boolean complete(PersonKey lead) {
         try {
-            proceedings.complete(List.of(lead));
+            protocol.complete(List.of(lead));
             return true;
         } catch (NotPublishedException e) {
             return false;

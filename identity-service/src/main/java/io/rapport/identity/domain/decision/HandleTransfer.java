@@ -1,13 +1,12 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.person.HandleStateChange;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.HandleStateChange;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -15,21 +14,24 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a decision does to a handle. Doing it twice changes nothing more.
+ * Applies a decision to the handles it is about. Idempotent.
  *
- * @param decision as the leading person tells it
- * @param lead that person's id
+ * @param decision as the leading person records it
+ * @param lead the leading person's id
  * @param other the other person's id
- * @param history what the leading person tells
+ * @param history the leading person's decisions
  */
 record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory history) {
 
     static HandleTransfer of(Decision decision, PersonDescribed lead) {
         return new HandleTransfer(
-                decision, lead.person(), Objects.requireNonNull(decision.other()), new DecisionHistory(lead.decisions()));
+                decision,
+                lead.person(),
+                Objects.requireNonNull(decision.other()),
+                new DecisionHistory(lead.decisions()));
     }
 
-    /** The handle afterwards; the very same when it stays as it is. */
+    /** The state of the handle after the decision; the same instance if it does not change. */
     HandleAssigned apply(HandleAssigned handle) {
         return switch (history.effect(decision)) {
             case MERGE ->
@@ -42,6 +44,24 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
                         .orElseGet(() -> split(handle));
             case NONE -> handle;
         };
+    }
+
+    /** Replaces evidence on a handle by the evidence that the same decisions give after they were redacted. */
+    static HandleAssigned withRevisedEvidence(HandleAssigned handle, DecisionHistory before, DecisionHistory now) {
+        var evidence = handle.evidence();
+        for (var old : before.decisions()) {
+            var given = EvidenceRule.evidenceOf(old);
+            var next = now.find(old.id()).map(EvidenceRule::evidenceOf).orElse(given);
+            var at = next.equals(given) ? -1 : Collections.indexOfSubList(evidence, given);
+            if (at >= 0) {
+                evidence = Stream.of(evidence.subList(0, at), next, evidence.subList(at + given.size(), evidence.size()))
+                        .flatMap(List::stream)
+                        .toList();
+            }
+        }
+        return evidence.equals(handle.evidence())
+                ? handle
+                : HandleStateChange.of(handle).evidence(evidence).build(handle.at());
     }
 
     private HandleAssigned merge(HandleAssigned handle) {
@@ -71,7 +91,7 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
                         .orElseGet(() -> prepend(EvidenceRule.evidenceOf(decision), handle.evidence())));
     }
 
-    /** A union is taken back: what it moved goes back, and what it told is forgotten. */
+    /** Undoes a union: moves the handles back and removes the evidence it added. */
     private HandleAssigned undoUnion(HandleAssigned handle, Decision union) {
         if (!handle.person().equals(lead)) {
             return handle;
@@ -84,7 +104,7 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
                 : handle;
     }
 
-    /** A split is taken back: what it moved comes back, with what was known of it. */
+    /** Undoes a split: moves the handles back, with the evidence they had. */
     private HandleAssigned undoSplit(HandleAssigned handle, Decision split) {
         if (!handle.person().equals(split.handles().isEmpty() ? lead : other)
                 || !split.handles().isEmpty() && !isMoved(handle)) {
@@ -113,22 +133,25 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
         return decision.handles().contains(handle.handleKey().key());
     }
 
-    /** What was known before a union; newer evidence stands in front, and what lies behind a split is history. */
+    /** The evidence from before a union. Newer evidence is in front; evidence behind a split is no longer effective. */
     private static List<Evidence> evidenceBefore(List<Evidence> evidence, Decision union) {
-        var counts = evidence.stream().takeWhile(each -> !EvidenceRule.isSplit(each)).toList();
-        var told = EvidenceRule.evidenceOf(union);
-        var at = Collections.indexOfSubList(counts, told);
-        return at < 0 ? evidence : evidence.subList(at + told.size(), evidence.size());
+        var counts =
+                evidence.stream().takeWhile(each -> !EvidenceRule.isSplit(each)).toList();
+        var given = EvidenceRule.evidenceOf(union);
+        var at = Collections.indexOfSubList(counts, given);
+        return at < 0 ? evidence : evidence.subList(at + given.size(), evidence.size());
     }
 
-    /** What stands behind so much on a handle. */
+    /** The evidence behind a given prefix. */
     private static List<Evidence> evidenceAfter(List<Evidence> known, HandleAssigned handle) {
         return handle.evidence().subList(known.size(), handle.evidence().size());
     }
 
-    private static List<Evidence> withoutFirst(List<Evidence> evidence, List<Evidence> told) {
-        var at = Collections.indexOfSubList(evidence, told);
-        return at < 0 ? evidence : prepend(evidence.subList(0, at), evidence.subList(at + told.size(), evidence.size()));
+    private static List<Evidence> withoutFirst(List<Evidence> evidence, List<Evidence> given) {
+        var at = Collections.indexOfSubList(evidence, given);
+        return at < 0
+                ? evidence
+                : prepend(evidence.subList(0, at), evidence.subList(at + given.size(), evidence.size()));
     }
 
     private static List<Evidence> prepend(List<Evidence> first, List<Evidence> then) {

@@ -1,37 +1,37 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Evidence;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.PersonKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence that two people are one.
+ * Evidence that two people are the same.
  *
- * @param left somebody
- * @param right who they seem to be as well
+ * @param left the owner of one of the records
+ * @param right the owner of the other
  * @param handle the handle the evidence was found on; null between rows of the client list
- * @param rationale the rule, what it found and when
- * @param check what may be held against it, once both people are read
+ * @param rationale the rule, its finding and the time
+ * @param check a veto on the join, evaluated with the current state of both people
  */
-public record JoinEvidence(PersonKey left, PersonKey right, @Nullable HandleKey handle, DecisionRationale rationale, JoinCheck check) {
+public record JoinEvidence(
+        PersonKey left, PersonKey right, @Nullable HandleKey handle, DecisionRationale rationale, JoinCheck check) {
 
-    /** Why two people cannot be one. */
+    /** A veto on a join. */
     @FunctionalInterface
     public interface JoinCheck {
 
-        /** Deterministic evidence knows none. */
+        /** Allows every join: the check of deterministic evidence. */
         JoinCheck NONE = (left, right) -> true;
 
-        /** Whether the two may be one, as far as is known of both; who says no may keep a note of it. */
+        /** Whether the two people may be joined. */
         boolean allows(PersonFamily left, PersonFamily right);
     }
 
-    /** Beyond doubt. */
+    /** Deterministic evidence. */
     public JoinEvidence(PersonKey left, PersonKey right, HandleKey handle, Evidence evidence, Instant at) {
         this(left, right, handle, new DecisionRationale(evidence.rule(), evidence.detail(), at), JoinCheck.NONE);
     }
@@ -41,8 +41,8 @@ public record JoinEvidence(PersonKey left, PersonKey right, @Nullable HandleKey 
     }
 
     /**
-     * Whether the person has another account on that channel already that was written so on the client list: the list
-     * names one account, so a second one that later takes the same name is not meant.
+     * Whether the person already has another account on that channel that matched the same client-list entry. The
+     * entry names one account, so that a second account that later takes the same name is not meant.
      */
     public boolean hasOtherListedAccount(PersonFamily family) {
         if (handle == null || !isBy(EvidenceRule.CLIENT_LIST)) {

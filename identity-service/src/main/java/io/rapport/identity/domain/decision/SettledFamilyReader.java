@@ -4,25 +4,24 @@ import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
-
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads people for a decision: whatever is on its way about them is finished first. */
+/** Reads people for a decision. Open decisions about them are completed first. */
 public final class SettledFamilyReader {
 
     private static final int MAX_ATTEMPTS = 20;
 
     private final FamilyReader families;
-    private final DecisionProtocol proceedings;
+    private final DecisionProtocol protocol;
 
-    public SettledFamilyReader(FamilyReader families, DecisionProtocol proceedings) {
+    public SettledFamilyReader(FamilyReader families, DecisionProtocol protocol) {
         this.families = families;
-        this.proceedings = proceedings;
+        this.protocol = protocol;
     }
 
-    /** The family each id resolves to, free for a decision; unknown ids are left out. */
+    /** The family that each id resolves to, without an open decision; unknown ids are left out. */
     public Map<PersonKey, PersonFamily> find(Collection<PersonKey> keys) {
         for (var n = 0; n < MAX_ATTEMPTS; n++) {
             var found = families.find(keys);
@@ -34,7 +33,7 @@ public final class SettledFamilyReader {
             if (leaders.isEmpty()) {
                 return found;
             }
-            proceedings.complete(leaders);
+            protocol.complete(leaders);
         }
         throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.CONFLICT);
     }

@@ -1,21 +1,20 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.decision.SettledFamilyReader;
-import io.rapport.identity.domain.store.StoredErasure;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases people, in steps that anybody may take again or take over:
+ * Erases people in idempotent steps, each of which any instance may repeat or take over:
  *
  * <ol>
- *   <li>the plan is stored: all that is the person's;
- *   <li>the person is held, if nobody decided anything about them meanwhile: from here on it holds;
- *   <li>their hashes are barred and the erasure is published: from here on the topics alone are enough to finish it;
- *   <li>{@link PersonRemover} deletes what is here, and publishes tombstones;
- *   <li>the plan is forgotten, and the other services are listened to until all of them are done.
+ *   <li>store the plan: everything that belongs to the person;
+ *   <li>lock the person by compare-and-set, which commits the erasure;
+ *   <li>suppress their hashes and publish the erasure: from here on the topics alone suffice to complete it;
+ *   <li>{@link PersonRemover} deletes the documents and publishes tombstones;
+ *   <li>delete the plan and collect the confirmations of the other services.
  * </ol>
  */
 public final class PersonErasureService {
@@ -43,40 +42,45 @@ public final class PersonErasureService {
 
     private final ErasureRepository erasures;
     private final PersonRepository people;
-    private final SettledFamilyReader gathering;
-    private final PersonRemover removal;
-    private final SuppressionLookup barred;
+    private final SettledFamilyReader families;
+    private final PersonRemover remover;
+    private final SuppressionLookup suppressions;
 
-    public PersonErasureService(PersonRemover removal, ErasureRepository erasures, PersonRepository people, SettledFamilyReader gathering, SuppressionLookup barred) {
-        this.removal = removal;
+    public PersonErasureService(
+            PersonRemover remover,
+            ErasureRepository erasures,
+            PersonRepository people,
+            SettledFamilyReader families,
+            SuppressionLookup suppressions) {
+        this.remover = remover;
         this.erasures = erasures;
         this.people = people;
-        this.gathering = gathering;
-        this.barred = barred;
+        this.families = families;
+        this.suppressions = suppressions;
     }
 
-    /** Whether people can be erased here: not without the installation's secret. */
+    /** Whether erasure is possible: it requires the installation's secret. */
     public boolean isPossible() {
-        return barred.hashes().hasSecret();
+        return suppressions.hashes().hasSecret();
     }
 
     /**
-     * Erases a person, with all ids and handles they ever had. Doing it again gives the same erasure.
+     * Erases a person with all ids and handles they ever had. Idempotent.
      *
-     * @throws DecisionRefusedException if there is no such person, or something else was decided about them just now
-     * @throws IdentityEventPublisher.NotAnnounced if an earlier decision about them has to be published first
+     * @throws DecisionRefusedException if there is no such person, or on a concurrent decision about them
+     * @throws NotPublishedException if an earlier decision about them has to be published first
      */
-    public StoredErasure erase(PersonKey person, DecisionRationale said) {
+    public StoredErasure erase(PersonKey person, DecisionRationale rationale) {
         var before = erasures.findBySubject(person.brand(), person.person().toString());
         if (!before.isEmpty()) {
             return carryOut(person.brand(), before.get(0).state().erasure());
         }
-        var family = gathering.find(List.of(person)).get(person);
+        var family = families.find(List.of(person)).get(person);
         if (family == null) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON);
         }
         var id = DeterministicIds.of("erasure", family.head().key().key());
-        erasures.insertIfAbsent(plan(id, family, said, 1));
+        erasures.insertIfAbsent(plan(id, family, rationale, 1));
         return carryOut(person.brand(), id);
     }
 
@@ -85,7 +89,7 @@ public final class PersonErasureService {
         return erasures.find(brand, erasure);
     }
 
-    /** Takes in what another service has removed. */
+    /** Records the confirmations of other services. */
     public void recordConfirmations(Collection<ErasureDone> all) {
         for (var done : all) {
             for (var erasure : erasures.findBySubject(done.brandKey(), done.subject())) {
@@ -95,9 +99,9 @@ public final class PersonErasureService {
     }
 
     /**
-     * Finishes all that was left half done.
+     * Completes all open erasures.
      *
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away
+     * @throws NotPublishedException if the broker is unavailable
      */
     public void completePending() {
         for (var found = erasures.findUnfinished(PAGE); !found.isEmpty(); found = erasures.findUnfinished(PAGE)) {
@@ -106,7 +110,7 @@ public final class PersonErasureService {
         }
     }
 
-    /** Takes over erasures that were published; what is left of the erased is removed as the topics are read. */
+    /** Restores published erasures. States of erased people are filtered while the other topics are read. */
     public void restore(Collection<PersonErased> states) {
         for (var state : states) {
             erasures.restore(new StoredErasure(state, null, List.of(), false));
@@ -114,7 +118,7 @@ public final class PersonErasureService {
         }
     }
 
-    /** All that was left of these erasures is removed now. */
+    /** Notes that the restored store holds nothing more of these erasures. */
     public void completeRestored(Collection<PersonErased> states) {
         for (var state : states) {
             var erasure = erasures.find(state.brandKey(), state.erasure()).orElseThrow();
@@ -127,8 +131,8 @@ public final class PersonErasureService {
     private StoredErasure carryOut(BrandKey brand, UUID id) {
         try {
             proceed(brand, id);
-        } catch (IdentityEventPublisher.NotPublishedException e) {
-            // It holds all the same, and is finished when the broker is back.
+        } catch (NotPublishedException e) {
+            // The erasure is committed and is completed when the broker is available.
         }
         return erasures.find(brand, id).orElseThrow();
     }
@@ -141,17 +145,17 @@ public final class PersonErasureService {
                 erasure = includeStrays(erasure);
             }
             if (erasure.plan() != null) {
-                removal.publish(erasure.state());
-                erasure = storeCounts(erasure, removal.remove(erasure));
+                remover.publish(erasure.state());
+                erasure = storeCounts(erasure, remover.remove(erasure));
             }
         }
         if (erasure.unpublished()) {
-            removal.publish(erasure.state());
+            remover.publish(erasure.state());
             erasures.markPublished(erasure.state());
         }
     }
 
-    /** The other services tell of their parts meanwhile: what was counted here is added to what is stored by then. */
+    /** Stores the counts by compare-and-set: other services confirm concurrently. */
     private StoredErasure storeCounts(StoredErasure removed, Map<String, Long> counts) {
         var erasure = removed;
         while (erasure.plan() != null) {
@@ -164,12 +168,17 @@ public final class PersonErasureService {
         return erasure;
     }
 
-    /** Barred, with whatever of them was taken in by somebody who looked before they were. */
+    /** Suppresses the hashes, and includes handles that were received before the suppression. */
     private StoredErasure includeStrays(StoredErasure held) {
         var erasure = held;
         suppress(erasure.state());
-        for (var strays = removal.findStrays(erasure); !strays.isEmpty(); strays = removal.findStrays(erasure)) {
-            var next = erasure.withHandles(strays, barred);
+        for (var strays = remover.findStrays(erasure); !strays.isEmpty(); strays = remover.findStrays(erasure)) {
+            var next = erasure.withHandles(
+                    strays.stream().map(HandleAssigned::handleKey).toList(),
+                    strays.stream()
+                            .map(stray -> suppressions.hashes().hashHandle(stray.handleKey()))
+                            .toList(),
+                    strays.stream().flatMap(suppressions::hashesOfHandle).toList());
             erasure = erasures.replace(next)
                     ? next
                     : erasures.find(next.state().brandKey(), next.state().erasure())
@@ -182,7 +191,7 @@ public final class PersonErasureService {
         return erasure;
     }
 
-    /** Makes sure that nobody else decides about the person, and that the plan has all that is theirs. */
+    /** Locks the person against concurrent decisions, with a plan that is complete as of the lock. */
     private StoredErasure lockPerson(StoredErasure erasure) {
         for (var n = 0; n < MAX_ATTEMPTS; n++) {
             if (erasure.plan() == null) {
@@ -190,17 +199,17 @@ public final class PersonErasureService {
             }
             var key = erasure.plan().head();
             var head = people.find(List.of(key)).get(key);
-            if (head == null || erasure.state().erasure().equals(head.heldBy())) {
+            if (head == null || erasure.state().erasure().equals(head.lockedBy())) {
                 return erasure;
             }
             var state = erasure.state();
-            var family = gathering.find(List.of(key)).get(key);
+            var family = families.find(List.of(key)).get(key);
             if (family == null) {
                 return erasures.find(state.brandKey(), state.erasure()).orElseThrow();
             }
-            var said = new DecisionRationale(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
-            var planned = plan(state.erasure(), family, said, state.version() + 1);
-            if (erasures.replace(planned) && people.replace(family.head().heldBy(state.erasure()))) {
+            var rationale = new DecisionRationale(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
+            var planned = plan(state.erasure(), family, rationale, state.version() + 1);
+            if (erasures.replace(planned) && people.replace(family.head().withLock(state.erasure()))) {
                 return planned;
             }
             erasure = erasures.find(state.brandKey(), state.erasure()).orElseThrow();
@@ -208,13 +217,13 @@ public final class PersonErasureService {
         throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.CONFLICT);
     }
 
-    private StoredErasure plan(UUID id, PersonFamily family, DecisionRationale said, long version) {
+    private StoredErasure plan(UUID id, PersonFamily family, DecisionRationale rationale, long version) {
         var brand = family.head().key().brand();
-        var rows = removal.findClientRows(family);
+        var rows = remover.findClientRows(family);
         var handles = family.handles();
         var suppressed = Stream.of(
-                        handles.stream().flatMap(barred::hashesOfHandle),
-                        rows.stream().flatMap(barred::hashesOfRow))
+                        handles.stream().flatMap(suppressions::hashesOfHandle),
+                        rows.stream().flatMap(suppressions::hashesOfRow))
                 .flatMap(each -> each)
                 .distinct()
                 .sorted()
@@ -225,13 +234,13 @@ public final class PersonErasureService {
                 id,
                 family.members().stream().map(each -> each.key().person()).toList(),
                 handles.stream()
-                        .map(handle -> barred.hashes().hashHandle(handle.handleKey()))
+                        .map(handle -> suppressions.hashes().hashHandle(handle.handleKey()))
                         .toList(),
                 suppressed,
-                barred.hashes().keyCheck(brand.agency()),
-                said.by(),
-                said.reason().isBlank() ? null : said.reason(),
-                said.at(),
+                suppressions.hashes().keyCheck(brand.agency()),
+                rationale.by(),
+                rationale.reason().isBlank() ? null : rationale.reason(),
+                rationale.at(),
                 List.of(),
                 version);
         var work = new StoredErasure.RemovalPlan(
@@ -256,7 +265,7 @@ public final class PersonErasureService {
     private void recordConfirmations(StoredErasure found, ErasureDone done) {
         @Nullable StoredErasure erasure = found;
         while (erasure != null) {
-            var next = erasure.told(done);
+            var next = erasure.withConfirmation(done);
             if (next == erasure || erasures.replace(next)) {
                 return;
             }

@@ -1,23 +1,26 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.store.MatchReview;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.similarity.SimilarityMatcher;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.identity.domain.family.FamilyReader;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,54 +33,70 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes what identity holds of a person, from its store first and then from its topics: who publishes an old state
- * meanwhile finds the document gone afterwards, and publishes the tombstone once more.
+ * Removes a person from the store, then from the topics. An instance that concurrently publishes an old state finds
+ * the document gone and publishes the tombstone again.
  */
 public final class PersonRemover {
 
-    private final Identity.Stores stores;
-    private final IdentityEventPublisher announcer;
+    private final HandleRepository handles;
+    private final PersonRepository people;
+    private final ClaimRepository claims;
+    private final BrandListRepository lists;
+    private final ReviewRepository reviews;
+    private final IdentityEventPublisher publisher;
     private final FamilyReader families;
-    private final EvidenceRedactor striking;
-    private final SimilarityMatcher stitching;
+    private final EvidenceRedactor redactor;
+    private final SimilarityMatcher matcher;
 
-    public PersonRemover(Identity.Stores stores, IdentityEventPublisher announcer, FamilyReader families, Hands hands) {
-        this.stores = stores;
-        this.announcer = announcer;
+    public PersonRemover(
+            HandleRepository handles,
+            PersonRepository people,
+            ClaimRepository claims,
+            BrandListRepository lists,
+            ReviewRepository reviews,
+            IdentityEventPublisher publisher,
+            FamilyReader families,
+            EvidenceRedactor redactor,
+            SimilarityMatcher matcher) {
+        this.handles = handles;
+        this.people = people;
+        this.claims = claims;
+        this.lists = lists;
+        this.reviews = reviews;
+        this.publisher = publisher;
         this.families = families;
-        this.striking = hands.striking();
-        this.stitching = hands.stitching();
+        this.redactor = redactor;
+        this.matcher = matcher;
     }
-
-    /** What strikes the erased out of others, and what compares people. */
-    public record Hands(EvidenceRedactor striking, SimilarityMatcher stitching) {}
 
     void publish(PersonErased state) {
-        announcer.publishErasure(state);
+        publisher.publishErasure(state);
     }
 
-    /** Removes it; how much of what. Doing it again changes nothing more, and counts what was left. */
+    /** Removes the person; returns the counts by kind. Idempotent; a repetition counts what was left. */
     Map<String, Long> remove(StoredErasure erasure) {
         var state = erasure.state();
         var work = Objects.requireNonNull(erasure.plan());
         var brand = state.brandKey();
         var handles = work.handles().stream().map(HandleKey::of).toList();
-        var people = state.people().stream().map(work.head()::withPerson).collect(Collectors.toCollection(HashSet::new));
+        var people =
+                state.people().stream().map(work.head()::withPerson).collect(Collectors.toCollection(HashSet::new));
         var forgetting = new RedactionScope(Set.copyOf(state.people()), Set.copyOf(work.handles()));
-        var struck = striking.redact(List.copyOf(people), around -> forgetting, state.at());
-        stores.lists().deleteClients(brand, work.clients());
-        stores.handles().delete(handles);
-        var claims = stores.claims().findIdsByClaimant(brand, handles, people);
-        stores.claims().removeClaimants(claims, handles, people);
-        // The one who is held last: until then nobody else decides.
+        var struck = redactor.redact(List.copyOf(people), around -> forgetting, state.at());
+        this.lists.deleteClients(brand, work.clients());
+        this.handles.delete(handles);
+        var claims = this.claims.findIdsByClaimant(brand, handles, people);
+        this.claims.removeClaimants(claims, handles, people);
+        // The locked head is deleted last: until then no other decision is possible.
         people.remove(work.head());
-        stores.people().delete(people);
-        stores.people().delete(Set.of(work.head()));
+        this.people.delete(people);
+        this.people.delete(Set.of(work.head()));
         people.add(work.head());
-        // Whoever suggests them meanwhile finds them gone afterwards, and takes it back.
-        var suggestions = stores.reviews().deleteByPeople(brand, state.people());
-        stitching.removeRecords(brand, recordIds(work, state));
-        announcer.publishTombstones(handles, people, work.clients().stream().map(brand::key).toList());
+        // A concurrent suggestion about them is removed again by the instance that makes it.
+        var suggestions = this.reviews.deleteByPeople(brand, state.people());
+        matcher.removeRecords(brand, recordIds(work, state));
+        publisher.publishTombstones(
+                handles, people, work.clients().stream().map(brand::key).toList());
         rematchOthers(struck.suggestions(), state);
         return Map.of(
                 "clients",
@@ -90,7 +109,7 @@ public final class PersonRemover {
                 (long) suggestions.size() + struck.suggestions().size());
     }
 
-    /** What was suggested about others, and did not rest on the erased, is found again. */
+    /** Matches other people again whose suggestions were deleted but not based on the erased person. */
     private void rematchOthers(List<MatchReview> suggestions, PersonErased state) {
         var others = suggestions.stream()
                 .map(MatchReview::pair)
@@ -98,19 +117,19 @@ public final class PersonRemover {
                         !state.people().contains(pair.one()) && !state.people().contains(pair.two()))
                 .flatMap(pair -> Stream.of(pair.left(), pair.right()))
                 .toList();
-        stitching.rematch(new HashSet<>(families.find(others).values()), state.at());
+        matcher.rematch(new HashSet<>(families.find(others).values()), state.at());
     }
 
-    /** Their records in the index: of their handles, and of the rows by which they were clients. */
+    /** The ids of their records in the match index: of handles and of client rows. */
     private static List<String> recordIds(StoredErasure.RemovalPlan work, PersonErased state) {
         return Stream.concat(work.handles().stream(), state.people().stream().map(String::valueOf))
                 .toList();
     }
 
     /**
-     * The erasure, with what was removed here.
+     * The erasure with the counts of what was removed here.
      *
-     * @param counts of what only {@link #remove} can count
+     * @param counts the counts that only {@link #remove} knows
      */
     static StoredErasure withCounts(StoredErasure erasure, Map<String, Long> counts) {
         long handles = erasure.state().handles().size();
@@ -128,39 +147,36 @@ public final class PersonRemover {
                         counts.getOrDefault("clients", 0L)));
     }
 
-    /** The rows of the client list that are of a family. */
+    /** The client rows of a family. */
     Collection<ClientListed> findClientRows(PersonFamily family) {
         return family.clientIds().isEmpty()
                 ? List.of()
-                : stores.lists()
+                : this.lists
                         .findClients(family.head().key().brand(), family.clientIds())
                         .values();
     }
 
     /**
-     * Handles that carry the erased person's own address or number, and that nobody has resolved: somebody took them in
-     * who could not know yet. Those taken in from now on are removed by whoever takes them in.
+     * Unresolved handles that have the erased person's own e-mail address or telephone number and were received
+     * before the suppression. Later ones are removed on receipt.
      */
     List<HandleAssigned> findStrays(StoredErasure erasure) {
         var work = Objects.requireNonNull(erasure.plan());
         var brand = erasure.state().brandKey();
         var known = work.handles().stream().map(HandleKey::of).collect(Collectors.toSet());
         var contacts = Stream.concat(
-                        stores.handles().find(known).values().stream()
+                        this.handles.find(known).values().stream()
                                 .map(StoredHandle::state)
                                 .flatMap(handle -> IdentifierClaim.contactIds(handle).stream()),
-                        stores.lists().findClients(brand, work.clients()).values().stream()
+                        this.lists.findClients(brand, work.clients()).values().stream()
                                 .flatMap(row -> IdentifierClaim.contactIds(row).stream()))
                 .collect(Collectors.toSet());
-        var carriers =
-                contacts.isEmpty() ? List.<StoredHandle>of() : stores.handles().findByClaims(contacts);
+        var carriers = contacts.isEmpty() ? List.<StoredHandle>of() : this.handles.findByClaims(contacts);
         var own = contacts.stream()
                 .filter(contact -> !isCommon(contact, carriers))
                 .collect(Collectors.toSet());
-        var people = stores.people()
-                .find(carriers.stream()
-                        .map(handle -> PersonKey.of(handle.state()))
-                        .toList());
+        var people = this.people.find(
+                carriers.stream().map(handle -> PersonKey.of(handle.state())).toList());
         return carriers.stream()
                 .map(StoredHandle::state)
                 .filter(handle -> !known.contains(handle.handleKey()))

@@ -1,11 +1,10 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.person.PersonStateChange;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.PersonStateChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,36 +17,36 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of the erased in what others tell: people they were split from name their handles, and why others are one
- * with those may rest on what was known of them.
+ * What to redact in the decisions of other people: people they were split from name their handles, and evidence for
+ * other merges may be based on them.
  *
- * @param people every id the erased had
- * @param handles keys of their handles
+ * @param people all ids of the erased people
+ * @param handles the keys of their handles
  */
 public record RedactionScope(Set<UUID> people, Set<String> handles) {
 
-    /** Whether a person names them, or one of their handles. */
+    /** Whether a person mentions an erased person or handle. */
     boolean mentions(PersonDescribed other) {
         return other.decisions().stream().anyMatch(this::mentions)
                 || other.distinctFrom().stream().anyMatch(people::contains);
     }
 
     /**
-     * The decisions of a person that may tell of them: from the one by which they, or a handle of theirs, came to the one
-     * by which the last of it went, whoever those in between are about.
+     * The decisions of a person whose evidence may be about the erased: from the first that mentions them to the
+     * last, including those in between.
      */
     Stream<UUID> affectedDecisions(PersonDescribed person) {
-        var told = person.decisions();
-        var concerning = IntStream.range(0, told.size())
-                .filter(n -> mentions(told.get(n)))
+        var decisions = person.decisions();
+        var mentioning = IntStream.range(0, decisions.size())
+                .filter(n -> mentions(decisions.get(n)))
                 .summaryStatistics();
-        return concerning.getCount() == 0
+        return mentioning.getCount() == 0
                 ? Stream.empty()
-                : told.subList(concerning.getMin(), concerning.getMax() + 1).stream()
+                : decisions.subList(mentioning.getMin(), mentioning.getMax() + 1).stream()
                         .map(Decision::id);
     }
 
-    /** The same person, who remembers what was compared in these decisions, and not what was found. */
+    /** The person with the evidence of these decisions redacted. */
     static PersonDescribed redactDecisions(Set<UUID> struck, PersonDescribed person, Instant at) {
         var decisions = person.decisions().stream()
                 .map(decision -> struck.contains(decision.id()) ? redact(decision) : decision)
@@ -57,7 +56,7 @@ public record RedactionScope(Set<UUID> people, Set<String> handles) {
                 : PersonStateChange.of(person).decisions(decisions).build(at);
     }
 
-    /** The same person, who remembers that something was decided, and nothing of whom. */
+    /** The person with all references to the erased removed from their decisions. */
     PersonDescribed removeReferences(PersonDescribed person, Instant at) {
         if (!mentions(person)) {
             return person;
@@ -66,8 +65,7 @@ public record RedactionScope(Set<UUID> people, Set<String> handles) {
                 .map(decision -> mentions(decision) ? removeReferences(decision) : decision)
                 .toList();
         var change = PersonStateChange.of(person).decisions(decisions);
-        // Who is somebody else by now may be called by a handle that was theirs; a name is found again with the
-        // handles.
+        // A merged person may have the name of an erased handle; the name is derived again from the handles.
         return (person.mergedInto() == null ? change : change.name(null)).build(at);
     }
 
@@ -117,7 +115,7 @@ public record RedactionScope(Set<UUID> people, Set<String> handles) {
         return withdrawn;
     }
 
-    /** Whom and what a decision is about. */
+    /** The people and handles a decision refers to. */
     private record DecisionReferences(
             @Nullable UUID other,
             List<String> handles,

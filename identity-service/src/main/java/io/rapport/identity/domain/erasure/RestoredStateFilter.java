@@ -1,14 +1,12 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.intake.ClientListUpdater;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,52 +18,55 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an erasure that was published, and not finished before the store was lost, left on the topics: it is not taken
- * over, and its tombstone is published.
+ * Filters states of erased people while a store is rebuilt: an erasure that was published and not completed left them
+ * on the topics. They are not restored, and their tombstones are published.
  */
 public final class RestoredStateFilter {
 
-    private final SuppressionLookup barred;
-    private final IdentityEventPublisher announcer;
+    private final SuppressionLookup suppressions;
+    private final IdentityEventPublisher publisher;
 
-    public RestoredStateFilter(SuppressionLookup barred, IdentityEventPublisher announcer) {
-        this.barred = barred;
-        this.announcer = announcer;
+    public RestoredStateFilter(SuppressionLookup suppressions, IdentityEventPublisher publisher) {
+        this.suppressions = suppressions;
+        this.publisher = publisher;
     }
 
     public Collection<ClientListed> retainRows(Collection<ClientListed> rows) {
-        var erased = barred.suppressedRows(rows);
-        publishTombstones(List.of(), List.of(), erased.stream().map(ClientListUpdater::rowKey).toList());
-        return rows.stream().filter(row -> !erased.contains(row)).toList();
+        var suppressed = suppressions.suppressedRows(rows);
+        publishTombstones(
+                List.of(),
+                List.of(),
+                suppressed.stream().map(row -> row.brandKey().key(row.client())).toList());
+        return rows.stream().filter(row -> !suppressed.contains(row)).toList();
     }
 
     public Collection<HandleAssigned> retainHandles(Collection<HandleAssigned> states) {
-        var erased = barred.suppressedHandles(states);
-        publishTombstones(erased.stream().map(HandleAssigned::handleKey).toList(), List.of(), List.of());
-        return states.stream().filter(state -> !erased.contains(state)).toList();
+        var suppressed = suppressions.suppressedHandles(states);
+        publishTombstones(suppressed.stream().map(HandleAssigned::handleKey).toList(), List.of(), List.of());
+        return states.stream().filter(state -> !suppressed.contains(state)).toList();
     }
 
     public Collection<PersonDescribed> retainPeople(Collection<PersonDescribed> states) {
-        var erased = barred.suppressedPeople(states);
-        publishTombstones(List.of(), erased.stream().map(PersonKey::of).toList(), List.of());
-        return states.stream().filter(state -> !erased.contains(state)).toList();
+        var suppressed = suppressions.suppressedPeople(states);
+        publishTombstones(List.of(), suppressed.stream().map(PersonKey::of).toList(), List.of());
+        return states.stream().filter(state -> !suppressed.contains(state)).toList();
     }
 
-    /** Those of these people who tell of somebody erased. */
+    /** Those of these people whose decisions mention an erased person. */
     public List<PersonKey> findMentions(Collection<StoredPerson> people) {
-        var telling = new ArrayList<PersonKey>();
+        var mentioning = new ArrayList<PersonKey>();
         people.stream()
                 .collect(Collectors.groupingBy(person -> person.key().brand()))
                 .forEach((brand, some) -> {
-                    var erased = scopeOf(some);
+                    var suppressed = scopeOf(some);
                     some.stream()
-                            .filter(person -> erased.mentions(person.state()))
-                            .forEach(person -> telling.add(person.key()));
+                            .filter(person -> suppressed.mentions(person.state()))
+                            .forEach(person -> mentioning.add(person.key()));
                 });
-        return telling;
+        return mentioning;
     }
 
-    /** Whoever these people, of one brand, tell of and was erased. */
+    /** The erased people that these people, of one brand, mention. */
     public RedactionScope scopeOf(Collection<StoredPerson> people) {
         var ids = new HashSet<UUID>();
         var handles = new HashSet<String>();
@@ -81,13 +82,15 @@ public final class RestoredStateFilter {
                 .findFirst()
                 .map(person -> person.key().brand())
                 .map(brand -> new RedactionScope(
-                        barred.findSuppressed(brand, ids, id -> Stream.of(id.toString())), barred.suppressedHandleKeys(brand, handles)))
+                        suppressions.findSuppressed(brand, ids, id -> Stream.of(id.toString())),
+                        suppressions.suppressedHandleKeys(brand, handles)))
                 .orElseGet(() -> new RedactionScope(Set.of(), Set.of()));
     }
 
-    private void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
+    private void publishTombstones(
+            Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {
         if (!handles.isEmpty() || !people.isEmpty() || !clients.isEmpty()) {
-            announcer.publishTombstones(handles, people, clients);
+            publisher.publishTombstones(handles, people, clients);
         }
     }
 }

@@ -1,17 +1,20 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.similarity.SimilarityMatcher;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -21,58 +24,78 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Removes what was written of somebody erased by whoever had not heard of it yet. Whoever takes something in looks again
- * when it is written whether it was barred meanwhile, and who is erased is barred before the first document goes: one of
- * the two sees the other.
+ * Removes states of erased people that were written concurrently with the erasure. Writers check the suppression
+ * again after writing, and an erasure suppresses before it deletes: at least one of the two sees the other.
  */
 public final class SuppressedWriteCleanup {
 
-    private final Identity.Stores stores;
-    private final SuppressionLookup barred;
-    private final IdentityEventPublisher announcer;
-    private final SimilarityMatcher stitching;
+    private final HandleRepository handles;
+    private final PersonRepository people;
+    private final ClaimRepository claims;
+    private final BrandListRepository lists;
+    private final ReviewRepository reviews;
+    private final SuppressionLookup suppressions;
+    private final IdentityEventPublisher publisher;
+    private final SimilarityMatcher matcher;
 
-    public SuppressedWriteCleanup(Identity.Stores stores, SuppressionLookup barred, IdentityEventPublisher announcer, SimilarityMatcher stitching) {
-        this.stores = stores;
-        this.barred = barred;
-        this.announcer = announcer;
-        this.stitching = stitching;
+    public SuppressedWriteCleanup(
+            HandleRepository handles,
+            PersonRepository people,
+            ClaimRepository claims,
+            BrandListRepository lists,
+            ReviewRepository reviews,
+            SuppressionLookup suppressions,
+            IdentityEventPublisher publisher,
+            SimilarityMatcher matcher) {
+        this.handles = handles;
+        this.people = people;
+        this.claims = claims;
+        this.lists = lists;
+        this.reviews = reviews;
+        this.suppressions = suppressions;
+        this.publisher = publisher;
+        this.matcher = matcher;
     }
 
-    /** The handles that are not of somebody erased; whatever there is of the others is removed. */
+    /** Removes suppressed handles; returns the others. */
     public Set<HandleKey> retainHandles(Collection<HandleAssigned> handles) {
-        return removeAndRetain(handles, barred.suppressedHandles(handles));
+        return removeAndRetain(handles, suppressions.suppressedHandles(handles));
     }
 
-    /** The same of handles that nobody was told of yet: those by which somebody erased is reached go as well. */
+    /**
+     * As {@link #retainHandles}, for handles that are not published yet: also removes those with a suppressed
+     * contact.
+     */
     public Set<HandleKey> retainNewHandles(Collection<HandleAssigned> handles) {
-        return removeAndRetain(handles, barred.suppressedNewHandles(handles));
+        return removeAndRetain(handles, suppressions.suppressedNewHandles(handles));
     }
 
-    /** The sightings that are not of somebody erased; whatever there is of the others is removed. */
-    public Set<HandleKey> retainSightings(Collection<HandleSighting> seen) {
-        var erased = barred.suppressedSightings(seen).stream().map(HandleSighting::handle).collect(Collectors.toSet());
-        remove(erased);
-        return seen.stream()
+    /** Removes the handles of suppressed sightings; returns the others. */
+    public Set<HandleKey> retainSightings(Collection<HandleSighting> sightings) {
+        var suppressed = suppressions.suppressedSightings(sightings).stream()
                 .map(HandleSighting::handle)
-                .filter(key -> !erased.contains(key))
+                .collect(Collectors.toSet());
+        remove(suppressed);
+        return sightings.stream()
+                .map(HandleSighting::handle)
+                .filter(key -> !suppressed.contains(key))
                 .collect(Collectors.toSet());
     }
 
-    /** The rows that are not of somebody erased; whatever there is of the others is removed. */
+    /** Removes suppressed client rows; returns the others. */
     public List<ClientListed> retainRows(Collection<ClientListed> rows) {
-        var erased = barred.suppressedRows(rows);
-        erased.stream()
+        var suppressed = suppressions.suppressedRows(rows);
+        suppressed.stream()
                 .collect(Collectors.groupingBy(ClientListed::brandKey))
                 .forEach((brand, theirs) -> remove(
                         brand,
                         Set.of(),
                         theirs.stream().map(ClientListed::client).collect(Collectors.toSet())));
-        return rows.stream().filter(row -> !erased.contains(row)).toList();
+        return rows.stream().filter(row -> !suppressed.contains(row)).toList();
     }
 
-    private Set<HandleKey> removeAndRetain(Collection<HandleAssigned> handles, Set<HandleAssigned> erased) {
-        var gone = erased.stream().map(HandleAssigned::handleKey).collect(Collectors.toSet());
+    private Set<HandleKey> removeAndRetain(Collection<HandleAssigned> handles, Set<HandleAssigned> suppressed) {
+        var gone = suppressed.stream().map(HandleAssigned::handleKey).collect(Collectors.toSet());
         remove(gone);
         return handles.stream()
                 .map(HandleAssigned::handleKey)
@@ -87,28 +110,29 @@ public final class SuppressedWriteCleanup {
     }
 
     private void remove(BrandKey brand, Set<HandleKey> handles, Set<String> clients) {
-        var begun = Stream.concat(
+        var initialPeople = Stream.concat(
                         handles.stream().map(DeterministicIds::provisionalPerson),
                         clients.stream().map(client -> DeterministicIds.clientPerson(brand, client)))
                 .map(id -> new PersonKey(brand, id))
                 .collect(Collectors.toSet());
-        var people = new HashSet<>(begun);
-        // Who is more than this handle or row is the erasure's to remove, or somebody else by now.
-        stores.people().find(begun).values().stream()
+        var people = new HashSet<>(initialPeople);
+        // A person with further decisions is removed by the erasure, or is another person by now.
+        this.people.find(initialPeople).values().stream()
                 .filter(person -> !InitialStates.isUntouched(person))
                 .forEach(person -> people.remove(person.key()));
-        stores.handles().delete(handles);
-        stores.lists().deleteClients(brand, clients);
-        stores.claims().removeClaimants(stores.claims().findIdsByClaimant(brand, handles, begun), handles, begun);
-        stores.people().delete(people);
+        this.handles.delete(handles);
+        this.lists.deleteClients(brand, clients);
+        this.claims.removeClaimants(this.claims.findIdsByClaimant(brand, handles, initialPeople), handles, initialPeople);
+        this.people.delete(people);
         List<UUID> ids = people.stream().map(PersonKey::person).toList();
-        stores.reviews().deleteByPeople(brand, ids);
-        stitching.removeRecords(
+        this.reviews.deleteByPeople(brand, ids);
+        matcher.removeRecords(
                 brand,
                 Stream.concat(
                                 handles.stream().map(HandleKey::key),
-                                begun.stream().map(person -> person.person().toString()))
+                                initialPeople.stream().map(person -> person.person().toString()))
                         .toList());
-        announcer.publishTombstones(handles, people, clients.stream().map(brand::key).toList());
+        publisher.publishTombstones(
+                handles, people, clients.stream().map(brand::key).toList());
     }
 }

@@ -1,9 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.store.IdentifierClaim;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
@@ -11,6 +7,9 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what may not come back. It asks the store, not the topic: what is barred there is barred before the first
- * document of an erased person is deleted, so that whoever finds a handle missing and then asks here is told right.
+ * Looks up suppressed hashes in the store. An erasure suppresses before it deletes the first document, so that a
+ * lookup after a missing document is reliable.
  */
 public final class SuppressionLookup {
 
@@ -36,24 +35,24 @@ public final class SuppressionLookup {
         this.hashes = hashes;
     }
 
-    /** Those of the things of which at least one hash is barred. */
+    /** The items of which at least one hash is suppressed. */
     <T> Set<T> findSuppressed(BrandKey brand, Collection<T> things, Function<T, Stream<String>> hashesOf) {
         if (!hashes.hasSecret() || things.isEmpty()) {
             return Set.of();
         }
         var all = things.stream().flatMap(hashesOf).collect(Collectors.toSet());
-        var barred = erasures.findSuppressed(brand, all);
-        return barred.isEmpty()
+        var suppressed = erasures.findSuppressed(brand, all);
+        return suppressed.isEmpty()
                 ? Set.of()
                 : things.stream()
-                        .filter(thing -> hashesOf.apply(thing).anyMatch(barred::contains))
+                        .filter(thing -> hashesOf.apply(thing).anyMatch(suppressed::contains))
                         .collect(Collectors.toSet());
     }
 
-    /** Those of the sightings that are of somebody erased. */
-    Set<HandleSighting> suppressedSightings(Collection<HandleSighting> seen) {
+    /** The suppressed sightings. */
+    Set<HandleSighting> suppressedSightings(Collection<HandleSighting> sightings) {
         var found = new HashSet<HandleSighting>();
-        seen.stream()
+        sightings.stream()
                 .collect(Collectors.groupingBy(each -> each.handle().brand()))
                 .forEach((brand, some) -> found.addAll(findSuppressed(
                         brand,
@@ -63,17 +62,17 @@ public final class SuppressionLookup {
         return found;
     }
 
-    /** Those of the handles that were erased. */
+    /** The suppressed handles. */
     Set<HandleAssigned> suppressedHandles(Collection<HandleAssigned> states) {
         var found = new HashSet<HandleAssigned>();
         states.stream()
                 .collect(Collectors.groupingBy(each -> each.handleKey().brand()))
-                .forEach((brand, some) ->
-                        found.addAll(findSuppressed(brand, some, each -> Stream.of(hashes.hashHandle(each.handleKey())))));
+                .forEach((brand, some) -> found.addAll(
+                        findSuppressed(brand, some, each -> Stream.of(hashes.hashHandle(each.handleKey())))));
         return found;
     }
 
-    /** Those of the handles that were erased, or by which somebody erased is reached. */
+    /** The suppressed handles, and those with a suppressed contact. */
     Set<HandleAssigned> suppressedNewHandles(Collection<HandleAssigned> states) {
         var found = new HashSet<HandleAssigned>();
         states.stream()
@@ -82,26 +81,27 @@ public final class SuppressionLookup {
                         brand,
                         some,
                         each -> Stream.concat(
-                                Stream.of(hashes.hashHandle(each.handleKey())), contactHashes(brand, each.profile())))));
+                                Stream.of(hashes.hashHandle(each.handleKey())),
+                                contactHashes(brand, each.profile())))));
         return found;
     }
 
-    /** Those of the people who were erased. */
+    /** The suppressed people. */
     Set<PersonDescribed> suppressedPeople(Collection<PersonDescribed> states) {
         var found = new HashSet<PersonDescribed>();
         states.stream()
                 .collect(Collectors.groupingBy(PersonDescribed::brandKey))
-                .forEach((brand, some) -> found.addAll(
-                        findSuppressed(brand, some, each -> Stream.of(each.person().toString()))));
+                .forEach((brand, some) -> found.addAll(findSuppressed(
+                        brand, some, each -> Stream.of(each.person().toString()))));
         return found;
     }
 
-    /** Those of the handles' keys, of one brand, that were erased. */
+    /** The suppressed handle keys of one brand. */
     Set<String> suppressedHandleKeys(BrandKey brand, Collection<String> keys) {
         return findSuppressed(brand, keys, key -> Stream.of(hashes.hashHandle(HandleKey.of(key))));
     }
 
-    /** Those of the rows that are of somebody erased. */
+    /** The suppressed client rows. */
     Set<ClientListed> suppressedRows(Collection<ClientListed> rows) {
         var found = new HashSet<ClientListed>();
         rows.stream()
@@ -123,7 +123,7 @@ public final class SuppressionLookup {
         return all.stream();
     }
 
-    /** What of a handle may not come back: its id, its name where that stands for the id, and how to reach its owner. */
+    /** The hashes of a handle to suppress: its id, its name's spellings, and its contacts. */
     public Stream<String> hashesOfHandle(HandleAssigned handle) {
         var key = handle.handleKey();
         var name = handle.profile().name();

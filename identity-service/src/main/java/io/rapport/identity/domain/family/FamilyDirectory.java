@@ -1,9 +1,8 @@
 package io.rapport.identity.domain.family;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.BrandListRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Looks people up, by any id they ever had. */
+/** Looks up people by any id they ever had. */
 public final class FamilyDirectory {
 
     private final FamilyReader families;
@@ -23,17 +22,17 @@ public final class FamilyDirectory {
         this.lists = lists;
     }
 
-    /** Who the id stands for now. */
+    /** The family the id resolves to. */
     public Optional<PersonFamily> find(PersonKey key) {
         return Optional.ofNullable(families.find(List.of(key)).get(key));
     }
 
-    /** Who each id stands for now; unknown ids are left out. */
+    /** The family each id resolves to; unknown ids are left out. */
     public Map<PersonKey, PersonFamily> find(Collection<PersonKey> keys) {
         return families.find(keys);
     }
 
-    /** The rows of the client list by which they, or whoever was merged into them, are clients. */
+    /** The client rows of the head and of all merged members. */
     public Collection<ClientListed> findClientRows(PersonFamily family) {
         var clients = family.members().stream()
                 .map(each -> each.state().clientId())

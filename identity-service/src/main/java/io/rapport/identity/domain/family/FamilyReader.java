@@ -1,24 +1,20 @@
 package io.rapport.identity.domain.family;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.decision.DecisionContext;
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads people with all that belongs to them, many at once. */
+/** Reads families, many with a constant number of reads. */
 public final class FamilyReader {
 
     private final HandleRepository handles;
@@ -56,56 +52,16 @@ public final class FamilyReader {
                                 Objects.requireNonNull(headOf.get(key)).key()))));
     }
 
-    /** People who lead a decision, each with the other one of it, wherever that stands. */
-    public Map<StoredPerson, DecisionContext> decisionContexts(Map<StoredPerson, DecisionIntent> leads) {
-        if (leads.isEmpty()) {
-            return Map.of();
-        }
-        var others = people.find(leads.entrySet().stream()
-                .map(each -> each.getKey().key().withPerson(each.getValue().otherPerson()))
-                .collect(Collectors.toSet()));
-        var families = assembleLeads(leads.keySet());
-        var all = new HashSet<>(leads.keySet());
-        all.addAll(others.values());
-        var names = listedNames(all);
-        // Some may have moved already to somebody who is yet to be made.
-        var moved = leads.values().stream()
-                .flatMap(intent -> intent.decision().handles().stream())
-                .map(HandleKey::of)
-                .collect(Collectors.toSet());
-        var known = new HashSet<>(findHandles(all));
-        handles.find(moved).values().forEach(handle -> known.add(handle.state()));
-        var scenes = new LinkedHashMap<StoredPerson, DecisionContext>();
-        leads.forEach((lead, intent) -> {
-            var other = others.get(lead.key().withPerson(intent.otherPerson()));
-            scenes.put(
-                    lead,
-                    new DecisionContext(
-                            Objects.requireNonNull(families.get(lead.key())).withListedNames(listedNameOf(other, names)),
-                            other,
-                            handlesOfDecision(known, lead.key(), intent)));
-        });
-        return scenes;
-    }
-
-    private Map<PersonKey, PersonFamily> assembleLeads(Set<StoredPerson> leads) {
+    /**
+     * The family of each of these people as if they were its head; a person who is merged is assembled on their own.
+     */
+    public Map<PersonKey, PersonFamily> assembleLeads(Set<StoredPerson> leads) {
         var families = new HashMap<PersonKey, PersonFamily>();
         var heads =
                 leads.stream().filter(lead -> lead.state().mergedInto() == null).collect(Collectors.toSet());
         families.putAll(assemble(heads));
         leads.stream().filter(lead -> !heads.contains(lead)).forEach(lead -> families.putAll(assemble(Set.of(lead))));
         return families;
-    }
-
-    /** The handles that are, or are named to be, of either. */
-    private static List<HandleAssigned> handlesOfDecision(Set<HandleAssigned> handles, PersonKey lead, DecisionIntent intent) {
-        var owners = Set.of(lead, lead.withPerson(intent.otherPerson()));
-        return handles.stream()
-                .filter(handle -> owners.contains(PersonKey.of(handle))
-                        || intent.decision()
-                                .handles()
-                                .contains(handle.handleKey().key()))
-                .toList();
     }
 
     private Map<PersonKey, StoredPerson> loadWithHeads(Collection<PersonKey> keys) {
@@ -121,8 +77,8 @@ public final class FamilyReader {
     private static Set<PersonKey> missingMergeTargets(Map<PersonKey, StoredPerson> known) {
         return known.values().stream()
                 .filter(person -> person.state().mergedInto() != null)
-                .map(person ->
-                        person.key().withPerson(Objects.requireNonNull(person.state().mergedInto())))
+                .map(person -> person.key()
+                        .withPerson(Objects.requireNonNull(person.state().mergedInto())))
                 .filter(key -> !known.containsKey(key))
                 .collect(Collectors.toSet());
     }
@@ -150,7 +106,7 @@ public final class FamilyReader {
         return gathered;
     }
 
-    /** Everybody whose id resolves to each head, found along the decisions that united them. */
+    /** All people whose id resolves to each head, found along the union decisions. */
     private Map<PersonKey, List<StoredPerson>> loadMerged(Set<StoredPerson> heads) {
         var headOf = new HashMap<PersonKey, PersonKey>();
         heads.forEach(head -> headOf.put(head.key(), head.key()));
@@ -189,8 +145,8 @@ public final class FamilyReader {
         return into == null ? null : person.key().withPerson(into);
     }
 
-    /** The names under which people are on the client list. */
-    private Map<PersonKey, String> listedNames(Collection<StoredPerson> people) {
+    /** The names of people on the client list. */
+    public Map<PersonKey, String> listedNames(Collection<StoredPerson> people) {
         var clients = people.stream()
                 .filter(person -> person.state().clientId() != null)
                 .collect(Collectors.groupingBy(person -> person.key().brand()));
@@ -209,15 +165,15 @@ public final class FamilyReader {
         return names;
     }
 
-    private static Map<String, String> listedNameOf(@Nullable StoredPerson person, Map<PersonKey, String> names) {
+    public static Map<String, String> listedNameOf(@Nullable StoredPerson person, Map<PersonKey, String> names) {
         var client = person == null ? null : person.state().clientId();
         var name = person == null ? null : names.get(person.key());
         return client == null || name == null ? Map.of() : Map.of(client, name);
     }
 
     /**
-     * The handles of these people. A handle comes to a person by a decision that names it, so that those who may be theirs
-     * are all in their decisions, and need no search.
+     * The handles of these people. Every decision that gives a person a handle names it, so that the decisions lead
+     * to all candidates without a search.
      */
     public List<HandleAssigned> findHandles(Collection<StoredPerson> owners) {
         var named = owners.stream()

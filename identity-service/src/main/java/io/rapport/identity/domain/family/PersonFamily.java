@@ -1,14 +1,13 @@
 package io.rapport.identity.domain.family;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A person with all that belongs to them.
+ * A person with everybody merged into them, their handles and client rows.
  *
- * @param head the person as stored
- * @param mergedMembers everybody whose id resolves to them, as stored
- * @param handles their handles
- * @param listedNames names on the client list, by client id, of all of these
+ * @param head the surviving person
+ * @param mergedMembers all people whose id resolves to the head
+ * @param handles the handles of the head
+ * @param listedNames names on the client list of all of these people, by client id
  */
 public record PersonFamily(
         StoredPerson head,
@@ -36,17 +35,17 @@ public record PersonFamily(
     public static final Comparator<PersonDescribed> OLDEST_FIRST = Comparator.comparing(PersonDescribed::since)
             .thenComparing(person -> person.person().toString());
 
-    /** The person. */
+    /** The head's state. */
     public PersonDescribed person() {
         return head.state();
     }
 
-    /** Everybody whose id resolves to them. */
+    /** The states of all merged people. */
     public List<PersonDescribed> mergedStates() {
         return mergedMembers.stream().map(StoredPerson::state).toList();
     }
 
-    /** The ids of all their rows on the client list. */
+    /** The client ids of the head and of all merged people. */
     public List<String> clientIds() {
         return states().flatMap(each -> Stream.ofNullable(each.clientId()))
                 .distinct()
@@ -62,19 +61,19 @@ public record PersonFamily(
         return OLDEST_FIRST.compare(person(), other.person()) < 0;
     }
 
-    /** The same, with more names of the client list. */
-    PersonFamily withListedNames(Map<String, String> names) {
+    /** The same family with additional client-list names. */
+    public PersonFamily withListedNames(Map<String, String> names) {
         var all = new HashMap<>(listedNames);
         all.putAll(names);
         return new PersonFamily(head, mergedMembers, handles, all);
     }
 
-    /** The person, then everybody whose id resolves to them. */
+    /** The head, then all merged people. */
     public List<StoredPerson> members() {
         return Stream.concat(Stream.of(head), mergedMembers.stream()).toList();
     }
 
-    /** What was last decided about somebody here and somebody there. */
+    /** The last effective decision between a member of this family and a member of the other. */
     public Optional<Decision> lastDecisionAbout(PersonFamily other) {
         var ids = other.ids();
         return states().flatMap(person -> new DecisionHistory(person.decisions()).effectiveDecisions().stream())
@@ -82,20 +81,21 @@ public record PersonFamily(
                 .max(Comparator.comparing(Decision::at));
     }
 
-    /** Everything that was decided about them. */
+    /** All decisions of all members. */
     public Stream<Decision> allDecisions() {
         return states().flatMap(person -> person.decisions().stream());
     }
 
-    /** What was last decided about any of these handles. */
+    /** The last decision about any of these handles. */
     public Optional<Decision> lastDecisionAboutHandles(Set<HandleKey> handles) {
         var keys = handles.stream().map(HandleKey::key).collect(Collectors.toSet());
-        return allDecisions().filter(decision ->
+        return allDecisions()
+                .filter(decision ->
                         decision.other() != null && decision.handles().stream().anyMatch(keys::contains))
                 .max(Comparator.comparing(Decision::at));
     }
 
-    /** What made one person of these two, as far as a single decision did; else what was last decided here. */
+    /** The union that merged these two people, if a single one did; else the last union of this family. */
     public Optional<Decision> lastUnion(PersonKey one, PersonKey two) {
         return states().flatMap(person -> new DecisionHistory(person.decisions()).effectiveDecisions().stream())
                 .filter(DecisionType::isUnion)
@@ -104,14 +104,16 @@ public record PersonFamily(
                         .thenComparing(Decision::at));
     }
 
-    /** Whether somebody undid what likeness had made of somebody here and somebody there. */
+    /** Whether a union between members of the two families was undone by a user. */
     public boolean wasSeparatedFrom(PersonFamily other) {
         var ids = other.ids();
-        return allDecisions().anyMatch(decision ->
-                DecisionType.UNDONE.matches(decision) && decision.other() != null && ids.contains(decision.other()));
+        return allDecisions()
+                .anyMatch(decision -> DecisionType.UNDONE.matches(decision)
+                        && decision.other() != null
+                        && ids.contains(decision.other()));
     }
 
-    /** Whether anybody said that somebody here is not somebody there. */
+    /** Whether any member of one family is recorded as distinct from any member of the other. */
     public boolean isDistinctFrom(PersonFamily other) {
         return isDistinctFromAny(other.ids()) || other.isDistinctFromAny(ids());
     }
@@ -120,7 +122,7 @@ public record PersonFamily(
         return handles.stream().map(HandleAssigned::handleKey).collect(Collectors.toSet());
     }
 
-    /** Somebody who was merged into this very person, not into one of the merged. */
+    /** A person merged directly into the head, not into a merged member. */
     public Optional<PersonDescribed> findDirectlyMerged(UUID id) {
         return mergedStates().stream()
                 .filter(each -> each.person().equals(id) && person().person().equals(each.mergedInto()))

@@ -5,14 +5,14 @@ import io.rapport.contracts.identity.Evidence;
 import java.util.List;
 
 /**
- * How sure it is whom a handle belongs to. It follows from the evidence: every waterfall is a link that was inferred, and
- * the weakest link counts.
+ * The certainty of an assignment, derived from its evidence: each evidence waterfall is one inferred link, and the
+ * weakest link determines the confidence.
  *
  * @param confidence 0 to 1
  */
 public record AssignmentCertainty(AssignmentStatus status, double confidence) {
 
-    /** What every waterfall begins with. */
+    /** The rule of the first row of every waterfall. */
     private static final String WATERFALL = "PRIOR";
 
     private static final double SURE = Double.POSITIVE_INFINITY;

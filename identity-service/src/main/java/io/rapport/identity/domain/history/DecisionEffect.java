@@ -2,16 +2,16 @@ package io.rapport.identity.domain.history;
 
 import io.rapport.contracts.identity.Decision;
 
-/** What a decision does to the two people it is about. */
+/** The effect of a decision on its two people. */
 public enum DecisionEffect {
-    /** The other becomes the leading person. */
+    /** The other person is merged into the leading person. */
     MERGE,
-    /** The other is somebody of their own, with the handles named. */
+    /** The other person becomes, or becomes again, a person of their own, with the handles named. */
     SEPARATE,
-    /** Nobody moves; it is remembered. */
+    /** The decision is recorded and moves nothing. */
     NONE;
 
-    /** What any decision but an {@code UNDONE} does. */
+    /** The effect of any decision except {@code UNDONE}. */
     public static DecisionEffect of(Decision decision) {
         if (DecisionType.isUnion(decision)) {
             return MERGE;

@@ -1,10 +1,9 @@
 package io.rapport.identity.domain.history;
 
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,46 +21,47 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person's decisions come to. A decision that was undone counts as never made, so that undoing gives back what was.
+ * Evaluates the decisions of a person. A decision that was undone is not effective.
  *
- * @param decisions everything the person tells, oldest first
+ * @param decisions all decisions recorded by the person, oldest first
  */
 public record DecisionHistory(List<Decision> decisions) {
 
-    public static DecisionHistory of(StoredPerson person) {
-        return new DecisionHistory(person.state().decisions());
+    public static DecisionHistory of(PersonDescribed person) {
+        return new DecisionHistory(person.decisions());
     }
 
-    /** What the decision does, seen from a person who tells whatever it undoes. */
+    /** The effect of a decision. The effect of an {@code UNDONE} is the inverse of that of the decision it undoes. */
     public DecisionEffect effect(Decision decision) {
         if (!DecisionType.UNDONE.matches(decision)) {
             return DecisionEffect.of(decision);
         }
-        return find(decision.undoes()).map(this::effect).orElse(DecisionEffect.NONE).inverse();
+        return find(decision.undoes())
+                .map(this::effect)
+                .orElse(DecisionEffect.NONE)
+                .inverse();
     }
 
     public Optional<Decision> find(@Nullable UUID id) {
         return decisions.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    boolean isUndone(Decision decision) {
-        return findUndoOf(decision).isPresent();
-    }
-
-    /** What took the decision back. */
+    /** The decision that undid the given one. */
     public Optional<Decision> findUndoOf(Decision decision) {
-        return decisions.stream().filter(each -> decision.id().equals(each.undoes())).findFirst();
+        return decisions.stream()
+                .filter(each -> decision.id().equals(each.undoes()))
+                .findFirst();
     }
 
-    /** What was last decided between either of these people and somebody. */
-    public static Optional<Decision> lastBetween(StoredPerson one, StoredPerson two) {
+    /** The last decision of either person that is about two people. */
+    public static Optional<Decision> lastBetween(PersonDescribed one, PersonDescribed two) {
         return Stream.of(one, two)
-                .flatMap(each -> each.state().decisions().stream())
+                .flatMap(each -> each.decisions().stream())
                 .filter(each -> each.other() != null)
                 .max(Comparator.comparing(Decision::at));
     }
 
-    /** The decisions that still count. */
+    /** The decisions that are neither undone nor an undo. */
     public List<Decision> effectiveDecisions() {
         var undone = undoneIds();
         return decisions.stream()
@@ -73,51 +73,57 @@ public record DecisionHistory(List<Decision> decisions) {
         return decisions.stream().map(Decision::undoes).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /** Who the person is not, by all that was said. */
+    /** The people this person is distinct from, by all effective decisions. */
     public List<UUID> distinctFrom() {
-        var apart = new TreeSet<UUID>();
+        var distinct = new TreeSet<UUID>();
         for (var decision : effectiveDecisions()) {
             var other = decision.other();
             if (other == null) {
                 continue;
             }
             if (DecisionType.SPLIT.matches(decision) || DecisionType.DISTINCT.matches(decision)) {
-                apart.add(other);
+                distinct.add(other);
             } else {
-                apart.remove(other);
+                distinct.remove(other);
             }
         }
-        return List.copyOf(apart);
+        return List.copyOf(distinct);
     }
 
     /**
-     * The decisions whose evidence stands in front on a handle, newest first, down to the one by which somebody first came
-     * with it; nothing if they did not, or somebody gave it to the person since.
+     * The unions that contributed the evidence at the front of a handle, newest first, back to the one that merged
+     * the other person; empty if there is none, or if a split gave the handle to this person since.
      */
     public List<UUID> unionsSince(UUID other, HandleAssigned handle) {
-        var front = leadingUnions(other, handle);
-        var end = front.size();
-        while (end > 0 && !other.equals(front.get(end - 1).other())) {
+        var leading = leadingUnions(other, handle);
+        var end = leading.size();
+        while (end > 0 && !other.equals(leading.get(end - 1).other())) {
             end--;
         }
-        return front.subList(0, end).stream().map(Decision::id).toList();
+        return leading.subList(0, end).stream().map(Decision::id).toList();
     }
 
-    /** The unions that the foremost evidence of a handle is from, newest first; of those that say the same, somebody's. */
+    /**
+     * The unions that the evidence at the front of a handle comes from, newest first. Of unions with equal evidence,
+     * those with the given person are preferred.
+     */
     private List<Decision> leadingUnions(UUID other, HandleAssigned handle) {
         var unions = new ArrayDeque<Decision>();
         effectiveUnions(handle).forEach(unions::push);
-        var front = new ArrayList<Decision>();
+        var leading = new ArrayList<Decision>();
         var rest = handle.evidence();
-        for (var next = nextLeadingUnion(other, unions, rest); next.isPresent(); next = nextLeadingUnion(other, unions, rest)) {
+        for (var next = nextLeadingUnion(other, unions, rest);
+                next.isPresent();
+                next = nextLeadingUnion(other, unions, rest)) {
             unions.remove(next.get());
-            front.add(next.get());
+            leading.add(next.get());
             rest = rest.subList(EvidenceRule.evidenceOf(next.get()).size(), rest.size());
         }
-        return front;
+        return leading;
     }
 
-    private static Optional<Decision> nextLeadingUnion(UUID other, Collection<Decision> unions, List<Evidence> evidence) {
+    private static Optional<Decision> nextLeadingUnion(
+            UUID other, Collection<Decision> unions, List<Evidence> evidence) {
         return unions.stream()
                 .filter(each -> Collections.indexOfSubList(evidence, EvidenceRule.evidenceOf(each)) == 0)
                 .max(Comparator.comparingInt(
@@ -131,27 +137,30 @@ public record DecisionHistory(List<Decision> decisions) {
                 .filter(each -> concerns(each, handle.handleKey().key()));
     }
 
-    /** Whether as many others, which still count, say the very same on a handle as it tells: one may tell it for two. */
+    /**
+     * Whether as many other effective unions give equal evidence as the handle has occurrences of it: one occurrence
+     * may serve two unions.
+     */
     public boolean hasEquivalentUnions(Decision union, HandleAssigned handle) {
-        var told = EvidenceRule.evidenceOf(union);
+        var given = EvidenceRule.evidenceOf(union);
         var withdrawn = effectiveDecisions().stream()
                 .flatMap(each -> withdrawnIds(each, handle).stream())
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
         var others = effectiveUnions(handle)
                 .filter(each -> !each.id().equals(union.id()) && !withdrawn.contains(each.id()))
-                .filter(each -> EvidenceRule.evidenceOf(each).equals(told))
+                .filter(each -> EvidenceRule.evidenceOf(each).equals(given))
                 .count();
-        return others >= occurrences(told, handle.evidence());
+        return others >= occurrences(given, handle.evidence());
     }
 
-    private static long occurrences(List<Evidence> told, List<Evidence> evidence) {
-        return IntStream.rangeClosed(0, evidence.size() - told.size())
-                .filter(n -> evidence.subList(n, n + told.size()).equals(told))
+    private static long occurrences(List<Evidence> given, List<Evidence> evidence) {
+        return IntStream.rangeClosed(0, evidence.size() - given.size())
+                .filter(n -> evidence.subList(n, n + given.size()).equals(given))
                 .count();
     }
 
-    /** What a split took off a handle, of what nobody undid: as it is told now. Nothing if it took off nothing. */
+    /** The evidence that a split withdrew from a handle, without that of undone unions; empty if it withdrew none. */
     public Optional<List<Evidence>> withdrawnEvidence(Decision split, HandleAssigned handle) {
         var undone = undoneIds();
         return withdrawnIds(split, handle)
@@ -167,7 +176,7 @@ public record DecisionHistory(List<Decision> decisions) {
                 .flatMap(each -> Optional.ofNullable(each.get(handle.handleKey().key())));
     }
 
-    /** Whether nothing that moved anybody was decided after this and still counts. */
+    /** Whether no later effective decision moved handles or people. */
     public boolean isLastMove(Decision decision) {
         var undone = undoneIds();
         return decisions.subList(decisions.indexOf(decision) + 1, decisions.size()).stream()

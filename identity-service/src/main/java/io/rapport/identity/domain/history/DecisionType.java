@@ -2,23 +2,23 @@ package io.rapport.identity.domain.history;
 
 import io.rapport.contracts.identity.Decision;
 
-/** What can be decided about a person. */
+/** The types of decisions. */
 public enum DecisionType {
-    /** First seen. */
+    /** The person was created for a handle seen for the first time. */
     CREATED,
-    /** Two people are one, somebody said. */
+    /** A user merged two people. */
     MERGED,
-    /** Handles are another person's, somebody said. */
+    /** A user split handles off. */
     SPLIT,
-    /** Two people are one, by evidence. */
+    /** A rule merged two people. */
     JOINED,
-    /** On the client list. */
+    /** The person is on the client list. */
     CLIENT,
-    /** Two people are not one, somebody said. */
+    /** A user recorded that two people are distinct. */
     DISTINCT,
-    /** Two people may be one after all, somebody said. */
+    /** A user revoked a distinction. */
     LIFTED,
-    /** Another decision was taken back. */
+    /** A user undid another decision. */
     UNDONE;
 
     public boolean matches(Decision decision) {

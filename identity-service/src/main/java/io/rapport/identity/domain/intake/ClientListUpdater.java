@@ -1,24 +1,25 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.erasure.SuppressedWriteCleanup;
+import io.rapport.identity.domain.link.DeterministicMatcher;
+import io.rapport.identity.domain.link.PersonJoiner;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,50 +32,68 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Takes the brand's client list in: each row is a person, with or without a handle, and the handles and e-mail address on
- * it are theirs whenever they turn up.
+ * Applies the client list. Each row is a person, with or without a handle; the accounts and contacts in it claim the
+ * handles that have them.
  */
 public final class ClientListUpdater {
 
     private final HandleRepository handles;
+    private final PersonRepository people;
     private final ClaimRepository claims;
     private final BrandListRepository lists;
-    private final ClientMarker marks;
-    private final ProvisionalPeople desk;
-    private final SuppressedWriteCleanup sweep;
+    private final ClientMarker marker;
+    private final PersonRenamer renamer;
+    private final DeterministicMatcher deterministic;
+    private final PersonJoiner joiner;
+    private final SimilarityMatcher matcher;
+    private final SuppressedWriteCleanup cleanup;
 
-    public ClientListUpdater(Identity.Stores stores, ClientMarker marks, ProvisionalPeople desk, SuppressedWriteCleanup sweep) {
-        this.handles = stores.handles();
-        this.claims = stores.claims();
-        this.lists = stores.lists();
-        this.marks = marks;
-        this.desk = desk;
-        this.sweep = sweep;
+    public ClientListUpdater(
+            HandleRepository handles,
+            PersonRepository people,
+            ClaimRepository claims,
+            BrandListRepository lists,
+            ClientMarker marker,
+            PersonRenamer renamer,
+            DeterministicMatcher deterministic,
+            PersonJoiner joiner,
+            SimilarityMatcher matcher,
+            SuppressedWriteCleanup cleanup) {
+        this.handles = handles;
+        this.people = people;
+        this.claims = claims;
+        this.lists = lists;
+        this.marker = marker;
+        this.renamer = renamer;
+        this.deterministic = deterministic;
+        this.joiner = joiner;
+        this.matcher = matcher;
+        this.cleanup = cleanup;
     }
 
     /**
-     * Takes rows in, but for those of people who were erased, and publishes what follows from them. Taking them in twice changes nothing more.
+     * Adds rows, except of suppressed clients, and publishes the changes. Idempotent.
      *
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; all is stored, and the rows are to be taken in again
+     * @throws NotPublishedException if the broker is unavailable; everything is stored, and the same input has to be
+     *     processed again
      */
     public void addRows(Collection<ClientListed> listed) {
-        var rows = sweep.retainRows(listed);
+        var rows = cleanup.retainRows(listed);
         if (rows.isEmpty()) {
             return;
         }
         lists.saveClients(rows);
-        desk.people()
-                .insertIfAbsent(rows.stream()
-                        .map(InitialStates::clientPerson)
-                        .map(StoredPerson::unsaved)
-                        .toList());
+        people.insertIfAbsent(rows.stream()
+                .map(InitialStates::clientPerson)
+                .map(StoredPerson::unsaved)
+                .toList());
         claims.addClaimants(rows.stream().flatMap(ClientListUpdater::claims).toList());
         var at = rows.stream().map(ClientListed::at).max(Instant::compareTo).orElseThrow();
-        marks.mark(findUnmarked(rows), at);
-        desk.naming().refresh(rows.stream().map(InitialStates::clientKey).toList(), at);
-        desk.joining().join(desk.matching().findJoins(findMentionedHandles(rows), at));
-        desk.stitching().matchClients(rows, at);
-        sweep.retainRows(rows);
+        marker.mark(findUnmarked(rows), at);
+        renamer.refresh(rows.stream().map(InitialStates::clientKey).toList(), at);
+        joiner.join(deterministic.findJoins(findMentionedHandles(rows), at));
+        matcher.matchClients(rows, at);
+        cleanup.retainRows(rows);
     }
 
     public static String rowKey(ClientListed row) {
@@ -82,34 +101,33 @@ public final class ClientListUpdater {
     }
 
     /**
-     * Takes clients off a brand's list and publishes what follows. They stay the people they are, with all that is known to
-     * be theirs; they are only no longer clients. Taking them off twice changes nothing more.
+     * Removes clients from the list and publishes the changes. They remain people with their handles. Idempotent.
      *
-     * @param at now
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; all is stored, and they are to be taken off again
+     * @param at the time of the resulting changes
+     * @throws NotPublishedException if the broker is unavailable; everything is stored, and the same input has to be
+     *     processed again
      */
     public void removeRows(BrandKey brand, Collection<String> clients, Instant at) {
         lists.deleteClients(brand, clients);
-        var people = clients.stream()
+        var clientPeople = clients.stream()
                 .collect(Collectors.toMap(
                         client -> new PersonKey(brand, DeterministicIds.clientPerson(brand, client)),
                         client -> client,
                         (a, b) -> a));
-        marks.unmark(people, at);
-        desk.stitching()
-                .removeRecords(
-                        brand,
-                        people.keySet().stream()
-                                .map(person -> person.person().toString())
-                                .toList());
-        desk.naming().refresh(people.keySet(), at);
+        marker.unmark(clientPeople, at);
+        matcher.removeRecords(
+                brand,
+                clientPeople.keySet().stream()
+                        .map(person -> person.person().toString())
+                        .toList());
+        renamer.refresh(clientPeople.keySet(), at);
     }
 
-    /** Those who were on the list before, and taken off. */
+    /** Clients who were on the list before and had been removed. */
     private Map<PersonKey, String> findUnmarked(Collection<ClientListed> rows) {
         var clients = rows.stream()
                 .collect(Collectors.toMap(InitialStates::clientKey, ClientListed::client, (a, b) -> a, HashMap::new));
-        desk.people().find(clients.keySet()).values().stream()
+        people.find(clients.keySet()).values().stream()
                 .filter(person -> person.state().clientId() != null)
                 .forEach(person -> clients.remove(person.key()));
         return clients;
@@ -126,10 +144,11 @@ public final class ClientListUpdater {
 
     private static Stream<String> accountIds(ClientListed row) {
         return row.handles().stream()
-                .map((ClientHandle handle) -> IdentifierClaim.accountId(row.brandKey(), handle.channel(), handle.handle()));
+                .map((ClientHandle handle) ->
+                        IdentifierClaim.accountId(row.brandKey(), handle.channel(), handle.handle()));
     }
 
-    /** The handles there are already that are on the list by id, by name or by e-mail address. */
+    /** Existing handles that the rows name by id, by account name or by contact. */
     private List<HandleAssigned> findMentionedHandles(Collection<ClientListed> rows) {
         var accounts = rows.stream().flatMap(ClientListUpdater::accountIds).collect(Collectors.toSet());
         var found = new ArrayList<>(accounts.isEmpty() ? List.<StoredHandle>of() : handles.findByClaims(accounts));

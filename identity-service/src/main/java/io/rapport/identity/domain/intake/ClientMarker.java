@@ -1,15 +1,14 @@
 package io.rapport.identity.domain.intake;
 
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
+import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.outbox.IdentityOutbox;
 import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.person.StoredPerson;
-
-import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,27 +18,27 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Marks people as clients, and takes the mark off again when they are no longer on the list. They stay who they are. */
+/** Sets and clears the client mark of people. */
 public final class ClientMarker {
 
-    private final SettledFamilyReader gathering;
+    private final SettledFamilyReader families;
     private final PersonRepository people;
     private final IdentityOutbox outbox;
 
-    public ClientMarker(SettledFamilyReader gathering, PersonRepository people, IdentityOutbox outbox) {
-        this.gathering = gathering;
+    public ClientMarker(SettledFamilyReader families, PersonRepository people, IdentityOutbox outbox) {
+        this.families = families;
         this.people = people;
         this.outbox = outbox;
     }
 
-    /** Which client somebody is to be, of a client's family: themselves, or somebody they were merged into. */
+    /** Determines the client id of a family's member. */
     @FunctionalInterface
     private interface MarkRule {
         @Nullable
         String of(StoredPerson person, String client, PersonFamily family);
     }
 
-    /** Marks those of the clients' people who lost the mark before. */
+    /** Marks clients who are listed again. */
     void mark(Map<PersonKey, String> clients, Instant at) {
         change(clients, at, (person, client, family) -> {
             var before = person.state().clientId();
@@ -48,7 +47,7 @@ public final class ClientMarker {
         });
     }
 
-    /** Takes the mark off the clients' people, unless another client is one with them. */
+    /** Clears the mark, unless the family has another client. */
     void unmark(Map<PersonKey, String> clients, Instant at) {
         change(clients, at, (person, client, family) -> {
             var before = person.state().clientId();
@@ -63,23 +62,23 @@ public final class ClientMarker {
         var changed = new HashSet<PersonKey>();
         Set<PersonKey> open = clients.keySet();
         while (!open.isEmpty()) {
-            var again = new HashSet<PersonKey>();
-            gathering
-                    .find(open)
+            var retries = new HashSet<PersonKey>();
+            families.find(open)
                     .forEach((key, family) -> members(family).forEach(person -> {
                         var next = mark.of(person, Objects.requireNonNull(clients.get(key)), family);
                         if (Objects.equals(next, person.state().clientId())) {
                             return;
                         }
-                        var marked =
-                                PersonStateChange.of(person.state()).client(next).build(at);
+                        var marked = PersonStateChange.of(person.state())
+                                .client(next)
+                                .build(at);
                         if (people.replace(person.withState(marked))) {
                             changed.add(person.key());
                         } else {
-                            again.add(key);
+                            retries.add(key);
                         }
                     }));
-            open = again;
+            open = retries;
         }
         outbox.publishPeople(people.find(changed).values().stream()
                 .filter(StoredPerson::unpublished)

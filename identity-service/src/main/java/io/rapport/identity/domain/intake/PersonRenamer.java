@@ -1,15 +1,14 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.PersonNameSelector;
-import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.person.StoredPerson;
-
-import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,31 +16,31 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps people's names as their accounts and the client list have them. */
+/** Keeps the names of people up to date with their accounts and the client list. */
 public final class PersonRenamer {
 
-    private final SettledFamilyReader gathering;
+    private final SettledFamilyReader families;
     private final PersonRepository people;
     private final IdentityOutbox outbox;
 
-    public PersonRenamer(SettledFamilyReader gathering, PersonRepository people, IdentityOutbox outbox) {
-        this.gathering = gathering;
+    public PersonRenamer(SettledFamilyReader families, PersonRepository people, IdentityOutbox outbox) {
+        this.families = families;
         this.people = people;
         this.outbox = outbox;
     }
 
-    /** Renames and publishes. */
+    /** Renames people and publishes them. */
     public void refresh(Collection<PersonKey> keys, Instant at) {
         publish(rename(keys, at));
     }
 
-    /** Renames those of the people who are called something else now; gives all the people they are. */
+    /** Renames people whose name is out of date; returns the keys of all heads. */
     public Set<PersonKey> rename(Collection<PersonKey> keys, Instant at) {
         Set<PersonKey> open = new HashSet<>(keys);
         var heads = new HashSet<PersonKey>();
         while (!open.isEmpty()) {
             var conflicts = new HashSet<PersonKey>();
-            for (var family : new HashSet<>(gathering.find(open).values())) {
+            for (var family : new HashSet<>(families.find(open).values())) {
                 heads.add(family.head().key());
                 if (!isCurrent(family) && !people.replace(family.head().withState(renamed(family, at)))) {
                     conflicts.add(family.head().key());
@@ -52,7 +51,7 @@ public final class PersonRenamer {
         return heads;
     }
 
-    /** Publishes those of the people who are due. */
+    /** Publishes the unpublished people among these. */
     public void publish(Collection<PersonKey> heads) {
         outbox.publishPeople(people.find(heads).values().stream()
                 .filter(StoredPerson::unpublished)
@@ -70,6 +69,7 @@ public final class PersonRenamer {
 
     private static @Nullable String name(PersonFamily family) {
         var client = family.person().clientId();
-        return PersonNameSelector.select(client == null ? null : family.listedNames().get(client), family.handles());
+        return PersonNameSelector.select(
+                client == null ? null : family.listedNames().get(client), family.handles());
     }
 }

@@ -1,26 +1,27 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.link.DeterministicMatcher;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
 import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.link.PersonJoiner;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.similarity.SimilarityMatcher;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
-
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What everybody who takes something in needs at hand. */
-public record ProvisionalPeople(PersonRepository people, IdentityOutbox outbox, PersonRenamer naming, DeterministicMatcher matching, PersonJoiner joining, SimilarityMatcher stitching) {
+/** Creates the provisional people of new handles. */
+public final class ProvisionalPeople {
 
-    /** Makes sure that handles which stand for a provisional person have that person. */
+    private final PersonRepository people;
+
+    public ProvisionalPeople(PersonRepository people) {
+        this.people = people;
+    }
+
+    /** Inserts the provisional person of each handle that is still assigned to it. Idempotent. */
     public void insertFor(Collection<StoredHandle> handles) {
-        var people = of(handles);
-        if (!people.isEmpty()) {
-            this.people.insertIfAbsent(people);
+        var provisional = of(handles);
+        if (!provisional.isEmpty()) {
+            people.insertIfAbsent(provisional);
         }
     }
 

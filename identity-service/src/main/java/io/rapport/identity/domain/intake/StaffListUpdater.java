@@ -1,22 +1,20 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.person.HandleStateChange;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.HandleStateChange;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 
-/** Marks the handles of a brand's own team, and takes the mark off again. */
+/** Sets and clears the staff mark of a brand's handles. */
 public final class StaffListUpdater {
 
     private final HandleRepository handles;
@@ -30,11 +28,12 @@ public final class StaffListUpdater {
     }
 
     /**
-     * Takes a brand's registration in and publishes the handles it changes. The list is stored before the handles are
-     * looked at, and a new handle before its list is: one of the two sees the other.
+     * Applies a brand's registration and publishes the changed handles. The list is stored before handles are read,
+     * and a new handle is stored before its list is read: at least one of the two sees the other.
      *
-     * @param at now
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; all is stored, and this is to be taken in again
+     * @param at the time of the resulting changes
+     * @throws NotPublishedException if the broker is unavailable; everything is stored, and the same input has to be
+     *     processed again
      */
     public void update(BrandRegistered brand, Instant at) {
         lists.saveStaff(brand);
@@ -59,6 +58,8 @@ public final class StaffListUpdater {
     }
 
     private List<StoredHandle> findUnpublished(Collection<HandleKey> keys) {
-        return handles.find(keys).values().stream().filter(StoredHandle::unpublished).toList();
+        return handles.find(keys).values().stream()
+                .filter(StoredHandle::unpublished)
+                .toList();
     }
 }

@@ -1,19 +1,18 @@
 package io.rapport.identity.domain.link;
 
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.decision.JoinEvidence;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.decision.JoinEvidence;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds deterministic evidence. Who claims something first writes the claim and then reads who else claims it: of two who
- * do so at once, at least one sees the other. Likeness of people is another kind of evidence and will stand beside this.
+ * Finds deterministic evidence: identifiers claimed by more than one person. Claims are written first and read back
+ * afterwards, so that of two concurrent writers at least one sees both.
  */
 public final class DeterministicMatcher {
 
@@ -36,14 +35,15 @@ public final class DeterministicMatcher {
     private final PersonRepository people;
     private final MatchingPolicyService policies;
 
-    public DeterministicMatcher(ClaimRepository claims, HandleRepository handles, PersonRepository people, MatchingPolicyService policies) {
+    public DeterministicMatcher(
+            ClaimRepository claims, HandleRepository handles, PersonRepository people, MatchingPolicyService policies) {
         this.policies = policies;
         this.claims = claims;
         this.handles = handles;
         this.people = people;
     }
 
-    /** What is found on these handles, of people who are not one yet. */
+    /** Joins of the people who claim the same identifiers as these handles. */
     public List<JoinEvidence> findJoins(Collection<HandleAssigned> found, Instant at) {
         var known = registerClaims(found);
         var apart = unstitchableHandles(known.values());
@@ -54,7 +54,8 @@ public final class DeterministicMatcher {
                     .map(known::get)
                     .filter(Objects::nonNull)
                     .filter(claim -> !claim.isCommon())
-                    .map(claim -> claim.id().equals(IdentifierClaim.emailId(handle)) ? claim.withoutHandles(apart) : claim)
+                    .map(claim ->
+                            claim.id().equals(IdentifierClaim.emailId(handle)) ? claim.withoutHandles(apart) : claim)
                     .filter(claim -> !claim.id().equals(IdentifierClaim.emailId(handle))
                             || claim.handles().contains(handle.handleKey()))
                     .flatMap(claim -> joins(handle, claim, owners, at))
@@ -63,7 +64,7 @@ public final class DeterministicMatcher {
         return joins;
     }
 
-    /** Handles on channels that may not be stitched; whom the client list names is theirs all the same. */
+    /** Handles on channels that the policy excludes. Client-list entries apply to them nevertheless. */
     private Set<HandleKey> unstitchableHandles(Collection<IdentifierClaim> known) {
         var claiming = known.stream()
                 .filter(claim -> claim.handles().size() + claim.clients().size() > 1)
@@ -77,9 +78,11 @@ public final class DeterministicMatcher {
         return apart;
     }
 
-    /** Makes the claims of these handles that were not made yet; gives all claims on what they have. */
+    /** Stores the missing claims of these handles; returns all claims on their identifiers. */
     public Map<String, IdentifierClaim> registerClaims(Collection<HandleAssigned> found) {
-        var ids = found.stream().flatMap(handle -> IdentifierClaim.allIds(handle).stream()).collect(Collectors.toSet());
+        var ids = found.stream()
+                .flatMap(handle -> IdentifierClaim.allIds(handle).stream())
+                .collect(Collectors.toSet());
         var known = claims.find(ids);
         var unclaimed = missingClaims(found, known);
         if (!unclaimed.isEmpty()) {
@@ -90,7 +93,7 @@ public final class DeterministicMatcher {
         return known;
     }
 
-    /** Somebody may have been erased after they were looked up, and before this was stored. */
+    /** A handle may have been erased after it was read and before its claim was stored. */
     private void removeClaimsOfDeleted(List<IdentifierClaim> added) {
         var claiming = added.stream().flatMap(claim -> claim.handles().stream()).collect(Collectors.toSet());
         var gone = new HashSet<>(claiming);
@@ -100,7 +103,8 @@ public final class DeterministicMatcher {
         }
     }
 
-    private static List<IdentifierClaim> missingClaims(Collection<HandleAssigned> found, Map<String, IdentifierClaim> known) {
+    private static List<IdentifierClaim> missingClaims(
+            Collection<HandleAssigned> found, Map<String, IdentifierClaim> known) {
         var unclaimed = new ArrayList<IdentifierClaim>();
         for (var handle : found) {
             var email = IdentifierClaim.emailId(handle);
@@ -112,7 +116,7 @@ public final class DeterministicMatcher {
         return unclaimed;
     }
 
-    /** Whom everybody in the claims belongs to now, so that what is one already costs no more. */
+    /** The current owners of all claimants, so that claimants with the same owner cause no further reads. */
     private ClaimOwners owners(Collection<IdentifierClaim> known) {
         var keys = known.stream().flatMap(claim -> claim.handles().stream()).collect(Collectors.toSet());
         var clients = known.stream().flatMap(claim -> claim.clients().stream()).collect(Collectors.toSet());
@@ -120,7 +124,8 @@ public final class DeterministicMatcher {
                 keys.isEmpty() ? Map.of() : handles.find(keys), clients.isEmpty() ? Map.of() : people.find(clients));
     }
 
-    private static Stream<JoinEvidence> joins(HandleAssigned handle, IdentifierClaim claim, ClaimOwners owners, Instant at) {
+    private static Stream<JoinEvidence> joins(
+            HandleAssigned handle, IdentifierClaim claim, ClaimOwners owners, Instant at) {
         var person = PersonKey.of(handle);
         var byEmail = claim.id().equals(IdentifierClaim.emailId(handle));
         var evidence = byEmail ? emailEvidence(handle) : EvidenceRule.CLIENT_LIST.evidence(listedDetail(claim));

@@ -1,17 +1,17 @@
 package io.rapport.identity.domain.link;
 
-/** What identity counts. Every sighting that is not of a known handle is created, updated or unchanged. */
+/** Counts identity's work. Every sighting that the cache does not cover is created, updated or unchanged. */
 public interface IdentityMetrics {
 
-    /** Handles seen for the first time. */
+    /** Counts handles seen for the first time. */
     void countCreated(int handles);
 
-    /** Handles whose profile changed. */
+    /** Counts handles whose profile changed. */
     void countUpdated(int handles);
 
-    /** Two people became one by a rule. */
+    /** Counts a join by a rule. */
     void countJoin(String rule);
 
-    /** Evidence that was not followed: somebody had said that these are not the same person. */
+    /** Counts evidence that was ignored because the two people are recorded as distinct. */
     void countRefusedJoin(String rule);
 }

@@ -1,21 +1,20 @@
 package io.rapport.identity.domain.link;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-import io.rapport.identity.domain.decision.DecisionPlanner;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.decision.DecisionPlanner;
+import io.rapport.identity.domain.history.DecisionHistory;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The links that likeness made and that still hold. */
+/** Lists the effective links made by probabilistic matching. */
 public final class InferredLinkQuery {
 
     private final PersonRepository people;
@@ -25,24 +24,24 @@ public final class InferredLinkQuery {
     }
 
     /**
-     * A link.
+     * An inferred link.
      *
-     * @param person who leads it
-     * @param other who was found to be the same person
-     * @param decision that made it
+     * @param person the leading person
+     * @param other the person merged into them
+     * @param decision the decision that made the link
      */
     public record InferredLink(PersonDescribed person, UUID other, Decision decision) {
 
-        /** Where the list goes on after it. */
+        /** The cursor of the page that begins after this link. */
         public String cursor() {
             return person.person() + "#" + decision.id();
         }
     }
 
     /**
-     * Links in the order of their people's ids.
+     * Links in the order of their leading people (keyset paging).
      *
-     * @param after the place to begin after, or "" for the first
+     * @param after the cursor of the preceding link, or "" for the first page
      */
     public List<InferredLink> findLinks(BrandKey brand, String after, int limit) {
         var links = new ArrayList<InferredLink>();
@@ -73,7 +72,7 @@ public final class InferredLinkQuery {
         return found;
     }
 
-    /** The links by likeness that a person led, as far as nobody undid them. */
+    /** The effective links that a person leads. */
     public static List<Decision> effectiveLinks(PersonDescribed person) {
         return new DecisionHistory(person.decisions())
                 .effectiveDecisions().stream()

@@ -1,30 +1,29 @@
 package io.rapport.identity.domain.link;
 
-import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
-import io.rapport.identity.matching.record.MatchRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is compared of handles and of rows of the client list: column mapping and nothing else. */
+/** Maps handles and client rows to records of the matcher. */
 public final class MatchRecordMapper {
 
-    /** Nobody's name is longer; what is, is compared by its beginning. */
+    /** Longer values are truncated. */
     private static final int MAX_LENGTH = 300;
 
-    /** Nobody's page links to more of their own. */
+    /** Further links are ignored. */
     private static final int MAX_LINKS = 20;
 
     private MatchRecordMapper() {}
@@ -32,8 +31,8 @@ public final class MatchRecordMapper {
     public static MatchRecord toRecord(HandleAssigned handle) {
         var profile = handle.profile();
         var name = profile.name() == null ? handle.handle() : profile.name();
-        var record =
-                MatchRecord.handle(handle.handleKey().key(), new RecordAccount(handle.channel(), truncate(name), handle.handle()));
+        var record = MatchRecord.handle(
+                handle.handleKey().key(), new RecordAccount(handle.channel(), truncate(name), handle.handle()));
         record = with(record, RecordField.DISPLAY_NAME, profile.displayName());
         record = with(record, RecordField.LINK, profile.url());
         record = with(record, RecordField.EMAIL_HASH, profile.emailHash());
@@ -69,12 +68,12 @@ public final class MatchRecordMapper {
         return with(more, RecordField.COUNTRY, details.country());
     }
 
-    /** The handle a record stands for; nothing when it stands for a row. */
+    /** The handle of a record; empty for the record of a client row. */
     public static Optional<HandleKey> handleKey(String id) {
         return id.indexOf(TopicKeys.SEPARATOR) >= 0 ? Optional.of(HandleKey.of(id)) : Optional.empty();
     }
 
-    /** The records of a person: of their handles, and of those rows by which they, or who was merged into them, are clients. */
+    /** The ids of the records of a family: its handles, and the client rows of its members. */
     public static List<String> recordIds(PersonFamily family) {
         var ids = new ArrayList<String>();
         family.handleKeys().forEach(key -> ids.add(key.key()));

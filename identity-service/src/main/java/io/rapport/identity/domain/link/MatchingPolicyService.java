@@ -1,27 +1,27 @@
 package io.rapport.identity.domain.link;
 
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.store.PolicyRepository;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.outbox.IdentityEventPublisher;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.store.PolicyRepository;
 import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.time.Instant;
 import java.util.List;
 
-/** How each brand lets its handles be matched. */
+/** Reads and updates the matching policy of each brand. */
 public final class MatchingPolicyService {
 
     private final PolicyRepository policies;
-    private final IdentityEventPublisher announcer;
+    private final IdentityEventPublisher publisher;
 
-    public MatchingPolicyService(PolicyRepository policies, IdentityEventPublisher announcer) {
+    public MatchingPolicyService(PolicyRepository policies, IdentityEventPublisher publisher) {
         this.policies = policies;
-        this.announcer = announcer;
+        this.publisher = publisher;
     }
 
-    /** The brand's policy; version 0 is the one that holds until a brand sets its own. */
+    /** The brand's policy; version 0 is the default until the brand sets one. */
     public PolicySet find(BrandKey brand) {
         return policies.find(brand)
                 .orElseGet(() -> new PolicySet(
@@ -37,12 +37,12 @@ public final class MatchingPolicyService {
     }
 
     /**
-     * Sets a brand's policy. It holds at once for whatever is matched from now on; what was merged stays merged.
+     * Updates a brand's policy. Applies to matching from now on; existing links are kept.
      *
-     * @param wanted everything but the version
-     * @return the policy as it holds now, published if the broker is there, else later
-     * @throws IllegalArgumentException if its thresholds are none
-     * @throws DecisionRefusedException if somebody else set it at the same moment
+     * @param wanted the policy; its version is ignored
+     * @return the stored policy; if the broker is unavailable, it is published later
+     * @throws IllegalArgumentException if the thresholds are invalid
+     * @throws DecisionRefusedException on a concurrent update
      */
     public PolicySet update(PolicySet wanted) {
         thresholds(wanted);
@@ -52,8 +52,8 @@ public final class MatchingPolicyService {
         }
         try {
             publish(List.of(next));
-        } catch (IdentityEventPublisher.NotPublishedException e) {
-            // Stored is what counts: it stays due, and is published when the broker is back.
+        } catch (NotPublishedException e) {
+            // The stored policy is effective; it stays in the outbox until the broker is available.
             return next;
         }
         return next;
@@ -63,7 +63,7 @@ public final class MatchingPolicyService {
         publish(policies.findUnpublished());
     }
 
-    /** The same policy, but nothing is merged by likeness. */
+    /** The policy with probabilistic merges turned off. */
     public static PolicySet withoutInference(PolicySet policy) {
         return new PolicySet(
                 policy.agency(),
@@ -83,7 +83,7 @@ public final class MatchingPolicyService {
 
     private void publish(List<PolicySet> due) {
         if (!due.isEmpty()) {
-            announcer.publishPolicies(due);
+            publisher.publishPolicies(due);
             due.forEach(policies::markPublished);
         }
     }

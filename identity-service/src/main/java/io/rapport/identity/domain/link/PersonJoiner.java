@@ -4,10 +4,9 @@ import io.rapport.identity.domain.decision.DecisionPlanner;
 import io.rapport.identity.domain.decision.DecisionProtocol;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.decision.JoinEvidence;
+import io.rapport.identity.domain.decision.SettledFamilyReader;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.decision.SettledFamilyReader;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,20 +16,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Makes one person of two where evidence says so and nobody said otherwise; many at once, those of different people together. */
+/**
+ * Merges people because of evidence, unless they are recorded as distinct. Joins of disjoint people are carried out
+ * together.
+ */
 public final class PersonJoiner {
 
-    /** How often others may be faster before the evidence is left to be taken in again. */
+    /** The number of rounds lost to concurrent decisions after which the batch fails and is redelivered. */
     private static final int MAX_EXTRA_ROUNDS = 100;
 
-    private final SettledFamilyReader gathering;
-    private final DecisionProtocol proceedings;
-    private final IdentityMetrics meters;
+    private final SettledFamilyReader families;
+    private final DecisionProtocol protocol;
+    private final IdentityMetrics metrics;
 
-    public PersonJoiner(SettledFamilyReader gathering, DecisionProtocol proceedings, IdentityMetrics meters) {
-        this.gathering = gathering;
-        this.proceedings = proceedings;
-        this.meters = meters;
+    public PersonJoiner(SettledFamilyReader families, DecisionProtocol protocol, IdentityMetrics metrics) {
+        this.families = families;
+        this.protocol = protocol;
+        this.metrics = metrics;
     }
 
     public void join(Collection<JoinEvidence> joins) {
@@ -43,9 +45,9 @@ public final class PersonJoiner {
         }
     }
 
-    /** Joins what concerns different people; gives back the rest. */
+    /** Carries out joins of disjoint people; returns the remaining ones. */
     private List<JoinEvidence> joinRound(List<JoinEvidence> open) {
-        var families = gathering.find(open.stream()
+        var found = families.find(open.stream()
                 .flatMap(join -> Stream.of(join.left(), join.right()))
                 .toList());
         var later = new ArrayList<JoinEvidence>();
@@ -53,8 +55,8 @@ public final class PersonJoiner {
         var plans = new ArrayList<DecisionPlanner.DecisionPlan>();
         var begun = new LinkedHashMap<PersonKey, JoinEvidence>();
         for (var join : open) {
-            var left = families.get(join.left());
-            var right = families.get(join.right());
+            var left = found.get(join.left());
+            var right = found.get(join.right());
             if (left == null || right == null || !isApplicable(join, left, right)) {
                 continue;
             }
@@ -66,28 +68,30 @@ public final class PersonJoiner {
                 later.add(join);
             }
         }
-        proceedings.writeIntents(plans).forEach(lead -> later.add(Objects.requireNonNull(begun.remove(lead))));
+        protocol.writeIntents(plans).forEach(lead -> later.add(Objects.requireNonNull(begun.remove(lead))));
         later.addAll(complete(begun));
         return later;
     }
 
     private Collection<JoinEvidence> complete(Map<PersonKey, JoinEvidence> begun) {
         var unfinished = new LinkedHashMap<>(begun);
-        proceedings.complete(begun.keySet()).forEach(lead -> {
+        protocol.complete(begun.keySet()).forEach(lead -> {
             var join = unfinished.remove(lead);
             if (join != null) {
-                meters.countJoin(join.rationale().by());
+                metrics.countJoin(join.rationale().by());
             }
         });
         return unfinished.values();
     }
 
     private boolean isApplicable(JoinEvidence join, PersonFamily left, PersonFamily right) {
-        if (left.head().key().equals(right.head().key()) || join.hasOtherListedAccount(left) || join.hasOtherListedAccount(right)) {
+        if (left.head().key().equals(right.head().key())
+                || join.hasOtherListedAccount(left)
+                || join.hasOtherListedAccount(right)) {
             return false;
         }
         if (left.isDistinctFrom(right)) {
-            meters.countRefusedJoin(join.rationale().by());
+            metrics.countRefusedJoin(join.rationale().by());
             return false;
         }
         return join.check().allows(left, right);

@@ -1,61 +1,49 @@
 package io.rapport.identity.domain.outbox;
 
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.person.PersonKey;
 import java.util.Collection;
 
-/** Tells the other services. */
+/** Publishes identity events. Each method returns when the broker has acknowledged all of them (acks=all). */
 public interface IdentityEventPublisher {
 
     /**
-     * Publishes assignments; returns when all are acknowledged.
+     * Publishes assignments.
      *
-     * @throws NotAnnounced if one was not
+     * @throws NotPublishedException if one was not acknowledged
      */
     void publishHandles(Collection<HandleAssigned> states);
 
     /**
-     * Publishes people; returns when all are acknowledged.
+     * Publishes people.
      *
-     * @throws NotAnnounced if one was not
+     * @throws NotPublishedException if one was not acknowledged
      */
     void publishPeople(Collection<PersonDescribed> states);
 
     /**
-     * Publishes policies; returns when all are acknowledged.
+     * Publishes matching policies.
      *
-     * @throws NotAnnounced if one was not
+     * @throws NotPublishedException if one was not acknowledged
      */
     void publishPolicies(Collection<PolicySet> states);
 
     /**
-     * Publishes an erasure; returns when it is acknowledged.
+     * Publishes an erasure.
      *
-     * @throws NotAnnounced if it was not
+     * @throws NotPublishedException if it was not acknowledged
      */
     void publishErasure(PersonErased state);
 
     /**
-     * Publishes tombstones; returns when all are acknowledged.
+     * Publishes tombstones.
      *
-     * @param clients keys of rows of the client list
-     * @throws NotAnnounced if one was not
+     * @param clients keys of client rows
+     * @throws NotPublishedException if one was not acknowledged
      */
     void publishTombstones(Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients);
-
-    /** The broker is away. What was to be published is kept and published later. */
-    final class NotPublishedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        /** Because of the given failure. */
-        public NotPublishedException(Throwable cause) {
-            super("Not published yet: " + cause, cause);
-        }
-    }
 }

@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A decision on its way, written into the leading person's document before anything else happens. It takes effect when
- * the other person tells it; until then it can only be given up, from then on only be finished.
+ * A decision that is not completed, stored in the leading person's document first. It is committed when the other
+ * person records it: before that it can only be aborted, afterwards only completed.
  *
- * @param decision as the leading person will tell it
- * @param otherRevision the revision of the other person it was made for, or {@link #ABSENT}
+ * @param decision as the leading person will record it
+ * @param otherRevision the revision of the other person it was planned for, or {@link #ABSENT}
  */
 public record DecisionIntent(Decision decision, long otherRevision) {
 
-    /** The other person is yet to be made. */
+    /** The other person is not inserted yet. */
     public static final long ABSENT = -1;
 
     public UUID otherPerson() {

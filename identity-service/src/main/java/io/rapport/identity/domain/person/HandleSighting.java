@@ -5,16 +5,16 @@ import io.rapport.contracts.identity.HandleProfile;
 import java.time.Instant;
 
 /**
- * What engagements tell of a handle.
+ * What engagements say about a handle.
  *
- * @param handle who acted, or was acted on
- * @param profile what the source knows of the account
- * @param first when it was seen first, of these engagements
- * @param last when it was seen last, of these engagements
+ * @param handle the handle that acted or was addressed
+ * @param profile the profile as the source knows it
+ * @param first the earliest event time of these engagements
+ * @param last the latest event time of these engagements
  */
 public record HandleSighting(HandleKey handle, HandleProfile profile, Instant first, Instant last) {
 
-    /** This and another sighting of the same handle as one; what is newer is believed. */
+    /** Merges two sightings of the same handle; the newer profile takes precedence. */
     public HandleSighting merge(HandleSighting other) {
         var newer = !other.last.isBefore(last);
         return new HandleSighting(

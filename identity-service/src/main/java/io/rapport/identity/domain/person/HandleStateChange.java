@@ -1,15 +1,16 @@
 package io.rapport.identity.domain.person;
 
-import io.rapport.identity.domain.history.AssignmentCertainty;
-
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.history.AssignmentCertainty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A change of an assignment: what is not said stays; the version rises by one. */
+/**
+ * Builds the next version of an assignment. Parts that are not set are kept; the certainty follows from the evidence.
+ */
 public final class HandleStateChange {
 
     private final HandleAssigned before;

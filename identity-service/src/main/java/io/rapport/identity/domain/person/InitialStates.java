@@ -1,8 +1,5 @@
 package io.rapport.identity.domain.person;
 
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
@@ -12,20 +9,22 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How handles and people begin. */
+/** The first states of handles and people. */
 public final class InitialStates {
 
     private InitialStates() {}
 
-    /** A handle seen for the first time: it stands for a provisional person of its own. */
-    public static StoredHandle handle(HandleSighting seen, boolean staff, Instant at) {
-        var key = seen.handle();
+    /** A handle seen for the first time, assigned to its provisional person. */
+    public static StoredHandle handle(HandleSighting sighting, boolean staff, Instant at) {
+        var key = sighting.handle();
         var state = new HandleAssigned(
                 key.brand().agency(),
                 key.brand().brand(),
@@ -36,26 +35,26 @@ public final class InitialStates {
                 1,
                 List.of(accountEvidence(key)),
                 staff,
-                seen.profile(),
+                sighting.profile(),
                 1,
-                seen.first(),
+                sighting.first(),
                 at);
-        return new StoredHandle(state, seen.last(), true);
+        return new StoredHandle(state, sighting.last(), true);
     }
 
-    /** What every handle tells from the first on. */
+    /** The evidence that every handle has from the start. */
     public static Evidence accountEvidence(HandleKey key) {
         return EvidenceRule.ACCOUNT_ID.evidence("account " + key.handle() + " on " + key.channel());
     }
 
-    /** Whether a person is as they began, one with nobody and nothing decided about them. */
+    /** Whether a person has no decision besides the one that created them, and none in progress. */
     public static boolean isUntouched(StoredPerson person) {
         return person.isFree()
                 && person.state().mergedInto() == null
                 && person.state().decisions().size() <= 1;
     }
 
-    /** The provisional person of a handle, as they were when it was first seen. */
+    /** The provisional person of a handle, in their first state. */
     public static PersonDescribed provisionalPerson(HandleAssigned handle) {
         var key = handle.handleKey();
         var person = new PersonKey(key.brand(), DeterministicIds.provisionalPerson(key));
@@ -73,14 +72,14 @@ public final class InitialStates {
                 .build(handle.at());
     }
 
-    /** The provisional person of a handle, unless it belongs to somebody else by now. */
+    /** The provisional person of a handle; empty if it is assigned to another person. */
     public static Optional<PersonDescribed> provisionalOwner(HandleAssigned handle) {
         return handle.person().equals(DeterministicIds.provisionalPerson(handle.handleKey()))
                 ? Optional.of(provisionalPerson(handle))
                 : Optional.empty();
     }
 
-    /** The person behind a row of the client list. */
+    /** The person of a row of the client list. */
     public static PersonDescribed clientPerson(ClientListed row) {
         var person = clientKey(row);
         var listed = new Decision(
@@ -102,20 +101,21 @@ public final class InitialStates {
         return new PersonKey(row.brandKey(), DeterministicIds.clientPerson(row.brandKey(), row.client()));
     }
 
-    /** A person who is there because of a decision: handles were split off. */
+    /** A person created by a split. */
     public static PersonStateChange splitPerson(PersonKey person, Decision split) {
         return PersonStateChange.of(blankPerson(person.brand(), person.person(), split.at()))
                 .addDecision(split);
     }
 
-    /** Whether a person is the one behind a row of the client list, by that row's id. */
+    /** Whether a person was created for this row of the client list. */
     public static boolean isClient(PersonDescribed person, @Nullable String client) {
         return client != null
                 && DeterministicIds.clientPerson(person.brandKey(), client).equals(person.person());
     }
 
     private static PersonStateChange begin(PersonKey person, Instant since, Decision first) {
-        return PersonStateChange.of(blankPerson(person.brand(), person.person(), since)).addDecision(first);
+        return PersonStateChange.of(blankPerson(person.brand(), person.person(), since))
+                .addDecision(first);
     }
 
     private static PersonDescribed blankPerson(BrandKey brand, UUID person, Instant since) {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a person is called. */
+/** Selects the display name of a person. */
 public final class PersonNameSelector {
 
     private static final Comparator<HandleAssigned> OLDEST_FIRST = Comparator.comparing(HandleAssigned::since)
@@ -18,8 +18,8 @@ public final class PersonNameSelector {
     private PersonNameSelector() {}
 
     /**
-     * The best name: the one on the client list; else what an account calls itself, else the name on an account, either
-     * of the oldest handle that has one. Null when nothing is known.
+     * The name on the client list; else the display name, else the account name, of the oldest handle that has one.
+     * Null if there is none.
      */
     static @Nullable public String select(@Nullable String listed, Collection<HandleAssigned> handles) {
         if (listed != null && !listed.isBlank()) {

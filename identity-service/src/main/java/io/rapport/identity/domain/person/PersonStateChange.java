@@ -1,16 +1,15 @@
 package io.rapport.identity.domain.person;
 
-import io.rapport.identity.domain.history.DecisionHistory;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.history.DecisionHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A change of a person: what is not said stays; the version rises by one. */
+/** Builds the next version of a person. Parts that are not set are kept; distinctions follow from the decisions. */
 public final class PersonStateChange {
 
     private final PersonDescribed before;

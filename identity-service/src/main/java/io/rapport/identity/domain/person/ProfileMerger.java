@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of an account, put together from what several engagements say: nothing known is forgotten. */
+/** Merges profiles from several engagements. A known value is never replaced by a missing one. */
 public final class ProfileMerger {
 
     private ProfileMerger() {}
 
     /**
-     * What is known after a sighting. Old news adds what was missing and overrides nothing.
+     * The profile after a sighting. A sighting older than the profile only fills in missing values.
      *
      * @param known the profile so far
-     * @param heard how recent that is
+     * @param asOf the event time of that profile
      */
-    public static HandleProfile merge(HandleProfile known, Instant heard, HandleSighting seen) {
-        var after = seen.last().isBefore(heard) ? overlay(known, seen.profile()) : overlay(seen.profile(), known);
+    public static HandleProfile merge(HandleProfile known, Instant asOf, HandleSighting sighting) {
+        var after = sighting.last().isBefore(asOf) ? overlay(known, sighting.profile()) : overlay(sighting.profile(), known);
         return after.equals(known) ? known : after;
     }
 
@@ -30,7 +30,7 @@ public final class ProfileMerger {
                 first(upper.location(), lower.location()),
                 first(upper.emailHash(), lower.emailHash()),
                 first(upper.phoneHash(), lower.phoneHash()),
-                // None left is news as well.
+                // An empty list is a value, and replaces the known one.
                 upper.relMe() == null ? lower.relMe() : upper.relMe(),
                 first(upper.webFinger(), lower.webFinger()));
     }

@@ -5,20 +5,20 @@ import io.rapport.contracts.identity.HandleAssigned;
 import java.time.Instant;
 
 /**
- * A handle as it is stored.
+ * A handle as stored.
  *
- * @param state what is, or is to be, published; its version is also what concurrent changes are told apart by
- * @param profileAsOf how recent the profile is, in the time of events
- * @param unpublished whether this state is still to be published
+ * @param state the state that is or will be published; its version is the optimistic lock
+ * @param profileAsOf the event time of the profile
+ * @param unpublished whether this state is in the outbox
  */
 public record StoredHandle(HandleAssigned state, Instant profileAsOf, boolean unpublished) {
 
-    /** The handle. */
+    /** The key of the handle. */
     public HandleKey key() {
         return state.handleKey();
     }
 
-    /** A new state of this handle, to be published. */
+    /** The next state, to be published. */
     public StoredHandle withState(HandleAssigned next) {
         return new StoredHandle(next, profileAsOf, true);
     }

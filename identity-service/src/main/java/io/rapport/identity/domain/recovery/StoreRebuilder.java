@@ -1,21 +1,5 @@
 package io.rapport.identity.domain.recovery;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.person.DecisionIntent;
-import io.rapport.identity.domain.link.DeterministicMatcher;
-import io.rapport.identity.domain.erasure.EvidenceRedactor;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.erasure.PersonErasureService;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.PersonNameSelector;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.store.PolicyRepository;
-import io.rapport.identity.domain.intake.ProvisionalPeople;
-import io.rapport.identity.domain.erasure.RestoredStateFilter;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
@@ -24,6 +8,21 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.erasure.EvidenceRedactor;
+import io.rapport.identity.domain.erasure.PersonErasureService;
+import io.rapport.identity.domain.erasure.RestoredStateFilter;
+import io.rapport.identity.domain.intake.PersonRenamer;
+import io.rapport.identity.domain.intake.ProvisionalPeople;
+import io.rapport.identity.domain.link.DeterministicMatcher;
+import io.rapport.identity.domain.person.DecisionIntent;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.PersonNameSelector;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,89 +36,99 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an empty store from what was published: first the lists, people and handles as they come, newer over older, then
- * {@link #complete} what was half published when the store was lost.
+ * Fills an empty store from the topics: first lists, people and handles in any order, newer over older; then {@link
+ * #complete} completes partially published state.
  */
 public final class StoreRebuilder {
 
     private static final int PAGE = 1000;
 
+    private final List<PersonErased> restoredErasures = new ArrayList<>();
+
     private final HandleRepository handles;
     private final PersonRepository people;
     private final BrandListRepository lists;
     private final PolicyRepository policies;
-    private final ProvisionalPeople desk;
-    private final DeterministicMatcher matching;
-    private final PersonErasureService erasing;
-    private final RestoredStateFilter leftovers;
-    private final EvidenceRedactor striking;
-    private final List<PersonErased> erased = new ArrayList<>();
+    private final ProvisionalPeople provisional;
+    private final PersonRenamer renamer;
+    private final DeterministicMatcher deterministic;
+    private final PersonErasureService erasures;
+    private final EvidenceRedactor redactor;
+    private final RestoredStateFilter filter;
 
-    public StoreRebuilder(Identity.Stores stores, ProvisionalPeople desk, PersonErasureService erasing, Forgotten forgotten) {
-        this.erasing = erasing;
-        this.leftovers = forgotten.leftovers();
-        this.striking = forgotten.striking();
-        this.policies = stores.policies();
-        this.handles = stores.handles();
-        this.people = desk.people();
-        this.lists = stores.lists();
-        this.desk = desk;
-        this.matching = desk.matching();
+    public StoreRebuilder(
+            HandleRepository handles,
+            PersonRepository people,
+            BrandListRepository lists,
+            PolicyRepository policies,
+            ProvisionalPeople provisional,
+            PersonRenamer renamer,
+            DeterministicMatcher deterministic,
+            PersonErasureService erasures,
+            EvidenceRedactor redactor,
+            RestoredStateFilter filter) {
+        this.handles = handles;
+        this.people = people;
+        this.lists = lists;
+        this.policies = policies;
+        this.provisional = provisional;
+        this.renamer = renamer;
+        this.deterministic = deterministic;
+        this.erasures = erasures;
+        this.redactor = redactor;
+        this.filter = filter;
     }
 
-    /** What keeps the erased from coming back, and takes them out of what others tell. */
-    public record Forgotten(RestoredStateFilter leftovers, EvidenceRedactor striking) {}
-
-    /** Takes over erasures: before anything that they may concern. */
+    /** Restores erasures. To be called before the states they suppress. */
     public void restoreErasures(Collection<PersonErased> states) {
-        erasing.restore(states);
-        erased.addAll(states);
+        erasures.restore(states);
+        restoredErasures.addAll(states);
     }
 
-    /** Takes over staff lists: whoever is seen again before they are read must not seem to have left the team. */
+    /** Restores staff lists. To be called before handles are received, which would lose their mark otherwise. */
     public void restoreStaff(Collection<BrandRegistered> states) {
         states.forEach(lists::saveStaff);
     }
 
-    /** Takes over rows of client lists. */
+    /** Restores client rows. */
     public void restoreClients(Collection<ClientListed> rows) {
-        lists.saveClients(leftovers.retainRows(rows));
+        lists.saveClients(filter.retainRows(rows));
     }
 
-    /** Takes rows out again that were taken off a brand's client list after they were published. */
+    /** Removes client rows that were published and removed later. */
     public void removeClients(BrandKey brand, Collection<String> clients) {
         lists.deleteClients(brand, clients);
     }
 
-    /** Takes over policies. */
+    /** Restores policies. */
     public void restorePolicies(Collection<PolicySet> states) {
         policies.restore(states);
     }
 
-    /** Takes over people. */
+    /** Restores people. */
     public void restorePeople(Collection<PersonDescribed> states) {
-        people.restore(leftovers.retainPeople(states));
+        people.restore(filter.retainPeople(states));
     }
 
-    /** Takes over handles. */
+    /** Restores handles. */
     public void restoreHandles(Collection<HandleAssigned> states) {
-        handles.restore(leftovers.retainHandles(states));
+        handles.restore(filter.retainHandles(states));
     }
 
     /**
-     * Completes what the topics hold half of. What this writes and does not publish, {@link UnfinishedWorkRecovery} does.
+     * Completes partially published state. {@link UnfinishedWorkRecovery} publishes the changes.
      *
-     * @param at now
+     * @param at the time of the resulting changes
      */
     public void complete(Instant at) {
-        if (!erased.isEmpty()) {
+        if (!restoredErasures.isEmpty()) {
             people.forEachPage(PAGE, page -> {
-                var telling = leftovers.findMentions(page);
+                var telling = filter.findMentions(page);
                 if (!telling.isEmpty()) {
-                    striking.redact(telling, leftovers::scopeOf, at);
+                    redactor.redact(telling, filter::scopeOf, at);
                 }
             });
-            erasing.completeRestored(erased);
+            erasures.completeRestored(restoredErasures);
         }
         people.forEachPage(PAGE, this::resumeDecisions);
         handles.forEachPage(PAGE, page -> complete(page, at));
@@ -128,29 +137,32 @@ public final class StoreRebuilder {
     private void complete(List<StoredHandle> page, Instant at) {
         var known = people.find(
                 page.stream().map(handle -> PersonKey.of(handle.state())).toList());
-        desk.insertFor(page.stream()
+        provisional.insertFor(page.stream()
                 .filter(handle -> !known.containsKey(PersonKey.of(handle.state())))
                 .toList());
-        matching.registerClaims(page.stream()
+        deterministic.registerClaims(page.stream()
                 .map(StoredHandle::state)
                 .filter(handle -> handle.profile().emailHash() != null)
                 .toList());
-        desk.naming()
-                .refresh(
-                        page.stream()
-                                .map(StoredHandle::state)
-                                .filter(handle -> !isNamedAfter(handle, known.get(PersonKey.of(handle))))
-                                .map(PersonKey::of)
-                                .toList(),
-                        at);
+        renamer.refresh(
+                page.stream()
+                        .map(StoredHandle::state)
+                        .filter(handle -> !isNamedAfter(handle, known.get(PersonKey.of(handle))))
+                        .map(PersonKey::of)
+                        .toList(),
+                at);
     }
 
-    /** Whether a person is called as this handle of theirs alone would have it: then there is nothing to look into. */
+    /** Whether the person has the name that this handle alone gives: nothing else has to be read then. */
     private static boolean isNamedAfter(HandleAssigned handle, @Nullable StoredPerson person) {
-        return person != null && Objects.equals(person.state().name(), PersonNameSelector.select(null, List.of(handle)));
+        return person != null
+                && Objects.equals(person.state().name(), PersonNameSelector.select(null, List.of(handle)));
     }
 
-    /** The leading person of a half-published decision tells it, and the other one does not: the intent is written again. */
+    /**
+     * Restores the intents of partially published decisions: the leading person has recorded the decision and the
+     * other has not.
+     */
     private void resumeDecisions(Collection<StoredPerson> page) {
         var last = new HashMap<StoredPerson, Decision>();
         page.forEach(person -> lastDecisionAboutOther(person).ifPresent(decision -> last.put(person, decision)));

@@ -1,17 +1,15 @@
 package io.rapport.identity.domain.review;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
+import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.decision.DecisionService;
 import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.store.ReviewRepository;
-
-import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.store.ReviewRepository.ReviewPosition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The queue of suggestions, and what is decided about them. */
+/** The queue of suggested merges, and the decisions about them. */
 public final class ReviewQueue {
 
     private static final int PAGE_SIZE = 10;
@@ -38,18 +36,18 @@ public final class ReviewQueue {
     }
 
     /**
-     * A suggestion with both people as they are now.
+     * A suggestion with the current state of both people.
      *
-     * @param review what was suggested
-     * @param one the first of the pair, or whom they are by now
-     * @param two the second
+     * @param review the suggestion
+     * @param one the family of the first person
+     * @param two the family of the second person
      */
     public record ReviewItem(MatchReview review, PersonFamily one, PersonFamily two) {}
 
     /**
-     * Suggestions that are still open, those that matter most first.
+     * Open suggestions by descending rank.
      *
-     * @param after where to begin, null for the first
+     * @param after the position to begin after; null for the first page
      */
     public List<ReviewItem> findOpen(BrandKey brand, @Nullable ReviewPosition after, int limit) {
         var items = new ArrayList<ReviewItem>();
@@ -76,7 +74,7 @@ public final class ReviewQueue {
         return items;
     }
 
-    /** The last open suggestion before a place in the queue. */
+    /** The last open suggestion before a position. */
     public Optional<ReviewItem> findOpenBefore(BrandKey brand, ReviewPosition place) {
         var from = place;
         while (true) {
@@ -89,12 +87,12 @@ public final class ReviewQueue {
         }
     }
 
-    /** What was suggested, as long as it is known, settled or not. */
+    /** A suggestion, open or not, as long as it is stored. */
     public Optional<MatchReview> findSuggested(BrandKey brand, UUID id) {
         return reviews.find(brand, id);
     }
 
-    /** One suggestion, if it is still open. */
+    /** An open suggestion. */
     public ReviewItem find(BrandKey brand, UUID id) {
         return items(reviews.find(brand, id).stream().toList(), new ArrayList<>()).stream()
                 .findFirst()
@@ -102,29 +100,31 @@ public final class ReviewQueue {
     }
 
     /**
-     * They are one.
+     * Accepts a suggestion: merges the two people.
      *
-     * @throws DecisionRefusedException if it cannot be decided, or somebody was faster
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws DecisionRefusedException if the decision is not possible, or on a concurrent decision
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult accept(BrandKey brand, UUID id, DecisionRationale said) {
+    public DecisionResult accept(BrandKey brand, UUID id, DecisionRationale rationale) {
         var review = requireReview(brand, id);
-        return decisions.merge(review.pair().left(), review.pair().right(), said.withEvidence(review.evidence()), false);
+        return decisions.merge(
+                review.pair().left(), review.pair().right(), rationale.withEvidence(review.evidence()), false);
     }
 
     /**
-     * They are not one, and are never suggested again unless somebody says otherwise.
+     * Rejects a suggestion: records the two people as distinct, so that they are not suggested again.
      *
-     * @throws DecisionRefusedException if it cannot be decided, or somebody was faster
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away and an earlier decision has to be published first
+     * @throws DecisionRefusedException if the decision is not possible, or on a concurrent decision
+     * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult reject(BrandKey brand, UUID id, DecisionRationale said) {
+    public DecisionResult reject(BrandKey brand, UUID id, DecisionRationale rationale) {
         var review = requireReview(brand, id);
-        return decisions.distinct(review.pair().left(), review.pair().right(), said.withEvidence(review.evidence()));
+        return decisions.distinct(review.pair().left(), review.pair().right(), rationale.withEvidence(review.evidence()));
     }
 
     private MatchReview requireReview(BrandKey brand, UUID id) {
-        return reviews.find(brand, id).orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_REVIEW));
+        return reviews.find(brand, id)
+                .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_REVIEW));
     }
 
     private List<ReviewItem> items(List<MatchReview> page, List<UUID> settled) {

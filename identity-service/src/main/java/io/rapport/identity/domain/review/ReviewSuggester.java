@@ -1,12 +1,11 @@
 package io.rapport.identity.domain.review;
 
 import io.rapport.identity.domain.family.FamilyReader;
-import io.rapport.identity.domain.link.MatchRecordMapper;
-import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.link.MatchRecordMapper;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.store.ReviewRepository;
-
 import io.rapport.identity.matching.outcome.Match;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,7 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the queue of suggestions. */
+/** Adds suggestions to the queue. */
 public final class ReviewSuggester {
 
     private final FamilyReader families;
@@ -30,14 +29,14 @@ public final class ReviewSuggester {
     }
 
     /**
-     * Two people and what was found on their records.
+     * A match between the records of two people.
      *
-     * @param left whose the match's record is
-     * @param right whose the other is
+     * @param left the owner of the match's record
+     * @param right the owner of the other record
      */
     public record MatchSuggestion(PersonKey left, PersonKey right, Match match) {
 
-        /** Whether the records compared are still theirs: somebody may have split one off since. */
+        /** Whether the two families still own the compared records: a split may have moved one. */
         public boolean ownsRecords(@Nullable PersonFamily one, @Nullable PersonFamily other) {
             return one != null
                     && other != null
@@ -45,7 +44,10 @@ public final class ReviewSuggester {
                     && MatchRecordMapper.recordIds(other).contains(match.other());
         }
 
-        /** The same, with what is known against it: what is contradicted is never shown as sure. */
+        /**
+         * The suggestion with further contradictions and at most the given probability: a contradicted match is never
+         * shown as certain.
+         */
         public MatchSuggestion withContradictions(Collection<String> contradictions, double most) {
             var all = new LinkedHashSet<>(match.contradictions());
             all.addAll(contradictions);
@@ -62,7 +64,7 @@ public final class ReviewSuggester {
         }
     }
 
-    /** Suggests what is neither so nor known not to be so. */
+    /** Saves suggestions about people who are neither merged nor distinct. */
     public void suggest(Collection<MatchSuggestion> suggestions, Instant at) {
         if (suggestions.isEmpty()) {
             return;
@@ -78,13 +80,15 @@ public final class ReviewSuggester {
             var left = found.get(each.left());
             var right = found.get(each.right());
             if (left != null && right != null && each.ownsRecords(left, right) && isOpen(left, right)) {
-                var id = MatchReview.PersonPair.of(left.head().key(), right.head().key()).id();
+                var id = MatchReview.PersonPair.of(
+                                left.head().key(), right.head().key())
+                        .id();
                 best.merge(
                         id, each, (a, b) -> a.match().probability() >= b.match().probability() ? a : b);
             }
         }
         reviews.save(best.values().stream().map(each -> review(each, found, at)).toList());
-        // Somebody may have been erased, or split, after they were looked up, and before this was stored.
+        // A person may have been erased or split after they were read and before the suggestion was stored.
         var there = families.find(keys);
         best.forEach((id, each) -> {
             if (!each.ownsRecords(there.get(each.left()), there.get(each.right()))) {
@@ -93,7 +97,7 @@ public final class ReviewSuggester {
         });
     }
 
-    /** Whether there is still something to decide about the two. */
+    /** Whether the two are neither merged nor distinct. */
     static boolean isOpen(PersonFamily left, PersonFamily right) {
         return !left.head().key().equals(right.head().key()) && !left.isDistinctFrom(right);
     }
@@ -105,9 +109,22 @@ public final class ReviewSuggester {
         return new MatchReview(
                 MatchReview.PersonPair.of(left.head().key(), right.head().key()),
                 match.probability(),
-                MatchReview.rank(match.probability(), left, right),
+                rank(match.probability(), left, right),
                 match.evidence(),
                 match.contradictions(),
                 at);
+    }
+
+    /**
+     * The rank of a suggestion: its probability times the weight of both people. A client weighs 2, another person 1,
+     * and each handle adds 0.1, up to ten handles.
+     */
+    static double rank(double probability, PersonFamily left, PersonFamily right) {
+        return probability * (weightOf(left) + weightOf(right));
+    }
+
+    private static double weightOf(PersonFamily family) {
+        return (family.person().client() ? 2 : 1)
+                + Math.min(10, family.handles().size()) / 10.0;
     }
 }

@@ -1,11 +1,11 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.matching.outcome.Match;
 import io.rapport.identity.matching.MatchIndex;
+import io.rapport.identity.matching.cluster.MatchResolution;
+import io.rapport.identity.matching.outcome.Match;
+import io.rapport.identity.matching.outcome.MatchThresholds;
 import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordKind;
-import io.rapport.identity.matching.cluster.MatchResolution;
-import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** One brand's handles and clients, side by side in memory, for one thread at a time. */
+/** The match index of one brand: the records of its handles and clients, in memory. Guarded by a lock. */
 final class BrandMatchIndex {
 
-    /** A brand smaller than this has nothing of its own to learn from. */
+    /** A brand with fewer records does not learn a model of its own. */
     private static final int MIN_LEARNING_SIZE = 200;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -26,7 +26,7 @@ final class BrandMatchIndex {
     private boolean hasNewClients;
     private int learnedSize;
 
-    /** Adds records; what they are like is not asked. */
+    /** Adds records without matching them. */
     void load(Collection<MatchRecord> records) {
         locked(() -> {
             records.forEach(index::put);
@@ -34,7 +34,7 @@ final class BrandMatchIndex {
         });
     }
 
-    /** Adds records that are taken in here; whom they may be is yet to be asked. */
+    /** Adds records received by this instance, to be matched next. */
     void addLocal(Collection<MatchRecord> records) {
         locked(() -> {
             records.forEach(record -> {
@@ -45,13 +45,13 @@ final class BrandMatchIndex {
         });
     }
 
-    /** Adds records that were taken in here or elsewhere; those that say something new. */
+    /** Adds records received by any instance; returns the ids of new or changed ones. */
     List<String> addFromPeer(Collection<MatchRecord> records) {
         return locked(
                 () -> records.stream().filter(this::put).map(MatchRecord::id).toList());
     }
 
-    /** Finds whom records may be of those that were taken in here. */
+    /** Matches records against those received by this instance. */
     List<Match> matchLocal(Collection<String> ids, MatchThresholds thresholds) {
         return match(ids, thresholds).stream()
                 .filter(match -> locked(() -> localIds.contains(match.other())))
@@ -60,12 +60,12 @@ final class BrandMatchIndex {
 
     private boolean put(MatchRecord record) {
         var isNews = index.put(record);
-        // A row that is listed late finds those that were there before only when all are matched.
+        // Earlier records match a later client row only when the whole brand is matched.
         hasNewClients |= isNews && record.kind() == RecordKind.CLIENT;
         return isNews;
     }
 
-    /** Finds whom records that are there may be. */
+    /** Matches records against the whole index. */
     List<Match> match(Collection<String> ids, MatchThresholds thresholds) {
         return locked(() -> {
             index.setThresholds(thresholds);
@@ -99,12 +99,12 @@ final class BrandMatchIndex {
         return locked(index::size);
     }
 
-    /** Whether there is much that has not been learnt from. */
+    /** Whether the index has grown enough since the model was learned. */
     boolean isLearningDue() {
         return locked(() -> hasNewClients || index.size() >= MIN_LEARNING_SIZE && index.size() >= 2 * learnedSize);
     }
 
-    /** Learns the brand's own chances from what is there now. */
+    /** Learns the brand's model from the current records. */
     void learn() {
         locked(() -> {
             index.learn();

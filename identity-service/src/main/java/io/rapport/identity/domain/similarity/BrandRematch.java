@@ -1,12 +1,10 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
+import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.store.ReviewRepository;
-
-import io.rapport.contracts.BrandKey;
 import io.rapport.identity.matching.outcome.Match;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,54 +15,66 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Matches a whole brand: learns its own chances, asks for every record whom it is like, and looks at whole people. Handles
- * that arrive meanwhile are matched in between.
+ * Matches a whole brand: learns its model, matches every record and clusters the matches into people. The index lock
+ * is released between chunks, so that arriving handles are matched in between.
  */
 public final class BrandRematch {
 
-    /** So many records are matched before others get their turn. */
+    /** The number of records matched while holding the index lock. */
     private static final int CHUNK = 200;
 
-    private final SimilarityMatcher stitching;
+    private final SimilarityMatcher matcher;
+    private final MatchApplier applier;
+    private final RecordOwnerResolver owners;
+    private final BrandMatchIndexes indexes;
     private final MatchingPolicyService policies;
     private final ReviewRepository reviews;
 
-    public BrandRematch(SimilarityMatcher stitching, MatchingPolicyService policies, ReviewRepository reviews) {
-        this.stitching = stitching;
+    public BrandRematch(
+            SimilarityMatcher matcher,
+            MatchApplier applier,
+            RecordOwnerResolver owners,
+            BrandMatchIndexes indexes,
+            MatchingPolicyService policies,
+            ReviewRepository reviews) {
+        this.matcher = matcher;
+        this.applier = applier;
+        this.owners = owners;
+        this.indexes = indexes;
         this.policies = policies;
         this.reviews = reviews;
     }
 
-    /** Follows a run. */
+    /** Receives the progress of a run. */
     @FunctionalInterface
     public interface RematchProgress {
 
         /**
-         * Told how far it is.
+         * Reports the progress.
          *
-         * @return whether to go on
+         * @return whether to continue
          */
         boolean report(int done, int total);
     }
 
-    /** The brands in which much has come that was not learnt from. */
+    /** The brands whose models are due to be learned again. */
     public List<BrandKey> findDue() {
-        return stitching.brands().stream()
-                .filter(brand -> stitching.index(brand).isLearningDue())
+        return indexes.brands().stream()
+                .filter(brand -> indexes.of(brand).isLearningDue())
                 .toList();
     }
 
     /**
      * Matches a brand.
      *
-     * @param merging whether what is sure is merged; when not, it is suggested
-     * @param at now
-     * @return whether it came to its end
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; what was decided is published later
+     * @param merging whether automatic merges are made; if not, they become suggestions
+     * @param at the time of the resulting changes
+     * @return whether the run completed
+     * @throws NotPublishedException if the broker is unavailable; committed decisions are published later
      */
     public boolean run(BrandKey brand, boolean merging, Instant at, RematchProgress progress) {
-        stitching.reload(brand);
-        var index = stitching.index(brand);
+        matcher.reload(brand);
+        var index = indexes.of(brand);
         index.learn();
         var policy = policies.find(brand);
         var ids = index.ids();
@@ -85,7 +95,7 @@ public final class BrandRematch {
                     return false;
                 }
                 var some = found.subList(from, Math.min(found.size(), from + CHUNK));
-                stitching.applier().apply(merging ? policy : MatchingPolicyService.withoutInference(policy), some, at);
+                applier.apply(merging ? policy : MatchingPolicyService.withoutInference(policy), some, at);
             }
         }
         reviews.deleteOlder(brand, at);
@@ -93,21 +103,18 @@ public final class BrandRematch {
         return true;
     }
 
-    /** What is not stored any more: another instance may have erased it. */
+    /** Records that are no longer stored, for example because another instance erased them. */
     private static Collection<String> orphans(List<String> ids, Collection<List<String>> people) {
-        var nobodys = new HashSet<>(ids);
-        people.forEach(records -> records.forEach(nobodys::remove));
-        return nobodys;
+        var unowned = new HashSet<>(ids);
+        people.forEach(records -> records.forEach(unowned::remove));
+        return unowned;
     }
 
     private Map<PersonKey, List<String>> recordsByPerson(BrandKey brand, List<String> ids) {
         var people = new HashMap<PersonKey, List<String>>();
         for (var from = 0; from < ids.size(); from += CHUNK) {
             Collection<String> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-            stitching
-                    .applier()
-                    .owners()
-                    .findOwners(brand, chunk)
+            owners.findOwners(brand, chunk)
                     .forEach((id, person) -> people.computeIfAbsent(person, key -> new ArrayList<>())
                             .add(id));
         }

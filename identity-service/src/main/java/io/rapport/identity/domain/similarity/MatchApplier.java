@@ -1,14 +1,12 @@
 package io.rapport.identity.domain.similarity;
 
+import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.decision.JoinEvidence;
+import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.link.MatchRecordMapper;
 import io.rapport.identity.domain.link.PersonJoiner;
 import io.rapport.identity.domain.review.ReviewSuggester;
-
-import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.review.ReviewSuggester.MatchSuggestion;
 import io.rapport.identity.matching.outcome.Match;
 import io.rapport.identity.matching.outcome.MatchOutcome;
@@ -18,11 +16,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What follows from a match: one person where it is sure, the brand allows it and nothing known of either speaks against it; else a suggestion. */
-final class MatchApplier {
+/**
+ * Applies matches: merges two people if the match is certain enough, the policy allows it and nothing contradicts it;
+ * else suggests the merge for review.
+ */
+public final class MatchApplier {
 
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::outcome)
             .thenComparing(match -> -match.probability())
@@ -30,19 +30,16 @@ final class MatchApplier {
             .thenComparing(Match::other);
 
     private final RecordOwnerResolver owners;
-    private final PersonJoiner joining;
-    private final ReviewSuggester suggesting;
-    private final Function<BrandKey, BrandMatchIndex> indexes;
+    private final PersonJoiner joiner;
+    private final ReviewSuggester suggester;
+    private final BrandMatchIndexes indexes;
 
-    MatchApplier(RecordOwnerResolver owners, PersonJoiner joining, ReviewSuggester suggesting, Function<BrandKey, BrandMatchIndex> indexes) {
+    public MatchApplier(
+            RecordOwnerResolver owners, PersonJoiner joiner, ReviewSuggester suggester, BrandMatchIndexes indexes) {
         this.owners = owners;
-        this.joining = joining;
-        this.suggesting = suggesting;
+        this.joiner = joiner;
+        this.suggester = suggester;
         this.indexes = indexes;
-    }
-
-    RecordOwnerResolver owners() {
-        return owners;
     }
 
     void apply(PolicySet policy, Collection<Match> matches, Instant at) {
@@ -67,8 +64,8 @@ final class MatchApplier {
                 }
             }
         }
-        joining.join(joins);
-        suggesting.suggest(suggestions, at);
+        joiner.join(joins);
+        suggester.suggest(suggestions, at);
     }
 
     private static List<Match> uncontested(Collection<Match> matches) {
@@ -79,7 +76,8 @@ final class MatchApplier {
     }
 
     private static boolean isAutomatic(Match match, PolicySet policy) {
-        return match.outcome() == MatchOutcome.CONFIRMED || match.outcome() == MatchOutcome.INFERRED && policy.inference();
+        return match.outcome() == MatchOutcome.CONFIRMED
+                || match.outcome() == MatchOutcome.INFERRED && policy.inference();
     }
 
     private JoinEvidence join(MatchSuggestion found, PolicySet policy, Instant at, List<MatchSuggestion> refused) {
@@ -89,13 +87,14 @@ final class MatchApplier {
                 .orElse(null);
         if (match.outcome() == MatchOutcome.CONFIRMED) {
             var evidence = match.evidence().get(0);
-            var said = new DecisionRationale(evidence.rule(), evidence.detail(), at);
-            return new JoinEvidence(found.left(), found.right(), handle, said, found::ownsRecords);
+            var rationale = new DecisionRationale(evidence.rule(), evidence.detail(), at);
+            return new JoinEvidence(found.left(), found.right(), handle, rationale, found::ownsRecords);
         }
         var reason = String.format(Locale.ROOT, "Likely the same person, at %.4f", match.probability());
-        var said = new DecisionRationale(EvidenceRule.LIKENESS.name(), reason, at, match.probability(), match.evidence());
-        var index = indexes.apply(policy.brandKey());
-        return new JoinEvidence(found.left(), found.right(), handle, said, (left, right) -> {
+        var rationale =
+                new DecisionRationale(EvidenceRule.LIKENESS.name(), reason, at, match.probability(), match.evidence());
+        var index = indexes.of(policy.brandKey());
+        return new JoinEvidence(found.left(), found.right(), handle, rationale, (left, right) -> {
             if (!found.ownsRecords(left, right)) {
                 return false;
             }

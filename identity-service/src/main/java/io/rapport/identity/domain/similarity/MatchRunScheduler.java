@@ -4,25 +4,25 @@ import io.rapport.contracts.BrandKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whole brands being matched, one after the other. */
+/** Runs the matching of whole brands, one at a time. */
 public interface MatchRunScheduler {
 
     /**
-     * Has a brand matched, soon.
+     * Schedules a run for a brand.
      *
-     * @return the run that is to come, or the one that has not ended yet
+     * @return the scheduled run, or the one that is waiting or running
      */
     MatchRun start(BrandKey brand);
 
-    /** The brand's last run since the service started. */
+    /** The last run of a brand since the service started. */
     Optional<MatchRun> findLast(BrandKey brand);
 
-    /** Where a run stands. */
+    /** The state of a run. */
     enum MatchRunState {
         WAITING,
         RUNNING,
         DONE,
-        /** The service was stopped. */
+        /** The service was stopped during the run. */
         CANCELLED,
         FAILED
     }
@@ -30,13 +30,13 @@ public interface MatchRunScheduler {
     /**
      * A run.
      *
-     * @param done records matched so far
-     * @param total records to be matched
-     * @param at when it came to this state
+     * @param done the number of records matched
+     * @param total the number of records to match
+     * @param at when it entered this state
      */
     record MatchRun(MatchRunState state, int done, int total, Instant at) {
 
-        /** Whether there is more to come of it. */
+        /** Whether the run is waiting or running. */
         public boolean isOpen() {
             return state == MatchRunState.WAITING || state == MatchRunState.RUNNING;
         }

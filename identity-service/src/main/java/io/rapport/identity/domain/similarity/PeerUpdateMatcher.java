@@ -1,14 +1,12 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,41 +16,41 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What all instances of identity take in, heard by each: whatever comes to one is compared with what came to the others.
- * Two that take in two handles of one person at the same moment do not know of one another yet: each compares what it
- * hears with what it took in itself, so that whoever comes second finds the other. To be used by one thread.
+ * Matches records received by other instances against those received by this one. Two instances that concurrently
+ * receive two handles of one person do not see each other's record at first; each matches what the other published
+ * with what it received itself, so that the later one finds the match. Not thread-safe.
  */
 public final class PeerUpdateMatcher {
 
-    private final SimilarityMatcher stitching;
+    private final SimilarityMatcher matcher;
     private final Map<BrandKey, Set<String>> pending = new HashMap<>();
 
-    public PeerUpdateMatcher(SimilarityMatcher stitching) {
-        this.stitching = stitching;
+    public PeerUpdateMatcher(SimilarityMatcher matcher) {
+        this.matcher = matcher;
     }
 
-    /** Hears of handles. Hearing of them twice changes nothing more. */
+    /** Adds published handles. Idempotent. */
     public void addHandles(Collection<HandleAssigned> states) {
-        stitching.indexPeerHandles(states).forEach((brand, records) -> {
+        matcher.indexPeerHandles(states).forEach((brand, records) -> {
             if (!records.isEmpty()) {
                 pending.computeIfAbsent(brand, key -> new LinkedHashSet<>()).addAll(records);
             }
         });
     }
 
-    /** Hears of rows of the client list, with which handles are compared from now on. */
+    /** Adds client rows to the indexes. */
     public void addClients(Collection<ClientListed> rows) {
-        stitching.indexPeerClients(rows);
+        matcher.indexPeerClients(rows);
     }
 
-    /** Hears that handles were erased. */
+    /** Removes erased handles. */
     public void removeHandles(Collection<HandleKey> handles) {
-        handles.forEach(handle -> stitching.removeRecords(handle.brand(), List.of(handle.key())));
+        handles.forEach(handle -> matcher.removeRecords(handle.brand(), List.of(handle.key())));
     }
 
-    /** Hears that rows were taken off a brand's client list. */
+    /** Removes rows that were taken off a brand's client list. */
     public void removeClients(BrandKey brand, Collection<String> clients) {
-        stitching.removeRecords(
+        matcher.removeRecords(
                 brand,
                 clients.stream()
                         .map(client ->
@@ -61,15 +59,15 @@ public final class PeerUpdateMatcher {
     }
 
     /**
-     * Compares what was heard.
+     * Matches the new records.
      *
-     * @param at now
-     * @throws IdentityEventPublisher.NotAnnounced if the broker is away; to be called again, then nothing is left out
-     * @throws DecisionRefusedException if others decided faster, time and again; likewise
+     * @param at the time of the resulting changes
+     * @throws NotPublishedException if the broker is unavailable; calling it again resumes
+     * @throws DecisionRefusedException after repeated conflicts with concurrent decisions; likewise
      */
     public void matchPending(Instant at) {
         for (var brand : List.copyOf(pending.keySet())) {
-            stitching.matchPeerRecords(brand, pending.getOrDefault(brand, Set.of()), at);
+            matcher.matchPeerRecords(brand, pending.getOrDefault(brand, Set.of()), at);
             pending.remove(brand);
         }
     }

@@ -1,13 +1,12 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.link.MatchRecordMapper;
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.identity.domain.link.MatchRecordMapper;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,22 +14,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whom the records of an index belong to now. A handful of reads, however many are asked about. */
-final class RecordOwnerResolver {
+/** Resolves the current owners of records, with a constant number of reads. */
+public final class RecordOwnerResolver {
 
     private final HandleRepository handles;
     private final PersonRepository people;
 
-    RecordOwnerResolver(HandleRepository handles, PersonRepository people) {
+    public RecordOwnerResolver(HandleRepository handles, PersonRepository people) {
         this.handles = handles;
         this.people = people;
     }
 
-    /** The person of each record; records nobody knows are left out. */
+    /** The owner of each record; records without an owner are left out. */
     Map<String, PersonKey> findOwners(BrandKey brand, Collection<String> records) {
         var owners = new HashMap<String, PersonKey>();
-        var keys =
-                records.stream().map(MatchRecordMapper::handleKey).flatMap(Optional::stream).collect(Collectors.toSet());
+        var keys = records.stream()
+                .map(MatchRecordMapper::handleKey)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
         if (!keys.isEmpty()) {
             handles.find(keys)
                     .forEach((HandleKey key, StoredHandle handle) ->
@@ -54,7 +55,8 @@ final class RecordOwnerResolver {
                 var person = found.get(key);
                 if (person != null) {
                     var into = person.state().mergedInto();
-                    (into == null ? heads : next).put(id, into == null ? key : key.withPerson(Objects.requireNonNull(into)));
+                    (into == null ? heads : next)
+                            .put(id, into == null ? key : key.withPerson(Objects.requireNonNull(into)));
                 }
             });
             open = next;

@@ -1,78 +1,68 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.link.MatchRecordMapper;
-import io.rapport.identity.domain.link.MatchingPolicyService;
-import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.link.PersonJoiner;
-import io.rapport.identity.domain.review.ReviewSuggester;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.link.MatchRecordMapper;
+import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.matching.record.MatchRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
-/** Asks, when handles and clients come or change, whom they are like: what is sure becomes one person, what may be is suggested. */
+/** Matches new and changed records against the index of their brand and applies the matches. */
 public final class SimilarityMatcher {
 
     private static final int PAGE = 1000;
 
-    private final Identity.Stores stores;
+    private final HandleRepository handles;
+    private final BrandListRepository lists;
     private final MatchingPolicyService policies;
-    private final MatchApplier following;
-    private final Map<BrandKey, BrandMatchIndex> indexes = new ConcurrentHashMap<>();
+    private final MatchApplier applier;
+    private final BrandMatchIndexes indexes;
 
-    public SimilarityMatcher(Identity.Stores stores, MatchingPolicyService policies, PersonJoiner joining, ReviewSuggester suggesting) {
-        this.stores = stores;
+    public SimilarityMatcher(
+            HandleRepository handles,
+            BrandListRepository lists,
+            MatchingPolicyService policies,
+            MatchApplier applier,
+            BrandMatchIndexes indexes) {
+        this.handles = handles;
+        this.lists = lists;
         this.policies = policies;
-        this.following = new MatchApplier(new RecordOwnerResolver(stores.handles(), stores.people()), joining, suggesting, this::index);
+        this.applier = applier;
+        this.indexes = indexes;
     }
 
-    /** The brand's index; an empty one for a brand nobody has heard of. */
-    BrandMatchIndex index(BrandKey brand) {
-        return indexes.computeIfAbsent(brand, key -> new BrandMatchIndex());
-    }
-
-    /** What follows from matches found elsewhere. */
-    MatchApplier applier() {
-        return following;
-    }
-
-    Set<BrandKey> brands() {
-        return Set.copyOf(indexes.keySet());
-    }
-
-    /** Fills the indexes with all that is stored. */
+    /** Loads the indexes from the store. */
     public void load(IntConsumer progress) {
         var known = new HashMap<BrandKey, PolicySet>();
         var done = new int[1];
-        stores.handles().forEachPage(PAGE, page -> {
+        this.handles.forEachPage(PAGE, page -> {
             loadHandles(page, brand -> known.computeIfAbsent(brand, policies::find));
             progress.accept(done[0] += page.size());
         });
-        stores.lists().forEachClientPage(PAGE, page -> {
+        this.lists.forEachClientPage(PAGE, page -> {
             loadClients(page);
             progress.accept(done[0] += page.size());
         });
     }
 
-    /** Adds what is stored of a brand and did not come by. */
+    /** Adds records of a brand that are stored and not indexed. */
     void reload(BrandKey brand) {
         var policy = policies.find(brand);
-        stores.handles().forEachPage(brand, PAGE, page -> loadHandles(page, key -> policy));
-        stores.lists().forEachClientPage(brand, PAGE, this::loadClients);
+        this.handles.forEachPage(brand, PAGE, page -> loadHandles(page, key -> policy));
+        this.lists.forEachClientPage(brand, PAGE, this::loadClients);
     }
 
     private void loadHandles(List<StoredHandle> page, Function<BrandKey, PolicySet> policy) {
@@ -81,25 +71,30 @@ public final class SimilarityMatcher {
                 .filter(handle ->
                         isStitchable(handle, policy.apply(handle.handleKey().brand())))
                 .collect(Collectors.groupingBy(
-                        handle -> handle.handleKey().brand(), Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> index(brand).load(records));
+                        handle -> handle.handleKey().brand(),
+                        Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
+                .forEach((brand, records) -> indexes.of(brand).load(records));
     }
 
     private void loadClients(List<ClientListed> page) {
         page.stream()
                 .collect(Collectors.groupingBy(
                         ClientListed::brandKey, Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> index(brand).load(records));
+                .forEach((brand, records) -> indexes.of(brand).load(records));
     }
 
-    /** Handles that are new, or may have changed: to be told before they are published, so that they are no news then. */
+    /**
+     * Indexes new and changed handles. To be called before they are published, so that this instance does not treat
+     * them as new when it consumes its own events.
+     */
     public void indexHandles(Collection<HandleAssigned> handles) {
         handles.stream()
                 .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
-                .forEach((brand, theirs) -> index(brand).addLocal(toStitchableRecords(policies.find(brand), theirs)));
+                .forEach((brand, theirs) ->
+                        indexes.of(brand).addLocal(toStitchableRecords(policies.find(brand), theirs)));
     }
 
-    /** Asks whom handles are like that were {@link #indexHandles expected}. */
+    /** Matches handles that are {@link #indexHandles indexed}. */
     public void matchHandles(Collection<HandleAssigned> handles, Instant at) {
         handles.stream()
                 .collect(Collectors.groupingBy(
@@ -107,11 +102,12 @@ public final class SimilarityMatcher {
                         Collectors.mapping(handle -> handle.handleKey().key(), Collectors.<String>toList())))
                 .forEach((brand, theirs) -> {
                     var policy = policies.find(brand);
-                    following.apply(policy, index(brand).match(theirs, MatchingPolicyService.thresholds(policy)), at);
+                    applier.apply(
+                            policy, indexes.of(brand).match(theirs, MatchingPolicyService.thresholds(policy)), at);
                 });
     }
 
-    /** The records of those that may be compared; the others are no longer compared with anybody. */
+    /** The records of handles that may be matched; those of the others are removed from the index. */
     private List<MatchRecord> toStitchableRecords(PolicySet policy, List<HandleAssigned> handles) {
         var byStitchable = handles.stream().collect(Collectors.partitioningBy(handle -> isStitchable(handle, policy)));
         removeRecords(
@@ -124,53 +120,58 @@ public final class SimilarityMatcher {
                 .toList();
     }
 
-    /** Rows of the client list that are new, or may have changed. */
+    /** Indexes and matches new and changed client rows. */
     public void matchClients(Collection<ClientListed> rows, Instant at) {
         rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).forEach((brand, theirs) -> {
             var policy = policies.find(brand);
             var records = theirs.stream().map(MatchRecordMapper::toRecord).toList();
-            var index = index(brand);
+            var index = indexes.of(brand);
             index.addLocal(records);
             var ids = records.stream().map(MatchRecord::id).toList();
-            following.apply(policy, index.match(ids, MatchingPolicyService.thresholds(policy)), at);
+            applier.apply(policy, index.match(ids, MatchingPolicyService.thresholds(policy)), at);
         });
     }
 
-    /** Handles that some instance took in; those of which this one had not heard, by brand. */
+    /** Indexes handles that any instance received; returns the ids of records new to this instance, by brand. */
     Map<BrandKey, List<String>> indexPeerHandles(Collection<HandleAssigned> handles) {
         var news = new HashMap<BrandKey, List<String>>();
         handles.stream()
                 .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
-                .forEach((brand, theirs) -> news.put(brand, index(brand).addFromPeer(toStitchableRecords(policies.find(brand), theirs))));
+                .forEach((brand, theirs) -> news.put(
+                        brand, indexes.of(brand).addFromPeer(toStitchableRecords(policies.find(brand), theirs))));
         return news;
     }
 
-    /** Rows of the client list that some instance takes in, and compares then. */
+    /** Indexes client rows that any instance received. The instance that stores them matches them. */
     void indexPeerClients(Collection<ClientListed> rows) {
         rows.stream()
                 .collect(Collectors.groupingBy(
                         ClientListed::brandKey, Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> index(brand).addFromPeer(records));
+                .forEach((brand, records) -> indexes.of(brand).addFromPeer(records));
     }
 
-    /** Records of which this instance had not heard: asks whom they are like of what it took in itself. */
+    /** Matches records of other instances against those received by this one. */
     void matchPeerRecords(BrandKey brand, Collection<String> records, Instant at) {
         var policy = policies.find(brand);
-        following.apply(policy, index(brand).matchLocal(records, MatchingPolicyService.thresholds(policy)), at);
+        applier.apply(policy, indexes.of(brand).matchLocal(records, MatchingPolicyService.thresholds(policy)), at);
     }
 
-    /** People of whom something was said; asks again whom they are like. */
+    /** Matches the records of people again, after a decision about them. */
     public void rematch(Collection<PersonFamily> families, Instant at) {
         for (var family : families) {
             var brand = family.head().key().brand();
             var policy = policies.find(brand);
-            following.apply(policy, index(brand).match(MatchRecordMapper.recordIds(family), MatchingPolicyService.thresholds(policy)), at);
+            applier.apply(
+                    policy,
+                    indexes.of(brand)
+                            .match(MatchRecordMapper.recordIds(family), MatchingPolicyService.thresholds(policy)),
+                    at);
         }
     }
 
-    /** Records that are gone. */
+    /** Removes records from the index of a brand. */
     public void removeRecords(BrandKey brand, Collection<String> records) {
-        index(brand).remove(records);
+        indexes.of(brand).remove(records);
     }
 
     private static boolean isStitchable(HandleAssigned handle, PolicySet policy) {

@@ -10,27 +10,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Where the lists are kept that a brand gave us: its clients and its staff. */
+/** Stores the client list and the staff list of each brand. */
 public interface BrandListRepository {
 
-    /** Those of the brand's rows with the given client ids. */
+    /** The rows with the given client ids; unknown ids are left out. */
     Map<String, ClientListed> findClients(BrandKey brand, Collection<String> clients);
 
-    /** Goes through a brand's rows, in no order, so many at a time. */
+    /** Passes a brand's rows on in pages, in no order. */
     void forEachClientPage(BrandKey brand, int size, Consumer<List<ClientListed>> some);
 
-    /** Goes through all rows of all brands, in no order, so many at a time. */
+    /** Passes the rows of all brands on in pages, in no order. */
     void forEachClientPage(int size, Consumer<List<ClientListed>> some);
 
-    /** Stores rows; the newer of two rows of the same client stays. */
+    /** Saves rows; the newer of two rows of the same client wins. */
     void saveClients(Collection<ClientListed> rows);
 
-    /** Forgets a brand's rows of these clients. */
+    /** Deletes a brand's rows of these clients. */
     void deleteClients(BrandKey brand, Collection<String> clients);
 
     /** The staff handles of the brands. */
     Set<HandleKey> findStaff(Collection<BrandKey> brands);
 
-    /** Stores a brand's staff; the newer of two registrations stays. */
+    /** Saves a brand's staff list; the newer registration wins. */
     void saveStaff(BrandRegistered brand);
 }

@@ -8,33 +8,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Where erasures are kept, and what may not come back. */
+/** Stores erasures and the hashes they suppress. */
 public interface ErasureRepository {
 
     /** An erasure by its id. */
     Optional<StoredErasure> find(BrandKey brand, UUID erasure);
 
-    /** The erasures a subject belongs to: a hash, the id of a person, or that of the erasure. */
+    /** The erasures of a subject: the hash of a handle, the id of a person or of the erasure itself. */
     List<StoredErasure> findBySubject(BrandKey brand, String subject);
 
-    /** Stores a new erasure. False if it is there already. */
+    /** Inserts an erasure; returns false if it exists. */
     boolean insertIfAbsent(StoredErasure erasure);
 
-    /** Replaces an erasure that is stored in the version just before. False if somebody else was faster. */
+    /** Compare-and-set: replaces the erasure if the preceding version is stored. */
     boolean replace(StoredErasure next);
 
-    /** Takes over a published erasure, where it is newer. */
+    /** Saves a published erasure if it is newer than the stored one. */
     void restore(StoredErasure erasure);
 
-    /** Notes that this state was published; nothing changes if there is another one by now. */
+    /** Marks a state as published; without effect if another state is stored by now. */
     void markPublished(PersonErased state);
 
-    /** Some erasures of which something is still to be removed here, or to be published. */
+    /** Erasures that have something to remove here or to publish. */
     List<StoredErasure> findUnfinished(int limit);
 
-    /** Bars hashes of a brand for good. */
+    /** Suppresses hashes of a brand permanently. Idempotent. */
     void addSuppressions(BrandKey brand, Collection<String> hashes);
 
-    /** Those of the hashes that are barred. */
+    /** The hashes that are suppressed. */
     Set<String> findSuppressed(BrandKey brand, Collection<String> hashes);
 }

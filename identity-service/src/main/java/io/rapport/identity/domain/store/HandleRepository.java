@@ -1,60 +1,59 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.person.StoredHandle;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.person.StoredHandle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Where handles are kept. Keys carry their brand: nothing can be asked across brands. */
+/** Stores handles. Keys contain the brand, so that no query can cross brands. */
 public interface HandleRepository {
 
-    /** Those of the handles that are stored. */
+    /** The handles that are stored; others are left out. */
     Map<HandleKey, StoredHandle> find(Collection<HandleKey> keys);
 
     /**
-     * Handles whose id or name is spelt, or whose owner is reached, as one of these claims says, in no order: see
-     * {@link IdentifierClaim#accountId} and {@link IdentifierClaim#contactIds(HandleAssigned)}.
+     * Handles whose account id, account name or contact matches one of these claims, in no order: see {@link
+     * IdentifierClaim#accountId} and {@link IdentifierClaim#contactIds(HandleAssigned)}.
      */
     List<StoredHandle> findByClaims(Collection<String> claims);
 
-    /** The brand's handles that are marked as staff. */
+    /** The brand's staff handles. */
     List<StoredHandle> findStaff(BrandKey brand);
 
-    /** Stores new handles; one that is there already is left as it is. */
+    /** Inserts handles; existing ones are kept. Idempotent. */
     void insertIfAbsent(Collection<StoredHandle> handles);
 
     /**
-     * Replaces each handle that is stored in the version just before.
+     * Compare-and-set: replaces each handle whose preceding version is stored.
      *
-     * @return those that were not, because somebody else was faster
+     * @return the handles that had changed meanwhile
      */
     Set<HandleKey> replace(Collection<StoredHandle> next);
 
     /**
-     * Notes that these states were published.
+     * Marks states as published.
      *
-     * @return the handles that are no longer in that state, or no longer there
+     * @return the handles that have another state by now or are deleted
      */
     Set<HandleKey> markPublished(Collection<HandleAssigned> states);
 
-    /** Deletes handles. */
+    /** Deletes handles. Idempotent. */
     void delete(Collection<HandleKey> keys);
 
-    /** Some handles whose state is still to be published. */
+    /** Handles whose state is unpublished. */
     List<StoredHandle> findUnpublished(int limit);
 
-    /** Takes over published states, where they are newer. */
+    /** Saves published states that are newer than the stored ones. */
     void restore(Collection<HandleAssigned> states);
 
-    /** Goes through a brand's handles, in no order, so many at a time. */
+    /** Passes a brand's handles on in pages, in no order. */
     void forEachPage(BrandKey brand, int size, Consumer<List<StoredHandle>> some);
 
-    /** Goes through all handles of all brands, in no order, so many at a time: for a start, and for rebuilding. */
+    /** Passes the handles of all brands on in pages, in no order. */
     void forEachPage(int size, Consumer<List<StoredHandle>> some);
 }

@@ -1,11 +1,10 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.person.PersonKey;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.person.PersonKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,15 +15,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something only one person should have, and who has it.
+ * An identifier that should belong to one person only, with the handles and clients that claim it.
  *
- * @param id {@code agency|brand|email|hash}, {@code agency|brand|phone|hash} or {@code agency|brand|account|channel|name}
- * @param handles handles that carry it
- * @param clients people of client-list rows that carry it
+ * @param id {@code agency|brand|email|hash}, {@code agency|brand|phone|hash} or {@code
+ *     agency|brand|account|channel|name}
+ * @param handles the handles that have it
+ * @param clients the people of client rows that have it
  */
 public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> clients) {
 
-    /** A value that more handles than this carry on one channel is nobody's own, and proves nothing. */
+    /** An identifier shared by more handles of one channel than this is no evidence. */
     public static final int MAX_HANDLES_PER_CHANNEL = 5;
 
     /** The claim on a verified e-mail address. */
@@ -32,18 +32,18 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
         return brand.key("email", hash);
     }
 
-    /** The claim on a telephone number. Nobody is joined by it here: likeness tells whether it is anybody's own. */
+    /** The claim on a telephone number. No deterministic rule joins by it; probabilistic matching does. */
     public static String phoneId(BrandKey brand, String hash) {
         return brand.key("phone", hash);
     }
 
-    /** How the owner of a handle can be reached. */
+    /** The claims on the contacts of a handle. */
     public static List<String> contactIds(HandleAssigned handle) {
         var brand = handle.handleKey().brand();
         return contactIds(brand, handle.profile().emailHash(), handle.profile().phoneHash());
     }
 
-    /** How a client can be reached. */
+    /** The claims on the contacts of a client. */
     public static List<String> contactIds(ClientListed row) {
         var details = row.details();
         return contactIds(row.brandKey(), row.emailHash(), details == null ? null : details.phoneHash());
@@ -56,12 +56,12 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
                 .toList();
     }
 
-    /** The claim on an account as somebody may write it: by id or by name, with or without {@code @}, in any case. */
+    /** The claim on an account as a user may write it: by id or name, with or without {@code @}, in any case. */
     public static String accountId(BrandKey brand, String channel, String written) {
         return brand.key("account", channel, normalise(written));
     }
 
-    /** All ways the account of a handle may be written. */
+    /** The claims on all spellings of the account of a handle. */
     public static List<String> accountIds(HandleAssigned handle) {
         var brand = handle.handleKey().brand();
         var name = handle.profile().name();
@@ -84,14 +84,14 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
         return all;
     }
 
-    /** The same claim as if these handles did not make it. */
+    /** The claim without these handles. */
     public IdentifierClaim withoutHandles(Set<HandleKey> others) {
         var left = new HashSet<>(handles);
         left.removeAll(others);
         return new IdentifierClaim(id, left, clients);
     }
 
-    /** Whether so many have it that it means nothing. */
+    /** Whether too many handles have it for it to be evidence. */
     public boolean isCommon() {
         var byChannel = new HashMap<String, Integer>();
         handles.forEach(handle -> byChannel.merge(handle.channel(), 1, Integer::sum));

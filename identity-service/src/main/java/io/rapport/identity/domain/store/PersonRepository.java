@@ -1,66 +1,63 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.link.InferredLinkQuery;
-
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Where people are kept. Keys carry their brand: nothing can be asked across brands. */
+/** Stores people. Keys contain the brand, so that no query can cross brands. */
 public interface PersonRepository {
 
-    /** Those of the people that are stored. */
+    /** The people that are stored; others are left out. */
     Map<PersonKey, StoredPerson> find(Collection<PersonKey> keys);
 
-    /** Stores new people; one that is there already is left as they are. */
+    /** Inserts people; existing ones are kept. Idempotent. */
     void insertIfAbsent(Collection<StoredPerson> people);
 
-    /** Stores one new person. False if somebody else was faster. */
+    /** Inserts a person; returns false if they exist. */
     boolean insertIfAbsent(StoredPerson person);
 
-    /** Replaces a person that is stored in the revision just before. False if somebody else was faster. */
+    /** Compare-and-set: replaces the person if the preceding revision is stored. */
     boolean replace(StoredPerson next);
 
     /**
-     * Replaces people, each stored in the revision just before, whatever becomes of the others.
+     * Compare-and-set: replaces each person whose preceding revision is stored, independently of the others.
      *
-     * @return those that are stored otherwise: somebody else was faster, or has come further since
+     * @return the people whose stored state is not the given one
      */
     Set<PersonKey> replace(Collection<StoredPerson> next);
 
     /**
-     * Notes that these states were published.
+     * Marks states as published.
      *
-     * @return the people who are no longer in that state, or no longer there
+     * @return the people who have another state by now or are deleted
      */
     Set<PersonKey> markPublished(Collection<PersonDescribed> states);
 
-    /** Deletes people. */
+    /** Deletes people. Idempotent. */
     void delete(Collection<PersonKey> keys);
 
-    /** Some people with a decision on its way. */
+    /** People who lead an open decision. */
     List<StoredPerson> findUndecided(int limit);
 
     /**
-     * People who lead links that {@link InferredLinkQuery#effectiveLinks likeness made}, by id.
+     * People who lead effective inferred links, in the order of their ids.
      *
-     * @param from the id, or beginning of one, to begin at
+     * @param from the id, or a prefix of it, to begin at
      */
     List<StoredPerson> findInferred(BrandKey brand, String from, int limit);
 
-    /** Some people whose state is still to be published. */
+    /** People whose state is unpublished. */
     List<StoredPerson> findUnpublished(int limit);
 
-    /** Takes over published states, where they are newer. */
+    /** Saves published states that are newer than the stored ones. */
     void restore(Collection<PersonDescribed> states);
 
-    /** Goes through all people of all brands, in no order, so many at a time: for rebuilding. */
+    /** Passes the people of all brands on in pages, in no order. */
     void forEachPage(int size, Consumer<List<StoredPerson>> some);
 }

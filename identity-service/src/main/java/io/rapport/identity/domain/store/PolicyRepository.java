@@ -6,21 +6,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where brands' policies are kept. */
+/** Stores the matching policy of each brand. */
 public interface PolicyRepository {
 
-    /** The brand's policy, if one was ever set. */
+    /** The brand's policy, if it ever set one. */
     Optional<PolicySet> find(BrandKey brand);
 
-    /** Stores a policy, still to be published, if it follows the version stored; the first has version 1. */
+    /** Compare-and-set: saves an unpublished policy if the preceding version is stored; the first version is 1. */
     boolean replace(PolicySet next);
 
-    /** Notes that this state was published, if it is still stored. */
+    /** Marks a state as published if it is still stored. */
     void markPublished(PolicySet state);
 
-    /** Policies still to be published. */
+    /** Unpublished policies. */
     List<PolicySet> findUnpublished();
 
-    /** Takes over published policies, where they are newer. */
+    /** Saves published policies that are newer than the stored ones. */
     void restore(Collection<PolicySet> states);
 }

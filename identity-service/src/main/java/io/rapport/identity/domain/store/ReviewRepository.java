@@ -8,39 +8,39 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where open suggestions are kept. They follow from the records and the people, and can always be found again. */
+/** Stores open suggestions. They are derived from records and people, and can be computed again. */
 public interface ReviewRepository {
 
-    /** Stores suggestions; of two about the same people the newer stays. */
+    /** Saves suggestions; the newer of two about the same people wins. */
     void save(Collection<MatchReview> reviews);
 
-    /** One suggestion. */
+    /** A suggestion by its id. */
     Optional<MatchReview> find(BrandKey brand, UUID id);
 
-    /** The brand's suggestions, those that matter most first, then by id. */
+    /** A page of the brand's suggestions by descending rank, then by id (keyset paging). */
     List<MatchReview> findPage(BrandKey brand, @Nullable ReviewPosition after, int limit);
 
-    /** The brand's suggestions that come before a place in that order, the nearest first. */
+    /** A page of the brand's suggestions before a position in that order, nearest first. */
     List<MatchReview> findPageBefore(BrandKey brand, ReviewPosition place, int limit);
 
-    /** Takes suggestions out. */
+    /** Deletes suggestions. Idempotent. */
     void delete(BrandKey brand, Collection<UUID> ids);
 
-    /** Takes out what names any of these people; gives what it was. */
+    /** Deletes the suggestions about any of these people and returns them. */
     List<MatchReview> deleteByPeople(BrandKey brand, Collection<UUID> people);
 
-    /** Takes out what was suggested before that time. */
+    /** Deletes the suggestions made before that time. */
     void deleteOlder(BrandKey brand, Instant before);
 
     /**
-     * A place in the queue.
+     * A position in the queue, for keyset paging.
      *
-     * @param rank of the suggestion there
-     * @param id of it
+     * @param rank the rank of the suggestion
+     * @param id its id
      */
     record ReviewPosition(double rank, UUID id) {
 
-        /** Where a suggestion stands. */
+        /** The position of a suggestion. */
         public static ReviewPosition of(MatchReview review) {
             return new ReviewPosition(review.rank(), review.id());
         }

@@ -1,14 +1,11 @@
 package io.rapport.identity.domain.store;
 
-import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.erasure.SuppressionLookup;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
-import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.identity.domain.person.PersonKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,33 +17,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * An erasure as stored.
  *
- * @param state what is, or is to be, published; its version is also what concurrent changes are told apart by
- * @param plan what is to be removed here; null once it is gone
- * @param told what the other services have removed so far
- * @param unpublished whether this state is still to be published
+ * @param state the state that is or will be published; its version is the optimistic lock
+ * @param plan what identity has to remove; null once it is removed
+ * @param confirmations the confirmations of the other services so far
+ * @param unpublished whether this state is in the outbox
  */
-public record StoredErasure(PersonErased state, @Nullable RemovalPlan plan, List<ErasureDone> told, boolean unpublished) {
+public record StoredErasure(
+        PersonErased state, @Nullable RemovalPlan plan, List<ErasureDone> confirmations, boolean unpublished) {
 
     /**
-     * What identity itself holds, kept only until it is removed.
+     * What identity holds of the person, kept only until it is removed.
      *
-     * @param head the person the others were merged into
-     * @param handles keys of the handles
-     * @param clients ids on the client list
+     * @param head the surviving person
+     * @param handles the keys of their handles
+     * @param clients their ids on the client list
      */
     public record RemovalPlan(PersonKey head, List<String> handles, List<String> clients) {}
 
     private static final String IDENTITY = "identity";
     private static final String TOPICS = "topics";
 
-    /** Whether everything is gone everywhere, as far as the services have said. */
+    /** Whether all services have confirmed the removal. */
     public boolean isDone() {
         return plan == null
                 && !state.parts().isEmpty()
                 && state.parts().stream().allMatch(ErasedPart::done);
     }
 
-    /** The subjects that services tell of. */
+    /** The subjects that services confirm: the erasure, its handles and its people. */
     public List<String> subjects() {
         return Stream.of(
                         Stream.of(state.erasure().toString()),
@@ -56,19 +54,24 @@ public record StoredErasure(PersonErased state, @Nullable RemovalPlan plan, List
                 .toList();
     }
 
-    /** Identity's own part is gone. */
+    /** The erasure after identity's own part is removed. */
     public StoredErasure withRemovalCounts(Map<String, Long> here, Map<String, Long> tombstones) {
         var own = List.of(new ErasedPart(IDENTITY, true, here), new ErasedPart(TOPICS, true, tombstones));
-        return with(null, own, told, true);
+        return with(null, own, confirmations, true);
     }
 
-    /** A service told of one subject more; of the same told twice the larger counts stay. */
-    public StoredErasure told(ErasureDone done) {
+    /**
+     * The erasure with the confirmation of one more subject. Of two confirmations of the same subject the larger
+     * counts are kept.
+     */
+    public StoredErasure withConfirmation(ErasureDone done) {
         if (isDone()) {
             return this;
         }
-        var all = new ArrayList<ErasureDone>(told);
-        var before = told.stream().filter(each -> each.key().equals(done.key())).findFirst();
+        var all = new ArrayList<ErasureDone>(confirmations);
+        var before = confirmations.stream()
+                .filter(each -> each.key().equals(done.key()))
+                .findFirst();
         before.ifPresent(all::remove);
         all.add(before.map(each -> maximum(each, done)).orElse(done));
         var own = state.parts().stream()
@@ -79,17 +82,16 @@ public record StoredErasure(PersonErased state, @Nullable RemovalPlan plan, List
         return next.isDone() ? new StoredErasure(next.state, next.plan, all, true) : next;
     }
 
-    /** The same, with handles that turned out to be theirs as well. */
-    public StoredErasure withHandles(List<HandleAssigned> more, SuppressionLookup barred) {
+    /** The erasure with further handles of the person. */
+    public StoredErasure withHandles(List<HandleKey> keys, List<String> handleHashes, List<String> suppressed) {
         var before = Objects.requireNonNull(plan);
-        var keys = more.stream().map(HandleAssigned::handleKey).toList();
         var next = new PersonErased(
                 state.agency(),
                 state.brand(),
                 state.erasure(),
                 concat(state.people(), keys.stream().map(DeterministicIds::provisionalPerson)),
-                concat(state.handles(), keys.stream().map(barred.hashes()::hashHandle)),
-                concat(state.suppressed(), more.stream().flatMap(barred::hashesOfHandle)),
+                concat(state.handles(), handleHashes.stream()),
+                concat(state.suppressed(), suppressed.stream()),
                 state.keyCheck(),
                 state.by(),
                 state.reason(),
@@ -97,19 +99,20 @@ public record StoredErasure(PersonErased state, @Nullable RemovalPlan plan, List
                 state.parts(),
                 state.version() + 1);
         var handles = concat(before.handles(), keys.stream().map(HandleKey::key));
-        return new StoredErasure(next, new RemovalPlan(before.head(), handles, before.clients()), told, true);
+        return new StoredErasure(next, new RemovalPlan(before.head(), handles, before.clients()), confirmations, true);
     }
 
     private static <T> List<T> concat(List<T> some, Stream<T> more) {
         return Stream.concat(some.stream(), more).distinct().toList();
     }
 
-    /** Whether this service has removed what it held. */
+    /** Whether identity has removed its own part. */
     public boolean isRemovedHere() {
         return state.parts().stream().anyMatch(part -> part.service().equals(IDENTITY));
     }
 
-    private StoredErasure with(@Nullable RemovalPlan next, List<ErasedPart> own, List<ErasureDone> all, boolean toPublish) {
+    private StoredErasure with(
+            @Nullable RemovalPlan next, List<ErasedPart> own, List<ErasureDone> all, boolean toPublish) {
         var parts = new ArrayList<>(own);
         parts.add(part("ingest", 1, all));
         parts.add(part("scoring", state.handles().size(), all));

@@ -1,8 +1,7 @@
 package io.rapport.identity.web.brand;
 
-import io.rapport.identity.web.review.ReviewPageController;
-
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.identity.web.display.BrandPaths;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where people choose a brand. */
+/** The list of brands the caller may see. */
 @Controller
 public class BrandListPageController extends PageController {
 
@@ -28,12 +27,12 @@ public class BrandListPageController extends PageController {
     /**
      * A brand in the list.
      *
-     * @param path where its suggestions are
+     * @param path path of its review queue
      */
     record BrandLink(String name, String agency, String path) {
 
         static BrandLink of(BrandRegistered brand) {
-            return new BrandLink(PageText.line(brand.name()), brand.agency(), ReviewPageController.path(brand.brandKey()));
+            return new BrandLink(PageText.line(brand.name()), brand.agency(), BrandPaths.reviews(brand.brandKey()));
         }
     }
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Matching a whole brand, and how far that is. */
+/** Starts a match run over a whole brand and reports its progress. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/matching")
 public class MatchRunController {

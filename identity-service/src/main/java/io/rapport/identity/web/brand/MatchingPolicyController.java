@@ -1,12 +1,11 @@
 package io.rapport.identity.web.brand;
 
-import io.rapport.identity.web.decision.DecisionAttribution;
-import io.rapport.identity.web.decision.DecisionProblems;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.web.decision.DecisionAttribution;
+import io.rapport.identity.web.decision.DecisionProblems;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import java.util.List;
@@ -18,30 +17,30 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a brand lets its handles be matched. */
+/** Reads and replaces the matching policy of a brand. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/identity-policy")
 public class MatchingPolicyController {
 
-    private static final int MOST_CHANNELS = 100;
+    private static final int MAX_CHANNELS = 100;
 
     private final BrandCatalogue brands;
     private final MatchingPolicyService policies;
-    private final DecisionAttribution saying;
+    private final DecisionAttribution attribution;
 
-    MatchingPolicyController(BrandCatalogue brands, MatchingPolicyService policies, DecisionAttribution saying) {
+    MatchingPolicyController(BrandCatalogue brands, MatchingPolicyService policies, DecisionAttribution attribution) {
         this.brands = brands;
         this.policies = policies;
-        this.saying = saying;
+        this.attribution = attribution;
     }
 
     /**
-     * A policy, whole: what is left out is as Rapport ships it.
+     * A complete policy; omitted properties take the shipped defaults.
      *
-     * @param inference whether likeness may merge people; true if left out
-     * @param autoThreshold probability above which it does; 0.95 if left out
-     * @param reviewThreshold probability from which on a human is asked; 0.60 if left out
-     * @param unstitchableChannels channels whose handles no rule joins to anybody, unless the client list names them
+     * @param inference whether similarity may merge people; default true
+     * @param autoThreshold probability above which it does; default 0.95
+     * @param reviewThreshold probability from which a review is created; default 0.60
+     * @param unstitchableChannels channels whose handles are joined to people by the client list only
      */
     record MatchingPolicyRequest(
             @Nullable Boolean inference,
@@ -56,24 +55,25 @@ public class MatchingPolicyController {
     }
 
     @PutMapping
-    PolicySet set(BrandKey brand, @RequestBody MatchingPolicyRequest wanted, Caller caller) {
+    PolicySet set(BrandKey brand, @RequestBody MatchingPolicyRequest request, Caller caller) {
         brands.require(brand);
-        var channels = Objects.requireNonNullElse(wanted.unstitchableChannels(), List.<String>of());
-        if (channels.size() > MOST_CHANNELS
+        var channels = Objects.requireNonNullElse(request.unstitchableChannels(), List.<String>of());
+        if (channels.size() > MAX_CHANNELS
                 || channels.stream().anyMatch(channel -> channel == null || !NameRules.isToken(channel))) {
             throw DecisionProblems.invalid(
-                    "unstitchableChannels", "At most " + MOST_CHANNELS + " channels, each spelt like a token.");
+                    "unstitchableChannels", "At most " + MAX_CHANNELS + " channels, each spelt like a token.");
         }
         var next = new PolicySet(
                 brand.agency(),
                 brand.brand(),
-                !Boolean.FALSE.equals(wanted.inference()),
-                Objects.requireNonNullElse(wanted.autoThreshold(), 0.95),
-                Objects.requireNonNullElse(wanted.reviewThreshold(), 0.60),
+                !Boolean.FALSE.equals(request.inference()),
+                Objects.requireNonNullElse(request.autoThreshold(), 0.95),
+                Objects.requireNonNullElse(request.reviewThreshold(), 0.60),
                 channels.stream().distinct().sorted().toList(),
                 0,
                 caller.name(),
-                saying.now());
-        return DecisionProblems.orInvalid("autoThreshold", () -> DecisionProblems.orProblem(() -> policies.update(next)));
+                attribution.now());
+        return DecisionProblems.orInvalid(
+                "autoThreshold", () -> DecisionProblems.orProblem(() -> policies.update(next)));
     }
 }

@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one of many.
+ * The result of one item of a bulk request.
  *
- * @param id what was decided about
- * @param status as one request would have been answered
- * @param decision what was decided; null if nothing was
- * @param problem why nothing was; null if something was
+ * @param id the item
+ * @param status the status a single request would have received
+ * @param decision the decision; null if it failed
+ * @param problem the problem; null if it succeeded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BulkDecisionResult(
@@ -25,18 +25,18 @@ public record BulkDecisionResult(
         @Nullable Decision decision,
         @Nullable Problem problem) {
 
-    public static BulkDecisionResult of(@Nullable UUID id, Supplier<DecisionResult> decide) {
+    public static BulkDecisionResult of(@Nullable UUID id, Supplier<DecisionResult> decision) {
         try {
-            var decided = decide.get();
-            return new BulkDecisionResult(id, decided.published() ? 200 : 202, decided.decision(), null);
+            var result = decision.get();
+            return new BulkDecisionResult(id, result.published() ? 200 : 202, result.decision(), null);
         } catch (ProblemException e) {
             return new BulkDecisionResult(id, e.problem().status(), null, e.problem());
         }
     }
 
-    public static <T> List<T> bounded(@Nullable List<T> items, int most) {
-        if (items == null || items.isEmpty() || items.size() > most) {
-            throw DecisionProblems.invalid("decisions", "Send 1 to " + most + " decisions.");
+    public static <T> List<T> bounded(@Nullable List<T> items, int maximum) {
+        if (items == null || items.isEmpty() || items.size() > maximum) {
+            throw DecisionProblems.invalid("decisions", "Send 1 to " + maximum + " decisions.");
         }
         return items;
     }

@@ -1,8 +1,8 @@
 package io.rapport.identity.web.decision;
 
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
-import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.web.auth.Caller;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,27 +13,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who says something, when and why; and what it sets going. */
+/** Attributes decisions to the caller, and triggers re-matching after people have been separated. */
 public final class DecisionAttribution {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionAttribution.class);
-    private static final int LONGEST = 2000;
+    private static final int MAX_LENGTH = 2000;
 
     private final Clock clock;
-    private final BiConsumer<Collection<PersonKey>, Instant> reconsider;
+    private final BiConsumer<Collection<PersonKey>, Instant> rematch;
 
-    /** By this clock; people who were taken apart are looked at again by whatever is given. */
-    public DecisionAttribution(Clock clock, BiConsumer<Collection<PersonKey>, Instant> reconsider) {
+    /**
+     * Creates the attribution.
+     *
+     * @param rematch matches these people again at the given time
+     */
+    public DecisionAttribution(Clock clock, BiConsumer<Collection<PersonKey>, Instant> rematch) {
         this.clock = clock;
-        this.reconsider = reconsider;
+        this.rematch = rematch;
     }
 
     public DecisionRationale attribute(Caller caller, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
-            throw DecisionProblems.invalid("reason", "Say why, for those who read it later.");
+            throw DecisionProblems.invalid("reason", "A reason is required.");
         }
-        if (reason.length() > LONGEST) {
-            throw DecisionProblems.invalid("reason", "A reason is at most " + LONGEST + " characters.");
+        if (reason.length() > MAX_LENGTH) {
+            throw DecisionProblems.invalid("reason", "A reason is at most " + MAX_LENGTH + " characters.");
         }
         return new DecisionRationale(caller.name(), reason.strip(), now());
     }
@@ -42,12 +46,12 @@ public final class DecisionAttribution {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Looks again whom these people are like. The decision before it holds, whatever becomes of this. */
+    /** Matches these people again. A failure is logged; the preceding decision remains valid. */
     public void rematch(Collection<PersonKey> people) {
         try {
-            reconsider.accept(people, now());
+            rematch.accept(people, now());
         } catch (NotPublishedException e) {
-            LOG.warn("What follows from a decision is still to be published: {}", e.getMessage());
+            LOG.warn("Matching after a decision is postponed until its predecessors are published: {}", e.getMessage());
         }
     }
 }

@@ -1,24 +1,23 @@
 package io.rapport.identity.web.decision;
 
-import io.rapport.identity.web.display.DisplayFormat;
-
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
-import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.decision.DecisionResult;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.web.display.DisplayFormat;
 import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
-/** Counts what is decided on a page, and puts into words why the rest is not. */
+/** Executes the decisions of one page request and collects results and refusals. */
 public final class DecisionBatch {
 
     private final List<DecisionReference> done = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private int status = HttpStatus.OK.value();
 
-    /** Decides, or notes why not. */
+    /** Executes a decision; a refusal is recorded with its explanation. */
     public void add(Supplier<DecisionResult> decision, Supplier<String> about) {
         try {
             done.add(DecisionReference.of(decision.get()));
@@ -27,8 +26,7 @@ public final class DecisionBatch {
         } catch (NotPublishedException e) {
             refuse(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    about.get()
-                            + ": what was decided about them before is still on its way. Decide again in a moment.");
+                    about.get() + ": an earlier decision about them is not published yet. Try again in a moment.");
         }
     }
 
@@ -45,17 +43,17 @@ public final class DecisionBatch {
 
     private static String explain(DecisionRefusedException refused) {
         var what =
-                switch (refused.why()) {
-                    case SAME_PERSON -> "somebody was faster, they are one person already.";
-                    case DISTINCT -> "somebody was faster, they are two people.";
-                    case CONFLICT -> "somebody decided something else about them at the same moment.";
+                switch (refused.reason()) {
+                    case SAME_PERSON -> "they were merged in the meantime.";
+                    case DISTINCT -> "they were declared two people in the meantime.";
+                    case CONFLICT -> "a conflicting decision was made at the same time.";
                     case UNKNOWN_REVIEW -> "it was settled before.";
                     case ALREADY_UNDONE -> "it was taken back already.";
-                    case NOT_LAST -> "something decided later rests on it. Take that back first.";
+                    case NOT_LAST -> "a later decision depends on it. Undo that one first.";
                     default -> String.valueOf(refused.getMessage());
                 };
         return what
-                + refused.because()
+                + refused.conflictingDecision()
                         .map(before -> " It was %s, %s: %s"
                                 .formatted(
                                         DisplayFormat.quoted(before.by()),

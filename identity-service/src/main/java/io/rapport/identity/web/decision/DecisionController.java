@@ -1,24 +1,20 @@
 package io.rapport.identity.web.decision;
 
-import io.rapport.identity.web.display.PersonIdentityView;
-
 import io.rapport.contracts.BrandKey;
+import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.decision.DecisionService;
 import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.link.InferredLinkQuery;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
-import io.rapport.web.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,34 +25,40 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Taking decisions back: any one of them, a distinction, or many that likeness made. */
+/** Records distinctions, lists inferred links, and undoes decisions one by one or in bulk. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}")
 public class DecisionController {
 
     private static final String ORDER = "person";
-    private static final int MOST = 500;
+    private static final int MAX_ITEMS = 500;
 
     private final BrandCatalogue brands;
     private final DecisionService decisions;
     private final InferredLinkQuery inference;
-    private final FamilyDirectory directory;
-    private final DecisionAttribution saying;
+    private final DecisionResponseMapper responses;
+    private final DecisionAttribution attribution;
+    private final DecisionUndoHandler undoHandler;
 
     DecisionController(
-            BrandCatalogue brands, DecisionService decisions, InferredLinkQuery inference, FamilyDirectory directory, DecisionAttribution saying) {
+            BrandCatalogue brands,
+            DecisionService decisions,
+            InferredLinkQuery inference,
+            FamilyDirectory directory,
+            DecisionAttribution attribution) {
         this.brands = brands;
         this.decisions = decisions;
         this.inference = inference;
-        this.directory = directory;
-        this.saying = saying;
+        this.responses = new DecisionResponseMapper(directory);
+        this.attribution = attribution;
+        this.undoHandler = new DecisionUndoHandler(decisions, new DecisionNoticeBuilder(directory), attribution);
     }
 
     /**
-     * Says that two people are not one.
+     * Declares two people distinct.
      *
      * @param other the other person
-     * @param reason in the decider's words
+     * @param reason the reason given by the caller
      */
     record DistinctRequest(@Nullable UUID other, @Nullable String reason) {}
 
@@ -64,12 +66,13 @@ public class DecisionController {
     ResponseEntity<DecisionView> distinct(
             BrandKey brand, @PathVariable UUID person, @RequestBody DistinctRequest request, Caller caller) {
         brands.require(brand);
-        var said = saying.attribute(caller, request.reason());
+        var rationale = attribution.attribute(caller, request.reason());
         if (request.other() == null) {
-            throw DecisionProblems.invalid("other", "Say which other person this one is not.");
+            throw DecisionProblems.invalid("other", "other is required: the person this one is distinct from.");
         }
         var other = new PersonKey(brand, request.other());
-        return answer(DecisionProblems.orProblem(() -> decisions.distinct(new PersonKey(brand, person), other, said)));
+        return responses.respond(
+                DecisionProblems.orProblem(() -> decisions.distinct(new PersonKey(brand, person), other, rationale)));
     }
 
     @DeleteMapping("/people/{person}/distinct/{other}")
@@ -80,12 +83,12 @@ public class DecisionController {
             @RequestParam(required = false) @Nullable String reason,
             Caller caller) {
         brands.require(brand);
-        var said = saying.attribute(caller, reason);
+        var rationale = attribution.attribute(caller, reason);
         var one = new PersonKey(brand, person);
         var two = new PersonKey(brand, other);
-        var lifted = DecisionProblems.orProblem(() -> decisions.lift(one, two, said));
-        saying.rematch(List.of(one, two));
-        return ResponseEntity.ok(lifted.stream().map(this::view).toList());
+        var lifted = DecisionProblems.orProblem(() -> decisions.lift(one, two, rationale));
+        attribution.rematch(List.of(one, two));
+        return ResponseEntity.ok(lifted.stream().map(responses::view).toList());
     }
 
     @PostMapping("/people/{person}/decisions/{decision}/undo")
@@ -96,10 +99,9 @@ public class DecisionController {
             @RequestBody ReasonRequest request,
             Caller caller) {
         brands.require(brand);
-        var said = saying.attribute(caller, request.reason());
-        var undone = DecisionProblems.orProblem(() -> decisions.undo(new PersonKey(brand, person), decision, said));
-        rematch(undone);
-        return answer(undone);
+        var rationale = attribution.attribute(caller, request.reason());
+        return responses.respond(
+                DecisionProblems.orProblem(() -> undoHandler.undo(new PersonKey(brand, person), decision, rationale)));
     }
 
     @GetMapping("/inferred")
@@ -112,60 +114,38 @@ public class DecisionController {
     }
 
     /**
-     * Which of the links that likeness made are taken back.
+     * Undoes inferred links in bulk.
      *
-     * @param decisions which, at most 500
-     * @param reason in the decider's words
+     * @param decisions at most 500 items
+     * @param reason the reason given by the caller
      */
     record UndoRequest(
             @Nullable List<UndoItem> decisions, @Nullable String reason) {}
 
     /**
-     * One of them.
+     * One decision to undo.
      *
-     * @param person anybody it is about
-     * @param decision its id
+     * @param person any person the decision concerns
+     * @param decision id of the decision
      */
     record UndoItem(@Nullable UUID person, @Nullable UUID decision) {}
 
     @PostMapping("/inferred/undo")
     List<BulkDecisionResult> undo(BrandKey brand, @RequestBody UndoRequest request, Caller caller) {
         brands.require(brand);
-        var said = saying.attribute(caller, request.reason());
-        var items = BulkDecisionResult.bounded(request.decisions(), MOST);
+        var rationale = attribution.attribute(caller, request.reason());
+        var items = BulkDecisionResult.bounded(request.decisions(), MAX_ITEMS);
         return items.stream()
-                .map(item -> BulkDecisionResult.of(item.decision(), () -> undo(brand, item, said)))
+                .map(item -> BulkDecisionResult.of(item.decision(), () -> undo(brand, item, rationale)))
                 .toList();
     }
 
-    private DecisionResult undo(BrandKey brand, UndoItem item, DecisionRationale said) {
+    private DecisionResult undo(BrandKey brand, UndoItem item, DecisionRationale rationale) {
         var person = item.person();
         var decision = item.decision();
         if (person == null || decision == null) {
-            throw DecisionProblems.invalid("decisions", "Each item names a person and a decision.");
+            throw DecisionProblems.invalid("decisions", "Each item needs a person and a decision.");
         }
-        var undone = DecisionProblems.orProblem(() -> decisions.undo(new PersonKey(brand, person), decision, said));
-        rematch(undone);
-        return undone;
-    }
-
-    private void rematch(DecisionResult undone) {
-        var lead = undone.person();
-        saying.rematch(List.of(lead, new PersonKey(lead.brand(), undone.other())));
-    }
-
-    private ResponseEntity<DecisionView> answer(DecisionResult decided) {
-        return ResponseEntity.status(decided.published() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(view(decided));
-    }
-
-    private DecisionView view(DecisionResult decided) {
-        return directory
-                .find(decided.person())
-                .map(family -> new DecisionView(
-                        decided.decision(),
-                        decided.published(),
-                        PersonIdentityView.of(family, decided.person().person())))
-                .orElseThrow(() -> Problem.notFound().asException());
+        return DecisionProblems.orProblem(() -> undoHandler.undo(new PersonKey(brand, person), decision, rationale));
     }
 }

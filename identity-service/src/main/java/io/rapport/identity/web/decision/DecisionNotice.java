@@ -3,14 +3,14 @@ package io.rapport.identity.web.decision;
 import java.util.List;
 
 /**
- * What a page says of what was decided last.
+ * The notice on a page about the decisions just made.
  *
- * @param said what holds now; empty when nothing was decided
- * @param refused what was not decided, and why
- * @param undo the decisions that can be taken back from here
- * @param did the same and those already taken back, for the next page to say
+ * @param summary summary of the decisions; empty if there are none
+ * @param refused explanations of the refused decisions
+ * @param undo references of the decisions that can be undone
+ * @param did references of all decisions, which the next page request passes on
  */
-public record DecisionNotice(String said, List<String> refused, List<String> undo, List<String> did) {
+public record DecisionNotice(String summary, List<String> refused, List<String> undo, List<String> did) {
 
     static final DecisionNotice NONE = new DecisionNotice("", List.of(), List.of(), List.of());
 }

@@ -1,13 +1,12 @@
 package io.rapport.identity.web.decision;
 
-import io.rapport.identity.web.display.DisplayFormat;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.web.display.DisplayFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what was decided, as it is stored: an address cannot make it say anything else. */
+/** Builds notices from stored decisions only, so that the query string cannot inject text. */
 public final class DecisionNoticeBuilder {
 
     private final FamilyDirectory directory;
@@ -24,23 +23,24 @@ public final class DecisionNoticeBuilder {
         this.directory = directory;
     }
 
-    /** A decision that was found, with what it says. */
-    private record NotedDecision(DecisionReference noted, String sentence, boolean undone, Decision decision) {}
+    /** A stored decision with its sentence. */
+    private record NotedDecision(DecisionReference reference, String sentence, boolean undone, Decision decision) {}
 
-    public DecisionNotice of(BrandKey brand, List<DecisionReference> noted, List<String> refused) {
-        var told = noted.stream().flatMap(each -> find(brand, each).stream()).toList();
-        var undo = told.stream()
+    public DecisionNotice of(BrandKey brand, List<DecisionReference> reference, List<String> refused) {
+        var found =
+                reference.stream().flatMap(each -> find(brand, each).stream()).toList();
+        var undo = found.stream()
                 .filter(each -> !each.undone())
-                .map(each -> each.noted().text())
+                .map(each -> each.reference().text())
                 .toList();
         return new DecisionNotice(
-                summary(told, undo.size()),
+                summary(found, undo.size()),
                 refused,
                 undo,
-                told.stream().map(each -> each.noted().text()).toList());
+                found.stream().map(each -> each.reference().text()).toList());
     }
 
-    /** What these people are called, within a sentence. */
+    /** Returns the quoted display names of these people for a sentence. */
     public String names(List<PersonKey> people) {
         var found = directory.find(people);
         return people.stream()
@@ -52,35 +52,37 @@ public final class DecisionNoticeBuilder {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Which two a decision was about. */
-    public Optional<UUID> otherPerson(BrandKey brand, DecisionReference noted) {
-        return find(brand, noted).map(told -> told.decision().other());
+    /** Returns the other person a decision concerns. */
+    public Optional<UUID> otherPerson(BrandKey brand, DecisionReference reference) {
+        return find(brand, reference).map(found -> found.decision().other());
     }
 
-    private static String summary(List<NotedDecision> told, int standing) {
-        if (told.size() == 1) {
-            var only = told.get(0);
+    private static String summary(List<NotedDecision> found, int active) {
+        if (found.size() == 1) {
+            var only = found.get(0);
             return (only.undone() ? "Taken back: " : "") + only.sentence();
         }
-        var undone = told.size() - standing;
-        return (standing > 0 ? standing + " suggestions decided. " : "")
+        var undone = found.size() - active;
+        return (active > 0 ? active + " suggestions decided. " : "")
                 + (undone > 0 ? undone + " decisions taken back." : "");
     }
 
-    private Optional<NotedDecision> find(BrandKey brand, DecisionReference noted) {
-        return directory.find(new PersonKey(brand, noted.person())).flatMap(family -> find(brand, family, noted));
+    private Optional<NotedDecision> find(BrandKey brand, DecisionReference reference) {
+        return directory
+                .find(new PersonKey(brand, reference.person()))
+                .flatMap(family -> find(brand, family, reference));
     }
 
-    private Optional<NotedDecision> find(BrandKey brand, PersonFamily family, DecisionReference noted) {
+    private Optional<NotedDecision> find(BrandKey brand, PersonFamily family, DecisionReference reference) {
         var all = family.members().stream()
                 .map(StoredPerson::state)
                 .flatMap(person -> person.decisions().stream())
                 .toList();
-        var undone = all.stream().anyMatch(each -> noted.decision().equals(each.undoes()));
+        var undone = all.stream().anyMatch(each -> reference.decision().equals(each.undoes()));
         return all.stream()
-                .filter(each -> each.id().equals(noted.decision()) && each.other() != null)
+                .filter(each -> each.id().equals(reference.decision()) && each.other() != null)
                 .findFirst()
-                .map(each -> new NotedDecision(noted, sentence(brand, family, each), undone, each));
+                .map(each -> new NotedDecision(reference, sentence(brand, family, each), undone, each));
     }
 
     private String sentence(BrandKey brand, PersonFamily family, Decision decision) {
@@ -90,7 +92,7 @@ public final class DecisionNoticeBuilder {
             case "MERGED", "JOINED" -> one + " and " + two + " are one person.";
             case "DISTINCT", "SPLIT" -> one + " and " + two + " are two people.";
             case "LIFTED" -> one + " and " + two + " may be one person after all.";
-            default -> "something about " + one + " and " + two + ".";
+            default -> "A decision about " + one + " and " + two + ".";
         };
     }
 
@@ -105,6 +107,6 @@ public final class DecisionNoticeBuilder {
                         .filter(found ->
                                 !found.head().key().equals(family.head().key()))
                         .map(found -> DisplayFormat.quoted(DisplayFormat.name(found))))
-                .orElse("somebody without a name");
+                .orElse("a person without a name");
     }
 }

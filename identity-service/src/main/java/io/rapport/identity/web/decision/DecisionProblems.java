@@ -1,8 +1,8 @@
 package io.rapport.identity.web.decision;
 
 import io.rapport.contracts.identity.Decision;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher.NotPublishedException;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;
@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
-/** How what cannot be decided is answered. */
+/** Maps refused decisions and invalid input to problem responses. */
 public final class DecisionProblems {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private DecisionProblems() {}
 
@@ -26,7 +26,8 @@ public final class DecisionProblems {
             throw problem(e);
         } catch (NotPublishedException e) {
             throw Problem.unavailable(
-                    "An earlier decision about these people is still to be published. Nothing was decided now.", SOON);
+                    "An earlier decision about these people is not published yet. This request had no effect; retry it.",
+                    RETRY_AFTER);
         }
     }
 
@@ -45,11 +46,11 @@ public final class DecisionProblems {
     }
 
     static HttpStatus status(DecisionRefusedException refused) {
-        return switch (refused.why()) {
+        return switch (refused.reason()) {
             case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
             case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
-            // Theirs until somebody decided otherwise, or never.
-            case NOT_THEIRS -> refused.because().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+            // With a conflicting decision the handle could become theirs; without one it never was.
+            case NOT_THEIRS -> refused.conflictingDecision().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_MERGED, NO_HANDLES, ALL_HANDLES, NOT_UNDOABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
@@ -59,18 +60,19 @@ public final class DecisionProblems {
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.notFound().asException();
         }
-        var slug = refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var slug = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var problem = Problem.of(status, slug, "This cannot be decided", String.valueOf(refused.getMessage()));
-        return refused.because()
+        return refused.conflictingDecision()
                 .map(decision -> problem.with("decided", ConflictingDecisionView.of(decision)))
                 .orElse(problem)
                 .asException();
     }
 
-    /** What somebody else decided before. */
+    /** The earlier decision that conflicts. */
     record ConflictingDecisionView(UUID id, String type, String by, Instant at, String reason) {
         static ConflictingDecisionView of(Decision decision) {
-            return new ConflictingDecisionView(decision.id(), decision.type(), decision.by(), decision.at(), decision.reason());
+            return new ConflictingDecisionView(
+                    decision.id(), decision.type(), decision.by(), decision.at(), decision.reason());
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that likeness made and nobody has confirmed.
+ * A link inferred from similarity that no human has confirmed.
  *
- * @param person who leads it
- * @param name what they are called
- * @param other who was found to be the same person
+ * @param person the surviving person
+ * @param name their name
+ * @param other the person merged into them
  */
 record InferredLinkView(UUID person, @Nullable String name, UUID other, AssignmentStatus status, Decision decision) {
 

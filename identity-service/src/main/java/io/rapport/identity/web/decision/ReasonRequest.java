@@ -3,8 +3,8 @@ package io.rapport.identity.web.decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why.
+ * A request that carries only a reason.
  *
- * @param reason in the decider's words
+ * @param reason the reason given by the caller
  */
 public record ReasonRequest(@Nullable String reason) {}

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A handle of a person, and how we know that it is theirs. */
+/** A handle of a person with the evidence for the assignment. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record AssignedHandleView(
         String channel,

@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How people, links and figures are written on pages. */
+/** Formats names, links and probabilities for pages. */
 public final class DisplayFormat {
 
-    private static final int LONGEST_LINK = 2000;
+    private static final int MAX_LINK_LENGTH = 2000;
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s\\p{Cc}]+");
 
     private DisplayFormat() {}
 
-    /** Words from outside within a sentence, which they can neither end nor turn around. */
+    /** Quotes external text; bidirectional isolates keep it from affecting the sentence around it. */
     public static String quoted(String text) {
         return "“\u2068" + PageText.line(text) + "\u2069”";
     }
 
-    /** What a person is called: by name, else as one of their accounts calls itself. */
+    /** Returns a person's display name: the name, else the client id, else the name of a handle. */
     public static String name(PersonFamily family) {
         var handles = family.handles().stream()
                 .flatMap(handle -> Stream.of(
@@ -29,15 +29,19 @@ public final class DisplayFormat {
                 .filter(name -> name != null && !name.isBlank())
                 .findFirst()
                 .map(PageText::line)
-                .orElse("Somebody without a name");
+                .orElse("Person without a name");
     }
 
-    /** An address of the web, and of nothing else. */
+    /** Returns the URL if it is an absolute http or https URL; null otherwise. */
     static @Nullable String link(@Nullable String url) {
-        return url != null && url.length() <= LONGEST_LINK && LINK.matcher(url).matches() ? url : null;
+        return url != null
+                        && url.length() <= MAX_LINK_LENGTH
+                        && LINK.matcher(url).matches()
+                ? url
+                : null;
     }
 
-    /** 0 to 1 as a percentage that never claims to be certain. */
+    /** Formats a probability as a percentage that never reads 0 % or 100 %. */
     public static String percent(double probability) {
         var percent = Math.round(probability * 100);
         return percent < 1 ? "under 1 %" : percent > 99 ? "over 99 %" : percent + " %";

@@ -6,60 +6,38 @@ import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * One step of a waterfall: a bar from where the evidence before it led to where this one leads.
+ * One bar of a waterfall chart: from the log-odds before a piece of evidence to the log-odds after it.
  *
- * @param what was compared
- * @param detail what was found
- * @param says how much likelier or unlikelier it makes it
- * @param soFar the probability after it
- * @param x where the bar begins, 0 to 100
- * @param width of the bar
- * @param even where as likely as not is on that scale
+ * @param what name of the rule
+ * @param detail the compared values
+ * @param says likelihood ratio in words
+ * @param soFar probability after this evidence
+ * @param x start of the bar, 0 to 100
+ * @param width width of the bar
+ * @param even position of probability 0.5 on the same scale
  * @param tone {@code for}, {@code against} or {@code start}
  */
 public record EvidenceBar(
         String what, String detail, String says, String soFar, String x, String width, String even, String tone) {
 
     private static final String PRIOR = "PRIOR";
-    private static final double NOTHING = 0.1;
-    private static final int HUGE = 1000;
-    private static final double NARROWEST = 0.8;
+    private static final double NEGLIGIBLE = 0.1;
+    private static final int MAX_FACTOR = 1000;
+    private static final double MIN_WIDTH = 0.8;
 
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry(PRIOR, "Before anything is compared"),
-            Map.entry("HANDLE_NAME", "Handle and name"),
-            Map.entry("HANDLE_PLACE", "Place in the handle"),
-            Map.entry("HANDLE_BESIDE", "Word beside the name"),
-            Map.entry("HANDLE_CHANNEL", "Accounts on the channel"),
-            Map.entry("HANDLE", "Handles"),
-            Map.entry("NAME_ORDER", "Order of the names"),
-            Map.entry("BIRTH_DATE", "Date of birth"),
-            Map.entry("EMAIL", "E-mail address"),
-            Map.entry("EMAIL_HASH", "E-mail address"),
-            Map.entry("ACCOUNT_ID", "Known by"),
-            Map.entry("HUMAN", "Somebody's word"),
-            Map.entry("PHONE", "Telephone number"),
-            Map.entry("POSTCODE", "Postal code"),
-            Map.entry("NAMED", "One account names the other"),
-            Map.entry("LINK", "Web page"),
-            Map.entry("LOCATION", "Where they say they are"),
-            Map.entry("RIVALS", "Others it could be"),
-            Map.entry("LIMIT", "What speaks against it"));
-
-    /** The waterfall of a suggestion; what its probability was held back by comes last. */
+    /** Returns the waterfall of a review; the cap on its probability comes last. */
     public static List<EvidenceBar> of(MatchReview review) {
         return of(review.evidence(), review.probability());
     }
 
-    /** The waterfall of a decision, or of a handle. */
+    /** Returns the waterfall of a decision or a handle. */
     public static List<EvidenceBar> of(List<Evidence> evidence, double probability) {
         var steps = new ArrayList<>(evidence);
         var missing = logit(probability)
                 - steps.stream().mapToDouble(Evidence::weight).sum();
-        if (Math.abs(missing) > NOTHING && !steps.isEmpty()) {
+        if (Math.abs(missing) > NEGLIGIBLE && !steps.isEmpty()) {
             steps.add(new Evidence("LIMIT", "so that it is never shown as sure", missing));
         }
         var sums = new double[steps.size() + 1];
@@ -78,17 +56,17 @@ public record EvidenceBar(
         return bars;
     }
 
-    /** Whether it is something that was found, not where all begin. */
+    /** Whether this is evidence and not the prior. */
     public boolean isFound() {
         return !tone.equals("start");
     }
 
-    /** Log-odds on a width of 100. */
+    /** A linear scale of log-odds over a width of 100. */
     private record Scale(double low, double span) {
 
         EvidenceBar bar(Evidence evidence, double from, double to) {
             var left = at(Math.min(from, to));
-            var width = Math.max(NARROWEST, Math.abs(to - from) / span * 100);
+            var width = Math.max(MIN_WIDTH, Math.abs(to - from) / span * 100);
             return new EvidenceBar(
                     label(evidence.rule()),
                     detail(evidence),
@@ -112,13 +90,33 @@ public record EvidenceBar(
         return evidence.weight() < 0 ? "against" : "for";
     }
 
+    /** Returns the name of a rule in words. */
     public static String label(String rule) {
         var words = rule.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return WORDS.getOrDefault(
-                rule, words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1));
+        return switch (rule) {
+            case PRIOR -> "Before anything is compared";
+            case "HANDLE_NAME" -> "Handle and name";
+            case "HANDLE_PLACE" -> "Place in the handle";
+            case "HANDLE_BESIDE" -> "Word beside the name";
+            case "HANDLE_CHANNEL" -> "Accounts on the channel";
+            case "HANDLE" -> "Handles";
+            case "NAME_ORDER" -> "Order of the names";
+            case "BIRTH_DATE" -> "Date of birth";
+            case "PHONE" -> "Telephone number";
+            case "POSTCODE" -> "Postal code";
+            case "NAMED" -> "One account names the other";
+            case "LINK" -> "Web page";
+            case "LOCATION" -> "Where they say they are";
+            case "RIVALS" -> "Others it could be";
+            case "LIMIT" -> "What speaks against it";
+            case "EMAIL", "EMAIL_HASH" -> "E-mail address";
+            case "ACCOUNT_ID" -> "Known by";
+            case "HUMAN" -> "Human decision";
+            default -> words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        };
     }
 
-    /** Nobody reads a hash. */
+    /** Returns the compared values; hashes are replaced by a description. */
     public static String detail(Evidence evidence) {
         return switch (evidence.rule()) {
             case "EMAIL", "EMAIL_HASH", "PHONE" ->
@@ -135,15 +133,15 @@ public record EvidenceBar(
                     ? "one pair in " + count(Math.max(2, 1 / chance(weight)))
                     : "as likely as not, or likelier";
         }
-        if (Math.abs(weight) < NOTHING) {
+        if (Math.abs(weight) < NEGLIGIBLE) {
             return "makes no odds";
         }
         return times(Math.exp(Math.abs(weight))) + (weight < 0 ? " times unlikelier" : " times likelier");
     }
 
     private static String times(double factor) {
-        if (factor >= HUGE) {
-            return "over " + count(HUGE);
+        if (factor >= MAX_FACTOR) {
+            return "over " + count(MAX_FACTOR);
         }
         return factor < 10 ? String.format(Locale.ENGLISH, "%.1f", factor) : count(factor);
     }

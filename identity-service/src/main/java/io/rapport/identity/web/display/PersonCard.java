@@ -16,20 +16,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the two people of a suggestion, for a person to read.
+ * A person as shown in lists and side by side.
  *
  * @param handles oldest first
- * @param more how many handles are not shown
- * @param facts what the client list and the accounts say of them
+ * @param more number of handles not shown
+ * @param facts values from the client list and the profiles
  */
 public record PersonCard(UUID id, String name, boolean client, List<AccountLine> handles, int more, List<Fact> facts) {
 
-    private static final int MOST = 20;
+    private static final int MAX_ITEMS = 20;
 
     /**
-     * An account of theirs.
+     * An account of a person.
      *
-     * @param called what it calls itself, if that is more than its name
+     * @param called its display name, if different from its name
      */
     public record AccountLine(
             String channel,
@@ -41,11 +41,12 @@ public record PersonCard(UUID id, String name, boolean client, List<AccountLine>
             var profile = handle.profile();
             var name = PageText.line(Objects.requireNonNullElse(profile.name(), handle.handle()));
             var called = profile.displayName() == null ? null : PageText.line(profile.displayName());
-            return new AccountLine(handle.channel(), name, name.equals(called) ? null : called, DisplayFormat.link(profile.url()));
+            return new AccountLine(
+                    handle.channel(), name, name.equals(called) ? null : called, DisplayFormat.link(profile.url()));
         }
     }
 
-    /** Something that is known. */
+    /** A labelled value. */
     record Fact(String word, String value) {}
 
     public static PersonCard of(PersonFamily family, Collection<ClientListed> rows) {
@@ -65,9 +66,9 @@ public record PersonCard(UUID id, String name, boolean client, List<AccountLine>
                 family.person().person(),
                 DisplayFormat.name(family),
                 family.person().client(),
-                handles.stream().limit(MOST).map(AccountLine::of).toList(),
-                Math.max(0, handles.size() - MOST),
-                facts.stream().distinct().limit(MOST).toList());
+                handles.stream().limit(MAX_ITEMS).map(AccountLine::of).toList(),
+                Math.max(0, handles.size() - MAX_ITEMS),
+                facts.stream().distinct().limit(MAX_ITEMS).toList());
     }
 
     private static List<Fact> facts(ClientListed row) {

@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person with all that is known of who they are.
+ * A person with handles and decisions.
  *
- * @param id who they are now
- * @param was the id that was asked for, when it is another one that was merged into this person
+ * @param id id of the surviving person
+ * @param was the requested id, if that person has been merged into this one
  * @param handles oldest first
- * @param distinctFrom people this one was said not to be
- * @param decisions everything decided about them, oldest first
+ * @param distinctFrom people declared distinct from this one
+ * @param decisions all decisions about the person, oldest first
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PersonIdentityView(
@@ -31,11 +31,11 @@ public record PersonIdentityView(
         List<UUID> distinctFrom,
         List<Decision> decisions) {
 
-    public static PersonIdentityView of(PersonFamily family, UUID asked) {
+    public static PersonIdentityView of(PersonFamily family, UUID requested) {
         var person = family.person();
         return new PersonIdentityView(
                 person.person(),
-                asked.equals(person.person()) ? null : asked,
+                requested.equals(person.person()) ? null : requested,
                 person.name(),
                 person.client(),
                 person.clientId(),

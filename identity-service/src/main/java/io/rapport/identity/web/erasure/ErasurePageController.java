@@ -1,9 +1,9 @@
 package io.rapport.identity.web.erasure;
 
-import io.rapport.identity.web.person.PersonPageBuilder;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.web.display.BrandPageFactory;
+import io.rapport.identity.web.display.BrandPaths;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -25,21 +25,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Erases a person from their page, and shows the receipt. */
+/** The erasure form on a person's page and the erasure receipt. */
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}")
 public class ErasurePageController extends PageController {
 
-    private static final String SOON = "2";
+    private static final String RETRY_AFTER = "2";
 
     private final BrandCatalogue brands;
-    private final PersonErasureHandler desk;
-    private final PersonPageBuilder screen;
+    private final PersonErasureHandler handler;
+    private final BrandPageFactory pages;
 
-    ErasurePageController(BrandCatalogue brands, PersonErasureHandler desk, PersonPageBuilder screen) {
+    ErasurePageController(BrandCatalogue brands, PersonErasureHandler handler, BrandPageFactory pages) {
         this.brands = brands;
-        this.desk = desk;
-        this.screen = screen;
+        this.handler = handler;
+        this.pages = pages;
     }
 
     @PostMapping(path = "/people/{person}/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -51,12 +51,11 @@ public class ErasurePageController extends PageController {
             Caller caller) {
         brands.require(brand);
         if (!Boolean.TRUE.equals(sure)) {
-            throw Problem.invalid("sure", "Tick that you are sure: it cannot be taken back.")
+            throw Problem.invalid("sure", "Confirm the erasure: it cannot be taken back.")
                     .asException();
         }
-        var erasure = desk.erase(new PersonKey(brand, person), reason, caller);
-        var receipt = "/agencies/%s/brands/%s/erasures/%s"
-                .formatted(brand.agency(), brand.brand(), erasure.state().erasure());
+        var erasure = handler.erase(new PersonKey(brand, person), reason, caller);
+        var receipt = BrandPaths.erasure(brand, erasure.state().erasure());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, receipt)
                 .build();
@@ -65,12 +64,12 @@ public class ErasurePageController extends PageController {
     @GetMapping("/erasures/{id}")
     ModelAndView receipt(BrandKey brand, @PathVariable UUID id, Caller caller, HttpServletResponse response) {
         brands.require(brand);
-        var erasure = desk.find(brand, id);
+        var erasure = handler.find(brand, id);
         if (!erasure.isDone()) {
-            response.setHeader("Refresh", SOON);
+            response.setHeader("Refresh", RETRY_AFTER);
         }
         var state = erasure.state();
-        return screen.page("erasure", brand, caller)
+        return pages.create("erasure", brand, caller)
                 .addObject("id", id)
                 .addObject("done", erasure.isDone())
                 .addObject("who", PageText.line(state.by()) + ", " + PageText.time(state.at()))

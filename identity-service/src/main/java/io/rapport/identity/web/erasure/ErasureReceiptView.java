@@ -9,15 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipt of an erasure. Nothing in it says who the person was.
+ * The receipt of an erasure; contains no personal data.
  *
- * @param id of the erasure
- * @param people every id the person had
- * @param by who decided: a token's name
- * @param reason in the decider's words
- * @param at when
- * @param done whether all of it is gone everywhere
- * @param parts what was removed where
+ * @param id id of the erasure
+ * @param people all ids the person had
+ * @param by name of the token that requested it
+ * @param reason the reason given by the caller
+ * @param at time of the request
+ * @param done whether all services have completed it
+ * @param parts removal counts by service
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ErasureReceiptView(

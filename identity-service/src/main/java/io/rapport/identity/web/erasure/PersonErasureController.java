@@ -17,17 +17,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Erases people, and shows what was removed of them where. */
+/** Erases people and returns erasure receipts. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}")
 public class PersonErasureController {
 
     private final BrandCatalogue brands;
-    private final PersonErasureHandler desk;
+    private final PersonErasureHandler handler;
 
-    PersonErasureController(BrandCatalogue brands, PersonErasureService erasing, Clock clock) {
+    PersonErasureController(BrandCatalogue brands, PersonErasureService erasures, Clock clock) {
         this.brands = brands;
-        this.desk = new PersonErasureHandler(erasing, clock);
+        this.handler = new PersonErasureHandler(erasures, clock);
     }
 
     @Operation(summary = "Erases a person, with all ids and handles they ever had, for good")
@@ -35,7 +35,7 @@ public class PersonErasureController {
     ResponseEntity<ErasureReceiptView> erase(
             BrandKey brand, @PathVariable UUID person, @RequestParam(defaultValue = "") String reason, Caller caller) {
         brands.require(brand);
-        var erasure = desk.erase(new PersonKey(brand, person), reason, caller);
+        var erasure = handler.erase(new PersonKey(brand, person), reason, caller);
         var at = "/v1/agencies/%s/brands/%s/erasures/%s"
                 .formatted(brand.agency(), brand.brand(), erasure.state().erasure());
         return ResponseEntity.accepted().location(URI.create(at)).body(ErasureReceiptView.of(erasure));
@@ -45,6 +45,6 @@ public class PersonErasureController {
     @GetMapping("/erasures/{id}")
     ErasureReceiptView erasure(BrandKey brand, @PathVariable UUID id) {
         brands.require(brand);
-        return ErasureReceiptView.of(desk.find(brand, id));
+        return ErasureReceiptView.of(handler.find(brand, id));
     }
 }

@@ -1,21 +1,20 @@
 package io.rapport.identity.web.person;
 
-import io.rapport.identity.web.display.DisplayFormat;
-import io.rapport.identity.web.display.EvidenceBar;
-import io.rapport.identity.web.display.PersonCard;
-
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.web.display.DisplayFormat;
+import io.rapport.identity.web.display.EvidenceBar;
+import io.rapport.identity.web.display.PersonCard;
 import java.util.List;
 
 /**
- * A handle on its person's page, and how we know that it is theirs.
+ * A handle on a person's page with the evidence for the assignment.
  *
- * @param key what a form calls it
- * @param status {@code confirmed}, or {@code inferred} with how likely it is
- * @param reasons what was found, where it was not weighed
- * @param bars what was weighed
+ * @param key handle key as used in forms
+ * @param status {@code confirmed}, or {@code inferred} with the probability
+ * @param reasons deterministic evidence
+ * @param bars weighted evidence
  */
 record AssignedHandleRow(
         String key,
@@ -26,7 +25,7 @@ record AssignedHandleRow(
         List<EvidenceLine> reasons,
         List<EvidenceBar> bars) {
 
-    /** Something that was found. */
+    /** A piece of deterministic evidence. */
     record EvidenceLine(String what, String detail) {
 
         static EvidenceLine of(Evidence evidence) {
@@ -43,7 +42,9 @@ record AssignedHandleRow(
                 inferred,
                 inferred ? "inferred, " + DisplayFormat.percent(handle.confidence()) : "confirmed",
                 handle.staff(),
-                weighed ? List.of() : handle.evidence().stream().map(EvidenceLine::of).toList(),
+                weighed
+                        ? List.of()
+                        : handle.evidence().stream().map(EvidenceLine::of).toList(),
                 weighed ? EvidenceBar.of(handle.evidence(), handle.confidence()) : List.of());
     }
 }

@@ -1,9 +1,8 @@
 package io.rapport.identity.web.person;
 
+import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.web.decision.DecisionReference;
 import io.rapport.identity.web.display.EvidenceBar;
-
-import io.rapport.contracts.identity.Decision;
 import io.rapport.web.pages.PageText;
 import java.util.List;
 import java.util.Objects;
@@ -12,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was decided about a person, on their page.
+ * A decision in the history on a person's page.
  *
- * @param other the other person's name; null when it is about nobody else
- * @param handles that moved
- * @param who decided and when
- * @param did what a form calls it; null when it cannot be taken back
- * @param undone whether it was taken back
- * @param bars what it rests on
+ * @param other name of the other person; null if there is none
+ * @param handles the handles that moved
+ * @param who author and time
+ * @param did reference used by the undo form; null if the decision cannot be undone
+ * @param undone whether the decision has been undone
+ * @param bars evidence of the decision
  */
 record DecisionHistoryRow(
         String what,
@@ -32,22 +31,22 @@ record DecisionHistoryRow(
         boolean undone,
         List<EvidenceBar> bars) {
 
-    static DecisionHistoryRow of(UUID person, Decision decision, DecisionNames known, boolean undone) {
-        var about = decision.other();
-        var standing = about != null && decision.undoes() == null && !undone;
+    static DecisionHistoryRow of(UUID person, Decision decision, DecisionNames names, boolean undone) {
+        var other = decision.other();
+        var isUndoable = other != null && decision.undoes() == null && !undone;
         return new DecisionHistoryRow(
                 label(decision.type()),
-                about == null ? null : known.person(about),
-                about,
-                decision.handles().stream().map(known::handle).toList(),
+                other == null ? null : names.person(other),
+                other,
+                decision.handles().stream().map(names::handle).toList(),
                 who(decision) + ", " + PageText.time(decision.at()),
                 PageText.line(decision.reason()),
-                standing ? new DecisionReference(person, decision.id()).text() : null,
+                isUndoable ? new DecisionReference(person, decision.id()).text() : null,
                 undone,
                 bars(decision));
     }
 
-    /** A rule has a name that is for machines. */
+    /** Automatic decisions carry the technical name of a rule. */
     private static String who(Decision decision) {
         return Set.of("CREATED", "CLIENT", "JOINED").contains(decision.type())
                 ? "Rapport"
@@ -64,7 +63,7 @@ record DecisionHistoryRow(
             case "CLIENT" -> "On the client list";
             case "MERGED" -> "One person with";
             case "JOINED" -> "Found to be one person with";
-            case "SPLIT" -> "Handles told apart from";
+            case "SPLIT" -> "Handles split off to";
             case "DISTINCT" -> "Not the same person as";
             case "LIFTED" -> "May be one person after all with";
             case "UNDONE" -> "Taken back: a decision about this person and";

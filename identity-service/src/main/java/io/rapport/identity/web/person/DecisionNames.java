@@ -1,13 +1,12 @@
 package io.rapport.identity.web.person;
 
-import io.rapport.identity.web.display.DisplayFormat;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.web.display.DisplayFormat;
 import io.rapport.web.pages.PageText;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What everybody and everything is called that the decisions about a person name.
+ * Display names of all people and handles that the decisions about a person refer to.
  *
- * @param people by id: as themselves, also where they are one by now
- * @param handles by key
+ * @param people by id; merged people keep their own name
+ * @param handles by handle key
  */
 record DecisionNames(Map<UUID, String> people, Map<String, String> handles) {
 
@@ -49,13 +48,13 @@ record DecisionNames(Map<UUID, String> people, Map<String, String> handles) {
     }
 
     String person(UUID id) {
-        return people.getOrDefault(id, "somebody without a name");
+        return people.getOrDefault(id, "a person without a name");
     }
 
     String handle(String key) {
-        var known = handles.get(key);
-        if (known != null) {
-            return known;
+        var name = handles.get(key);
+        if (name != null) {
+            return name;
         }
         var handle = HandleKey.of(key);
         return PageText.line(handle.channel() + " " + handle.handle());

@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that two people are one.
+ * Merges two people.
  *
  * @param other the other person
- * @param reason in the decider's words
- * @param override whether it holds even if somebody said before that they are not the same
+ * @param reason the reason given by the caller
+ * @param override whether to merge even if the two have been declared distinct
  */
 record MergeRequest(
         @Nullable UUID other,

@@ -1,20 +1,18 @@
 package io.rapport.identity.web.person;
 
-import io.rapport.identity.web.decision.DecisionNoticeBuilder;
-import io.rapport.identity.web.display.PersonCard;
-import io.rapport.identity.web.review.ReviewPageController;
-import io.rapport.identity.web.review.ReviewSelectionRequest;
-
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.family.PersonSearch;
+import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.web.decision.DecisionNoticeBuilder;
+import io.rapport.identity.web.decision.DecisionReference;
+import io.rapport.identity.web.display.BrandPageFactory;
+import io.rapport.identity.web.display.BrandPaths;
+import io.rapport.identity.web.display.PersonCard;
 import io.rapport.web.auth.Caller;
-import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageText;
 import io.rapport.web.problem.Problem;
 import java.util.ArrayList;
@@ -25,29 +23,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Puts people on pages: those who fit some words, or one with handles, history and who else they may be. */
+/** Builds the pages of people: search results, and a person with handles, history and merge candidates. */
 public final class PersonPageBuilder {
 
-    private static final int FOUND = 20;
-    private static final int DECISIONS = 100;
-    private static final int LONGEST = 200;
+    private static final int PAGE_SIZE = 20;
+    private static final int MAX_DECISIONS = 100;
+    private static final int MAX_LENGTH = 200;
 
-    private final BrandCatalogue brands;
+    private final BrandPageFactory pages;
     private final FamilyDirectory directory;
     private final PersonSearch search;
     private final DecisionNoticeBuilder notices;
 
-    public PersonPageBuilder(BrandCatalogue brands, FamilyDirectory directory, PersonSearch search, DecisionNoticeBuilder notices) {
-        this.brands = brands;
+    public PersonPageBuilder(
+            BrandPageFactory pages, FamilyDirectory directory, PersonSearch search, DecisionNoticeBuilder notices) {
+        this.pages = pages;
         this.directory = directory;
         this.search = search;
         this.notices = notices;
     }
 
-    /** Whom somebody wants to see. */
+    /** The requested person. */
     record PersonPageRequest(BrandKey brand, UUID person, Caller caller) {
 
         PersonKey key() {
@@ -55,61 +53,51 @@ public final class PersonPageBuilder {
         }
     }
 
-    /** Where a brand's people are. */
-    public static String path(BrandKey brand) {
-        return "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/people";
+    /** Builds a page of search results with the cursor of the next page. */
+    ModelAndView people(BrandKey brand, Caller caller, String query, String after) {
+        var found = find(brand, query, after, PAGE_SIZE + 1);
+        return pages.create("people", brand, caller)
+                .addObject("q", query)
+                .addObject("people", found.stream().limit(PAGE_SIZE).toList())
+                .addObject(
+                        "next",
+                        found.size() > PAGE_SIZE ? found.get(PAGE_SIZE - 1).id() : null);
     }
 
-    /** People who fit the words, and where the next begin. */
-    ModelAndView people(BrandKey brand, Caller caller, String words, String after) {
-        var found = find(brand, words, after, FOUND + 1);
-        return page("people", brand, caller)
-                .addObject("q", words)
-                .addObject("people", found.stream().limit(FOUND).toList())
-                .addObject("next", found.size() > FOUND ? found.get(FOUND - 1).id() : null);
-    }
-
-    /** A person, with what was decided last, and others who fit the words. */
-    ModelAndView person(PersonPageRequest asked, ReviewSelectionRequest wish, String words, List<String> refused) {
-        var family =
-                directory.find(asked.key()).orElseThrow(() -> Problem.notFound().asException());
+    /** Builds a person's page with the notice about the last decisions and the search results for a merge. */
+    ModelAndView person(
+            PersonPageRequest requested, List<DecisionReference> decided, String query, List<String> refused) {
+        var family = directory
+                .find(requested.key())
+                .orElseThrow(() -> Problem.notFound().asException());
         var id = family.person().person();
-        var others = words.isBlank() ? List.<PersonCard>of() : find(asked.brand(), words, "", FOUND + 1);
-        var known = DecisionNames.of(family, directory);
-        return page("person", asked.brand(), asked.caller())
+        var candidates = query.isBlank() ? List.<PersonCard>of() : find(requested.brand(), query, "", PAGE_SIZE + 1);
+        var names = DecisionNames.of(family, directory);
+        return pages.create("person", requested.brand(), requested.caller())
                 .addObject("id", id)
-                .addObject("path", path(asked.brand()) + "/" + id)
-                .addObject("was", !asked.person().equals(id))
+                .addObject("path", BrandPaths.people(requested.brand()) + "/" + id)
+                .addObject("was", !requested.person().equals(id))
                 .addObject("side", PersonCard.of(family, directory.findClientRows(family)))
                 .addObject("since", PageText.time(family.person().since()))
                 .addObject("handles", handles(family))
-                .addObject("apart", distinctPeople(family, known))
-                .addObject("history", history(family, known))
-                .addObject("q", words)
+                .addObject("apart", distinctPeople(family, names))
+                .addObject("history", history(family, names))
+                .addObject("q", query)
                 .addObject(
                         "others",
-                        others.stream().filter(each -> !each.id().equals(id)).toList())
+                        candidates.stream()
+                                .filter(each -> !each.id().equals(id))
+                                .toList())
                 .addObject("cursor", null)
-                .addObject("notice", notices.of(asked.brand(), wish.decisions(), refused));
+                .addObject("notice", notices.of(requested.brand(), decided, refused));
     }
 
-    /** What stands around every page of a brand. */
-    public ModelAndView page(String name, BrandKey brand, Caller caller) {
-        return new ModelAndView(
-                name,
-                new ModelMap("brand", PageText.line(brands.require(brand).name()))
-                        .addAttribute("key", brand)
-                        .addAttribute("peoplePath", path(brand))
-                        .addAttribute("reviewPath", ReviewPageController.path(brand))
-                        .addAttribute("mayDecide", caller.hasScope(Scope.ADMIN)));
-    }
-
-    private List<PersonCard> find(BrandKey brand, String words, String after, int limit) {
-        if (words.length() > LONGEST) {
-            throw Problem.invalid("q", "q is at most " + LONGEST + " characters.")
+    private List<PersonCard> find(BrandKey brand, String query, String after, int limit) {
+        if (query.length() > MAX_LENGTH) {
+            throw Problem.invalid("q", "q is at most " + MAX_LENGTH + " characters.")
                     .asException();
         }
-        var keys = search.find(brand, words.strip(), after, limit).stream()
+        var keys = search.find(brand, query.strip(), after, limit).stream()
                 .map(PersonKey::of)
                 .toList();
         var families = directory.find(keys);
@@ -128,32 +116,32 @@ public final class PersonPageBuilder {
                 .toList();
     }
 
-    /** Whom they are said not to be. */
-    private static List<Map.Entry<UUID, String>> distinctPeople(PersonFamily family, DecisionNames known) {
+    /** Returns the people declared distinct from this one. */
+    private static List<Map.Entry<UUID, String>> distinctPeople(PersonFamily family, DecisionNames names) {
         return family.members().stream()
                 .flatMap(each -> each.state().distinctFrom().stream())
                 .distinct()
-                .map(id -> Map.entry(id, known.person(id)))
+                .map(id -> Map.entry(id, names.person(id)))
                 .toList();
     }
 
-    private static List<DecisionHistoryRow> history(PersonFamily family, DecisionNames known) {
-        var told = new LinkedHashMap<UUID, Decision>();
+    private static List<DecisionHistoryRow> history(PersonFamily family, DecisionNames names) {
+        var decisionsById = new LinkedHashMap<UUID, Decision>();
         for (var each : family.members()) {
             each.state().decisions().stream()
                     .filter(decision -> decision.other() != null || each.equals(family.head()))
-                    .forEach(decision -> told.putIfAbsent(decision.id(), decision));
+                    .forEach(decision -> decisionsById.putIfAbsent(decision.id(), decision));
         }
-        var undone = told.values().stream()
+        var undone = decisionsById.values().stream()
                 .map(Decision::undoes)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        var newestFirst = new ArrayList<>(told.values());
+        var newestFirst = new ArrayList<>(decisionsById.values());
         newestFirst.sort(Comparator.comparing(Decision::at).reversed());
         return newestFirst.stream()
-                .limit(DECISIONS)
-                .map(decision ->
-                        DecisionHistoryRow.of(family.person().person(), decision, known, undone.contains(decision.id())))
+                .limit(MAX_DECISIONS)
+                .map(decision -> DecisionHistoryRow.of(
+                        family.person().person(), decision, names, undone.contains(decision.id())))
                 .toList();
     }
 }

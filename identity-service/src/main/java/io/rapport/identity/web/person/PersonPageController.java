@@ -1,12 +1,11 @@
 package io.rapport.identity.web.person;
 
-import io.rapport.identity.web.decision.DecisionBatchResult;
-import io.rapport.identity.web.decision.DecisionReference;
-import io.rapport.identity.web.review.ReviewDecisionHandler;
-import io.rapport.identity.web.review.ReviewSelectionRequest;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.web.decision.DecisionBatchResult;
+import io.rapport.identity.web.decision.DecisionReference;
+import io.rapport.identity.web.decision.DecisionUndoHandler;
+import io.rapport.identity.web.display.BrandPaths;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -26,21 +25,25 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The people of a brand, and the page of each: who they are, why we think so, and what a person may decide about it. */
+/** The pages of people: search, detail, decisions and undo. */
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}/people")
 public class PersonPageController extends PageController {
 
     private final BrandCatalogue brands;
-    private final PersonPageBuilder screen;
-    private final PersonDecisionHandler desk;
-    private final ReviewDecisionHandler undoing;
+    private final PersonPageBuilder pages;
+    private final PersonDecisionHandler handler;
+    private final DecisionUndoHandler undoHandler;
 
-    PersonPageController(BrandCatalogue brands, PersonPageBuilder screen, PersonDecisionHandler desk, ReviewDecisionHandler undoing) {
+    PersonPageController(
+            BrandCatalogue brands,
+            PersonPageBuilder pages,
+            PersonDecisionHandler handler,
+            DecisionUndoHandler undoHandler) {
         this.brands = brands;
-        this.screen = screen;
-        this.desk = desk;
-        this.undoing = undoing;
+        this.pages = pages;
+        this.handler = handler;
+        this.undoHandler = undoHandler;
     }
 
     @GetMapping
@@ -50,7 +53,7 @@ public class PersonPageController extends PageController {
             @RequestParam(required = false) @Nullable UUID after,
             Caller caller) {
         brands.require(brand);
-        return screen.people(brand, caller, q, after == null ? "" : after.toString());
+        return pages.people(brand, caller, q, after == null ? "" : after.toString());
     }
 
     @GetMapping("/{person}")
@@ -58,17 +61,22 @@ public class PersonPageController extends PageController {
             BrandKey brand,
             @PathVariable UUID person,
             @RequestParam(defaultValue = "") String q,
-            ReviewSelectionRequest wish,
+            @RequestParam(required = false) @Nullable List<String> did,
             Caller caller) {
         brands.require(brand);
-        return screen.person(new PersonPageBuilder.PersonPageRequest(brand, person, caller), wish, q, List.of());
+        return pages.person(
+                new PersonPageBuilder.PersonPageRequest(brand, person, caller),
+                DecisionReference.parse(did),
+                q,
+                List.of());
     }
 
     @PostMapping(path = "/{person}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView decide(BrandKey brand, @PathVariable UUID person, PersonDecisionHandler.PersonDecisionForm fields, Caller caller) {
+    ModelAndView decide(
+            BrandKey brand, @PathVariable UUID person, PersonDecisionHandler.PersonDecisionForm fields, Caller caller) {
         brands.require(brand);
-        var asked = new PersonPageBuilder.PersonPageRequest(brand, person, caller);
-        return respond(asked, desk.decide(new PersonKey(brand, person), fields, caller));
+        var requested = new PersonPageBuilder.PersonPageRequest(brand, person, caller);
+        return respond(requested, handler.decide(new PersonKey(brand, person), fields, caller));
     }
 
     @PostMapping(path = "/{person}/undo", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -79,22 +87,21 @@ public class PersonPageController extends PageController {
             @RequestParam(required = false) @Nullable String reason,
             Caller caller) {
         brands.require(brand);
-        var noted = new ReviewSelectionRequest(null, null, did).decisions();
-        var asked = new PersonPageBuilder.PersonPageRequest(brand, person, caller);
-        return respond(asked, undoing.undo(brand, noted, undoing.attribute(caller, reason, true)));
+        var references = DecisionReference.parse(did);
+        var requested = new PersonPageBuilder.PersonPageRequest(brand, person, caller);
+        return respond(requested, undoHandler.undo(brand, references, undoHandler.attribute(caller, reason)));
     }
 
-    /** Elsewhere, so that a reload decides nothing again; or here, with what was refused. */
-    private ModelAndView respond(PersonPageBuilder.PersonPageRequest asked, DecisionBatchResult outcome) {
-        var did = outcome.done().stream().map(DecisionReference::text).toList();
+    /** Redirects after a decision, so that a reload does not repeat it; renders the page if a decision was refused. */
+    private ModelAndView respond(PersonPageBuilder.PersonPageRequest requested, DecisionBatchResult outcome) {
         if (!outcome.refused().isEmpty()) {
-            var page = screen.person(asked, new ReviewSelectionRequest(null, null, did), "", outcome.refused());
+            var page = pages.person(requested, outcome.done(), "", outcome.refused());
             page.setStatus(HttpStatusCode.valueOf(outcome.status()));
             return page;
         }
-        var view =
-                new RedirectView(UriComponentsBuilder.fromPath(PersonPageBuilder.path(asked.brand()) + "/" + asked.person())
-                        .queryParam("did", did)
+        var view = new RedirectView(
+                UriComponentsBuilder.fromPath(BrandPaths.people(requested.brand()) + "/" + requested.person())
+                        .queryParam("did", outcome.references())
                         .encode()
                         .toUriString());
         view.setStatusCode(HttpStatus.SEE_OTHER);

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that some handles of a person are somebody else's.
+ * Splits handles off a person.
  *
- * @param handles which
- * @param to whose they are, of those merged into this person; left out for whoever came with them last, or somebody new
- * @param reason in the decider's words
+ * @param handles the handles to split off
+ * @param to the person to restore, one of those merged into this person; if null, the last one merged with these handles, or a new person
+ * @param reason the reason given by the caller
  */
 record SplitRequest(
         @Nullable List<HandleName> handles,

@@ -2,18 +2,17 @@ package io.rapport.identity.web.review;
 
 import io.rapport.identity.web.display.EvidenceBar;
 import io.rapport.identity.web.display.PersonCard;
-
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A suggestion, for a person to read.
+ * A review as shown on pages.
  *
- * @param cursor where it stands in the queue
+ * @param cursor its position in the queue
  * @param probability as a percentage
  * @param bars its evidence
- * @param against what speaks against it
- * @param strongest what was found that says most
+ * @param against contradictions
+ * @param strongest the evidence with the largest weight
  */
 record ReviewCard(
         UUID id,

@@ -1,15 +1,14 @@
 package io.rapport.identity.web.review;
 
-import io.rapport.identity.web.display.DisplayFormat;
-import io.rapport.identity.web.display.EvidenceBar;
-import io.rapport.identity.web.display.PersonCard;
-
 import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.review.ReviewQueue.ReviewItem;
+import io.rapport.identity.web.display.DisplayFormat;
+import io.rapport.identity.web.display.EvidenceBar;
+import io.rapport.identity.web.display.PersonCard;
 import io.rapport.web.pages.PageText;
 
-/** Writes suggestions down for people to read. */
+/** Maps reviews to cards. */
 public final class ReviewCardMapper {
 
     private final FamilyDirectory directory;

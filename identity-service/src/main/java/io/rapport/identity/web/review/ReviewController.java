@@ -1,26 +1,23 @@
 package io.rapport.identity.web.review;
 
-import io.rapport.identity.web.decision.BulkDecisionResult;
-import io.rapport.identity.web.decision.DecisionAttribution;
-import io.rapport.identity.web.decision.DecisionProblems;
-import io.rapport.identity.web.decision.DecisionView;
-import io.rapport.identity.web.display.PersonIdentityView;
-import io.rapport.identity.web.decision.ReasonRequest;
-
 import io.rapport.contracts.BrandKey;
+import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.review.ReviewQueue;
-import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.web.decision.BulkDecisionResult;
+import io.rapport.identity.web.decision.DecisionAttribution;
+import io.rapport.identity.web.decision.DecisionProblems;
+import io.rapport.identity.web.decision.DecisionResponseMapper;
+import io.rapport.identity.web.decision.DecisionView;
+import io.rapport.identity.web.decision.ReasonRequest;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
-import io.rapport.web.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,23 +26,24 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The queue of people who may be one, those that matter most first. */
+/** The review queue in descending rank: list, accept, reject, and decide in bulk. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/reviews")
 public class ReviewController {
 
-    private static final int MOST = 500;
+    private static final int MAX_ITEMS = 500;
 
     private final BrandCatalogue brands;
     private final ReviewQueue reviews;
-    private final FamilyDirectory directory;
-    private final DecisionAttribution saying;
+    private final DecisionResponseMapper responses;
+    private final DecisionAttribution attribution;
 
-    ReviewController(BrandCatalogue brands, ReviewQueue reviews, FamilyDirectory directory, DecisionAttribution saying) {
+    ReviewController(
+            BrandCatalogue brands, ReviewQueue reviews, FamilyDirectory directory, DecisionAttribution attribution) {
         this.brands = brands;
         this.reviews = reviews;
-        this.directory = directory;
-        this.saying = saying;
+        this.responses = new DecisionResponseMapper(directory);
+        this.attribution = attribution;
     }
 
     @GetMapping
@@ -60,24 +58,24 @@ public class ReviewController {
     ResponseEntity<DecisionView> accept(
             BrandKey brand, @PathVariable UUID id, @RequestBody ReasonRequest request, Caller caller) {
         brands.require(brand);
-        var said = saying.attribute(caller, request.reason());
-        return answer(DecisionProblems.orProblem(() -> reviews.accept(brand, id, said)));
+        var rationale = attribution.attribute(caller, request.reason());
+        return responses.respond(DecisionProblems.orProblem(() -> reviews.accept(brand, id, rationale)));
     }
 
     @PostMapping("/{id}/reject")
     ResponseEntity<DecisionView> reject(
             BrandKey brand, @PathVariable UUID id, @RequestBody ReasonRequest request, Caller caller) {
         brands.require(brand);
-        var said = saying.attribute(caller, request.reason());
-        return answer(DecisionProblems.orProblem(() -> reviews.reject(brand, id, said)));
+        var rationale = attribution.attribute(caller, request.reason());
+        return responses.respond(DecisionProblems.orProblem(() -> reviews.reject(brand, id, rationale)));
     }
 
     /**
-     * What is decided about one of many.
+     * One item of a bulk decision.
      *
-     * @param id the suggestion's
+     * @param id id of the review
      * @param decision {@code accept} or {@code reject}
-     * @param reason in the decider's words
+     * @param reason the reason given by the caller
      */
     record ReviewDecisionRequest(
             @Nullable UUID id,
@@ -85,31 +83,23 @@ public class ReviewController {
             @Nullable String reason) {}
 
     @PostMapping("/decisions")
-    List<BulkDecisionResult> decide(BrandKey brand, @RequestBody List<ReviewDecisionRequest> wanted, Caller caller) {
+    List<BulkDecisionResult> decide(BrandKey brand, @RequestBody List<ReviewDecisionRequest> request, Caller caller) {
         brands.require(brand);
-        return BulkDecisionResult.bounded(wanted, MOST).stream()
-                .map(each -> BulkDecisionResult.of(each.id(), () -> decide(brand, each, saying.attribute(caller, each.reason()))))
+        return BulkDecisionResult.bounded(request, MAX_ITEMS).stream()
+                .map(each -> BulkDecisionResult.of(
+                        each.id(), () -> decide(brand, each, attribution.attribute(caller, each.reason()))))
                 .toList();
     }
 
-    private DecisionResult decide(BrandKey brand, ReviewDecisionRequest wanted, DecisionRationale said) {
-        var id = wanted.id();
+    private DecisionResult decide(BrandKey brand, ReviewDecisionRequest request, DecisionRationale rationale) {
+        var id = request.id();
         if (id == null) {
-            throw DecisionProblems.invalid("id", "Say which suggestion.");
+            throw DecisionProblems.invalid("id", "id is required.");
         }
-        return switch (String.valueOf(wanted.decision())) {
-            case "accept" -> DecisionProblems.orProblem(() -> reviews.accept(brand, id, said));
-            case "reject" -> DecisionProblems.orProblem(() -> reviews.reject(brand, id, said));
-            default -> throw DecisionProblems.invalid("decision", "A decision is accept or reject.");
+        return switch (String.valueOf(request.decision())) {
+            case "accept" -> DecisionProblems.orProblem(() -> reviews.accept(brand, id, rationale));
+            case "reject" -> DecisionProblems.orProblem(() -> reviews.reject(brand, id, rationale));
+            default -> throw DecisionProblems.invalid("decision", "decision must be accept or reject.");
         };
-    }
-
-    private ResponseEntity<DecisionView> answer(DecisionResult decided) {
-        return directory
-                .find(decided.person())
-                .map(family -> PersonIdentityView.of(family, decided.person().person()))
-                .map(person -> ResponseEntity.status(decided.published() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                        .body(new DecisionView(decided.decision(), decided.published(), person)))
-                .orElseThrow(() -> Problem.notFound().asException());
     }
 }

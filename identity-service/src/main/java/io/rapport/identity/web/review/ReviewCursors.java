@@ -8,19 +8,19 @@ import io.rapport.web.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Places in the queue of suggestions, as cursors. */
+/** Converts positions in the review queue to cursors and back. */
 final class ReviewCursors {
 
     private static final String ORDER = "-rank";
 
     private ReviewCursors() {}
 
-    /** Where a suggestion stands. */
+    /** Returns the cursor of a review. */
     static Cursor cursor(MatchReview review) {
         return Cursor.of(ORDER, review.rank(), review.id());
     }
 
-    /** The place that is asked for; null for the beginning. */
+    /** Returns the requested position; null for the start of the queue. */
     static @Nullable ReviewPosition position(PageRequest paging) {
         var after = paging.after();
         return after == null ? null : new ReviewPosition(after.number(ORDER, 0), id(after.text(ORDER, 1)));
@@ -30,7 +30,8 @@ final class ReviewCursors {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("cursor", "This is no cursor of this list.").asException();
+            throw Problem.invalid("cursor", "The cursor does not belong to this list.")
+                    .asException();
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.rapport.identity.web.review;
 
-import io.rapport.identity.web.decision.DecisionProblems;
-
 import io.rapport.contracts.BrandKey;
+import io.rapport.identity.web.decision.DecisionProblems;
+import io.rapport.identity.web.decision.DecisionReference;
+import io.rapport.identity.web.decision.DecisionUndoHandler;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -19,34 +20,35 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The queue of people who may be one, for a person to work off: one suggestion at a time, or many in a list. */
+/** The pages of the review queue: one review at a time, or a list with bulk decisions. */
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}/reviews")
 public class ReviewPageController extends PageController {
 
     private final BrandCatalogue brands;
-    private final ReviewPageBuilder screen;
-    private final ReviewDecisionHandler desk;
+    private final ReviewPageBuilder pages;
+    private final ReviewDecisionHandler handler;
+    private final DecisionUndoHandler undoHandler;
 
-    ReviewPageController(BrandCatalogue brands, ReviewPageBuilder screen, ReviewDecisionHandler desk) {
+    ReviewPageController(
+            BrandCatalogue brands,
+            ReviewPageBuilder pages,
+            ReviewDecisionHandler handler,
+            DecisionUndoHandler undoHandler) {
         this.brands = brands;
-        this.screen = screen;
-        this.desk = desk;
-    }
-
-    /** Where a brand's suggestions are. */
-    public static String path(BrandKey brand) {
-        return "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/reviews";
+        this.pages = pages;
+        this.handler = handler;
+        this.undoHandler = undoHandler;
     }
 
     /**
-     * What was filled in.
+     * The decision form.
      *
-     * @param ids of the suggestions it is about
+     * @param ids ids of the reviews
      * @param decision {@code accept} or {@code reject}
-     * @param reason in the decider's words
-     * @param list whether to go back to the list
-     * @param did the decisions to take back
+     * @param reason the reason given by the caller
+     * @param list whether to return to the list
+     * @param did references of the decisions to undo
      */
     record ReviewDecisionForm(
             @Nullable List<UUID> ids,
@@ -63,47 +65,47 @@ public class ReviewPageController extends PageController {
             return switch (String.valueOf(decision)) {
                 case "accept" -> true;
                 case "reject" -> false;
-                default -> throw DecisionProblems.invalid("decision", "A decision is accept or reject.");
+                default -> throw DecisionProblems.invalid("decision", "decision must be accept or reject.");
             };
         }
     }
 
     @GetMapping
-    ModelAndView one(BrandKey brand, ReviewSelectionRequest wish, PageRequest paging, Caller caller) {
+    ModelAndView one(BrandKey brand, ReviewSelectionRequest selection, PageRequest paging, Caller caller) {
         brands.require(brand);
-        return screen.one(new ReviewPageBuilder.ReviewQueueRequest(brand, caller, paging), wish, List.of());
+        return pages.one(new ReviewPageBuilder.ReviewQueueRequest(brand, caller, paging), selection, List.of());
     }
 
     @GetMapping("/list")
-    ModelAndView list(BrandKey brand, ReviewSelectionRequest wish, PageRequest paging, Caller caller) {
+    ModelAndView list(BrandKey brand, ReviewSelectionRequest selection, PageRequest paging, Caller caller) {
         brands.require(brand);
-        return screen.list(new ReviewPageBuilder.ReviewQueueRequest(brand, caller, paging), wish, List.of());
+        return pages.list(new ReviewPageBuilder.ReviewQueueRequest(brand, caller, paging), selection, List.of());
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView decide(BrandKey brand, ReviewDecisionForm fields, PageRequest paging, Caller caller) {
         brands.require(brand);
         var ids = Objects.requireNonNullElse(fields.ids(), List.<UUID>of());
-        if (ids.isEmpty() || ids.size() > ReviewPageBuilder.MANY) {
-            throw DecisionProblems.invalid("ids", "Tick at least one suggestion, and at most " + ReviewPageBuilder.MANY + ".");
+        if (ids.isEmpty() || ids.size() > DecisionReference.MAX_PER_PAGE) {
+            throw DecisionProblems.invalid("ids", "Tick 1 to " + DecisionReference.MAX_PER_PAGE + ".");
         }
-        var outcome = desk.decide(brand, ids, fields.isAccepted(), desk.attribute(caller, fields.reason(), false));
-        // What can be decided in a moment stays; what is settled gives way to the next.
-        var stays = outcome.status() == HttpStatus.SERVICE_UNAVAILABLE.value() ? ids.get(0) : null;
-        var asked = new ReviewPageBuilder.ReviewQueueRequest(brand, caller, paging);
-        return screen.respond(asked, outcome, new ReviewSelectionRequest(stays, null, null), fields.isList());
+        var outcome = handler.decide(brand, ids, fields.isAccepted(), handler.attribute(caller, fields.reason()));
+        // A retryable decision keeps the review on the page; otherwise the next one follows.
+        var retryable = outcome.status() == HttpStatus.SERVICE_UNAVAILABLE.value() ? ids.get(0) : null;
+        var requested = new ReviewPageBuilder.ReviewQueueRequest(brand, caller, paging);
+        return pages.respond(requested, outcome, new ReviewSelectionRequest(retryable, null, null), fields.isList());
     }
 
     @PostMapping(path = "/undo", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView undo(BrandKey brand, ReviewDecisionForm fields, PageRequest paging, Caller caller) {
         brands.require(brand);
-        var noted = new ReviewSelectionRequest(null, null, fields.did()).decisions();
-        if (noted.isEmpty()) {
-            throw DecisionProblems.invalid("did", "Say what to take back.");
+        var references = DecisionReference.parse(fields.did());
+        if (references.isEmpty()) {
+            throw DecisionProblems.invalid("did", "did is required: the decisions to undo.");
         }
-        var outcome = desk.undo(brand, noted, desk.attribute(caller, fields.reason(), true));
-        var first = desk.reviewOf(brand, noted.get(0)).orElse(null);
-        var asked = new ReviewPageBuilder.ReviewQueueRequest(brand, caller, paging);
-        return screen.respond(asked, outcome, new ReviewSelectionRequest(first, null, null), fields.isList());
+        var outcome = undoHandler.undo(brand, references, undoHandler.attribute(caller, fields.reason()));
+        var first = handler.reviewOf(brand, references.get(0)).orElse(null);
+        var requested = new ReviewPageBuilder.ReviewQueueRequest(brand, caller, paging);
+        return pages.respond(requested, outcome, new ReviewSelectionRequest(first, null, null), fields.isList());
     }
 }

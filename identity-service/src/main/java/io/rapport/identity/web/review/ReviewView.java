@@ -1,22 +1,21 @@
 package io.rapport.identity.web.review;
 
-import io.rapport.identity.web.display.PersonIdentityView;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.review.ReviewQueue.ReviewItem;
+import io.rapport.identity.web.display.PersonIdentityView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Two people who may be one.
+ * A pair of people for review.
  *
  * @param probability 0 to 1
- * @param rank how much it matters, more first
+ * @param rank priority in the queue, higher first
  * @param evidence the waterfall, in log-odds
- * @param contradictions what speaks against it
+ * @param contradictions reasons that forbid an automatic merge
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ReviewView(
@@ -42,7 +41,7 @@ record ReviewView(
                 review.contradictions());
     }
 
-    private static PersonIdentityView side(PersonFamily family, UUID asked) {
-        return PersonIdentityView.of(family, asked);
+    private static PersonIdentityView side(PersonFamily family, UUID requested) {
+        return PersonIdentityView.of(family, requested);
     }
 }

@@ -1,7 +1,5 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.IdentityFixture;
-
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.named;
 import static io.rapport.identity.domain.IdentityFixture.provisional;
@@ -13,6 +11,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
+import io.rapport.identity.domain.IdentityFixture;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -43,19 +42,27 @@ class DecisionServiceTest {
     }
 
     @Test
-    void bothTellTheDecision() {
+    void bothPeopleRecordTheDecision() {
         var id = world.merge(ann, bob).decision().id();
 
-        assertThat(world.memory.topics.people.get(IdentityFixture.key(ann).key()).decisions())
+        assertThat(world.memory
+                        .topics
+                        .people
+                        .get(IdentityFixture.key(ann).key())
+                        .decisions())
                 .extracting(Decision::id)
                 .contains(id);
-        assertThat(world.memory.topics.people.get(IdentityFixture.key(bob).key()).decisions())
+        assertThat(world.memory
+                        .topics
+                        .people
+                        .get(IdentityFixture.key(bob).key())
+                        .decisions())
                 .extracting(Decision::id)
                 .contains(id);
     }
 
     @Test
-    void aSplitGivesTheIdBackAndRemembersThatTheyDiffer() {
+    void splitRestoresTheIdAndRecordsADistinction() {
         var before = world.assignments();
         world.merge(ann, bob);
 
@@ -71,7 +78,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void theSurvivorsOwnHandleGoesToSomebodyNew() {
+    void splitOfTheSurvivorsOwnHandleCreatesANewPerson() {
         world.merge(ann, bob);
 
         world.split(ann, x("1"));
@@ -88,7 +95,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void aClientIsTakenApartAgain() {
+    void mergedClientIsSplitAgain() {
         world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "1")));
         assertThat(world.family(ann).person().clientId()).isEqualTo("c1");
 
@@ -105,14 +112,17 @@ class DecisionServiceTest {
     }
 
     @Test
-    void whatCannotBeDecidedIsRefused() {
+    void impossibleDecisionsAreRefused() {
         assertRefused(DecisionRefusedException.RefusalReason.SAME_PERSON, () -> merge(ann, ann, true));
         assertRefused(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON, () -> merge(ann, UUID.randomUUID(), true));
-        assertRefused(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON, () -> world.split(UUID.randomUUID(), x("1")));
+        assertRefused(
+                DecisionRefusedException.RefusalReason.UNKNOWN_PERSON, () -> world.split(UUID.randomUUID(), x("1")));
         assertRefused(DecisionRefusedException.RefusalReason.NOT_THEIRS, () -> world.split(ann, mastodon("2")));
         assertRefused(
                 DecisionRefusedException.RefusalReason.NOT_MERGED,
-                () -> world.identity.decisions().split(IdentityFixture.key(ann), Set.of(x("1")), bob, world.rationale("no reason")));
+                () -> world.identity
+                        .decisions()
+                        .split(IdentityFixture.key(ann), Set.of(x("1")), bob, world.rationale("no reason")));
         assertRefused(DecisionRefusedException.RefusalReason.ALL_HANDLES, () -> world.split(ann, x("1")));
         assertRefused(
                 DecisionRefusedException.RefusalReason.NO_HANDLES,
@@ -122,7 +132,7 @@ class DecisionServiceTest {
     }
 
     @Test
-    void whatIsDecidedWhileTheBrokerIsAwayHoldsAndIsPublishedLater() {
+    void decisionMadeWithoutBrokerIsCommittedAndPublishedLater() {
         world.memory.topics.isDown = true;
         assertThat(world.merge(ann, bob).published()).isFalse();
 
@@ -136,12 +146,15 @@ class DecisionServiceTest {
     }
 
     private void merge(UUID one, UUID two, boolean override) {
-        world.identity.decisions().merge(IdentityFixture.key(one), IdentityFixture.key(two), world.rationale("why not"), override);
+        world.identity
+                .decisions()
+                .merge(IdentityFixture.key(one), IdentityFixture.key(two), world.rationale("why not"), override);
     }
 
     private static void assertRefused(DecisionRefusedException.RefusalReason why, ThrowingCallable decision) {
         assertThatThrownBy(decision)
                 .isInstanceOfSatisfying(
-                        DecisionRefusedException.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                        DecisionRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(why));
     }
 }

@@ -1,10 +1,5 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.provisional;
 import static io.rapport.identity.domain.IdentityFixture.x;
@@ -14,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,13 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every decision can be taken back. */
+/** Every decision can be undone. */
 class DecisionUndoTest {
 
     private static final int HANDLES = 16;
 
     @Test
-    void aThousandDecisionsUndoneInReverseGiveBackTheFirstState() {
+    void undoingAThousandDecisionsInReverseRestoresTheFirstState() {
         undone(1000, new Random(4));
     }
 
@@ -47,7 +46,7 @@ class DecisionUndoTest {
         undone(60, new Random(seed));
     }
 
-    /** A handle that its person lost while one with somebody else, and that came back with a third. */
+    /** A handle that was lost while its person was merged with another, and came back by a third. */
     @ParameterizedTest
     @ValueSource(longs = {45, 87, 144, 72555})
     void whatWasKnownBeforeASplitIsWhatTheHandleToldThen(long seed) {
@@ -55,7 +54,7 @@ class DecisionUndoTest {
     }
 
     @Test
-    void whatTwoRowsSayOfAHandleIsToldUntilNeitherDoes() {
+    void evidenceOfTwoRowsStaysUntilBothAreUndone() {
         var world = new IdentityFixture();
         world.sight(x("1"));
         var unlisted = world.assignments();
@@ -76,7 +75,7 @@ class DecisionUndoTest {
     }
 
     @Test
-    void undoingAgainAndAgainAddsNothing() {
+    void repeatedUndoAddsNoEvidence() {
         var world = two();
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));
@@ -117,7 +116,9 @@ class DecisionUndoTest {
         while (!done.isEmpty()) {
             var last = done.pop();
             var who = random.nextBoolean() ? last.person().person() : last.other();
-            world.identity.decisions().undo(IdentityFixture.key(who), last.decision().id(), world.rationale("never mind"));
+            world.identity
+                    .decisions()
+                    .undo(IdentityFixture.key(who), last.decision().id(), world.rationale("never mind"));
         }
         assertThat(world.assignments()).isEqualTo(assignments);
         assertThat(world.published()).isEqualTo(assignments);
@@ -126,7 +127,7 @@ class DecisionUndoTest {
         after.keySet().retainAll(people.keySet());
         born.keySet().removeAll(people.keySet());
         assertThat(after).isEqualTo(people);
-        // Whoever was made by a split is not forgotten: the id stands for the person they were split from.
+        // The id of a person created by an undone split resolves to the person they were split from.
         assertThat(born.keySet())
                 .allSatisfy(key -> assertThat(
                                 world.memory.people.all.get(key).state().mergedInto())
@@ -144,16 +145,24 @@ class DecisionUndoTest {
             switch (random.nextInt(5)) {
                 case 0, 1 ->
                     done.push(decisions.merge(
-                            IdentityFixture.key(heads.get(0)), IdentityFixture.key(heads.get(1)), world.rationale("one"), random.nextBoolean()));
+                            IdentityFixture.key(heads.get(0)),
+                            IdentityFixture.key(heads.get(1)),
+                            world.rationale("one"),
+                            random.nextBoolean()));
                 case 2, 3 ->
                     done.push(decisions.split(
-                            IdentityFixture.key(heads.get(0)), some(world, heads.get(0), random), null, world.rationale("two")));
+                            IdentityFixture.key(heads.get(0)),
+                            some(world, heads.get(0), random),
+                            null,
+                            world.rationale("two")));
                 default ->
                     done.push(decisions.distinct(
-                            IdentityFixture.key(heads.get(0)), IdentityFixture.key(heads.get(1)), world.rationale("not one")));
+                            IdentityFixture.key(heads.get(0)),
+                            IdentityFixture.key(heads.get(1)),
+                            world.rationale("not one")));
             }
         } catch (DecisionRefusedException refused) {
-            assertThat(refused.why())
+            assertThat(refused.reason())
                     .isIn(
                             DecisionRefusedException.RefusalReason.SAME_PERSON,
                             DecisionRefusedException.RefusalReason.DISTINCT,
@@ -176,7 +185,7 @@ class DecisionUndoTest {
                 .distinct()
                 .sorted()
                 .toList());
-        // One who has no handle can be split, merged and rejected as well.
+        // A person without handles can be split, merged and rejected as well.
         world.memory.people.all.values().stream()
                 .map(StoredPerson::state)
                 .filter(person -> person.client() && person.mergedInto() == null)
@@ -186,30 +195,42 @@ class DecisionUndoTest {
     }
 
     @Test
-    void aRejectionIsLifted() {
+    void rejectionIsRevoked() {
         var world = two();
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));
-        var rejected = world.identity.decisions().distinct(IdentityFixture.key(ann), IdentityFixture.key(bob), world.rationale("two"));
+        var rejected = world.identity
+                .decisions()
+                .distinct(IdentityFixture.key(ann), IdentityFixture.key(bob), world.rationale("two"));
         assertThat(world.family(bob).person().distinctFrom()).containsExactly(ann);
         assertRefused(
                 DecisionRefusedException.RefusalReason.DISTINCT,
-                () -> world.identity.decisions().merge(IdentityFixture.key(ann), IdentityFixture.key(bob), world.rationale("one"), false));
+                () -> world.identity
+                        .decisions()
+                        .merge(IdentityFixture.key(ann), IdentityFixture.key(bob), world.rationale("one"), false));
 
-        assertThat(world.identity.decisions().lift(IdentityFixture.key(bob), IdentityFixture.key(ann), world.rationale("perhaps")))
+        assertThat(world.identity
+                        .decisions()
+                        .lift(IdentityFixture.key(bob), IdentityFixture.key(ann), world.rationale("perhaps")))
                 .hasSize(1);
 
         assertThat(world.family(ann).person().distinctFrom()).isEmpty();
         assertThat(world.family(bob).person().distinctFrom()).isEmpty();
         assertRefused(
                 DecisionRefusedException.RefusalReason.NOT_DISTINCT,
-                () -> world.identity.decisions().lift(IdentityFixture.key(bob), IdentityFixture.key(ann), world.rationale("again")));
+                () -> world.identity
+                        .decisions()
+                        .lift(IdentityFixture.key(bob), IdentityFixture.key(ann), world.rationale("again")));
         world.merge(ann, bob);
         assertRefused(DecisionRefusedException.RefusalReason.NOT_LAST, () -> {
             world.sight(x("3"));
             world.merge(provisional(x("3")), ann);
-            var first =
-                    world.memory.people.all.get(IdentityFixture.key(bob).key()).state().decisions();
+            var first = world.memory
+                    .people
+                    .all
+                    .get(IdentityFixture.key(bob).key())
+                    .state()
+                    .decisions();
             world.split(ann, mastodon("2"));
             world.identity
                     .decisions()
@@ -219,32 +240,41 @@ class DecisionUndoTest {
     }
 
     @Test
-    void whatStandsBetweenTheMergedBindsThoseTheyWereMergedWith() {
+    void distinctionOfAMergedPersonAppliesToTheFamily() {
         var world = two();
         world.sight(x("3"));
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));
         var cleo = provisional(x("3"));
-        world.identity.decisions().distinct(IdentityFixture.key(ann), IdentityFixture.key(cleo), world.rationale("two"));
+        world.identity
+                .decisions()
+                .distinct(IdentityFixture.key(ann), IdentityFixture.key(cleo), world.rationale("two"));
         world.merge(ann, bob);
 
         assertRefused(
                 DecisionRefusedException.RefusalReason.DISTINCT,
-                () -> world.identity.decisions().merge(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one"), false));
-        assertThat(world.identity.decisions().lift(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one")))
+                () -> world.identity
+                        .decisions()
+                        .merge(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one"), false));
+        assertThat(world.identity
+                        .decisions()
+                        .lift(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one")))
                 .hasSize(1);
-        world.identity.decisions().merge(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one"), false);
+        world.identity
+                .decisions()
+                .merge(IdentityFixture.key(bob), IdentityFixture.key(cleo), world.rationale("one"), false);
         assertThat(world.family(cleo).person().person()).isEqualTo(ann);
     }
 
     @Test
-    void whatCannotBeUndoneIsRefused() {
+    void impossibleUndosAreRefused() {
         var world = two();
         var ann = provisional(x("1"));
         var bob = provisional(mastodon("2"));
         var merged = world.merge(ann, bob).decision().id();
         var created = world.family(ann).person().decisions().get(0).id();
-        assertRefused(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION, () -> undo(world, ann, UUID.randomUUID()));
+        assertRefused(
+                DecisionRefusedException.RefusalReason.UNKNOWN_DECISION, () -> undo(world, ann, UUID.randomUUID()));
         assertRefused(DecisionRefusedException.RefusalReason.NOT_UNDOABLE, () -> undo(world, ann, created));
         undo(world, bob, merged);
         assertThat(world.family(bob).person().person()).isEqualTo(bob);
@@ -265,6 +295,7 @@ class DecisionUndoTest {
     private static void assertRefused(DecisionRefusedException.RefusalReason why, ThrowingCallable decision) {
         assertThatThrownBy(decision)
                 .isInstanceOfSatisfying(
-                        DecisionRefusedException.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                        DecisionRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(why));
     }
 }

@@ -1,10 +1,5 @@
 package io.rapport.identity.domain.decision;
 
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.mailed;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.x;
@@ -13,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,13 +26,13 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Whatever was decided can be undone. */
+/** Property-based: any sequence of decisions can be undone. */
 class UndoPropertiesTest {
 
     private static final int HANDLES = 14;
     private static final int STEPS = 60;
 
-    /** A decision and who everybody was before it. */
+    /** A decision and the state before it. */
     private record Done(DecisionResult decided, Map<String, Object> before) {}
 
     @Property(tries = 20)
@@ -75,7 +74,7 @@ class UndoPropertiesTest {
         var order = IntStream.range(0, HANDLES).boxed().collect(Collectors.toList());
         Collections.shuffle(order, new Random(seed));
         var world = new IdentityFixture();
-        // Four handles an address, so that none is too common.
+        // Four handles per address, so that none is too frequent.
         order.forEach(i -> world.sight(handle(i), mailed("n" + i, "a" + i / 4)));
 
         var groups = IntStream.range(0, HANDLES)

@@ -1,17 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.CallInterceptor;
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-import io.rapport.identity.domain.person.PersonStateChange;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.key;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
@@ -28,6 +16,17 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.identity.domain.CallInterceptor;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,8 +34,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is taken in or decided of somebody while another instance erases them, and between whichever two of its steps,
- * nothing of them is left.
+ * An update or a decision that runs between any two steps of a concurrent erasure leaves nothing of the erased
+ * person.
  */
 class ErasureRaceTest {
 
@@ -45,9 +44,10 @@ class ErasureRaceTest {
     private static final UUID THADDEA = DeterministicIds.clientPerson(BRAND, "c9");
     private static final HandleKey HERS = new HandleKey(BRAND, "bluesky", "hers");
     private static final HandleKey LEFT = mastodon("left");
-    private static final Consumer<IdentityFixture> ERASE =
-            world -> world.identity.erasing().erase(key(THADDEA), new DecisionRationale("ann", "asked", IdentityFixture.NOW.plusSeconds(200)));
-    /** All that anybody could tell her by. */
+    private static final Consumer<IdentityFixture> ERASE = world -> world.identity
+            .erasures()
+            .erase(key(THADDEA), new DecisionRationale("ann", "asked", IdentityFixture.NOW.plusSeconds(200)));
+    /** Everything that identifies her. */
     private List<String> traces = List.of(
             "Thaddea",
             "thaddea",
@@ -63,22 +63,22 @@ class ErasureRaceTest {
     private Consumer<InMemoryIdentity> after = memory -> {};
 
     @Test
-    void whileAChangeOfHersIsTakenIn() {
+    void whileHerProfileChanges() {
         everyInterleaving(world -> sees(world, HERS, contact("thaddea_renamed", MAIL, PHONE)));
     }
 
     @Test
-    void whileAnotherAddressOfHersIsTakenIn() {
+    void whileHerAddressChanges() {
         everyInterleaving(world -> sees(world, HERS, mailed("thaddeaq", "ab12ef34ff")));
     }
 
     @Test
-    void whileAnotherHandleByHerAddressIsTakenIn() {
+    void whileAnotherHandleWithHerAddressArrives() {
         everyInterleaving(world -> sees(world, mastodon("thaddea2"), mailed("thaddea_again", MAIL)));
     }
 
     @Test
-    void whileAnotherHandleByHerNumberIsTakenIn() {
+    void whileAnotherHandleWithHerNumberArrives() {
         everyInterleaving(world -> sees(world, mastodon("thaddea3"), contact("thaddea_again", null, PHONE)));
     }
 
@@ -88,12 +88,12 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileSheIsListedOnceMore() {
+    void whileSheIsListedInAnotherRow() {
         everyInterleaving(world -> world.list(row("|c9-2", 50)));
     }
 
     @Test
-    void whileHerRowIsTakenOff() {
+    void whileHerRowIsRemoved() {
         everyInterleaving(world -> {
             world.memory.topics.clients.remove(BRAND.key("c9"));
             world.removeFromList("c9");
@@ -101,25 +101,26 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileSheIsMergedWithSomebody() {
+    void whileSheIsMergedWithAnotherPerson() {
         everyInterleaving(world -> world.merge(provisional(x("1")), THADDEA));
     }
 
     @Test
     void whileAHandleOfHersIsSplitOff() {
-        // It is somebody else's, if that was said first.
+        // The handle belongs to another person if the decision came first.
         traces = List.of("Thaddea", "Quillfeather", "quillfeather", "client=c9", "|c9", "as c9", "list as");
         everyInterleaving(world -> world.split(THADDEA, HERS));
     }
 
     @Test
-    void whileSomebodySaysThatSheIsAnother() {
-        everyInterleaving(world ->
-                world.identity.decisions().distinct(key(provisional(x("1"))), key(THADDEA), world.rationale("not Thaddea")));
+    void whileSheIsRecordedAsDistinct() {
+        everyInterleaving(world -> world.identity
+                .decisions()
+                .distinct(key(provisional(x("1"))), key(THADDEA), world.rationale("not Thaddea")));
     }
 
     @Test
-    void whileWhatWasFoundByHerIsUndone() {
+    void whileAJoinBasedOnHerIsUndone() {
         everyInterleaving(world -> {
             var joined = world.family(provisional(x("1"))).person().decisions().stream()
                     .filter(DecisionType.JOINED::matches)
@@ -130,7 +131,7 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileASplitOfWhatWasFoundByHerIsUndone() {
+    void whileASplitOfAJoinBasedOnHerIsUndone() {
         everyInterleaving(world -> world.split(provisional(x("1")), LEFT), world -> {
             var told = world.family(provisional(x("1"))).person().decisions();
             world.identity
@@ -141,18 +142,19 @@ class ErasureRaceTest {
 
     @Test
     void whileTheBrandIsMatched() {
-        everyInterleaving(
-                world -> world.identity.rematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(9), (done, total) -> true));
+        everyInterleaving(world -> world.identity
+                .brandRematch()
+                .run(BRAND, true, IdentityFixture.NOW.plusSeconds(9), (done, total) -> true));
     }
 
     @Test
-    void whileWhatWasLeftIsFinished() {
+    void whileInterruptedWorkIsCompleted() {
         everyInterleaving(
                 world -> {
                     world.memory.topics.isDown = true;
                     try {
                         sees(world, HERS, contact("thaddea_renamed", MAIL, PHONE));
-                    } catch (IdentityEventPublisher.NotPublishedException e) {
+                    } catch (NotPublishedException e) {
                         world.memory.topics.isDown = false;
                     }
                 },
@@ -160,8 +162,8 @@ class ErasureRaceTest {
     }
 
     @Test
-    void whileAnotherServiceTellsThatItIsDone() {
-        // Its receipt counts what was removed, whoever comes between.
+    void whileAnotherServiceConfirms() {
+        // The receipt counts what was removed, whatever runs concurrently.
         after = memory -> assertThat(memory.erasures.all.values())
                 .allSatisfy(erasure -> assertThat(erasure.state().parts().get(0).removed())
                         .containsEntry("handles", 1L)
@@ -173,7 +175,7 @@ class ErasureRaceTest {
         interleaved(before(), ERASE, world -> {
             var erasures = world.memory.erasures.all.values();
             erasures.forEach(erasure -> world.identity
-                    .erasing()
+                    .erasures()
                     .recordConfirmations(List.of(new ErasureDone(
                             BRAND.agency(),
                             BRAND.brand(),
@@ -184,7 +186,7 @@ class ErasureRaceTest {
         });
     }
 
-    /** Thaddea has a row and a handle; by her row somebody was found whom she was split from since. */
+    /** Thaddea has a client row and a handle; a person merged because of her row was split off again. */
     private static IdentityFixture before() {
         var world = new IdentityFixture();
         world.sight(x("1"));
@@ -194,7 +196,7 @@ class ErasureRaceTest {
         world.sight(LEFT, named("somethingelse"));
         assertThat(world.personOf(LEFT)).isEqualTo(provisional(x("1")));
         world.split(provisional(x("1")), x("1"), LEFT);
-        // What they were called is theirs, and not what is looked for.
+        // The names of other people are not looked for.
         world.memory.people.all.computeIfPresent(
                 key(provisional(LEFT)).key(),
                 (key, person) -> new StoredPerson(
@@ -222,15 +224,15 @@ class ErasureRaceTest {
         assertThat(interleaved(world, other, ERASE)).isPositive();
     }
 
-    /** Runs one, and the other before each of its calls; how many there are. */
+    /** Runs one action, and the other before each of its calls; returns the number of calls. */
     private int interleaved(IdentityFixture before, Consumer<IdentityFixture> one, Consumer<IdentityFixture> other) {
         for (var call = 0; ; call++) {
             var memory = before.memory.copy();
             var gate = new CallInterceptor();
             var here = new IdentityFixture(memory, gate);
             var there = new IdentityFixture(memory);
-            here.identity.loadIndexes(read -> {});
-            there.identity.loadIndexes(read -> {});
+            here.identity.loadIndexes();
+            there.identity.loadIndexes();
             var happened = new boolean[2];
             gate.before(call, () -> {
                 happened[0] = true;
@@ -240,7 +242,7 @@ class ErasureRaceTest {
             if (!happened[0]) {
                 return call;
             }
-            // What could not be taken in just then is taken in again.
+            // What was refused is delivered again.
             if (!isDone) {
                 isDone(here, one);
             }
@@ -257,7 +259,7 @@ class ErasureRaceTest {
         try {
             step.accept(world);
             return true;
-        } catch (DecisionRefusedException | IdentityEventPublisher.NotPublishedException e) {
+        } catch (DecisionRefusedException | NotPublishedException e) {
             return false;
         }
     }
@@ -281,7 +283,7 @@ class ErasureRaceTest {
 
     private static void sees(IdentityFixture world, HandleKey handle, HandleProfile profile) {
         var at = IdentityFixture.NOW.plusSeconds(100);
-        world.identity.recognition().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
+        world.identity.sightings().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
     }
 
     private static HandleProfile contact(String name, String mail, String phone) {

@@ -1,10 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.person.InitialStates;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.key;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
@@ -23,16 +18,20 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.person.InitialStates;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever was decided before, nobody else tells of somebody erased, and what others are is as it was. */
+/** After an erasure no other person or handle mentions the erased person, and other people are unchanged. */
 class EvidenceRedactorTest {
 
-    /** All that anybody could tell her by. */
+    /** Everything that identifies her. */
     private static final List<String> TRACES = List.of(
             "Thaddea",
             "thaddea quillfeather",
@@ -50,7 +49,7 @@ class EvidenceRedactorTest {
     private final UUID thaddea = DeterministicIds.clientPerson(BRAND, "c9");
     private final HandleKey likeHer = new HandleKey(BRAND, "bluesky", "77");
 
-    /** A row of the client list, by a name that is hardly ever met. */
+    /** A client row with a rare name. */
     private void listed() {
         world.list(world.row("c9", "Thaddea Quillfeather", "ab12ef3400", new ClientHandle("mastodon", "thaddea")));
     }
@@ -58,9 +57,9 @@ class EvidenceRedactorTest {
     private void erase(UUID person) {
         assertThat(world.memory.dump()).contains("addea");
         var before = world.assignments();
-        var erasure = world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        var erasure = world.identity.erasures().erase(key(person), world.rationale("asked for it"));
         assertThat(world.memory.dump()).doesNotContain(TRACES);
-        // The others are who they were, known as surely as before.
+        // The others are the same people with the same certainty.
         world.assignments().forEach((handle, now) -> {
             var was = before.get(handle);
             assertThat(now.subList(0, 2)).as(handle).isEqualTo(was.subList(0, 2));
@@ -89,7 +88,7 @@ class EvidenceRedactorTest {
         world.merge(provisional(x("1")), thaddea);
         world.split(provisional(x("1")), mastodon("2"));
         erase(world.personOf(mastodon("2")));
-        // Her row stayed with whoever she was split from.
+        // Her row stayed with the person she was split from.
         assertThat(world.family(provisional(x("1"))).handleKeys()).containsExactly(x("1"));
     }
 
@@ -131,7 +130,7 @@ class EvidenceRedactorTest {
         eraseHerOf(rejected.decision().id());
     }
 
-    /** A handle spelt like her, which is not hers. */
+    /** A handle spelt like her name that is not hers. */
     private void suggested() {
         policy(false);
         listed();
@@ -162,7 +161,7 @@ class EvidenceRedactorTest {
                 .toList();
     }
 
-    /** Somebody was found to be one with others by her name, and stayed with them when she was split off. */
+    /** A person was merged because of her name, and stayed when she was split off. */
     private void leftBehind() {
         world.sight(x("1"));
         listed();
@@ -176,7 +175,7 @@ class EvidenceRedactorTest {
     }
 
     @Test
-    void afterSomebodyWasFoundByHerAndLeftBehind() {
+    void afterAJoinBasedOnHerOutlivedHerSplit() {
         leftBehind();
         erase(thaddea);
         assertThat(world.state(likeHer).status()).isEqualTo(AssignmentStatus.INFERRED);
@@ -187,7 +186,7 @@ class EvidenceRedactorTest {
     }
 
     @Test
-    void whatASplitTookBackIsNotPutBackByUndoingIt() {
+    void undoingASplitDoesNotRestoreRedactedEvidence() {
         leftBehind();
         var split = world.split(provisional(x("1")), likeHer);
         assertThat(details(likeHer)).doesNotContain("addea");
@@ -199,7 +198,7 @@ class EvidenceRedactorTest {
     }
 
     @Test
-    void afterTheHandleLeftBehindWentOnToOthers() {
+    void afterTheRemainingHandleMovedOn() {
         leftBehind();
         world.sight(x("3"));
         world.sight(x("4"));
@@ -211,7 +210,7 @@ class EvidenceRedactorTest {
     }
 
     @Test
-    void afterSomebodyWasRejectedBecauseOfHer() {
+    void afterARejectionBasedOnHer() {
         world.sight(x("1"));
         listed();
         world.merge(provisional(x("1")), thaddea);
@@ -226,12 +225,12 @@ class EvidenceRedactorTest {
                         world.rationale("no"));
         world.split(provisional(x("1")), x("1"));
         erase(thaddea);
-        // What was said of the others holds.
+        // Decisions about the others stay effective.
         assertThat(world.family(provisional(likeHer)).person().distinctFrom()).containsExactly(provisional(x("1")));
     }
 
     @Test
-    void whatWasSuggestedBecauseOfHerIsTakenBackAndTheRestIsFoundAgain() {
+    void suggestionsBasedOnHerAreDeletedAndTheOthersRenewed() {
         world.sight(x("1"));
         listed();
         world.merge(provisional(x("1")), thaddea);
@@ -248,7 +247,7 @@ class EvidenceRedactorTest {
     }
 
     @Test
-    void afterSheWasPartOfSomebodyWhoWasMergedOn() {
+    void afterHerFamilyWasMergedFurther() {
         world.sight(x("0"));
         world.sight(mastodon("2"));
         world.sight(mastodon("thaddea-m"), displayed("thaddea", "Thaddea", null));
@@ -265,7 +264,7 @@ class EvidenceRedactorTest {
     }
 
     @Test
-    void afterASplitTookOffHerHandleWhatItTold() {
+    void afterASplitWithdrewEvidenceFromHerHandle() {
         var ann = provisional(x("0"));
         world.sight(x("0"));
         world.sight(mastodon("thaddea-m"), mailed("thaddea", "ee55ff6600"));
@@ -279,7 +278,7 @@ class EvidenceRedactorTest {
     }
 
     @Test
-    void addressesSheHadBeforeAreForgotten() {
+    void formerAddressesAreRemoved() {
         world.sight(x("1"), mailed("ann", "ab12ef3400"));
         world.sight(x("thaddea"), mailed("thaddea", "ab12ef3400"));
         world.split(world.personOf(x("1")), x("thaddea"));
@@ -289,11 +288,11 @@ class EvidenceRedactorTest {
                 .filteredOn(claim -> claim.handles().contains(x("thaddea")))
                 .hasSize(2);
         var person = world.personOf(x("thaddea"));
-        world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        world.identity.erasures().erase(key(person), world.rationale("asked for it"));
         assertThat(world.memory.claims.all.values())
                 .noneMatch(claim -> claim.handles().contains(x("thaddea")));
         assertThat(world.memory.dump()).doesNotContain("thaddea", "cd56ab78");
-        // The address was both's, and what joined them once is not told any more.
+        // Both had the address; the evidence that joined them is withdrawn.
         assertThat(details(x("1"))).doesNotContain("ab12ef34");
         assertThat(world.family(provisional(x("1"))).person().decisions())
                 .allMatch(decision -> !decision.reason().contains("ab12ef34"));

@@ -1,13 +1,5 @@
 package io.rapport.identity.domain.erasure;
 
-import io.rapport.identity.domain.decision.DecisionRefusedException;
-import io.rapport.identity.domain.history.DecisionType;
-import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.outbox.IdentityOutbox;
-import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.identity.domain.person.StoredHandle;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.key;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
@@ -23,6 +15,13 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.decision.DecisionRefusedException;
+import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.store.StoredErasure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +32,7 @@ class PersonErasureServiceTest {
 
     private final IdentityFixture world = new IdentityFixture();
 
-    /** Ann: two handles, one of which came with somebody merged into her, and a row of the client list. */
+    /** Ann: two handles, one of them from a merged person, and a client row. */
     private UUID ann() {
         world.sight(x("ann-x"), mailed("ann_writes", "ab12"));
         world.sight(mastodon("ann-m"), named("Ann M"));
@@ -43,7 +42,7 @@ class PersonErasureServiceTest {
     }
 
     private StoredErasure erase(UUID person) {
-        return world.identity.erasing().erase(key(person), world.rationale("asked for it"));
+        return world.identity.erasures().erase(key(person), world.rationale("asked for it"));
     }
 
     private String everything() {
@@ -68,11 +67,11 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void nothingThatWasComparedWithOthersIsLeft() {
+    void noEvidenceAboutTheErasedIsLeft() {
         var client = DeterministicIds.clientPerson(BRAND, "c9");
         world.list(world.row("c9", "Thaddeus Quillfeather", null));
         world.sight(x("77"), named("thaddeusquillfeather"));
-        var link = world.identity.inference().findLinks(BRAND, "", 9).get(0);
+        var link = world.identity.inferredLinks().findLinks(BRAND, "", 9).get(0);
         world.identity.decisions().undo(key(client), link.decision().id(), world.rationale("another"));
         world.identity.rematch(List.of(key(client)), IdentityFixture.NOW);
         assertThat(world.memory.reviews.all).hasSize(1);
@@ -82,7 +81,7 @@ class PersonErasureServiceTest {
         world.identity.rematch(List.of(key(world.personOf(x("77")))), IdentityFixture.NOW);
 
         assertThat(world.memory.reviews.all).isEmpty();
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).isEmpty();
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).isEmpty();
         assertThat(world.personOf(x("77"))).isEqualTo(provisional(x("77")));
         var left = world.family(provisional(x("77"))).person().decisions();
         assertThat(left).extracting(Decision::type).contains("JOINED", "UNDONE");
@@ -100,7 +99,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void theIdOfSomebodyMergedErasesTheSurvivor() {
+    void idOfAMergedPersonErasesTheSurvivor() {
         ann();
 
         var erasure = erase(provisional(mastodon("ann-m")));
@@ -110,19 +109,19 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void doingItAgainGivesTheSameErasure() {
+    void erasureIsIdempotent() {
         var ann = ann();
 
         assertThat(erase(ann)).isEqualTo(erase(ann)).isEqualTo(erase(provisional(mastodon("ann-m"))));
     }
 
     @Test
-    void whoIsNotThereCannotBeErased() {
+    void unknownPersonCannotBeErased() {
         assertThatThrownBy(() -> erase(UUID.randomUUID())).isInstanceOf(DecisionRefusedException.class);
     }
 
     @Test
-    void noEngagementMakesThemAgain() {
+    void engagementsDoNotRecreateTheErased() {
         erase(ann());
         var after = everything();
 
@@ -135,7 +134,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void noClientListMakesThemAgainAndTheirRowsAreTakenOffTheTopic() {
+    void clientListDoesNotRecreateTheErasedAndRowsGetTombstones() {
         erase(ann());
         var after = everything();
 
@@ -149,14 +148,14 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void aNewStoreDoesNotKnowThemEither() {
+    void rebuiltStoreDoesNotContainTheErased() {
         world.sight(x("bob"));
         var ann = ann();
         var people = new TreeMap<>(world.memory.topics.people);
         var handles = new TreeMap<>(world.memory.topics.handles);
         erase(ann);
 
-        // As if the process and its store had been lost before the tombstones were published.
+        // As if the process and its store were lost before the tombstones were published.
         world.memory.topics.people.putAll(people);
         world.memory.topics.handles.putAll(handles);
         var rebuilt = world.rebuilt();
@@ -169,7 +168,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void whoeverTheyWereSplitFromForgetsTheirHandles() {
+    void peopleTheyWereSplitFromLoseTheirHandles() {
         world.sight(x("bob"));
         world.sight(x("ann-x"));
         world.sight(x("cid"));
@@ -187,7 +186,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void nobodyDecidesAboutThemMeanwhile() {
+    void noDecisionIsPossibleDuringAnErasure() {
         var ann = ann();
         world.sight(x("bob"));
         world.memory.topics.isDown = true;
@@ -195,7 +194,8 @@ class PersonErasureServiceTest {
         var erasure = erase(ann);
 
         assertThat(erasure.plan()).isNotNull();
-        assertThatThrownBy(() -> world.merge(ann, world.personOf(x("bob")))).isInstanceOf(DecisionRefusedException.class);
+        assertThatThrownBy(() -> world.merge(ann, world.personOf(x("bob"))))
+                .isInstanceOf(DecisionRefusedException.class);
         world.memory.topics.isDown = false;
         world.identity.recovery().run(IdentityFixture.NOW);
         assertThat(world.memory.handles.all).containsOnlyKeys(x("bob").key());
@@ -203,7 +203,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void anOldStateThatWasOnItsWayIsFollowedByATombstone() {
+    void concurrentlyPublishedOldStateIsFollowedByATombstone() {
         var ann = ann();
         var stale = world.state(x("ann-x"));
         erase(ann);
@@ -215,7 +215,7 @@ class PersonErasureServiceTest {
     }
 
     @Test
-    void theReceiptIsCompleteWhenEveryServiceHasToldOfEverything() {
+    void receiptIsCompleteWhenEveryServiceConfirmedEverySubject() {
         var state = erase(ann()).state();
         assertThat(state.parts())
                 .extracting(ErasedPart::service)
@@ -228,7 +228,7 @@ class PersonErasureServiceTest {
         assertThat(done()).containsExactly("identity", "topics", "ingest", "scoring");
         assertThat(erasure().isDone()).isFalse();
 
-        // Told again, nothing was left.
+        // A repeated confirmation counts nothing more.
         tell("report", state.handles().get(0), Map.of("engagements", 0L));
         state.people().forEach(person -> tell("report", person.toString(), Map.of()));
 
@@ -257,7 +257,8 @@ class PersonErasureServiceTest {
 
     private void tell(String service, String subject, Map<String, Long> removed) {
         world.identity
-                .erasing()
-                .recordConfirmations(List.of(new ErasureDone(BRAND.agency(), BRAND.brand(), service, subject, removed, IdentityFixture.NOW)));
+                .erasures()
+                .recordConfirmations(List.of(new ErasureDone(
+                        BRAND.agency(), BRAND.brand(), service, subject, removed, IdentityFixture.NOW)));
     }
 }

@@ -1,9 +1,5 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.IdentityFixture;
-
 import static io.rapport.identity.domain.IdentityFixture.mailed;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.named;
@@ -17,6 +13,9 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.IdentifierClaim;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,22 +24,22 @@ class SightingIntakeTest {
     private final IdentityFixture world = new IdentityFixture();
 
     @Test
-    void aHandleSeenForTheFirstTimeStandsForAPersonOfItsOwn() {
+    void newHandleGetsAProvisionalPerson() {
         world.sight(x("1"), named("ann"));
 
         var published = world.memory.topics.handles.get(x("1").key());
         assertThat(published.person()).isEqualTo(provisional(x("1")));
         assertThat(published.status()).isEqualTo(AssignmentStatus.CONFIRMED);
         assertThat(published.version()).isEqualTo(1);
-        var person =
-                world.memory.topics.people.get(IdentityFixture.key(provisional(x("1"))).key());
+        var person = world.memory.topics.people.get(
+                IdentityFixture.key(provisional(x("1"))).key());
         assertThat(person.name()).isEqualTo("ann");
         assertThat(person.version()).isEqualTo(1);
         assertThat(person.decisions()).hasSize(1);
     }
 
     @Test
-    void seeingItAgainChangesNothing() {
+    void repeatedSightingChangesNothing() {
         world.sight(x("1"));
         var writes = world.memory.writes;
 
@@ -60,18 +59,18 @@ class SightingIntakeTest {
     }
 
     @Test
-    void oldNewsAddsWhatWasMissingAndOverridesNothing() {
+    void olderSightingOnlyFillsInMissingValues() {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
         var older = new HandleSighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
-        world.identity.recognition().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
+        world.identity.sightings().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
 
         assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");
         assertThat(world.state(x("1")).profile().displayName()).isEqualTo("Ann");
     }
 
     @Test
-    void theSameVerifiedAddressIsTheSamePerson() {
+    void sameVerifiedAddressJoins() {
         world.sight(x("1"), mailed("ann", "ab12"));
         world.sight(mastodon("2"), mailed("annika", "ab12"));
 
@@ -87,7 +86,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void anAddressThatTurnsUpLaterJoinsAsWell() {
+    void addressAddedLaterJoins() {
         world.sight(x("1"), mailed("ann", "ab12"));
         world.sight(mastodon("2"), named("annika"));
         world.sight(mastodon("2"), mailed("annika", "ab12"));
@@ -96,14 +95,16 @@ class SightingIntakeTest {
     }
 
     @Test
-    void anAddressThatTooManyHaveProvesNothing() {
-        IntStream.rangeClosed(0, IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3).forEach(i -> world.sight(x("n" + i), mailed("n" + i, "ab12")));
+    void tooFrequentAddressDoesNotJoin() {
+        IntStream.rangeClosed(0, IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3)
+                .forEach(i -> world.sight(x("n" + i), mailed("n" + i, "ab12")));
 
-        assertThat(world.personOf(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3)))).isEqualTo(provisional(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3))));
+        assertThat(world.personOf(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3))))
+                .isEqualTo(provisional(x("n" + (IdentifierClaim.MAX_HANDLES_PER_CHANNEL + 3))));
     }
 
     @Test
-    void peopleSaidToBeDistinctStayApart() {
+    void distinctPeopleAreNotJoined() {
         world.sight(x("1"), mailed("ann", "ab12"));
         world.sight(mastodon("2"), mailed("annika", "ab12"));
         world.split(provisional(x("1")), mastodon("2"));
@@ -116,7 +117,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void aHandleOnTheClientListIsTheClientWhicheverComesFirst() {
+    void listedHandleIsJoinedWithTheClientInAnyOrder() {
         world.sight(x("1"), named("Ann"));
         world.list(world.row(
                 "c1", "Ann Example", null, new ClientHandle("x", "@ann"), new ClientHandle("mastodon", "77")));
@@ -172,7 +173,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void whoIsTakenOffTheListIsThePersonTheyWereAndNoClient() {
+    void removedClientStaysAPersonWithoutTheMark() {
         world.sight(x("1"), named("ann"));
         world.list(world.row("c1", "Ann Example", null, new ClientHandle("x", "1")), world.row("c2", "Bo", null));
 
@@ -190,7 +191,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void whoIsListedAgainIsAClientAgain() {
+    void relistedClientGetsTheMarkAgain() {
         world.sight(x("1"), named("ann"));
         var row = world.row("c1", "Ann Example", null, new ClientHandle("x", "1"));
         world.list(row);
@@ -204,7 +205,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void whoIsOnTheListTwiceStaysAClient() {
+    void clientListedTwiceKeepsTheMark() {
         world.sight(x("1"), named("ann"));
         world.list(
                 world.row("c1", "Ann Example", null, new ClientHandle("x", "1")),
@@ -218,7 +219,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void staffIsMarkedAndTheMarkIsTakenOff() {
+    void staffMarkIsSetAndCleared() {
         world.sight(x("1"));
         world.staff(1, x("1"), x("2"));
         world.sight(x("2"));
@@ -232,7 +233,7 @@ class SightingIntakeTest {
     }
 
     @Test
-    void staffWhoIsSeenFirstAfterAStoreWasLostIsStillStaff() {
+    void staffStaysMarkedInARebuiltStore() {
         world.staff(1, x("1"));
         world.sight(x("1"));
         var rebuilt = world.rebuilt();

@@ -1,12 +1,5 @@
 package io.rapport.identity.domain.recovery;
 
-import io.rapport.identity.domain.decision.DecisionRationale;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-import io.rapport.identity.domain.person.StoredPerson;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.mailed;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
@@ -19,12 +12,18 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.decision.DecisionRationale;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.StoredPerson;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Whatever write is the last before a crash, what is found afterwards is as if nothing had happened. */
+/** After a crash before any write, recovery reaches the same state as without the crash. */
 class CrashRecoveryTest {
 
     private static final UUID CLIENT = DeterministicIds.clientPerson(BRAND, "c9");
@@ -52,7 +51,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileSplittingOffSomebodyNew() {
+    void whileSplittingOffANewPerson() {
         everyCrash(
                 world -> {
                     two(world);
@@ -63,24 +62,26 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileTakingInAnEngagementThatJoinsTwo() {
+    void whileProcessingASightingThatJoinsTwoPeople() {
         everyCrash(
-                world -> world.sight(x("1"), mailed("ann", "ab12")), world -> sees(world, mailed("bob", "ab12")), false);
+                world -> world.sight(x("1"), mailed("ann", "ab12")),
+                world -> sees(world, mailed("bob", "ab12")),
+                false);
     }
 
     @Test
-    void whileTakingInARename() {
+    void whileProcessingARename() {
         everyCrash(this::two, world -> sees(world, named("bobby")), false);
     }
 
     @Test
-    void whileTakingInAClient() {
+    void whileAddingAClient() {
         var row = new IdentityFixture().row("c1", "Ann Example", "ab12", new ClientHandle("x", "1"));
         everyCrash(this::two, world -> world.list(row), false);
     }
 
     @Test
-    void whileTakingInAHandleThatIsLikeAClient() {
+    void whileProcessingAHandleSimilarToAClient() {
         var row = new IdentityFixture().row("c1", "Thaddeus Quillfeather", null);
         everyCrash(
                 world -> {
@@ -92,7 +93,7 @@ class CrashRecoveryTest {
     }
 
     @Test
-    void whileSayingThatTwoDiffer() {
+    void whileDistinguishingTwoPeople() {
         everyCrash(
                 this::two,
                 world -> world.identity
@@ -135,7 +136,10 @@ class CrashRecoveryTest {
         var told = world.family(person).person().decisions();
         world.identity
                 .decisions()
-                .undo(IdentityFixture.key(person), told.get(told.size() - 1).id(), new DecisionRationale("ann", "never mind", IdentityFixture.NOW));
+                .undo(
+                        IdentityFixture.key(person),
+                        told.get(told.size() - 1).id(),
+                        new DecisionRationale("ann", "never mind", IdentityFixture.NOW));
     }
 
     @Test
@@ -148,13 +152,15 @@ class CrashRecoveryTest {
                     world.sight(x("3"), named("cid"));
                 },
                 world -> world.identity
-                        .erasing()
-                        .erase(IdentityFixture.key(provisional(mastodon("2"))), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
+                        .erasures()
+                        .erase(
+                                IdentityFixture.key(provisional(mastodon("2"))),
+                                new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
                 true);
     }
 
     @Test
-    void whileErasingSomebodyWhoWasSplitOff() {
+    void whileErasingASplitPerson() {
         everyCrash(
                 world -> {
                     two(world);
@@ -162,13 +168,15 @@ class CrashRecoveryTest {
                     SPLIT.accept(world);
                 },
                 world -> world.identity
-                        .erasing()
-                        .erase(IdentityFixture.key(world.personOf(x("1"))), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
+                        .erasures()
+                        .erase(
+                                IdentityFixture.key(world.personOf(x("1"))),
+                                new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
                 true);
     }
 
     @Test
-    void whileErasingSomebodyByWhomOthersWereFound() {
+    void whileErasingAPersonWhoIsEvidenceForOthers() {
         everyCrash(
                 world -> {
                     two(world);
@@ -178,7 +186,9 @@ class CrashRecoveryTest {
                     world.sight(BY_NAME, named("somethingelse"));
                     world.split(provisional(x("1")), x("1"), BY_NAME);
                 },
-                world -> world.identity.erasing().erase(IdentityFixture.key(CLIENT), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
+                world -> world.identity
+                        .erasures()
+                        .erase(IdentityFixture.key(CLIENT), new DecisionRationale("ann", "asked", IdentityFixture.NOW)),
                 true);
     }
 
@@ -186,7 +196,9 @@ class CrashRecoveryTest {
     void whileAcceptingASuggestion() {
         everyCrash(
                 CrashRecoveryTest::suggested,
-                world -> world.identity.reviews().accept(BRAND, review(world), new DecisionRationale("ann", "yes", IdentityFixture.NOW)),
+                world -> world.identity
+                        .reviews()
+                        .accept(BRAND, review(world), new DecisionRationale("ann", "yes", IdentityFixture.NOW)),
                 true);
     }
 
@@ -194,12 +206,14 @@ class CrashRecoveryTest {
     void whileRejectingASuggestion() {
         everyCrash(
                 CrashRecoveryTest::suggested,
-                world -> world.identity.reviews().reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW)),
+                world -> world.identity
+                        .reviews()
+                        .reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW)),
                 true);
     }
 
     @Test
-    void whileUndoingWhatLikenessMade() {
+    void whileUndoingAnInferredLink() {
         everyCrash(
                 world -> {
                     world.list(world.row("c9", "Thaddeus Quillfeather", null));
@@ -215,18 +229,22 @@ class CrashRecoveryTest {
         everyCrash(
                 world -> {
                     suggested(world);
-                    world.identity.reviews().reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW));
+                    world.identity
+                            .reviews()
+                            .reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW));
                 },
                 world -> undone(world, CLIENT),
                 true);
     }
 
     @Test
-    void whileLiftingARejection() {
+    void whileRevokingARejection() {
         everyCrash(
                 world -> {
                     suggested(world);
-                    world.identity.reviews().reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW));
+                    world.identity
+                            .reviews()
+                            .reject(BRAND, review(world), new DecisionRationale("ann", "no", IdentityFixture.NOW));
                 },
                 world -> world.identity
                         .decisions()
@@ -244,19 +262,23 @@ class CrashRecoveryTest {
                     suggested(world);
                     policy(world, true);
                 },
-                world -> world.identity.rematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(50), (done, total) -> true),
+                world -> world.identity
+                        .brandRematch()
+                        .run(BRAND, true, IdentityFixture.NOW.plusSeconds(50), (done, total) -> true),
                 false);
     }
 
     @Test
-    void whileTakingAClientOff() {
+    void whileRemovingAClient() {
         everyCrash(
                 world -> {
                     two(world);
                     world.list(world.row("c1", "Ann Example", "ab12", new ClientHandle("x", "1")));
                     world.memory.topics.clients.remove(BRAND.key("c1"));
                 },
-                world -> world.identity.clientList().removeRows(BRAND, List.of("c1"), IdentityFixture.NOW.plusSeconds(50)),
+                world -> world.identity
+                        .clientList()
+                        .removeRows(BRAND, List.of("c1"), IdentityFixture.NOW.plusSeconds(50)),
                 false);
     }
 
@@ -270,7 +292,7 @@ class CrashRecoveryTest {
         everyCrash(this::two, world -> policy(world, false), true);
     }
 
-    /** A handle spelt like a client, in a brand where likeness only suggests. */
+    /** A handle spelt like a client, in a brand whose policy only suggests merges. */
     private static void suggested(IdentityFixture world) {
         policy(world, false);
         world.list(world.row("c9", "Thaddeus Quillfeather", null));
@@ -297,21 +319,21 @@ class CrashRecoveryTest {
     private static void sees(IdentityFixture world, io.rapport.contracts.identity.HandleProfile profile) {
         var at = IdentityFixture.NOW.plusSeconds(100);
         world.identity
-                .recognition()
+                .sightings()
                 .process(java.util.Map.of(mastodon("2"), new HandleSighting(mastodon("2"), profile, at, at)), at);
     }
 
-    /** What becomes of the process or of what it depends on. */
+    /** The failure of the process or of its dependencies. */
     private enum Fault {
-        /** It dies, and starts again. */
+        /** The process dies and restarts. */
         CRASH,
-        /** It dies, and its store with it. */
+        /** The process dies and its store is lost. */
         LOSS,
-        /** The broker is away for a while. */
+        /** The broker is unavailable for a while. */
         AWAY
     }
 
-    /** A human's decision may be gone if it was not answered; what is read from a topic comes again. */
+    /** A user's decision that was not acknowledged may be lost; records of a topic are redelivered. */
     private static void everyCrash(Consumer<IdentityFixture> before, Consumer<IdentityFixture> step, boolean human) {
         var untouched = new IdentityFixture();
         before.accept(untouched);
@@ -339,7 +361,8 @@ class CrashRecoveryTest {
         }
     }
 
-    private static IdentityFixture crashedAt(int n, Consumer<IdentityFixture> before, Consumer<IdentityFixture> step, boolean human, Fault fault) {
+    private static IdentityFixture crashedAt(
+            int n, Consumer<IdentityFixture> before, Consumer<IdentityFixture> step, boolean human, Fault fault) {
         var world = new IdentityFixture();
         before.accept(world);
         if (fault == Fault.AWAY) {
@@ -349,8 +372,8 @@ class CrashRecoveryTest {
         }
         try {
             step.accept(world);
-        } catch (InMemoryIdentity.SimulatedCrash | IdentityEventPublisher.NotPublishedException e) {
-            // What follows is what is left of it.
+        } catch (InMemoryIdentity.SimulatedCrash | NotPublishedException e) {
+            // The remaining steps run after the crash.
         }
         world.memory.writesLeft = -1;
         world.memory.topics.reconnect();

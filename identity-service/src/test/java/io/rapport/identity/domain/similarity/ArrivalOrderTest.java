@@ -1,11 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.CallInterceptor;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.outbox.IdentityEventPublisher;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.x;
@@ -14,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
+import io.rapport.identity.domain.CallInterceptor;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.outbox.NotPublishedException;
+import io.rapport.identity.domain.person.HandleSighting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** In whatever order they arrive, the same handles and clients become the same people, at a bounded cost. */
+/** The same handles and clients become the same people in any order of arrival, at a bounded cost. */
 class ArrivalOrderTest {
 
     private static final List<String> NAMES = List.of(
@@ -54,7 +53,7 @@ class ArrivalOrderTest {
         Collections.shuffle(arrivals, new Random(seed));
 
         arrivals.forEach(Runnable::run);
-        world.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true);
+        world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true);
 
         for (var i = 0; i < NAMES.size(); i++) {
             var client = world.family(DeterministicIds.clientPerson(BRAND, "c" + i));
@@ -65,12 +64,12 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void manyNewHandlesCostAsManyReadsAsOne() {
+    void manyNewHandlesTakeAsManyReadsAsOne() {
         assertThat(reads(300)).isEqualTo(reads(3)).isLessThanOrEqualTo(22);
     }
 
     @Test
-    void whatAnotherInstanceTookInIsFoundWhenTheBrandIsMatched() {
+    void brandRunFindsHandlesOfAPeerInstance() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
@@ -78,12 +77,12 @@ class ArrivalOrderTest {
         other.sight(x("77"), IdentityFixture.named("thaddeusquillfeather"));
         assertThat(other.personOf(x("77"))).isEqualTo(IdentityFixture.provisional(x("77")));
 
-        other.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true);
+        other.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true);
         assertThat(other.personOf(x("77"))).isEqualTo(DeterministicIds.clientPerson(BRAND, "c1"));
     }
 
     @Test
-    void whatAnotherInstanceTookInIsFoundWhenItIsHeardOf() {
+    void peerUpdateFindsHandlesOfAPeerInstance() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
@@ -99,7 +98,7 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void whoTakesSomethingInComparesItWithWhatItHeard() {
+    void newHandlesAreMatchedWithPeerUpdates() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
@@ -111,14 +110,14 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void whatWasHeardWhileTheBrokerWasAwayIsComparedLater() {
+    void peerUpdatesReceivedWithoutBrokerAreMatchedLater() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
         one.list(one.row("c1", "Thaddeus Quillfeather", null));
         other.sight(x("77"), IdentityFixture.named("thaddeusquillfeather"));
         memory.topics.isDown = true;
-        assertThatThrownBy(one::receivePeerUpdates).isInstanceOf(IdentityEventPublisher.NotPublishedException.class);
+        assertThatThrownBy(one::receivePeerUpdates).isInstanceOf(NotPublishedException.class);
         memory.topics.isDown = false;
         one.identity.recovery().run(IdentityFixture.NOW);
         one.receivePeerUpdates();
@@ -127,7 +126,7 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void whoHearsOfSomethingAgainAsksNobody() {
+    void repeatedPeerUpdateCausesNoReads() {
         var memory = new InMemoryIdentity();
         var gate = new CallInterceptor();
         var one = new IdentityFixture(memory, gate);
@@ -135,19 +134,21 @@ class ArrivalOrderTest {
         one.sight(x("77"), IdentityFixture.named("thaddeusquillfeather"));
         var calls = gate.calls();
         one.receivePeerUpdates();
-        // The brand's policy, and nothing else.
+        // The brand's policy only.
         assertThat(gate.calls() - calls).isEqualTo(1);
     }
 
     @Test
-    void whoWasErasedElsewhereIsComparedWithNobody() {
+    void handlesErasedByAPeerAreNotMatched() {
         var memory = new InMemoryIdentity();
         var one = new IdentityFixture(memory);
         var other = new IdentityFixture(memory);
         one.sight(x("77"), IdentityFixture.named("thaddeusquillfeather"));
         other.receivePeerUpdates();
-        one.identity.erasing().erase(IdentityFixture.key(IdentityFixture.provisional(x("77"))), one.rationale("asked"));
-        other.identity.neighbours().removeHandles(List.of(x("77")));
+        one.identity
+                .erasures()
+                .erase(IdentityFixture.key(IdentityFixture.provisional(x("77"))), one.rationale("asked"));
+        other.identity.peerUpdates().removeHandles(List.of(x("77")));
         other.list(other.row("c1", "Thaddeus Quillfeather", null));
         assertThat(memory.reviews.all).isEmpty();
         assertThat(other.family(DeterministicIds.clientPerson(BRAND, "c1")).handles())
@@ -155,10 +156,10 @@ class ArrivalOrderTest {
     }
 
     @Test
-    void aRunStopsWhenItIsTold() {
+    void runStopsWhenCancelled() {
         var world = new IdentityFixture();
         world.sight(x("1"));
-        assertThat(world.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> false))
+        assertThat(world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> false))
                 .isFalse();
     }
 
@@ -170,10 +171,14 @@ class ArrivalOrderTest {
                 .mapToObj(i -> x("id" + i))
                 .collect(Collectors.toMap(
                         key -> key,
-                        key -> new HandleSighting(key, IdentityFixture.named("q" + key.handle()), IdentityFixture.NOW, IdentityFixture.NOW),
+                        key -> new HandleSighting(
+                                key,
+                                IdentityFixture.named("q" + key.handle()),
+                                IdentityFixture.NOW,
+                                IdentityFixture.NOW),
                         (a, b) -> a,
                         HashMap::new));
-        identity.recognition().process(seen, IdentityFixture.NOW);
+        identity.sightings().process(seen, IdentityFixture.NOW);
         assertThat(memory.handles.all).hasSize(handles);
         return gate.calls();
     }

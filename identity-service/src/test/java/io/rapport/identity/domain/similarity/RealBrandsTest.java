@@ -1,8 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.review.ReviewQueue;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +7,8 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.review.ReviewQueue;
 import io.rapport.identity.matching.MatchQuality;
 import io.rapport.identity.matching.RealDataFiles;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Real lists and accounts, taken in as clients and engagements: what becomes of them in the end. */
+/** Real lists and accounts, processed as client rows and engagements. */
 @Tag("real-data")
 class RealBrandsTest {
 
@@ -62,10 +61,10 @@ class RealBrandsTest {
         var named = quality(said, owners, owners.size() - nameless);
         System.out.println("congress, merged: " + merged + "; with first suggestions: " + suggested
                 + "; of those that carry a name: " + named + "; links made: "
-                + world.identity.inference().findLinks(BRAND, "", 10_000).size());
+                + world.identity.inferredLinks().findLinks(BRAND, "", 10_000).size());
 
         assertThat(merged.precision()).isGreaterThanOrEqualTo(0.995);
-        assertThat(merged.right()).isGreaterThan(400);
+        assertThat(merged.correct()).isGreaterThan(400);
         assertThat(suggested.f1()).isGreaterThanOrEqualTo(0.95);
         assertThat(named.f1()).isGreaterThanOrEqualTo(0.97);
         assertThat(world.published()).isEqualTo(world.assignments());
@@ -80,7 +79,7 @@ class RealBrandsTest {
         }
     }
 
-    /** Which client each person is, by the id they resolve to now. */
+    /** The client of each person, by the id they resolve to. */
     private Map<UUID, UUID> heads(Iterable<UUID> clients) {
         var heads = new HashMap<UUID, UUID>();
         clients.forEach(client -> heads.put(world.family(client).person().person(), client));
@@ -125,7 +124,7 @@ class RealBrandsTest {
         assertThat(listed("fake_1000", fakeThousandRows()).f1()).isGreaterThanOrEqualTo(0.85);
     }
 
-    /** Takes a list in, in pages as it would be read, and compares pairs. */
+    /** Processes a list in pages and compares the pairs. */
     private MatchQuality listed(String name, Map<ClientListed, String> truth) {
         var rows = new ArrayList<>(truth.keySet());
         for (var from = 0; from < rows.size(); from += 500) {
@@ -163,7 +162,7 @@ class RealBrandsTest {
     }
 
     private void rematch() {
-        assertThat(world.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
+        assertThat(world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
                 .isTrue();
     }
 
@@ -231,7 +230,15 @@ class RealBrandsTest {
 
     private static ClientListed listed(String client, String name, String emailHash, ClientDetails details) {
         return new ClientListed(
-                BRAND.agency(), BRAND.brand(), client, name, emailHash, List.of(), Map.of(), IdentityFixture.NOW, details);
+                BRAND.agency(),
+                BRAND.brand(),
+                client,
+                name,
+                emailHash,
+                List.of(),
+                Map.of(),
+                IdentityFixture.NOW,
+                details);
     }
 
     private static ClientDetails details(String given, String family, Map<String, String> more) {

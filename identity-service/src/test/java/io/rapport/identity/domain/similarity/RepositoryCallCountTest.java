@@ -1,17 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.identity.domain.store.ClaimRepository;
-import io.rapport.identity.domain.store.ErasureRepository;
-import io.rapport.identity.domain.store.HandleRepository;
-import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.Identity;
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.InMemoryIdentity;
-import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.identity.domain.store.PolicyRepository;
-import io.rapport.identity.domain.store.ReviewRepository;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.x;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.identity.domain.IdentityComponents;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.IdentityRepositories;
+import io.rapport.identity.domain.InMemoryIdentity;
+import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.store.BrandListRepository;
+import io.rapport.identity.domain.store.ClaimRepository;
+import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.HandleRepository;
+import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.domain.store.PolicyRepository;
+import io.rapport.identity.domain.store.ReviewRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -28,13 +28,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How often the stores are asked, whatever happens to the handles of a batch. */
+/** The number of repository calls does not depend on the size of a batch. */
 class RepositoryCallCountTest {
 
     private final InMemoryIdentity memory = new InMemoryIdentity();
     private final AtomicInteger calls = new AtomicInteger();
-    private final Identity identity = new Identity(
-            new Identity.Stores(
+    private final IdentityComponents identity = new IdentityComponents(
+            new IdentityRepositories(
                     counted(HandleRepository.class, memory.handles),
                     counted(PersonRepository.class, memory.people),
                     counted(ClaimRepository.class, memory.claims),
@@ -47,7 +47,7 @@ class RepositoryCallCountTest {
             new SuppressionHashes("a secret for tests"));
 
     @Test
-    void manyJoinedByLikenessCostAsManyCallsAsFew() {
+    void manyInferredJoinsTakeAsManyCallsAsFew() {
         list(63);
         var few = take(0, 3);
         var many = take(3, 63);
@@ -59,7 +59,7 @@ class RepositoryCallCountTest {
     }
 
     @Test
-    void thoseAlreadyJoinedCostLessThanOnesThatAreNew() {
+    void joinedHandlesTakeFewerCallsThanNewOnes() {
         list(10);
         var fresh = take(0, 10);
 
@@ -81,14 +81,20 @@ class RepositoryCallCountTest {
                         .toList());
     }
 
-    /** Takes handles in that are spelt like clients; the calls it took. */
+    /** Processes handles spelt like clients; returns the number of calls. */
     private int take(int from, int to) {
         var seen = new HashMap<HandleKey, HandleSighting>();
         for (var i = from; i < to; i++) {
-            seen.put(x("id" + i), new HandleSighting(x("id" + i), IdentityFixture.named(given(i) + family(i)), IdentityFixture.NOW, IdentityFixture.NOW));
+            seen.put(
+                    x("id" + i),
+                    new HandleSighting(
+                            x("id" + i),
+                            IdentityFixture.named(given(i) + family(i)),
+                            IdentityFixture.NOW,
+                            IdentityFixture.NOW));
         }
         var before = calls.get();
-        identity.recognition().process(seen, IdentityFixture.NOW);
+        identity.sightings().process(seen, IdentityFixture.NOW);
         return calls.get() - before;
     }
 

@@ -1,8 +1,5 @@
 package io.rapport.identity.domain.similarity;
 
-import io.rapport.identity.domain.IdentityFixture;
-import io.rapport.identity.domain.review.ReviewQueue;
-
 import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static io.rapport.identity.domain.IdentityFixture.mastodon;
 import static io.rapport.identity.domain.IdentityFixture.x;
@@ -16,11 +13,13 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.IdentityFixture;
+import io.rapport.identity.domain.review.ReviewQueue;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What likeness makes of handles and clients. */
+/** Links and suggestions made by probabilistic matching. */
 class SimilarityMatcherTest {
 
     private final IdentityFixture world = new IdentityFixture();
@@ -28,7 +27,7 @@ class SimilarityMatcherTest {
     private final HandleKey rare = x("77");
 
     @Test
-    void aHandleSpeltLikeAClientsRareNameIsTheirs() {
+    void handleSpeltLikeARareClientNameIsMerged() {
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
 
@@ -39,7 +38,7 @@ class SimilarityMatcherTest {
         assertThat(decision.confidence()).isBetween(0.95, 0.9999999999);
         assertThat(decision.evidence()).isNotEmpty();
         assertThat(world.published()).isEqualTo(world.assignments());
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).hasSize(1);
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).hasSize(1);
     }
 
     @Test
@@ -66,15 +65,17 @@ class SimilarityMatcherTest {
     void anInferredLinkIsUndoneAndNotMadeAgain() {
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
-        var link = world.identity.inference().findLinks(BRAND, "", 9).get(0);
+        var link = world.identity.inferredLinks().findLinks(BRAND, "", 9).get(0);
 
-        world.identity.decisions().undo(IdentityFixture.key(link.other()), link.decision().id(), world.rationale("another"));
+        world.identity
+                .decisions()
+                .undo(IdentityFixture.key(link.other()), link.decision().id(), world.rationale("another"));
         world.identity.rematch(List.of(IdentityFixture.key(thaddeus)), IdentityFixture.NOW);
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
 
         assertThat(world.personOf(rare)).isEqualTo(IdentityFixture.provisional(rare));
         assertThat(world.state(rare).status()).isEqualTo(AssignmentStatus.CONFIRMED);
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).isEmpty();
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).isEmpty();
         assertThat(open()).hasSize(1);
     }
 
@@ -84,7 +85,7 @@ class SimilarityMatcherTest {
         world.sight(mastodon("2"), displayed("pixelcat", "Wolfgang Amadeus Hetfleisch"));
 
         assertThat(world.personOf(mastodon("2"))).isNotEqualTo(world.personOf(x("1")));
-        assertThat(world.identity.inference().findLinks(BRAND, "", 9)).isEmpty();
+        assertThat(world.identity.inferredLinks().findLinks(BRAND, "", 9)).isEmpty();
     }
 
     @Test
@@ -106,7 +107,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void whatWasRejectedIsNeitherMergedNorSuggestedUntilItIsLifted() {
+    void rejectedPairIsNeitherMergedNorSuggestedUntilRevoked() {
         policy(false, List.of());
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
@@ -117,13 +118,18 @@ class SimilarityMatcherTest {
         assertThat(open()).isEmpty();
         assertThat(world.personOf(rare)).isEqualTo(IdentityFixture.provisional(rare));
 
-        world.identity.decisions().lift(IdentityFixture.key(thaddeus), IdentityFixture.key(IdentityFixture.provisional(rare)), world.rationale("perhaps"));
+        world.identity
+                .decisions()
+                .lift(
+                        IdentityFixture.key(thaddeus),
+                        IdentityFixture.key(IdentityFixture.provisional(rare)),
+                        world.rationale("perhaps"));
         rematch();
         assertThat(world.personOf(rare)).isEqualTo(thaddeus);
     }
 
     @Test
-    void aChannelThatMayNotBeStitchedIsLeftAlone() {
+    void handlesOfAnExcludedChannelAreNotMatched() {
         policy(true, List.of("x"));
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
@@ -136,7 +142,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void pagesThatNameEachOtherAreOnePersons() {
+    void pagesThatLinkToEachOtherAreMerged() {
         world.sight(x("1"), linked("https://x.com/cleo", "https://social.example/@cleo", null));
         world.sight(mastodon("2"), linked("https://social.example/@cleo", "https://x.com/cleo", null));
         world.sight(mastodon("3"), linked("https://social.example/@thief", "https://x.com/cleo", null));
@@ -179,7 +185,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void oddNamesAreTakenAsTheyAre() {
+    void unusualNamesAreKeptUnchanged() {
         var odd = List.of(
                 "x".repeat(10_000),
                 "\u202Enebo gnol a\u202C",
@@ -213,7 +219,7 @@ class SimilarityMatcherTest {
     }
 
     @Test
-    void aStoreFilledFromTheTopicsKnowsWhatWasDecidedAndHowToMatch() {
+    void rebuiltStoreHasTheDecisionsAndThePolicy() {
         policy(false, List.of("mastodon"));
         world.staff(1, x("9"));
         world.sight(x("9"));
@@ -224,14 +230,14 @@ class SimilarityMatcherTest {
         assertThat(rebuilt.state()).isEqualTo(world.state());
         rebuilt.sight(x("9"));
         assertThat(rebuilt.state(x("9")).staff()).isTrue();
-        rebuilt.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true);
+        rebuilt.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true);
         assertThat(rebuilt.memory.reviews.all).isEmpty();
         assertThat(rebuilt.personOf(rare)).isEqualTo(IdentityFixture.provisional(rare));
         assertThat(rebuilt.family(thaddeus).person().distinctFrom()).containsExactly(IdentityFixture.provisional(rare));
     }
 
     @Test
-    void aStoreFilledFromTheTopicsKnowsTheSameLinks() {
+    void rebuiltStoreHasTheSameLinks() {
         world.list(row());
         world.sight(rare, IdentityFixture.named("thaddeusquillfeather"));
 
@@ -247,7 +253,7 @@ class SimilarityMatcherTest {
     }
 
     private void rematch() {
-        assertThat(world.identity.rematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
+        assertThat(world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW, (done, total) -> true))
                 .isTrue();
     }
 
@@ -259,7 +265,15 @@ class SimilarityMatcherTest {
         world.identity
                 .policies()
                 .update(new PolicySet(
-                        BRAND.agency(), BRAND.brand(), inference, 0.95, 0.6, unstitchable, 0, "ann", IdentityFixture.NOW));
+                        BRAND.agency(),
+                        BRAND.brand(),
+                        inference,
+                        0.95,
+                        0.6,
+                        unstitchable,
+                        0,
+                        "ann",
+                        IdentityFixture.NOW));
     }
 
     private ClientListed row() {

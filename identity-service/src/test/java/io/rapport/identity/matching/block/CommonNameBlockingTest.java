@@ -8,7 +8,7 @@ import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
 import org.junit.jupiter.api.Test;
 
-/** Names that too many have to be looked up by: what else a pair shares still brings it together. */
+/** Names in blocks above the bound: other shared keys still find the pair. */
 class CommonNameBlockingTest {
 
     private static final int MANY = 100;
@@ -41,7 +41,7 @@ class CommonNameBlockingTest {
     }
 
     @Test
-    void twoCommonWordsApartAreLookedUpTogether() {
+    void twoFrequentWordsAreCombined() {
         manyOfEachName("Mary", "Smith");
         put(client("wanted", "Mary Smith"));
 
@@ -49,7 +49,7 @@ class CommonNameBlockingTest {
     }
 
     @Test
-    void soIsAFamiliarForm() {
+    void familiarFormsAreCombined() {
         manyOfEachName("Bill", "Smith");
         put(client("wanted", "William Smith"));
 
@@ -57,7 +57,7 @@ class CommonNameBlockingTest {
     }
 
     @Test
-    void soIsACommonNameBesideAPlace() {
+    void frequentNameIsCombinedWithPlace() {
         manyOfEachName("Mary", "Smith");
         put(client("wanted", "Zelda Smith").with(RecordField.CITY, "Oslo"));
 
@@ -65,7 +65,7 @@ class CommonNameBlockingTest {
     }
 
     @Test
-    void namesakesAreFoundInTheirCity() {
+    void namesakesAreFoundByCity() {
         for (int i = 0; i < MANY; i++) {
             put(client("n" + i, "Mary Smith").with(RecordField.CITY, "Bergen"));
             put(client("c" + i, "Mary Kvaale" + i).with(RecordField.CITY, "Oslo"));
@@ -78,14 +78,14 @@ class CommonNameBlockingTest {
     }
 
     @Test
-    void whatIsOnlyCommonFindsNobody() {
+    void frequentWordAloneFindsNothing() {
         manyOfEachName("Mary", "Smith");
 
         assertThat(records.candidates(NormalizedRecord.of(handle("marysmith")))).isEmpty();
     }
 
     @Test
-    void whatWasCommonIsLookedUpAgainWhenItIsRare() {
+    void wordIsLookedUpAgainOnceRare() {
         manyOfEachName("Mary", "Smith");
         put(client("wanted", "Zelda Smith"));
         for (int i = 0; i < MANY; i++) {

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 class PostingTableTest {
 
     @Property(tries = 20)
-    void whatIsAddedAndNotRemovedIsThere(@ForAll Random random) {
+    void containsWhatWasAddedAndNotRemoved(@ForAll Random random) {
         PostingTable postings = new PostingTable();
         Map<Long, List<Integer>> expected = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {

@@ -14,45 +14,45 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Finding whom a handle is like costs as much work among ten times as many; counted, so that no machine is too slow for it. */
+/** The cost of a candidate search is independent of the size of the brand; measured in counts of work, not in time. */
 class SearchEffortGrowthTest {
 
-    private static final int LOOKED_AT = 300;
+    private static final int SAMPLE = 300;
 
     private final Random random = new Random(7);
 
-    /** A few names are common, and however many people there are, more names keep turning up. */
+    /** Realistic name frequencies: a few names are common, and larger brands contain more distinct names. */
     @Test
-    void amongPeopleNamedAsPeopleAre() {
+    void effortIsBoundedForRealisticNames() {
         IntUnaryOperator given = i -> rank(100, 0.8);
         assertGrowth(given, i -> 100_000 + rank(400, 0.45));
     }
 
-    /** The worst case: no new names, so that each becomes as much more common as there are more people. */
+    /** Worst case: the number of distinct names is fixed, so each becomes more frequent as the brand grows. */
     @Test
-    void amongPeopleWhoShareAThousandNames() {
+    void effortIsBoundedForAThousandNames() {
         assertGrowth(i -> random.nextInt(1000), i -> 100_000 + random.nextInt(1000));
     }
 
     @Test
-    void whoeverSharesAllWithAllCostsNoMoreThanTheBounds() {
+    void effortStaysWithinTheBoundsIfAllShareOneName() {
         var once = effort(i -> 1, i -> 100_001, 3_000);
 
-        assertThat(once.postings()).isLessThanOrEqualTo(64L * LOOKED_AT);
-        assertThat(once.candidates()).isLessThanOrEqualTo(16L * LOOKED_AT);
+        assertThat(once.postings()).isLessThanOrEqualTo(64L * SAMPLE);
+        assertThat(once.candidates()).isLessThanOrEqualTo(16L * SAMPLE);
     }
 
     private void assertGrowth(IntUnaryOperator given, IntUnaryOperator family) {
         var few = effort(given, family, 10_000);
         var many = effort(given, family, 100_000);
-        System.out.println("10 000 handles: " + few + ", 100 000: " + many + ", for " + LOOKED_AT);
+        System.out.println("10 000 handles: " + few + ", 100 000: " + many + ", for " + SAMPLE);
 
         assertThat(many.keys()).isLessThanOrEqualTo(few.keys() * 13 / 10);
         assertThat(many.postings() + many.candidates())
                 .isLessThanOrEqualTo((few.postings() + few.candidates()) * 13 / 10);
     }
 
-    /** A rank as unequal as those of names: the share above rank r is (1 + r/q) to the power of -s. */
+    /** Returns a random rank with a power-law tail: the share above rank r is (1 + r/q) to the power of -s. */
     private int rank(double q, double s) {
         return (int) Math.min(1e6, q * (Math.pow(1 - random.nextDouble(), -1 / s) - 1));
     }
@@ -71,7 +71,7 @@ class SearchEffortGrowthTest {
         Collections.shuffle(accounts, random);
         accounts.forEach(index::put);
         var before = index.effort();
-        accounts.subList(0, LOOKED_AT).forEach(account -> index.match(account.id()));
+        accounts.subList(0, SAMPLE).forEach(account -> index.match(account.id()));
         return index.effort().since(before);
     }
 
@@ -79,7 +79,7 @@ class SearchEffortGrowthTest {
         return MatchRecord.handle("h" + number, new RecordAccount("x", name, "id" + number));
     }
 
-    /** A word that can be spoken, another for each number. */
+    /** Returns a pronounceable word, distinct for each number. */
     private static String word(int number) {
         var word = new StringBuilder();
         for (var rest = number + 400; rest > 0; rest /= 80) {

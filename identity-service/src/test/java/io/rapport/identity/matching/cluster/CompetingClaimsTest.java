@@ -13,7 +13,7 @@ import io.rapport.identity.matching.record.RecordField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two clients of one rare family name, and accounts that give that name alone. */
+/** Two clients with the same rare family name, and handles that contain only that name. */
 class CompetingClaimsTest {
 
     private static final List<String> NAMES = List.of(
@@ -48,7 +48,7 @@ class CompetingClaimsTest {
     }
 
     @Test
-    void whoHasAnotherAccountThereStandsBack() {
+    void clientWithAnotherHandleOnTheChannelRanksLower() {
         sisters("", "");
         handle("hers", "x", "rosaquillfeather");
         handle("whose", "x", "drquillfeather");
@@ -61,7 +61,7 @@ class CompetingClaimsTest {
     }
 
     @Test
-    void anAccountElsewhereDecidesNothing() {
+    void handleOnAnotherChannelHasNoEffect() {
         sisters("", "");
         handle("hers", "facebook", "rosaquillfeather");
         handle("whose", "x", "drquillfeather");
@@ -70,7 +70,7 @@ class CompetingClaimsTest {
     }
 
     @Test
-    void accountsOfOnePersonSpeakTogether() {
+    void handlesOfOnePersonAreWeighedTogether() {
         sisters("", "");
         handle("hers", "x", "rosaquillfeather");
         handle("whose", "x", "drquillfeather");
@@ -83,7 +83,7 @@ class CompetingClaimsTest {
     }
 
     @Test
-    void colleaguesPutTheSameWordBesideTheirNames() {
+    void sharedAffixOfColleaguesIsEvidence() {
         for (String name : NAMES) {
             boolean north = NAMES.indexOf(name) % 2 == 0;
             String family = name.substring(name.indexOf(' ') + 1);
@@ -101,7 +101,7 @@ class CompetingClaimsTest {
     }
 
     @Test
-    void whatSomebodyKeptApartIsNotSuggested() {
+    void cannotLinkIsNotSuggested() {
         sisters("", "");
         handle("hers", "x", "rosaquillfeather");
         handle("whose", "x", "drquillfeather");

@@ -22,7 +22,7 @@ class ComparisonLevelsTest {
     private static final Set<String> AFFIXES = Set.of("rep", "official");
 
     @Test
-    void jaroWinklerAsPublished() {
+    void jaroWinklerMatchesPublishedValues() {
         assertThat(StringSimilarity.jaroWinkler("martha", "marhta")).isCloseTo(0.9611, within(1e-4));
         assertThat(StringSimilarity.jaroWinkler("dixon", "dicksonx")).isCloseTo(0.8133, within(1e-4));
         assertThat(StringSimilarity.jaroWinkler("abc", "xyz")).isZero();
@@ -30,7 +30,7 @@ class ComparisonLevelsTest {
 
     @ParameterizedTest
     @CsvSource({"abcd,abdc,1", "kitten,sitting,3", "same,same,0", "'',ab,2"})
-    void editsCountSwappedNeighboursOnce(String a, String b, int edits) {
+    void swappedNeighboursCountAsOneEdit(String a, String b, int edits) {
         assertThat(StringSimilarity.edits(a, b)).isEqualTo(edits);
         assertThat(StringSimilarity.mayBeWithin(a, b, edits)).isTrue();
     }
@@ -43,13 +43,13 @@ class ComparisonLevelsTest {
         "19800102,19800128,2",
         "19800102,19931124,4"
     })
-    void datesFallOnLevels(String a, String b, int level) {
+    void dateLevels(String a, String b, int level) {
         assertThat(DateComparison.level(a, b)).isEqualTo(level);
         assertThat(DateComparison.level(b, a)).isEqualTo(level);
     }
 
     @Test
-    void streetsMayTurnTheirLinesAround() {
+    void streetLinesMayBeReordered() {
         assertThat(WordsComparison.level(
                         List.of("7 southern cross drive", "glengar"), List.of("7 glengar", "southern cross drive")))
                 .isZero();
@@ -80,7 +80,7 @@ class ComparisonLevelsTest {
         "fjane,9",
         "bobsmith,9"
     })
-    void aHandleIsReadAsAName(String handle, int level) {
+    void handleNameLevels(String handle, int level) {
         NormalizedRecord jane =
                 NormalizedRecord.of(MatchRecord.client("c").with(RecordField.FULL_NAME, "Jane Finchley"));
 
@@ -90,7 +90,7 @@ class ComparisonLevelsTest {
     }
 
     @Test
-    void sharedLettersOfThePlaceAreSeen() {
+    void placeInHandleIsDetected() {
         NormalizedRecord jane = NormalizedRecord.of(MatchRecord.client("c")
                 .with(RecordField.FULL_NAME, "Jane Finchley")
                 .with(RecordField.REGION, "VT"));
@@ -105,7 +105,7 @@ class ComparisonLevelsTest {
     }
 
     @Test
-    void theWholeOfADoubleNameSaysMoreThanHalfOfIt() {
+    void wholeCompoundNameWeighsMoreThanHalf() {
         MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
         index.put(MatchRecord.client("whole").with(RecordField.FULL_NAME, "Jane Finchley"));
         index.put(MatchRecord.client("half")

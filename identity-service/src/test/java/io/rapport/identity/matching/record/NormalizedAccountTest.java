@@ -20,7 +20,7 @@ class NormalizedAccountTest {
         "bluesky,ada.bsky.social,bluesky,ada.bsky.social,ada",
         "facebook,Rep-Daniel-M-Donovan-867632656644580,facebook,rep-daniel-m-donovan-867632656644580,repdanielmdonovan"
     })
-    void oneSpellingForEach(String channel, String written, String same, String name, String letters) {
+    void normalizesSpellings(String channel, String written, String same, String name, String letters) {
         NormalizedAccount form = NormalizedAccount.of(new RecordAccount(channel, written, null));
 
         assertThat(form.channel()).isEqualTo(same);
@@ -30,14 +30,14 @@ class NormalizedAccountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UC8bJT16wpa7co50ELvpMTTg", "100089218152197", "did:plc:abc"})
-    void anIdInPlaceOfANameTellsNothingOfAPerson(String written) {
+    void opaqueNamesAreNotDistinctive(String written) {
         assertThat(NormalizedAccount.of(new RecordAccount("youtube", written, null))
                         .isDistinctive())
                 .isFalse();
     }
 
     @Test
-    void theIdDecidesWhereBothHaveOne() {
+    void idTakesPrecedenceOverName() {
         NormalizedAccount before = NormalizedAccount.of(new RecordAccount("x", "RepShelley", "193794406"));
         NormalizedAccount after = NormalizedAccount.of(new RecordAccount("twitter", "SenCapito", "193794406"));
         NormalizedAccount taker = NormalizedAccount.of(new RecordAccount("x", "RepShelley", "5"));
@@ -48,18 +48,18 @@ class NormalizedAccountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"info", "Team", "support2", "info@acme.com", "no-reply", "a", ""})
-    void whatManyShareIsTooCommon(String value) {
+    void roleNamesAreTooCommon(String value) {
         assertThat(CommonValues.isTooCommon(value)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"teamwork jones", "ada", "jane@acme.com"})
-    void whatIsSomebodysIsNot(String value) {
+    void personalNamesAreNotTooCommon(String value) {
         assertThat(CommonValues.isTooCommon(value)).isFalse();
     }
 
     @Test
-    void aProfilePageIsAnAccount() {
+    void profilePageIsParsedAsAccount() {
         assertThat(WebPage.of("https://www.linkedin.com/in/ada-l/").account())
                 .isEqualTo(new RecordAccount("linkedin", "ada-l", null));
         assertThat(WebPage.of("https://mastodon.social/@ada").account())

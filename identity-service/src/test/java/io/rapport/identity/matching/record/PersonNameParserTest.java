@@ -21,7 +21,7 @@ class PersonNameParserTest {
                 "Mr Bean|bean|''",
                 "<script>alert(1)</script>|script|script"
             })
-    void findsGivenAndFamilyName(String text, String given, String family) {
+    void parsesGivenAndFamilyName(String text, String given, String family) {
         ParsedName name = PersonNameParser.parse(text);
 
         assertThat(name.given()).isEqualTo(given);
@@ -29,21 +29,21 @@ class PersonNameParserTest {
     }
 
     @Test
-    void aNicknameInQuotesIsAnAlias() {
+    void quotedNicknameIsAnAlias() {
         ParsedName name = PersonNameParser.parse("Henry C. \"Hank\" Johnson, Jr.");
 
         assertThat(name).isEqualTo(new ParsedName("henry", List.of("c"), "johnson", List.of(), List.of("hank")));
     }
 
     @Test
-    void anOrganisationLosesItsLegalForm() {
+    void legalFormIsRemovedFromOrganisation() {
         assertThat(PersonNameParser.organisation("Acme Holdings Ltd.")).isEqualTo("acme");
         assertThat(PersonNameParser.organisation("Bäckerei GmbH & Co. KG")).isEqualTo("backerei");
         assertThat(PersonNameParser.organisation("AG")).isEqualTo("ag");
     }
 
     @Test
-    void formsOfAGivenNameAreRelated() {
+    void familiarFormsAreRelated() {
         assertThat(NicknameForms.areRelated("robert", "bob")).isTrue();
         assertThat(NicknameForms.areRelated("bob", "robert")).isTrue();
         assertThat(NicknameForms.areRelated("bobby", "robbie")).isTrue();

@@ -17,26 +17,26 @@ class TextNormalizerTest {
         "O'Brien-Smith, obrien smith",
         "Ωνάσης, onases"
     })
-    void bringsAnyScriptToLatinWords(String text, String folded) {
+    void transliteratesAnyScript(String text, String folded) {
         assertThat(TextNormalizer.words(text)).isEqualTo(folded);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Jo\u200Bhn", "\u202EJohn\u202C", "John 🎉", "\uFEFFJohn"})
-    void whatCannotBeSeenIsNotThere(String text) {
+    void invisibleCharactersAreRemoved(String text) {
         assertThat(TextNormalizer.words(text)).isEqualTo("john");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "🎉🎉", "\u0000", "!!!"})
-    void nothingReadableIsEmpty(String text) {
+    void unreadableTextIsEmpty(String text) {
         assertThat(TextNormalizer.words(text)).isEmpty();
         assertThat(TextNormalizer.tokens(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "ж", "漢", "‮"})
-    void tenThousandCharactersAreCutShort(String one) {
+    void longTextIsTruncated(String one) {
         assertThat(TextNormalizer.words(one.repeat(10_000)).length()).isLessThanOrEqualTo(200);
     }
 }

@@ -20,7 +20,7 @@ class DisplayFormatTest {
         "0.995,over 99 %",
         "1,over 99 %",
     })
-    void aPercentageNeverClaimsToBeCertain(double probability, String shown) {
+    void percentageNeverReadsZeroOrHundred(double probability, String shown) {
         assertThat(DisplayFormat.percent(probability)).isEqualTo(shown);
     }
 
@@ -36,19 +36,19 @@ class DisplayFormatTest {
                 "",
                 " https://a.example",
             })
-    void onlyTheWebIsLinkedTo(String url) {
+    void onlyHttpUrlsAreLinked(String url) {
         assertThat(DisplayFormat.link(url)).isNull();
     }
 
     @Test
-    void addressesOfTheWebAreLinks() {
+    void httpUrlsAreLinked() {
         assertThat(DisplayFormat.link("https://a.example/ü?q=%20#x")).isEqualTo("https://a.example/ü?q=%20#x");
         assertThat(DisplayFormat.link(null)).isNull();
         assertThat(DisplayFormat.link("https://a.example/" + "x".repeat(2000))).isNull();
     }
 
     @Test
-    void whatIsQuotedCannotTurnTheSentence() {
+    void quotedTextIsBidiIsolated() {
         assertThat(DisplayFormat.quoted("\u202Eشركة”")).isEqualTo("“\u2068شركة”\u2069”");
     }
 }

@@ -19,7 +19,7 @@ class EvidenceBarTest {
     }
 
     @Test
-    void eachBarGoesOnWhereTheOneBeforeEnded() {
+    void eachBarStartsAtTheEndOfThePrevious() {
         var bars = EvidenceBar.of(
                 List.of(PRIOR, new Evidence("LINK", "both", 7), new Evidence("GIVEN_NAME", "ann and bo", -2)),
                 chance(2));
@@ -37,7 +37,7 @@ class EvidenceBarTest {
     }
 
     @Test
-    void allBarsStayOnTheirScale() {
+    void barsStayWithinTheScale() {
         var evidence = List.of(
                 PRIOR,
                 new Evidence("HANDLE", "a and b", 80),
@@ -51,7 +51,7 @@ class EvidenceBarTest {
     }
 
     @Test
-    void whatTheProbabilityWasHeldBackByComesLast() {
+    void capOnTheProbabilityComesLast() {
         var bars = EvidenceBar.of(List.of(PRIOR, new Evidence("HANDLE", "both ann", 12)), 0.95);
         var last = bars.get(bars.size() - 1);
 
@@ -74,7 +74,7 @@ class EvidenceBarTest {
                     -7    | over 1,000 times unlikelier
                     400   | over 1,000 times likelier
                     """)
-    void weightsAreSaidAsFactors(double weight, String says) {
+    void weightsAreShownAsFactors(double weight, String says) {
         assertThat(EvidenceBar.of(List.of(new Evidence("LINK", "both", weight)), 0.5)
                         .get(0)
                         .says())
@@ -88,7 +88,7 @@ class EvidenceBarTest {
         "-20,'one pair in 485,165,196'",
         "0,'as likely as not, or likelier'"
     })
-    void thePriorIsSaidAsPairs(double weight, String says) {
+    void priorIsShownAsOnePairInN(double weight, String says) {
         assertThat(EvidenceBar.of(List.of(new Evidence("PRIOR", "", weight)), 0.5)
                         .get(0)
                         .says())
@@ -104,7 +104,7 @@ class EvidenceBarTest {
         "SHOE_SIZE,both 43,Shoe size,both 43",
         "'',x,'',x",
     })
-    void whatWasComparedIsSaidInWords(String rule, String found, String what, String detail) {
+    void rulesAreShownInWords(String rule, String found, String what, String detail) {
         var bar = EvidenceBar.of(List.of(new Evidence(rule, found, 1)), 0.5).get(0);
 
         assertThat(bar.what()).isEqualTo(what);
@@ -112,7 +112,7 @@ class EvidenceBarTest {
     }
 
     @Test
-    void whatWasFoundStaysOnItsLine() {
+    void hostileTextIsSanitized() {
         assertThat(HostileText.all())
                 .allSatisfy(name -> assertThat(EvidenceBar.of(List.of(new Evidence("LINK", name, 1)), 0.5)
                                 .get(0)

@@ -8,16 +8,16 @@ import java.util.List;
 /** Restores the digests from the published client lists, after the store was lost. */
 public final class ClientDigestRestorer {
 
-    private final ClientDigestRepository store;
+    private final ClientDigestRepository digests;
 
     /** Creates a restorer for a repository. */
-    public ClientDigestRestorer(ClientDigestRepository store) {
-        this.store = store;
+    public ClientDigestRestorer(ClientDigestRepository digests) {
+        this.digests = digests;
     }
 
     /** Stores the digests of published clients of one brand. */
     public void restore(BrandKey brand, Collection<ClientListed> clients) {
-        store.saveAll(
+        digests.saveAll(
                 brand,
                 clients.stream()
                         .map(client -> new ClientDigestRepository.ClientDigest(
@@ -27,6 +27,6 @@ public final class ClientDigestRestorer {
 
     /** Deletes the digests of clients that were removed from a brand's list. */
     public void remove(BrandKey brand, List<String> clients) {
-        store.removeAll(brand, clients);
+        digests.removeAll(brand, clients);
     }
 }

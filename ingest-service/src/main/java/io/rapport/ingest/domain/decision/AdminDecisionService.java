@@ -12,13 +12,13 @@ import java.util.Optional;
  */
 public final class AdminDecisionService<E> {
 
-    private final AdminDecisionRepository<E> store;
-    private final AdminDecisionPublisher<E> announcer;
+    private final AdminDecisionRepository<E> repository;
+    private final AdminDecisionPublisher<E> publisher;
 
     /** Creates a service over a repository and a publisher. */
-    public AdminDecisionService(AdminDecisionRepository<E> store, AdminDecisionPublisher<E> announcer) {
-        this.store = store;
-        this.announcer = announcer;
+    public AdminDecisionService(AdminDecisionRepository<E> repository, AdminDecisionPublisher<E> publisher) {
+        this.repository = repository;
+        this.publisher = publisher;
     }
 
     /**
@@ -28,7 +28,7 @@ public final class AdminDecisionService<E> {
      */
     public Optional<AdminDecision<E>> find(String key) {
         restoreFromTopic(key);
-        return store.find(key);
+        return repository.find(key);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class AdminDecisionService<E> {
      */
     public boolean save(AdminDecision<E> decision, long before) {
         restoreFromTopic(decision.key());
-        return store.save(decision, before);
+        return repository.save(decision, before);
     }
 
     /**
@@ -49,12 +49,12 @@ public final class AdminDecisionService<E> {
      * @throws DeliveryFailedException if the broker does not acknowledge within bounded time; the decision stays pending
      */
     public void publish(String key) {
-        if (!store.find(key).equals(announcer.findPublished(key))) {
-            announcer.publish(key);
+        if (!repository.find(key).equals(publisher.findPublished(key))) {
+            publisher.publish(key);
         }
     }
 
     private void restoreFromTopic(String key) {
-        announcer.findPublished(key).ifPresent(store::restoreIfNewer);
+        publisher.findPublished(key).ifPresent(repository::restoreIfNewer);
     }
 }

@@ -24,8 +24,8 @@ public final class InputFields {
 
     private static final int MAX_TOKEN = 64;
     private static final int MAX_DIGITS = 64;
-    private static final BigDecimal MOST = new BigDecimal("1e15");
-    private static final int MOST_DECIMALS = 9;
+    private static final BigDecimal MAX_NUMBER = new BigDecimal("1e15");
+    private static final int MAX_DECIMALS = 9;
 
     private final Map<?, ?> values;
     private final String path;
@@ -127,7 +127,7 @@ public final class InputFields {
             return null;
         }
         var number = parsed(name, value);
-        if (number.abs().compareTo(MOST) > 0 || number.scale() > MOST_DECIMALS) {
+        if (number.abs().compareTo(MAX_NUMBER) > 0 || number.scale() > MAX_DECIMALS) {
             throw InputRejectedException.invalid(
                     path(name),
                     "is %s, which is too large or too fine a number.".formatted(TextCleaner.abbreviate(value)));
@@ -212,7 +212,7 @@ public final class InputFields {
             throw new InputRejectedException(
                     RejectionCode.TOO_LARGE,
                     path(name),
-                    "%s has %d characters; at most %d are taken.".formatted(path(name), text.length(), max));
+                    "%s has %d characters; the maximum is %d.".formatted(path(name), text.length(), max));
         }
         return text;
     }
@@ -245,7 +245,7 @@ public final class InputFields {
             throw new InputRejectedException(
                     RejectionCode.TOO_LARGE,
                     path(name),
-                    "%s has %d entries; at most %d are taken.".formatted(path(name), list.size(), most));
+                    "%s has %d entries; the maximum is %d.".formatted(path(name), list.size(), most));
         }
         return list;
     }

@@ -34,14 +34,14 @@ public final class TimestampReader {
     public static Instant read(InputFields fields, String name, Instant receivedAt) {
         var value = fields.required(name, fields.value(name));
         var path = fields.path(name);
-        var moment = parse(path, value, receivedAt).truncatedTo(ChronoUnit.MILLIS);
-        if (moment.isAfter(receivedAt.plus(MAX_CLOCK_SKEW))) {
-            throw inTheFuture(path, moment, receivedAt);
+        var timestamp = parse(path, value, receivedAt).truncatedTo(ChronoUnit.MILLIS);
+        if (timestamp.isAfter(receivedAt.plus(MAX_CLOCK_SKEW))) {
+            throw inTheFuture(path, timestamp, receivedAt);
         }
-        if (moment.isBefore(EARLIEST)) {
-            throw tooOld(path, moment, receivedAt);
+        if (timestamp.isBefore(EARLIEST)) {
+            throw tooOld(path, timestamp, receivedAt);
         }
-        return moment;
+        return timestamp;
     }
 
     private static Instant parse(String path, Object value, Instant receivedAt) {
@@ -68,9 +68,9 @@ public final class TimestampReader {
             return "a day without a time of day. Send both, such as " + text + "T12:00:00Z.";
         }
         if (NO_OFFSET.matcher(text).matches()) {
-            return "it has no offset, or one that cannot be read. Put Z behind it if it is UTC, else the offset, such as +02:00.";
+            return "it has no offset, or one that cannot be read. Append Z for UTC, or the offset, such as +02:00.";
         }
-        return "not a moment in ISO 8601, such as 2026-01-31T14:05:00Z.";
+        return "not a timestamp in ISO 8601, such as 2026-01-31T14:05:00Z.";
     }
 
     private static InputRejectedException notIso(String path, String text, Instant receivedAt) {
@@ -83,36 +83,39 @@ public final class TimestampReader {
     private static String epochHint(String text, Instant receivedAt) {
         var number = new BigDecimal(text.length() > 30 ? "0" : text).longValue();
         return plausible(number, MILLIS, receivedAt)
-                .map(moment -> "It looks like seconds since 1970: " + moment + " then.")
+                .map(timestamp -> "It looks like seconds since 1970: " + timestamp + ".")
                 .or(() -> plausible(number, 1, receivedAt)
-                        .map(moment -> "It looks like milliseconds since 1970: " + moment + " then."))
+                        .map(timestamp -> "It looks like milliseconds since 1970: " + timestamp + "."))
                 .orElse("It fits neither seconds nor milliseconds since 1970.");
     }
 
-    private static InputRejectedException inTheFuture(String path, Instant moment, Instant receivedAt) {
-        var hint = plausible(Math.floorDiv(moment.getEpochSecond(), MILLIS), MILLIS, receivedAt)
-                .map(meant -> " It looks like milliseconds that were read as seconds: " + meant + " then.")
+    private static InputRejectedException inTheFuture(String path, Instant timestamp, Instant receivedAt) {
+        var hint = plausible(Math.floorDiv(timestamp.getEpochSecond(), MILLIS), MILLIS, receivedAt)
+                .map(suggested -> " It looks like milliseconds that were read as seconds: " + suggested + ".")
                 .orElse(" Check the clock and the time zone of the source.");
         return new InputRejectedException(
                 RejectionCode.IN_THE_FUTURE,
                 path,
-                "%s is %s, more than 5 minutes after it arrived (%s).%s".formatted(path, moment, receivedAt, hint));
+                "%s is %s, more than 5 minutes after the time of receipt (%s).%s"
+                        .formatted(path, timestamp, receivedAt, hint));
     }
 
-    private static InputRejectedException tooOld(String path, Instant moment, Instant receivedAt) {
-        var hint = Optional.of(moment)
+    private static InputRejectedException tooOld(String path, Instant timestamp, Instant receivedAt) {
+        var hint = Optional.of(timestamp)
                 .filter(m -> m.isAfter(EARLIEST_DIGITAL))
                 .flatMap(m -> plausible(m.toEpochMilli(), MILLIS, receivedAt))
-                .map(meant -> " It looks like seconds that were read as milliseconds: " + meant + " then.")
+                .map(suggested -> " It looks like seconds that were read as milliseconds: " + suggested + ".")
                 .orElse("");
         return new InputRejectedException(
-                RejectionCode.TOO_OLD, path, "%s is %s; nothing before 2004 is taken.%s".formatted(path, moment, hint));
+                RejectionCode.TOO_OLD,
+                path,
+                "%s is %s; timestamps before 2004 are not accepted.%s".formatted(path, timestamp, hint));
     }
 
     private static Optional<Instant> plausible(long number, long millisEach, Instant receivedAt) {
         try {
-            var moment = Instant.ofEpochMilli(Math.multiplyExact(number, millisEach));
-            return Optional.of(moment)
+            var timestamp = Instant.ofEpochMilli(Math.multiplyExact(number, millisEach));
+            return Optional.of(timestamp)
                     .filter(m -> m.isAfter(EARLIEST) && m.isBefore(receivedAt.plus(Duration.ofDays(366))));
         } catch (ArithmeticException | DateTimeException e) {
             return Optional.empty();

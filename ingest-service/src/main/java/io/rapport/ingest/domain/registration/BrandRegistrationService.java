@@ -80,15 +80,15 @@ public final class BrandRegistrationService {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var stored = decisions.find(brand.key());
             var before = stored.map(AdminDecision::event);
-            var wanted = change.apply(before);
-            if (before.isPresent() && same(before.get(), wanted)) {
+            var requested = change.apply(before);
+            if (before.isPresent() && same(before.get(), requested)) {
                 decisions.publish(brand.key());
                 return new RegistrationResult(before.get(), false);
             }
-            var decision = new AdminDecision<>(brand.key(), wanted.version(), wanted, false);
+            var decision = new AdminDecision<>(brand.key(), requested.version(), requested, false);
             if (decisions.save(decision, stored.map(AdminDecision::version).orElse(0L))) {
                 decisions.publish(brand.key());
-                return new RegistrationResult(wanted, before.isEmpty());
+                return new RegistrationResult(requested, before.isEmpty());
             }
         }
         throw new DeliveryFailedException("Concurrent changes of the brand");

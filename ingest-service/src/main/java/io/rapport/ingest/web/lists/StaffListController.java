@@ -31,14 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffListController {
 
     private final BrandCatalogue brands;
-    private final CsvUploadReader files;
+    private final CsvUploadReader uploads;
     private final BrandRegistrationService registrations;
     private final Clock clock;
 
     StaffListController(
-            BrandCatalogue brands, CsvUploadReader files, BrandRegistrationService registrations, Clock clock) {
+            BrandCatalogue brands, CsvUploadReader uploads, BrandRegistrationService registrations, Clock clock) {
         this.brands = brands;
-        this.files = files;
+        this.uploads = uploads;
         this.registrations = registrations;
         this.clock = clock;
     }
@@ -70,13 +70,13 @@ class StaffListController {
             throws IOException {
         brands.require(brand);
         var intake = new StaffListIntake();
-        files.read(request, file -> {
+        uploads.read(request, file -> {
             file.forEachRemaining(intake::process);
             return intake;
         });
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var changed = registrations
-                .changeStaff(brand, version, team -> intake.mergeInto(team, complete), at)
+                .changeStaff(brand, version, staff -> intake.mergeInto(staff, complete), at)
                 .orElseThrow(() -> Problem.notFound().asException())
                 .brand();
         return new StaffListResponse(

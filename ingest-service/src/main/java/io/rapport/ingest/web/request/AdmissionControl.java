@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Limits concurrent requests and the bytes that they hold in memory; other requests fail with 503 and Retry-After. */
 public final class AdmissionControl {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Semaphore requests;
     private final Semaphore bytes;
@@ -37,7 +37,7 @@ public final class AdmissionControl {
 
     private static void acquire(Semaphore semaphore, int permits) {
         try {
-            if (!semaphore.tryAcquire(permits, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!semaphore.tryAcquire(permits, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw full();
             }
         } catch (InterruptedException e) {
@@ -48,7 +48,7 @@ public final class AdmissionControl {
 
     private static ProblemException full() {
         return Problem.unavailable(
-                "The service is overloaded. Nothing of this request was stored; send it again later.", PATIENCE);
+                "The service is overloaded. Nothing of this request was stored; send it again later.", TIMEOUT);
     }
 
     /** The permit of one request; closing it releases its bytes. */

@@ -26,22 +26,22 @@ import org.junit.jupiter.api.Test;
 
 class ClientListIntakeTest {
 
-    private final RecordingEngagementSink outlet = new RecordingEngagementSink();
-    private final InMemoryClientDigestRepository store = new InMemoryClientDigestRepository();
+    private final RecordingEngagementSink sink = new RecordingEngagementSink();
+    private final InMemoryClientDigestRepository digests = new InMemoryClientDigestRepository();
     private int imports = 1;
     private Runnable between = () -> {};
 
-    /** Imports rows, each given as name, value, name, value. */
+    /** Imports rows. */
     private ClientListReceipt send(boolean complete, List<Map<String, Object>> rows) {
-        outlet.clients.clear();
+        sink.clients.clear();
         var header =
                 rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
         var sample = new ArrayList<InputRow>();
         rows.forEach(row -> sample.add(new SampleRow(sample.size() + 2, row)));
         var columns = ClientListColumns.detect(header, sample, Map.of(), Map.of());
-        var arrival =
+        var request =
                 new IntakeRequest(SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null);
-        var intake = new ClientListIntake(arrival, columns, SampleRows.HASHES, outlet, store);
+        var intake = new ClientListIntake(request, columns, SampleRows.HASHES, sink, digests);
         sample.forEach(intake::process);
         return intake.complete(complete, between);
     }
@@ -59,13 +59,13 @@ class ClientListIntakeTest {
     }
 
     private ClientListed only() {
-        assertThat(outlet.clients).hasSize(1);
-        return outlet.clients.get(0);
+        assertThat(sink.clients).hasSize(1);
+        return sink.clients.get(0);
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void readsWhatTheColumnsHold() {
+    void readsAllFields() {
         send(row(
                 "Kundenr",
                 "17",
@@ -128,7 +128,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void noAddressOrNumberGetsOut() {
+    void publishesNoClearContacts() {
         send(
                 row(
                         "id",
@@ -143,8 +143,8 @@ class ClientListIntakeTest {
                         "+47 911 22 333"),
                 row("id", "2", "name", "B", "notes", "x", "email", "no address", "phone", "+47 922 33 444"));
 
-        assertThat(outlet.clients.toString()).doesNotContain("ann@", "example.com", "911 22", "4791122333");
-        assertThat(outlet.rejected).singleElement().satisfies(rejected -> {
+        assertThat(sink.clients.toString()).doesNotContain("ann@", "example.com", "911 22", "4791122333");
+        assertThat(sink.rejected).singleElement().satisfies(rejected -> {
             assertThat(rejected.raw()).doesNotContain("922 33").contains(ContactRedactor.REDACTED);
             assertThat(rejected.source()).isEqualTo("clients");
         });
@@ -152,28 +152,28 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void aListImportedAgainPublishesOnlyWhatChanged() {
+    void aRepeatedImportPublishesOnlyChanges() {
         var first = send(row("id", "1", "name", "Ann", "city", "Oslo"), row("id", "2", "name", "Bo", "city", "Bergen"));
         assertThat(first.counts()).isEqualTo(new ClientListReceipt.Counts(2, 2, 0, 0, 0, 0, 0));
 
         var again = send(row("city", "Oslo", "name", "Ann", "id", "1"), row("city", "Bergen", "name", "Bo", "id", "2"));
         assertThat(again.counts()).isEqualTo(new ClientListReceipt.Counts(2, 0, 0, 2, 0, 0, 0));
-        assertThat(outlet.clients).isEmpty();
+        assertThat(sink.clients).isEmpty();
 
         var corrected =
                 send(row("id", "1", "name", "Ann", "city", "Oslo"), row("id", "2", "name", "Bo", "city", "Bodø"));
         assertThat(corrected.counts()).isEqualTo(new ClientListReceipt.Counts(2, 0, 1, 1, 0, 0, 0));
         assertThat(only().client()).isEqualTo("2");
-        assertThat(outlet.unlisted).isEmpty();
+        assertThat(sink.unlisted).isEmpty();
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void rowsWithoutAnIdKeepTheOneTheyGet() {
+    void rowsWithoutAnIdGetAStableId() {
         send(
                 row("name", "Ann Lee", "email", "ann@example.com", "city", "Oslo"),
                 row("name", "Bo", "email", "ann@example.com", "city", "Oslo"));
-        var ids = outlet.clients.stream().map(ClientListed::client).toList();
+        var ids = sink.clients.stream().map(ClientListed::client).toList();
 
         var changed = send(
                 row("name", "Bo", "email", "ann@example.com", "city", "Oslo"),
@@ -186,11 +186,11 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void theLastRowOfAClientCounts() {
+    void theLastRowOfAClientWins() {
         var receipt = send(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo"), row("id", "1", "name", "Anna"));
 
         assertThat(receipt.counts()).isEqualTo(new ClientListReceipt.Counts(3, 2, 0, 0, 1, 0, 0));
-        assertThat(outlet.clients).extracting(ClientListed::name).containsExactlyInAnyOrder("Anna", "Bo");
+        assertThat(sink.clients).extracting(ClientListed::name).containsExactlyInAnyOrder("Anna", "Bo");
         assertThat(receipt.warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.index()).isEqualTo(2));
@@ -198,7 +198,7 @@ class ClientListIntakeTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void namesTheColumnOfWhatItDoesNotAccept() {
+    void reportsTheRejectedColumn() {
         var receipt = send(
                 row("id", "1", "name", "Ann", "email", "nowhere"),
                 row("name", "x".repeat(10_000), "email", "a@b.c"),
@@ -219,12 +219,12 @@ class ClientListIntakeTest {
         assertThat(receipt.warnings())
                 .extracting(ClientListReceipt.Warning::column)
                 .containsExactlyInAnyOrder("email", "birth date");
-        assertThat(outlet.rejected).hasSize(4);
+        assertThat(sink.rejected).hasSize(4);
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void namesOfAllKindsAreKeptAsTheyAre() {
+    void keepsNamesUnchanged() {
         var names =
                 List.of("محمد \u200Fعلي", "Zoë\u200B Łuk", "😀👩‍👩‍👧", "<script>alert(1)</script>", "=HYPERLINK(1)");
         for (var name : names) {
@@ -236,18 +236,18 @@ class ClientListIntakeTest {
     }
 
     @Test
-    void whoIsNotOnAWholeListIsTakenOff() {
+    void removesClientsThatACompleteListOmits() {
         send(true, List.of(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo"), row("id", "3", "name", "Cy")));
 
         var whole = send(true, List.of(row("id", "2", "name", "Bo"), row("id", "4", "name", "Di")));
 
         assertThat(whole.counts()).isEqualTo(new ClientListReceipt.Counts(2, 1, 0, 1, 0, 2, 0));
-        assertThat(outlet.unlisted).containsExactly("1", "3");
-        assertThat(store.entries).containsOnlyKeys("2", "4");
+        assertThat(sink.unlisted).containsExactly("1", "3");
+        assertThat(digests.entries).containsOnlyKeys("2", "4");
     }
 
     @Test
-    void nobodyIsTakenOffByAListThatIsEmptyOrNotWholeAfterAll() {
+    void removesNobodyForAnEmptyListOrRejectedRows() {
         send(true, List.of(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo")));
 
         var broken =
@@ -256,38 +256,38 @@ class ClientListIntakeTest {
 
         assertThat(broken.removalRefusal()).contains("rejected");
         assertThat(empty.removalRefusal()).contains("no rows");
-        assertThat(outlet.unlisted).isEmpty();
+        assertThat(sink.unlisted).isEmpty();
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void whatMayNotHaveBeenPublishedIsPublishedAgain() {
-        outlet.acknowledgement = CompletableFuture.failedFuture(new IOException("away"));
+    void publishesPendingClientsAgain() {
+        sink.acknowledgement = CompletableFuture.failedFuture(new IOException("away"));
         assertThatThrownBy(() -> send(row("id", "1", "name", "Ann"))).isInstanceOf(DeliveryFailedException.class);
-        outlet.acknowledgement = CompletableFuture.completedFuture(null);
+        sink.acknowledgement = CompletableFuture.completedFuture(null);
 
         send(row("id", "1", "name", "Ann"));
 
         assertThat(only().client()).isEqualTo("1");
         send(row("id", "1", "name", "Ann"));
-        assertThat(outlet.clients).isEmpty();
+        assertThat(sink.clients).isEmpty();
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void anEmptyStoreKnowsAgainWhatWasPublished() {
+    void restoresDigestsFromPublishedClients() {
         send(row("id", "1", "name", "Ann", "x", "ann", "z", "1", "a", "2"));
-        var published = List.copyOf(outlet.clients);
-        store.entries.clear();
-        new ClientDigestRestorer(store).restore(SampleRows.BRAND.brandKey(), published);
+        var published = List.copyOf(sink.clients);
+        digests.entries.clear();
+        new ClientDigestRestorer(digests).restore(SampleRows.BRAND.brandKey(), published);
 
         send(row("a", "2", "id", "1", "name", "Ann", "x", "ann", "z", "1"));
 
-        assertThat(outlet.clients).isEmpty();
+        assertThat(sink.clients).isEmpty();
     }
 
     @Test
-    void theRejectedThatAreToldAreBoundedAndAllAreKept() {
+    void reportsABoundedNumberOfRejectionsAndStoresAll() {
         var rows = new ArrayList<Map<String, Object>>();
         for (var n = 0; n < 3_000; n++) {
             rows.add(
@@ -300,12 +300,12 @@ class ClientListIntakeTest {
 
         assertThat(receipt.counts()).isEqualTo(new ClientListReceipt.Counts(3_000, 1_500, 0, 0, 0, 0, 1_500));
         assertThat(receipt.rejected()).hasSize(ClientListCounter.MAX_REPORTED);
-        assertThat(outlet.rejected).hasSize(1_500);
+        assertThat(sink.rejected).hasSize(1_500);
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void nobodyIsTakenOffByAnImportWhosePlaceWasTaken() {
+    void removesNobodyAfterAnotherImportTookOver() {
         send(row("id", "1", "name", "Ann"), row("id", "2", "name", "Bo"));
         between = () -> {
             throw new DeliveryFailedException("Another import has taken this one's place");
@@ -313,7 +313,7 @@ class ClientListIntakeTest {
 
         assertThatThrownBy(() -> send(true, List.of(row("id", "1", "name", "Ann"))))
                 .isInstanceOf(DeliveryFailedException.class);
-        assertThat(outlet.unlisted).isEmpty();
-        assertThat(store.entries).containsOnlyKeys("1", "2");
+        assertThat(sink.unlisted).isEmpty();
+        assertThat(digests.entries).containsOnlyKeys("1", "2");
     }
 }

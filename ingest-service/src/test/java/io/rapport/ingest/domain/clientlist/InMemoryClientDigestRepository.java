@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers clients of one brand in memory. */
+/** Stores the digests of one brand in memory. */
 public final class InMemoryClientDigestRepository implements ClientDigestRepository {
 
     final Map<String, ClientDigest> entries = new TreeMap<>();

@@ -36,7 +36,7 @@ public final class LongClientListProgram {
             var sample = file.sample(ClientListColumns.SAMPLE_SIZE);
             var columns = ClientListColumns.detect(file.header(), sample, Map.of(), Map.of());
             var intake = new ClientListIntake(
-                    SampleRows.ARRIVAL,
+                    SampleRows.REQUEST,
                     columns,
                     SampleRows.HASHES,
                     new DiscardingSink(),

@@ -42,7 +42,7 @@ class ClientListColumnsTest {
                 "handle.threads: handle.threads|Threads",
                 "field: Notes|Order id|soc_sec_id|Segment|Sist kontaktet"
             })
-    void knowsWhatColumnsAreCalled(String line) {
+    void detectsColumnsByName(String line) {
         var word = line.substring(0, line.indexOf(':'));
         for (var name : line.substring(line.indexOf(':') + 1).strip().split("\\|")) {
             assertThat(columns(Map.of(name, "")).mapping().get(name)).as(name).startsWith(word);
@@ -50,7 +50,7 @@ class ClientListColumnsTest {
     }
 
     @Test
-    void valuesTellWhatNamesDoNot() {
+    void detectsColumnsByValues() {
         var columns =
                 columns(Map.of("a", "ann@example.com", "b", "+47 911 22 333", "c", "https://ann.example", "d", "x"));
 
@@ -60,13 +60,13 @@ class ClientListColumnsTest {
     }
 
     @Test
-    void aPartOfANameNeedsTheValuesToAgree() {
+    void aPartialNameMatchNeedsMatchingValues() {
         assertThat(columns(Map.of("Newsletter email", "yes")).mapping()).containsEntry("Newsletter email", "field");
         assertThat(columns(Map.of("Newsletter email", "a@b.no")).mapping()).containsEntry("Newsletter email", "email");
     }
 
     @Test
-    void whatIsGivenGoesBeforeWhatWasSavedAndThatBeforeGuesses() {
+    void theGivenMappingPrecedesTheSavedMappingAndDetection() {
         var given = Map.of("email", "ignore");
         var saved = Map.of("email", "field", "name", "organisation", "gone", "city");
         var columns = ClientListColumns.detect(List.of("email", "name", "city"), List.of(), given, saved);
@@ -79,7 +79,7 @@ class ClientListColumnsTest {
     }
 
     @Test
-    void wordsThatAreNotKnownAreRefused() {
+    void rejectsUnknownWords() {
         for (var word : List.of("phonenumber", "handle", "handle.No", "email.work", "birthDate.xyz", "")) {
             assertThatThrownBy(() -> ClientListColumns.validateMapping(Map.of("A", word)))
                     .isInstanceOf(InputRejectedException.class)
@@ -88,14 +88,14 @@ class ClientListColumnsTest {
     }
 
     @Test
-    void daysAndMonthsAreToldApartByTheValues() {
+    void detectsTheOrderOfDayAndMonth() {
         assertThat(dates("3/4/1971", "12/31/1980")).isEqualTo("birthDate.mdy");
         assertThat(dates("3/4/1971", "31/12/1980")).isEqualTo("birthDate.dmy");
         assertThat(dates("3/4/1971", "5/6/1980")).isEqualTo("birthDate.dmy");
     }
 
     @Test
-    void warnsOfWhatMayBeWrong() {
+    void warnsOfPossibleProblems() {
         var rows = List.<InputRow>of(
                 new SampleRow(2, Map.of("email", "a@b.no", "email 2", "c@d.no", "dob", "3/4/1971", "note", "x")),
                 new SampleRow(3, Map.of("email", "nowhere", "email 2", "c@d.no", "dob", "5/6/1971", "note", "x")));

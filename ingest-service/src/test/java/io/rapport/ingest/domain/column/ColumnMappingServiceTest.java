@@ -24,7 +24,7 @@ class ColumnMappingServiceTest {
             new ColumnMappingService(new AdminDecisionService<>(decisions, decisions));
 
     @Test
-    void theSameAgainChangesNothing() {
+    void repeatingTheSameRequestChangesNothing() {
         assertThat(save(FIRST, null)).isOne();
         assertThat(save(FIRST, null)).isOne();
         assertThat(save(FIRST, 1L)).isOne();
@@ -32,7 +32,7 @@ class ColumnMappingServiceTest {
     }
 
     @Test
-    void aStoreThatWasLostGoesOnFromTheTopic() {
+    void continuesFromTheTopicAfterTheStoreWasLost() {
         save(FIRST, null);
         decisions.stored.clear();
 
@@ -42,7 +42,7 @@ class ColumnMappingServiceTest {
     }
 
     @Test
-    void aStoreThatIsAnOldCopyGoesOnFromTheTopic() {
+    void continuesFromTheTopicWithAnOutdatedStore() {
         save(FIRST, null);
         var old = Map.copyOf(decisions.stored);
         save(SECOND, null);
@@ -54,7 +54,7 @@ class ColumnMappingServiceTest {
     }
 
     @Test
-    void nothingIsKnownOrDecidedBeforeTheTopicIsRead() {
+    void failsUntilTheTopicIsRead() {
         decisions.unread = true;
 
         assertThatThrownBy(() -> mappings.find(ACME)).isInstanceOf(StateNotLoadedException.class);
@@ -63,7 +63,7 @@ class ColumnMappingServiceTest {
     }
 
     @Test
-    void withTheBrokerAwayItStaysToBeAnnounced() {
+    void staysPendingWithoutTheBroker() {
         decisions.brokerAway = true;
         assertThatThrownBy(() -> save(FIRST, null)).isInstanceOf(DeliveryFailedException.class);
         assertThat(decisions.findPendingKeys()).containsExactly(ACME.key());

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps decisions in memory, counts saves, and announces at once or, with the broker away or the topic unread, not at all. */
+/** Stores and publishes decisions in memory, counts saves, and simulates an unavailable broker or an unread topic. */
 public final class InMemoryAdminDecisions<E> implements AdminDecisionRepository<E>, AdminDecisionPublisher<E> {
 
     public final Map<String, AdminDecision<E>> stored = new HashMap<>();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Remembers what was passed on and counted; acknowledges at once, or when told to, or never. */
+/** Records published events and counts; the acknowledgement can be delayed or omitted. */
 public final class RecordingEngagementSink implements EngagementSink, IntakeMetrics, IntakeMetrics.BrandCounters {
 
     public final List<EngagementReceived> accepted = new ArrayList<>();

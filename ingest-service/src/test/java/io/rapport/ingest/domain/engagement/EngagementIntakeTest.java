@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class EngagementIntakeTest {
 
-    private final RecordingEngagementSink outlet = new RecordingEngagementSink();
-    private final EngagementIntake intake = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, outlet, outlet);
+    private final RecordingEngagementSink sink = new RecordingEngagementSink();
+    private final EngagementIntake intake = new EngagementIntake(SampleRows.REQUEST, SampleRows.HASHES, sink, sink);
 
     private void take(int index, Map<String, Object> row) {
         intake.process(new SampleRow(index, row));
     }
 
     @Test
-    void everyRowIsCountedOnce() {
+    void countsEveryRowOnce() {
         take(0, SampleRows.row());
         take(1, SampleRows.row());
         take(2, SampleRows.rowWith("sourceId", "2"));
@@ -30,14 +30,14 @@ class EngagementIntakeTest {
 
         var receipt = intake.complete();
 
-        assertThat(receipt.accepted()).isEqualTo(2).isEqualTo(outlet.countedAccepted);
-        assertThat(receipt.duplicates()).isOne().isEqualTo(outlet.countedDuplicate);
-        assertThat(receipt.rejected()).hasSize(1).hasSize(outlet.countedRejected);
-        assertThat(outlet.accepted).hasSize(2);
+        assertThat(receipt.accepted()).isEqualTo(2).isEqualTo(sink.countedAccepted);
+        assertThat(receipt.duplicates()).isOne().isEqualTo(sink.countedDuplicate);
+        assertThat(receipt.rejected()).hasSize(1).hasSize(sink.countedRejected);
+        assertThat(sink.accepted).hasSize(2);
     }
 
     @Test
-    void theSameIdWithAnotherBodyIsAConflictAndTheFirstCounts() {
+    void rejectsTheSameIdWithAnotherBodyAsConflict() {
         take(0, SampleRows.row());
         take(1, SampleRows.rowWith("content.text", "changed"));
         take(2, SampleRows.row());
@@ -50,34 +50,33 @@ class EngagementIntakeTest {
             assertThat(row.index()).isOne();
             assertThat(row.code()).isEqualTo(RejectionCode.CONFLICT);
         });
-        assertThat(outlet.accepted).singleElement().hasFieldOrPropertyWithValue("content", null);
+        assertThat(sink.accepted).singleElement().hasFieldOrPropertyWithValue("content", null);
     }
 
     @Test
-    void aRejectedRowIsSetAsideWholeWithItsOrigin() {
+    void publishesARejectedRowWithItsOrigin() {
         take(5, SampleRows.rowWith("kind", "LIKE"));
         take(6, Map.of("source", "test"));
 
-        assertThat(outlet.rejected.get(0)).satisfies(row -> {
+        assertThat(sink.rejected.get(0)).satisfies(row -> {
             assertThat(row.raw()).isEqualTo(SampleRows.rowWith("kind", "LIKE").toString());
             assertThat(row.source()).isEqualTo("test");
-            assertThat(row.origin()).isEqualTo("request " + SampleRows.ARRIVAL.id() + ", row 5");
+            assertThat(row.origin()).isEqualTo("request " + SampleRows.REQUEST.id() + ", row 5");
             assertThat(row.engagement()).isNotNull();
             assertThat(row.by()).isEqualTo("ingest");
         });
-        assertThat(outlet.rejected.get(1).engagement()).isNull();
-        assertThat(outlet.rejected.get(1).id())
-                .isNotEqualTo(outlet.rejected.get(0).id());
+        assertThat(sink.rejected.get(1).engagement()).isNull();
+        assertThat(sink.rejected.get(1).id()).isNotEqualTo(sink.rejected.get(0).id());
     }
 
     @Test
-    void addressesAreStruckOutOfWhatIsSetAside() {
+    void redactsContactsInRejectedRows() {
         var row = SampleRows.rowWith("actor.email", "ann@example.com");
         row.put("kind", "LIKE");
 
         take(0, row);
 
-        assertThat(outlet.rejected)
+        assertThat(sink.rejected)
                 .singleElement()
                 .satisfies(rejected -> assertThat(rejected.raw())
                         .doesNotContain("ann@example.com")
@@ -85,20 +84,20 @@ class EngagementIntakeTest {
     }
 
     @Test
-    void nothingIsPromisedBeforeItIsAcknowledged() {
-        outlet.acknowledgement = new CompletableFuture<>();
+    void completesOnlyAfterAcknowledgement() {
+        sink.acknowledgement = new CompletableFuture<>();
         take(0, SampleRows.row());
-        assertThat(outlet.countedAccepted).isZero();
+        assertThat(sink.countedAccepted).isZero();
 
-        outlet.acknowledgement.completeExceptionally(new IllegalStateException("away"));
+        sink.acknowledgement.completeExceptionally(new IllegalStateException("away"));
 
         assertThatThrownBy(intake::complete).isInstanceOf(DeliveryFailedException.class);
-        assertThat(outlet.countedAccepted).isZero();
+        assertThat(sink.countedAccepted).isZero();
     }
 
     @Test
-    void theFirstFailureEndsARequest() {
-        outlet.acknowledgement = CompletableFuture.failedFuture(new IllegalStateException("away"));
+    void theFirstFailureAbortsARequest() {
+        sink.acknowledgement = CompletableFuture.failedFuture(new IllegalStateException("away"));
 
         assertThatThrownBy(() -> take(0, SampleRows.row())).isInstanceOf(DeliveryFailedException.class);
     }

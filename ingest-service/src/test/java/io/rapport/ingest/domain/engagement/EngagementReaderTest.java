@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EngagementReaderTest {
 
-    private final EngagementReader reader = new EngagementReader(SampleRows.ARRIVAL, SampleRows.HASHES);
+    private final EngagementReader reader = new EngagementReader(SampleRows.REQUEST, SampleRows.HASHES);
 
     private EngagementReceived with(String path, Object value) {
         return reader.read(SampleRows.rowWith(path, value));
@@ -39,13 +39,13 @@ class EngagementReaderTest {
     }
 
     @Test
-    void theActorsOtherEvidenceIsTaken() {
+    void readsTheEvidenceOfTheActor() {
         var row = SampleRows.rowWith("actor.phone", "+47 911 22 333");
         var actor = actor(row);
         actor.put("relMe", List.of("https://ann.example", "https://social.example/@ann"));
         actor.put("webFinger", "@Ann@Social.Example");
 
-        var read = new EngagementReader(SampleRows.ARRIVAL, SampleRows.HASHES)
+        var read = new EngagementReader(SampleRows.REQUEST, SampleRows.HASHES)
                 .read(row)
                 .actor();
 
@@ -55,7 +55,7 @@ class EngagementReaderTest {
         actor.remove("phone");
         actor.put("phoneHash", "AB".repeat(32));
         actor.put("relMe", "https://a.example|https://b.example");
-        var again = new EngagementReader(SampleRows.ARRIVAL, SampleRows.HASHES)
+        var again = new EngagementReader(SampleRows.REQUEST, SampleRows.HASHES)
                 .read(row)
                 .actor();
         assertThat(again.phoneHash()).isEqualTo("ab".repeat(32));
@@ -63,11 +63,11 @@ class EngagementReaderTest {
     }
 
     @Test
-    void evidenceThatCannotBeIsRefused() {
+    void rejectsInvalidEvidence() {
         var wrong = Map.of("phone", "call me", "phoneHash", "1", "relMe", "ann", "webFinger", "ann");
         wrong.forEach((field, value) -> {
             var row = SampleRows.rowWith("actor." + field, value);
-            assertThatThrownBy(() -> new EngagementReader(SampleRows.ARRIVAL, SampleRows.HASHES).read(row))
+            assertThatThrownBy(() -> new EngagementReader(SampleRows.REQUEST, SampleRows.HASHES).read(row))
                     .isInstanceOfSatisfying(
                             InputRejectedException.class,
                             e -> assertThat(e.field()).isEqualTo("actor." + field));
@@ -80,7 +80,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void fillsInWhatTheServerKnows() {
+    void setsTheFieldsOfTheServer() {
         var engagement = reader.read(SampleRows.row());
 
         assertThat(engagement.id()).isEqualTo(DeterministicIds.engagement(SampleRows.BRAND.brandKey(), "test", "1"));
@@ -91,7 +91,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void ignoresWhatItDoesNotKnowAndWhatTheServerFills() {
+    void ignoresUnknownFieldsAndFieldsOfTheServer() {
         var row = SampleRows.rowWith("colour", "red");
         row.put("id", "mine");
         row.put("day", "1999-01-01");
@@ -102,7 +102,7 @@ class EngagementReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"source", "sourceId", "occurredAt", "channel", "kind", "direction", "actor"})
-    void missesWhatEveryEngagementHas(String field) {
+    void requiresMandatoryFields(String field) {
         var row = SampleRows.row();
         row.remove(field);
 
@@ -113,7 +113,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void nullAndBlankAreMissingToo() {
+    void treatsNullAndBlankAsMissing() {
         assertThat(rejected("sourceId", null).code()).isEqualTo(RejectionCode.MISSING_FIELD);
         assertThat(rejected("sourceId", "  ").code()).isEqualTo(RejectionCode.MISSING_FIELD);
         assertThat(rejected("actor.id", " ").code()).isEqualTo(RejectionCode.MISSING_FIELD);
@@ -147,7 +147,7 @@ class EngagementReaderTest {
                 "actor; ann",
                 "content; hello"
             })
-    void refusesValuesThatAFieldCannotHave(String path, String value) {
+    void rejectsInvalidValues(String path, String value) {
         var reason = rejected(path, value);
 
         assertThat(reason.code()).isEqualTo(RejectionCode.INVALID_FIELD);
@@ -156,14 +156,14 @@ class EngagementReaderTest {
     }
 
     @Test
-    void refusesObjectsAndListsWhereTextBelongs() {
+    void rejectsObjectsAndListsInsteadOfText() {
         assertThat(rejected("sourceId", List.of("a")).code()).isEqualTo(RejectionCode.INVALID_FIELD);
         assertThat(rejected("content.text", Map.of()).code()).isEqualTo(RejectionCode.INVALID_FIELD);
         assertThat(rejected("content.topics", 7).code()).isEqualTo(RejectionCode.INVALID_FIELD);
     }
 
     @Test
-    void saysWhichWordsItKnows() {
+    void listsTheKnownValues() {
         var reason = rejected("kind", "LIKE");
 
         assertThat(reason.code()).isEqualTo(RejectionCode.UNKNOWN_VALUE);
@@ -183,7 +183,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void takesNoMoreThanAFieldMayHold() {
+    void limitsTheLengthOfFields() {
         assertThat(with("content.text", "x".repeat(100_000)).content()).isNotNull();
         assertThat(rejected("content.text", "x".repeat(100_001)).code()).isEqualTo(RejectionCode.TOO_LARGE);
         assertThat(rejected("actor.id", "x".repeat(513)).code()).isEqualTo(RejectionCode.TOO_LARGE);
@@ -193,7 +193,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void aNameStandsInForAnIdThatIsNotKnown() {
+    void usesTheNameInsteadOfAMissingId() {
         var row = SampleRows.row();
         row.put("actor", Map.of("name", " @Ａnn_Lee "));
 
@@ -204,7 +204,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void halvesOfCharactersAreReplacedInNamesAndRefusedInIds() {
+    void replacesUnpairedSurrogatesInNamesAndRejectsThemInIds() {
         assertThat(with("actor.displayName", "Ann \uD83D").actor().displayName())
                 .isEqualTo("Ann \uFFFD");
         assertThat(with("content.text", "fine \uD83D\uDE00").content())
@@ -214,7 +214,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void marksWhatWasPaidFor() {
+    void marksPaidContent() {
         assertThat(with("content.text", "Great stuff. #AD").isPaid()).isTrue();
         assertThat(with("content.text", "An #adventure").isPaid()).isFalse();
         assertThat(with("content.paid", "true").isPaid()).isTrue();
@@ -222,7 +222,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void hashesAddressesAtTheDoor() {
+    void hashesEmailAddresses() {
         var hash = with("actor.email", " Ann@Example.COM ").actor().emailHash();
 
         assertThat(hash)
@@ -242,7 +242,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void readsNumbersAndFlagsThatCameAsText() {
+    void readsNumbersAndFlagsFromText() {
         var row = SampleRows.rowWith("value.amount", "19.90");
         row.put("sourceId", 12345678901L);
         var engagement = reader.read(row);
@@ -255,7 +255,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void aParentThatTheSourceNamedWasObserved() {
+    void aParentNamedByTheSourceIsObserved() {
         assertThat(with("object.inReplyTo", "7").object()).hasFieldOrPropertyWithValue("parent", ParentSource.OBSERVED);
         var row = SampleRows.row();
         row.put("object", new HashMap<>(Map.of("shareOf", "7", "parent", "root_only")));
@@ -264,7 +264,7 @@ class EngagementReaderTest {
     }
 
     @Test
-    void knowsTheIdOfARowItRejects() {
+    void derivesTheIdOfARejectedRow() {
         assertThat(reader.idOf(SampleRows.rowWith("kind", "LIKE")))
                 .contains(reader.read(SampleRows.row()).id());
         assertThat(reader.idOf(SampleRows.rowWith("sourceId", ""))).isEmpty();

@@ -14,18 +14,18 @@ class PaidMarkerMatcherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"#ad", "Love it #AD", "#Ad: love it", "Unbezahlte WERBUNG!", "nice (Paid)", "#advert and #ad"})
-    void findsThemInAnyCase(String text) {
+    void ignoresCase(String text) {
         assertThat(markers.matches(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "#a", "#adventure", "#ad_free", "Werbungen", "x#ad", "paid"})
-    void findsWholeWordsOnly(String text) {
+    void matchesOnlyWholeWords(String text) {
         assertThat(markers.matches(text)).isFalse();
     }
 
     @Test
-    void aBrandMayHaveNone() {
+    void matchesNothingWithoutMarkers() {
         assertThat(new PaidMarkerMatcher(List.of()).matches("#ad")).isFalse();
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Input that is right, to be made wrong in one place. */
+/** Valid input, which tests modify in one place. */
 public final class SampleRows {
 
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     public static final BrandRegistered BRAND = new BrandRegistered(
             "nord", "acme", "Acme", "America/New_York", BrandClock.LIVE, List.of(), List.of("#ad"), null, 1, NOW);
-    public static final IntakeRequest ARRIVAL = new IntakeRequest(BRAND, new UUID(0, 1), NOW, null);
+    public static final IntakeRequest REQUEST = new IntakeRequest(BRAND, new UUID(0, 1), NOW, null);
     public static final ContactHasher HASHES = new ContactHasher("a secret of this installation");
 
     private SampleRows() {}
@@ -32,7 +32,7 @@ public final class SampleRows {
         return row;
     }
 
-    /** A row with one field, which may be nested, changed. */
+    /** Returns a valid row with one changed field, which may be nested. */
     public static Map<String, Object> rowWith(String path, Object value) {
         var row = row();
         var dot = path.indexOf('.');
@@ -49,7 +49,7 @@ public final class SampleRows {
         return (Map<String, Object>) row.computeIfAbsent(name, absent -> new LinkedHashMap<String, Object>());
     }
 
-    /** A row as it would have come in. */
+    /** An input row over a map. */
     public record SampleRow(int index, Map<String, Object> fields) implements InputRow {
         @Override
         public String raw() {

@@ -21,7 +21,7 @@ class TimestampReaderTest {
     }
 
     @Test
-    void readsAnyOffsetToTheMillisecond() {
+    void readsAnyOffsetWithMillisecondPrecision() {
         assertThat(read("2026-02-01T03:00:00.123456Z")).isEqualTo("2026-02-01T03:00:00.123Z");
         assertThat(read("2026-02-01T03:00:00+02:00")).isEqualTo("2026-02-01T01:00:00Z");
         assertThat(read("2004-01-01T00:00:00Z")).isEqualTo(TimestampReader.EARLIEST);
@@ -29,7 +29,7 @@ class TimestampReaderTest {
     }
 
     @Test
-    void guessesWhatANumberMeans() {
+    void suggestsTheMeaningOfANumber() {
         assertThat(rejected(1_769_900_000L).message()).contains("looks like seconds since 1970: 2026-01-31T");
         assertThat(rejected(1_769_900_000_000L).message()).contains("looks like milliseconds since 1970: 2026-01-31T");
         assertThat(rejected("1769900000000").message()).contains("looks like milliseconds");
@@ -39,7 +39,7 @@ class TimestampReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"58056-03-10T05:46:40Z", "+58056-03-10T05:46:40Z"})
-    void millisecondsReadAsSeconds(String text) {
+    void detectsMillisecondsReadAsSeconds(String text) {
         var reason = rejected(text);
 
         assertThat(reason.code()).isEqualTo(RejectionCode.IN_THE_FUTURE);
@@ -47,7 +47,7 @@ class TimestampReaderTest {
     }
 
     @Test
-    void secondsReadAsMilliseconds() {
+    void detectsSecondsReadAsMilliseconds() {
         var reason = rejected("1970-01-21T11:38:20Z");
 
         assertThat(reason.code()).isEqualTo(RejectionCode.TOO_OLD);
@@ -55,7 +55,7 @@ class TimestampReaderTest {
     }
 
     @Test
-    void tenYearsAheadAndJustBefore2004() {
+    void rejectsTheFarFutureAndTimesBefore2004() {
         assertThat(rejected("2036-03-01T12:00:00Z").code()).isEqualTo(RejectionCode.IN_THE_FUTURE);
         assertThat(rejected("2026-03-01T12:05:00.001Z").code()).isEqualTo(RejectionCode.IN_THE_FUTURE);
         assertThat(rejected("2003-12-31T23:59:59Z").code()).isEqualTo(RejectionCode.TOO_OLD);
@@ -64,7 +64,7 @@ class TimestampReaderTest {
     }
 
     @Test
-    void saysWhatIsMissing() {
+    void reportsTheMissingPart() {
         assertThat(rejected("2026-02-01T03:00:00").message()).contains("no offset");
         assertThat(rejected("2026-02-01").message()).contains("without a time of day");
         assertThat(rejected("yesterday").message()).contains("ISO 8601");

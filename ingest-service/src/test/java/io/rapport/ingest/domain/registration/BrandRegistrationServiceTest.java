@@ -67,7 +67,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void theSameAgainChangesNothing() {
+    void repeatingTheSameRequestChangesNothing() {
         var first = registrations.register(ACME, body(), SampleRows.NOW);
         var again = registrations.register(ACME, body(), LATER);
 
@@ -77,7 +77,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void everythingMayChange() {
+    void changesEveryField() {
         registrations.register(ACME, body(), SampleRows.NOW);
         var body = bodyWith("clock", "event");
         body.put("timeZone", "America/New_York");
@@ -96,7 +96,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void aStoreThatWasLostGoesOnFromTheTopic() {
+    void continuesFromTheTopicAfterTheStoreWasLost() {
         registrations.register(ACME, body(), SampleRows.NOW);
         decisions.stored.clear();
 
@@ -110,7 +110,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void nothingIsRegisteredOrDeniedBeforeTheTopicIsRead() {
+    void failsUntilTheTopicIsRead() {
         decisions.unread = true;
 
         assertThatThrownBy(() -> registrations.register(ACME, body(), SampleRows.NOW))
@@ -121,7 +121,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void withTheBrokerAwayItStaysToBeAnnounced() {
+    void staysPendingWithoutTheBroker() {
         decisions.brokerAway = true;
         assertThatThrownBy(() -> registrations.register(ACME, body(), SampleRows.NOW))
                 .isInstanceOf(DeliveryFailedException.class);
@@ -135,7 +135,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void whoeverIsSlowerChangesWhatTheOtherDecided() {
+    void retriesAfterAConcurrentChange() {
         decisions.beforeSave = () -> {
             decisions.beforeSave = () -> {};
             registrations.register(ACME, bodyWith("name", "Faster"), SampleRows.NOW);
@@ -154,7 +154,7 @@ class BrandRegistrationServiceTest {
         "answerTargetMinutes, -1",
         "answerTargetMinutes, 0"
     })
-    void refusesWhatABrandCannotHave(String field, String value) {
+    void rejectsInvalidValues(String field, String value) {
         var reason = catchThrowableOfType(
                 InputRejectedException.class,
                 () -> registrations.register(ACME, bodyWith(field, value), SampleRows.NOW));
@@ -165,7 +165,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void refusesAnUnknownClockAndAMissingName() {
+    void rejectsAnUnknownClockAndAMissingName() {
         assertThatThrownBy(() -> registrations.register(ACME, bodyWith("clock", "SUNDIAL"), SampleRows.NOW))
                 .hasMessage("clock is 'SUNDIAL'; known are LIVE, EVENT.");
         assertThatThrownBy(() -> registrations.register(ACME, Map.of("timeZone", "UTC"), SampleRows.NOW))
@@ -176,7 +176,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void pricesAreTakenAndKept() {
+    void storesPrices() {
         var prices = Map.of(
                 "currency",
                 "EUR",
@@ -199,7 +199,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void pricesThatCannotBeAreRefused() {
+    void rejectsInvalidPrices() {
         var wrong = List.<Map<String, Object>>of(
                 Map.of("answer", 4),
                 Map.of("currency", "EURO"),
@@ -217,7 +217,7 @@ class BrandRegistrationServiceTest {
     }
 
     @Test
-    void aTeamIsChangedAloneAndOnTheVersionItIsMeantFor() {
+    void changesOnlyTheStaffOfTheExpectedVersion() {
         registrations.register(ACME, bodyWith("staff", List.of(Map.of("channel", "x", "id", "acme"))), SampleRows.NOW);
         var ann = new StaffHandle("x", "ann");
 

@@ -32,12 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 public class SuppressionFilterTest {
 
-    private final RecordingEngagementSink outlet = new RecordingEngagementSink();
+    private final RecordingEngagementSink sink = new RecordingEngagementSink();
     private final SuppressionHashes suppressions = new SuppressionHashes("a secret of this installation");
-    private final SuppressionFilter barrier = new SuppressionFilter(outlet, suppressions, () -> true);
-    private final EngagementIntake intake =
-            new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, barrier, outlet);
-    private final InMemoryClientDigestRepository store = new InMemoryClientDigestRepository();
+    private final SuppressionFilter filter = new SuppressionFilter(sink, suppressions, () -> true);
+    private final EngagementIntake intake = new EngagementIntake(SampleRows.REQUEST, SampleRows.HASHES, filter, sink);
+    private final InMemoryClientDigestRepository digests = new InMemoryClientDigestRepository();
 
     @BeforeEach
     void eraseAnn() {
@@ -45,7 +44,7 @@ public class SuppressionFilterTest {
     }
 
     private PersonErased erased() {
-        var brand = SampleRows.ARRIVAL.brandKey();
+        var brand = SampleRows.REQUEST.brandKey();
         var hashes = List.of(
                 suppressions.hashHandle(new HandleKey(brand, "x", "ann")),
                 suppressions.hashHandle(new HandleKey(brand, "x", "ann writes")),
@@ -68,7 +67,7 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void anEngagementOfSomebodyErasedIsRejectedAndNothingOfItIsKept() {
+    void rejectsAndRedactsAnEngagementOfAnErasedPerson() {
         take(SampleRows.row());
         take(SampleRows.rowWith("actor.email", "ann@example.com"));
         take(SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("id", "bob", "email", "Ann@example.com"))));
@@ -81,16 +80,16 @@ public class SuppressionFilterTest {
             assertThat(row.code()).isEqualTo(RejectionCode.SUPPRESSED);
             assertThat(row.message()).doesNotContainIgnoringCase("ann@").contains("erased");
         });
-        assertThat(outlet.accepted).isEmpty();
-        assertThat(outlet.countedRejected).isEqualTo(4);
-        assertThat(outlet.rejected).hasSize(4).allSatisfy(row -> {
+        assertThat(sink.accepted).isEmpty();
+        assertThat(sink.countedRejected).isEqualTo(4);
+        assertThat(sink.rejected).hasSize(4).allSatisfy(row -> {
             assertThat(row.raw()).isEmpty();
             assertThat(row.engagement()).isNull();
         });
     }
 
     @Test
-    void everybodyElsePasses() {
+    void acceptsEngagementsOfOtherPersons() {
         take(SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("id", "annette"))));
         take(other("channel", "mastodon"));
 
@@ -98,7 +97,7 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void whatIsWrongWithARowOfSomebodyErasedIsToldAndNothingOfItIsKept() {
+    void reportsAndRedactsAnInvalidRowOfAnErasedPerson() {
         take(SampleRows.rowWith("kind", "LIKE"));
         var bobs = SampleRows.rowWith("kind", "LIKE");
         bobs.put("actor", Map.of("id", "bob"));
@@ -107,12 +106,12 @@ public class SuppressionFilterTest {
         assertThat(intake.complete().rejected())
                 .extracting(RowRejection::code)
                 .containsExactly(RejectionCode.UNKNOWN_VALUE, RejectionCode.UNKNOWN_VALUE);
-        assertThat(outlet.rejected.get(0).raw()).isEmpty();
-        assertThat(outlet.rejected.get(1).raw()).contains("bob");
+        assertThat(sink.rejected.get(0).raw()).isEmpty();
+        assertThat(sink.rejected.get(1).raw()).contains("bob");
     }
 
     @Test
-    void rowsOfTheClientListArePassedOverTooAndTheListIsWholeWithoutThem() {
+    void skipsErasedClientsAndTreatsTheListAsComplete() {
         var rows = List.of(
                 new SampleRows.SampleRow(2, listed("c1", "Somebody", "", "")),
                 new SampleRows.SampleRow(3, listed("c2", "Ann", "ann@example.com", "")),
@@ -120,7 +119,7 @@ public class SuppressionFilterTest {
                 new SampleRows.SampleRow(5, listed("c4", "Bob", "", "bob")));
         var columns = ClientListColumns.detect(
                 List.of("client", "name", "email", "x"), List.<InputRow>copyOf(rows), Map.of(), Map.of());
-        var clients = new ClientListIntake(SampleRows.ARRIVAL, columns, SampleRows.HASHES, barrier, store);
+        var clients = new ClientListIntake(SampleRows.REQUEST, columns, SampleRows.HASHES, filter, digests);
         rows.forEach(clients::process);
 
         var receipt = clients.complete(true, () -> {});
@@ -129,24 +128,24 @@ public class SuppressionFilterTest {
                 .extracting(RowRejection::code)
                 .containsExactly(RejectionCode.SUPPRESSED, RejectionCode.SUPPRESSED, RejectionCode.SUPPRESSED);
         assertThat(receipt.removalRefusal()).isNull();
-        assertThat(outlet.clients)
+        assertThat(sink.clients)
                 .singleElement()
                 .satisfies(row -> assertThat(row.client()).isEqualTo("c4"));
-        assertThat(outlet.rejected).allSatisfy(row -> assertThat(row.raw()).isEmpty());
+        assertThat(sink.rejected).allSatisfy(row -> assertThat(row.raw()).isEmpty());
     }
 
     @Test
-    void whatIsHeldOfThemIsForgotten() {
-        store.saveAll(
-                SampleRows.ARRIVAL.brandKey(),
+    void deletesTheStoredDataOfAnErasedPerson() {
+        digests.saveAll(
+                SampleRows.REQUEST.brandKey(),
                 List.of(
                         new ClientDigestRepository.ClientDigest("c1", "digest", null, false),
                         new ClientDigestRepository.ClientDigest("c4", "digest", null, false)));
-        var erasing = new IntakeErasureProcessor(new NoRejections(), store, suppressions);
+        var erasing = new IntakeErasureProcessor(new NoRejections(), digests, suppressions);
 
         assertThat(erasing.erase(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 1L));
         assertThat(erasing.erase(erased())).isEqualTo(Map.of("rejected", 0L, "clients", 0L));
-        assertThat(store.find(SampleRows.ARRIVAL.brandKey(), List.of("c1", "c4")))
+        assertThat(digests.find(SampleRows.REQUEST.brandKey(), List.of("c1", "c4")))
                 .containsOnlyKeys("c4");
     }
 
@@ -174,16 +173,16 @@ public class SuppressionFilterTest {
     }
 
     @Test
-    void nothingPassesBeforeItIsKnownWhoWasErased() {
-        var closed = new SuppressionFilter(outlet, suppressions, () -> false);
-        var early = new EngagementIntake(SampleRows.ARRIVAL, SampleRows.HASHES, closed, outlet);
+    void failsUntilErasuresAreLoaded() {
+        var closed = new SuppressionFilter(sink, suppressions, () -> false);
+        var early = new EngagementIntake(SampleRows.REQUEST, SampleRows.HASHES, closed, sink);
 
         for (var row : List.of(SampleRows.rowWith("actor.id", "bob"), SampleRows.rowWith("kind", "none"))) {
             assertThatThrownBy(() -> early.process(new SampleRows.SampleRow(0, row)))
                     .isInstanceOf(StateNotLoadedException.class);
         }
-        assertThat(outlet.accepted).isEmpty();
-        assertThat(outlet.rejected).isEmpty();
+        assertThat(sink.accepted).isEmpty();
+        assertThat(sink.rejected).isEmpty();
     }
 
     @ParameterizedTest
@@ -195,8 +194,8 @@ public class SuppressionFilterTest {
                 "\"ann writes\";x;2026-01-01",
                 "[broken ann"
             })
-    void theErasedAreFoundInTextOfAnyForm(String text) {
-        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text))
+    void findsErasedPersonsInAnyTextFormat(String text) {
+        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.REQUEST.brandKey(), text))
                 .isTrue();
     }
 
@@ -208,8 +207,8 @@ public class SuppressionFilterTest {
                 "crm,17,mastodon,COMMENT,ann,hello",
                 "planning manner"
             })
-    void othersAreNot(String text) {
-        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.ARRIVAL.brandKey(), text))
+    void doesNotMatchOtherPersons(String text) {
+        assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.REQUEST.brandKey(), text))
                 .isFalse();
     }
 

@@ -35,7 +35,7 @@ class AccessTokenServiceTest {
     }
 
     @Test
-    void isShownOnceAndKeptAsAHash() {
+    void returnsTheTokenOnceAndStoresItsHash() {
         var issued = tokens.issue("nord", body(), SampleRows.NOW);
 
         assertThat(issued.token()).isEqualTo("secret1");
@@ -46,7 +46,7 @@ class AccessTokenServiceTest {
     }
 
     @Test
-    void isGoneWhenRevoked() {
+    void revokesAToken() {
         var id = tokens.issue("nord", body(), SampleRows.NOW).event().id();
 
         assertThat(tokens.revoke("other", id)).isFalse();
@@ -56,7 +56,7 @@ class AccessTokenServiceTest {
     }
 
     @Test
-    void isGoneWhenRevokedThoughTheStoreWasLost() {
+    void revokesATokenAfterTheStoreWasLost() {
         var id = tokens.issue("nord", body(), SampleRows.NOW).event().id();
         decisions.stored.clear();
 
@@ -72,7 +72,7 @@ class AccessTokenServiceTest {
     }
 
     @Test
-    void nobodyHasATokenThatWasNotAnnounced() {
+    void withdrawsATokenThatWasNotPublished() {
         decisions.brokerAway = true;
 
         assertThatThrownBy(() -> tokens.issue("nord", body(), SampleRows.NOW))
@@ -83,7 +83,7 @@ class AccessTokenServiceTest {
     }
 
     @Test
-    void refusesWhatATokenCannotHave() {
+    void rejectsInvalidRequests() {
         assertThatThrownBy(() -> tokens.issue("nord", bodyWith("name", " "), SampleRows.NOW))
                 .hasMessageStartingWith("name is missing");
         assertThatThrownBy(() -> tokens.issue("nord", bodyWith("scopes", List.of()), SampleRows.NOW))

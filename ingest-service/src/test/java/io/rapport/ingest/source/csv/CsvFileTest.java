@@ -36,9 +36,9 @@ class CsvFileTest {
         return rows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, new CsvFormat(false, 10));
     }
 
-    private static List<InputRow> rows(InputStream in, Charset said, CsvFormat form) {
+    private static List<InputRow> rows(InputStream in, Charset declared, CsvFormat form) {
         var rows = new ArrayList<InputRow>();
-        try (var file = CsvFile.open(in, said, form)) {
+        try (var file = CsvFile.open(in, declared, form)) {
             file.forEachRemaining(rows::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,7 +46,7 @@ class CsvFileTest {
         return rows;
     }
 
-    /** A stream that has a little CSV and then fails. */
+    /** A stream that fails after some CSV. */
     private static InputStream failing(InputStream failure) {
         return new SequenceInputStream(
                 new ByteArrayInputStream(("a,b\n" + "1,2\n".repeat(2)).getBytes(StandardCharsets.UTF_8)), failure);
@@ -54,7 +54,7 @@ class CsvFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a,b.c\n1,\"x;y\"\n", "a;b.c\r\n1;\"x;y\"\r\n", "a\tb.c\n1\tx;y", "\uFEFFa,b.c\n1,x;y\n\n"})
-    void readsEverySeparatorWithAndWithoutAMark(String text) {
+    void readsEverySeparatorWithAndWithoutAByteOrderMark(String text) {
         assertThat(rows(text)).singleElement().satisfies(row -> {
             assertThat(row.fields()).isEqualTo(Map.of("a", "1", "b", Map.of("c", "x;y")));
             assertThat(row.index()).isEqualTo(2);
@@ -62,12 +62,12 @@ class CsvFileTest {
     }
 
     @Test
-    void cellsAreTextWhateverTheyLookLike() {
+    void cellsAreAlwaysText() {
         assertThat(rows("a,b\n=1+1,@SUM(A1)\n").get(0).fields()).isEqualTo(Map.of("a", "=1+1", "b", "@SUM(A1)"));
     }
 
     @Test
-    void linesAreCountedAsInAnEditor() {
+    void countsLinesAsAnEditorDoes() {
         var rows = rows("a,b\n\"two\nlines\",1\n\n3,4\n");
 
         assertThat(rows).extracting(InputRow::index).containsExactly(2, 5);
@@ -75,12 +75,12 @@ class CsvFileTest {
     }
 
     @Test
-    void emptyCellsAreNotThere() {
+    void emptyCellsAreAbsent() {
         assertThat(rows("a,b.c,d\n,,x\n").get(0).fields()).isEqualTo(Map.of("d", "x"));
     }
 
     @Test
-    void aRowWithCellsTooManyOrTooFewIsRejectedAlone() {
+    void rejectsOnlyTheRowWithAWrongNumberOfCells() {
         var rows = rows("a,b\n1\n1,2,3\n1,2\n");
 
         for (var row : rows.subList(0, 2)) {
@@ -92,7 +92,7 @@ class CsvFileTest {
     }
 
     @Test
-    void emptyCellsBehindTheLastColumnAndEmptyRowsArePassedOver() {
+    void ignoresTrailingEmptyCellsAndEmptyRows() {
         var rows = rows("a,b\n1,2,,\n,,\n\n3,4\n");
 
         assertThat(rows).extracting(InputRow::index).containsExactly(2, 5);
@@ -100,7 +100,7 @@ class CsvFileTest {
     }
 
     @Test
-    void theLineThatSaysTheSeparatorIsBelieved() {
+    void usesTheSeparatorOfTheSepLine() {
         assertThat(rows("sep=;\r\na,x;b\r\n1;2\r\n")).singleElement().satisfies(row -> {
             assertThat(row.fields()).isEqualTo(Map.of("a,x", "1", "b", "2"));
             assertThat(row.index()).isEqualTo(3);
@@ -108,23 +108,23 @@ class CsvFileTest {
     }
 
     @Test
-    void separatorsInsideOfQuotesDoNotCount() {
+    void ignoresSeparatorsInsideOfQuotes() {
         assertThat(rows("\"a,x,y\";b\n1;2\n").get(0).fields()).isEqualTo(Map.of("a,x,y", "1", "b", "2"));
     }
 
     @Test
-    void ofAListColumnsThatAreCalledTheSameGetNamesOfTheirOwn() {
+    void makesColumnNamesOfAListUnique() {
         assertThat(list("E-mail,,E-mail,E-mail (2)\n1,2,3,4\n").get(0).fields())
                 .isEqualTo(Map.of("E-mail", "1", "Column 2", "2", "E-mail (3)", "3", "E-mail (2)", "4"));
     }
 
     @Test
-    void aListOfTheHeaderAloneHasNoRows() {
+    void aFileWithOnlyAHeaderHasNoRows() {
         assertThat(list("name,email")).isEmpty();
     }
 
     @Test
-    void aQuoteThatIsNotClosedIsToldOfWhereItBegins() {
+    void reportsTheLineOfAnUnclosedQuote() {
         var rows = list("a,b\n1,\"two\n3,4\n");
 
         assertThat(rows)
@@ -135,7 +135,7 @@ class CsvFileTest {
     }
 
     @Test
-    void oldEncodingsAreReadAsWhatTheyAre() {
+    void detectsOldEncodings() {
         var text = "navn;by\nØrjan Ærø;Ålesund €\n";
         var expected = Map.of("navn", "Ørjan Ærø", "by", "Ålesund €");
         for (var charset : List.of("windows-1252", "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16")) {
@@ -144,15 +144,15 @@ class CsvFileTest {
                     .as(charset)
                     .isEqualTo(expected);
         }
-        var said = new ByteArrayInputStream("navn\n\u0141ukasz\n".getBytes(Charset.forName("ISO-8859-2")));
-        assertThat(rows(said, Charset.forName("ISO-8859-2"), new CsvFormat(false, 9))
+        var declared = new ByteArrayInputStream("navn\n\u0141ukasz\n".getBytes(Charset.forName("ISO-8859-2")));
+        assertThat(rows(declared, Charset.forName("ISO-8859-2"), new CsvFormat(false, 9))
                         .get(0)
                         .fields())
                 .isEqualTo(Map.of("navn", "\u0141ukasz"));
     }
 
     @Test
-    void theEncodingIsFoundOutHoweverLateItShows() {
+    void detectsTheEncodingAtTheFirstNonAsciiCharacter() {
         var text = "name,city\n" + "Ann,Oslo\n".repeat(50_000) + "Åse,Bodø\n";
         for (var charset : List.of("windows-1252", "UTF-8")) {
             var in = new ByteArrayInputStream(text.getBytes(Charset.forName(charset)));
@@ -163,7 +163,7 @@ class CsvFileTest {
     }
 
     @Test
-    void bytesThatAreNoTextDoNotBreakIt() {
+    void replacesMalformedBytes() {
         var bytes = "name\nÅse \n".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 2] = (byte) 0xFF;
 
@@ -174,7 +174,7 @@ class CsvFileTest {
     }
 
     @Test
-    void saysWhyAFileCannotBeRead() {
+    void reportsWhyAFileCannotBeRead() {
         assertThatThrownBy(() -> rows(""))
                 .isInstanceOf(MalformedCsvException.class)
                 .hasMessageContaining("empty");
@@ -188,7 +188,7 @@ class CsvFileTest {
     }
 
     @Test
-    void whatFailsBelowIsToldAsItIs() {
+    void propagatesFailuresOfTheStream() {
         var broken = new InputStream() {
             @Override
             public int read() throws IOException {

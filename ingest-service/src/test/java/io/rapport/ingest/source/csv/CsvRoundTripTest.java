@@ -19,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a spreadsheet writes is read as it was, in every encoding, with every separator, however it is quoted. */
+/** Property test: CSV is read as a spreadsheet writes it, in every encoding, with every separator and quoting. */
 class CsvRoundTripTest {
 
     enum Form {
@@ -39,7 +39,7 @@ class CsvRoundTripTest {
     }
 
     @Property(tries = 300)
-    void everythingComesBack(
+    void readsWhatSpreadsheetsWrite(
             @ForAll Form form, @ForAll("separators") char separator, @ForAll("tables") List<List<String>> table)
             throws IOException {
         var cells = table.stream()
@@ -86,7 +86,7 @@ class CsvRoundTripTest {
                 .collect(Collectors.joining(String.valueOf(separator), "", "\r\n"));
     }
 
-    /** What an encoding does not know cannot be written in it. */
+    /** Removes characters that the encoding cannot represent. */
     private static String known(String cell, Charset charset) {
         return cell.codePoints()
                 .mapToObj(Character::toString)

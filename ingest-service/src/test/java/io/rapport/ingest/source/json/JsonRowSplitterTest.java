@@ -34,7 +34,7 @@ class JsonRowSplitterTest {
                 "\uFEFF{\"a\":1}\n{\"a\":\"é\"}\n",
                 "\uFEFF[{\"a\":1},{\"a\":\"é\"}]"
             })
-    void findsTheSameRowsInEveryForm(String body) {
+    void splitsEveryFormatIntoTheSameRows(String body) {
         var rows = rows(body);
 
         assertThat(rows).extracting(InputRow::index).containsExactly(0, 1);
@@ -44,7 +44,7 @@ class JsonRowSplitterTest {
     }
 
     @Test
-    void aLoneObjectMayBeSpreadOverLines() {
+    void aSingleObjectMaySpanSeveralLines() {
         assertThat(rows("{\n  \"a\": 1\n}\n"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.fields()).isEqualTo(Map.of("a", 1)));
@@ -52,12 +52,12 @@ class JsonRowSplitterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n ", "[]", " [ ] "})
-    void mayBeEmpty(String body) {
+    void anEmptyBodyHasNoRows(String body) {
         assertThat(rows(body)).isEmpty();
     }
 
     @Test
-    void ofNdjsonOnlyTheBrokenLineIsLost() {
+    void rejectsOnlyTheMalformedLineOfNdjson() {
         var rows = rows("{\"a\":1}\n{\"a\":\n{\"a\":1} x\n7\nnull\n{\"a\":3}");
 
         assertThat(rows).hasSize(6);
@@ -70,7 +70,7 @@ class JsonRowSplitterTest {
     }
 
     @Test
-    void aFirstLineThatBreaksOffTakesNoOtherWithIt() {
+    void anIncompleteFirstLineDoesNotAffectOtherLines() {
         var rows = rows("{\"a\":1,\n{\"a\":2}\n{\"a\":3}\n");
 
         assertThat(rejected(rows.get(0)).code()).isEqualTo(RejectionCode.UNPARSEABLE);
@@ -79,7 +79,7 @@ class JsonRowSplitterTest {
     }
 
     @Test
-    void elementsThatAreNoObjectsAreRowsThatAreRejected() {
+    void rejectsElementsThatAreNotObjects() {
         var rows = rows("[7, \"seven\", null, [1, {}], {\"a\":1}]");
 
         assertThat(rows)
@@ -91,7 +91,7 @@ class JsonRowSplitterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[{\"a\":1},", "[{\"a\":1}", "[{\"a\":1}{\"a\":2}]", "[{\"a\":1}] x", "[{\"a\":}]", "["})
-    void aBrokenArrayIsNoRowsAtAll(String body) {
+    void rejectsAMalformedArrayAsAWhole(String body) {
         var broken = catchThrowableOfType(MalformedArrayException.class, () -> rows(body));
 
         assertThat(broken.line()).isOne();
@@ -100,7 +100,7 @@ class JsonRowSplitterTest {
     }
 
     @Test
-    void depthDoesNotOverflow() {
+    void deepNestingDoesNotOverflowTheStack() {
         var deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
 
         assertThat(rejected(rows(deep).get(0)).message()).contains("deeper than 64 levels");
@@ -112,7 +112,7 @@ class JsonRowSplitterTest {
     }
 
     @Test
-    void aRowOfMoreThan256KibIsTooLarge() {
+    void rejectsARowOfMoreThan256Kib() {
         var rows = rows("[{\"a\":\"" + "x".repeat(InputRow.MAX_BYTES) + "\"},{\"a\":1}]");
 
         assertThat(rejected(rows.get(0)).code()).isEqualTo(RejectionCode.TOO_LARGE);
@@ -120,13 +120,13 @@ class JsonRowSplitterTest {
     }
 
     @Test
-    void amountsAreExactAndNoNumbersAreRefused() {
+    void readsExactAmountsAndRejectsNotANumber() {
         assertThat(rows("{\"a\":19.90}").get(0).fields()).isEqualTo(Map.of("a", new BigDecimal("19.90")));
         assertThat(rejected(rows("{\"a\":NaN}").get(0)).code()).isEqualTo(RejectionCode.UNPARSEABLE);
     }
 
     @Test
-    void bytesThatAreNoUtf8AreRejectedAndKept() {
+    void rejectsMalformedUtf8AndKeepsTheRawText() {
         var row = JsonRowSplitter.split(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'})
                 .get(0);
 

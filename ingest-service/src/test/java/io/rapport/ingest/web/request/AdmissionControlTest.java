@@ -11,7 +11,7 @@ class AdmissionControlTest {
     private final AdmissionControl admission = new AdmissionControl(2, 100);
 
     @Test
-    void holdsNoMoreThanThereIsRoomFor() {
+    void refusesBytesBeyondTheLimit() {
         try (var one = admission.admit();
                 var other = admission.admit()) {
             one.reserve(60);

@@ -30,7 +30,7 @@ class IntakePropertiesTest {
     }
 
     @Test
-    void everythingCanBeSet() {
+    void bindsAllProperties() {
         var settings = Map.of(
                 "rapport.ingest.max-body", "1MB",
                 "rapport.ingest.max-rows", "2",

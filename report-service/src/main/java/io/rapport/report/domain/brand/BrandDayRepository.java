@@ -6,21 +6,21 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * A brand's figures of one kind, the newest of each day.
+ * The figures of brands by day. Saves are idempotent.
  *
- * @param <S> the state that is published
+ * @param <S> the type of the published states
  */
 public interface BrandDayRepository<S> {
 
-    /** Takes states in; of each day the newest stays. */
+    /** Saves states; of each day, the one with the highest sequence is kept. */
     void saveNewer(BrandKey brand, Collection<S> states);
 
     /** The figures of the latest day. */
     Optional<S> findLatest(BrandKey brand);
 
-    /** The figures published by the end of a day: that day's, or those of the last day before it. */
+    /** The figures of a day, or of the last day before it that has any. */
     Optional<S> findAsOf(BrandKey brand, LocalDate day);
 
-    /** The first day anything is known of. */
+    /** The first day that has figures. */
     Optional<LocalDate> findFirstDay(BrandKey brand);
 }

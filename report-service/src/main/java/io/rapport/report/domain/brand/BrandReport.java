@@ -1,12 +1,5 @@
 package io.rapport.report.domain.brand;
 
-import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.EmptyFigures;
-import io.rapport.report.domain.people.PeopleReport;
-import io.rapport.report.domain.people.RelationshipRepository;
-import io.rapport.report.domain.people.RorSide;
-import io.rapport.report.domain.people.TopPeople;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RollingRor;
@@ -14,6 +7,12 @@ import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.sentiment.WindowSpread;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.EmptyFigures;
+import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.people.RorSide;
+import io.rapport.report.domain.people.TopPeople;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,19 +20,21 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A brand's figures, with the people behind them. */
+/** The figures of a brand by window, with the people who contribute most. */
 public final class BrandReport {
 
-    /** The windows there are, in days. */
+    /** The lengths of the windows, in days. */
     public static final Set<Integer> WINDOWS = new TreeSet<>(List.of(7, 30, 90));
 
     private final BrandDayRepository<BrandScoreChanged> days;
     private final BrandDayRepository<SentimentSpreadChanged> spreads;
     private final PeopleReport people;
 
-    /** A report from these projections. */
+    /** A report on these repositories. */
     public BrandReport(
-            BrandDayRepository<BrandScoreChanged> days, BrandDayRepository<SentimentSpreadChanged> spreads, PeopleReport people) {
+            BrandDayRepository<BrandScoreChanged> days,
+            BrandDayRepository<SentimentSpreadChanged> spreads,
+            PeopleReport people) {
         this.days = days;
         this.spreads = spreads;
         this.people = people;
@@ -42,8 +43,8 @@ public final class BrandReport {
     /**
      * Return on Relationships over one window.
      *
-     * @param topReturned who gave most
-     * @param topInvested whom most was given to
+     * @param topReturned the people who returned most
+     * @param topInvested the people most was invested in
      */
     public record RorReport(
             AsOfDay asOf,
@@ -52,10 +53,10 @@ public final class BrandReport {
             List<PeopleReport.NamedTopPerson> topInvested) {}
 
     /**
-     * How word of the brand spreads over one window.
+     * The spread of sentiment about the brand over one window.
      *
-     * @param modelVersion the scoring model it was computed with; null while nothing is known
-     * @param alert why somebody should look now; null when nobody needs to
+     * @param modelVersion version of the scoring model; null while the brand has no figures
+     * @param alert the reason of the alert; null without one
      */
     public record SpreadReport(
             AsOfDay asOf,
@@ -63,75 +64,77 @@ public final class BrandReport {
             WindowSpread figures,
             @Nullable String alert) {}
 
-    /** How word spreads, with nobody saying anything before anything is known. */
-    public SpreadReport spread(BrandKey brand, AsOfDay moment, int window) {
-        var state = on(spreads, brand, moment);
+    /** The spread of sentiment; empty figures while the brand has none. */
+    public SpreadReport spread(BrandKey brand, AsOfDay asOf, int window) {
+        var state = findAsOf(spreads, brand, asOf);
         var figures = state.stream()
                 .flatMap(each -> each.windows().stream())
                 .filter(each -> each.window() == window)
                 .findFirst()
                 .orElseGet(() -> EmptyFigures.spread(window));
         return new SpreadReport(
-                moment,
-                state.map(SentimentSpreadChanged::modelVersion).orElse(moment.modelVersion()),
+                asOf,
+                state.map(SentimentSpreadChanged::modelVersion).orElse(asOf.modelVersion()),
                 figures,
                 state.map(SentimentSpreadChanged::alert).orElse(null));
     }
 
-    /** How people were answered; empty while nothing is known of it. */
-    public Optional<ServiceWindow> service(BrandKey brand, AsOfDay moment, int window) {
-        return at(brand, moment).stream()
-                .flatMap(state -> orNone(state.service()))
+    /** The answer times of a window; empty while the brand has no figures. */
+    public Optional<ServiceWindow> service(BrandKey brand, AsOfDay asOf, int window) {
+        return scores(brand, asOf).stream()
+                .flatMap(state -> orEmpty(state.service()))
                 .filter(each -> each.window() == window)
                 .findFirst();
     }
 
-    /** What came of it, each stream for itself; empty while nothing is known of it. */
-    public Optional<ValueWindow> value(BrandKey brand, AsOfDay moment, int window) {
-        return at(brand, moment).stream()
-                .flatMap(state -> orNone(state.value()))
+    /** The value streams of a window; empty while the brand has no figures. */
+    public Optional<ValueWindow> value(BrandKey brand, AsOfDay asOf, int window) {
+        return scores(brand, asOf).stream()
+                .flatMap(state -> orEmpty(state.value()))
                 .filter(each -> each.window() == window)
                 .findFirst();
     }
 
-    /** The figures of a window, all zero before anything is known. */
-    public RorReport ror(BrandKey brand, AsOfDay moment, int window) {
-        var figures = at(brand, moment)
+    /** Return on Relationships of a window; empty figures while the brand has none. */
+    public RorReport ror(BrandKey brand, AsOfDay asOf, int window) {
+        var figures = scores(brand, asOf)
                 .flatMap(state -> state.windows().stream()
                         .filter(each -> each.window() == window)
                         .findFirst())
                 .orElseGet(() -> EmptyFigures.ror(window));
         return new RorReport(
-                moment,
+                asOf,
                 figures,
-                top(brand, moment, RorSide.RETURNED, figures),
-                top(brand, moment, RorSide.INVESTED, figures));
+                top(brand, asOf, RorSide.RETURNED, figures),
+                top(brand, asOf, RorSide.INVESTED, figures));
     }
 
-    /** What became of every engagement. */
-    public EngagementBalance balance(BrandKey brand, AsOfDay moment) {
-        return EngagementBalance.of(at(brand, moment).map(BrandScoreChanged::accounts).orElse(EmptyFigures.ACCOUNTS));
+    /** The balance of all engagements. */
+    public EngagementBalance balance(BrandKey brand, AsOfDay asOf) {
+        return EngagementBalance.of(
+                scores(brand, asOf).map(BrandScoreChanged::accounts).orElse(EmptyFigures.ACCOUNTS));
     }
 
-    /** How many people have a relationship with the brand. */
-    public long people(BrandKey brand, AsOfDay moment) {
-        return at(brand, moment).map(BrandScoreChanged::people).orElse(0L);
+    /** The number of people who have a relationship with the brand. */
+    public long people(BrandKey brand, AsOfDay asOf) {
+        return scores(brand, asOf).map(BrandScoreChanged::people).orElse(0L);
     }
 
-    private Optional<BrandScoreChanged> at(BrandKey brand, AsOfDay moment) {
-        return on(days, brand, moment);
+    private Optional<BrandScoreChanged> scores(BrandKey brand, AsOfDay asOf) {
+        return findAsOf(days, brand, asOf);
     }
 
-    private static <S> Optional<S> on(BrandDayRepository<S> days, BrandKey brand, AsOfDay moment) {
-        return moment.day() == null ? Optional.empty() : days.findAsOf(brand, moment.day());
+    private static <S> Optional<S> findAsOf(BrandDayRepository<S> days, BrandKey brand, AsOfDay asOf) {
+        return asOf.day() == null ? Optional.empty() : days.findAsOf(brand, asOf.day());
     }
 
-    private static <T> Stream<T> orNone(@Nullable List<T> windows) {
+    private static <T> Stream<T> orEmpty(@Nullable List<T> windows) {
         return windows == null ? Stream.empty() : windows.stream();
     }
 
-    private List<PeopleReport.NamedTopPerson> top(BrandKey brand, AsOfDay moment, RorSide side, RollingRor figures) {
+    private List<PeopleReport.NamedTopPerson> top(BrandKey brand, AsOfDay asOf, RorSide side, RollingRor figures) {
         var total = side == RorSide.RETURNED ? figures.returned() : figures.invested();
-        return people.findTop(brand, moment, new RelationshipRepository.TopQuery(side, figures.window(), TopPeople.MAX_PEOPLE), total);
+        return people.findTop(
+                brand, asOf, new RelationshipRepository.TopQuery(side, figures.window(), TopPeople.MAX_PEOPLE), total);
     }
 }

@@ -3,24 +3,25 @@ package io.rapport.report.domain.brand;
 import io.rapport.contracts.score.AccountBalance;
 
 /**
- * What became of every engagement that scoring received: {@code received = scored + withheld + duplicates + rejected}.
+ * The balance of the engagements that scoring received: {@code received = scored + withheld + duplicates + rejected}.
  *
- * @param rejected set aside by scoring: the same id with another body
- * @param balances whether the sums are equal
+ * @param rejected engagements with the id of an earlier one and another content
+ * @param balances whether the equation holds
  */
-public record EngagementBalance(long received, long scored, Withheld withheld, long duplicates, long rejected, boolean balances) {
+public record EngagementBalance(
+        long received, long scored, WithheldCounts withheld, long duplicates, long rejected, boolean balances) {
 
-    /** Kept out of every score, by reason. */
-    public record Withheld(long bot, long staff, long paid, long post) {
+    /** Engagements that count in no score, by reason. */
+    public record WithheldCounts(long bot, long staff, long paid, long post) {
 
         long sum() {
             return bot + staff + paid + post;
         }
     }
 
-    /** The balance of these accounts. */
+    /** Sums the accounts of scoring up. */
     public static EngagementBalance of(AccountBalance from) {
-        var withheld = new Withheld(from.bot(), from.staff(), from.paid(), from.post());
+        var withheld = new WithheldCounts(from.bot(), from.staff(), from.paid(), from.post());
         var accounted = from.scored() + withheld.sum() + from.duplicates() + from.rejected();
         return new EngagementBalance(
                 from.received(),

@@ -1,11 +1,10 @@
 package io.rapport.report.domain.content;
 
-import io.rapport.report.domain.AsOfDay;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
+import io.rapport.report.domain.AsOfDay;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How a brand's posts are taken up: by post, by topic, and what sells beside what does not. */
+/** The resonance of a brand's posts: by post, by topic, and of promotional posts beside the others. */
 public final class ContentReport {
 
-    private static final int MOST_CHANNELS = 50;
-    private static final int MOST_TOPICS = 50;
-    private static final Comparator<MeanResonance> BEST_FIRST = Comparator.comparing(
+    private static final int MAX_CHANNELS = 50;
+    private static final int MAX_TOPICS = 50;
+    private static final Comparator<MeanResonance> HIGHEST_FIRST = Comparator.comparing(
                     (MeanResonance mean) -> Objects.requireNonNullElse(mean.meanResonance(), PostPosition.UNMEASURED))
             .thenComparing(MeanResonance::posts)
             .reversed()
@@ -27,7 +26,7 @@ public final class ContentReport {
 
     private final ContentRepository contents;
 
-    /** A report from this projection. */
+    /** A report on this repository. */
     public ContentReport(ContentRepository contents) {
         this.contents = contents;
     }
@@ -35,7 +34,7 @@ public final class ContentReport {
     /** A post of one channel. */
     public record ChannelPost(String channel, PostFigures figures) {
 
-        /** Where it stands among posts. */
+        /** Its position in the list of posts. */
         public PostPosition position() {
             var resonance = Objects.requireNonNullElse(figures.resonance(), PostPosition.UNMEASURED);
             return new PostPosition(resonance, figures.postedAt(), channel, figures.post());
@@ -43,11 +42,12 @@ public final class ContentReport {
     }
 
     /**
-     * Where a post stands: what resonates most first, what has no resonance yet last, then the newest.
+     * The position of a post in the list: highest resonance first, posts without resonance last, then newest first.
      *
-     * @param resonance {@link #UNMEASURED} when there is none
+     * @param resonance {@link #UNMEASURED} without one
      */
-    public record PostPosition(double resonance, Instant postedAt, String channel, String post) implements Comparable<PostPosition> {
+    public record PostPosition(double resonance, Instant postedAt, String channel, String post)
+            implements Comparable<PostPosition> {
 
         static final double UNMEASURED = -1;
 
@@ -66,10 +66,10 @@ public final class ContentReport {
     /**
      * The mean resonance of some posts.
      *
-     * @param what they have in common
-     * @param posts how many there are
-     * @param n how many of them have a resonance
-     * @param meanResonance over these; null when there are none
+     * @param what the topic, or the kind of post
+     * @param posts the number of posts
+     * @param n the number of posts that have a resonance
+     * @param meanResonance the mean over these; null when there are none
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record MeanResonance(
@@ -87,42 +87,43 @@ public final class ContentReport {
     }
 
     /**
-     * The latest posts.
+     * The latest posts with their means.
      *
-     * @param posts by {@link Place}
-     * @param topics best first, at most 50; a post of several topics counts for each
-     * @param product what sells
-     * @param other what does not
+     * @param posts ordered by {@link PostPosition}
+     * @param topics highest resonance first, at most 50; a post with several topics counts for each
+     * @param product promotional posts
+     * @param other all other posts
      */
-    public record ContentResonance(List<ChannelPost> posts, List<MeanResonance> topics, MeanResonance product, MeanResonance other) {}
+    public record ContentResonance(
+            List<ChannelPost> posts, List<MeanResonance> topics, MeanResonance product, MeanResonance other) {}
 
     /**
-     * The latest posts of one channel, or of all.
+     * The latest posts of one channel or of all.
      *
-     * @param channel null for all, of which the first 50 are looked at
+     * @param channel null for the first 50 channels
      */
-    public ContentResonance find(BrandKey brand, AsOfDay moment, @Nullable String channel) {
+    public ContentResonance find(BrandKey brand, AsOfDay asOf, @Nullable String channel) {
         var channels = channel != null ? List.of(channel) : findChannels(brand);
         var posts = channels.stream()
-                .flatMap(each -> on(brand, moment, each))
+                .flatMap(each -> posts(brand, asOf, each))
                 .sorted(Comparator.comparing(ChannelPost::position))
                 .toList();
-        var sells = posts.stream()
+        var byPromotional = posts.stream()
                 .collect(Collectors.partitioningBy(post -> post.figures().promotional()));
         return new ContentResonance(
                 posts,
                 topics(posts),
-                MeanResonance.of("product", sells.getOrDefault(true, List.of())),
-                MeanResonance.of("other", sells.getOrDefault(false, List.of())));
+                MeanResonance.of("product", byPromotional.getOrDefault(true, List.of())),
+                MeanResonance.of("other", byPromotional.getOrDefault(false, List.of())));
     }
 
-    /** The channels there are posts on, in alphabetical order, at most 50. */
+    /** The channels that have posts, in alphabetical order, at most 50. */
     public List<String> findChannels(BrandKey brand) {
-        return contents.findChannels(brand).stream().limit(MOST_CHANNELS).toList();
+        return contents.findChannels(brand).stream().limit(MAX_CHANNELS).toList();
     }
 
-    private Stream<ChannelPost> on(BrandKey brand, AsOfDay moment, String channel) {
-        return contents.findAsOf(brand, channel, moment.current() ? null : moment.day()).stream()
+    private Stream<ChannelPost> posts(BrandKey brand, AsOfDay asOf, String channel) {
+        return contents.findAsOf(brand, channel, asOf.current() ? null : asOf.day()).stream()
                 .map(ContentMeasured::posts)
                 .flatMap(List::stream)
                 .map(figures -> new ChannelPost(channel, figures));
@@ -131,11 +132,12 @@ public final class ContentReport {
     private static List<MeanResonance> topics(List<ChannelPost> posts) {
         var byTopic = posts.stream()
                 .flatMap(post -> post.figures().topics().stream().distinct().map(topic -> new TopicPost(topic, post)))
-                .collect(Collectors.groupingBy(TopicPost::topic, Collectors.mapping(TopicPost::post, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        TopicPost::topic, Collectors.mapping(TopicPost::post, Collectors.toList())));
         return byTopic.entrySet().stream()
                 .map(topic -> MeanResonance.of(topic.getKey(), topic.getValue()))
-                .sorted(BEST_FIRST)
-                .limit(MOST_TOPICS)
+                .sorted(HIGHEST_FIRST)
+                .limit(MAX_TOPICS)
                 .toList();
     }
 

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a brand's posts are taken up, the newest state of each channel and day. */
+/** Content measurements of brands by channel and day. Saves are idempotent. */
 public interface ContentRepository {
 
-    /** Takes states in; of each channel and day the newest stays. */
+    /** Saves states; of each channel and day, the one with the highest sequence is kept. */
     void saveNewer(BrandKey brand, Collection<ContentMeasured> states);
 
     /**
-     * One channel's posts.
+     * The measurement of a channel's posts.
      *
-     * @param day as they were by the end of this day; null for now
+     * @param day the day, or the last one before it that has a measurement; null for the latest
      */
     Optional<ContentMeasured> findAsOf(BrandKey brand, String channel, @Nullable LocalDate day);
 
-    /** The channels there are posts on, in alphabetical order. */
+    /** The channels that have posts, in alphabetical order. */
     List<String> findChannels(BrandKey brand);
 }

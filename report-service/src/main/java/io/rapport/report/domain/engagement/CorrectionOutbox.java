@@ -3,12 +3,12 @@ package io.rapport.report.domain.engagement;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import java.util.List;
 
-/** Corrections of all brands that the other services have not been told of. */
+/** The transactional outbox of corrections: those of all brands that are not published yet. */
 public interface CorrectionOutbox {
 
-    /** What still has to be published, at most 1 000 of it. */
+    /** The pending corrections, at most 1 000. */
     List<SentimentCorrected> findPending();
 
-    /** Notes that a correction was published, unless there is a newer one by now. */
+    /** Marks a correction as published, unless the engagement has a newer one by now. */
     void markPublished(SentimentCorrected correction);
 }

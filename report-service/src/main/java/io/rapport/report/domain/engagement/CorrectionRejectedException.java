@@ -1,28 +1,28 @@
 package io.rapport.report.domain.engagement;
 
-/** A sentiment was not corrected. */
+/** A correction of a sentiment was rejected. */
 public final class CorrectionRejectedException extends RuntimeException {
 
     private final CorrectionRejection reason;
 
-    CorrectionRejectedException(CorrectionRejection because) {
-        super(because.name());
-        this.reason = because;
+    CorrectionRejectedException(CorrectionRejection reason) {
+        super(reason.name());
+        this.reason = reason;
     }
 
-    /** What stood against it. */
+    /** Why a correction is rejected. */
     public enum CorrectionRejection {
-        /** Nobody has heard of the engagement. */
+        /** The engagement is unknown. */
         UNKNOWN_ENGAGEMENT,
-        /** It has no words of the other party's. */
+        /** The engagement is not inbound or has no text. */
         NO_INBOUND_TEXT,
-        /** Somebody else corrected it meanwhile. */
+        /** The expected version is not the stored one: the sentiment was corrected meanwhile. */
         VERSION_CONFLICT,
-        /** What was decided before is still being read. */
+        /** The projections have not caught up, so that the stored version may be an old one. */
         NOT_READY
     }
 
-    /** What stood against it. */
+    /** Why the correction was rejected. */
     public CorrectionRejection reason() {
         return reason;
     }

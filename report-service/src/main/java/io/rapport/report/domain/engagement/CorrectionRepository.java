@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How texts were meant, as people said. A correction is kept together with whether it still has to be published: both
- * are one document, so that no crash can part them.
+ * Corrections of sentiments by people. A correction and its entry in the outbox are one document, so that both are written
+ * atomically.
  */
 public interface CorrectionRepository {
 
-    /** The corrections of these engagements, where there are any. */
+    /** The corrections of these engagements; engagements without one are left out. */
     Map<UUID, SentimentCorrected> findAll(BrandKey brand, Collection<UUID> engagements);
 
     /**
-     * Writes a correction down, to be published.
+     * Compare-and-set: saves the next version of a correction as pending, if the version before it is the stored one.
      *
-     * @return false, with nothing changed, unless the version before this one is the newest there is
+     * @return false if it is not; nothing is changed then
      */
     boolean saveNextVersion(BrandKey brand, SentimentCorrected correction);
 
-    /** Takes in what was published; of each engagement the newest stays. */
+    /** Saves published corrections; of each engagement the highest version is kept. */
     void saveNewer(BrandKey brand, Collection<SentimentCorrected> published);
 
-    /** Forgets what was said of these engagements; how many were there. */
+    /** Deletes the corrections of these engagements; returns how many existed. */
     long delete(BrandKey brand, Collection<UUID> engagements);
 }

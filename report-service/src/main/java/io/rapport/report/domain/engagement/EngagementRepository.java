@@ -9,27 +9,27 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What happened, by handle: a merge or a split of people changes nothing here. */
+/** Engagements by handle, so that a merge or a split of persons changes nothing here. Saves are idempotent. */
 public interface EngagementRepository {
 
-    /** How much of a text is kept, in UTF-16 characters. */
+    /** The maximum length of a text in a timeline, in UTF-16 characters. */
     int MAX_TEXT = 500;
 
-    /** Takes engagements in; the first of an id stays. */
+    /** Inserts engagements whose id does not exist yet. */
     void saveIfAbsent(BrandKey brand, Collection<EngagementReceived> engagements);
 
-    /** One engagement; empty when nobody has heard of it. */
+    /** An engagement; empty if it is unknown. */
     Optional<TimelineEntry> find(BrandKey brand, UUID engagement);
 
-    /** Some of the engagements with a handle. */
+    /** The ids of engagements of a handle, in no order. */
     List<UUID> findIds(BrandKey brand, HandleKey handle, int limit);
 
-    /** Forgets engagements; how many were there. */
+    /** Deletes engagements; returns how many existed. */
     long delete(BrandKey brand, Collection<UUID> engagements);
 
-    /** All that happened with a handle, whole, oldest first. */
+    /** Passes a handle's engagements on as they were received, oldest first. */
     void forEach(BrandKey brand, HandleKey handle, Consumer<EngagementReceived> each);
 
-    /** A stretch of what happened with these handles. */
+    /** A page of the timeline of these handles. */
     List<TimelineEntry> findTimeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);
 }

@@ -6,15 +6,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** How texts were meant, as an analyser judged them. Taking the same in twice, or late, changes nothing. */
+/** Judgements of texts by analysers. Saves are idempotent. */
 public interface JudgementRepository {
 
-    /** Takes judgements in; of each engagement the one that was made last stays. */
+    /** Saves judgements; of each engagement the latest one is kept. */
     void saveNewer(BrandKey brand, Collection<SentimentJudged> judged);
 
-    /** The judgements of these engagements, where there are any. */
+    /** The judgements of these engagements; engagements without one are left out. */
     Map<UUID, TextSentiment> findAll(BrandKey brand, Collection<UUID> engagements);
 
-    /** Forgets what was said of these engagements; how many were there. */
+    /** Deletes the judgements of these engagements; returns how many existed. */
     long delete(BrandKey brand, Collection<UUID> engagements);
 }

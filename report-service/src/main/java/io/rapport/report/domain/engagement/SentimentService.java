@@ -1,10 +1,8 @@
 package io.rapport.report.domain.engagement;
 
-import io.rapport.report.domain.store.ReportRepositories;
-
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.report.domain.engagement.CorrectionRejectedException.CorrectionRejection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,37 +13,39 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How texts were meant, and what people say to that. */
+/** The sentiment of texts: judgements of analysers, and corrections of them by people. */
 public final class SentimentService {
 
     private final EngagementRepository engagements;
     private final JudgementRepository judgements;
     private final CorrectionRepository corrections;
-    private final CorrectionPublication publication;
+    private final BooleanSupplier caughtUp;
+    private final Predicate<SentimentCorrected> publisher;
 
-    /** Sentiments in these stores. */
-    public SentimentService(ReportRepositories store, CorrectionPublication telling) {
-        this.engagements = store.engagements();
-        this.judgements = store.judgements();
-        this.corrections = store.corrections();
-        this.publication = telling;
+    /**
+     * A service on these repositories.
+     *
+     * @param caughtUp whether all earlier corrections are in the repository, so that versions continue from there
+     * @param publisher publishes a correction, and returns whether that succeeded; if not, the outbox publishes it later
+     */
+    public SentimentService(
+            EngagementRepository engagements,
+            JudgementRepository judgements,
+            CorrectionRepository corrections,
+            BooleanSupplier caughtUp,
+            Predicate<SentimentCorrected> publisher) {
+        this.engagements = engagements;
+        this.judgements = judgements;
+        this.corrections = corrections;
+        this.caughtUp = caughtUp;
+        this.publisher = publisher;
     }
 
     /**
-     * How the other services hear of corrections.
-     *
-     * @param ready whether all that was decided before is in the store, so that versions go on from there
-     * @param tell publishes a correction, and answers whether that succeeded; if not, it is tried again later
-     */
-    public record CorrectionPublication(BooleanSupplier ready, Predicate<SentimentCorrected> publish) {}
-
-    /**
-     * What somebody says.
+     * A correction that a person wants to make.
      *
      * @param polarity -1 to 1
-     * @param reason in their words
-     * @param by who says so
-     * @param on the version they saw, so that nobody is overridden unseen; null for whatever there is
+     * @param expectedVersion the version the person saw (optimistic lock); null to overwrite any version
      */
     public record CorrectionCommand(
             double polarity,
@@ -55,13 +55,13 @@ public final class SentimentService {
             @Nullable Long expectedVersion) {}
 
     /**
-     * A correction that holds.
+     * A correction that was saved.
      *
-     * @param published whether the other services were told already; if not, they will be
+     * @param published whether the broker has acknowledged it; if not, it is pending in the outbox
      */
     public record CorrectionResult(TextSentiment sentiment, boolean published) {}
 
-    /** How these engagements' texts were meant, where anybody judged. */
+    /** The sentiments of these engagements; engagements that were not judged are left out. */
     public Map<UUID, TextSentiment> findAll(BrandKey brand, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -73,7 +73,7 @@ public final class SentimentService {
         return found;
     }
 
-    /** These entries with how their texts were meant. */
+    /** These entries with their sentiments. */
     public List<TimelineEntry> withSentiment(BrandKey brand, List<TimelineEntry> entries) {
         var sentiments = findAll(brand, entries.stream().map(TimelineEntry::id).toList());
         return entries.stream()
@@ -82,43 +82,44 @@ public final class SentimentService {
     }
 
     /**
-     * Says how a text was meant. It holds from now on, over every analyser.
+     * Corrects the sentiment of a text. The correction takes precedence over every analyser.
      *
      * @throws CorrectionRejectedException with the reason
      */
-    public CorrectionResult correct(BrandKey brand, UUID engagement, CorrectionCommand said) {
-        require(publication.ready().getAsBoolean(), CorrectionRejectedException.CorrectionRejection.NOT_READY);
+    public CorrectionResult correct(BrandKey brand, UUID engagement, CorrectionCommand command) {
+        require(caughtUp.getAsBoolean(), CorrectionRejection.NOT_READY);
         var entry = engagements
                 .find(brand, engagement)
-                .orElseThrow(() -> new CorrectionRejectedException(CorrectionRejectedException.CorrectionRejection.UNKNOWN_ENGAGEMENT));
-        require(hasTheirWords(entry), CorrectionRejectedException.CorrectionRejection.NO_INBOUND_TEXT);
-        var before = corrections.findAll(brand, List.of(engagement)).get(engagement);
-        var version = before == null ? 0 : before.version();
-        require(said.expectedVersion() == null || said.expectedVersion() == version, CorrectionRejectedException.CorrectionRejection.VERSION_CONFLICT);
-        var correction = new SentimentCorrected(
+                .orElseThrow(() -> new CorrectionRejectedException(CorrectionRejection.UNKNOWN_ENGAGEMENT));
+        require(entry.hasInboundText(), CorrectionRejection.NO_INBOUND_TEXT);
+        var stored = corrections.findAll(brand, List.of(engagement)).get(engagement);
+        var version = stored == null ? 0 : stored.version();
+        require(
+                command.expectedVersion() == null || command.expectedVersion() == version,
+                CorrectionRejection.VERSION_CONFLICT);
+        var correction = correction(brand, entry, command, version + 1);
+        require(corrections.saveNextVersion(brand, correction), CorrectionRejection.VERSION_CONFLICT);
+        var judged = judgements.findAll(brand, List.of(engagement)).get(engagement);
+        return new CorrectionResult(TextSentiment.corrected(correction, judged), publisher.test(correction));
+    }
+
+    private static SentimentCorrected correction(
+            BrandKey brand, TimelineEntry entry, CorrectionCommand command, long version) {
+        return new SentimentCorrected(
                 brand.agency(),
                 brand.brand(),
                 entry.channel(),
                 entry.handle(),
-                engagement,
-                said.polarity(),
-                said.by(),
-                said.reason(),
-                version + 1,
-                said.at());
-        require(corrections.saveNextVersion(brand, correction), CorrectionRejectedException.CorrectionRejection.VERSION_CONFLICT);
-        var judged = judgements.findAll(brand, List.of(engagement)).get(engagement);
-        return new CorrectionResult(
-                TextSentiment.corrected(correction, judged), publication.publish().test(correction));
+                entry.id(),
+                command.polarity(),
+                command.by(),
+                command.reason(),
+                version,
+                command.at());
     }
 
-    private static boolean hasTheirWords(TimelineEntry entry) {
-        var text = entry.text();
-        return entry.direction() == Direction.INBOUND && text != null && !text.isBlank();
-    }
-
-    private static void require(boolean holds, CorrectionRejectedException.CorrectionRejection otherwise) {
-        if (!holds) {
+    private static void require(boolean condition, CorrectionRejection otherwise) {
+        if (!condition) {
             throw new CorrectionRejectedException(otherwise);
         }
     }

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text was meant. What a person said holds over any analyser.
+ * The sentiment of a text. A correction by a person takes precedence over every analyser.
  *
- * @param polarity -1 (bad) to 1 (good); from 0.05 it counts as good word, from -0.05 as bad
- * @param confidence 0 to 1; 1 when a person said so
- * @param decidedBy what decided it, strongest first: lexicon entries and rules, or {@code HUMAN}
- * @param analyser the analyser's name and version; null when only a person judged it
- * @param at when this was decided
- * @param correctedBy who corrected it; null when nobody did
- * @param reason why, in their words; null when nobody corrected it
- * @param version how often it was corrected; 0 when never
+ * @param polarity -1 (negative) to 1 (positive); counts as positive from 0.05 and as negative from -0.05
+ * @param confidence 0 to 1; 1 when a person corrected it
+ * @param decidedBy lexicon entries and rules, strongest first; {@code HUMAN} after a correction
+ * @param analyser the analyser's name and version; null when only a person judged the text
+ * @param at when it was judged or corrected
+ * @param correctedBy who corrected it; null without a correction
+ * @param reason the reason of the correction; null without one
+ * @param version the number of corrections
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record TextSentiment(
@@ -29,16 +29,17 @@ public record TextSentiment(
         @Nullable String reason,
         long version) {
 
-    /** What decides when a person did. */
+    /** The entry in {@code decidedBy} of a correction. */
     public static final String HUMAN = "HUMAN";
 
     /**
-     * What an analyser said, of which nobody has said otherwise.
+     * The judgement of an analyser, without a correction.
      *
-     * @param decision what decided it
+     * @param decision how it came about
      */
     public static TextSentiment judged(double polarity, double confidence, AnalyserDecision decision) {
-        return new TextSentiment(polarity, confidence, decision.by(), decision.analyser(), decision.at(), null, null, 0);
+        return new TextSentiment(
+                polarity, confidence, decision.by(), decision.analyser(), decision.at(), null, null, 0);
     }
 
     /**
@@ -48,7 +49,7 @@ public record TextSentiment(
      */
     public record AnalyserDecision(List<String> by, String analyser, Instant at) {}
 
-    /** What a person said, whatever an analyser did. */
+    /** The correction of a person; the analyser is taken from the judgement it corrects. */
     static TextSentiment corrected(SentimentCorrected correction, @Nullable TextSentiment judged) {
         return new TextSentiment(
                 correction.polarity(),

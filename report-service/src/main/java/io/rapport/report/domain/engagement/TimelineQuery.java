@@ -7,19 +7,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of a timeline, newest first.
+ * A page of a timeline, newest first.
  *
- * @param direction only these; null for both
- * @param kind only these; null for all
- * @param after the last entry of the stretch before; null for the beginning
- * @param limit the most entries to return
+ * @param direction null for both
+ * @param kind null for all
+ * @param after the last entry of the previous page; null for the first page
+ * @param limit the maximum number of entries
  */
 public record TimelineQuery(
         @Nullable Direction direction,
         @Nullable EngagementKind kind,
-        @Nullable Place after,
+        @Nullable TimelinePosition after,
         int limit) {
 
-    /** Where an engagement stands in a timeline. */
-    public record Place(Instant occurredAt, UUID id) {}
+    /** The position of an engagement in a timeline. */
+    public record TimelinePosition(Instant occurredAt, UUID id) {}
 }

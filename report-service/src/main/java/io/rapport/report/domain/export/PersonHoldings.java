@@ -1,10 +1,5 @@
 package io.rapport.report.domain.export;
 
-import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.identity.PersonDirectory;
-import io.rapport.report.domain.store.ReportRepositories;
-import io.rapport.report.domain.engagement.TextSentiment;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
@@ -13,6 +8,10 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.engagement.TextSentiment;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.store.ReportRepositories;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,28 +22,28 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All that is held on a person, for the person to read. What there is much of is handed over piece by piece. */
+/** Everything that is stored about a person, for the export of their data. Long lists are streamed. */
 public final class PersonHoldings {
 
     private static final int BATCH_SIZE = 200;
 
-    private final ReportRepositories store;
+    private final ReportRepositories repositories;
     private final PersonDirectory directory;
 
-    /** What a store holds. */
-    public PersonHoldings(ReportRepositories store) {
-        this.store = store;
-        this.directory = new PersonDirectory(store.identities());
+    /** The holdings of these repositories. */
+    public PersonHoldings(ReportRepositories repositories) {
+        this.repositories = repositories;
+        this.directory = new PersonDirectory(repositories.identities());
     }
 
     /**
-     * Who a person is.
+     * The identity and the current relationship of a person.
      *
-     * @param person the id, of merged people the survivor's
-     * @param people everybody whose id resolves to them, they first, with all decisions
-     * @param handles their handles, with profiles and evidence
-     * @param clients their rows on the client list
-     * @param relationship as it is now; null without any
+     * @param person the id; after a merge the survivor's
+     * @param people the person and all persons merged into them, with all decisions
+     * @param handles the handles, with profiles and evidence
+     * @param clients the rows on the client list
+     * @param relationship the current relationship; null without one
      */
     public record HeldPerson(
             UUID person,
@@ -53,27 +52,27 @@ public final class PersonHoldings {
             List<ClientListed> clients,
             @Nullable RelationshipScoreChanged relationship) {
 
-        /** Whether anything is held at all. */
+        /** Whether anything is stored about the person. */
         public boolean isKnown() {
             return !people.isEmpty() || !handles.isEmpty() || relationship != null;
         }
     }
 
     /**
-     * Something that happened.
+     * An engagement with the sentiment of its text.
      *
      * @param engagement as it was received
-     * @param judgement how it was meant, as an analyser judged; null without any
-     * @param correction how it was meant, as a person said; null without any
+     * @param judgement the judgement of an analyser; null without one
+     * @param correction the correction by a person; null without one
      */
     public record HeldEngagement(
             EngagementReceived engagement,
             @Nullable TextSentiment judgement,
             @Nullable SentimentCorrected correction) {}
 
-    /** Who the id stands for now. */
-    public HeldPerson find(BrandKey brand, UUID asked) {
-        var person = directory.resolveSurvivor(brand, asked);
+    /** The person an id resolves to. */
+    public HeldPerson find(BrandKey brand, UUID id) {
+        var person = directory.resolveSurvivor(brand, id);
         var people = findMergedPersons(brand, person);
         var clients = people.values().stream()
                 .map(PersonDescribed::clientId)
@@ -83,45 +82,46 @@ public final class PersonHoldings {
         return new HeldPerson(
                 person,
                 people.values(),
-                store.identities().findAssignments(brand, person),
-                store.clients().find(brand, clients),
-                store.relationships().find(brand, AsOfDay.NONE, person).orElse(null));
+                repositories.identities().findAssignments(brand, person),
+                repositories.clients().find(brand, clients),
+                repositories.relationships().find(brand, AsOfDay.NONE, person).orElse(null));
     }
 
-    /** Their scores on earlier days, oldest first. */
+    /** Passes the scores of earlier days on, oldest first. */
     public void forEachInHistory(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> each) {
-        store.relationships().forEachInHistory(brand, person, each);
+        repositories.relationships().forEachInHistory(brand, person, each);
     }
 
-    /** Everything that happened with their handles, handle by handle and oldest first. */
+    /** Passes the engagements on, handle by handle, oldest first. */
     public void forEachEngagement(BrandKey brand, List<HandleAssigned> handles, Consumer<HeldEngagement> each) {
-        var some = new ArrayList<EngagementReceived>(BATCH_SIZE);
+        var batch = new ArrayList<EngagementReceived>(BATCH_SIZE);
         for (var handle : handles) {
-            store.engagements().forEach(brand, handle.handleKey(), engagement -> {
-                some.add(engagement);
-                if (some.size() == BATCH_SIZE) {
-                    flush(brand, some, each);
+            repositories.engagements().forEach(brand, handle.handleKey(), engagement -> {
+                batch.add(engagement);
+                if (batch.size() == BATCH_SIZE) {
+                    flush(brand, batch, each);
                 }
             });
         }
-        flush(brand, some, each);
+        flush(brand, batch, each);
     }
 
-    private void flush(BrandKey brand, List<EngagementReceived> some, Consumer<HeldEngagement> each) {
-        var ids = some.stream().map(EngagementReceived::id).toList();
-        var judged = store.judgements().findAll(brand, ids);
-        var corrected = store.corrections().findAll(brand, ids);
-        some.forEach(one -> each.accept(new HeldEngagement(one, judged.get(one.id()), corrected.get(one.id()))));
-        some.clear();
+    private void flush(BrandKey brand, List<EngagementReceived> batch, Consumer<HeldEngagement> each) {
+        var ids = batch.stream().map(EngagementReceived::id).toList();
+        var judged = repositories.judgements().findAll(brand, ids);
+        var corrected = repositories.corrections().findAll(brand, ids);
+        batch.forEach(engagement -> each.accept(
+                new HeldEngagement(engagement, judged.get(engagement.id()), corrected.get(engagement.id()))));
+        batch.clear();
     }
 
-    private Map<UUID, PersonDescribed> findMergedPersons(BrandKey brand, UUID head) {
+    private Map<UUID, PersonDescribed> findMergedPersons(BrandKey brand, UUID survivor) {
         var family = new LinkedHashMap<UUID, PersonDescribed>();
-        var open = List.of(head);
+        var open = List.of(survivor);
         while (!open.isEmpty()) {
-            var found = store.identities().findPersons(brand, open);
+            var found = repositories.identities().findPersons(brand, open);
             found.values().stream()
-                    .filter(person -> person.person().equals(head) || isMergedInto(person, family))
+                    .filter(person -> person.person().equals(survivor) || isMergedInto(person, family))
                     .forEach(person -> family.put(person.person(), person));
             open = found.keySet().stream()
                     .map(family::get)

@@ -5,13 +5,13 @@ import io.rapport.contracts.identity.ClientListed;
 import java.util.Collection;
 import java.util.List;
 
-/** The brand's client list, for who asks what is held on them. Taking the same in twice, or late, changes nothing. */
+/** Rows of client lists, for the export of a person's data. Saves are idempotent. */
 public interface ClientRowRepository {
 
-    /** Takes rows in; of each client the newest stays. */
+    /** Saves rows; of each client, the latest one is kept. */
     void saveNewer(BrandKey brand, Collection<ClientListed> rows);
 
-    /** Forgets rows. */
+    /** Deletes the rows of these clients. */
     void delete(BrandKey brand, Collection<String> clients);
 
     /** The rows of these clients. */

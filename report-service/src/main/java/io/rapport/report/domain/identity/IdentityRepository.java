@@ -9,30 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Who people are and which handles are theirs. Taking the same in twice, or late, changes nothing. */
+/** Persons and their handles. Saves are idempotent: of each, the highest version is kept. */
 public interface IdentityRepository {
 
-    /** Takes assignments in; of each handle the newest stays. */
+    /** Saves handle assignments. */
     void saveHandles(BrandKey brand, Collection<HandleAssigned> handles);
 
-    /** Forgets handles; how many were there. */
+    /** Deletes handles; returns how many existed. */
     long deleteHandles(BrandKey brand, Collection<HandleKey> handles);
 
-    /** Takes people in; of each the newest stays. */
+    /** Saves persons. */
     void savePersons(BrandKey brand, Collection<PersonDescribed> people);
 
-    /** Forgets people; how many were there. */
+    /** Deletes persons; returns how many existed. */
     long deletePersons(BrandKey brand, Collection<UUID> people);
 
-    /** The handles of each of these people, best known first; nothing for a person without any. */
+    /** The handles of these persons, most reliable first; persons without handles are left out. */
     Map<UUID, List<PersonHandle>> findHandles(BrandKey brand, Collection<UUID> people);
 
-    /** The whole assignments of a person's handles, with profiles and evidence. */
+    /** The assignments of a person's handles, with profiles and evidence. */
     List<HandleAssigned> findAssignments(BrandKey brand, UUID person);
 
-    /** These people whole, with all decisions, where known. */
+    /** These persons with all decisions; unknown ones are left out. */
     Map<UUID, PersonDescribed> findPersons(BrandKey brand, Collection<UUID> people);
 
-    /** The profiles of these people, where known. */
+    /** The profiles of these persons; unknown ones are left out. */
     Map<UUID, PersonProfile> findProfiles(BrandKey brand, Collection<UUID> people);
 }

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person with what they are called here.
+ * A person with the name to show.
  *
- * @param name their name, else their best handle, else a part of their id; never empty
- * @param handles best known first
- * @param profile who they are; null until it is known
+ * @param name the name, else the most reliable handle, else a part of the id; never empty
+ * @param handles most reliable first
+ * @param profile null while identity has not published the person
  */
 public record KnownPerson(
         UUID person,
@@ -21,7 +21,7 @@ public record KnownPerson(
         return new KnownPerson(person, name(person, handles, profile), handles, profile);
     }
 
-    /** Whether anything is known of them. */
+    /** Whether identity has published anything about the person. */
     public boolean isKnown() {
         return profile != null || !handles.isEmpty();
     }

@@ -6,35 +6,35 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Puts names to people. */
+/** Looks persons up by id. */
 public final class PersonDirectory {
 
-    // Identity points a merged person at the survivor; a longer chain is a merge of merges that is still arriving.
-    private static final int LONGEST_CHAIN = 16;
+    // A merged person names its survivor. Longer chains occur only while several merges are being projected.
+    private static final int MAX_CHAIN = 16;
 
     private final IdentityRepository identities;
 
-    /** A directory of these identities. */
+    /** A directory on this repository. */
     public PersonDirectory(IdentityRepository identities) {
         this.identities = identities;
     }
 
-    /** Tells of each of these people what is known; someone unknown gets a name to tell them by. */
+    /** Loads these persons and returns a lookup that also answers for unknown ones. */
     public Function<UUID, KnownPerson> findAll(BrandKey brand, Collection<UUID> people) {
         var handles = identities.findHandles(brand, people);
         var profiles = identities.findProfiles(brand, people);
         return person -> KnownPerson.of(person, handles.getOrDefault(person, List.of()), profiles.get(person));
     }
 
-    /** What is known of one person. */
+    /** One person, known or not. */
     public KnownPerson find(BrandKey brand, UUID person) {
         return findAll(brand, List.of(person)).apply(person);
     }
 
-    /** The person an id stands for now: of merged people the survivor. */
+    /** The person an id stands for: after a merge the survivor. */
     public UUID resolveSurvivor(BrandKey brand, UUID person) {
         var survivor = person;
-        for (var step = 0; step < LONGEST_CHAIN; step++) {
+        for (var step = 0; step < MAX_CHAIN; step++) {
             var profile = identities.findProfiles(brand, List.of(survivor)).get(survivor);
             if (profile == null || profile.mergedInto() == null) {
                 return survivor;

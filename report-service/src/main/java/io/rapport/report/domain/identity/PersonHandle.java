@@ -5,13 +5,12 @@ import io.rapport.contracts.identity.AssignmentStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of a person.
+ * A handle of a person.
  *
- * @param channel where it lives
  * @param id the platform's stable account id, else the normalised name
  * @param name the name on the account
- * @param link the account's page, only ever {@code http} or {@code https}
- * @param status how we know that it is theirs
+ * @param link the page of the account, only ever {@code http} or {@code https}
+ * @param status how reliable the assignment to the person is
  */
 public record PersonHandle(
         String channel,
@@ -20,11 +19,11 @@ public record PersonHandle(
         @Nullable String link,
         AssignmentStatus status) {
 
-    /** The handle as a name for someone whose name nobody knows. */
+    /** The name to show for a person whose name is unknown, such as {@code @anna on x}. */
     @JsonIgnore
     public String displayName() {
-        var known = name == null || !hasVisibleCharacter(name) ? id : name;
-        return (known.startsWith("@") ? known : "@" + known) + " on " + channel;
+        var text = name == null || !hasVisibleCharacter(name) ? id : name;
+        return (text.startsWith("@") ? text : "@" + text) + " on " + channel;
     }
 
     static boolean hasVisibleCharacter(String name) {

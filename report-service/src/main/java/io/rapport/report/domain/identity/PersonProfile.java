@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a person is.
+ * The profile of a person.
  *
- * @param name what people call them; null when no name is known yet
- * @param clientId their id on the brand's client list
- * @param since when they were first known
- * @param mergedInto the person this one now is
+ * @param name null while no name is known
+ * @param clientId the id on the brand's client list
+ * @param since when the person was first seen
+ * @param mergedInto the person this one was merged into
  */
 public record PersonProfile(
         UUID person,

@@ -5,17 +5,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to list.
+ * The filter of a list of people.
  *
- * @param stages only these; empty for all
- * @param captive only captive people, or only others; null for both
- * @param client only clients, or only others; null for both
+ * @param stages empty for all
+ * @param captive null for both
+ * @param client null for both
  */
 public record PeopleFilter(
         Set<Stage> stages,
         @Nullable Boolean captive,
         @Nullable Boolean client) {
 
-    /** Everyone. */
+    /** No filter. */
     public static final PeopleFilter EVERYONE = new PeopleFilter(Set.of(), null, null);
 }

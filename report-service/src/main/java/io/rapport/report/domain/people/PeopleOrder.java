@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** What people can be sorted by. */
+/** The fields people can be sorted by. */
 public enum PeopleOrder {
     STRENGTH("strength", RelationshipScoreChanged::strength),
     WARMTH("warmth", RelationshipScoreChanged::warmth),
@@ -23,12 +23,12 @@ public enum PeopleOrder {
         this.value = value;
     }
 
-    /** The field's name, as callers write it. */
+    /** The name of the field in requests. */
     public String field() {
         return field;
     }
 
-    /** Where a relationship stands in this order. */
+    /** The value of a relationship in this order. */
     public double sortValue(RelationshipScoreChanged state) {
         return value.applyAsDouble(state);
     }
@@ -40,7 +40,7 @@ public enum PeopleOrder {
                 .findFirst();
     }
 
-    /** All of them, for a sentence. */
+    /** All fields, separated by commas. */
     public static String choices() {
         return Arrays.stream(values()).map(PeopleOrder::field).collect(Collectors.joining(", "));
     }

@@ -4,18 +4,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of a list of people.
+ * A page of a list of people.
  *
- * @param after the last person of the stretch before; null for the beginning
- * @param limit the most people to return
+ * @param after the last person of the previous page; null for the first page
+ * @param limit the maximum number of people
  */
 public record PeopleQuery(
-        PeopleSorting sorting, PeopleFilter filter, @Nullable Place after, int limit) {
+        PeopleSorting sorting,
+        PeopleFilter filter,
+        @Nullable PeoplePosition after,
+        int limit) {
 
     /**
-     * Where a person stands in the list.
+     * The position of a person in the list.
      *
      * @param value what the list is sorted by
      */
-    public record Place(double value, UUID person) {}
+    public record PeoplePosition(double value, UUID person) {}
 }

@@ -3,22 +3,23 @@ package io.rapport.report.domain.people;
 import java.util.Optional;
 
 /**
- * An order and its direction; ties are broken by person id.
+ * A sort order. Ties are broken by person id.
  *
- * @param descending whether the largest come first
+ * @param descending whether high values come first
  */
 public record PeopleSorting(PeopleOrder by, boolean descending) {
 
     /** Strongest first. */
     public static final PeopleSorting STRONGEST = new PeopleSorting(PeopleOrder.STRENGTH, true);
 
-    /** Reads {@code strength} or {@code -strength}: the minus puts the largest first. */
+    /** Parses {@code strength} or {@code -strength}; a minus means descending. */
     public static Optional<PeopleSorting> parse(String text) {
         var descending = text.startsWith("-");
-        return PeopleOrder.fromField(descending ? text.substring(1) : text).map(by -> new PeopleSorting(by, descending));
+        return PeopleOrder.fromField(descending ? text.substring(1) : text)
+                .map(by -> new PeopleSorting(by, descending));
     }
 
-    /** As {@link #parse} reads it. */
+    /** The inverse of {@link #parse}. */
     public String format() {
         return (descending ? "-" : "") + by.field();
     }

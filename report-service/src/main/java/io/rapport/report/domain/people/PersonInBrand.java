@@ -1,18 +1,17 @@
 package io.rapport.report.domain.people;
 
+import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.identity.KnownPerson;
 
-import io.rapport.contracts.score.RelationshipScoreChanged;
-
 /**
- * A person by name, and their relationship with the brand.
+ * A person and their relationship with a brand.
  *
- * @param known who they are
- * @param state how things stand between them
+ * @param known the person
+ * @param state the relationship
  */
 public record PersonInBrand(KnownPerson known, RelationshipScoreChanged state) {
 
-    /** What they are called. */
+    /** The name to show. */
     public String name() {
         return known.name();
     }

@@ -1,9 +1,8 @@
 package io.rapport.report.domain.people;
 
-import io.rapport.report.domain.AsOfDay;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.report.domain.AsOfDay;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,50 +11,54 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Relationships as they are, and as they were on earlier days. Taking the same in twice, or late, changes nothing. */
+/** Current relationships, and those of earlier days. Saves are idempotent. */
 public interface RelationshipRepository {
 
-    /** Takes current states in; of each person the newest stays. */
+    /** Saves current states; of each person, the one with the highest sequence is kept. */
     void saveCurrent(BrandKey brand, Collection<RelationshipScoreChanged> states);
 
-    /** Forgets the current state of people who have nothing left; how many there were. */
+    /** Deletes current states; returns how many existed. */
     long deleteCurrent(BrandKey brand, Collection<UUID> people);
 
-    /** Takes changes into the history; of each person and day the newest stays, until the day of the next change. */
+    /** Saves changes to the history; of each person and day, the one with the highest sequence is kept. */
     void saveHistory(BrandKey brand, Collection<RelationshipScoreChanged> changes);
 
-    /** Forgets the history of people; how many days there were. */
+    /** Deletes the history of people; returns how many days existed. */
     long deleteHistory(BrandKey brand, Collection<UUID> people);
 
-    /** A person's history, oldest first. */
+    /** Passes a person's history on, oldest first. */
     void forEachInHistory(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> each);
 
-    /** A stretch of the brand's people. */
-    List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay moment, PeopleQuery query);
+    /** A page of the brand's people. */
+    List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay asOf, PeopleQuery query);
 
     /** One person's relationship. */
-    Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay moment, UUID person);
+    Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay asOf, UUID person);
 
-    /** The people who make up most of one side of a window, largest first; none of them with nothing. */
-    List<RelationshipScoreChanged> findTop(BrandKey brand, AsOfDay moment, TopQuery query);
+    /** The people with the highest amounts on one side of a window, highest first, without those with 0. */
+    List<RelationshipScoreChanged> findTop(BrandKey brand, AsOfDay asOf, TopQuery query);
 
-    /** A stretch of the people who wait for an answer, longest waiting first. */
-    List<RelationshipScoreChanged> findOwed(BrandKey brand, AsOfDay moment, OwedQuery query);
+    /** A page of the people who are owed a reply, longest waiting first. */
+    List<RelationshipScoreChanged> findOwed(BrandKey brand, AsOfDay asOf, OwedQuery query);
 
     /**
-     * @param after the last person of the stretch before; null for the beginning
-     * @param limit the most people to return
+     * A page of owed replies.
+     *
+     * @param after the last person of the previous page; null for the first page
+     * @param limit the maximum number of people
      */
-    record OwedQuery(@Nullable Place after, int limit) {
+    record OwedQuery(@Nullable OwedPosition after, int limit) {
 
-        /** Since when a person has been waiting. */
-        public record Place(Instant since, UUID person) {}
+        /** The position of a person in the list: since when they have been waiting. */
+        public record OwedPosition(Instant since, UUID person) {}
     }
 
     /**
+     * The top of one side of a window.
+     *
      * @param side of Return on Relationships
      * @param window days: 7, 30 or 90
-     * @param limit the most people to return
+     * @param limit the maximum number of people
      */
     record TopQuery(RorSide side, int window, int limit) {}
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Why a relationship is what it is, in one sentence: what they did that gives most, and when they were last seen. */
+/** Summarises a relationship in one sentence: the inbound engagements that contribute most, and when the person was last seen. */
 public final class RelationshipSummary {
 
-    private static final int MOST = 3;
+    private static final int MAX_KINDS = 3;
     private static final Comparator<Contribution> BY_WEIGHT = Comparator.comparingDouble(Contribution::strength)
             .thenComparingLong(Contribution::count)
             .reversed()
@@ -24,14 +24,14 @@ public final class RelationshipSummary {
 
     private RelationshipSummary() {}
 
-    /** Such as {@code 12 comments, 3 shares and 1 referral; last seen 4 May}. */
+    /** A sentence such as {@code 12 comments, 3 shares and 1 referral; last seen 4 May}. */
     public static String of(RelationshipScoreChanged state) {
-        var did = did(state.contributions());
+        var contributed = inbound(state.contributions());
         var lastSeen = state.lastSeen();
-        if (did.isEmpty() || lastSeen == null) {
+        if (contributed.isEmpty() || lastSeen == null) {
             return "Nothing from them yet";
         }
-        return did + "; last seen " + day(lastSeen, state.asOf());
+        return contributed + "; last seen " + day(lastSeen, state.asOf());
     }
 
     /** A count with its word: {@code 1 reply}, {@code 2 replies}. */
@@ -39,11 +39,11 @@ public final class RelationshipSummary {
         return String.format(Locale.ENGLISH, "%,d %s", count, count == 1 ? word(kind) : plural(word(kind)));
     }
 
-    private static String did(List<Contribution> contributions) {
+    private static String inbound(List<Contribution> contributions) {
         var parts = contributions.stream()
                 .filter(line -> line.direction() == Direction.INBOUND && line.count() > 0)
                 .sorted(BY_WEIGHT)
-                .limit(MOST)
+                .limit(MAX_KINDS)
                 .map(line -> counted(line.count(), line.kind()))
                 .toList();
         return sentence(parts);

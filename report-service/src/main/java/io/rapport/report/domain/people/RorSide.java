@@ -5,9 +5,9 @@ import java.util.function.ToDoubleFunction;
 
 /** One side of Return on Relationships. */
 public enum RorSide {
-    /** What people gave. */
+    /** What people returned. */
     RETURNED(WindowSums::returned),
-    /** What the brand gave. */
+    /** What the brand invested. */
     INVESTED(WindowSums::invested);
 
     private final ToDoubleFunction<WindowSums> sum;
@@ -16,7 +16,7 @@ public enum RorSide {
         this.sum = sum;
     }
 
-    /** This side of a person's window. */
+    /** The amount of this side in a person's window. */
     public double amount(WindowSums sums) {
         return sum.applyAsDouble(sums);
     }

@@ -4,14 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rounds parts to tenths so that what is shown adds up to the whole that is shown. */
+/** Rounds parts to tenths so that the rounded parts add up to the rounded sum (largest remainder method). */
 public final class TenthsRounding {
 
     private static final double SCALE = 10;
 
     private TenthsRounding() {}
 
-    /** The parts in tenths: each is its floor or its ceiling, and together they are their sum, rounded. */
+    /** Rounds each part down or up to a tenth, so that together they are the rounded sum. */
     public static List<Double> of(List<Double> parts) {
         var floors = parts.stream()
                 .mapToLong(part -> (long) Math.floor(part * SCALE))

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The people who make up most of one side of a window. */
+/** Selects the people who contribute most to one side of a window. */
 public final class TopPeople {
 
-    /** The most people named. */
+    /** The maximum number of people. */
     public static final int MAX_PEOPLE = 5;
 
     private static final double HALF = 0.5;
@@ -16,13 +16,16 @@ public final class TopPeople {
     private TopPeople() {}
 
     /**
-     * @param amount what they gave, or were given
+     * A person and their part of the sum.
+     *
+     * @param amount what was returned by or invested in the person
      * @param share of the brand's sum, 0 to 1
      */
     public record TopPerson(UUID person, double amount, double share) {}
 
-    /** As many of the largest, given first, as make up half of the total; {@link #MAX_PEOPLE} at most. */
-    public static List<TopPerson> of(List<RelationshipScoreChanged> largest, RelationshipRepository.TopQuery query, double total) {
+    /** As many of these people, given in descending order, as make up half of the total; {@link #MAX_PEOPLE} at most. */
+    public static List<TopPerson> of(
+            List<RelationshipScoreChanged> largest, RelationshipRepository.TopQuery query, double total) {
         var top = new ArrayList<TopPerson>();
         var sum = 0.0;
         for (var state : largest) {
@@ -36,7 +39,7 @@ public final class TopPeople {
         return List.copyOf(top);
     }
 
-    /** One side of a person's window; 0 when it has no such window. */
+    /** The amount of one side of a person's window; 0 without such a window. */
     public static double amount(RelationshipScoreChanged state, RelationshipRepository.TopQuery query) {
         return state.windows().stream()
                 .filter(sums -> sums.window() == query.window())

@@ -4,15 +4,15 @@ import io.rapport.contracts.BrandKey;
 import java.util.Collection;
 import java.util.Set;
 
-/** Hashes of handles that were erased here: whoever has just written something of one sees it, on whichever instance. */
+/** Hashes of erased handles, shared by all instances: each checks them after a write. */
 public interface ErasedHandleRepository {
 
-    /** Notes that a handle is being erased, before the first of it is deleted. */
+    /** Marks a handle as erased; called before its first document is deleted. */
     void mark(BrandKey brand, String hash);
 
-    /** Whether anything was ever erased: if not, there is nothing to look for. */
+    /** Whether any handle was ever erased. */
     boolean hasAny();
 
-    /** Those of the hashes that are marked. */
+    /** The marked ones among these hashes. */
     Set<String> findMarked(BrandKey brand, Collection<String> hashes);
 }

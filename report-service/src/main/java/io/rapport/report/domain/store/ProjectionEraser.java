@@ -9,71 +9,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * Takes the erased out of the projections. Each of them is told of by a tombstone; doing it again finds nothing left.
- */
+/** Deletes the data of erased persons and handles from all projections. Idempotent. */
 public final class ProjectionEraser {
 
     private static final int BATCH_SIZE = 1_000;
 
-    private final ReportRepositories store;
+    private final ReportRepositories repositories;
     private final SuppressionHashes suppressions;
 
-    /** Takes out of a store. */
-    public ProjectionEraser(ReportRepositories store, SuppressionHashes suppressions) {
-        this.store = store;
+    /** An eraser of these repositories. */
+    public ProjectionEraser(ReportRepositories repositories, SuppressionHashes suppressions) {
+        this.repositories = repositories;
         this.suppressions = suppressions;
     }
 
-    /** The hash a handle is told of by. */
+    /** The hash that identifies an erased handle. */
     public String hash(HandleKey handle) {
         return suppressions.hashHandle(handle);
     }
 
-    /** Whether a handle may not come back, as far as is known. */
+    /** Whether a handle was erased. */
     public boolean isSuppressed(HandleKey handle) {
         return suppressions.isHandleSuppressed(handle);
     }
 
-    /** Whether an id was an erased person's. */
+    /** Whether a person was erased. */
     public boolean isSuppressed(BrandKey brand, UUID person) {
         return suppressions.isPersonSuppressed(brand, person);
     }
 
-    /** Whether a row of the client list may not come back. */
+    /** Whether the client of a row of the client list was erased. */
     public boolean isClientSuppressed(BrandKey brand, String client) {
         return suppressions.isClientSuppressed(brand, client);
     }
 
-    /** Removes a handle with everything that happened with it; how much of what. */
+    /** Deletes a handle and its engagements; returns the number of deleted documents by kind. */
     public Map<String, Long> eraseHandle(HandleKey handle) {
-        store.erasures().mark(handle.brand(), hash(handle));
-        var handles = store.identities().deleteHandles(handle.brand(), List.of(handle));
+        repositories.erasures().mark(handle.brand(), hash(handle));
+        var handles = repositories.identities().deleteHandles(handle.brand(), List.of(handle));
         var removed = new HashMap<>(eraseEngagements(handle));
         removed.put("handles", handles);
         return removed;
     }
 
-    /** Removes a person with their scores, now and earlier; how much of what. */
+    /** Deletes a person with current and earlier scores; returns the number of deleted documents by kind. */
     public Map<String, Long> erasePerson(BrandKey brand, UUID person) {
         var people = List.of(person);
         return Map.of(
-                "profiles", store.identities().deletePersons(brand, people),
-                "relationships", store.relationships().deleteCurrent(brand, people),
-                "history", store.relationships().deleteHistory(brand, people));
+                "profiles", repositories.identities().deletePersons(brand, people),
+                "relationships", repositories.relationships().deleteCurrent(brand, people),
+                "history", repositories.relationships().deleteHistory(brand, people));
     }
 
     /**
-     * What was written just now of handles that are being erased is removed again. The mark comes before the deleting and
-     * the writing before this look, so that one of the two sees the other, whichever instance does which.
+     * Deletes again what was just written of handles that are erased concurrently, possibly by another instance. An erasure
+     * marks before it deletes, and a projection writes before it checks the marks, so that one of the two always sees the other.
      */
     public void eraseLateWrites(BrandKey brand, Collection<HandleKey> written) {
-        if (!suppressions.hasSecret() || !store.erasures().hasAny()) {
+        if (!suppressions.hasSecret() || !repositories.erasures().hasAny()) {
             return;
         }
         var byHash = new HashMap<String, HandleKey>();
         written.forEach(handle -> byHash.put(hash(handle), handle));
-        for (var hash : store.erasures().findMarked(brand, byHash.keySet())) {
+        for (var hash : repositories.erasures().findMarked(brand, byHash.keySet())) {
             var handle = byHash.get(hash);
             if (handle != null) {
                 eraseHandle(handle);
@@ -85,13 +83,13 @@ public final class ProjectionEraser {
         var brand = handle.brand();
         long engagements = 0;
         long judgements = 0;
-        for (var ids = store.engagements().findIds(brand, handle, BATCH_SIZE);
+        for (var ids = repositories.engagements().findIds(brand, handle, BATCH_SIZE);
                 !ids.isEmpty();
-                ids = store.engagements().findIds(brand, handle, BATCH_SIZE)) {
-            judgements += store.judgements().delete(brand, ids);
-            store.corrections().delete(brand, ids);
-            // Last: by these the others are found.
-            engagements += store.engagements().delete(brand, ids);
+                ids = repositories.engagements().findIds(brand, handle, BATCH_SIZE)) {
+            judgements += repositories.judgements().delete(brand, ids);
+            repositories.corrections().delete(brand, ids);
+            // Last, since the other documents are found by these ids.
+            engagements += repositories.engagements().delete(brand, ids);
         }
         return Map.of("engagements", engagements, "judgements", judgements);
     }

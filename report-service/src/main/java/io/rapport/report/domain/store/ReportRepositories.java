@@ -1,30 +1,29 @@
 package io.rapport.report.domain.store;
 
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.domain.brand.BrandDayRepository;
-import io.rapport.report.domain.identity.ClientRowRepository;
 import io.rapport.report.domain.content.ContentRepository;
 import io.rapport.report.domain.engagement.CorrectionRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
-import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
+import io.rapport.report.domain.identity.ClientRowRepository;
+import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
 
-import io.rapport.contracts.score.BrandScoreChanged;
-import io.rapport.contracts.sentiment.SentimentSpreadChanged;
-
-/** All projections, and what people decided here. */
+/** The repositories of all projections and of the corrections. */
 public interface ReportRepositories {
 
     /** Current and earlier relationships. */
     RelationshipRepository relationships();
 
-    /** Brands' scores by day. */
+    /** Brand scores by day. */
     BrandDayRepository<BrandScoreChanged> brandDays();
 
-    /** How word of brands spreads, by day. */
+    /** Sentiment spread of brands by day. */
     BrandDayRepository<SentimentSpreadChanged> spreadDays();
 
-    /** How posts are taken up, by channel and day. */
+    /** Content measurements by channel and day. */
     ContentRepository contents();
 
     /** Handles and profiles. */
@@ -33,15 +32,15 @@ public interface ReportRepositories {
     /** Engagements by handle. */
     EngagementRepository engagements();
 
-    /** How texts were meant, as an analyser judged. */
+    /** Judgements of texts by analysers. */
     JudgementRepository judgements();
 
-    /** Rows of the client list. */
+    /** Rows of client lists. */
     ClientRowRepository clients();
 
-    /** Which handles were erased. */
+    /** Marks of erased handles. */
     ErasedHandleRepository erasures();
 
-    /** How texts were meant, as people said. */
+    /** Corrections of sentiments by people. */
     CorrectionRepository corrections();
 }

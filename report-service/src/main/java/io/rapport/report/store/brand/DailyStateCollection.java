@@ -1,8 +1,5 @@
 package io.rapport.report.store.brand;
 
-import io.rapport.report.store.bson.CompressedEventCodec;
-import io.rapport.report.store.bson.VersionedUpserts;
-
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
@@ -11,12 +8,14 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
-import static io.rapport.report.store.bson.VersionedUpserts.path;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.TopicKeys;
+import io.rapport.mongo.BulkWrites;
+import io.rapport.mongo.EmbeddedStoreWorkarounds;
+import io.rapport.report.store.bson.CompressedEventCodec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,75 +27,93 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
-/** States of a brand, or of a part of one, one document per day. */
-public final class DailyStateCollection<S> {
+/**
+ * A collection with one document per owner and day. The owner is a brand or a channel of a brand.
+ *
+ * @param <S> the type of the published states
+ */
+final class DailyStateCollection<S> {
 
-    private static final String OWNER = "b";
-    private static final String DAY = "d";
-    private static final String STATE = "v";
+    private static final String OWNER = "owner";
+    private static final String EPOCH_DAY = "epochDay";
+    private static final String EVENT = "event";
 
-    private final MongoCollection<Document> days;
-    private final CompressedEventCodec<S> packed;
-    private final StateAccessors<S> reading;
+    private final MongoCollection<Document> collection;
+    private final CompressedEventCodec<S> codec;
+    private final Function<S, LocalDate> day;
+    private final ToLongFunction<S> sequence;
 
-    public DailyStateCollection(MongoCollection<Document> days, Class<S> type, StateAccessors<S> reading) {
-        this.days = days;
-        this.packed = new CompressedEventCodec<>(type);
-        this.reading = reading;
+    /**
+     * A view of a collection.
+     *
+     * @param day the day of a state
+     * @param sequence the sequence of a state; the highest of a day is kept
+     */
+    DailyStateCollection(
+            MongoCollection<Document> collection,
+            Class<S> type,
+            Function<S, LocalDate> day,
+            ToLongFunction<S> sequence) {
+        this.collection = collection;
+        this.codec = new CompressedEventCodec<>(type);
+        this.day = day;
+        this.sequence = sequence;
     }
-
-    /** What is read off a state. */
-    public record StateAccessors<S>(Function<S, LocalDate> day, ToLongFunction<S> sequence) {}
 
     void createIndexes() {
-        days.createIndex(Indexes.ascending(path(OWNER), path(DAY)));
+        collection.createIndex(ascending(statePath(OWNER), statePath(EPOCH_DAY)));
     }
 
-    /** Takes states in, each the key of what it is of told by a function. */
+    /** Saves states by owner and day; of each, the one with the highest sequence is kept. */
     void saveNewer(Collection<S> states, Function<S, String> owner) {
-        var upserts = new VersionedUpserts();
+        var writes = new BulkWrites();
         for (var state : states) {
-            var day = reading.day().apply(state);
-            var fields = new Document(OWNER, owner.apply(state))
-                    .append(DAY, day.toEpochDay())
-                    .append(STATE, packed.encode(state));
-            upserts.newer(
-                    owner.apply(state) + TopicKeys.SEPARATOR + day,
-                    reading.sequence().applyAsLong(state),
-                    fields);
+            var asOf = day.apply(state);
+            var id = owner.apply(state) + TopicKeys.SEPARATOR + asOf;
+            var document = new Document(OWNER, owner.apply(state))
+                    .append(EPOCH_DAY, asOf.toEpochDay())
+                    .append(EVENT, codec.encode(state));
+            writes.replaceStateIfNewer(id, sequence.applyAsLong(state), document);
         }
-        upserts.writeTo(days);
+        writes.writeTo(collection);
     }
 
     Optional<S> findLatest(String owner) {
-        return newest(eq(path(OWNER), owner));
+        return findNewest(eq(statePath(OWNER), owner));
     }
 
-    Optional<S> findAsOf(String owner, LocalDate day) {
-        return newest(and(eq(path(OWNER), owner), lte(path(DAY), day.toEpochDay())));
+    /** The state of a day, or of the last day before it that has one. */
+    Optional<S> findAsOf(String owner, LocalDate asOf) {
+        return findNewest(and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay())));
     }
 
     Optional<LocalDate> findFirstDay(String owner) {
-        var first = days.find(eq(path(OWNER), owner))
-                .projection(include(path(DAY)))
-                .sort(ascending(path(DAY)))
+        var first = collection
+                .find(eq(statePath(OWNER), owner))
+                .projection(include(statePath(EPOCH_DAY)))
+                .sort(ascending(statePath(EPOCH_DAY)))
                 .limit(1)
                 .first();
         return Optional.ofNullable(first)
-                .map(found -> LocalDate.ofEpochDay(VersionedUpserts.state(found).getLong(DAY)));
+                .map(found -> LocalDate.ofEpochDay(
+                        EmbeddedStoreWorkarounds.stateOf(found).getLong(EPOCH_DAY)));
     }
 
-    /** The keys of the parts of a brand there are states of, in order. */
+    /** The owners within a brand, in alphabetical order. */
     List<String> findOwners(BrandKey brand) {
-        var within = and(gte(path(OWNER), brand.rangeStart()), lt(path(OWNER), brand.rangeEnd()));
-        var found = days.distinct(path(OWNER), within, String.class).into(new ArrayList<>());
-        found.sort(null);
-        return found;
+        var within = and(gte(statePath(OWNER), brand.rangeStart()), lt(statePath(OWNER), brand.rangeEnd()));
+        var owners = collection.distinct(statePath(OWNER), within, String.class).into(new ArrayList<>());
+        owners.sort(null);
+        return owners;
     }
 
-    private Optional<S> newest(Bson filter) {
-        var found = days.find(filter).sort(descending(path(DAY))).limit(1).first();
-        return Optional.ofNullable(found)
-                .map(each -> packed.decode(VersionedUpserts.state(each).get(STATE, Binary.class)));
+    private Optional<S> findNewest(Bson filter) {
+        var newest = collection
+                .find(filter)
+                .sort(descending(statePath(EPOCH_DAY)))
+                .limit(1)
+                .first();
+        return Optional.ofNullable(newest)
+                .map(each -> codec.decode(EmbeddedStoreWorkarounds.stateOf(each).get(EVENT, Binary.class)));
     }
 }

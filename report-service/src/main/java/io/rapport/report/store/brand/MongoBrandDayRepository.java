@@ -1,20 +1,46 @@
 package io.rapport.report.store.brand;
 
+import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 
-/** A brand's figures, one document per day. */
+/**
+ * Figures of brands, one document per brand and day.
+ *
+ * @param <S> the type of the published states
+ */
 public final class MongoBrandDayRepository<S> implements BrandDayRepository<S> {
 
     private final DailyStateCollection<S> days;
 
-    public MongoBrandDayRepository(DailyStateCollection<S> days) {
+    private MongoBrandDayRepository(DailyStateCollection<S> days) {
         this.days = days;
     }
 
+    /** Brand scores in the collection {@code brand_days}. */
+    public static MongoBrandDayRepository<BrandScoreChanged> ofScores(MongoDatabase database) {
+        return new MongoBrandDayRepository<>(new DailyStateCollection<>(
+                database.getCollection("brand_days"),
+                BrandScoreChanged.class,
+                BrandScoreChanged::asOf,
+                BrandScoreChanged::sequence));
+    }
+
+    /** Sentiment spread in the collection {@code spread_days}. */
+    public static MongoBrandDayRepository<SentimentSpreadChanged> ofSpread(MongoDatabase database) {
+        return new MongoBrandDayRepository<>(new DailyStateCollection<>(
+                database.getCollection("spread_days"),
+                SentimentSpreadChanged.class,
+                SentimentSpreadChanged::asOf,
+                SentimentSpreadChanged::sequence));
+    }
+
+    /** Creates the indexes that are missing. */
     public void createIndexes() {
         days.createIndexes();
     }

@@ -11,18 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Posts, one document per channel and day. */
+/** Content measurements in the collection {@code content_days}, one document per channel and day. */
 public final class MongoContentRepository implements ContentRepository {
 
     private final DailyStateCollection<ContentMeasured> days;
 
+    /** The repository of a database. */
     public MongoContentRepository(MongoDatabase database) {
         this.days = new DailyStateCollection<>(
                 database.getCollection("content_days"),
                 ContentMeasured.class,
-                new DailyStateCollection.StateAccessors<>(ContentMeasured::asOf, ContentMeasured::sequence));
+                ContentMeasured::asOf,
+                ContentMeasured::sequence);
     }
 
+    /** Creates the indexes that are missing. */
     public void createIndexes() {
         days.createIndexes();
     }

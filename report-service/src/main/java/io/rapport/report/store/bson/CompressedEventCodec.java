@@ -11,29 +11,32 @@ import java.util.zip.InflaterInputStream;
 import org.bson.types.Binary;
 
 /**
- * An event kept whole in one field, as deflated JSON: a third of the size, and one object in the embedded store's memory
- * where a document tree of contributions would be a hundred.
+ * Stores a whole event in one binary field, as deflated JSON. Events that are only ever read as a whole are stored so: they
+ * take about a third of the space, and one object in the embedded store's memory instead of a tree of documents.
  */
 public final class CompressedEventCodec<T> {
 
     private final JsonSerde<T> serde;
 
+    /** A codec for events of a type. */
     public CompressedEventCodec(Class<T> type) {
         this.serde = new JsonSerde<>(type);
     }
 
+    /** Compresses an event. */
     public Binary encode(T event) {
         var json = serde.write(event);
         if (json == null) {
-            throw new IllegalArgumentException("There is no event to keep");
+            throw new IllegalArgumentException("There is no event to store");
         }
         return new Binary(deflate(json));
     }
 
-    public T decode(Binary packed) {
-        var event = serde.read(inflate(packed.getData()));
+    /** Restores an event. */
+    public T decode(Binary compressed) {
+        var event = serde.read(inflate(compressed.getData()));
         if (event == null) {
-            throw new IllegalStateException("A document holds no event");
+            throw new IllegalStateException("The document holds no event");
         }
         return event;
     }

@@ -1,4 +1,4 @@
-/** MongoDB: upserts by version, and compressed events. */
+/** The binary form of events that are stored as a whole. */
 @NullMarked
 package io.rapport.report.store.bson;
 

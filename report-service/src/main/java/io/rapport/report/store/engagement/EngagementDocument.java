@@ -3,11 +3,11 @@ package io.rapport.report.store.engagement;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.SafeLink;
+import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,23 +17,23 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** An engagement as a document: the little a timeline shows, and nothing for what is not there. */
+/** Maps an engagement to a document: the fields a timeline shows, without those that are null, and the whole event. */
 final class EngagementDocument {
 
-    static final String HANDLE = "h";
-    static final String AT = "t";
-    static final String DIRECTION = "d";
-    static final String KIND = "k";
-    /** All of it, as it came: a timeline has no use for it, and who asks what is held on them has. */
-    static final String WHOLE = "e";
+    static final String HANDLE = "handle";
+    static final String OCCURRED_AT = "occurredAt";
+    static final String DIRECTION = "direction";
+    static final String KIND = "kind";
+
+    /** The event as it was received, for the export of a person's data; timelines leave it out. */
+    static final String EVENT = "event";
 
     private static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
-
-    private static final String TEXT = "x";
-    private static final String LINK = "u";
-    private static final String STAFF = "s";
-    private static final String WITHHELD = "w";
-    private static final String CUT = "…";
+    private static final String TEXT = "text";
+    private static final String LINK = "link";
+    private static final String STAFF = "staff";
+    private static final String WITHHELD = "withheld";
+    private static final String ELLIPSIS = "…";
 
     private EngagementDocument() {}
 
@@ -43,30 +43,32 @@ final class EngagementDocument {
 
     static Document write(EngagementReceived engagement) {
         var document = new Document(HANDLE, engagement.handleKey().key())
-                .append(AT, engagement.occurredAt().toEpochMilli())
+                .append(OCCURRED_AT, engagement.occurredAt().toEpochMilli())
                 .append(DIRECTION, engagement.direction().name())
                 .append(KIND, engagement.kind().name())
-                .append(WHOLE, new Binary(Objects.requireNonNull(JSON.write(engagement))));
-        put(document, TEXT, text(engagement));
-        put(document, LINK, link(engagement));
-        put(document, STAFF, staff(engagement));
-        put(document, WITHHELD, withheld(engagement));
+                .append(EVENT, new Binary(Objects.requireNonNull(JSON.write(engagement))));
+        appendIfPresent(document, TEXT, text(engagement));
+        appendIfPresent(document, LINK, link(engagement));
+        appendIfPresent(document, STAFF, staff(engagement));
+        appendIfPresent(document, WITHHELD, withheld(engagement));
         return document;
     }
 
     static TimelineEntry read(Document document) {
         var handle = HandleKey.of(document.getString(HANDLE));
+        var details = new TimelineEntry.EntryDetails(
+                document.getString(TEXT),
+                document.getString(LINK),
+                document.getString(STAFF),
+                document.getString(WITHHELD));
         return new TimelineEntry(
-                UUID.fromString(TopicKeys.split(document.getString("_id")).get(2)),
-                Instant.ofEpochMilli(document.getLong(AT)),
+                engagement(document),
+                Instant.ofEpochMilli(document.getLong(OCCURRED_AT)),
                 Direction.valueOf(document.getString(DIRECTION)),
                 EngagementKind.valueOf(document.getString(KIND)),
                 handle.channel(),
                 handle.handle(),
-                document.getString(TEXT),
-                document.getString(LINK),
-                document.getString(STAFF),
-                document.getString(WITHHELD),
+                details,
                 null);
     }
 
@@ -75,11 +77,11 @@ final class EngagementDocument {
     }
 
     static Optional<EngagementReceived> readEvent(Document document) {
-        var kept = document.get(WHOLE, Binary.class);
-        return kept == null ? Optional.empty() : Optional.ofNullable(JSON.read(kept.getData()));
+        var json = document.get(EVENT, Binary.class);
+        return json == null ? Optional.empty() : Optional.ofNullable(JSON.read(json.getData()));
     }
 
-    private static void put(Document document, String field, @Nullable String value) {
+    private static void appendIfPresent(Document document, String field, @Nullable String value) {
         if (value != null) {
             document.append(field, value);
         }
@@ -91,8 +93,8 @@ final class EngagementDocument {
         if (text == null || text.length() <= EngagementRepository.MAX_TEXT) {
             return text;
         }
-        var end = EngagementRepository.MAX_TEXT - CUT.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+        var end = EngagementRepository.MAX_TEXT - ELLIPSIS.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + ELLIPSIS;
     }
 
     private static @Nullable String link(EngagementReceived engagement) {

@@ -1,59 +1,60 @@
 package io.rapport.report.store.engagement;
 
-import io.rapport.report.store.bson.CompressedEventCodec;
-import io.rapport.report.store.bson.VersionedUpserts;
-
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.set;
-import static io.rapport.report.store.bson.VersionedUpserts.path;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
-import io.rapport.report.domain.engagement.CorrectionRepository;
+import io.rapport.messaging.JsonSerde;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
+import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import io.rapport.report.domain.engagement.CorrectionOutbox;
+import io.rapport.report.domain.engagement.CorrectionRepository;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.bson.types.Binary;
 
 /**
- * Corrections, one document per engagement. {@code pending} is the outbox. Of one version it comes before the event, so
- * that what is still to be published stays so until it is marked, even when it was read back first.
+ * Corrections and their transactional outbox in the collection {@code corrections}, one document per engagement: the field
+ * {@code pending} is the outbox. It comes before the event in the state, so that of the same version the pending one is
+ * higher: a correction that is read back from its topic before it was marked stays pending until it is marked.
  */
 public final class MongoCorrectionRepository implements CorrectionRepository, CorrectionOutbox {
 
-    private static final String PENDING = "p";
-    private static final String EVENT = "e";
-    private static final int MOST = 1_000;
+    // As BulkWrites.replaceStateIfNewer writes them.
+    private static final String STATE = "s";
+    private static final String SEQUENCE = "q";
 
-    private final CompressedEventCodec<SentimentCorrected> packed = new CompressedEventCodec<>(SentimentCorrected.class);
-    private final MongoCollection<Document> corrections;
+    private static final String PENDING = "pending";
+    private static final String EVENT = "event";
+    private static final int MAX_PENDING = 1_000;
 
+    private final JsonSerde<SentimentCorrected> serde = new JsonSerde<>(SentimentCorrected.class);
+    private final BrandCollection corrections;
+
+    /** The repository of a database. */
     public MongoCorrectionRepository(MongoDatabase database) {
-        this.corrections = database.getCollection("corrections");
+        this.corrections = new BrandCollection(database.getCollection("corrections"));
     }
 
+    /** Creates the indexes that are missing. */
     public void createIndexes() {
-        corrections.createIndex(Indexes.ascending(path(PENDING)));
+        corrections.createIndex(statePath(PENDING));
     }
 
     @Override
     public Map<UUID, SentimentCorrected> findAll(BrandKey brand, Collection<UUID> engagements) {
-        var ids = engagements.stream().map(id -> id(brand, id)).toList();
         var found = new HashMap<UUID, SentimentCorrected>();
-        corrections.find(in("_id", ids)).limit(Math.max(1, ids.size())).forEach(each -> {
+        corrections.find(ids(brand, engagements)).forEach(each -> {
             var correction = read(each);
             found.put(correction.engagement(), correction);
         });
@@ -63,35 +64,32 @@ public final class MongoCorrectionRepository implements CorrectionRepository, Co
     @Override
     public boolean saveNextVersion(BrandKey brand, SentimentCorrected correction) {
         var id = id(brand, correction.engagement());
-        var state = VersionedUpserts.numbered(correction.version(), fields(correction, true));
+        var state = new Document(SEQUENCE, correction.version());
+        state.putAll(write(correction, true));
         return correction.version() == 1
-                ? insert(new Document("_id", id).append(VersionedUpserts.STATE, state))
-                : corrections
-                                .updateOne(version(id, correction.version() - 1), set(VersionedUpserts.STATE, state))
-                                .getMatchedCount()
-                        == 1;
+                ? corrections.insert(new Document("_id", id).append(STATE, state))
+                : corrections.updateIf(id, statePath(SEQUENCE), correction.version() - 1, set(STATE, state));
     }
 
     @Override
     public void saveNewer(BrandKey brand, Collection<SentimentCorrected> published) {
-        var upserts = new VersionedUpserts();
+        var writes = new BulkWrites();
         for (var each : published) {
-            upserts.newer(id(brand, each.engagement()), each.version(), fields(each, false));
+            writes.replaceStateIfNewer(id(brand, each.engagement()), each.version(), write(each, false));
         }
-        upserts.writeTo(corrections);
+        corrections.write(writes);
     }
 
     @Override
     public long delete(BrandKey brand, Collection<UUID> engagements) {
-        var ids = engagements.stream().map(id -> id(brand, id)).toList();
-        return corrections.deleteMany(in("_id", ids)).getDeletedCount();
+        return corrections.delete(ids(brand, engagements));
     }
 
     @Override
     public List<SentimentCorrected> findPending() {
         return corrections
-                .find(eq(path(PENDING), true))
-                .limit(MOST)
+                .findInAllBrands(eq(statePath(PENDING), true))
+                .limit(MAX_PENDING)
                 .map(this::read)
                 .into(new ArrayList<>());
     }
@@ -99,34 +97,25 @@ public final class MongoCorrectionRepository implements CorrectionRepository, Co
     @Override
     public void markPublished(SentimentCorrected correction) {
         var id = id(correction.brandKey(), correction.engagement());
-        corrections.updateOne(version(id, correction.version()), set(path(PENDING), false));
+        corrections.updateIf(id, statePath(SEQUENCE), correction.version(), set(statePath(PENDING), false));
     }
 
-    private boolean insert(Document document) {
-        try {
-            corrections.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private Document fields(SentimentCorrected correction, boolean pending) {
-        return new Document(PENDING, pending).append(EVENT, packed.encode(correction));
+    private Document write(SentimentCorrected correction, boolean pending) {
+        var json = Objects.requireNonNull(serde.write(correction), "A correction has a JSON form");
+        return new Document(PENDING, pending).append(EVENT, Document.parse(new String(json, StandardCharsets.UTF_8)));
     }
 
     private SentimentCorrected read(Document document) {
-        return packed.decode(VersionedUpserts.state(document).get(EVENT, Binary.class));
-    }
-
-    private static Bson version(String id, long version) {
-        return and(eq("_id", id), eq(path(VersionedUpserts.SEQUENCE), version));
+        var event = EmbeddedStoreWorkarounds.stateOf(document).get(EVENT, Document.class);
+        return Objects.requireNonNull(
+                serde.read(event.toJson().getBytes(StandardCharsets.UTF_8)), "A correction has a JSON form");
     }
 
     private static String id(BrandKey brand, UUID engagement) {
         return brand.key(engagement.toString());
+    }
+
+    private static List<String> ids(BrandKey brand, Collection<UUID> engagements) {
+        return engagements.stream().map(id -> id(brand, id)).toList();
     }
 }

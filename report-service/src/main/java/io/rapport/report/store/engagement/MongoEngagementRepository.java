@@ -1,25 +1,20 @@
 package io.rapport.report.store.engagement;
 
-import io.rapport.report.store.bson.VersionedUpserts;
-
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Sorts.orderBy;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
+import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
@@ -32,55 +27,60 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Engagements, one document each, found by handle and time. */
+/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time. */
 public final class MongoEngagementRepository implements EngagementRepository {
 
-    private final MongoCollection<Document> engagements;
+    private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
 
+    private final BrandCollection engagements;
+
+    /** The repository of a database. */
     public MongoEngagementRepository(MongoDatabase database) {
-        this.engagements = database.getCollection("engagements");
+        this.engagements = new BrandCollection(database.getCollection("engagements"));
     }
 
+    /** Creates the indexes that are missing. */
     public void createIndexes() {
-        engagements.createIndex(Indexes.compoundIndex(
-                Indexes.ascending(EngagementDocument.HANDLE),
-                Indexes.descending(EngagementDocument.AT),
-                Indexes.ascending("_id")));
+        engagements
+                .driver()
+                .createIndex(Indexes.compoundIndex(
+                        Indexes.ascending(EngagementDocument.HANDLE),
+                        Indexes.descending(EngagementDocument.OCCURRED_AT),
+                        Indexes.ascending("_id")));
     }
 
     @Override
     public void saveIfAbsent(BrandKey brand, Collection<EngagementReceived> received) {
-        var upserts = new VersionedUpserts();
+        var writes = new BulkWrites();
         for (var each : received) {
-            var atFirst = new Document("$setOnInsert", EngagementDocument.write(each));
-            upserts.always(EngagementDocument.id(each), atFirst);
+            // Not an insert: duplicate keys are common after a redelivery, and errors are slow.
+            writes.upsert(EngagementDocument.id(each), new Document("$setOnInsert", EngagementDocument.write(each)));
         }
-        upserts.writeTo(engagements);
+        engagements.write(writes);
     }
 
     @Override
     public Optional<TimelineEntry> find(BrandKey brand, UUID engagement) {
-        var found =
-                engagements.find(eq("_id", brand.key(engagement.toString()))).first();
-        return Optional.ofNullable(found).map(EngagementDocument::read);
+        return engagements.find(brand.key(engagement.toString())).map(EngagementDocument::read);
     }
 
     @Override
     public List<TimelineEntry> findTimeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query) {
-        var entries = new ArrayList<TimelineEntry>();
-        engagements
+        return engagements
+                .driver()
                 .find(filter(brand, handles, query))
-                .projection(exclude(EngagementDocument.WHOLE))
-                .sort(orderBy(descending(EngagementDocument.AT), ascending("_id")))
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(NEWEST_FIRST.sort())
                 .limit(query.limit())
-                .forEach(each -> entries.add(EngagementDocument.read(each)));
-        return entries;
+                .map(EngagementDocument::read)
+                .into(new ArrayList<>());
     }
 
     @Override
     public List<UUID> findIds(BrandKey brand, HandleKey handle, int limit) {
         return engagements
-                .find(in(EngagementDocument.HANDLE, keys(brand, List.of(handle))))
+                .driver()
+                .find(ofHandles(brand, List.of(handle)))
                 .projection(include("_id"))
                 .limit(limit)
                 .map(EngagementDocument::engagement)
@@ -88,22 +88,23 @@ public final class MongoEngagementRepository implements EngagementRepository {
     }
 
     @Override
-    public long delete(BrandKey brand, Collection<UUID> gone) {
-        var ids = gone.stream().map(id -> brand.key(id.toString())).toList();
-        return engagements.deleteMany(in("_id", ids)).getDeletedCount();
+    public long delete(BrandKey brand, Collection<UUID> ids) {
+        return engagements.delete(
+                ids.stream().map(id -> brand.key(id.toString())).toList());
     }
 
     @Override
     public void forEach(BrandKey brand, HandleKey handle, Consumer<EngagementReceived> each) {
         engagements
-                .find(in(EngagementDocument.HANDLE, keys(brand, List.of(handle))))
-                .sort(ascending(EngagementDocument.AT))
+                .driver()
+                .find(ofHandles(brand, List.of(handle)))
+                .sort(ascending(EngagementDocument.OCCURRED_AT))
                 .forEach(found -> EngagementDocument.readEvent(found).ifPresent(each));
     }
 
     private static Bson filter(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query) {
         var all = new ArrayList<Bson>();
-        all.add(in(EngagementDocument.HANDLE, keys(brand, handles)));
+        all.add(ofHandles(brand, handles));
         if (query.direction() != null) {
             all.add(eq(EngagementDocument.DIRECTION, query.direction().name()));
         }
@@ -112,19 +113,17 @@ public final class MongoEngagementRepository implements EngagementRepository {
         }
         var after = query.after();
         if (after != null) {
-            var at = after.occurredAt().toEpochMilli();
-            var sameTime = and(
-                    eq(EngagementDocument.AT, at),
-                    gt("_id", brand.key(after.id().toString())));
-            all.add(or(lt(EngagementDocument.AT, at), sameTime));
+            all.add(NEWEST_FIRST.after(
+                    after.occurredAt().toEpochMilli(), brand.key(after.id().toString())));
         }
         return and(all);
     }
 
-    private static List<String> keys(BrandKey brand, Collection<HandleKey> handles) {
-        return handles.stream()
+    private static Bson ofHandles(BrandKey brand, Collection<HandleKey> handles) {
+        var keys = handles.stream()
                 .filter(handle -> handle.brand().equals(brand))
                 .map(HandleKey::key)
                 .toList();
+        return in(EngagementDocument.HANDLE, keys);
     }
 }

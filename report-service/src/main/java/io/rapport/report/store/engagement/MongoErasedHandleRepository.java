@@ -1,45 +1,39 @@
 package io.rapport.report.store.engagement;
 
-import io.rapport.report.store.bson.VersionedUpserts;
-
-import static com.mongodb.client.model.Filters.in;
-
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
+import io.rapport.mongo.BrandCollection;
 import io.rapport.report.domain.store.ErasedHandleRepository;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
-/** Marks of erased handles, one document per hash. */
+/** Hashes of erased handles in the collection {@code erased}, one document each. */
 public final class MongoErasedHandleRepository implements ErasedHandleRepository {
 
-    private final MongoCollection<Document> erased;
+    private final BrandCollection erased;
 
+    /** The repository of a database. */
     public MongoErasedHandleRepository(MongoDatabase database) {
-        this.erased = database.getCollection("erased");
+        this.erased = new BrandCollection(database.getCollection("erased"));
     }
 
     @Override
     public void mark(BrandKey brand, String hash) {
-        new VersionedUpserts()
-                .always(brand.key(hash), new Document("$setOnInsert", new Document("h", true)))
-                .writeTo(erased);
+        erased.insert(new Document("_id", brand.key(hash)));
     }
 
     @Override
     public boolean hasAny() {
-        return erased.find().limit(1).first() != null;
+        return erased.driver().find().limit(1).first() != null;
     }
 
     @Override
     public Set<String> findMarked(BrandKey brand, Collection<String> hashes) {
-        var start = brand.rangeStart().length();
-        var marked = new HashSet<String>();
-        erased.find(in("_id", hashes.stream().map(brand::key).toList()))
-                .forEach(each -> marked.add(each.getString("_id").substring(start)));
-        return marked;
+        var prefix = brand.rangeStart().length();
+        return erased.find(hashes.stream().map(brand::key).toList()).stream()
+                .map(each -> each.getString("_id").substring(prefix))
+                .collect(Collectors.toSet());
     }
 }

@@ -1,66 +1,69 @@
 package io.rapport.report.store.engagement;
 
-import io.rapport.report.store.bson.VersionedUpserts;
-
-import static com.mongodb.client.model.Filters.in;
-
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
+import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import io.rapport.report.domain.engagement.JudgementRepository;
 import io.rapport.report.domain.engagement.TextSentiment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 
-/** Judgements, one document per engagement. They do not say whose words were judged. */
+/** Judgements of analysers in the collection {@code judgements}, one document per engagement; they do not hold the handle. */
 public final class MongoJudgementRepository implements JudgementRepository {
 
-    private static final String POLARITY = "p";
-    private static final String CONFIDENCE = "c";
-    private static final String DECIDED_BY = "d";
-    private static final String ANALYSER = "a";
+    private static final String POLARITY = "polarity";
+    private static final String CONFIDENCE = "confidence";
+    private static final String DECIDED_BY = "decidedBy";
+    private static final String ANALYSER = "analyser";
+    private static final String AT = "at";
 
-    private final MongoCollection<Document> judgements;
+    private final BrandCollection judgements;
 
+    /** The repository of a database. */
     public MongoJudgementRepository(MongoDatabase database) {
-        this.judgements = database.getCollection("judgements");
+        this.judgements = new BrandCollection(database.getCollection("judgements"));
     }
 
     @Override
     public void saveNewer(BrandKey brand, Collection<SentimentJudged> judged) {
-        var upserts = new VersionedUpserts();
+        var writes = new BulkWrites();
         for (var each : judged) {
-            var fields = new Document(POLARITY, each.polarity())
+            var at = each.at().toEpochMilli();
+            var document = new Document(POLARITY, each.polarity())
                     .append(CONFIDENCE, each.confidence())
                     .append(DECIDED_BY, each.decidedBy())
-                    .append(ANALYSER, each.analyser());
-            upserts.newer(brand.key(each.engagement().toString()), each.at().toEpochMilli(), fields);
+                    .append(ANALYSER, each.analyser())
+                    .append(AT, at);
+            writes.replaceStateIfNewer(brand.key(each.engagement().toString()), at, document);
         }
-        upserts.writeTo(judgements);
+        judgements.write(writes);
     }
 
     @Override
     public Map<UUID, TextSentiment> findAll(BrandKey brand, Collection<UUID> engagements) {
-        var ids = engagements.stream().map(id -> brand.key(id.toString())).toList();
         var found = new HashMap<UUID, TextSentiment>();
         judgements
-                .find(in("_id", ids))
-                .limit(Math.max(1, ids.size()))
-                .forEach(each -> found.put(
-                        UUID.fromString(TopicKeys.split(each.getString("_id")).get(2)), read(VersionedUpserts.state(each))));
+                .find(ids(brand, engagements))
+                .forEach(each ->
+                        found.put(EngagementDocument.engagement(each), read(EmbeddedStoreWorkarounds.stateOf(each))));
         return found;
     }
 
     @Override
     public long delete(BrandKey brand, Collection<UUID> engagements) {
-        var ids = engagements.stream().map(id -> brand.key(id.toString())).toList();
-        return judgements.deleteMany(in("_id", ids)).getDeletedCount();
+        return judgements.delete(ids(brand, engagements));
+    }
+
+    private static List<String> ids(BrandKey brand, Collection<UUID> engagements) {
+        return engagements.stream().map(id -> brand.key(id.toString())).toList();
     }
 
     private static TextSentiment read(Document state) {
@@ -70,6 +73,6 @@ public final class MongoJudgementRepository implements JudgementRepository {
                 new TextSentiment.AnalyserDecision(
                         state.getList(DECIDED_BY, String.class),
                         state.getString(ANALYSER),
-                        Instant.ofEpochMilli(state.getLong(VersionedUpserts.SEQUENCE))));
+                        Instant.ofEpochMilli(state.getLong(AT))));
     }
 }

@@ -1,54 +1,55 @@
 package io.rapport.report.store.people;
 
-import io.rapport.report.store.bson.CompressedEventCodec;
-import io.rapport.report.store.bson.VersionedUpserts;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.stateOf;
 
-import static com.mongodb.client.model.Filters.in;
-
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
 import io.rapport.report.domain.identity.ClientRowRepository;
-import java.util.ArrayList;
+import io.rapport.report.store.bson.CompressedEventCodec;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** Rows of client lists, one document each. */
+/** Rows of client lists in the collection {@code clients}, one document each. */
 public final class MongoClientRowRepository implements ClientRowRepository {
 
-    private static final String ROW = "v";
+    private static final String EVENT = "event";
 
-    private final CompressedEventCodec<ClientListed> packed = new CompressedEventCodec<>(ClientListed.class);
-    private final MongoCollection<Document> clients;
+    private final CompressedEventCodec<ClientListed> codec = new CompressedEventCodec<>(ClientListed.class);
+    private final BrandCollection rows;
 
+    /** The repository of a database. */
     public MongoClientRowRepository(MongoDatabase database) {
-        this.clients = database.getCollection("clients");
+        this.rows = new BrandCollection(database.getCollection("clients"));
     }
 
     @Override
-    public void saveNewer(BrandKey brand, Collection<ClientListed> rows) {
-        var upserts = new VersionedUpserts();
-        for (var row : rows) {
-            upserts.newer(brand.key(row.client()), row.at().toEpochMilli(), new Document(ROW, packed.encode(row)));
+    public void saveNewer(BrandKey brand, Collection<ClientListed> listed) {
+        var writes = new BulkWrites();
+        for (var row : listed) {
+            writes.replaceStateIfNewer(
+                    brand.key(row.client()), row.at().toEpochMilli(), new Document(EVENT, codec.encode(row)));
         }
-        upserts.writeTo(clients);
+        rows.write(writes);
     }
 
     @Override
-    public void delete(BrandKey brand, Collection<String> gone) {
-        if (!gone.isEmpty()) {
-            clients.deleteMany(in("_id", gone.stream().map(brand::key).toList()));
-        }
+    public void delete(BrandKey brand, Collection<String> clients) {
+        rows.delete(ids(brand, clients));
     }
 
     @Override
-    public List<ClientListed> find(BrandKey brand, Collection<String> ids) {
-        var found = new ArrayList<ClientListed>();
-        clients.find(in("_id", ids.stream().map(brand::key).toList()))
-                .forEach(each -> found.add(packed.decode(VersionedUpserts.state(each).get(ROW, Binary.class))));
-        return found;
+    public List<ClientListed> find(BrandKey brand, Collection<String> clients) {
+        return rows.find(ids(brand, clients)).stream()
+                .map(each -> codec.decode(stateOf(each).get(EVENT, Binary.class)))
+                .toList();
+    }
+
+    private static List<String> ids(BrandKey brand, Collection<String> clients) {
+        return clients.stream().map(brand::key).toList();
     }
 }

@@ -1,22 +1,16 @@
 package io.rapport.report.store.people;
 
-import io.rapport.report.store.bson.VersionedUpserts;
-
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Sorts.orderBy;
-import static io.rapport.report.store.bson.VersionedUpserts.path;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.PeopleQuery;
@@ -29,49 +23,58 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
 
-/** Current relationships in one collection, one document each; earlier days in {@link RelationshipHistoryCollection}. */
+/**
+ * Current relationships in the collection {@code relationships}, one document each; earlier days in
+ * {@link RelationshipHistoryCollection}.
+ */
 public final class MongoRelationshipRepository implements RelationshipRepository {
 
-    private final RelationshipDocument document = new RelationshipDocument();
-    private final MongoCollection<Document> current;
+    private final RelationshipDocument mapper = new RelationshipDocument();
+    private final BrandCollection current;
     private final RelationshipHistoryCollection history;
 
+    /** The repository of a database. */
     public MongoRelationshipRepository(MongoDatabase database) {
-        this.current = database.getCollection("relationships");
-        this.history = new RelationshipHistoryCollection(database);
+        this.current = new BrandCollection(database.getCollection("relationships"));
+        this.history = new RelationshipHistoryCollection(database.getCollection("relationship_history"));
     }
 
+    /** Creates the indexes that are missing. */
     public void createIndexes() {
         for (var order : PeopleOrder.values()) {
-            current.createIndex(Indexes.ascending(
-                    path(RelationshipDocument.BRAND),
-                    path(RelationshipDocument.field(order)),
-                    path(RelationshipDocument.PERSON)));
+            current.createIndex(
+                    statePath(RelationshipDocument.BRAND),
+                    statePath(RelationshipDocument.field(order)),
+                    statePath(RelationshipDocument.PERSON));
         }
-        // Most people wait for nothing; where an engine knows partial indexes, they are not in it.
-        current.createIndex(
-                Indexes.ascending(
-                        path(RelationshipDocument.BRAND),
-                        path(RelationshipDocument.OWED_SINCE),
-                        path(RelationshipDocument.PERSON)),
-                new IndexOptions().partialFilterExpression(OwedPageQuery.WAITING));
+        // Partial, since most people are owed nothing. The embedded store indexes all documents instead.
+        current.driver()
+                .createIndex(
+                        Indexes.ascending(
+                                statePath(RelationshipDocument.BRAND),
+                                statePath(RelationshipDocument.OWED_SINCE),
+                                statePath(RelationshipDocument.PERSON)),
+                        new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_OWED));
         history.createIndexes();
     }
 
     @Override
     public void saveCurrent(BrandKey brand, Collection<RelationshipScoreChanged> states) {
-        var upserts = new VersionedUpserts();
+        var writes = new BulkWrites();
         for (var state : states) {
-            upserts.newer(id(brand, state.person()), state.sequence(), document.write(state));
+            writes.replaceStateIfNewer(id(brand, state.person()), state.sequence(), mapper.write(state));
         }
-        upserts.writeTo(current);
+        current.write(writes);
     }
 
     @Override
     public long deleteCurrent(BrandKey brand, Collection<UUID> people) {
-        return people.isEmpty()
-                ? 0
-                : current.deleteMany(in("_id", ids(brand, people))).getDeletedCount();
+        return current.delete(people.stream().map(person -> id(brand, person)).toList());
+    }
+
+    @Override
+    public void saveHistory(BrandKey brand, Collection<RelationshipScoreChanged> changes) {
+        history.save(brand, changes);
     }
 
     @Override
@@ -87,60 +90,54 @@ public final class MongoRelationshipRepository implements RelationshipRepository
     }
 
     @Override
-    public void saveHistory(BrandKey brand, Collection<RelationshipScoreChanged> changes) {
-        history.save(brand, changes);
-    }
-
-    @Override
-    public List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay moment, PeopleQuery query) {
-        if (!moment.current()) {
-            return history.list(brand, moment, query);
+    public List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        if (!asOf.current()) {
+            return history.list(brand, asOf, query);
         }
-        return read(current.find(PeoplePageQuery.filter(brand, query))
-                .sort(PeoplePageQuery.sort(query.sorting()))
+        return read(current.driver()
+                .find(RelationshipPageQueries.filter(brand, query))
+                .sort(RelationshipPageQueries.order(query.sorting()).sort())
                 .limit(query.limit()));
     }
 
     @Override
-    public Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay moment, UUID person) {
-        if (!moment.current()) {
-            return history.find(brand, moment, person);
+    public Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay asOf, UUID person) {
+        if (!asOf.current()) {
+            return history.find(brand, asOf, person);
         }
-        return Optional.ofNullable(current.find(eq(id(brand, person))).first()).map(document::read);
+        return current.find(id(brand, person)).map(mapper::read);
     }
 
     @Override
-    public List<RelationshipScoreChanged> findTop(BrandKey brand, AsOfDay moment, TopQuery query) {
-        if (!moment.current()) {
-            return history.findTop(brand, moment, query);
+    public List<RelationshipScoreChanged> findTop(BrandKey brand, AsOfDay asOf, TopQuery query) {
+        if (!asOf.current()) {
+            return history.findTop(brand, asOf, query);
         }
-        var field = path(RelationshipDocument.field(query.side(), query.window()));
-        return read(current.find(and(eq(path(RelationshipDocument.BRAND), brand.key()), gt(field, 0.0)))
-                .sort(orderBy(descending(field), ascending(path(RelationshipDocument.PERSON))))
+        var order = RelationshipPageQueries.order(query);
+        return read(current.driver()
+                .find(and(RelationshipPageQueries.ofBrand(brand), gt(order.field(), 0.0)))
+                .sort(order.sort())
                 .limit(query.limit()));
     }
 
     @Override
-    public List<RelationshipScoreChanged> findOwed(BrandKey brand, AsOfDay moment, OwedQuery query) {
-        if (!moment.current()) {
-            return history.findOwed(brand, moment, query);
+    public List<RelationshipScoreChanged> findOwed(BrandKey brand, AsOfDay asOf, OwedQuery query) {
+        if (!asOf.current()) {
+            return history.findOwed(brand, asOf, query);
         }
-        return read(current.find(OwedPageQuery.filter(brand, query))
-                .sort(OwedPageQuery.SORT)
+        return read(current.driver()
+                .find(RelationshipPageQueries.filter(brand, query))
+                .sort(RelationshipPageQueries.OWED_ORDER.sort())
                 .limit(query.limit()));
     }
 
     private List<RelationshipScoreChanged> read(Iterable<Document> found) {
         var states = new ArrayList<RelationshipScoreChanged>();
-        found.forEach(each -> states.add(document.read(each)));
+        found.forEach(each -> states.add(mapper.read(each)));
         return states;
     }
 
     private static String id(BrandKey brand, UUID person) {
         return brand.key(person.toString());
-    }
-
-    private static List<String> ids(BrandKey brand, Collection<UUID> people) {
-        return people.stream().map(person -> id(brand, person)).toList();
     }
 }

@@ -1,11 +1,11 @@
 package io.rapport.report.store.people;
 
-import io.rapport.report.store.bson.CompressedEventCodec;
-import io.rapport.report.store.bson.VersionedUpserts;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.stateOf;
 
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.report.domain.identity.PersonProfile;
+import io.rapport.report.store.bson.CompressedEventCodec;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,16 +13,16 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** A person's profile as a document. */
+/** Maps a person to a document: the fields of the profile, and the compressed event with all decisions. */
 final class ProfileDocument {
 
-    private static final String NAME = "n";
-    private static final String CLIENT_ID = "c";
-    private static final String SINCE = "f";
-    private static final String MERGED_INTO = "m";
-    private static final String WHOLE = "v";
-
-    private static final CompressedEventCodec<PersonDescribed> PACKED = new CompressedEventCodec<>(PersonDescribed.class);
+    private static final String NAME = "name";
+    private static final String CLIENT_ID = "clientId";
+    private static final String SINCE = "since";
+    private static final String MERGED_INTO = "mergedInto";
+    private static final String EVENT = "event";
+    private static final CompressedEventCodec<PersonDescribed> CODEC =
+            new CompressedEventCodec<>(PersonDescribed.class);
 
     private ProfileDocument() {}
 
@@ -32,11 +32,11 @@ final class ProfileDocument {
                 .append(CLIENT_ID, person.clientId())
                 .append(SINCE, person.since().toEpochMilli())
                 .append(MERGED_INTO, mergedInto == null ? null : mergedInto.toString())
-                .append(WHOLE, PACKED.encode(person));
+                .append(EVENT, CODEC.encode(person));
     }
 
     static PersonProfile read(Document document) {
-        var state = VersionedUpserts.state(document);
+        var state = stateOf(document);
         return new PersonProfile(
                 UUID.fromString(TopicKeys.split(document.getString("_id")).get(2)),
                 state.getString(NAME),
@@ -46,8 +46,7 @@ final class ProfileDocument {
     }
 
     static Optional<PersonDescribed> readEvent(Document document) {
-        return Optional.ofNullable(VersionedUpserts.state(document).get(WHOLE, Binary.class))
-                .map(PACKED::decode);
+        return Optional.ofNullable(stateOf(document).get(EVENT, Binary.class)).map(CODEC::decode);
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

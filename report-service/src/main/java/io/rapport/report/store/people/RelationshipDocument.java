@@ -1,28 +1,30 @@
 package io.rapport.report.store.people;
 
-import io.rapport.report.store.bson.CompressedEventCodec;
-import io.rapport.report.store.bson.VersionedUpserts;
-
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.RorSide;
+import io.rapport.report.store.bson.CompressedEventCodec;
+import java.util.Locale;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** A relationship as a document: what is sorted and filtered by in short fields, and the whole state packed. */
+/** Maps a relationship to a document: a field for everything lists are sorted or filtered by, and the compressed event. */
 final class RelationshipDocument {
 
-    static final String BRAND = "b";
-    static final String PERSON = "p";
-    static final String STAGE = "sg";
-    static final String CAPTIVE = "ca";
-    static final String CLIENT = "cl";
-    /** Since when they wait for an answer, in milliseconds; only where they do. */
-    static final String OWED_SINCE = "ow";
+    static final String BRAND = "brand";
+    static final String PERSON = "person";
+    static final String STAGE = "stage";
+    static final String CAPTIVE = "captive";
+    static final String CLIENT = "client";
 
-    private static final String STATE = "v";
+    /** When the oldest unanswered conversation was opened, in epoch milliseconds; absent without any. */
+    static final String OWED_SINCE = "owedSince";
 
-    private final CompressedEventCodec<RelationshipScoreChanged> packed = new CompressedEventCodec<>(RelationshipScoreChanged.class);
+    private static final String EVENT = "event";
+
+    private final CompressedEventCodec<RelationshipScoreChanged> codec =
+            new CompressedEventCodec<>(RelationshipScoreChanged.class);
 
     Document write(RelationshipScoreChanged state) {
         var document = new Document(BRAND, state.brandKey().key())
@@ -30,7 +32,7 @@ final class RelationshipDocument {
                 .append(STAGE, state.stage().name())
                 .append(CAPTIVE, state.captive())
                 .append(CLIENT, state.client())
-                .append(STATE, packed.encode(state));
+                .append(EVENT, codec.encode(state));
         for (var order : PeopleOrder.values()) {
             document.append(field(order), order.sortValue(state));
         }
@@ -47,19 +49,16 @@ final class RelationshipDocument {
     }
 
     RelationshipScoreChanged read(Document document) {
-        return packed.decode(VersionedUpserts.state(document).get(STATE, Binary.class));
+        return codec.decode(EmbeddedStoreWorkarounds.stateOf(document).get(EVENT, Binary.class));
     }
 
+    /** The field of an order, such as {@code strength}. */
     static String field(PeopleOrder order) {
-        return switch (order) {
-            case STRENGTH -> "st";
-            case WARMTH -> "wa";
-            case THEY_TO_US -> "tu";
-            case LAST_SEEN -> "ls";
-        };
+        return order.field();
     }
 
+    /** The field of a window's sum, such as {@code returned30}. */
     static String field(RorSide side, int window) {
-        return (side == RorSide.RETURNED ? "r" : "i") + window;
+        return side.name().toLowerCase(Locale.ROOT) + window;
     }
 }

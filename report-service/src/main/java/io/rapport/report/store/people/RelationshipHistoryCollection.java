@@ -1,23 +1,18 @@
 package io.rapport.report.store.people;
 
-import io.rapport.report.store.bson.VersionedUpserts;
-
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Sorts.orderBy;
-import static io.rapport.report.store.bson.VersionedUpserts.path;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.mongo.BulkWrites;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
@@ -34,82 +29,85 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Earlier states, one document per person and day of a change, good from that day until the day of the next change. Both
- * ends are known from one event, which names the day of the change before it: so events may come in any order, and no
- * document has to be looked for. An end may be there before its beginning, and a person may be withdrawn; such a document
- * has no brand and is never found.
+ * Earlier states of relationships, one document per person and day of a change, valid from that day until the day of the
+ * next change. Each event names the day of the previous change, so that one event sets its own beginning and the end of the
+ * previous document: events may arrive in any order, and nothing has to be read first. A document whose end arrived before
+ * its beginning, or whose person was withdrawn, has no brand and is never found.
  */
 final class RelationshipHistoryCollection {
 
-    private static final String FROM = "f";
-    private static final String UNTIL = "u";
-    private static final Document STILL_GOOD = new Document(UNTIL, Long.MAX_VALUE);
+    private static final String FROM_DAY = "fromDay";
+    private static final String UNTIL_DAY = "untilDay";
+    private static final Document OPEN_END = new Document(UNTIL_DAY, Long.MAX_VALUE);
 
-    private final RelationshipDocument document = new RelationshipDocument();
-    private final MongoCollection<Document> history;
+    private final RelationshipDocument mapper = new RelationshipDocument();
+    private final MongoCollection<Document> collection;
 
-    RelationshipHistoryCollection(MongoDatabase database) {
-        this.history = database.getCollection("relationship_history");
+    RelationshipHistoryCollection(MongoCollection<Document> collection) {
+        this.collection = collection;
     }
 
     void createIndexes() {
-        history.createIndex(Indexes.ascending(path(RelationshipDocument.BRAND), UNTIL, path(FROM)));
+        collection.createIndex(ascending(statePath(RelationshipDocument.BRAND), UNTIL_DAY, statePath(FROM_DAY)));
     }
 
     void save(BrandKey brand, Collection<RelationshipScoreChanged> changes) {
-        var upserts = new VersionedUpserts();
+        var writes = new BulkWrites();
         for (var change : changes) {
             var id = id(brand, change.person(), change.asOf());
-            upserts.newer(id, change.sequence(), fields(change), STILL_GOOD);
+            writes.replaceStateIfNewer(id, change.sequence(), write(change), OPEN_END);
             var previous = change.previous();
             if (previous != null && previous.asOf().isBefore(change.asOf())) {
-                upserts.always(id(brand, change.person(), previous.asOf()), until(change.asOf()));
+                writes.upsert(id(brand, change.person(), previous.asOf()), endOn(change.asOf()));
             }
         }
-        upserts.writeTo(history);
+        writes.writeTo(collection);
     }
 
-    List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay moment, PeopleQuery query) {
-        return read(history.find(and(PeoplePageQuery.filter(brand, query), on(moment)))
-                .sort(PeoplePageQuery.sort(query.sorting()))
+    List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        return read(collection
+                .find(and(RelationshipPageQueries.filter(brand, query), isValidOn(asOf)))
+                .sort(RelationshipPageQueries.order(query.sorting()).sort())
                 .limit(query.limit()));
     }
 
-    Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay moment, UUID person) {
-        var ofPerson = and(
+    Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay asOf, UUID person) {
+        var filter = and(
                 gt("_id", brand.key(person.toString()) + TopicKeys.SEPARATOR),
-                lte("_id", id(brand, person, day(moment))),
-                eq(path(RelationshipDocument.BRAND), brand.key()),
-                on(moment));
+                lte("_id", id(brand, person, day(asOf))),
+                RelationshipPageQueries.ofBrand(brand),
+                isValidOn(asOf));
         return Optional.ofNullable(
-                        history.find(ofPerson).sort(descending("_id")).limit(1).first())
-                .map(document::read);
+                        collection.find(filter).sort(descending("_id")).limit(1).first())
+                .map(mapper::read);
     }
 
-    List<RelationshipScoreChanged> findTop(BrandKey brand, AsOfDay moment, TopQuery query) {
-        var field = path(RelationshipDocument.field(query.side(), query.window()));
-        // What was judged a whole window earlier says nothing of this window any more.
-        var recent = gt(path(FROM), day(moment).toEpochDay() - query.window());
-        return read(history.find(
-                        and(eq(path(RelationshipDocument.BRAND), brand.key()), on(moment), recent, gt(field, 0.0)))
-                .sort(orderBy(descending(field), ascending(path(RelationshipDocument.PERSON))))
+    List<RelationshipScoreChanged> findTop(BrandKey brand, AsOfDay asOf, TopQuery query) {
+        var order = RelationshipPageQueries.order(query);
+        // A state that is older than the window has no sums of this window any more.
+        var isRecent = gt(statePath(FROM_DAY), day(asOf).toEpochDay() - query.window());
+        return read(collection
+                .find(and(RelationshipPageQueries.ofBrand(brand), isValidOn(asOf), isRecent, gt(order.field(), 0.0)))
+                .sort(order.sort())
                 .limit(query.limit()));
     }
 
-    List<RelationshipScoreChanged> findOwed(BrandKey brand, AsOfDay moment, OwedQuery query) {
-        return read(history.find(and(OwedPageQuery.filter(brand, query), on(moment)))
-                .sort(OwedPageQuery.SORT)
+    List<RelationshipScoreChanged> findOwed(BrandKey brand, AsOfDay asOf, OwedQuery query) {
+        return read(collection
+                .find(and(RelationshipPageQueries.filter(brand, query), isValidOn(asOf)))
+                .sort(RelationshipPageQueries.OWED_ORDER.sort())
                 .limit(query.limit()));
     }
 
     long delete(BrandKey brand, UUID person) {
-        return history.deleteMany(ofPerson(brand, person)).getDeletedCount();
+        return collection.deleteMany(ofPerson(brand, person)).getDeletedCount();
     }
 
-    void forEach(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> each) {
-        history.find(and(ofPerson(brand, person), eq(path(RelationshipDocument.BRAND), brand.key())))
+    void forEach(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> action) {
+        collection
+                .find(and(ofPerson(brand, person), RelationshipPageQueries.ofBrand(brand)))
                 .sort(ascending("_id"))
-                .forEach(found -> each.accept(document.read(found)));
+                .forEach(found -> action.accept(mapper.read(found)));
     }
 
     private static Bson ofPerson(BrandKey brand, UUID person) {
@@ -117,33 +115,33 @@ final class RelationshipHistoryCollection {
         return and(gt("_id", key + TopicKeys.SEPARATOR), lt("_id", key + (char) (TopicKeys.SEPARATOR + 1)));
     }
 
-    private Document fields(RelationshipScoreChanged change) {
-        var fields = document.write(change).append(FROM, change.asOf().toEpochDay());
-        return isWithdrawal(change) ? fields.append(RelationshipDocument.BRAND, null) : fields;
+    private Document write(RelationshipScoreChanged change) {
+        var document = mapper.write(change).append(FROM_DAY, change.asOf().toEpochDay());
+        return isWithdrawal(change) ? document.append(RelationshipDocument.BRAND, null) : document;
     }
 
     private List<RelationshipScoreChanged> read(Iterable<Document> found) {
         var states = new ArrayList<RelationshipScoreChanged>();
-        found.forEach(each -> states.add(document.read(each)));
+        found.forEach(each -> states.add(mapper.read(each)));
         return states;
     }
 
-    /** A change that leaves nothing: the person was merged into another, or all that happened was taken back. */
+    /** Whether nothing is left: the person was merged into another, or all engagements were withdrawn. */
     private static boolean isWithdrawal(RelationshipScoreChanged change) {
         return change.contributions().isEmpty() && !change.client();
     }
 
-    private static Bson on(AsOfDay moment) {
-        var day = day(moment).toEpochDay();
-        return and(lte(path(FROM), day), gt(UNTIL, day));
+    private static Bson isValidOn(AsOfDay asOf) {
+        var day = day(asOf).toEpochDay();
+        return and(lte(statePath(FROM_DAY), day), gt(UNTIL_DAY, day));
     }
 
-    private static LocalDate day(AsOfDay moment) {
-        return Objects.requireNonNull(moment.day(), "An earlier moment has a day");
+    private static LocalDate day(AsOfDay asOf) {
+        return Objects.requireNonNull(asOf.day(), "An earlier day is a date");
     }
 
-    private static Document until(LocalDate day) {
-        return new Document("$min", new Document(UNTIL, day.toEpochDay()));
+    private static Document endOn(LocalDate day) {
+        return new Document("$min", new Document(UNTIL_DAY, day.toEpochDay()));
     }
 
     private static String id(BrandKey brand, UUID person, LocalDate day) {

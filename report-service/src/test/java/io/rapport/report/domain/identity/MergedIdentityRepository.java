@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Identities of which nothing is known but who was merged into whom. */
+/** A repository of persons that only knows merges. */
 public final class MergedIdentityRepository implements IdentityRepository {
 
     private final Map<UUID, UUID> into = new HashMap<>();

@@ -1,13 +1,5 @@
 package io.rapport.report.domain.people;
 
-import io.rapport.report.domain.brand.EngagementBalance;
-import io.rapport.report.domain.identity.KnownPerson;
-import io.rapport.report.domain.identity.MergedIdentityRepository;
-import io.rapport.report.domain.identity.PersonDirectory;
-import io.rapport.report.domain.identity.PersonHandle;
-import io.rapport.report.domain.identity.PersonProfile;
-import io.rapport.report.domain.SafeLink;
-
 import static io.rapport.report.ReportTestEvents.ACME;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
@@ -15,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.score.AccountBalance;
+import io.rapport.report.domain.SafeLink;
+import io.rapport.report.domain.brand.EngagementBalance;
+import io.rapport.report.domain.identity.KnownPerson;
+import io.rapport.report.domain.identity.MergedIdentityRepository;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.domain.identity.PersonProfile;
 import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleReportTest {
 
-    private static final PersonHandle HANDLE = new PersonHandle("x", "4711", "sunny_sam", null, AssignmentStatus.CONFIRMED);
+    private static final PersonHandle HANDLE =
+            new PersonHandle("x", "4711", "sunny_sam", null, AssignmentStatus.CONFIRMED);
 
     @Test
-    void whoHasNoNameIsCalledByTheirBestHandle() {
+    void personWithoutNameIsShownByMostReliableHandle() {
         assertThat(named("Sam Sunny", HANDLE)).isEqualTo("Sam Sunny");
         assertThat(named(null, HANDLE)).isEqualTo("@sunny_sam on x");
         assertThat(named(null, new PersonHandle("x", "4711", null, null, AssignmentStatus.CONFIRMED)))
@@ -41,20 +41,21 @@ class PeopleReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\u200B\u200B", "\u202E", "---"})
-    void aNameOfWhichNothingCanBeSeenIsNone(String name) {
+    void invisibleNameIsNotShown(String name) {
         assertThat(named(name, HANDLE)).isEqualTo("@sunny_sam on x");
     }
 
     @Test
-    void mergesOfMergesLeadToTheSurvivorAndACircleEnds() {
-        var directory = new PersonDirectory(new MergedIdentityRepository(Map.of("a", "b", "b", "c", "x", "y", "y", "x")));
+    void mergeChainsResolveToTheSurvivorAndCyclesEnd() {
+        var directory =
+                new PersonDirectory(new MergedIdentityRepository(Map.of("a", "b", "b", "c", "x", "y", "y", "x")));
         assertThat(directory.resolveSurvivor(ACME, person("a"))).isEqualTo(person("c"));
         assertThat(directory.resolveSurvivor(ACME, person("c"))).isEqualTo(person("c"));
         assertThat(directory.resolveSurvivor(ACME, person("x"))).isIn(person("x"), person("y"));
     }
 
     @Test
-    void theTopEndsAtHalfOrAtFive() {
+    void topEndsAtHalfOfTheTotalOrFivePeople() {
         var query = new TopQuery(RorSide.RETURNED, 30, TopPeople.MAX_PEOPLE);
         var states = List.of(
                 relationship("a").strong(40).state(),
@@ -68,10 +69,12 @@ class PeopleReportTest {
     }
 
     @Test
-    void accountsThatDoNotAddUpSaySo() {
-        assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 1)).balances())
+    void unbalancedAccountsAreReported() {
+        assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 1))
+                        .balances())
                 .isTrue();
-        assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 0)).balances())
+        assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 0))
+                        .balances())
                 .isFalse();
     }
 
@@ -86,19 +89,21 @@ class PeopleReportTest {
                 "ftp://x",
                 ""
             })
-    void whatIsNoWebPageIsNoLink(String link) {
+    void unsafeLinkIsDropped(String link) {
         assertThat(SafeLink.of(link)).isNull();
     }
 
     @Test
-    void aWebPageIsALink() {
+    void webPageIsALink() {
         assertThat(SafeLink.of("HTTPS://x.example/ä?b=c#d")).isEqualTo("HTTPS://x.example/ä?b=c#d");
         assertThat(SafeLink.of(null)).isNull();
     }
 
     private static String named(@Nullable String name, PersonHandle handle) {
         return KnownPerson.of(
-                        person("sam"), List.of(handle), new PersonProfile(person("sam"), name, null, Instant.EPOCH, null))
+                        person("sam"),
+                        List.of(handle),
+                        new PersonProfile(person("sam"), name, null, Instant.EPOCH, null))
                 .name();
     }
 }

@@ -1,7 +1,5 @@
 package io.rapport.report.domain.people;
 
-import io.rapport.report.domain.EmptyFigures;
-
 import static io.rapport.report.ReportTestEvents.DAY;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
@@ -9,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.ReportTestEvents;
+import io.rapport.report.domain.EmptyFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelationshipSummaryTest {
 
     @Test
-    void whatGivesMostComesFirst() {
+    void highestContributionComesFirst() {
         assertThat(RelationshipSummary.of(relationship("anna").strong(0).state()))
                 .isEqualTo("12 comments and 3 shares; last seen 4 May");
         assertThat(RelationshipSummary.of(relationship("anna").strong(50).state()))
@@ -24,13 +23,14 @@ class RelationshipSummaryTest {
     }
 
     @Test
-    void anotherYearIsNamed() {
-        assertThat(RelationshipSummary.of(relationship("anna").on(DAY.withMonth(1)).strong(50).state()))
+    void yearIsShownIfItDiffers() {
+        assertThat(RelationshipSummary.of(
+                        relationship("anna").on(DAY.withMonth(1)).strong(50).state()))
                 .endsWith("last seen 15 Nov 2024");
     }
 
     @Test
-    void whereThereIsNothingItSaysSo() {
+    void relationshipWithoutInboundEngagements() {
         assertThat(RelationshipSummary.of(EmptyFigures.relationship(ReportTestEvents.ACME, person("anna"), DAY)))
                 .isEqualTo("Nothing from them yet");
     }
@@ -47,7 +47,7 @@ class RelationshipSummaryTest {
                 "1234, VISIT, \"1,234 visits\"",
                 "2, INTRODUCTION, 2 introductions"
             })
-    void countsHaveTheirWord(long count, EngagementKind kind, String words) {
+    void countsHaveSingularAndPlural(long count, EngagementKind kind, String words) {
         assertThat(RelationshipSummary.counted(count, kind)).isEqualTo(words);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TenthsRoundingTest {
 
     @Property(tries = 300)
-    void whatIsShownAddsUpToTheSumThatIsShown(
+    void roundedPartsAddUpToTheRoundedSum(
             @ForAll @Size(max = 30) List<@DoubleRange(min = -100, max = 100) Double> parts) {
         var shown = TenthsRounding.of(parts);
         var sum = parts.stream().mapToDouble(Double::doubleValue).sum();

@@ -2,7 +2,6 @@ package io.rapport.scoring.domain.relationship;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
-import io.rapport.scoring.domain.relationship.RelationshipScore.ContactTimes;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

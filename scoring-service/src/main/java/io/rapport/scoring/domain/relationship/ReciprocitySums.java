@@ -2,7 +2,6 @@ package io.rapport.scoring.domain.relationship;
 
 import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.model.ScoringModel;
-import io.rapport.scoring.domain.relationship.RelationshipScore.ExchangeBalance;
 
 /** Decayed return and effort, by kind and in total. */
 final class ReciprocitySums {

@@ -5,7 +5,6 @@ import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
-import io.rapport.scoring.domain.relationship.RelationshipScore.ScoreBreakdown;
 import java.time.LocalDate;
 
 /** Computes a score in one pass over the active days of a ledger. */

@@ -1,18 +1,13 @@
 package io.rapport.scoring.domain.relationship;
 
 import io.rapport.contracts.model.DimensionValues;
-import io.rapport.contracts.score.Contribution;
-import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
-import io.rapport.contracts.score.WindowSums;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.policy.ChangePolicy;
 import io.rapport.scoring.domain.policy.RelationshipState;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A person's relationship with a brand on one day, with its breakdown. DimensionValues, strength and warmth are 0 to 100.
@@ -35,38 +30,6 @@ public record RelationshipScore(
         ScoreBreakdown breakdown) {
 
     /**
-     * Decayed sums of both directions.
-     *
-     * @param theyToUs decayed return, 0 or more
-     * @param usToThem decayed effort, 0 or more
-     * @param reciprocity the smaller sum divided by the larger, 0 to 1; 0 if either is 0
-     */
-    public record ExchangeBalance(double theyToUs, double usToThem, double reciprocity) {}
-
-    /**
-     * Days of contact.
-     *
-     * @param firstSeen day of the first inbound engagement; null if there was none
-     * @param lastSeen day of the last inbound engagement; null if there was none
-     * @param lastTouch day of the last engagement in either direction except POST and VISIT; null if there was none
-     * @param warmth 100 on the day of the last touch, halved with each half-life; 0 if there was none
-     */
-    public record ContactTimes(
-            @Nullable LocalDate firstSeen,
-            @Nullable LocalDate lastSeen,
-            @Nullable LocalDate lastTouch,
-            double warmth) {}
-
-    /**
-     * Parts of the score.
-     *
-     * @param windows returned and invested over 7, 30 and 90 days
-     * @param contributions contribution of each direction and kind, inbound first, by kind
-     * @param sentiment contribution of judged texts
-     */
-    public record ScoreBreakdown(List<WindowSums> windows, List<Contribution> contributions, SentimentSum sentiment) {}
-
-    /**
      * Computes the score of a person's ledger.
      *
      * @param asOf epoch day of the score; later days are ignored
@@ -78,7 +41,7 @@ public record RelationshipScore(
 
     /** Whether there is a relationship: any engagement up to that day, or the person is a client. */
     public boolean exists() {
-        return client || !breakdown.contributions.isEmpty();
+        return client || !breakdown.contributions().isEmpty();
     }
 
     /** Stage on the day of the score. */
@@ -94,12 +57,12 @@ public record RelationshipScore(
 
     /** Class of the warmth. */
     public WarmthClass warmthClass() {
-        return ChangePolicy.warmthClass(contact.warmth);
+        return ChangePolicy.warmthClass(contact.warmth());
     }
 
     /** Whether a close relationship is no longer warm. */
     public boolean isCooling() {
-        return ChangePolicy.isCooling(client, stage(), contact.warmth);
+        return ChangePolicy.isCooling(client, stage(), contact.warmth());
     }
 
     /** The values that decide whether the next score is a change. */

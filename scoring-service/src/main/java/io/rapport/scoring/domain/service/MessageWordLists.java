@@ -8,41 +8,39 @@ import java.util.stream.Stream;
 /** Words and phrases that mark questions, thanks and courtesies in English, Norwegian, Danish and Swedish. */
 final class MessageWordLists {
 
+    private static final String QUESTION_PHRASES = """
+            how: do,does,did,is,are,was,can,could,will,would,should,have,has,long,much,many,often,to,come
+            what: do,does,did,is,are,was,were,can,could,will,would,should,have,has,time,if,about,happened
+            when: do,does,did,is,are,was,can,could,will,would,should,have,has
+            where: do,does,did,is,are,was,can,could,will,would,should,have,has,to
+            who: do,does,did,is,are,was,can,could,will,would,should,has
+            which: one,of,is,are
+            can: you,i,we,someone,somebody,anyone,anybody
+            could: you,i,we,someone,somebody,anyone
+            do: you,i,we,they
+            does: it,this,that,anyone,anybody,your,the
+            did: you,i,anyone
+            is: there,it,this,that,your,anyone,anybody
+            are: you,there,these,those,your
+            will: you,it,there,this
+            would: you,it
+            any: idea,ideas,update,updates,news,chance,help
+            why,what's,where's,how's,when's,who's,please help,help me,need help,i need help,have you
+            hvordan,hvorfor,hvor,hva,hvilken,hvilket,hvilke,hvem,hvad,hvornår
+            hur,varför,vad,vem,vilken,vilket,vilka,var är,var finns,var kan,var hittar
+            når: er,kommer,kan,får,blir,skal,har,vil,åpner,stenger,begynner,starter,sender
+            när: är,kommer,kan,får,blir,ska,har,vill,öppnar,stänger,börjar,skickar
+            kan: du,dere,de,jeg,vi,i,man,ni,jag,noen,nogen,någon
+            får: jeg,man,jag,vi
+            har: du,dere,i,ni,noen,nogen,någon
+            er: det mulig,det muligt,dere,i,du
+            är: det möjligt,ni,du
+            finnes det,finns det,findes der,går det an,går det att,vet du,vet ni,vet dere,ved i,ved du
+            """;
+
     /** A sentence that begins with one of these is a question, even without a question mark. */
-    static final PhraseIndex QUESTIONS = new PhraseIndex(Stream.of(
-                    after(
-                            "how",
-                            "do,does,did,is,are,was,can,could,will,would,should,have,has,long,much,many,often,to,come"),
-                    after(
-                            "what",
-                            "do,does,did,is,are,was,were,can,could,will,would,should,have,has,time,if,about,happened"),
-                    after("when", "do,does,did,is,are,was,can,could,will,would,should,have,has"),
-                    after("where", "do,does,did,is,are,was,can,could,will,would,should,have,has,to"),
-                    after("who", "do,does,did,is,are,was,can,could,will,would,should,has"),
-                    after("which", "one,of,is,are"),
-                    after("can", "you,i,we,someone,somebody,anyone,anybody"),
-                    after("could", "you,i,we,someone,somebody,anyone"),
-                    after("do", "you,i,we,they"),
-                    after("does", "it,this,that,anyone,anybody,your,the"),
-                    after("did", "you,i,anyone"),
-                    after("is", "there,it,this,that,your,anyone,anybody"),
-                    after("are", "you,there,these,those,your"),
-                    after("will", "you,it,there,this"),
-                    after("would", "you,it"),
-                    after("any", "idea,ideas,update,updates,news,chance,help"),
-                    lines("why,what's,where's,how's,when's,who's,please help,help me,need help,i need help,have you"),
-                    lines("hvordan,hvorfor,hvor,hva,hvilken,hvilket,hvilke,hvem,hvad,hvornår"),
-                    lines("hur,varför,vad,vem,vilken,vilket,vilka,var är,var finns,var kan,var hittar"),
-                    after("når", "er,kommer,kan,får,blir,skal,har,vil,åpner,stenger,begynner,starter,sender"),
-                    after("när", "är,kommer,kan,får,blir,ska,har,vill,öppnar,stänger,börjar,skickar"),
-                    after("kan", "du,dere,de,jeg,vi,i,man,ni,jag,noen,nogen,någon"),
-                    after("får", "jeg,man,jag,vi"),
-                    after("har", "du,dere,i,ni,noen,nogen,någon"),
-                    after("er", "det mulig,det muligt,dere,i,du"),
-                    after("är", "det möjligt,ni,du"),
-                    lines("finnes det,finns det,findes der,går det an,går det att,vet du,vet ni,vet dere,ved i,ved du"))
-            .flatMap(List::stream)
-            .toList());
+    static final PhraseIndex QUESTIONS = new PhraseIndex(
+            QUESTION_PHRASES.lines().flatMap(MessageWordLists::phrases).toList());
 
     /** A message with one of these anywhere asks for a pending answer. */
     static final PhraseIndex WAITING = new PhraseIndex(lines(
@@ -73,8 +71,12 @@ final class MessageWordLists {
 
     private MessageWordLists() {}
 
-    private static List<String> after(String word, String next) {
-        return lines(next).stream().map(each -> word + " " + each).toList();
+    /** Phrases of a line: the word before the colon followed by each of the next words, or the whole line as a list. */
+    private static Stream<String> phrases(String line) {
+        var colon = line.indexOf(": ");
+        return colon < 0
+                ? lines(line).stream()
+                : lines(line.substring(colon + 2)).stream().map(next -> line.substring(0, colon) + " " + next);
     }
 
     private static List<String> lines(String list) {

@@ -39,15 +39,15 @@ final class EngagementValueExtractor {
         if (value == null || engagement.direction() != Direction.INBOUND) {
             return Collections.emptySortedMap();
         }
-        var brought = new EngagementValueExtractor(
+        var extractor = new EngagementValueExtractor(
                 Math.toIntExact(engagement.effectiveDay().toEpochDay()));
         if (engagement.kind() == EngagementKind.PURCHASE) {
-            brought.addPurchase(value);
+            extractor.addPurchase(value);
         } else if (engagement.kind() == EngagementKind.VISIT
                 && engagement.channel().equals(SEARCH)) {
-            brought.addSearchVisit(value);
+            extractor.addSearchVisit(value);
         }
-        return brought.sums;
+        return extractor.sums;
     }
 
     private void addPurchase(EngagementValue value) {

@@ -1,17 +1,16 @@
 package io.rapport.scoring.topology.brand;
 
+import io.rapport.scoring.domain.value.DaySums;
+import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
 import io.rapport.scoring.topology.brand.state.BrandStateStore;
-
-import io.rapport.scoring.domain.value.DaySums;
-import io.rapport.scoring.domain.value.ValueLedger;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Sums what became of a brand's engagements, and what is nobody's. */
-final class BrandAccountsProcessor implements Processor<String, BrandAccountsChange, String, Object> {
+/** Adds up the engagement outcomes, posts and answers of a brand. */
+final class BrandAccountsProcessor implements Processor<String, BrandAccountsChange, Void, Void> {
 
     private BrandStateStore brands;
     private BrandDaySumStore sums;
@@ -20,7 +19,7 @@ final class BrandAccountsProcessor implements Processor<String, BrandAccountsCha
     BrandAccountsProcessor() {}
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<Void, Void> context) {
         brands = new BrandStateStore(context);
         sums = new BrandDaySumStore(context);
     }

@@ -1,29 +1,31 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.topology.brand.state.BrandState;
-import io.rapport.scoring.topology.brand.state.BrandStateStore;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.brand.state.BrandState;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.support.PublicEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** Turns brands' days: by the wall clock where they live, by the latest event where history is replayed. Never back. */
+/**
+ * Advances and publishes the brands' days: by wall clock, or by the latest engagement for brands with an event clock. A day never
+ * moves back.
+ */
 final class BrandDayPublisher {
 
     private static final JsonSerde<BrandDayTurned> JSON = new JsonSerde<>(BrandDayTurned.class);
 
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
 
-    BrandDayPublisher(ProcessorContext<String, Object> context, BrandStateStore brands) {
+    BrandDayPublisher(ProcessorContext<String, PublicEvent> context, BrandStateStore brands) {
         this.context = context;
         this.brands = brands;
     }
@@ -52,7 +54,7 @@ final class BrandDayPublisher {
     private void publish(String brand, BrandState.BrandCalendar calendar, long now) {
         var key = BrandKey.of(brand);
         var event = new BrandDayTurned(key.agency(), key.brand(), EpochDays.toDate(calendar.day()), calendar.turns());
-        context.forward(
-                PublicEvent.stateRecord(new PublicEvent(Topic.BRAND_DAY, JSON.write(event)), brand, event.sequence(), now));
+        context.forward(PublicEvent.stateRecord(
+                new PublicEvent(Topic.BRAND_DAY, JSON.write(event)), brand, event.sequence(), now));
     }
 }

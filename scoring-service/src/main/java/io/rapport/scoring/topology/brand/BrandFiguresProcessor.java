@@ -2,14 +2,14 @@ package io.rapport.scoring.topology.brand;
 
 import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
 import io.rapport.scoring.topology.brand.state.BrandStateStore;
-
+import io.rapport.scoring.topology.support.PublicEvent;
 import io.rapport.scoring.topology.support.WallClockSchedule;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Sums what a brand's people add to its figures; by the clock, turns the brand's day and publishes the figures. */
-final class BrandFiguresProcessor implements Processor<String, BrandFiguresChange, String, Object> {
+/** Adds up the figures of a brand; by wall clock, advances its day and publishes its score. */
+final class BrandFiguresProcessor implements Processor<String, BrandFiguresChange, String, PublicEvent> {
 
     private BrandStateStore brands;
 
@@ -17,7 +17,7 @@ final class BrandFiguresProcessor implements Processor<String, BrandFiguresChang
     BrandFiguresProcessor() {}
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<String, PublicEvent> context) {
         brands = new BrandStateStore(context);
         var days = new BrandDayPublisher(context, brands);
         var scores = new BrandScorePublisher(context, brands);

@@ -1,17 +1,16 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
-import io.rapport.scoring.topology.brand.state.BrandStateStore;
-
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
 import io.rapport.scoring.topology.brand.state.BrandState.RegisteredClock;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import java.time.ZoneId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Learns what tells a brand its day, its prices and its target. */
-final class BrandRegistrationProcessor implements Processor<String, BrandRegistered, String, Object> {
+/** Applies brand registrations: clock, time zone, prices and answer target. */
+final class BrandRegistrationProcessor implements Processor<String, BrandRegistered, Void, Void> {
 
     private BrandStateStore brands;
     private BrandDaySumStore sums;
@@ -20,7 +19,7 @@ final class BrandRegistrationProcessor implements Processor<String, BrandRegiste
     BrandRegistrationProcessor() {}
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<Void, Void> context) {
         brands = new BrandStateStore(context);
         sums = new BrandDaySumStore(context);
     }
@@ -30,22 +29,22 @@ final class BrandRegistrationProcessor implements Processor<String, BrandRegiste
         var brand = requireValid(record);
         var known = brands.state(record.key()).registration();
         if (known == null || brand.version() > known.version()) {
-            var registration =
-                    new RegisteredClock(brand.clock(), ZoneId.of(brand.timeZone()).getId(), brand.version());
+            var registration = new RegisteredClock(
+                    brand.clock(), ZoneId.of(brand.timeZone()).getId(), brand.version());
             brands.update(record.key(), state -> state.withRegistration(registration));
             sums.register(record.key(), brand);
         }
     }
 
-    // JSON gives null for any field, whatever its type says.
+    // Deserialized fields may be null, although their types are not nullable.
     @SuppressWarnings("ConstantValue")
     private static BrandRegistered requireValid(Record<String, BrandRegistered> record) {
         var brand = record.value();
         if (record.key() == null || brand == null || brand.clock() == null || brand.timeZone() == null) {
-            throw new IllegalArgumentException("A registration has a key, a value, a clock and a time zone");
+            throw new IllegalArgumentException("A registration needs a key, a value, a clock and a time zone");
         }
         if (!brand.brandKey().key().equals(record.key())) {
-            throw new IllegalArgumentException("The record's key is not the registered brand");
+            throw new IllegalArgumentException("The record key is not the key of the registered brand");
         }
         return brand;
     }

@@ -1,11 +1,5 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
-import io.rapport.scoring.topology.brand.state.BrandPublicationState;
-import io.rapport.scoring.topology.brand.state.BrandState;
-import io.rapport.scoring.topology.brand.state.BrandStateStore;
-import io.rapport.scoring.topology.brand.state.PublishedBrandFigures;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.BrandScoreChanged;
@@ -13,28 +7,33 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.brand.BrandScore;
+import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
+import io.rapport.scoring.topology.brand.state.BrandPublicationState;
+import io.rapport.scoring.topology.brand.state.BrandState;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
+import io.rapport.scoring.topology.brand.state.PublishedBrandFigures;
 import io.rapport.scoring.topology.model.ModelLookup;
 import io.rapport.scoring.topology.model.ScoringTarget;
-import io.rapport.scoring.topology.support.WallClockSchedule;
-import io.rapport.scoring.topology.support.PublicEvent;
 import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.support.WallClockSchedule;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes brands' figures at most once a second, and only when everyone in them is judged on one day and with one model.
- * {@code .changes} tells of another day or model, other counts of people, or a 30-day ratio that moved by a hundredth.
+ * Publishes the scores of brands at most once a second, and only when all their people have one scoring target. A score is
+ * published on {@code .changes} when its day, its model, a count of people or the 30-day ratio changed, the ratio target 1 %.
  */
 final class BrandScorePublisher {
 
     private static final JsonSerde<BrandScoreChanged> JSON = new JsonSerde<>(BrandScoreChanged.class);
 
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
     private final BrandDaySumStore sums;
     private final ModelLookup models;
 
-    BrandScorePublisher(ProcessorContext<String, Object> context, BrandStateStore brands) {
+    BrandScorePublisher(ProcessorContext<String, PublicEvent> context, BrandStateStore brands) {
         this.context = context;
         this.brands = brands;
         this.sums = new BrandDaySumStore(context);
@@ -43,66 +42,67 @@ final class BrandScorePublisher {
 
     void publish(String brand, long now) {
         var state = brands.state(brand);
-        var told = state.publication();
-        var agreed = state.agreedTarget(models.activeVersion(brand, told.model()));
-        if (agreed == null || agreed.day() == EpochDays.NONE || agreed.day() < told.asOf()) {
+        var publication = state.publication();
+        var target = state.agreedTarget(models.activeVersion(brand, publication.model()));
+        if (target == null || target.day() == EpochDays.NONE || target.day() < publication.asOf()) {
             return;
         }
-        var isNews = told.pending() != null || isNewModel(told, agreed);
-        if (isNews && WallClockSchedule.isDue(told.publishedAt(), now)) {
-            publish(brand, state, event(brand, state, agreed), now);
+        var hasChanged = publication.pending() != null || isNewModel(publication, target);
+        if (hasChanged && WallClockSchedule.isDue(publication.publishedAt(), now)) {
+            publish(brand, state, event(brand, state, target), now);
         }
     }
 
     private void publish(String brand, BrandState state, BrandScoreChanged event, long now) {
-        var told = state.publication();
+        var publication = state.publication();
         var summary = PublishedBrandFigures.of(event);
-        var last = told.change();
-        var isTelling = last == null || last.isSignificantChange(summary);
-        brands.update(brand, before -> before.told(told.withPublished(summary, isTelling, now)));
-        if (summary.target().day() > told.asOf()) {
+        var last = publication.change();
+        var isSignificant = last == null || last.isSignificantChange(summary);
+        brands.update(brand, before -> before.withPublication(publication.withPublished(summary, isSignificant, now)));
+        if (summary.target().day() > publication.asOf()) {
             sums.trim(brand, summary.target().day());
         }
-        forward(Topic.BRAND_CURRENT, brand, withPrevious(event, told.current()), now);
-        if (isTelling) {
+        forward(Topic.BRAND_CURRENT, brand, withPrevious(event, publication.current()), now);
+        if (isSignificant) {
             forward(Topic.BRAND_CHANGES, brand, withPrevious(event, last), now);
         }
     }
 
     private void forward(Topic topic, String brand, BrandScoreChanged event, long now) {
-        context.forward(PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
+        context.forward(
+                PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
     }
 
-    private BrandScoreChanged event(String brand, BrandState state, ScoringTarget by) {
+    private BrandScoreChanged event(String brand, BrandState state, ScoringTarget target) {
         var key = BrandKey.of(brand);
         var ledger = brands.ledger(brand);
-        var windows = sums.windows(brand, ledger, by.day());
-        var told = state.publication();
+        var windows = sums.windows(brand, ledger, target.day());
+        var publication = state.publication();
         return new BrandScoreChanged(
                 key.agency(),
                 key.brand(),
-                EpochDays.toDate(by.day()),
-                by.model(),
-                told.sequence() + 1,
-                reason(told, by),
+                EpochDays.toDate(target.day()),
+                target.model(),
+                publication.sequence() + 1,
+                reason(publication, target),
                 ledger.people(),
-                BrandScore.of(ledger, by.day(), models.require(brand, by.model())),
+                BrandScore.of(ledger, target.day(), models.require(brand, target.model())),
                 state.outcomes().toAccountBalance(),
                 windows.value(),
                 windows.service(),
                 null);
     }
 
-    private static ChangeReason reason(BrandPublicationState told, ScoringTarget by) {
-        if (isNewModel(told, by)) {
+    private static ChangeReason reason(BrandPublicationState publication, ScoringTarget target) {
+        if (isNewModel(publication, target)) {
             return ChangeReason.MODEL_CHANGED;
         }
-        var pending = told.pending();
-        return pending == null || by.day() > told.asOf() ? ChangeReason.DAY_TURNED : pending;
+        var pending = publication.pending();
+        return pending == null || target.day() > publication.asOf() ? ChangeReason.DAY_TURNED : pending;
     }
 
-    private static boolean isNewModel(BrandPublicationState told, ScoringTarget by) {
-        return told.current() != null && !by.model().equals(told.model());
+    private static boolean isNewModel(BrandPublicationState publication, ScoringTarget target) {
+        return publication.current() != null && !target.model().equals(publication.model());
     }
 
     private static BrandScoreChanged withPrevious(BrandScoreChanged event, @Nullable PublishedBrandFigures last) {

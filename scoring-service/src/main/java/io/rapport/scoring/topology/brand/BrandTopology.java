@@ -1,75 +1,42 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
-import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
-import io.rapport.scoring.topology.brand.preview.BrandPreviewProcessor;
-import io.rapport.scoring.topology.brand.preview.BrandPreviewState;
-import io.rapport.scoring.topology.brand.spread.BrandSpreadProcessor;
-import io.rapport.scoring.topology.brand.state.BrandState;
-import io.rapport.scoring.topology.brand.preview.PreviewPart;
-import io.rapport.scoring.topology.brand.spread.SpreadPublicationState;
-
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.model.ModelRescored;
-import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.spread.SpreadLedger;
-import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueLedger;
-import io.rapport.scoring.topology.support.StageOutputs;
-import io.rapport.scoring.topology.support.SourceTopics;
-import io.rapport.scoring.topology.state.BinarySerde;
+import io.rapport.scoring.topology.brand.preview.PreviewPart;
+import io.rapport.scoring.topology.brand.preview.PreviewPublisher;
+import io.rapport.scoring.topology.brand.preview.PreviewStores;
+import io.rapport.scoring.topology.brand.preview.RescoringPublisher;
+import io.rapport.scoring.topology.brand.spread.SpreadPublisher;
+import io.rapport.scoring.topology.brand.spread.SpreadStores;
+import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
+import io.rapport.scoring.topology.brand.state.BrandStores;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
-import org.apache.kafka.common.serialization.Serdes;
+import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.support.SourceTopics;
+import io.rapport.scoring.topology.support.StageOutputs;
+import io.rapport.scoring.topology.support.StatefulProcessor;
+import io.rapport.scoring.topology.support.WallClockSchedule;
+import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.Stores;
 
-/** The third stage, by brand: its day, its figures and its accounts. Its sources are co-partitioned. */
+/** The third stage, keyed by brand: the brand's day, figures, accounts and spread. Its source topics are co-partitioned. */
 public final class BrandTopology {
-
-    /** Brand → {@link BrandState}. */
-    public static final String BRAND_STATE = "brand-state";
-    /** Brand → its ledger. */
-    public static final String BRAND_LEDGER = "brand-ledger";
-
-    /** Brand and day → {@link DaySums}. */
-    public static final String BRAND_DAY_SUMS = "brand-day-sums";
-    /** Brand → its registration, for its prices and its target. */
-    public static final String BRAND_REGISTRATION = "brand-registration";
-
-    /** Brand → how far its people were last said to be scored anew. */
-    public static final String BRAND_RESCORED = "brand-rescored";
-    /** Brand → {@link BrandPreviewState}. */
-    public static final String BRAND_PREVIEW = "brand-preview";
-
-    private static final String[] STORES = {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_REGISTRATION};
-    private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums.CODEC::encode, DaySums.CODEC::decode);
-    /** Brand → what its cascades add up to. */
-    public static final String SPREAD_LEDGER = "spread-ledger";
-    /** Brand → {@link SpreadPublicationState}. */
-    public static final String SPREAD_TOLD = "spread-told";
-
-    /** What people add to brands. */
-    public static final BinarySerde<BrandLedger> LEDGER =
-            new BinarySerde<>(BrandLedger.CODEC::encode, BrandLedger.CODEC::decode);
-    /** What people bring brands. */
-    public static final BinarySerde<ValueLedger> VALUE =
-            new BinarySerde<>(ValueLedger.CODEC::encode, ValueLedger.CODEC::decode);
-    /** What cascades add to brands. */
-    public static final BinarySerde<SpreadLedger> SPREAD =
-            new BinarySerde<>(SpreadLedger.CODEC::encode, SpreadLedger.CODEC::decode);
 
     private final LargeStoreSupplier large;
 
-    /** The stage, with its large stores where it is told. */
+    /** Creates the stage; {@code large} supplies its large state stores. */
     public BrandTopology(LargeStoreSupplier large) {
         this.large = large;
     }
 
-    /** What other stages send to brands. */
+    /** The streams that other stages send to brands. */
     public record Inputs(
             KStream<String, BrandAccountsChange> accounts,
             KStream<String, BrandFiguresChange> figures,
@@ -77,52 +44,56 @@ public final class BrandTopology {
             KStream<String, SpreadLedger> spread,
             KStream<String, PreviewPart> previews) {}
 
-    /** Declares the stage; gives what it has to say. */
-    public StageOutputs declare(StreamsBuilder builder, Inputs from) {
-        addStores(builder);
-        var registered = SourceTopics.stream(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
-                .process(BrandRegistrationProcessor::new, Named.as("registrations"), STORES);
-        var counted = from.accounts.process(BrandAccountsProcessor::new, Named.as("accounts"), STORES);
-        var summed = from.figures.process(BrandFiguresProcessor::new, Named.as("figures"), STORES);
-        var brought = from.value.process(BrandValueProcessor::new, Named.as("value"), STORES);
-        var previewed = from.previews.process(
-                BrandPreviewProcessor::new, Named.as("previews"), BRAND_STATE, BRAND_LEDGER, BRAND_RESCORED, BRAND_PREVIEW);
-        var spreading = from.spread.process(
-                BrandSpreadProcessor::new, Named.as("spread"), BRAND_STATE, BRAND_LEDGER, SPREAD_LEDGER, SPREAD_TOLD);
-        var all = registered
-                .merge(brought, Named.as("brand-registered-or-brought"))
-                .merge(counted, Named.as("brand-registered-or-counted"))
-                .merge(summed, Named.as("brand-registered-counted-or-summed"))
-                .merge(spreading, Named.as("brand-counted-or-spreading"))
-                .merge(previewed, Named.as("brand-outputs"));
-        return new StageOutputs("brand", all);
+    /** Declares the stage and returns its public events. */
+    public KStream<String, PublicEvent> addTo(StreamsBuilder builder, Inputs inputs) {
+        BrandStores.addTo(builder, large);
+        SpreadStores.addTo(builder, large);
+        PreviewStores.addTo(builder);
+        SourceTopics.stream(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
+                .process(BrandRegistrationProcessor::new, Named.as("registrations"), BrandStores.names());
+        inputs.accounts.process(BrandAccountsProcessor::new, Named.as("accounts"), BrandStores.names());
+        inputs.value.process(BrandValueProcessor::new, Named.as("value"), BrandStores.names());
+        KStream<String, PublicEvent> figures =
+                inputs.figures.process(BrandFiguresProcessor::new, Named.as("figures"), BrandStores.names());
+        return StageOutputs.merge(
+                "brand-published", List.of(figures, previews(inputs.previews), spread(inputs.spread)));
     }
 
-    private void addStores(StreamsBuilder builder) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_STATE), Serdes.String(), BrandState.SERDE.cached())
-                .withCachingEnabled());
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(BRAND_LEDGER), Serdes.String(), LEDGER.cached())
-                        .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(BRAND_DAY_SUMS), Serdes.String(), DAY_SUMS)
-                .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        large.supplier(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
-                .withCachingEnabled());
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(SPREAD_LEDGER), Serdes.String(), SPREAD.cached())
-                        .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(SPREAD_TOLD), Serdes.String(), SpreadPublicationState.SERDE.cached())
-                .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_RESCORED),
-                        Serdes.String(),
-                        new JsonSerde<>(ModelRescored.class))
-                .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(BRAND_PREVIEW), Serdes.String(), BrandPreviewState.SERDE)
-                .withCachingEnabled());
+    /** Adds up previews; once a second, publishes them and the progress of rescoring. */
+    private static KStream<String, PublicEvent> previews(KStream<String, PreviewPart> parts) {
+        return parts.process(
+                StatefulProcessor.<PreviewPart, PublicEvent>of(context -> {
+                    var brands = new BrandStateStore(context);
+                    var rescoring = new RescoringPublisher(context, brands);
+                    var previews = new PreviewPublisher(context, brands);
+                    WallClockSchedule.schedule(
+                            Duration.ofMillis(WallClockSchedule.MIN_INTERVAL_MILLIS),
+                            context,
+                            now -> brands.keys().forEach(brand -> {
+                                rescoring.publish(brand, now);
+                                previews.publish(brand, now);
+                            }));
+                    return record -> previews.add(record.key(), record.value());
+                }),
+                Named.as("previews"),
+                BrandStores.BRAND_STATE,
+                BrandStores.BRAND_LEDGER,
+                PreviewStores.BRAND_RESCORED,
+                PreviewStores.BRAND_PREVIEW);
+    }
+
+    /** Adds up the changes of cascades and publishes the spread of sentiment. */
+    private static KStream<String, PublicEvent> spread(KStream<String, SpreadLedger> changes) {
+        return changes.process(
+                StatefulProcessor.<SpreadLedger, PublicEvent>of(context -> {
+                    var publisher = new SpreadPublisher(context);
+                    WallClockSchedule.schedule(WallClockSchedule.TICK, context, publisher::publish);
+                    return record -> publisher.add(record.key(), record.value());
+                }),
+                Named.as("spread"),
+                BrandStores.BRAND_STATE,
+                BrandStores.BRAND_LEDGER,
+                SpreadStores.SPREAD_LEDGER,
+                SpreadStores.SPREAD_TOLD);
     }
 }

@@ -1,18 +1,17 @@
 package io.rapport.scoring.topology.brand;
 
-import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
-import io.rapport.scoring.topology.brand.state.BrandStateStore;
-
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueLedger;
+import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Sums what a brand's people bring. */
-final class BrandValueProcessor implements Processor<String, ValueLedger, String, Object> {
+/** Adds up the value that people bring to a brand. */
+final class BrandValueProcessor implements Processor<String, ValueLedger, Void, Void> {
 
     private BrandStateStore brands;
     private BrandDaySumStore sums;
@@ -21,7 +20,7 @@ final class BrandValueProcessor implements Processor<String, ValueLedger, String
     BrandValueProcessor() {}
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<Void, Void> context) {
         brands = new BrandStateStore(context);
         sums = new BrandDaySumStore(context);
     }

@@ -1,4 +1,4 @@
-/** The stage by brand: sums of what its people, handles and cascades add, and the figures they come to. */
+/** The stage keyed by brand: sums over people, handles and cascades, and the figures calculated from them. */
 @NullMarked
 package io.rapport.scoring.topology.brand;
 

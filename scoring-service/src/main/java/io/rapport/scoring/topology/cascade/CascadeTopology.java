@@ -1,57 +1,53 @@
 package io.rapport.scoring.topology.cascade;
 
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.cascade.state.CascadeChange;
-import io.rapport.scoring.topology.cascade.state.CascadeNode;
-
-import io.rapport.scoring.topology.brand.BrandTopology;
-import io.rapport.scoring.topology.support.StageOutputs;
+import io.rapport.scoring.topology.cascade.state.CascadeStores;
+import io.rapport.scoring.topology.cascade.state.SharedTone;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
-import org.apache.kafka.common.serialization.Serdes;
+import io.rapport.scoring.topology.support.ProcessorOutput;
+import io.rapport.scoring.topology.support.StatefulProcessor;
+import io.rapport.scoring.topology.support.WallClockSchedule;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.Stores;
 
-/** Beside people, by message: who brought about whose message, and what that adds to the brand. */
+/** The stage keyed by message: which message replies to or shares which, and the contribution to the spread of the brand. */
 public final class CascadeTopology {
 
-    /** Message → {@link CascadeNode}. */
-    static final String CASCADE_NODE = "cascade-node";
-    /** Message, kind of child, its time and id: everything that follows messages. */
-    static final String CASCADE_CHILD = "cascade-child";
-    /** Messages with children that are still to be counted or told something. */
-    static final String CASCADE_DUE = "cascade-due";
-    /** Brand and day → what the brand does not know yet. */
-    static final String SPREAD_PENDING = "spread-pending";
+    private static final ProcessorOutput<SharedTone> SHARED_TONES =
+            new ProcessorOutput<>("cascades-shared-tones", SharedTone.class);
+    private static final ProcessorOutput<SpreadLedger> SPREAD_CHANGES =
+            new ProcessorOutput<>("cascades-spread-changes", SpreadLedger.class);
 
     private final LargeStoreSupplier large;
 
-    /** The stage, with its large stores where it is told. */
+    /** Creates the stage; {@code large} supplies its large state stores. */
     public CascadeTopology(LargeStoreSupplier large) {
         this.large = large;
     }
 
-    /** Declares the stage; gives what it has to say. */
-    public StageOutputs declare(StreamsBuilder builder, KStream<String, CascadeChange> changes) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(CASCADE_NODE), Serdes.String(), CascadeNode.SERDE)
-                .withCachingEnabled());
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(CASCADE_CHILD), Serdes.String(), Serdes.ByteArray()));
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(CASCADE_DUE), Serdes.String(), Serdes.ByteArray()));
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(SPREAD_PENDING),
-                        Serdes.String(),
-                        BrandTopology.SPREAD.cached())
-                .withCachingEnabled());
-        return new StageOutputs(
-                "cascade",
-                changes.process(
-                        CascadeProcessor::new,
-                        Named.as("cascades"),
-                        CASCADE_NODE,
-                        CASCADE_CHILD,
-                        CASCADE_DUE,
-                        SPREAD_PENDING));
+    /**
+     * The streams that the stage sends on.
+     *
+     * @param sharedTones tones of shared messages, by the handle of the share
+     * @param spreadChanges changes of the spread, by brand
+     */
+    public record Outputs(KStream<String, SharedTone> sharedTones, KStream<String, SpreadLedger> spreadChanges) {}
+
+    /** Declares the stage. */
+    public Outputs addTo(StreamsBuilder builder, KStream<String, CascadeChange> changes) {
+        CascadeStores.addTo(builder, large);
+        var cascades = changes.process(
+                StatefulProcessor.<CascadeChange, Object>of(context -> {
+                    var spread = new SpreadBuffer(context, SPREAD_CHANGES.of(context));
+                    var updater = new CascadeUpdater(context, spread, SHARED_TONES.of(context));
+                    WallClockSchedule.schedule(WallClockSchedule.TICK, context, updater::advance);
+                    WallClockSchedule.schedule(WallClockSchedule.TICK, context, spread::sendDue);
+                    return record -> updater.apply(record.key(), record.value(), record.timestamp());
+                }),
+                Named.as("cascades"),
+                CascadeStores.names());
+        return new Outputs(SHARED_TONES.from(cascades), SPREAD_CHANGES.from(cascades));
     }
 }

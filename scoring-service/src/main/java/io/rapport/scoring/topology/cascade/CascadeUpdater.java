@@ -1,46 +1,50 @@
 package io.rapport.scoring.topology.cascade;
 
+import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.topology.cascade.state.CascadeChange;
+import io.rapport.scoring.topology.cascade.state.CascadeChange.ChildChange;
+import io.rapport.scoring.topology.cascade.state.CascadeChange.ParentChange;
 import io.rapport.scoring.topology.cascade.state.CascadeChildKind;
 import io.rapport.scoring.topology.cascade.state.CascadeChildStore;
 import io.rapport.scoring.topology.cascade.state.CascadeNode;
-import io.rapport.scoring.topology.cascade.state.SharedTone;
-
-import io.rapport.scoring.domain.ledger.MessageTone;
-import io.rapport.scoring.topology.cascade.state.CascadeChange.ChildChange;
-import io.rapport.scoring.topology.cascade.state.CascadeChange.ParentChange;
 import io.rapport.scoring.topology.cascade.state.CascadeNode.CascadeMessage;
+import io.rapport.scoring.topology.cascade.state.CascadeStores;
+import io.rapport.scoring.topology.cascade.state.SharedTone;
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps messages and what follows them, in any order of arrival, with the same work for each change however large the
- * cascade is: where many children are concerned at once, a few are taken now and the others by and by.
+ * Keeps messages and their children, in any order of arrival. The cost of a change does not grow with the size of the cascade: when
+ * a change concerns many children, a few are processed at once and the rest later, in batches.
  */
 final class CascadeUpdater {
 
     private static final int MAX_IMMEDIATE = 20;
     private static final int MAX_PER_TICK = 500;
-    private static final byte[] WAITING = {1};
+    private static final byte[] MARKER = {1};
 
-    private final ProcessorContext<String, Object> context;
+    private final Consumer<Record<String, SharedTone>> sharedTones;
     private final KeyValueStore<String, CascadeNode> nodes;
     private final KeyValueStore<String, byte[]> due;
     private final CascadeChildStore children;
     private final SpreadBuffer spread;
 
-    CascadeUpdater(ProcessorContext<String, Object> context, SpreadBuffer spread) {
-        this.context = context;
-        this.nodes = context.getStateStore(CascadeTopology.CASCADE_NODE);
-        this.due = context.getStateStore(CascadeTopology.CASCADE_DUE);
-        this.children = new CascadeChildStore(context.getStateStore(CascadeTopology.CASCADE_CHILD));
+    CascadeUpdater(
+            ProcessorContext<?, ?> context, SpreadBuffer spread, Consumer<Record<String, SharedTone>> sharedTones) {
+        this.sharedTones = sharedTones;
+        this.nodes = context.getStateStore(CascadeStores.CASCADE_NODE);
+        this.due = context.getStateStore(CascadeStores.CASCADE_DUE);
+        this.children = new CascadeChildStore(context.getStateStore(CascadeStores.CASCADE_CHILD));
         this.spread = spread;
     }
 
+    /** Applies a change to a message. */
     void apply(String key, CascadeChange change, long timestamp) {
         var before = get(key);
         var after = before;
@@ -52,7 +56,7 @@ final class CascadeUpdater {
         put(key, before, after);
     }
 
-    /** Goes on with what was left for later. */
+    /** Continues pending work. */
     void advance(long now) {
         var keys = new ArrayList<String>();
         try (var waiting = due.all()) {
@@ -60,10 +64,10 @@ final class CascadeUpdater {
                 keys.add(waiting.next().key);
             }
         }
-        var room = keys.isEmpty() ? 0 : Math.max(1, MAX_PER_TICK / keys.size());
+        var limit = keys.isEmpty() ? 0 : Math.max(1, MAX_PER_TICK / keys.size());
         for (var key : keys) {
             var before = get(key);
-            put(key, before, processPending(key, before, room, now));
+            put(key, before, processPending(key, before, limit, now));
         }
     }
 
@@ -84,26 +88,27 @@ final class CascadeUpdater {
         if (before.hasPendingWork() && !after.hasPendingWork()) {
             due.delete(key);
         } else if (after.hasPendingWork() && !before.hasPendingWork()) {
-            due.put(key, WAITING);
+            due.put(key, MARKER);
         }
         spread.add(StoreKeys.brandOf(key), before.contribution(), after.contribution());
     }
 
     private CascadeNode applyParent(String key, CascadeNode before, ParentChange change) {
         var known = before.message();
-        var said = change.tone() == MessageTone.NONE ? null : CascadeMessage.of(change);
+        var claim = change.tone() == MessageTone.NONE ? null : CascadeMessage.of(change);
         if (known == null || known.engagement().equals(change.engagement())) {
-            return withMessage(key, before, said == null ? children.pollClaim(key) : said);
+            return withMessage(key, before, claim == null ? children.pollClaim(key) : claim);
         }
-        if (said == null) {
+        if (claim == null) {
             children.removeClaim(key, change.engagement());
             return before;
         }
-        // Of several engagements that bring one message the least speaks, whichever came first.
-        var speaks = said.engagement().toString().compareTo(known.engagement().toString()) < 0;
-        children.putClaim(key, speaks ? known : said);
-        children.removeClaim(key, speaks ? said.engagement() : known.engagement());
-        return speaks ? withMessage(key, before, said) : before;
+        // When several engagements claim one message, the one with the lowest id counts, whichever arrived first.
+        var isWinner =
+                claim.engagement().toString().compareTo(known.engagement().toString()) < 0;
+        children.putClaim(key, isWinner ? known : claim);
+        children.removeClaim(key, isWinner ? claim.engagement() : known.engagement());
+        return isWinner ? withMessage(key, before, claim) : before;
     }
 
     private CascadeNode withMessage(String key, CascadeNode before, @Nullable CascadeMessage message) {
@@ -111,7 +116,7 @@ final class CascadeUpdater {
         var after = before.withNewMessage(message, message == null ? null : CascadeChildStore.firstKey(key));
         if (message != null) {
             var isCounted = known != null && known.at() == message.at();
-            after = (isCounted ? before.withMessage(message) : after).withMessage(children.earliestTimes(key, message));
+            after = (isCounted ? before.withMessage(message) : after).withTimes(children.earliestTimes(key, message));
         }
         return before.tone() == after.tone() ? after : after.withNotifyCursor(CascadeChildStore.firstShareKey(key));
     }
@@ -126,7 +131,7 @@ final class CascadeUpdater {
             return before;
         }
         var after = isCounted(before, entry) ? before.withCount(child.from(), -1) : before;
-        return after.isOfTone(child.from()) ? after.withMessage(children.earliestTimes(key, message)) : after;
+        return after.isOfTone(child.from()) ? after.withTimes(children.earliestTimes(key, message)) : after;
     }
 
     private CascadeNode addChild(String key, CascadeNode before, ChildChange child, long timestamp) {
@@ -153,39 +158,43 @@ final class CascadeUpdater {
         return node.countCursor() == null || entry.compareTo(node.countCursor()) < 0;
     }
 
-    private CascadeNode processPending(String key, CascadeNode node, int room, long timestamp) {
-        return notifyChildren(key, countChildren(key, node, room), room, timestamp);
+    private CascadeNode processPending(String key, CascadeNode node, int limit, long timestamp) {
+        return notifyChildren(key, countChildren(key, node, limit), limit, timestamp);
     }
 
-    private CascadeNode countChildren(String key, CascadeNode node, int room) {
+    private CascadeNode countChildren(String key, CascadeNode node, int limit) {
         var message = node.message();
         if (node.countCursor() == null || message == null) {
             return node.withCountCursor(null);
         }
-        var some = children.list(key, node.countCursor(), room);
+        var batch = children.list(key, node.countCursor(), limit);
         var after = node;
-        for (var child : some) {
+        for (var child : batch) {
             after = message.hasChildrenUntil(child.at()) ? after.withCount(child.kind(), 1) : after;
         }
         return after.withCountCursor(
-                some.size() < room ? null : StoreKeys.successor(some.get(room - 1).key()));
+                batch.size() < limit
+                        ? null
+                        : StoreKeys.successor(batch.get(limit - 1).key()));
     }
 
-    private CascadeNode notifyChildren(String key, CascadeNode node, int room, long timestamp) {
+    private CascadeNode notifyChildren(String key, CascadeNode node, int limit, long timestamp) {
         if (node.notifyCursor() == null) {
             return node;
         }
-        var some = children.list(key, node.notifyCursor(), room);
-        for (var child : some) {
+        var batch = children.list(key, node.notifyCursor(), limit);
+        for (var child : batch) {
             if (child.sender() != null) {
                 sendTone(child.engagement(), child.sender(), node.tone(), timestamp);
             }
         }
         return node.withNotifyCursor(
-                some.size() < room ? null : StoreKeys.successor(some.get(room - 1).key()));
+                batch.size() < limit
+                        ? null
+                        : StoreKeys.successor(batch.get(limit - 1).key()));
     }
 
-    private void sendTone(java.util.UUID engagement, ChildChange.Sender sender, MessageTone tone, long timestamp) {
-        context.forward(new Record<>(sender.handle(), new SharedTone(engagement, sender.round(), tone), timestamp));
+    private void sendTone(UUID engagement, ChildChange.Sender sender, MessageTone tone, long timestamp) {
+        sharedTones.accept(new Record<>(sender.handle(), new SharedTone(engagement, sender.round(), tone), timestamp));
     }
 }

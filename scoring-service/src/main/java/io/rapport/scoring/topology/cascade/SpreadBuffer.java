@@ -2,28 +2,30 @@ package io.rapport.scoring.topology.cascade;
 
 import io.rapport.contracts.TopicKeys;
 import io.rapport.scoring.domain.spread.SpreadLedger;
-import io.rapport.scoring.topology.support.WallClockSchedule;
+import io.rapport.scoring.topology.cascade.state.CascadeStores;
 import io.rapport.scoring.topology.state.StoreKeys;
+import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Collects what this task's cascades add to each brand, and sends it on at most once a second. Days are kept apart, so that
- * the work for a change does not grow with what has gathered.
+ * Aggregates the spread changes of this task by brand and day and sends them at most once a second. Days are kept apart, so that
+ * the cost of a change does not grow with the pending changes.
  */
 final class SpreadBuffer {
 
-    private final ProcessorContext<String, Object> context;
+    private final Consumer<Record<String, SpreadLedger>> output;
     private final KeyValueStore<String, SpreadLedger> store;
     private long sentAt;
 
-    SpreadBuffer(ProcessorContext<String, Object> context) {
-        this.context = context;
-        this.store = context.getStateStore(CascadeTopology.SPREAD_PENDING);
+    SpreadBuffer(ProcessorContext<?, ?> context, Consumer<Record<String, SpreadLedger>> output) {
+        this.output = output;
+        this.store = context.getStateStore(CascadeStores.SPREAD_PENDING);
     }
 
     void add(String brand, SpreadLedger before, SpreadLedger after) {
@@ -62,7 +64,7 @@ final class SpreadBuffer {
 
     private void sendDue(String brand, SpreadLedger change, long now) {
         if (!change.isEmpty()) {
-            context.forward(new Record<>(brand, change, now));
+            output.accept(new Record<>(brand, change, now));
         }
     }
 

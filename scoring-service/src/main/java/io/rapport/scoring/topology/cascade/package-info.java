@@ -1,4 +1,4 @@
-/** The stage by message: who brought about whose, and what that adds to the brand. */
+/** The stage keyed by message: cascades of replies and shares, and their contribution to the brand. */
 @NullMarked
 package io.rapport.scoring.topology.cascade;
 

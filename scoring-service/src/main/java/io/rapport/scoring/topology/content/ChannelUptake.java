@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts of one channel and what came of them.
+ * The engagement with the posts of one channel.
  *
- * @param sequence of the latest state published; 0 where it is not kept
+ * @param sequence of the latest published state; 0 in a change
  * @param posts by id
  */
 record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
@@ -28,18 +28,19 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     private static final int VERSION = 1;
 
     /**
-     * What came of one message, as it is kept.
+     * The stored engagement with one message.
      *
+     * @param uptake the engagement
      * @param changedAt wall-clock milliseconds
      */
     record StoredUptake(PostUptake uptake, long changedAt) {}
 
-    /** One post's. */
+    /** Returns the change of one post. */
     static ChannelUptake of(BrandPost post, PostUptake uptake) {
         return new ChannelUptake(0, new TreeMap<>(Map.of(post.id(), uptake)));
     }
 
-    /** With what is newer of some posts, and without those that are too old to matter. */
+    /** Adds the newer state of some posts and drops posts that are too old. */
     ChannelUptake merge(ChannelUptake newer) {
         var all = new TreeMap<>(posts);
         all.putAll(newer.posts);

@@ -16,31 +16,31 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a message that is, or may turn out to be, a post of the brand's. Its key is agency, brand,
- * channel and message.
+ * An activity on a message that is, or may turn out to be, a post of the brand. Its key is agency, brand, channel and message.
  *
- * @param post what was posted; null when somebody engaged with it
- * @param at milliseconds of the epoch
+ * @param post the post; null for an engagement with it
+ * @param at epoch milliseconds
  * @param day epoch day
  */
 public record PostActivity(@Nullable BrandPost post, long at, int day) {
 
-    /** Its form between stages. */
+    /** The form in the repartition topic. */
     public static final BinarySerde<PostActivity> SERDE = new BinarySerde<>(PostActivity::toBytes, PostActivity::of);
 
     private static final int VERSION = 1;
 
-    /** What an engagement means to posts: it is one, or it names messages that may be. */
-    public static List<Record<String, Object>> of(Record<String, EngagementReceived> record) {
+    /** Returns the activities of an engagement: the post it is, or the messages it refers to. */
+    public static List<Record<String, PostActivity>> of(Record<String, EngagementReceived> record) {
         var engagement = record.value();
         if (engagement.object() == null) {
             return List.of();
         }
         var day = EpochDays.of(engagement.effectiveDay());
-        var turn = new PostActivity(BrandPost.of(engagement), engagement.occurredAt().toEpochMilli(), day);
-        return affectedMessages(engagement, turn.post).stream()
+        var activity = new PostActivity(
+                BrandPost.of(engagement), engagement.occurredAt().toEpochMilli(), day);
+        return affectedMessages(engagement, activity.post).stream()
                 .map(message -> engagement.brandKey().key(engagement.channel(), message))
-                .map(key -> new Record<String, Object>(key, turn, record.timestamp()))
+                .map(key -> new Record<String, PostActivity>(key, activity, record.timestamp()))
                 .toList();
     }
 

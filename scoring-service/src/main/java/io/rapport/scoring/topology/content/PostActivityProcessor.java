@@ -3,9 +3,9 @@ package io.rapport.scoring.topology.content;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.content.ChannelUptake.StoredUptake;
+import io.rapport.scoring.topology.state.StoreKeys;
 import io.rapport.scoring.topology.support.ThrottledBuffer;
 import io.rapport.scoring.topology.support.WallClockSchedule;
-import io.rapport.scoring.topology.state.StoreKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -14,64 +14,66 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Counts engagements with messages. A message that does not turn out to be a post within a week is forgotten, and a post
- * when nothing came of it for two months.
+ * Counts engagements with messages. A message that is not posted by the brand within a week is deleted, and a post without
+ * activity for 60 days.
  */
-final class PostActivityProcessor implements Processor<String, PostActivity, String, Object> {
+final class PostActivityProcessor implements Processor<String, PostActivity, String, ChannelUptake> {
 
-    private static final long UNKNOWN_KEPT = Duration.ofDays(7).toMillis();
-    private static final long POSTS_KEPT = Duration.ofDays(60).toMillis();
-    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
-    private static final int SWEPT_AT_ONCE = 1000;
+    private static final long UNKNOWN_RETENTION = Duration.ofDays(7).toMillis();
+    private static final long POST_RETENTION = Duration.ofDays(60).toMillis();
+    private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(10);
+    private static final int EXPIRY_BATCH_SIZE = 1000;
 
-    private ProcessorContext<String, Object> context;
+    private ProcessorContext<String, ChannelUptake> context;
     private KeyValueStore<String, StoredUptake> messages;
     private ThrottledBuffer<ChannelUptake> channels;
-    private String sweptTo = "";
+    private String expiryCursor = "";
 
     @SuppressWarnings("NullAway.Init")
     PostActivityProcessor() {}
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<String, ChannelUptake> context) {
         this.context = context;
-        this.messages = context.getStateStore(ContentTopology.POST_UPTAKE);
-        this.channels = new ThrottledBuffer<>(context, ContentTopology.CHANNEL_CHANGES, ChannelUptake::merge);
+        this.messages = context.getStateStore(ContentStores.POST_UPTAKE);
+        this.channels = new ThrottledBuffer<>(context, ContentStores.CHANNEL_CHANGES, ChannelUptake::merge);
         WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> channels.sendDue(now, context::forward));
-        WallClockSchedule.schedule(BETWEEN_SWEEPS, context, this::deleteExpired);
+        WallClockSchedule.schedule(EXPIRY_INTERVAL, context, this::deleteExpired);
     }
 
     @Override
     public void process(Record<String, PostActivity> record) {
-        var turn = record.value();
+        var activity = record.value();
         var kept = messages.get(record.key());
         var before = kept == null ? PostUptake.EMPTY : kept.uptake();
-        var after = turn.post() == null ? before.withEngagement(turn.at(), turn.day()) : before.withPost(turn.post(), turn.day());
+        var after = activity.post() == null
+                ? before.withEngagement(activity.at(), activity.day())
+                : before.withPost(activity.post(), activity.day());
         messages.put(record.key(), new StoredUptake(after, context.currentSystemTimeMs()));
         if (after.post() != null) {
             channels.add(channelOf(record.key()), ChannelUptake.of(after.post(), after));
         }
     }
 
-    /** Goes through the store a little at a time, over and over. */
+    /** Scans the store in batches, from the start again after its end. */
     private void deleteExpired(long now) {
-        var old = new ArrayList<String>();
-        var left = SWEPT_AT_ONCE;
-        try (var rest = messages.range(sweptTo, null)) {
+        var expired = new ArrayList<String>();
+        var left = EXPIRY_BATCH_SIZE;
+        try (var rest = messages.range(expiryCursor, null)) {
             for (; rest.hasNext() && left > 0; left--) {
                 var message = rest.next();
-                sweptTo = StoreKeys.successor(message.key);
+                expiryCursor = StoreKeys.successor(message.key);
                 if (isExpired(message.value, now)) {
-                    old.add(message.key);
+                    expired.add(message.key);
                 }
             }
-            sweptTo = rest.hasNext() ? sweptTo : "";
+            expiryCursor = rest.hasNext() ? expiryCursor : "";
         }
-        old.forEach(messages::delete);
+        expired.forEach(messages::delete);
     }
 
     private static boolean isExpired(StoredUptake message, long now) {
-        var kept = message.uptake().post() == null ? UNKNOWN_KEPT : POSTS_KEPT;
+        var kept = message.uptake().post() == null ? UNKNOWN_RETENTION : POST_RETENTION;
         return now - message.changedAt() > kept;
     }
 

@@ -1,4 +1,4 @@
-/** The stages by post and by channel: what comes of what the brand posts. */
+/** The stages keyed by post and by channel: engagement with the posts of the brand. */
 @NullMarked
 package io.rapport.scoring.topology.content;
 

@@ -5,12 +5,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
-/** Sets aside records that are not what their topic holds. */
+/** Sends records that cannot be deserialized to the dead-letter topic. */
 public final class DeserializationDeadLetterHandler implements DeserializationExceptionHandler {
 
     private StreamDeadLetterQueue deadLetters;
 
-    /** Made by Kafka Streams, which then configures it. */
+    /** Called by Kafka Streams, which then calls {@link #configure}. */
     @SuppressWarnings("NullAway.Init")
     public DeserializationDeadLetterHandler() {}
 
@@ -20,7 +20,7 @@ public final class DeserializationDeadLetterHandler implements DeserializationEx
     }
 
     @Override
-    public Response handleError(ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception why) {
-        return Response.resume(deadLetters.toDeadLetter(context, why));
+    public Response handleError(ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception cause) {
+        return Response.resume(deadLetters.toDeadLetter(context, cause));
     }
 }

@@ -9,14 +9,14 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets aside records that cannot be counted, such as one of a kind this version does not know. What is wrong with the
- * machinery, such as a full disk, or happened by the clock, is nobody's record: it stops the stream and is tried again.
+ * Sends records that cannot be processed to the dead-letter topic, for example of a kind that this version does not know. Failures of
+ * the infrastructure, such as a full disk, and of punctuations are not caused by a record: they fail the stream, which retries.
  */
 public final class ProcessingDeadLetterHandler implements ProcessingExceptionHandler {
 
     private StreamDeadLetterQueue deadLetters;
 
-    /** Made by Kafka Streams, which then configures it. */
+    /** Called by Kafka Streams, which then calls {@link #configure}. */
     @SuppressWarnings("NullAway.Init")
     public ProcessingDeadLetterHandler() {}
 
@@ -26,8 +26,10 @@ public final class ProcessingDeadLetterHandler implements ProcessingExceptionHan
     }
 
     @Override
-    public Response handleError(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception why) {
-        var isMachinery = why instanceof KafkaException && !(why instanceof SerializationException);
-        return record == null || isMachinery ? Response.fail() : Response.resume(deadLetters.toDeadLetter(context, why));
+    public Response handleError(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception cause) {
+        var isInfrastructure = cause instanceof KafkaException && !(cause instanceof SerializationException);
+        return record == null || isInfrastructure
+                ? Response.fail()
+                : Response.resume(deadLetters.toDeadLetter(context, cause));
     }
 }

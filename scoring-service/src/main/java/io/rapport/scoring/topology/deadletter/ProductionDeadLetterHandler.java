@@ -7,12 +7,15 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 
-/** Sets aside records whose outcome no topic takes; waits for a broker that is away, and stops the stream for the rest. */
+/**
+ * Sends records to the dead-letter topic when their result is too large for its topic; retries while the broker is unavailable and
+ * fails the stream otherwise.
+ */
 public final class ProductionDeadLetterHandler implements ProductionExceptionHandler {
 
     private StreamDeadLetterQueue deadLetters;
 
-    /** Made by Kafka Streams, which then configures it. */
+    /** Called by Kafka Streams, which then calls {@link #configure}. */
     @SuppressWarnings("NullAway.Init")
     public ProductionDeadLetterHandler() {}
 
@@ -22,17 +25,19 @@ public final class ProductionDeadLetterHandler implements ProductionExceptionHan
     }
 
     @Override
-    public Response handleError(ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception why) {
-        if (why instanceof RetriableException) {
+    public Response handleError(ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception cause) {
+        if (cause instanceof RetriableException) {
             return Response.retry();
         }
-        return why instanceof RecordTooLargeException ? Response.resume(deadLetters.toDeadLetter(context, why)) : Response.fail();
+        return cause instanceof RecordTooLargeException
+                ? Response.resume(deadLetters.toDeadLetter(context, cause))
+                : Response.fail();
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public Response handleSerializationError(
-            ErrorHandlerContext context, ProducerRecord record, Exception why, SerializationExceptionOrigin origin) {
-        return Response.resume(deadLetters.toDeadLetter(context, why));
+            ErrorHandlerContext context, ProducerRecord record, Exception cause, SerializationExceptionOrigin origin) {
+        return Response.resume(deadLetters.toDeadLetter(context, cause));
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets a record aside, whole, with its origin and the reason in headers, on the topic the stream's
- * {@code errors.dead.letter.queue.topic.name} names. It goes there in the transaction of the records around it.
+ * Creates dead letters: the whole record, with its origin and the reason in headers, for the topic in
+ * {@code errors.dead.letter.queue.topic.name}. They are written in the transaction of the records around them.
  */
 public final class StreamDeadLetterQueue {
 
@@ -28,15 +28,16 @@ public final class StreamDeadLetterQueue {
     }
 
     /**
-     * Sets aside what cannot be read, counted or written from now on.
+     * Adds the exception handlers to the settings of a stream.
      *
-     * @param settings of a stream, to which what is needed is added
-     * @param deadLetters the topic it goes to
-     * @param counters what is told of it
+     * @param settings to add to
+     * @param deadLetters the dead-letter topic
+     * @param counters counts dead letters
      */
     public static void configure(Map<String, Object> settings, String deadLetters, ScoringCounters counters) {
         settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetters);
-        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeserializationDeadLetterHandler.class);
+        settings.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeserializationDeadLetterHandler.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingDeadLetterHandler.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionDeadLetterHandler.class);
         settings.put(COUNTERS, counters);
@@ -46,30 +47,30 @@ public final class StreamDeadLetterQueue {
         var topic = settings.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
         if (topic == null) {
             throw new IllegalArgumentException(
-                    StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG + " says where records are set aside");
+                    StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG + " is missing");
         }
         var counters = settings.get(COUNTERS);
         return new StreamDeadLetterQueue(
-                topic.toString(), counters instanceof ScoringCounters counting ? counting : ScoringCounters.NONE);
+                topic.toString(), counters instanceof ScoringCounters configured ? configured : ScoringCounters.NONE);
     }
 
-    List<ProducerRecord<byte[], byte[]>> toDeadLetter(ErrorHandlerContext from, Exception why) {
+    List<ProducerRecord<byte[], byte[]>> toDeadLetter(ErrorHandlerContext from, Exception cause) {
         var origin = from.topic() + "-" + from.partition() + "@" + from.offset();
-        var aside = new ProducerRecord<byte[], byte[]>(
+        var deadLetter = new ProducerRecord<byte[], byte[]>(
                 topic, null, Math.max(0, from.timestamp()), from.sourceRawKey(), from.sourceRawValue());
         if (from.headers() != null) {
-            from.headers().forEach(aside.headers()::add);
+            from.headers().forEach(deadLetter.headers()::add);
         }
-        var reason = reason(why);
-        aside.headers().add("rapport_origin", origin.getBytes(StandardCharsets.UTF_8));
-        aside.headers().add("rapport_reason", reason.getBytes(StandardCharsets.UTF_8));
+        var reason = reason(cause);
+        deadLetter.headers().add("rapport_origin", origin.getBytes(StandardCharsets.UTF_8));
+        deadLetter.headers().add("rapport_reason", reason.getBytes(StandardCharsets.UTF_8));
         counters.deadLetter(String.valueOf(from.topic()));
-        LOG.warn("Set {} aside on {}: {}", origin, topic, reason);
-        return List.of(aside);
+        LOG.warn("Sent {} to the dead-letter topic {}: {}", origin, topic, reason);
+        return List.of(deadLetter);
     }
 
-    private static String reason(Exception why) {
-        var message = why.getMessage();
-        return message == null ? why.getClass().getSimpleName() : message;
+    private static String reason(Exception cause) {
+        var message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

@@ -1,11 +1,5 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
-import io.rapport.scoring.topology.handle.state.HandleConversationStore;
-import io.rapport.scoring.topology.handle.message.HandleMessages;
-import io.rapport.scoring.topology.handle.state.HandleState;
-import io.rapport.scoring.topology.handle.state.HandleStateStore;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -14,19 +8,37 @@ import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.cascade.state.CascadeChange;
+import io.rapport.scoring.topology.handle.message.HandleMessages;
+import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
+import io.rapport.scoring.topology.handle.state.HandleConversationStore;
+import io.rapport.scoring.topology.handle.state.HandleLedgerUpdater;
+import io.rapport.scoring.topology.handle.state.HandleState;
+import io.rapport.scoring.topology.handle.state.HandleStateStore;
 import io.rapport.scoring.topology.person.state.PersonDelta;
+import io.rapport.scoring.topology.support.ProcessorOutput;
+import io.rapport.scoring.topology.support.PublicEvent;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Moves all a handle holds when the handle changes hands: a minus there, a plus here. Nothing is replayed. A tombstone
- * erases the handle: a minus there, and what was counted is rejected from then on.
+ * Moves the ledger of a handle when its assignment changes: subtracts it from the previous person and adds it to the new one.
+ * No engagement is replayed. A tombstone erases the handle: its ledger is subtracted and its engagements count as rejected.
  */
 final class AssignmentProcessor implements Processor<String, HandleAssigned, String, Object> {
 
+    static final ProcessorOutput<PublicEvent> EVENTS =
+            new ProcessorOutput<>("assignments-published", PublicEvent.class);
+    static final ProcessorOutput<PersonDelta> PERSON_DELTAS =
+            new ProcessorOutput<>("assignments-person-deltas", PersonDelta.class);
+    static final ProcessorOutput<CascadeChange> CASCADE_CHANGES =
+            new ProcessorOutput<>("assignments-cascade-changes", CascadeChange.class);
+
     private final SuppressionHashes suppressions;
-    private ProcessorContext<String, Object> context;
+    private Consumer<Record<String, PublicEvent>> events;
+    private Consumer<Record<String, PersonDelta>> personDeltas;
     private HandleStateStore handles;
     private HandleConversationStore conversations;
     private BrandAccountsBuffer accounts;
@@ -39,11 +51,13 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        this.context = context;
+        this.events = EVENTS.of(context);
+        this.personDeltas = PERSON_DELTAS.of(context);
         this.handles = new HandleStateStore(context, suppressions);
         this.conversations = new HandleConversationStore(context);
         this.accounts = new BrandAccountsBuffer(context);
-        this.messages = new HandleMessages(context);
+        this.messages = new HandleMessages(
+                context, new HandleLedgerUpdater(context, personDeltas), CASCADE_CHANGES.of(context));
     }
 
     @Override
@@ -66,13 +80,13 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     }
 
     private void erase(Record<String, HandleAssigned> record) {
-        // First, for what cascades gave the handle goes with the rest of it.
+        // First: it changes the ledger that is moved below.
         messages.erase(record.key(), record.timestamp());
         var before = handles.get(record.key());
         var hash = handles.erase(record.key());
         move(record, before, HandleState.ERASED);
         conversations.delete(record.key());
-        context.forward(ErasureEvents.erasureDone(HandleKey.of(record.key()).brand(), hash, before, record.timestamp()));
+        events.accept(ErasureEvents.erasureDone(HandleKey.of(record.key()).brand(), hash, before, record.timestamp()));
     }
 
     private void move(Record<String, HandleAssigned> record, HandleState before, HandleState after) {
@@ -103,24 +117,24 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     private void forward(Record<String, HandleAssigned> record, String person, LedgerBundle change) {
         var key = HandleKey.of(record.key()).brand().key(person);
         var reason = isTombstone(record) ? ChangeReason.ERASED : ChangeReason.IDENTITY_CHANGED;
-        context.forward(new Record<>(key, new PersonDelta(reason, change), record.timestamp()));
+        personDeltas.accept(new Record<>(key, new PersonDelta(reason, change), record.timestamp()));
     }
 
-    // A topic's value may be null, whatever its type says.
+    // The value of a tombstone is null, although its type is not nullable.
     @SuppressWarnings("ConstantValue")
     private static boolean isTombstone(Record<String, HandleAssigned> record) {
         return record.key() != null && record.value() == null;
     }
 
-    // JSON gives null for any field, whatever its type says.
+    // Deserialized fields may be null, although their types are not nullable.
     @SuppressWarnings("ConstantValue")
     private static HandleAssigned requireValid(Record<String, HandleAssigned> record) {
         var assignment = record.value();
         if (record.key() == null || assignment == null || assignment.person() == null) {
-            throw new IllegalArgumentException("An assignment has a key, a value and a person");
+            throw new IllegalArgumentException("An assignment needs a key, a value and a person");
         }
         if (!assignment.handleKey().key().equals(record.key())) {
-            throw new IllegalArgumentException("The record's key is not the assigned handle");
+            throw new IllegalArgumentException("The record key is not the key of the assigned handle");
         }
         return assignment;
     }

@@ -3,15 +3,15 @@ package io.rapport.scoring.topology.handle;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.EngagementValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash of what the source said: of everything but when it arrived, and the day that was worked out then. It is stored,
- * so fields keep their numbers, which their order gives; a new field comes last. A field that is not there adds nothing.
+ * A hash of the body of an engagement: every field but its time of receipt and its effective day. It is stored, so the
+ * numbers of fields, given by their order, must not change; a new field is added at the end. Null fields add nothing.
  */
 final class EngagementBodyHash {
 

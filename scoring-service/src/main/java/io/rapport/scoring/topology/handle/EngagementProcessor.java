@@ -1,21 +1,12 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
-import io.rapport.scoring.topology.handle.state.HandleConversationStore;
-import io.rapport.scoring.topology.handle.message.HandleMessages;
-import io.rapport.scoring.topology.handle.state.HandleState;
-import io.rapport.scoring.topology.handle.state.HandleStateStore;
-import io.rapport.scoring.topology.handle.text.MessageTextAnalysis;
-import io.rapport.scoring.topology.handle.state.SeenEngagement;
-import io.rapport.scoring.topology.handle.state.SeenEngagementKeys;
-
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.ValueLedger;
@@ -24,10 +15,24 @@ import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.brand.state.OutcomeCounts;
+import io.rapport.scoring.topology.cascade.state.CascadeChange;
 import io.rapport.scoring.topology.content.PostActivity;
+import io.rapport.scoring.topology.handle.message.HandleMessages;
+import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
+import io.rapport.scoring.topology.handle.state.HandleConversationStore;
+import io.rapport.scoring.topology.handle.state.HandleLedgerUpdater;
+import io.rapport.scoring.topology.handle.state.HandleState;
+import io.rapport.scoring.topology.handle.state.HandleStateStore;
+import io.rapport.scoring.topology.handle.state.HandleStores;
+import io.rapport.scoring.topology.handle.state.SeenEngagement;
+import io.rapport.scoring.topology.handle.state.SeenEngagementKeys;
+import io.rapport.scoring.topology.handle.text.MessageTextAnalysis;
 import io.rapport.scoring.topology.person.state.PersonDelta;
-import io.rapport.scoring.topology.support.WallClockSchedule;
 import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.support.ProcessorOutput;
+import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.support.WallClockSchedule;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -37,15 +42,29 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts each engagement once: into its handle's ledger, and on to the person the handle belongs to; or as withheld, as
- * a duplicate, or as rejected. Everything is worked out before anything is stored.
+ * Counts each engagement once, by id: adds it to the ledger of its handle and of its person, or counts it as withheld, as a
+ * duplicate or as rejected. All results are computed before the first write.
  */
 final class EngagementProcessor implements Processor<String, EngagementReceived, String, Object> {
+
+    static final ProcessorOutput<PublicEvent> EVENTS =
+            new ProcessorOutput<>("engagements-published", PublicEvent.class);
+    static final ProcessorOutput<PersonDelta> PERSON_DELTAS =
+            new ProcessorOutput<>("engagements-person-deltas", PersonDelta.class);
+    static final ProcessorOutput<BrandAccountsChange> ACCOUNTS_CHANGES =
+            new ProcessorOutput<>("engagements-accounts-changes", BrandAccountsChange.class);
+    static final ProcessorOutput<CascadeChange> CASCADE_CHANGES =
+            new ProcessorOutput<>("engagements-cascade-changes", CascadeChange.class);
+    static final ProcessorOutput<PostActivity> POST_ACTIVITIES =
+            new ProcessorOutput<>("engagements-post-activities", PostActivity.class);
 
     private final ScoringCounters counters;
     private final Function<String, SentimentJudgement> analyser;
     private final SuppressionHashes suppressions;
     private ProcessorContext<String, Object> context;
+    private Consumer<Record<String, PublicEvent>> events;
+    private Consumer<Record<String, PersonDelta>> personDeltas;
+    private Consumer<Record<String, PostActivity>> postActivities;
     private KeyValueStore<Bytes, SeenEngagement> seen;
     private HandleStateStore handles;
     private HandleConversationStore conversations;
@@ -64,13 +83,18 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     @Override
     public void init(ProcessorContext<String, Object> context) {
         this.context = context;
-        this.seen = context.getStateStore(HandleTopology.ENGAGEMENT_SEEN);
+        this.events = EVENTS.of(context);
+        this.personDeltas = PERSON_DELTAS.of(context);
+        this.postActivities = POST_ACTIVITIES.of(context);
+        this.seen = context.getStateStore(HandleStores.ENGAGEMENT_SEEN);
         this.handles = new HandleStateStore(context, suppressions);
         this.conversations = new HandleConversationStore(context);
         this.accounts = new BrandAccountsBuffer(context);
-        this.texts = new MessageTextAnalysis(context, analyser);
-        this.messages = new HandleMessages(context);
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, accounts::sendDue);
+        this.texts = new MessageTextAnalysis(context, analyser, events);
+        this.messages = new HandleMessages(
+                context, new HandleLedgerUpdater(context, personDeltas), CASCADE_CHANGES.of(context));
+        var accountsChanges = ACCOUNTS_CHANGES.of(context);
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> accounts.sendDue(now, accountsChanges));
         WallClockSchedule.schedule(WallClockSchedule.TICK, context, messages::synchronizeDue);
     }
 
@@ -85,21 +109,28 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         if (before.hash() == null) {
             seen.put(id, before.withBody(hash, processFirst(record, entry, before.correction())));
         } else if (before.hash() == hash) {
-            count(engagement, BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE), EngagementOutcome.DUPLICATE);
+            count(
+                    engagement,
+                    BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE),
+                    EngagementOutcome.DUPLICATE);
         } else {
-            reject(record, RejectionEvents.conflict(record, context.recordMetadata().orElse(null)));
+            reject(
+                    record,
+                    RejectionEvents.conflict(record, context.recordMetadata().orElse(null)));
         }
     }
 
     private SeenEngagement.@Nullable SeenText processFirst(
-            Record<String, EngagementReceived> record, LedgerEntry entry, SeenEngagement.@Nullable AppliedCorrection correction) {
+            Record<String, EngagementReceived> record,
+            LedgerEntry entry,
+            SeenEngagement.@Nullable AppliedCorrection correction) {
         var engagement = record.value();
         var withheld = EngagementValidator.withheldOutcome(engagement);
         if (withheld == null) {
             return addToLedger(record, entry, correction);
         }
         if (withheld == EngagementOutcome.POST) {
-            PostActivity.of(record).forEach(context::forward);
+            PostActivity.of(record).forEach(postActivities);
         }
         var posts = withheld == EngagementOutcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
         count(engagement, BrandAccountsChange.of(OutcomeCounts.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
@@ -107,7 +138,9 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private SeenEngagement.@Nullable SeenText addToLedger(
-            Record<String, EngagementReceived> record, LedgerEntry unjudged, SeenEngagement.@Nullable AppliedCorrection correction) {
+            Record<String, EngagementReceived> record,
+            LedgerEntry unjudged,
+            SeenEngagement.@Nullable AppliedCorrection correction) {
         var engagement = record.value();
         var before = handles.get(record.key());
         if (before.isErased()) {
@@ -116,26 +149,30 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
                     RejectionEvents.suppressed(record, context.recordMetadata().orElse(null)));
             return null;
         }
-        var said = texts.analyse(engagement, correction);
-        var entry = unjudged.withPolarity(said.polarity());
+        var text = texts.analyse(engagement, correction);
+        var entry = unjudged.withPolarity(text.polarity());
         var ledger = EngagementLedger.EMPTY.plus(entry).plus(followerChange(engagement, before, entry.day()));
-        var brought = ValueLedger.of(engagement);
-        var answering = conversations.add(record.key(), ConversationTurn.of(engagement, said.initialPolarity()));
-        var gained = new LedgerBundle(ledger, brought, answering.open());
-        var after = before.plus(gained);
+        var value = ValueLedger.of(engagement);
+        var answering = conversations.add(record.key(), ConversationTurn.of(engagement, text.initialPolarity()));
+        var change = new LedgerBundle(ledger, value, answering.open());
+        var after = before.plus(change);
         handles.put(record.key(), after);
-        var accounted = BrandAccountsChange.of(after.outcome(), entry.day());
-        count(engagement, after.staff() ? accounted : accounted.withAnswers(answering.service()), after.outcome());
+        var accountsChange = BrandAccountsChange.of(after.outcome(), entry.day());
+        count(
+                engagement,
+                after.staff() ? accountsChange : accountsChange.withAnswers(answering.service()),
+                after.outcome());
         if (!after.staff()) {
-            PostActivity.of(record).forEach(context::forward);
+            PostActivity.of(record).forEach(postActivities);
         }
         var person = after.scoredPerson();
         if (person != null) {
             var key = engagement.brandKey().key(person);
-            context.forward(new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, gained), record.timestamp()));
+            personDeltas.accept(
+                    new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, change), record.timestamp()));
         }
         messages.add(record, entry, after.staff());
-        return texts.publish(record, said, correction);
+        return texts.publish(record, text, correction);
     }
 
     private static EngagementLedger followerChange(EngagementReceived engagement, HandleState handle, int day) {
@@ -149,9 +186,12 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
                         engagement.occurredAt().toEpochMilli());
     }
 
-    private void reject(Record<String, EngagementReceived> record, Record<String, Object> rejection) {
-        count(record.value(), BrandAccountsChange.of(EngagementOutcome.REJECTED, EpochDays.NONE), EngagementOutcome.REJECTED);
-        context.forward(rejection);
+    private void reject(Record<String, EngagementReceived> record, Record<String, PublicEvent> rejection) {
+        count(
+                record.value(),
+                BrandAccountsChange.of(EngagementOutcome.REJECTED, EpochDays.NONE),
+                EngagementOutcome.REJECTED);
+        events.accept(rejection);
     }
 
     private void count(EngagementReceived engagement, BrandAccountsChange change, EngagementOutcome outcome) {

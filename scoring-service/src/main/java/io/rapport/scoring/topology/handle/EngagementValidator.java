@@ -1,12 +1,12 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** What the stream asks of an engagement before it counts it. */
+/** Validates engagements and decides which are withheld from the ledgers. */
 final class EngagementValidator {
 
     static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
@@ -14,24 +14,24 @@ final class EngagementValidator {
     private EngagementValidator() {}
 
     /**
-     * The engagement, whole and under its own key.
+     * Returns the engagement if it is complete and its key matches.
      *
-     * @throws IllegalArgumentException if a field is missing or the key is another handle's
+     * @throws IllegalArgumentException if a field is missing or the key is not that of its handle
      */
     static EngagementReceived requireValid(@Nullable String key, @Nullable EngagementReceived engagement) {
         if (key == null || engagement == null) {
-            throw new IllegalArgumentException("An engagement has a key and a value");
+            throw new IllegalArgumentException("An engagement needs a key and a value");
         }
         if (isIncomplete(engagement)) {
-            throw new IllegalArgumentException("The engagement lacks a field that every engagement has");
+            throw new IllegalArgumentException("The engagement lacks a required field");
         }
         if (!engagement.handleKey().key().equals(key)) {
-            throw new IllegalArgumentException("The record's key is not the engagement's handle");
+            throw new IllegalArgumentException("The record key is not the key of the handle of the engagement");
         }
         return engagement;
     }
 
-    /** Why it enters no ledger whoever's it is; null when nothing speaks against it. */
+    /** Returns the outcome of an engagement that enters no ledger; null when it is to be counted. */
     static @Nullable EngagementOutcome withheldOutcome(EngagementReceived engagement) {
         if (engagement.kind() == EngagementKind.POST) {
             return EngagementOutcome.POST;
@@ -42,7 +42,7 @@ final class EngagementValidator {
         return engagement.isPaid() ? EngagementOutcome.PAID : null;
     }
 
-    // JSON gives null for any field, whatever its type says.
+    // Deserialized fields may be null, although their types are not nullable.
     @SuppressWarnings("ConstantValue")
     private static boolean isIncomplete(EngagementReceived e) {
         return e.id() == null

@@ -1,25 +1,24 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.scoring.topology.handle.state.HandleState;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.topology.handle.state.HandleState;
 import io.rapport.scoring.topology.support.PublicEvent;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** What is told of a handle that was erased. */
+/** Creates the events that report the erasure of a handle. */
 final class ErasureEvents {
 
     private static final JsonSerde<ErasureDone> JSON = new JsonSerde<>(ErasureDone.class);
 
     private ErasureEvents() {}
 
-    /** Its ledger is out of all scores. Told again, it says that there was nothing left. */
-    static Record<String, Object> erasureDone(BrandKey brand, String hash, HandleState before, long timestamp) {
+    /** Returns the event that reports the removal of the ledger. On redelivery it reports that nothing was left. */
+    static Record<String, PublicEvent> erasureDone(BrandKey brand, String hash, HandleState before, long timestamp) {
         var removed =
                 before.count() == 0 ? Map.<String, Long>of() : Map.of("ledgers", 1L, "engagements", before.count());
         var done = new ErasureDone(

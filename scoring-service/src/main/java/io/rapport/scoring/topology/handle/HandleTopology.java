@@ -1,54 +1,42 @@
 package io.rapport.scoring.topology.handle;
 
-import io.rapport.scoring.topology.handle.state.HandleStateStore;
-
-import io.rapport.scoring.topology.handle.state.HandleMessage;
-import io.rapport.scoring.topology.handle.state.HandleState;
-import io.rapport.scoring.topology.handle.state.SeenEngagement;
+import static io.rapport.scoring.topology.handle.state.HandleStores.BRAND_ACCOUNTS;
+import static io.rapport.scoring.topology.handle.state.HandleStores.ENGAGEMENT_SEEN;
+import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_CONVERSATIONS;
+import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_LEDGER;
+import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_MESSAGE;
+import static io.rapport.scoring.topology.handle.state.HandleStores.MESSAGE_DUE;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
-import io.rapport.scoring.domain.service.ConversationHistory;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.cascade.state.CascadeChange;
 import io.rapport.scoring.topology.cascade.state.SharedTone;
-import io.rapport.scoring.topology.support.ThrottledBuffer;
-import io.rapport.scoring.topology.support.StageOutputs;
-import io.rapport.scoring.topology.support.SourceTopics;
-import io.rapport.scoring.topology.state.BinarySerde;
+import io.rapport.scoring.topology.content.PostActivity;
+import io.rapport.scoring.topology.handle.message.SharedToneUpdater;
+import io.rapport.scoring.topology.handle.state.HandleStores;
+import io.rapport.scoring.topology.person.state.PersonDelta;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
+import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.support.SourceTopics;
+import io.rapport.scoring.topology.support.StageOutputs;
+import io.rapport.scoring.topology.support.StatefulProcessor;
+import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.Stores;
 
-/** The first stage, by handle: who sent what, once, and whose it is. Its sources are co-partitioned. */
+/**
+ * The first stage, keyed by handle: deduplicates engagements, keeps the ledger of each handle and moves it with the
+ * handle's assignment. Its source topics are co-partitioned.
+ */
 public final class HandleTopology {
-
-    /** Engagement id → {@link SeenEngagement}: for good, so that a replay at any time changes nothing. */
-    public static final String ENGAGEMENT_SEEN = "engagement-seen";
-    /** Handle → {@link HandleState}; see {@link HandleStateStore}. */
-    public static final String HANDLE_LEDGER = "handle-ledger";
-    /** Handle → {@link ConversationHistory}, for those who have any. */
-    public static final String HANDLE_CONVERSATIONS = "handle-conversations";
-    /** Handle and engagement → {@link HandleMessage}. */
-    public static final String HANDLE_MESSAGE = "handle-message";
-    /** From a key of the store of messages → to another: messages to be looked at again. */
-    public static final String MESSAGE_DUE = "message-due";
-    /** Brand, words and time → what a person said of them, the same in every task. */
-    public static final String REMEMBERED_WORDS = "remembered-words";
-    /** Brand → what its task has not sent on. */
-    public static final String BRAND_ACCOUNTS = "brand-accounts";
-
-    private static final BinarySerde<ConversationHistory> CONVERSATIONS =
-            new BinarySerde<>(ConversationHistory.CODEC::encode, ConversationHistory.CODEC::decode);
 
     private final ScoringCounters counters;
     private final Function<String, SentimentJudgement> analyser;
@@ -56,11 +44,11 @@ public final class HandleTopology {
     private final LargeStoreSupplier large;
 
     /**
-     * The stage.
+     * Creates the stage.
      *
-     * @param analyser judges texts
-     * @param suppressions tell who was erased
-     * @param large where its large stores live
+     * @param analyser judges the sentiment of texts
+     * @param suppressions the hashes of erased handles
+     * @param large supplies the large state stores
      */
     public HandleTopology(
             ScoringCounters counters,
@@ -73,10 +61,71 @@ public final class HandleTopology {
         this.large = large;
     }
 
-    /** Declares the stage; gives what it has to say. */
-    public StageOutputs declare(StreamsBuilder builder) {
-        addStores(builder);
-        var engagements = SourceTopics.stream(builder, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class)
+    /**
+     * The streams that the stage sends on.
+     *
+     * @param events public events
+     * @param personDeltas changes of ledgers, by person
+     * @param accountsChanges engagement counts, posts and answers, by brand
+     * @param cascadeChanges messages and their children, by message
+     * @param postActivities posts and engagements with them, by message
+     */
+    public record Outputs(
+            KStream<String, PublicEvent> events,
+            KStream<String, PersonDelta> personDeltas,
+            KStream<String, BrandAccountsChange> accountsChanges,
+            KStream<String, CascadeChange> cascadeChanges,
+            KStream<String, PostActivity> postActivities) {}
+
+    /** Declares the stage. */
+    public Outputs addTo(StreamsBuilder builder) {
+        HandleStores.addTo(builder, large);
+        var engagements = engagements(builder);
+        var assignments = assignments(builder);
+        var corrections = corrections(builder);
+        HandleStores.addGlobalStores(builder);
+        return new Outputs(
+                StageOutputs.merge(
+                        "handle-published",
+                        List.of(
+                                EngagementProcessor.EVENTS.from(engagements),
+                                AssignmentProcessor.EVENTS.from(assignments),
+                                CorrectionProcessor.EVENTS.from(corrections))),
+                StageOutputs.merge(
+                        "handle-person-deltas",
+                        List.of(
+                                EngagementProcessor.PERSON_DELTAS.from(engagements),
+                                AssignmentProcessor.PERSON_DELTAS.from(assignments),
+                                CorrectionProcessor.PERSON_DELTAS.from(corrections))),
+                EngagementProcessor.ACCOUNTS_CHANGES.from(engagements),
+                StageOutputs.merge(
+                        "handle-cascade-changes",
+                        List.of(
+                                EngagementProcessor.CASCADE_CHANGES.from(engagements),
+                                AssignmentProcessor.CASCADE_CHANGES.from(assignments),
+                                CorrectionProcessor.CASCADE_CHANGES.from(corrections))),
+                EngagementProcessor.POST_ACTIVITIES.from(engagements));
+    }
+
+    /**
+     * Applies the tones that the cascade stage sends back for shares without words to the ledgers of their handles.
+     *
+     * @return the changes, by person
+     */
+    public KStream<String, PersonDelta> addSharedTones(KStream<String, SharedTone> sharedTones) {
+        return sharedTones.process(
+                StatefulProcessor.<SharedTone, PersonDelta>of(context -> {
+                    var updater = new SharedToneUpdater(context, context::forward);
+                    return record -> updater.apply(record.key(), record.value(), record.timestamp());
+                }),
+                Named.as("carried"),
+                HANDLE_LEDGER,
+                HANDLE_MESSAGE,
+                MESSAGE_DUE);
+    }
+
+    private KStream<String, Object> engagements(StreamsBuilder builder) {
+        return SourceTopics.stream(builder, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class)
                 .process(
                         () -> new EngagementProcessor(counters, analyser, suppressions),
                         Named.as("engagements"),
@@ -86,7 +135,10 @@ public final class HandleTopology {
                         HANDLE_MESSAGE,
                         MESSAGE_DUE,
                         BRAND_ACCOUNTS);
-        var assignments = SourceTopics.stream(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
+    }
+
+    private KStream<String, Object> assignments(StreamsBuilder builder) {
+        return SourceTopics.stream(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
                 .process(
                         () -> new AssignmentProcessor(suppressions),
                         Named.as("assignments"),
@@ -95,7 +147,10 @@ public final class HandleTopology {
                         HANDLE_MESSAGE,
                         MESSAGE_DUE,
                         BRAND_ACCOUNTS);
-        var corrections = SourceTopics.stream(builder, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class)
+    }
+
+    private static KStream<String, Object> corrections(StreamsBuilder builder) {
+        return SourceTopics.stream(builder, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class)
                 .process(
                         CorrectionProcessor::new,
                         Named.as("corrections"),
@@ -103,29 +158,5 @@ public final class HandleTopology {
                         HANDLE_LEDGER,
                         HANDLE_MESSAGE,
                         MESSAGE_DUE);
-        SourceTopics.globalTable(builder, Topic.SENTIMENT_REMEMBERED, PolarityRemembered.class, REMEMBERED_WORDS);
-        return new StageOutputs("handle", engagements.merge(assignments, Named.as("handle-engaged-or-assigned")))
-                .merge(corrections, "handle-outputs");
-    }
-
-    /** Takes back in what cascades tell handles of the shares without words among their messages. */
-    public StageOutputs mergeSharedTones(StageOutputs handles, KStream<String, SharedTone> carried) {
-        var counted =
-                carried.process(SharedToneProcessor::new, Named.as("carried"), HANDLE_LEDGER, HANDLE_MESSAGE, MESSAGE_DUE);
-        return handles.merge(counted, "handle-outputs-and-carried");
-    }
-
-    private void addStores(StreamsBuilder builder) {
-        // Ids, handles and people hardly ever come twice between commits: a cache would only copy them.
-        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(ENGAGEMENT_SEEN), Serdes.Bytes(), SeenEngagement.SERDE));
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS));
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(HANDLE_MESSAGE), Serdes.String(), HandleMessage.SERDE));
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(MESSAGE_DUE), Serdes.String(), Serdes.String()));
-        builder.addStateStore(ThrottledBuffer.storeBuilder(BRAND_ACCOUNTS, BrandAccountsChange.SERDE));
     }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of an engagement that scoring does not count. */
+/** Creates the events of engagements that scoring rejects. */
 final class RejectionEvents {
 
     private static final JsonSerde<EngagementRejected> JSON = new JsonSerde<>(EngagementRejected.class);
@@ -22,31 +22,33 @@ final class RejectionEvents {
 
     private RejectionEvents() {}
 
-    /** The same id came before with another body: the first stays, this one is set aside, whole. */
-    static Record<String, Object> conflict(
+    /**
+     * An event with the same id and another body came before: the first one counts, this one is published whole as rejected.
+     */
+    static Record<String, PublicEvent> conflict(
             Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata) {
         return rejection(
                 record,
                 metadata,
                 new RejectionReason(
                         RejectionCode.CONFLICT,
-                        "The source sent this event before with another body, which counts. Send a change under a new sourceId.",
+                        "An event with this sourceId was received before with another body; the first one counts. Send the change with a new sourceId.",
                         raw(record.value())));
     }
 
-    /** It is of somebody who was erased: nothing of it is kept. */
-    static Record<String, Object> suppressed(
+    /** The handle was erased: the engagement is rejected and its body is not kept. */
+    static Record<String, PublicEvent> suppressed(
             Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata) {
         return rejection(
                 record,
                 metadata,
                 new RejectionReason(
                         RejectionCode.SUPPRESSED,
-                        "This is of somebody who was erased. It was not counted, and what arrived is not kept.",
+                        "The handle of this engagement was erased. The engagement was not counted and its content is not kept.",
                         ""));
     }
 
-    private static Record<String, Object> rejection(
+    private static Record<String, PublicEvent> rejection(
             Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata, RejectionReason reason) {
         var engagement = record.value();
         var time = Instant.ofEpochMilli(record.timestamp());
@@ -72,7 +74,7 @@ final class RejectionEvents {
                 new CloudEvent(rejected.id().toString(), topic.type(), "urn:rapport:" + PublicEvent.SOURCE, key, time));
     }
 
-    /** Why, for machines and for people, and what is kept of it. */
+    /** The code, the message and the raw engagement, shortened to the maximum length. */
     private record RejectionReason(RejectionCode code, String message, String raw) {}
 
     private static String raw(EngagementReceived engagement) {

@@ -1,5 +1,1 @@
-/** The stage by handle: each engagement is counted once, and given to whomever the handle belongs to. */
-@NullMarked
-package io.rapport.scoring.topology.handle;
-
-import org.jspecify.annotations.NullMarked;
+/** The stage keyed by handle: counts each engagement once and adds it to the person the handle is assigned to. */

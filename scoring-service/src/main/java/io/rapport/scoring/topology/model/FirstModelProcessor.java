@@ -6,7 +6,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps the first model of each key: a model is never edited. */
+/** Keeps the first model of each key: published models are immutable. */
 final class FirstModelProcessor implements Processor<String, ModelPublished, Void, Void> {
 
     private KeyValueStore<String, ModelPublished> models;
@@ -16,10 +16,10 @@ final class FirstModelProcessor implements Processor<String, ModelPublished, Voi
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
-        models = context.getStateStore(ModelLookup.MODEL);
+        models = context.getStateStore(ModelStores.MODEL);
     }
 
-    // Kafka gives null for any key and value, whatever their type says.
+    // Keys and values of records may be null, although their types are not nullable.
     @Override
     @SuppressWarnings("ConstantValue")
     public void process(Record<String, ModelPublished> record) {

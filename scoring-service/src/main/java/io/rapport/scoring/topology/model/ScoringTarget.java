@@ -1,24 +1,33 @@
 package io.rapport.scoring.topology.model;
 
+import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
 
 /**
- * What people are judged by.
+ * The day and the model that people are scored with.
  *
- * @param day epoch day, {@link EpochDays#NONE} before the brand's first
+ * @param day epoch day, {@link EpochDays#NONE} before the first day of the brand
  * @param model version of the scoring model
  */
 public record ScoringTarget(int day, String model) {
 
-    /** Writes it as a part of a form. */
+    /** The version of the stored forms that first contained the model. */
+    public static final int FIRST_VERSION_WITH_MODEL = 3;
+
+    /** Writes the target as part of a stored form. */
     public void write(BinaryWriter out) {
         out.number(day).text(model);
     }
 
-    /** Reads what {@link #write} wrote; what is of a form from before models is judged by the standard one. */
+    /** Reads what {@link #write} wrote; forms older than models have the standard model. */
     public static ScoringTarget read(BinaryReader in) {
-        return new ScoringTarget(in.int32(), ModelLookup.readVersion(in));
+        return new ScoringTarget(in.int32(), readModel(in));
+    }
+
+    private static String readModel(BinaryReader in) {
+        var version = in.version() < FIRST_VERSION_WITH_MODEL ? null : in.text();
+        return version == null ? ScoringModel.standard().version() : version;
     }
 }

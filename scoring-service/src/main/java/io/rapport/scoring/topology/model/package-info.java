@@ -1,4 +1,4 @@
-/** What everyone is judged by, the same in every task: the brand's day and its scoring model. */
+/** What people are scored by: the day of the brand and its scoring model, from global stores. */
 @NullMarked
 package io.rapport.scoring.topology.model;
 

@@ -1,28 +1,30 @@
 package io.rapport.scoring.topology.person;
 
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.topology.person.score.PersonChange;
 import io.rapport.scoring.topology.person.score.PersonScorer;
 import io.rapport.scoring.topology.person.score.ProcessingTime;
-
-import io.rapport.contracts.identity.PersonDescribed;
-import io.rapport.contracts.score.ChangeReason;
+import io.rapport.scoring.topology.support.PublicEvent;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Learns who is a client. One who was never seen has a relationship too: nobody should overlook them. */
-final class PersonDescriptionProcessor implements Processor<String, PersonDescribed, String, Object> {
+/**
+ * Applies descriptions of people: whether a person is a client. A client without engagements has a relationship too.
+ */
+final class PersonDescriptionProcessor implements Processor<String, PersonDescribed, String, PublicEvent> {
 
-    private ProcessorContext<String, Object> context;
+    private ProcessorContext<String, PublicEvent> context;
     private PersonScorer scores;
 
     @SuppressWarnings("NullAway.Init")
     PersonDescriptionProcessor() {}
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<String, PublicEvent> context) {
         this.context = context;
-        this.scores = new PersonScorer(context);
+        this.scores = new PersonScorer(context, context::forward);
     }
 
     @Override
@@ -36,13 +38,13 @@ final class PersonDescriptionProcessor implements Processor<String, PersonDescri
         if (person.version() <= before.identityVersion()) {
             return;
         }
-        // Of a merged person the other one is the client now.
+        // After a merge, the surviving person is the client.
         var client = person.client() && person.mergedInto() == null;
         var after = before.withDescription(client, person.version());
         apply(record, new PersonChange(record.key(), before, after, ChangeReason.IDENTITY_CHANGED));
     }
 
-    /** Nobody's client any more. What the handles brought goes with the handles, before or after. */
+    /** Removes the client flag of an erased person. The ledgers of the handles are moved by their own tombstones. */
     private void erase(Record<String, PersonDescribed> record) {
         var before = scores.get(record.key());
         if (before.client()) {
@@ -55,21 +57,21 @@ final class PersonDescriptionProcessor implements Processor<String, PersonDescri
         scores.apply(change, new ProcessingTime(context.currentSystemTimeMs(), record.timestamp()));
     }
 
-    // A topic's value may be null, whatever its type says.
+    // The value of a tombstone is null, although its type is not nullable.
     @SuppressWarnings("ConstantValue")
     private static boolean isTombstone(Record<String, PersonDescribed> record) {
         return record.key() != null && record.value() == null;
     }
 
-    // JSON gives null for any field, whatever its type says.
+    // Deserialized fields may be null, although their types are not nullable.
     @SuppressWarnings("ConstantValue")
     private static PersonDescribed requireValid(Record<String, PersonDescribed> record) {
         var person = record.value();
         if (record.key() == null || person == null || person.person() == null) {
-            throw new IllegalArgumentException("A person has a key, a value and an id");
+            throw new IllegalArgumentException("A person needs a key, a value and an id");
         }
         if (!person.brandKey().key(person.person().toString()).equals(record.key())) {
-            throw new IllegalArgumentException("The record's key is not the described person");
+            throw new IllegalArgumentException("The record key is not the key of the described person");
         }
         return person;
     }

@@ -1,4 +1,4 @@
-/** The stage by person: sums of what handles bring, scores, and what they add to the brand. */
+/** The stage keyed by person: ledgers and relationship scores of people, and their contribution to the brand. */
 @NullMarked
 package io.rapport.scoring.topology.person;
 

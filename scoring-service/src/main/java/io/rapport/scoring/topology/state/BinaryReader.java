@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link BinaryWriter} wrote, in the same order. */
+/** Reads fields in the order in which {@link BinaryWriter} wrote them. */
 public final class BinaryReader {
 
     private final ByteBuffer in;
@@ -19,9 +19,9 @@ public final class BinaryReader {
     }
 
     /**
-     * What the bytes hold. Whoever reads asks for the {@link #version} where an older one differs.
+     * Reads a value; readers of a changed form ask for the {@link #version} that was written.
      *
-     * @throws SerializationException if they are of a version after the newest or cut off
+     * @throws SerializationException if the version is unknown or the bytes are truncated
      */
     public static <T> T read(byte[] bytes, int newest, Function<BinaryReader, T> fields) {
         try {
@@ -32,60 +32,60 @@ public final class BinaryReader {
             }
             return fields.apply(reader);
         } catch (BufferUnderflowException e) {
-            throw new SerializationException("State is cut off after " + bytes.length + " bytes", e);
+            throw new SerializationException("State is truncated after " + bytes.length + " bytes", e);
         }
     }
 
-    /** The version it was written in. */
+    /** Returns the version that was written. */
     public int version() {
         return version;
     }
 
-    /** A byte. */
+    /** Reads a byte. */
     public int int8() {
         return in.get();
     }
 
-    /** A byte that is not 0. */
+    /** Reads a byte; true unless it is 0. */
     public boolean bool() {
         return int8() != 0;
     }
 
-    /** A whole number of 32 bits. */
+    /** Reads a 32-bit integer. */
     public int int32() {
         return in.getInt();
     }
 
-    /** A whole number of 64 bits. */
+    /** Reads a 64-bit integer. */
     public long int64() {
         return in.getLong();
     }
 
-    /** A number of 64 bits. */
+    /** Reads a 64-bit floating-point number. */
     public double float64() {
         return in.getDouble();
     }
 
-    /** Bytes behind their length. */
+    /** Reads length-prefixed bytes. */
     public byte[] bytes() {
         return bytes(int32());
     }
 
-    /** Text behind its length; null where null was written. */
+    /** Reads length-prefixed text; null where null was written. */
     @Nullable
     public String text() {
         var length = int32();
         return length < 0 ? null : new String(bytes(length), StandardCharsets.UTF_8);
     }
 
-    /** A constant of a contract; null where null was written. */
+    /** Reads an enum constant of a contract; null where null was written. */
     public <E extends Enum<E>> @Nullable E constantOrNull(Class<E> type) {
-        // Every form's first version had them by name.
+        // Version 1 of every form has constants by name.
         return version == 1 ? EnumCodes.byName(type, text()) : EnumCodes.byCode(type, int8());
     }
 
     /**
-     * A constant of a contract.
+     * Reads an enum constant of a contract.
      *
      * @throws SerializationException if null was written
      */

@@ -9,8 +9,8 @@ import org.apache.kafka.common.serialization.Serializer;
 public record BinarySerde<T>(Function<T, byte[]> write, Function<byte[], T> read) implements Serde<T> {
 
     /**
-     * The same for a small store in memory, of values that are read more often than they change and never change themselves:
-     * each is read from bytes once.
+     * Returns a serde for a small in-memory store of immutable values that are read more often than written: it deserializes each
+     * value once.
      */
     public Serde<T> cached() {
         return new IdentityCachingSerde<>(this);

@@ -4,7 +4,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Constants of the contracts in one byte: their place, which never changes, for new ones come before {@code UNKNOWN} only.
+ * Encodes enum constants of the contracts in one byte by their ordinal. New constants are added only before {@code UNKNOWN},
+ * so ordinals never change.
  */
 final class EnumCodes {
 

@@ -2,20 +2,20 @@ package io.rapport.scoring.topology.state;
 
 import java.time.LocalDate;
 
-/** Days as stores keep them: epoch days. */
+/** Days as epoch days, as stores keep them. */
 public final class EpochDays {
 
-    /** Before every day: none is known yet. */
+    /** Before every day: no day is known yet. */
     public static final int NONE = Integer.MIN_VALUE;
 
     private EpochDays() {}
 
-    /** A day as its epoch day. */
+    /** Returns the epoch day of a date. */
     public static int of(LocalDate day) {
         return Math.toIntExact(day.toEpochDay());
     }
 
-    /** An epoch day as a day. */
+    /** Returns the date of an epoch day. */
     public static LocalDate toDate(int day) {
         return LocalDate.ofEpochDay(day);
     }

@@ -6,9 +6,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does not read again what it has just written or read: stores in memory, and caches before stores, give back the very bytes
- * that were put. Values go by the identity of their bytes, so that none can be out of date. It may be shared by threads,
- * for each place holds a whole pair or an older one.
+ * Caches deserialized values by the identity of their bytes: in-memory stores and record caches return the same array that was put,
+ * so a cached value is never stale. Threads may share it, because each slot holds a complete pair.
  */
 final class IdentityCachingSerde<T> implements Serde<T> {
 

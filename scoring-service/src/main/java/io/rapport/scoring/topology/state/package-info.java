@@ -1,4 +1,4 @@
-/** What stores and internal topics keep: the binary form of values, and keys in their order. */
+/** The binary form of values in stores and internal topics, and ordered store keys. */
 @NullMarked
 package io.rapport.scoring.topology.state;
 

@@ -8,25 +8,26 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way to a public topic.
+ * An event for a public topic.
  *
- * @param topic where it goes
+ * @param topic the topic it is published on
  * @param json its value; null for a tombstone
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record PublicEvent(Topic topic, byte @Nullable [] json) {
 
-    /** The service, as the source of its events. */
+    /** The CloudEvents source of this service's events. */
     public static final String SOURCE = "scoring";
 
-    /** The {@code n}th state of what a key stands for. */
-    public static Record<String, Object> stateRecord(PublicEvent event, String key, long n, long timestamp) {
+    /** Returns the record of an event that holds the state of a key; {@code sequence} makes its id. */
+    public static Record<String, PublicEvent> stateRecord(
+            PublicEvent event, String key, long sequence, long timestamp) {
         var time = Instant.ofEpochMilli(timestamp);
-        return eventRecord(event, CloudEvent.state(event.topic, SOURCE, key, n, time));
+        return eventRecord(event, CloudEvent.state(event.topic, SOURCE, key, sequence, time));
     }
 
-    /** An event of its own. */
-    public static Record<String, Object> eventRecord(PublicEvent event, CloudEvent attributes) {
+    /** Returns the record of an event with the given CloudEvents attributes as headers. */
+    public static Record<String, PublicEvent> eventRecord(PublicEvent event, CloudEvent attributes) {
         var headers = new RecordHeaders();
         attributes.write(headers);
         return new Record<>(attributes.subject(), event, attributes.time().toEpochMilli(), headers);

@@ -9,19 +9,19 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.Stores;
 
-/** How public topics come into a stage. */
+/** Sources of the stages: public topics as streams or global tables. */
 public final class SourceTopics {
 
     private SourceTopics() {}
 
-    /** A topic of which each task reads its part. */
+    /** Reads a topic as a stream; each task reads its partitions. */
     public static <T> KStream<String, T> stream(StreamsBuilder builder, Topic topic, Class<T> type) {
         return builder.stream(
                 topic.name(),
                 Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName(topic.name()));
     }
 
-    /** A small topic that every task has whole, in a store of the given name. */
+    /** Reads a small topic into an in-memory global store with the given name. */
     public static <T> void globalTable(StreamsBuilder builder, Topic topic, Class<T> type, String store) {
         var json = new JsonSerde<>(type);
         builder.globalTable(

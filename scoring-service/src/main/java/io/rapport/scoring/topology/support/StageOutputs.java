@@ -13,44 +13,47 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 
-/** Sorts what a stage's processors forward: to public topics, or on to the next stage. */
-public record StageOutputs(String stage, KStream<String, Object> all) {
+/** Sends the output of a stage to public topics or to the next stage. */
+public final class StageOutputs {
 
-    /** With what else the stage's processors forward. */
-    public StageOutputs merge(KStream<String, Object> more, String name) {
-        return new StageOutputs(stage, all.merge(more, Named.as(name)));
-    }
+    private StageOutputs() {}
 
-    /** Sends events to the public topic each of them names. */
-    public void publish(ScoringCounters counters) {
-        filterByType(PublicEvent.class, stage + "-published")
-                .peek((key, event) -> counters.published(event.topic().name()), Named.as(stage + "-counted"))
+    /** Writes each event to its public topic and counts it. */
+    public static void publish(String stage, KStream<String, PublicEvent> events, ScoringCounters counters) {
+        events.peek((key, event) -> counters.published(event.topic().name()), Named.as(stage + "-counted"))
                 .to(
-                        new ToItsTopic(),
-                        Produced.with(Serdes.String(), published()).withName(stage + "-topics"));
+                        new TopicOfEvent(),
+                        Produced.with(Serdes.String(), publicEvents()).withName(stage + "-topics"));
     }
 
-    /** Sends one type of value to the task that owns its key. */
-    public <T> KStream<String, T> repartition(Class<T> type, String name, Serde<T> serde) {
-        return filterByType(type, name + "-sent")
-                .repartition(Repartitioned.<String, T>as(name)
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(serde));
+    /**
+     * Sends records through a repartition topic to the task that owns their key.
+     *
+     * @param topic the name of the repartition topic without the application id; it must not change
+     */
+    public static <T> KStream<String, T> repartition(KStream<String, T> stream, String topic, Serde<T> serde) {
+        return stream.repartition(
+                Repartitioned.<String, T>as(topic).withKeySerde(Serdes.String()).withValueSerde(serde));
     }
 
-    private <T> KStream<String, T> filterByType(Class<T> type, String name) {
-        return all.flatMapValues(
-                value -> type.isInstance(value) ? List.of(type.cast(value)) : List.of(), Named.as(name));
+    /** Merges the streams of several processors; the last merge node has the given name. */
+    public static <T> KStream<String, T> merge(String name, List<KStream<String, T>> streams) {
+        var merged = streams.get(0);
+        for (var i = 1; i < streams.size(); i++) {
+            var isLast = i == streams.size() - 1;
+            merged = merged.merge(streams.get(i), Named.as(isLast ? name : name + "-" + i));
+        }
+        return merged;
     }
 
     @SuppressWarnings("NullAway")
-    private static Serde<PublicEvent> published() {
+    private static Serde<PublicEvent> publicEvents() {
         return new BinarySerde<>(PublicEvent::json, json -> {
-            throw new UnsupportedOperationException("Public topics are only written here");
+            throw new UnsupportedOperationException("Public events are only written");
         });
     }
 
-    private static final class ToItsTopic implements TopicNameExtractor<String, PublicEvent> {
+    private static final class TopicOfEvent implements TopicNameExtractor<String, PublicEvent> {
 
         @Override
         public String extract(String key, PublicEvent event, RecordContext context) {

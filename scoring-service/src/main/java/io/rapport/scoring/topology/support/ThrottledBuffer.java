@@ -4,6 +4,7 @@ import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,8 +17,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that are gathered by key, and sent on at most once a second for each. It knows only keys of the last second, so
- * that looking through them is cheap.
+ * Aggregates changes by key and sends each key at most once a second. The store holds only keys of the last second, so
+ * that a scan is cheap.
  */
 public final class ThrottledBuffer<T> {
 
@@ -25,26 +26,27 @@ public final class ThrottledBuffer<T> {
     private final BinaryOperator<T> plus;
 
     /**
-     * What waits for a key.
+     * The pending change of a key.
      *
-     * @param change since the last time; null when there is none
+     * @param change the sum since the last time it was sent; null when there is none
      * @param sentAt wall-clock milliseconds
      */
     record PendingChange<T>(@Nullable T change, long sentAt) {}
 
     /**
-     * Gathers in a store.
+     * Opens the buffer.
      *
-     * @param store a name that {@link #storeBuilder} was declared with
-     * @param plus adds two changes up
+     * @param store the name that {@link #storeBuilder} was called with
+     * @param plus adds two changes
      */
-    public ThrottledBuffer(ProcessorContext<String, Object> context, String store, BinaryOperator<T> plus) {
+    public ThrottledBuffer(ProcessorContext<?, ?> context, String store, BinaryOperator<T> plus) {
         this.store = context.getStateStore(store);
         this.plus = plus;
     }
 
-    /** What it needs: a store in memory, of changes in the given form. */
-    public static <T> StoreBuilder<KeyValueStore<String, PendingChange<T>>> storeBuilder(String name, BinarySerde<T> serde) {
+    /** Returns the builder of the in-memory state store of a buffer. */
+    public static <T> StoreBuilder<KeyValueStore<String, PendingChange<T>>> storeBuilder(
+            String name, BinarySerde<T> serde) {
         return Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(name),
                         Serdes.String(),
@@ -52,7 +54,7 @@ public final class ThrottledBuffer<T> {
                 .withCachingEnabled();
     }
 
-    /** Adds to what waits for a key. */
+    /** Adds a change to the pending change of a key. */
     public void add(String key, T change) {
         var before = store.get(key);
         if (before == null) {
@@ -63,37 +65,37 @@ public final class ThrottledBuffer<T> {
         }
     }
 
-    /** Gives everything that is due, stamped with the wall clock. */
-    public void sendDue(long now, Consumer<Record<String, T>> to) {
-        for (var key : dueEntries(now)) {
-            if (key.value.change == null) {
-                store.delete(key.key);
+    /** Sends the changes that are due, with the wall-clock time as their timestamp. */
+    public void sendDue(long now, Consumer<Record<String, T>> output) {
+        for (var entry : dueEntries(now)) {
+            if (entry.value.change == null) {
+                store.delete(entry.key);
             } else {
-                store.put(key.key, new PendingChange<>(null, now));
-                to.accept(new Record<>(key.key, key.value.change, now));
+                store.put(entry.key, new PendingChange<>(null, now));
+                output.accept(new Record<>(entry.key, entry.value.change, now));
             }
         }
     }
 
-    private ArrayList<KeyValue<String, PendingChange<T>>> dueEntries(long now) {
-        var rested = new ArrayList<KeyValue<String, PendingChange<T>>>();
+    private List<KeyValue<String, PendingChange<T>>> dueEntries(long now) {
+        var due = new ArrayList<KeyValue<String, PendingChange<T>>>();
         try (var all = store.all()) {
-            all.forEachRemaining(key -> {
-                if (WallClockSchedule.isDue(key.value.sentAt, now)) {
-                    rested.add(key);
+            all.forEachRemaining(entry -> {
+                if (WallClockSchedule.isDue(entry.value.sentAt, now)) {
+                    due.add(entry);
                 }
             });
         }
-        return rested;
+        return due;
     }
 
     private static <T> BinarySerde<PendingChange<T>> serde(BinarySerde<T> serde) {
         return new BinarySerde<>(
-                waiting -> {
-                    var out = new BinaryWriter(1).number(waiting.sentAt).flag(waiting.change != null);
-                    return waiting.change == null
+                pending -> {
+                    var out = new BinaryWriter(1).number(pending.sentAt).flag(pending.change != null);
+                    return pending.change == null
                             ? out.toBytes()
-                            : out.bytes(serde.write().apply(waiting.change)).toBytes();
+                            : out.bytes(serde.write().apply(pending.change)).toBytes();
                 },
                 bytes -> BinaryReader.read(bytes, 1, in -> {
                     var sentAt = in.int64();

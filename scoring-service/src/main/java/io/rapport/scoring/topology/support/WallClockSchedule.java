@@ -7,27 +7,27 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** How often things are done by the wall clock. */
+/** Wall-clock punctuation and the rate limit of publications. */
 public final class WallClockSchedule {
 
-    /** How often deferred work is looked for. */
+    /** Interval between two punctuations. */
     public static final Duration TICK = Duration.ofMillis(100);
 
-    /** The least time, in milliseconds, between two states of a key on a {@code .current} topic, or two sums of a brand. */
+    /** Minimum time in milliseconds between two states of a key on a {@code .current} topic, or two sums of a brand. */
     public static final long MIN_INTERVAL_MILLIS = ChangePolicy.MIN_PUBLICATION_INTERVAL;
 
     private WallClockSchedule() {}
 
     /**
-     * Does something over and over. All tasks are called at the same moments: what a thread does between two of them it does in
-     * few large portions.
+     * Schedules a punctuator by wall clock. All tasks are punctuated at the same times, counted from the epoch, so that a
+     * thread does its deferred work in few large batches.
      */
-    public static void schedule(Duration time, ProcessorContext<?, ?> context, Punctuator what) {
-        context.schedule(Instant.EPOCH, time, PunctuationType.WALL_CLOCK_TIME, what);
+    public static void schedule(Duration interval, ProcessorContext<?, ?> context, Punctuator punctuator) {
+        context.schedule(Instant.EPOCH, interval, PunctuationType.WALL_CLOCK_TIME, punctuator);
     }
 
-    /** Whether a key last told at {@code since} may be told anew. */
-    public static boolean isDue(long since, long now) {
-        return ChangePolicy.isPublicationDue(since, now);
+    /** Whether the minimum interval has passed since the last publication. */
+    public static boolean isDue(long publishedAt, long now) {
+        return ChangePolicy.isPublicationDue(publishedAt, now);
     }
 }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Keeps a brand's ledger the way a running service does: event by event, adding the new and taking away the old. */
+/** Maintains a brand's ledger event by event, as the topology does: adds new contributions and subtracts old ones. */
 final class BrandFold {
 
     private final Set<String> clients;

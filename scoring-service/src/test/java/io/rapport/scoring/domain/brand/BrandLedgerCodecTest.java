@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BrandLedgerCodecTest {
 
-    /** Written by version 1, which must stay readable: never change it. */
+    /** Stored form of version 1, which must stay readable. Do not change. */
     private static final String VERSION_1 =
             "010894a4830502a70e02140220f02e1b0401020102820102100202040201b6e8f4140a02020203020202030206020102040202040902010204020204";
 
@@ -24,7 +24,7 @@ class BrandLedgerCodecTest {
     private static final BrandLedger SAMPLE = sample();
 
     @Test
-    void writesVersion1AsItAlwaysWas() {
+    void writesVersion1() {
         assertThat(HexFormat.of().formatHex(BrandLedger.CODEC.encode(SAMPLE))).isEqualTo(VERSION_1);
     }
 
@@ -34,16 +34,16 @@ class BrandLedgerCodecTest {
     }
 
     @Test
-    void refusesAnotherVersionAndWhatIsNoBrandLedger() {
-        refuses("020000", "This brand ledger has version 2; this code reads version 1");
-        refuses("01", "Corrupt brand ledger of 1 bytes: truncated");
-        refuses("010000ff", "1 bytes after the end");
-        refuses("01018e0202" + "00", "unknown column 135");
-        refuses("0100" + "01e00102", "unknown column 112");
+    void rejectsOtherVersionsAndCorruptBytes() {
+        assertRejected("020000", "This brand ledger has version 2; this code reads version 1");
+        assertRejected("01", "Corrupt brand ledger of 1 bytes: truncated");
+        assertRejected("010000ff", "1 bytes after the end");
+        assertRejected("01018e0202" + "00", "unknown column 135");
+        assertRejected("0100" + "01e00102", "unknown column 112");
     }
 
     @Test
-    void trimmingKeepsAHundredAndEightyOneDays() {
+    void trimmingKeeps181Days() {
         var brand = PersonContribution.series(
                 ledger(
                         inbound(TODAY - 181, EngagementKind.COMMENT),
@@ -55,7 +55,7 @@ class BrandLedgerCodecTest {
     }
 
     @Test
-    void whatIsTakenAwayFromATrimmedDayIsTrimmedToo() {
+    void subtractingFromATrimmedDayIsTrimmedToo() {
         var old = PersonContribution.series(ledger(inbound(TODAY - 200, EngagementKind.COMMENT)), STANDARD);
 
         assertThat(old.trimmed(TODAY).minus(old).trimmed(TODAY)).isEqualTo(BrandLedger.EMPTY);
@@ -71,9 +71,9 @@ class BrandLedgerCodecTest {
                 .plus(PersonContribution.snapshot(ledger, RelationshipScore.of(ledger, TODAY, true, STANDARD)));
     }
 
-    private static void refuses(String hex, String why) {
+    private static void assertRejected(String hex, String reason) {
         assertThatThrownBy(() -> BrandLedger.CODEC.decode(HexFormat.of().parseHex(hex)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(why);
+                .hasMessageContaining(reason);
     }
 }

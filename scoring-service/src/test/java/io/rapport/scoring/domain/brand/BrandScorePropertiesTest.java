@@ -30,7 +30,7 @@ class BrandScorePropertiesTest {
     private static final Set<String> CLIENTS = Set.of("ann", "dan");
 
     @Property(tries = 200)
-    void isWhatTheFormulasSay(
+    void equalsTheReferenceImplementation(
             @ForAll("histories") List<LedgerEntry> ann,
             @ForAll("histories") List<LedgerEntry> bob,
             @ForAll("histories") List<LedgerEntry> cyd,
@@ -53,7 +53,7 @@ class BrandScorePropertiesTest {
     }
 
     @Property(tries = 200)
-    void doesNotDependOnTheWayThere(
+    void doesNotDependOnTheOrderOfChanges(
             @ForAll("histories") List<LedgerEntry> ann,
             @ForAll("histories") List<LedgerEntry> bob,
             @ForAll("days") int first,

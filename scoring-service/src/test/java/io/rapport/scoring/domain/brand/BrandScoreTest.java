@@ -27,7 +27,7 @@ class BrandScoreTest {
     private static final int TODAY = day("2026-05-20");
 
     @Test
-    void sumsUpEachPersonsCappedDays() {
+    void sumsTheCappedDaysOfEachPerson() {
         var ann = ledger(Collections.nCopies(30, inbound(TODAY, EngagementKind.COMMENT)))
                 .plus(outbound(TODAY, EngagementKind.REPLY));
         var bob = ledger(Collections.nCopies(15, inbound(TODAY, EngagementKind.COMMENT)))
@@ -46,7 +46,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void comparesWithTheWindowBefore() {
+    void comparesWithThePreviousWindow() {
         var ledger = ledger(
                 inbound(TODAY, EngagementKind.REVIEW),
                 inbound(TODAY - 6, EngagementKind.SHARE),
@@ -63,7 +63,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void isNotMeasurableWithoutInvestment() {
+    void rorIsNullWithoutInvestment() {
         var week = week(person(ledger(inbound(TODAY, EngagementKind.REVIEW))));
 
         assertThat(week.ror()).isNull();
@@ -74,13 +74,13 @@ class BrandScoreTest {
     }
 
     @Test
-    void anUnfollowTakesFromWhatWasReturned() {
+    void anUnfollowReducesTheReturn() {
         assertThat(week(person(ledger(inbound(TODAY, EngagementKind.UNFOLLOW)))).returned())
                 .isEqualTo(-1);
     }
 
     @Test
-    void tellsNewFromReturningRevivedAndLapsed() {
+    void countsNewReturningRevivedAndLapsedPeople() {
         var people = person(ledger(inbound(TODAY - 6, EngagementKind.COMMENT)))
                 .plus(person(
                         ledger(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY - 7, EngagementKind.COMMENT))))
@@ -101,7 +101,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void countsStagesAndMovesOfThoseThereBefore() {
+    void countsStagesAndTheirMovesSinceTheWindowBegan() {
         var risen = ledger(outbound(TODAY - 7, EngagementKind.MESSAGE), inbound(TODAY, EngagementKind.COMMENT));
         var arrived = ledger(inbound(TODAY, EngagementKind.COMMENT));
 
@@ -112,7 +112,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void sharesCaptivesAmongThoseSeen() {
+    void captiveShareIsOfThePeopleSeen() {
         var captive = ledger(
                 inbound(TODAY, EngagementKind.COMMENT),
                 inbound(TODAY, EngagementKind.VISIT),
@@ -133,7 +133,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void postsSellButReachNobodyInParticular() {
+    void postsCountAsOutboundWithoutAPerson() {
         var brand = person(ledger(outbound(TODAY, EngagementKind.REPLY), promotional(TODAY, EngagementKind.EMAIL)))
                 .plus(BrandLedger.ofPost(promotional(TODAY, EngagementKind.POST)))
                 .plus(BrandLedger.ofPost(outbound(TODAY, EngagementKind.POST)));
@@ -150,7 +150,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void countsClientsSeenOrNot() {
+    void countsClientsSeenAndUnseen() {
         var brand = person(ledger(inbound(TODAY, EngagementKind.COMMENT)), true)
                 .plus(person(EngagementLedger.EMPTY, true))
                 .plus(person(ledger(inbound(TODAY, EngagementKind.REFERRAL))));
@@ -165,7 +165,7 @@ class BrandScoreTest {
     }
 
     @Test
-    void ignoresDaysToCome() {
+    void ignoresFutureDays() {
         assertThat(week(person(ledger(inbound(TODAY + 1, EngagementKind.COMMENT))))
                         .returned())
                 .isZero();

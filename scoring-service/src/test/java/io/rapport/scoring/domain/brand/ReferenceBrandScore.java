@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** A brand's figures as they are written: by asking each person about each day. */
+/** Reference implementation of the brand formulas: evaluates every person on every day. */
 final class ReferenceBrandScore {
 
     private final Map<String, ReferenceRelationshipScore> people = new TreeMap<>();
@@ -24,8 +24,8 @@ final class ReferenceBrandScore {
 
     ReferenceBrandScore(
             Map<String, List<LedgerEntry>> entries, Set<String> clients, List<LedgerEntry> posts, int asOf) {
-        entries.forEach((person, theirs) ->
-                people.put(person, new ReferenceRelationshipScore(theirs, LedgerFixtures.STANDARD)));
+        entries.forEach((person, personEntries) ->
+                people.put(person, new ReferenceRelationshipScore(personEntries, LedgerFixtures.STANDARD)));
         entries.values().forEach(everything::addAll);
         everything.addAll(posts);
         this.clients = clients;

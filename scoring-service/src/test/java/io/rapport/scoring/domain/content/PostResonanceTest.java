@@ -22,7 +22,7 @@ class PostResonanceTest {
     private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
 
     @Test
-    void aPostIsComparedWithThoseBeforeItAtTheSameAge() {
+    void aPostIsComparedWithEarlierPostsAtTheSameAge() {
         var posts = new ArrayList<PostUptake>();
         posts.add(post("a", 0, 1, 2, 3, 500));
         posts.add(post("b", 100, 1, 2));
@@ -47,7 +47,7 @@ class PostResonanceTest {
     }
 
     @Test
-    void whatCameLaterInTheLifeOfTheOthersDoesNotCount() {
+    void engagementsWithEarlierPostsAtALaterAgeDoNotCount() {
         var posts = List.of(post("a", 0, 1, 2, 3), post("b", 1, 50, 51), post("c", 2, 1), post("d", 98, 1, 1, 2));
 
         var newest = PostResonance.of(posts).get(0);
@@ -59,7 +59,7 @@ class PostResonanceTest {
     }
 
     @Test
-    void aPostThatIsNotAnHourOldIsNotComparedYet() {
+    void aPostYoungerThanAnHourIsNotCompared() {
         var posts = List.of(post("a", 0, 1), post("b", 1, 1), post("c", 2, 1), post("d", 4));
 
         var newest = PostResonance.of(posts).get(0);
@@ -70,7 +70,7 @@ class PostResonanceTest {
     }
 
     @Test
-    void theLatestFortyAreTold() {
+    void theLatestFortyPostsArePublished() {
         var posts = new ArrayList<PostUptake>();
         for (var i = 0; i < 100; i++) {
             posts.add(post("p" + i, i));
@@ -86,7 +86,7 @@ class PostResonanceTest {
     }
 
     @Property
-    void noOrderMattersNotEvenOfThePostItself(@ForAll("hours") List<Integer> hours, @ForAll Random random) {
+    void doesNotDependOnTheOrderOfArrival(@ForAll("hours") List<Integer> hours, @ForAll Random random) {
         var order = new ArrayList<>(hours);
         order.add(null);
         Collections.shuffle(order, random);
@@ -102,7 +102,7 @@ class PostResonanceTest {
     }
 
     @Test
-    void noMoreThanAThousandWaitForTheirPost() {
+    void buffersAtMost1000EarlyEngagements() {
         var uptake = PostUptake.EMPTY;
         for (var i = 0; i < 1200; i++) {
             uptake = uptake.withEngagement(START + HOUR, 1);

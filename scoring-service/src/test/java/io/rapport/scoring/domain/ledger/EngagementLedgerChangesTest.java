@@ -29,14 +29,14 @@ class EngagementLedgerChangesTest {
 
     private static final int TODAY = day("2026-05-20");
 
-    record Told(int day, long followers) {
+    record FollowerReport(int day, long followers) {
         long at() {
             return day * 86_400_000L;
         }
     }
 
     @Test
-    void anotherPolarityIsAsIfItHadAlwaysBeenThat() {
+    void aCorrectedPolarityEqualsTheOriginalOne() {
         var before = ledger(judged(TODAY, EngagementKind.REVIEW, -0.4), judged(TODAY, EngagementKind.COMMENT, 0.2));
         var after = ledger(judged(TODAY, EngagementKind.REVIEW, 0.9), judged(TODAY, EngagementKind.COMMENT, 0.2));
         assertThat(before.plus(EngagementLedgerChanges.polarityChange(TODAY, -400_000, 900_000)))
@@ -50,23 +50,23 @@ class EngagementLedgerChangesTest {
     }
 
     @Property(tries = 200)
-    void ofFollowersTheLatestToldHoldsInAnyOrder(@ForAll("told") List<Told> told, @ForAll Random random) {
-        var shuffled = new java.util.ArrayList<>(told);
+    void theLatestFollowerReportWinsInAnyOrder(@ForAll("reports") List<FollowerReport> reports, @ForAll Random random) {
+        var shuffled = new java.util.ArrayList<>(reports);
         Collections.shuffle(shuffled, random);
-        assertThat(followers(shuffled)).isEqualTo(followers(told));
+        assertThat(followers(shuffled)).isEqualTo(followers(reports));
 
-        var latest = told.stream().mapToInt(Told::day).max().orElseThrow();
-        var expected = told.stream()
+        var latest = reports.stream().mapToInt(FollowerReport::day).max().orElseThrow();
+        var expected = reports.stream()
                 .filter(each -> each.day() == latest)
-                .mapToLong(Told::followers)
+                .mapToLong(FollowerReport::followers)
                 .max();
-        assertThat(followers(told).cells().valueAt(latest, EngagementColumns.FOLLOWERS))
+        assertThat(followers(reports).cells().valueAt(latest, EngagementColumns.FOLLOWERS))
                 .isEqualTo(expected.orElseThrow());
-        assertThat(followers(told).cells().days()).containsExactly(latest);
+        assertThat(followers(reports).cells().days()).containsExactly(latest);
     }
 
     @Test
-    void whatIsCarriedCountsAsAVoiceButNotAsWords() {
+    void sharedMessagesCountAsVoicesWithoutSentiment() {
         var share = ledger(inbound(TODAY, EngagementKind.SHARE))
                 .plus(EngagementLedgerChanges.sharedToneChange(TODAY, MessageTone.NONE, MessageTone.NEGATIVE))
                 .plus(EngagementLedgerChanges.followerChange(EngagementLedger.EMPTY, TODAY, 40, 1));
@@ -85,7 +85,7 @@ class EngagementLedgerChangesTest {
     }
 
     @Test
-    void squaresOfAThousandMillionPeopleFit() {
+    void squaresOfABillionPeopleFitIntoALong() {
         var most = (double) BrandColumns.MEAN_UNITS * BrandColumns.MEAN_UNITS * 1e9;
         assertThat(most).isLessThan((double) Long.MAX_VALUE);
     }
@@ -96,9 +96,9 @@ class EngagementLedgerChangesTest {
         return BrandSpread.of(brand, SpreadLedger.EMPTY, TODAY).get(0);
     }
 
-    private static EngagementLedger followers(List<Told> told) {
+    private static EngagementLedger followers(List<FollowerReport> reports) {
         var ledger = EngagementLedger.EMPTY;
-        for (var each : told) {
+        for (var each : reports) {
             ledger = ledger.plus(
                     EngagementLedgerChanges.followerChange(ledger, each.day(), each.followers(), each.at()));
         }
@@ -106,11 +106,11 @@ class EngagementLedgerChangesTest {
     }
 
     @Provide
-    Arbitrary<List<Told>> told() {
+    Arbitrary<List<FollowerReport>> reports() {
         return Combinators.combine(
                         Arbitraries.integers().between(TODAY - 5, TODAY),
                         Arbitraries.longs().between(0, 1000))
-                .as(Told::new)
+                .as(FollowerReport::new)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class EngagementLedgerCodecTest {
 
-    /** Written by version 1, which must stay readable: never change it. */
+    /** Stored form of version 1, which must stay readable. Do not change. */
     private static final String VERSION_1 = "010a88a8ff040221025b0202a0c21e0180c4d2d4d103020202028c47023d0220a8c301";
 
     private static final EngagementLedger SAMPLE = ledger(
@@ -31,7 +31,7 @@ class EngagementLedgerCodecTest {
             inbound(day("2026-02-10"), EngagementKind.INTRODUCTION));
 
     @Test
-    void writesVersion1AsItAlwaysWas() {
+    void writesVersion1() {
         assertThat(HexFormat.of().formatHex(EngagementLedger.CODEC.encode(SAMPLE)))
                 .isEqualTo(VERSION_1);
     }
@@ -43,7 +43,7 @@ class EngagementLedgerCodecTest {
     }
 
     @Property
-    void readsWhatItWrote(@ForAll("histories") List<LedgerEntry> entries) {
+    void roundTripsThroughBytes(@ForAll("histories") List<LedgerEntry> entries) {
         var ledger = ledger(entries);
 
         assertThat(EngagementLedger.CODEC.decode(EngagementLedger.CODEC.encode(ledger)))
@@ -54,7 +54,7 @@ class EngagementLedgerCodecTest {
     }
 
     @Test
-    void readsDaysBefore1970AndNothing() {
+    void roundTripsDaysBefore1970AndTheEmptyLedger() {
         var old = ledger(inbound(-40_000, EngagementKind.VISIT), inbound(-39_000, EngagementKind.VISIT));
 
         assertThat(EngagementLedger.CODEC.decode(EngagementLedger.CODEC.encode(old)))
@@ -64,7 +64,7 @@ class EngagementLedgerCodecTest {
     }
 
     @Test
-    void takesFewBytesForADayOfOneKind() {
+    void aDayOfOneKindTakesFewBytes() {
         var ledger = EngagementLedger.EMPTY;
         for (int i = 0; i < 100; i++) {
             ledger = ledger.plus(inbound(20_000 + 9 * i, EngagementKind.COMMENT));
@@ -74,14 +74,14 @@ class EngagementLedgerCodecTest {
     }
 
     @Test
-    void refusesAnotherVersion() {
+    void rejectsOtherVersions() {
         assertThatThrownBy(() -> EngagementLedger.CODEC.decode(new byte[] {9, 0}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("This engagement ledger has version 9; this code reads version 1");
     }
 
     @Test
-    void refusesWhatIsCutOffAtAnyPlace() {
+    void rejectsTruncationAtEveryPosition() {
         var bytes = EngagementLedger.CODEC.encode(SAMPLE);
         for (int length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);
@@ -92,19 +92,19 @@ class EngagementLedgerCodecTest {
     }
 
     @Test
-    void refusesWhatIsNoLedger() {
-        refuses("010000", "1 bytes after the end");
-        refuses("01020202" + "0002", "do not ascend");
-        refuses("01010200", "holds 0");
-        refuses("0101fe0302", "unknown column 255");
-        refuses("0101ffffffffffffffffffff02", "more than 64 bits");
-        refuses("0101ffffffffffffffff7f02", "day out of range");
+    void rejectsCorruptBytes() {
+        assertRejected("010000", "1 bytes after the end");
+        assertRejected("01020202" + "0002", "do not ascend");
+        assertRejected("01010200", "holds 0");
+        assertRejected("0101fe0302", "unknown column 255");
+        assertRejected("0101ffffffffffffffffffff02", "more than 64 bits");
+        assertRejected("0101ffffffffffffffff7f02", "day out of range");
     }
 
-    private static void refuses(String hex, String why) {
+    private static void assertRejected(String hex, String reason) {
         assertThatThrownBy(() -> EngagementLedger.CODEC.decode(HexFormat.of().parseHex(hex)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(why);
+                .hasMessageContaining(reason);
     }
 
     @Provide

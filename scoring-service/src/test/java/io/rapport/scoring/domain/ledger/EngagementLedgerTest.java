@@ -40,7 +40,7 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void keepsTimedOutboundApart() {
+    void keepsTimedOutboundSeparate() {
         var cells = ledger(
                         outbound(10, EngagementKind.CALL),
                         timed(10, EngagementKind.CALL, 30),
@@ -56,7 +56,7 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void sumsUpPolarities() {
+    void sumsPolarities() {
         var cells = ledger(
                         judged(10, EngagementKind.COMMENT, 0.5),
                         judged(10, EngagementKind.REPLY, 0.04),
@@ -74,7 +74,7 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void tellsWhatSellsFromWhatAsksForNothing() {
+    void countsPromotionalAndGivingOutbound() {
         var cells = ledger(
                         outbound(10, EngagementKind.REPLY),
                         outbound(10, EngagementKind.EMAIL),
@@ -86,7 +86,7 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void isEmptyAgainWhenAllIsTakenAway() {
+    void isEmptyAfterSubtractingEverything() {
         var entry = judged(-3, EngagementKind.REVIEW, -0.7);
 
         assertThat(ledger(entry).minus(entry)).isEqualTo(EngagementLedger.EMPTY);
@@ -95,7 +95,7 @@ class EngagementLedgerTest {
     }
 
     @Test
-    void knowsItsLastDay() {
+    void returnsTheLastDay() {
         assertThat(ledger(inbound(12, EngagementKind.VISIT), inbound(9, EngagementKind.VISIT))
                         .lastDay())
                 .isEqualTo(12);
@@ -125,7 +125,7 @@ class EngagementLedgerTest {
     }
 
     @Property
-    void aMergeAndASplitGiveBackWhatWasThereAndWhatCameLater(
+    void mergeThenSplitRestoresBothLedgers(
             @ForAll("histories") List<LedgerEntry> ann,
             @ForAll("histories") List<LedgerEntry> bob,
             @ForAll("histories") List<LedgerEntry> laterOfBob) {

@@ -21,7 +21,7 @@ class LedgerEntryTest {
     private static final LocalDate DAY = LocalDate.parse("2026-02-03");
 
     @Test
-    void countsOnTheDayOfTheBrandAndIsNotJudgedYet() {
+    void countsOnTheBrandsDayWithoutAPolarity() {
         var entry = LedgerEntry.of(engagement(Direction.INBOUND, EngagementKind.COMMENT, null, DAY));
 
         assertThat(entry)
@@ -35,20 +35,20 @@ class LedgerEntryTest {
     }
 
     @Test
-    void countsOnTheUtcDayWhenTheWriterKnewNoOther() {
+    void countsOnTheUtcDayIfNoDayIsGiven() {
         assertThat(LedgerEntry.of(engagement(Direction.INBOUND, EngagementKind.COMMENT, null, null))
                         .day())
                 .isEqualTo((int) DAY.toEpochDay() + 1);
     }
 
     @Test
-    void takesMinutesOfOutboundOnly() {
+    void ignoresMinutesOfInboundEngagements() {
         assertThat(milliMinutes(Direction.OUTBOUND, 12.3456)).isEqualTo(12_346);
         assertThat(milliMinutes(Direction.INBOUND, 12.3456)).isZero();
     }
 
     @Test
-    void everyMinuteGivenIsMoreThanNone() {
+    void positiveMinutesAreNeverRoundedToZero() {
         assertThat(milliMinutes(Direction.OUTBOUND, 0.0001)).isEqualTo(1);
         assertThat(milliMinutes(Direction.OUTBOUND, 0.0)).isZero();
         assertThat(milliMinutes(Direction.OUTBOUND, -3.0)).isZero();
@@ -57,7 +57,7 @@ class LedgerEntryTest {
     }
 
     @Test
-    void asksForNothingWhenItNeitherSellsNorSpeaksFirst() {
+    void isGivingIfNotPromotionalAndAReaction() {
         assertThat(LedgerFixtures.outbound(1, EngagementKind.REPLY).isGiving()).isTrue();
         assertThat(LedgerFixtures.outbound(1, EngagementKind.INTRODUCTION).isGiving())
                 .isTrue();
@@ -69,7 +69,7 @@ class LedgerEntryTest {
     }
 
     @Test
-    void refusesWhatThisVersionDoesNotKnow() {
+    void rejectsUnknownDirectionsAndKinds() {
         assertThatThrownBy(() -> LedgerEntry.of(engagement(Direction.INBOUND, EngagementKind.UNKNOWN, null, DAY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("known direction and kind");
@@ -78,7 +78,7 @@ class LedgerEntryTest {
     }
 
     @Test
-    void refusesWhatCannotBe() {
+    void rejectsInvalidValues() {
         assertThatThrownBy(() -> LedgerFixtures.inbound(1, EngagementKind.POST)).hasMessageContaining("outbound");
         assertThatThrownBy(() -> LedgerFixtures.timed(1, EngagementKind.CALL, -1))
                 .hasMessageContaining("0 or more");

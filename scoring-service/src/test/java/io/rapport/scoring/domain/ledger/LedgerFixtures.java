@@ -12,15 +12,15 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Entries and ledgers for tests, by hand and generated. */
+/** Entries and ledgers for tests, constructed and generated. */
 public final class LedgerFixtures {
 
     public static final ScoringModel STANDARD = ScoringModel.standard();
 
-    /** Generated histories begin here: the 7th of a month, so that shifts cross months. */
+    /** First day of generated histories: the 7th of a month, so that shifts cross months. */
     public static final int START = day("2025-03-07");
 
-    /** The last day a generated history may have entries on. */
+    /** Last day of generated histories. */
     public static final int END = START + 220;
 
     private LedgerFixtures() {}
@@ -67,14 +67,14 @@ public final class LedgerFixtures {
                 day, entry.direction(), entry.kind(), entry.promotional(), entry.milliMinutes(), entry.polarity());
     }
 
-    /** Histories of one person; some kinds often, so that caps, stages and captives are reached. */
+    /** Histories of one person; some kinds are frequent, so that caps, stages and the captive rule are reached. */
     public static Arbitrary<List<LedgerEntry>> histories() {
         return Arbitraries.integers()
                 .between(1, 60)
                 .flatMap(span -> entries(span).list().ofMaxSize(60));
     }
 
-    /** Days from START on which somebody might look at a history: during it and long after. */
+    /** Days after START on which a history is evaluated: during it and long after. */
     public static Arbitrary<Integer> days() {
         return Arbitraries.integers().between(START - 5, END + 200);
     }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The log in memory, and what the stream would have answered. */
+/** In-memory repository; tests set the events that the stream would publish. */
 public final class InMemoryModelRepository implements ModelRepository {
 
     public final Map<BrandKey, ModelRescored> rescored = new HashMap<>();
@@ -21,7 +21,7 @@ public final class InMemoryModelRepository implements ModelRepository {
     public final Map<BrandKey, LocalDate> days = new HashMap<>();
     public boolean isAway;
     public boolean isBehind;
-    /** Comes between reading the log and adding to it. */
+    /** Runs between reading and publishing, to simulate a concurrent publication. */
     public Runnable meanwhile = () -> {};
 
     private final Map<String, ModelPublished> published = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ class ModelRegistryTest {
     private final PreviewRegistry previews = new PreviewRegistry(log, desk);
 
     @Test
-    void everyBrandBeginsWithTheStandardModel() {
+    void everyBrandStartsWithTheStandardModel() {
         assertThat(desk.list(BRAND)).singleElement().satisfies(known -> {
             assertThat(known.model()).isEqualTo(ScoringModel.standard());
             assertThat(known.active()).isTrue();
@@ -32,7 +32,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void whatIsLeftOutComesFromTheActiveModel() {
+    void missingValuesAreTakenFromTheActiveModel() {
         publish("a", 5);
         desk.activate(BRAND, "a", SAID);
 
@@ -43,7 +43,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void theSameOnceMoreIsFineAndAnythingElseIsRefused() {
+    void publishingTheSameContentIsIdempotentAndOtherContentIsRejected() {
         assertThat(publish("a", 5).isNew()).isTrue();
         assertThat(publish("a", 5).isNew()).isFalse();
 
@@ -56,7 +56,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void ofTwoAtTheSameTimeTheFirstHoldsAndTheOtherIsTold() {
+    void ofTwoConcurrentPublicationsTheFirstWinsAndTheOtherIsRejected() {
         log.meanwhile = () -> new ModelRegistry(log).publish(BRAND, "a", base -> capped("a", 7), SAID);
 
         assertThatThrownBy(() -> publish("a", 5)).isInstanceOf(ModelRejectedException.class);
@@ -65,7 +65,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void ofTwoOfTheSameContentAtTheSameTimeOneIsNew() {
+    void ofTwoConcurrentEqualPublicationsOneIsNew() {
         var later = new ChangeAttribution("other", null, SAID.at().plusSeconds(1));
         log.meanwhile = () -> new ModelRegistry(log).publish(BRAND, "a", base -> capped("a", 5), later);
 
@@ -90,7 +90,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void nobodyIsScoredAnewBeforeTheStreamSaysSo() {
+    void rescoringStartsWhenTheStreamReportsIt() {
         publish("a", 5);
         log.rescored.put(BRAND, new ModelRescored("agency", "brand", "standard-1", 7, 7, true, 3));
 
@@ -106,7 +106,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void aPreviewIsOfTheDayAndTheModelOfNow() {
+    void aPreviewUsesTheCurrentDayAndActiveModel() {
         publish("a", 5);
         assertThatThrownBy(() -> previews.request(BRAND, "a", UUID.randomUUID(), SAID))
                 .isInstanceOfSatisfying(

@@ -17,7 +17,7 @@ class ScoringModelTest {
     private static final ScoringModel STANDARD = ScoringModel.standard();
 
     @Test
-    void theStandardModelIsTheDesignsTable() {
+    void theStandardModelHasTheDocumentedValues() {
         assertThat(STANDARD.version()).isEqualTo("standard-1");
         assertThat(STANDARD.weightsOf(EngagementKind.REFERRAL)).isEqualTo(new KindWeights(1, 1, 5, 10));
         assertThat(STANDARD.weightsOf(EngagementKind.UNFOLLOW)).isEqualTo(new KindWeights(0, -2, -1, -1));
@@ -33,7 +33,7 @@ class ScoringModelTest {
     }
 
     @Test
-    void everyInboundKindWeighsSomething() {
+    void everyInboundKindHasAWeight() {
         for (var kind : EngagementKind.values()) {
             if (kind != EngagementKind.POST && kind != EngagementKind.UNKNOWN) {
                 assertThat(STANDARD.weightsOf(kind)).as(kind.name()).isNotEqualTo(new KindWeights(0, 0, 0, 0));
@@ -42,15 +42,15 @@ class ScoringModelTest {
     }
 
     @Test
-    void kindsLeftOutWeighAndTakeNothing() {
+    void missingKindsHaveNoWeightAndNoEffort() {
         assertThat(STANDARD.weightsOf(EngagementKind.POST)).isEqualTo(new KindWeights(0, 0, 0, 0));
         assertThat(STANDARD.effortOf(EngagementKind.REVIEW)).isZero();
     }
 
     @Test
-    void cannotBeEdited() {
+    void isImmutable() {
         var inbound = new EnumMap<>(Map.of(EngagementKind.SHARE, new KindWeights(1, 1, 1, 1)));
-        var model = new With().inbound(inbound);
+        var model = new ModelVariant().inbound(inbound);
         inbound.clear();
 
         assertThat(model.weightsOf(EngagementKind.SHARE)).isEqualTo(new KindWeights(1, 1, 1, 1));
@@ -58,33 +58,51 @@ class ScoringModelTest {
     }
 
     @Test
-    void refusesWhatCannotBeAndSaysWhy() {
-        refuses(() -> new With().version(" "), "version must have");
-        refuses(() -> new With().inbound(Map.of(EngagementKind.POST, new KindWeights(0, 0, 0, 0))), "never inbound");
-        refuses(() -> new With().inbound(Map.of(EngagementKind.UNKNOWN, new KindWeights(0, 0, 0, 0))), "UNKNOWN");
-        refuses(() -> new With().inbound(Map.of(EngagementKind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))), "SHARE");
-        refuses(() -> new With().inbound(Map.of(EngagementKind.SHARE, new KindWeights(0, 0, 0, 1001))), "SHARE");
-        refuses(() -> new With().effort(Map.of(EngagementKind.CALL, -1.0)), "effort of CALL must be 0 to 1000, not -1.0");
-        refuses(() -> new With().cap(0), "cap must be 1 to 1000000 per day, not 0");
-        refuses(() -> new With().halfLife(0.5), "half-life must be 1 to 36500 days, not 0.5");
-        refuses(() -> new With().warmthHalfLife(Double.NaN), "half-life of warmth");
-        refuses(() -> new With().saturation(new DimensionValues(6, 0, 8)), "saturation of like must be above 0");
-        refuses(() -> new With().share(new DimensionValues(0.5, 0.5, 0.5)), "add up to 1, not 1.5");
-        refuses(() -> new With().share(new DimensionValues(1.5, -0.5, 0)), "share of like must be 0 or more");
-        refuses(() -> new With().sentiment(new SentimentWeights(1, -1)), "weight of negative texts must be 0 to 1000, not -1");
-        refuses(() -> new With().stages(new StageThresholds(0, 25, 35, 60, 90)), "KNOWS must begin above 0");
-        refuses(() -> new With().stages(new StageThresholds(15, 25, 60, 35, 90)), "ADVOCATE must not begin below TRUSTS");
-        refuses(() -> new With().stages(new StageThresholds(15, 25, 35, 60, 0)), "1 day or more");
+    void rejectsInvalidValuesWithAReason() {
+        assertRejected(() -> new ModelVariant().version(" "), "version must have");
+        assertRejected(
+                () -> new ModelVariant().inbound(Map.of(EngagementKind.POST, new KindWeights(0, 0, 0, 0))),
+                "never inbound");
+        assertRejected(
+                () -> new ModelVariant().inbound(Map.of(EngagementKind.UNKNOWN, new KindWeights(0, 0, 0, 0))),
+                "UNKNOWN");
+        assertRejected(
+                () -> new ModelVariant().inbound(Map.of(EngagementKind.SHARE, new KindWeights(Double.NaN, 0, 0, 0))),
+                "SHARE");
+        assertRejected(
+                () -> new ModelVariant().inbound(Map.of(EngagementKind.SHARE, new KindWeights(0, 0, 0, 1001))),
+                "SHARE");
+        assertRejected(
+                () -> new ModelVariant().effort(Map.of(EngagementKind.CALL, -1.0)),
+                "effort of CALL must be 0 to 1000, not -1.0");
+        assertRejected(() -> new ModelVariant().cap(0), "cap must be 1 to 1000000 per day, not 0");
+        assertRejected(() -> new ModelVariant().halfLife(0.5), "half-life must be 1 to 36500 days, not 0.5");
+        assertRejected(() -> new ModelVariant().warmthHalfLife(Double.NaN), "half-life of warmth");
+        assertRejected(
+                () -> new ModelVariant().saturation(new DimensionValues(6, 0, 8)),
+                "saturation of like must be above 0");
+        assertRejected(() -> new ModelVariant().share(new DimensionValues(0.5, 0.5, 0.5)), "add up to 1, not 1.5");
+        assertRejected(
+                () -> new ModelVariant().share(new DimensionValues(1.5, -0.5, 0)), "share of like must be 0 or more");
+        assertRejected(
+                () -> new ModelVariant().sentiment(new SentimentWeights(1, -1)),
+                "weight of negative texts must be 0 to 1000, not -1");
+        assertRejected(
+                () -> new ModelVariant().stages(new StageThresholds(0, 25, 35, 60, 90)), "KNOWS must begin above 0");
+        assertRejected(
+                () -> new ModelVariant().stages(new StageThresholds(15, 25, 60, 35, 90)),
+                "ADVOCATE must not begin below TRUSTS");
+        assertRejected(() -> new ModelVariant().stages(new StageThresholds(15, 25, 35, 60, 0)), "1 day or more");
     }
 
-    private static void refuses(Runnable model, String why) {
+    private static void assertRejected(Runnable model, String reason) {
         assertThatThrownBy(model::run)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(why);
+                .hasMessageContaining(reason);
     }
 
     /** The standard model with one value changed. */
-    private static final class With {
+    private static final class ModelVariant {
 
         private String version = STANDARD.version();
         private Map<EngagementKind, KindWeights> inbound = STANDARD.inbound();

@@ -13,8 +13,10 @@ class ChangePolicyTest {
 
     @Test
     void strengthMovesByHalfAPointOrMore() {
-        assertThat(ChangePolicy.isRelationshipChange(BEFORE, withStrength(40.5))).isTrue();
-        assertThat(ChangePolicy.isRelationshipChange(BEFORE, withStrength(39.5))).isTrue();
+        assertThat(ChangePolicy.isRelationshipChange(BEFORE, withStrength(40.5)))
+                .isTrue();
+        assertThat(ChangePolicy.isRelationshipChange(BEFORE, withStrength(39.5)))
+                .isTrue();
         assertThat(ChangePolicy.isRelationshipChange(BEFORE, withStrength(Math.nextDown(40.5))))
                 .isFalse();
         assertThat(ChangePolicy.isRelationshipChange(BEFORE, withStrength(Math.nextUp(39.5))))

@@ -24,27 +24,28 @@ class ModelComparisonTest {
 
     private static final ScoringModel STANDARD = LedgerFixtures.STANDARD;
 
-    /** Going over to another model and adding a person's difference is the same as having counted with it all along. */
+    /** Adding a person's difference on a model change equals scoring with the new model from the start. */
     @Property(tries = 300)
-    void aLedgerThatGoesOverToAnotherModelIsWhatItWouldHaveBeen(
+    void aModelChangeEqualsScoringWithTheNewModelFromTheStart(
             @ForAll("histories") List<LedgerEntry> before,
             @ForAll("histories") List<LedgerEntry> after,
-            @ForAll("caps") int was,
+            @ForAll("caps") int initial,
             @ForAll("caps") int is) {
         var old = LedgerFixtures.ledger(before);
         var all = old.plus(LedgerFixtures.ledger(after));
-        var first = model(was);
+        var first = model(initial);
         var then = model(is);
 
-        var gone = PersonContribution.series(old, first).plus(PersonContribution.seriesChange(old, first, all, then));
+        var changed =
+                PersonContribution.series(old, first).plus(PersonContribution.seriesChange(old, first, all, then));
 
-        assertThat(gone).isEqualTo(PersonContribution.series(all, then));
-        assertThat(gone.plus(PersonContribution.seriesChange(all, then, old, first)))
+        assertThat(changed).isEqualTo(PersonContribution.series(all, then));
+        assertThat(changed.plus(PersonContribution.seriesChange(all, then, old, first)))
                 .isEqualTo(PersonContribution.series(old, first));
     }
 
     @Property(tries = 200)
-    void aPreviewIsWhatTheOtherModelCountsItself(
+    void aPreviewEqualsTheFiguresOfTheOtherModel(
             @ForAll("histories") List<LedgerEntry> ann,
             @ForAll("histories") List<LedgerEntry> bob,
             @ForAll("days") int asOf,
@@ -63,7 +64,7 @@ class ModelComparisonTest {
     }
 
     @Property(tries = 100)
-    void thoseWhoMoveMostComeFirstHoweverPartsAreAddedUp(
+    void theLargestMoversComeFirstInAnyOrderOfAddition(
             @ForAll("many") List<List<LedgerEntry>> people, @ForAll("days") int asOf) {
         var trial = new ModelPair(STANDARD, model(1), asOf);
         var forth = ModelComparison.EMPTY;

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The formulas as they are written, straight from a person's entries: a sum over every day, for every day asked. */
+/** Reference implementation of the relationship formulas: sums a person's entries over all days, for each day. */
 public final class ReferenceRelationshipScore {
 
     private static final Set<EngagementKind> VOUCHING = Set.of(
@@ -106,7 +106,7 @@ public final class ReferenceRelationshipScore {
         return highest;
     }
 
-    /** The earliest day since when every day's stage was this one. */
+    /** First day of the uninterrupted run of this stage. */
     public int stageSince(int asOf) {
         var stage = stage(asOf);
         int day = asOf;
@@ -116,7 +116,7 @@ public final class ReferenceRelationshipScore {
         return day;
     }
 
-    /** Whether there had been any contact by this day. */
+    /** Whether there was any contact up to this day. */
     public boolean known(int day) {
         return entries.stream().anyMatch(entry -> entry.day() <= day);
     }

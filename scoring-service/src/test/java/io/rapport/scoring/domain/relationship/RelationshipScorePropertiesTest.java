@@ -25,7 +25,7 @@ class RelationshipScorePropertiesTest {
     private static final Offset<Double> EXACT = within(1e-9);
 
     @Property(tries = 500)
-    void isWhatTheFormulasSay(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+    void equalsTheReferenceImplementation(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var naive = new ReferenceRelationshipScore(entries, STANDARD);
         var score = score(entries, asOf);
 
@@ -51,8 +51,7 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property(tries = 200)
-    void isAtTheStageEveryDayTakenByItselfSays(
-            @ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+    void stageEqualsTheOneEvaluatedDayByDay(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var naive = new ReferenceRelationshipScore(entries, STANDARD);
         var score = score(entries, asOf);
 
@@ -105,7 +104,7 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property
-    void silenceRaisesNothingAndErasesNoTenure(
+    void inactivityRaisesNoDimensionAndKeepsTheHistory(
             @ForAll("histories") List<LedgerEntry> entries, @ForAll @IntRange(min = 0, max = 400) int silence) {
         var last = entries.stream().mapToInt(LedgerEntry::day).max().orElse(LedgerFixtures.START);
         var then = score(entries, last);
@@ -125,7 +124,7 @@ class RelationshipScorePropertiesTest {
     }
 
     @Property
-    void staysWithinItsRanges(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
+    void staysWithinTheDocumentedRanges(@ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int asOf) {
         var score = score(entries, asOf);
 
         assertThat(List.of(

@@ -32,7 +32,7 @@ class RelationshipScoreTest {
     private static final Offset<Double> ROUNDED = within(1e-4);
 
     @Test
-    void oneCommentToday() {
+    void scoresOneCommentOfToday() {
         var score = score(inbound(TODAY, EngagementKind.COMMENT));
 
         assertThat(score.dimensions().know()).isCloseTo(15.3518, ROUNDED); // 100 (1 - e^(-1/6))
@@ -42,7 +42,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void weighsHalfAfterSixtyDays() {
+    void weightHalvesAfterSixtyDays() {
         var score = score(inbound(TODAY - 60, EngagementKind.COMMENT));
 
         assertThat(score.dimensions().know()).isCloseTo(7.9956, ROUNDED); // 100 (1 - e^(-0.5/6))
@@ -53,7 +53,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void countsTwentyOfAKindADay() {
+    void capsAKindAtTwentyPerDay() {
         var score = score(
                 Collections.nCopies(25, inbound(TODAY, EngagementKind.COMMENT)).toArray(LedgerEntry[]::new));
 
@@ -63,7 +63,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void capsEachDayAndKindByItself() {
+    void capsEachDayAndKindSeparately() {
         var twenty = ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.COMMENT)));
         var more =
                 twenty.plus(inbound(TODAY, EngagementKind.MENTION)).plus(inbound(TODAY - 60, EngagementKind.COMMENT));
@@ -73,7 +73,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void floorsSumsAndNotDays() {
+    void floorsTheSumAndNotTheDays() {
         var worse = score(inbound(TODAY, EngagementKind.COMMENT), inbound(TODAY, EngagementKind.UNFOLLOW));
         assertThat(worse.dimensions().like()).isZero(); // 0.5 - 2
         assertThat(worse.dimensions().trust()).isZero(); // 0.3 - 1
@@ -89,7 +89,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void wordsWeighInLike() {
+    void sentimentCountsInLike() {
         var score = score(
                 judged(TODAY, EngagementKind.COMMENT, 0.5),
                 judged(TODAY, EngagementKind.COMMENT, 0.1),
@@ -107,7 +107,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void capsADaysWords() {
+    void capsTheSentimentOfADay() {
         var ledger = ledger(Collections.nCopies(30, judged(TODAY, EngagementKind.VISIT, -1)));
         var kinder = ledger.plus(ledger(Collections.nCopies(40, inbound(TODAY - 60, EngagementKind.THANKS))))
                 .plus(ledger(Collections.nCopies(20, inbound(TODAY, EngagementKind.THANKS))));
@@ -136,7 +136,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void minutesReplaceTheDefaultEffortAndAreNotCapped() {
+    void minutesReplaceTheDefaultEffortWithoutACap() {
         var calls = ledger(Collections.nCopies(25, outbound(TODAY, EngagementKind.CALL)))
                 .plus(ledger(Collections.nCopies(25, timed(TODAY, EngagementKind.CALL, 15))))
                 .plus(timed(TODAY, EngagementKind.REACTION, 0.6));
@@ -178,7 +178,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void coolingIsForClientsAndForThoseWhoLikeTheBrand() {
+    void coolingAppliesToClientsAndStagesFromLikes() {
         var quiet = ledger(inbound(TODAY - 40, EngagementKind.COMMENT));
         assertThat(RelationshipScore.of(quiet, TODAY, true, STANDARD).isCooling())
                 .isTrue();
@@ -197,7 +197,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void nothingIsAStrangerOfToday() {
+    void anEmptyLedgerIsAStrangerAsOfToday() {
         var score = score();
 
         assertThat(score.strength()).isZero();
@@ -214,7 +214,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void ignoresWhatHappensLater() {
+    void ignoresLaterEngagements() {
         var now = ledger(inbound(TODAY, EngagementKind.COMMENT), outbound(TODAY - 3, EngagementKind.REPLY));
         var later =
                 now.plus(inbound(TODAY + 1, EngagementKind.REFERRAL)).plus(outbound(TODAY + 40, EngagementKind.CALL));
@@ -224,7 +224,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void windowsCountEachDayInFull() {
+    void windowsHaveNoDecay() {
         var score = score(
                 inbound(TODAY - 6, EngagementKind.COMMENT),
                 inbound(TODAY - 7, EngagementKind.REFERRAL),
@@ -239,7 +239,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void contributionsShareThePoints() {
+    void contributionsAddUpToThePoints() {
         var score = score(
                 inbound(TODAY, EngagementKind.COMMENT),
                 inbound(TODAY, EngagementKind.FOLLOW),
@@ -258,7 +258,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void captivesKeepComingAndAreAnsweredAndAreNotSour() {
+    void captivesReturnInTwoPeriodsWithReciprocityAndWithoutNegativeSum() {
         var coming = ledger(inbound(TODAY - 29, EngagementKind.COMMENT), inbound(TODAY - 30, EngagementKind.COMMENT));
         var answered = coming.plus(outbound(TODAY - 29, EngagementKind.REPLY));
 
@@ -286,7 +286,7 @@ class RelationshipScoreTest {
     }
 
     @Test
-    void captivesGiveAndTakeAtLeastATenth() {
+    void captivesHaveAReciprocityOfATenthOrMore() {
         var coming =
                 ledger(inbound(TODAY, EngagementKind.REFERRAL), inbound(TODAY - 60, EngagementKind.REFERRAL)); // 10 + 5
 

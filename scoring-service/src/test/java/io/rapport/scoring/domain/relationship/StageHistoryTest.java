@@ -19,7 +19,7 @@ class StageHistoryTest {
     private static final EngagementLedger ONE_COMMENT = ledger(inbound(day("2026-01-10"), EngagementKind.COMMENT));
 
     @Test
-    void risesAtOnce() {
+    void promotionIsImmediate() {
         // know: 15.35, 28.35 · like: 15.35, 28.35 · trust: 46.47, 71.35 for one and two referrals
         var ledger = ledger(
                 outbound(day("2026-01-05"), EngagementKind.MESSAGE),
@@ -38,7 +38,7 @@ class StageHistoryTest {
     }
 
     @Test
-    void fallsOnlyWhenAMonthBegins() {
+    void demotionHappensOnTheFirstDayOfAMonth() {
         // one comment is 15.35 of know on its day and below 15 from the third day on
         assertThat(stageOn(ONE_COMMENT, "2026-01-31")).isEqualTo(Stage.KNOWS);
         assertThat(stageOn(ONE_COMMENT, "2026-02-01")).isEqualTo(Stage.STRANGER);
@@ -47,7 +47,7 @@ class StageHistoryTest {
     }
 
     @Test
-    void aMonthsFirstDayIsJudgedWithWhatHappenedOnIt() {
+    void theFirstDayOfAMonthIncludesItsEngagements() {
         var again = ONE_COMMENT.plus(inbound(day("2026-02-01"), EngagementKind.COMMENT));
 
         assertThat(stageOn(again, "2026-02-01")).isEqualTo(Stage.KNOWS);
@@ -57,7 +57,7 @@ class StageHistoryTest {
     }
 
     @Test
-    void whatHappensOnAMonthsFirstDayDoesNotSaveTheStage() {
+    void engagementsOnTheFirstDayOfAMonthDoNotPreventDemotion() {
         // four follows are 28.3 of like on their day and 21.0 thirty days later; a visit adds none
         var visited = ledger(Collections.nCopies(4, inbound(day("2026-01-02"), EngagementKind.FOLLOW)))
                 .plus(inbound(day("2026-02-01"), EngagementKind.VISIT));
@@ -68,7 +68,7 @@ class StageHistoryTest {
     }
 
     @Test
-    void aBreakBeginsTheStageAnew() {
+    void anInterruptionRestartsTheStage() {
         var again = ONE_COMMENT.plus(inbound(day("2026-02-02"), EngagementKind.COMMENT));
 
         assertThat(stageOn(again, "2026-02-01")).isEqualTo(Stage.STRANGER);
@@ -76,7 +76,7 @@ class StageHistoryTest {
     }
 
     @Test
-    void knowsTheStageOfEveryDayAsItWasThen() {
+    void returnsTheStageOfEveryPastDay() {
         var ledger = ONE_COMMENT.plus(inbound(day("2026-03-10"), EngagementKind.COMMENT));
         var stages = stages(ledger, "2026-06-30");
 
@@ -87,7 +87,7 @@ class StageHistoryTest {
     }
 
     @Test
-    void anAdvocateSpokeUpInTheLastNinetyDays() {
+    void anAdvocateVouchedInTheLastNinetyDays() {
         var trusted = EngagementLedger.EMPTY;
         for (int i = 0; i < 20; i++) {
             trusted = trusted.plus(inbound(day("2026-01-01"), EngagementKind.PURCHASE));
@@ -104,7 +104,7 @@ class StageHistoryTest {
     }
 
     @Test
-    void anOldShareLastsOneDayLessThanItsWindow() {
+    void vouchingExpiresAtTheEndOfItsWindow() {
         var trusted = EngagementLedger.EMPTY;
         for (int i = 0; i < 20; i++) {
             trusted = trusted.plus(inbound(day("2026-01-31"), EngagementKind.PURCHASE));

@@ -15,14 +15,14 @@ class AnswerStatisticsTest {
     private static final int TODAY = 20_000;
 
     @Property
-    void aTimeIsOffByLessThanThreePercent(@ForAll @LongRange(max = 180L * 86_400) long seconds) {
-        var told = AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds));
+    void timesHaveAnErrorBelowThreePercent(@ForAll @LongRange(max = 180L * 86_400) long seconds) {
+        var representative = AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds));
 
-        assertThat(told).isCloseTo(seconds, within(0.03 * seconds));
+        assertThat(representative).isCloseTo(seconds, within(0.03 * seconds));
     }
 
     @Test
-    void shortTimesAreExactAndNoneIsTooLong() {
+    void shortTimesAreExactAndLongOnesAreCapped() {
         for (var seconds = 0; seconds < 17; seconds++) {
             assertThat(AnswerTimeClasses.seconds(AnswerTimeClasses.classOf(seconds)))
                     .isEqualTo(seconds);
@@ -32,7 +32,7 @@ class AnswerStatisticsTest {
     }
 
     @Test
-    void windowsAreByTheDayPeopleAsked() {
+    void windowsUseTheDayOfTheQuestion() {
         var ledger = ServiceLedger.answered(TODAY, true, 2)
                 .plus(ServiceLedger.answered(TODAY - 6, false, 4))
                 .plus(ServiceLedger.answered(TODAY - 6, false, 16))
@@ -50,7 +50,7 @@ class AnswerStatisticsTest {
     }
 
     @Test
-    void withinTargetIsOfAllWhoAsked() {
+    void theTargetShareIsOfAllOpenedConversations() {
         var ledger = ServiceLedger.EMPTY;
         for (var seconds : List.of(1L, 590L, 640L, 100_000L)) {
             ledger = ledger.plus(ServiceLedger.answered(TODAY, true, seconds));
@@ -63,7 +63,8 @@ class AnswerStatisticsTest {
     }
 
     @Property
-    void isAGroup(@ForAll @LongRange(max = 1_000_000) long one, @ForAll @LongRange(max = 1_000_000) long other) {
+    void isACommutativeGroup(
+            @ForAll @LongRange(max = 1_000_000) long one, @ForAll @LongRange(max = 1_000_000) long other) {
         var first = ServiceLedger.answered(TODAY, true, one).plus(ServiceLedger.opened(TODAY - 3));
         var second = ServiceLedger.answered(TODAY - 3, false, other);
 

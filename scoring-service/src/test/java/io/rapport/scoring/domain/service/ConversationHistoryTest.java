@@ -28,7 +28,7 @@ class ConversationHistoryTest {
     private static final int DAY = 20_000;
 
     @Test
-    void theFirstReplyIsPairedWithTheFirstUnanswered() {
+    void theFirstAnswerIsPairedWithTheFirstOpenQuestion() {
         var conversations =
                 of(turn(10, QUESTION), turn(20, QUESTION), turn(70, PUBLIC_ANSWER), turn(80, PUBLIC_ANSWER));
 
@@ -37,7 +37,7 @@ class ConversationHistoryTest {
     }
 
     @Test
-    void whoAsksAgainOpensAnotherAndIsOwedAReply() {
+    void aQuestionAfterAnAnswerOpensAnotherConversation() {
         var conversations = of(turn(10, QUESTION), turn(70, PRIVATE_ANSWER), turn(90, QUESTION), turn(95, QUESTION));
 
         assertThat(conversations.serviceLedger())
@@ -47,14 +47,14 @@ class ConversationHistoryTest {
     }
 
     @Test
-    void anAnswerInOneConversationIsNoneInAnother() {
+    void anAnswerClosesOnlyItsOwnConversation() {
         var conversations = of(turn(10, QUESTION), new ConversationTurn(5, 20_000, DAY, PUBLIC_ANSWER));
 
         assertThat(conversations.openConversations().count()).isEqualTo(1);
     }
 
     @Property
-    void noOrderOrRepetitionMattersAndChangesAddUp(
+    void doesNotDependOnOrderOrRepetitionAndChangesAddUp(
             @ForAll("turns") List<ConversationTurn> turns, @ForAll Random random) {
         var shuffled = new ArrayList<>(turns);
         shuffled.addAll(turns.subList(0, turns.size() / 3));
@@ -76,7 +76,7 @@ class ConversationHistoryTest {
     }
 
     @Test
-    void aLongConversationIsSettledFromItsBeginningAndKeepsItsFigures() {
+    void aLongConversationSettlesItsOldestTurnsAndKeepsItsSums() {
         var turns = new ArrayList<ConversationTurn>();
         for (var i = 0; i < 1000; i++) {
             turns.add(turn(10 * i, i % 3 == 2 ? PUBLIC_ANSWER : QUESTION));
@@ -108,7 +108,7 @@ class ConversationHistoryTest {
     }
 
     @Test
-    void ofManyConversationsTheQuietestAnsweredIsSettledFirst() {
+    void theLeastRecentAnsweredConversationIsSettledFirst() {
         var conversations = of(new ConversationTurn(1, 1_000, DAY, QUESTION));
         for (var i = 2; i < 100; i++) {
             conversations = conversations
@@ -130,23 +130,23 @@ class ConversationHistoryTest {
     }
 
     @Test
-    void whenAllOfManyWaitTheOldestIsGivenUp() {
+    void ifAllAreOpenTheOldestIsSettled() {
         var conversations = ConversationHistory.EMPTY;
-        var owed = OpenConversations.EMPTY;
+        var open = OpenConversations.EMPTY;
         for (var i = 0; i < 100; i++) {
             var change = conversations.plus(new ConversationTurn(i, i * 1_000L, DAY, QUESTION));
-            owed = owed.plus(change.open());
+            open = open.plus(change.open());
             conversations = change.after();
         }
 
-        assertThat(owed).isEqualTo(conversations.openConversations());
-        assertThat(owed.count()).isEqualTo(ConversationHistory.MAX_CONVERSATIONS);
+        assertThat(open).isEqualTo(conversations.openConversations());
+        assertThat(open.count()).isEqualTo(ConversationHistory.MAX_CONVERSATIONS);
         assertThat(conversations.serviceLedger().cells().valueAt(DAY, ServiceLedger.OPENED))
                 .isEqualTo(100);
     }
 
     @Test
-    void refusesWhatIsCutOff() {
+    void rejectsTruncatedBytes() {
         var bytes = ConversationHistory.CODEC.encode(of(turn(10, QUESTION), turn(70, PRIVATE_ANSWER)));
         for (var length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);

@@ -45,7 +45,7 @@ class ConversationRoleTest {
                 "Ինչպե՞ս",
                 "see https://x.example/a?b=c. why is it so slow"
             })
-    void asks(String text) {
+    void recognisesQuestions(String text) {
         assertThat(of(Direction.INBOUND, EngagementKind.MENTION, text, false)).isEqualTo(ConversationRole.QUESTION);
     }
 
@@ -63,12 +63,12 @@ class ConversationRoleTest {
                 "@why great coffee",
                 "Best coffee in town, that is why I come back"
             })
-    void doesNotAsk(String text) {
+    void recognisesStatements(String text) {
         assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, text, false)).isNull();
     }
 
     @Test
-    void whoComplainsWantsAnAnswer() {
+    void aComplaintExpectsAnAnswer() {
         assertThat(of(Direction.INBOUND, EngagementKind.REVIEW, "Cold and late.", true))
                 .isEqualTo(ConversationRole.QUESTION);
         assertThat(of(Direction.INBOUND, EngagementKind.REACTION, "Cold and late.", true))
@@ -77,7 +77,7 @@ class ConversationRoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "I have moved to another street", "Thanks, but I need a refund", "thanks?", "ok"})
-    void aDirectMessageWantsAnAnswer(String text) {
+    void aDirectMessageExpectsAnAnswer(String text) {
         assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, text, false)).isEqualTo(ConversationRole.QUESTION);
         assertThat(of(Direction.INBOUND, EngagementKind.EMAIL, text, false)).isEqualTo(ConversationRole.QUESTION);
     }
@@ -92,12 +92,12 @@ class ConversationRoleTest {
                 "Tak for hjælpen",
                 "Tack så mycket, ha en bra dag!"
             })
-    void onlyThanksWantNone(String text) {
+    void thanksExpectNoAnswer(String text) {
         assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, text, false)).isNull();
     }
 
     @Test
-    void aMessageWithoutWordsWantsAnAnswer() {
+    void aMessageWithoutTextExpectsAnAnswer() {
         assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, null, false)).isEqualTo(ConversationRole.QUESTION);
         assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, null, false)).isNull();
     }
@@ -106,7 +106,7 @@ class ConversationRoleTest {
     @EnumSource(
             value = EngagementKind.class,
             names = {"REPLY", "COMMENT", "MENTION", "QUOTE"})
-    void answersInPublic(EngagementKind kind) {
+    void recognisesPublicAnswers(EngagementKind kind) {
         assertThat(of(Direction.OUTBOUND, kind, "Why?", true)).isEqualTo(ConversationRole.PUBLIC_ANSWER);
     }
 
@@ -114,7 +114,7 @@ class ConversationRoleTest {
     @EnumSource(
             value = EngagementKind.class,
             names = {"MESSAGE", "EMAIL", "CALL", "MEETING"})
-    void answersInPrivate(EngagementKind kind) {
+    void recognisesPrivateAnswers(EngagementKind kind) {
         assertThat(of(Direction.OUTBOUND, kind, null, false)).isEqualTo(ConversationRole.PRIVATE_ANSWER);
     }
 
@@ -122,12 +122,12 @@ class ConversationRoleTest {
     @EnumSource(
             value = EngagementKind.class,
             names = {"REACTION", "SHARE", "THANKS", "POST", "INTRODUCTION", "FOLLOW"})
-    void doesNotAnswer(EngagementKind kind) {
+    void recognisesWhatIsNoAnswer(EngagementKind kind) {
         assertThat(of(Direction.OUTBOUND, kind, null, false)).isNull();
     }
 
     @Test
-    void longAndHostileTextsAreReadToABound() {
+    void longAndHostileTextsAreReadUpToALimit() {
         assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, "a ".repeat(50_000) + "?", false))
                 .isNull();
         assertThat(of(Direction.INBOUND, EngagementKind.COMMENT, "\uD83D\uDE00".repeat(5_000), false))

@@ -20,7 +20,7 @@ class GammaPosteriorTest {
         "49, 38.9647324000, 62.1710565000",
         "99, 84.1393900000, 116.9971000000"
     })
-    void knowsTheTables(long children, double low, double high) {
+    void matchesPublishedTables(long children, double low, double high) {
         var none = new GammaPosterior(children, 0);
         assertThat(none.lowerBound()).isCloseTo(low, within(1e-4 * low));
         assertThat(none.upperBound()).isCloseTo(high, within(1e-5 * high));
@@ -32,14 +32,14 @@ class GammaPosteriorTest {
 
     @ParameterizedTest
     @CsvSource({"99998", "99999", "100000"})
-    void theApproximationTakesOverWithoutAStep(long children) {
+    void largeShapesAreContinuous(long children) {
         var here = new GammaPosterior(children, 100).lowerBound();
         var next = new GammaPosterior(children + 1, 100).lowerBound();
         assertThat(next - here).isCloseTo(1 / 101.0, within(1e-4));
     }
 
     @Property(tries = 300)
-    void theRateLiesBetweenAndMoreChildrenRaiseBothEnds(
+    void theBoundsEncloseTheRateAndRiseWithChildren(
             @ForAll @LongRange(min = 0, max = 200_000) long children,
             @ForAll @LongRange(min = 0, max = 9999) long parents) {
         var belief = new GammaPosterior(children, parents);

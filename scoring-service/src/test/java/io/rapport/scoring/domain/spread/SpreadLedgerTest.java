@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 class SpreadLedgerTest {
 
     private static final int DAY = 20_000;
-    /** Written by version 1, which must stay readable: never change it. */
+    /** Stored form of version 1, which must stay readable. Do not change. */
     private static final String VERSION_1 = "01038280f104020206020200018e81f104020000";
 
     @Property(tries = 200)
-    void sumsUpInAnyOrderAndTakesAwayExactly(@ForAll("parents") List<ParentMessage> parents) {
+    void isACommutativeGroup(@ForAll("parents") List<ParentMessage> parents) {
         var backwards = new ArrayList<>(parents);
         Collections.reverse(backwards);
         var sum = sum(parents);
@@ -39,7 +39,7 @@ class SpreadLedgerTest {
     }
 
     @Property(tries = 200)
-    void readsWhatItWroteAndIsTheSumOfItsDays(@ForAll("parents") List<ParentMessage> parents) {
+    void roundTripsThroughBytesAndIsTheSumOfItsDays(@ForAll("parents") List<ParentMessage> parents) {
         var sum = sum(parents);
         assertThat(SpreadLedger.CODEC.decode(SpreadLedger.CODEC.encode(sum))).isEqualTo(sum);
         var days = SpreadLedger.EMPTY;
@@ -59,13 +59,13 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void refusesAnotherVersion() {
+    void rejectsOtherVersions() {
         assertThatThrownBy(() -> SpreadLedger.CODEC.decode(new byte[] {2, 0, 0, 0, 0, 0}))
                 .hasMessageContaining("spread ledger has version 2");
     }
 
     @Test
-    void aMedianIsAtMostThreePerCentOff() {
+    void aMedianHasAnErrorOfAtMostThreePerCent() {
         for (long millis = 1000; millis <= 172_800_000L; millis += 1 + millis / 50) {
             var histogram = new DurationHistogram();
             histogram.add(DurationHistogram.classOf(millis), 7);
@@ -74,7 +74,7 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void aMedianLiesBetweenTheTwoMiddleOnesAndNothingHasNone() {
+    void aMedianIsTheMeanOfTheTwoMiddleValuesAndNullIfEmpty() {
         var histogram = new DurationHistogram();
         assertThat(histogram.median()).isNull();
         histogram.add(DurationHistogram.classOf(10), 1);
@@ -83,7 +83,7 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void figuresAreOverMessagesWhoseTwoDaysAreOver() {
+    void figuresCountClosedParentsOnly() {
         var ledger = sum(List.of(
                 parent(DAY - 2, 2, 1000),
                 parent(DAY - 1, 50, 1000),
@@ -103,7 +103,7 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void isNotMeasurableWithFewParentsOrWhenMostAreKnownByRootOnly() {
+    void needsFiveParentsAndHalfOfThemFullyKnown() {
         var four = sum(Collections.nCopies(4, parent(DAY - 3, 1, 5)));
         assertThat(negative(four).measurable()).isFalse();
         assertThat(negative(four).value()).isNull();
@@ -114,7 +114,7 @@ class SpreadLedgerTest {
     }
 
     @Test
-    void forgetsDaysNoFigureLooksAt() {
+    void trimmingDropsDaysThatNoFigureReads() {
         var ledger = sum(List.of(parent(DAY - 92, 1, 5), parent(DAY - 93, 1, 5)));
         assertThat(ledger.trimmed(DAY).days()).containsExactly(DAY - 92);
         assertThat(BrandSpread.of(BrandLedger.EMPTY, ledger.trimmed(DAY), DAY))

@@ -27,7 +27,7 @@ class LedgerBundleTest {
             "02" + "019c80f10402" + "01c0b8020103455552" + "00a09c0102" + "0180a0abfef96202";
 
     @Property
-    void moveWholeAndComeBack(
+    void isMovedBetweenPeopleWithoutLoss(
             @ForAll("histories") List<EngagementReceived> ann,
             @ForAll("histories") List<EngagementReceived> bob,
             @ForAll List<Long> asked) {
@@ -45,20 +45,20 @@ class LedgerBundleTest {
     }
 
     @Test
-    void readsWhatVersion2Wrote() {
+    void readsAndWritesVersion2() {
         assertThat(HexFormat.of().formatHex(LedgerBundle.CODEC.encode(SAMPLE))).isEqualTo(VERSION_2);
         assertThat(LedgerBundle.CODEC.decode(HexFormat.of().parseHex(VERSION_2)))
                 .isEqualTo(SAMPLE);
     }
 
     @Test
-    void readsALedgerAloneAsItWasStoredBefore() {
+    void readsVersion1WithAnEngagementLedgerOnly() {
         assertThat(LedgerBundle.CODEC.decode(EngagementLedger.CODEC.encode(SAMPLE.ledger())))
                 .isEqualTo(LedgerBundle.of(SAMPLE.ledger()));
     }
 
     @Test
-    void refusesWhatIsCutOffOrOfAnotherVersion() {
+    void rejectsTruncatedBytesAndOtherVersions() {
         var bytes = LedgerBundle.CODEC.encode(SAMPLE);
         for (var length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);

@@ -27,7 +27,7 @@ class PersonValueTest {
     private static final int DAY = LedgerFixtures.START + 100;
 
     @Test
-    void aPurchaseIsSharedByHowLongAgoItsTouchesWere() {
+    void aPurchaseIsSharedByTheAgeOfItsTouches() {
         var credit = credit(
                 touch(DAY, Direction.OUTBOUND, EngagementKind.REPLY),
                 touch(DAY - 7, Direction.INBOUND, EngagementKind.COMMENT),
@@ -42,7 +42,7 @@ class PersonValueTest {
     }
 
     @Test
-    void theRestOfADivisionGoesToTheLargestRemainder() {
+    void roundingUsesTheLargestRemainder() {
         var credit = credit(
                 touch(DAY, Direction.INBOUND, EngagementKind.REPLY),
                 touch(DAY, Direction.INBOUND, EngagementKind.COMMENT),
@@ -58,7 +58,7 @@ class PersonValueTest {
     }
 
     @Test
-    void nothingIsCreditedToWhatIsNoTouchOrTooLongAgoOrLater() {
+    void onlyTouchesOfTheNinetyDaysBeforeGetCredit() {
         assertThat(credit(
                         touch(DAY, Direction.INBOUND, EngagementKind.VISIT),
                         touch(DAY, Direction.INBOUND, EngagementKind.UNFOLLOW),
@@ -80,7 +80,7 @@ class PersonValueTest {
     }
 
     @Property(tries = 300)
-    void sharesAddUpToTheirPurchaseAndAreWhatTheFormulaSays(@ForAll("histories") List<EngagementReceived> history) {
+    void sharesAddUpToThePurchaseAndFollowTheFormula(@ForAll("histories") List<EngagementReceived> history) {
         var person = holdings(history);
         var credit = AssistedSales.of(person, Integer.MIN_VALUE, Integer.MAX_VALUE - 1);
 
@@ -108,7 +108,7 @@ class PersonValueTest {
     }
 
     @Property(tries = 300)
-    void changesLeadWhereverThePersonIsInTheEnd(
+    void changesAddUpToTheFinalContribution(
             @ForAll("histories") List<EngagementReceived> ann, @ForAll("histories") List<EngagementReceived> bob) {
         var brand = ValueLedger.EMPTY;
         var person = LedgerBundle.EMPTY;

@@ -30,7 +30,7 @@ class ValueFiguresTest {
             ServiceLedger.answered(TODAY, true, 60).plus(ServiceLedger.answered(TODAY, false, 60));
 
     @Test
-    void eachStreamAndCurrencyIsForItself() {
+    void streamsAndCurrenciesAreNotAddedUp() {
         var windows = figures(
                 List.of(
                         purchase(TODAY, "10.50", "EUR", "bob"),
@@ -54,7 +54,7 @@ class ValueFiguresTest {
     }
 
     @Test
-    void visitsAfterASearchAreWorthWhatTheirKeywordsCost() {
+    void visitsAfterASearchAreValuedAtTheKeywordPrice() {
         var visits = List.of(
                 search(TODAY, "Coffee"), search(TODAY - 3, "coffee"), search(TODAY, "Tea"), search(TODAY, "free"));
         var prices = prices("coffee", "0.35", "tea", "1");
@@ -70,7 +70,7 @@ class ValueFiguresTest {
     }
 
     @Test
-    void theTwentyLargestPartsAreNamed() {
+    void theTwentyLargestPartsAreListed() {
         var visits = new ArrayList<EngagementReceived>();
         var keywords = new HashMap<String, BigDecimal>();
         for (var i = 1; i <= 30; i++) {
@@ -88,7 +88,7 @@ class ValueFiguresTest {
     }
 
     @Test
-    void answersInPublicSpareWhatOneInPrivateCosts() {
+    void publicAnswersSaveThePriceOfAPrivateAnswer() {
         var prices = new PriceList("SEK", Map.of(), new BigDecimal("45.5"));
         var sources = new ValueFigures.Sources(BrandLedger.EMPTY, ValueLedger.EMPTY, ANSWERED, prices);
 
@@ -102,7 +102,7 @@ class ValueFiguresTest {
     }
 
     @Test
-    void timeIsToldInHoursByWhatItWasSpentOn() {
+    void hoursInvestedAreSummedByKind() {
         var ledger = LedgerFixtures.ledger(
                 LedgerFixtures.timed(TODAY, EngagementKind.MEETING, 90),
                 LedgerFixtures.timed(TODAY, EngagementKind.CALL, 10),
@@ -120,11 +120,11 @@ class ValueFiguresTest {
     }
 
     @Test
-    void aDayTellsNoMoreKeywordsApartThanItMayAndLosesNoVisit() {
+    void aDayKeepsAtMostTheMaximumOfKeywordsAndEveryVisit() {
         var day = DaySums.EMPTY;
         for (var i = 0; i < DaySums.MAX_KEYWORDS + 50; i++) {
-            day = day.plusBounded(brought(search(TODAY, "k" + i)));
-            day = i % 2 == 0 ? day.plusBounded(brought(search(TODAY, "k0"))) : day;
+            day = day.plusBounded(sumsOf(search(TODAY, "k" + i)));
+            day = i % 2 == 0 ? day.plusBounded(sumsOf(search(TODAY, "k0"))) : day;
         }
 
         assertThat(day.value().sums()).hasSize(DaySums.MAX_KEYWORDS + 1);
@@ -135,7 +135,7 @@ class ValueFiguresTest {
         assertThat(DaySums.CODEC.decode(DaySums.CODEC.encode(day))).isEqualTo(day);
     }
 
-    private static DaySums brought(EngagementReceived engagement) {
+    private static DaySums sumsOf(EngagementReceived engagement) {
         return new DaySums(ServiceLedger.EMPTY, ValueLedger.of(engagement));
     }
 

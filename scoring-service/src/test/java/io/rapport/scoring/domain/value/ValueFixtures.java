@@ -23,7 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** What people bought and searched for, by hand and generated. */
+/** Purchases and searches, constructed and generated. */
 final class ValueFixtures {
 
     private ValueFixtures() {}
@@ -82,7 +82,7 @@ final class ValueFixtures {
         return holdings(engagements).value();
     }
 
-    /** What one person did in some weeks: touches of both directions, purchases and visits. */
+    /** Engagements of one person over some weeks: touches of both directions, purchases and visits. */
     static Arbitrary<List<EngagementReceived>> histories() {
         var day = Arbitraries.integers().between(LedgerFixtures.START, LedgerFixtures.START + 150);
         var touch = Combinators.combine(day, Arbitraries.of(Direction.INBOUND, Direction.OUTBOUND), touches())

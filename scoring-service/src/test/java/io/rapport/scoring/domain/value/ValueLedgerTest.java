@@ -36,7 +36,7 @@ class ValueLedgerTest {
             + "90a10f02" + "020400" + "06636f66666565" + "0004";
 
     @Test
-    void sumsPurchasesByDayAndCurrencyAndThoseSomebodySentApart() {
+    void sumsPurchasesByDayAndCurrencyAndReferralsSeparately() {
         var ledger = value(List.of(
                 purchase(10, "12.50", "EUR", null),
                 purchase(10, "0.00005", "EUR", null),
@@ -62,7 +62,7 @@ class ValueLedgerTest {
     }
 
     @Test
-    void holdsNothingElse() {
+    void ignoresOtherEngagements() {
         var huge = new EngagementValue(new BigDecimal("1e30"), "EUR", null, null, null, null);
         var uncertain = new EngagementValue(BigDecimal.TEN, null, null, null, null, null);
         var keyword = new EngagementValue(null, null, null, "coffee", null, null);
@@ -79,7 +79,7 @@ class ValueLedgerTest {
     }
 
     @Property
-    void isAGroupAndNoOrderMatters(
+    void isACommutativeGroup(
             @ForAll("histories") List<EngagementReceived> ann,
             @ForAll("histories") List<EngagementReceived> bob,
             @ForAll Random random) {
@@ -97,7 +97,7 @@ class ValueLedgerTest {
     }
 
     @Property
-    void readsWhatItWrote(@ForAll("histories") List<EngagementReceived> history) {
+    void roundTripsThroughBytes(@ForAll("histories") List<EngagementReceived> history) {
         var ledger = value(history);
         var negative = ValueLedger.EMPTY.minus(ledger);
 
@@ -106,13 +106,13 @@ class ValueLedgerTest {
     }
 
     @Test
-    void readsWhatVersion1Wrote() {
+    void readsAndWritesVersion1() {
         assertThat(HexFormat.of().formatHex(ValueLedger.CODEC.encode(SAMPLE))).isEqualTo(VERSION_1);
         assertThat(ValueLedger.CODEC.decode(HexFormat.of().parseHex(VERSION_1))).isEqualTo(SAMPLE);
     }
 
     @Test
-    void refusesWhatIsCutOffOrOfAnotherVersion() {
+    void rejectsTruncatedBytesAndOtherVersions() {
         var bytes = ValueLedger.CODEC.encode(SAMPLE);
         for (var length = 0; length < bytes.length; length++) {
             var cut = Arrays.copyOf(bytes, length);

@@ -1,9 +1,5 @@
 package io.rapport.scoring.topology.cascade;
 
-import io.rapport.scoring.topology.cascade.state.CascadeChildKind;
-import io.rapport.scoring.topology.cascade.state.CascadeNode;
-import io.rapport.scoring.topology.cascade.state.SharedTone;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
@@ -11,9 +7,13 @@ import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.domain.spread.ParentMessage;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.CountingStoreSupplier;
-import io.rapport.scoring.topology.brand.BrandTopology;
+import io.rapport.scoring.topology.brand.state.BrandSerdes;
 import io.rapport.scoring.topology.cascade.state.CascadeChange.ChildChange;
 import io.rapport.scoring.topology.cascade.state.CascadeChange.ParentChange;
+import io.rapport.scoring.topology.cascade.state.CascadeChildKind;
+import io.rapport.scoring.topology.cascade.state.CascadeNode;
+import io.rapport.scoring.topology.cascade.state.CascadeStores;
+import io.rapport.scoring.topology.cascade.state.SharedTone;
 import java.util.HashSet;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serde;
@@ -22,7 +22,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
-/** A cascade of a hundred thousand shares: the same work for each of them, the last as the first. */
+/** A cascade of 100,000 shares costs the same for every share. */
 class CascadeStoreAccessTest {
 
     private static final int SHARES = 100_000;
@@ -30,7 +30,7 @@ class CascadeStoreAccessTest {
     private static final String NODE = BRAND.key("x", "1");
     private static final long AT = 1_772_870_400_000L;
     private static final int DAY = 20_519;
-    /** Entries touched for one event, or in one step of what is done by and by. */
+    /** Maximum store entries per event, or per batch of deferred work. */
     private static final long FEW = 60;
 
     private static final long STEP = 1500;
@@ -44,16 +44,16 @@ class CascadeStoreAccessTest {
     private long now;
 
     CascadeStoreAccessTest() {
-        store(CascadeTopology.CASCADE_NODE, CascadeNode.SERDE);
-        store(CascadeTopology.CASCADE_CHILD, Serdes.ByteArray());
-        store(CascadeTopology.CASCADE_DUE, Serdes.ByteArray());
-        store(CascadeTopology.SPREAD_PENDING, BrandTopology.SPREAD);
-        spread = new SpreadBuffer(context);
-        cascades = new CascadeUpdater(context, spread);
+        store(CascadeStores.CASCADE_NODE, CascadeNode.SERDE);
+        store(CascadeStores.CASCADE_CHILD, Serdes.ByteArray());
+        store(CascadeStores.CASCADE_DUE, Serdes.ByteArray());
+        store(CascadeStores.SPREAD_PENDING, BrandSerdes.SPREAD);
+        spread = new SpreadBuffer(context, context::forward);
+        cascades = new CascadeUpdater(context, spread, context::forward);
     }
 
     @Test
-    void takesTheSameWorkForEachShareOfAMessage() {
+    void costsTheSameForEveryShareOfAMessage() {
         within(FEW, () -> cascades.apply(NODE, message(MessageTone.NEGATIVE), AT));
         for (var n = 0; n < SHARES; n++) {
             var share = share(n, null, CascadeChildKind.WORDLESS_SHARE);
@@ -67,7 +67,7 @@ class CascadeStoreAccessTest {
     }
 
     @Test
-    void takesAFewAtATimeOfWhatCameBeforeItsMessage() {
+    void countsEarlierSharesInBatches() {
         for (var n = SHARES / 5 - 1; n >= 0; n--) {
             var share = share(n, null, CascadeChildKind.WORDLESS_SHARE);
             within(FEW, () -> cascades.apply(NODE, share, AT));
@@ -82,7 +82,7 @@ class CascadeStoreAccessTest {
     }
 
     @Test
-    void turnsAllWhenTheMessageIsCorrectedAndForgetsThemWhenItGoes() {
+    void updatesSharesInBatchesAfterACorrectionAndARemoval() {
         cascades.apply(NODE, message(MessageTone.NEGATIVE), AT);
         for (var n = 0; n < SHARES / 10; n++) {
             cascades.apply(NODE, share(n, null, CascadeChildKind.WORDLESS_SHARE), AT);
@@ -90,7 +90,7 @@ class CascadeStoreAccessTest {
         collect();
         told.clear();
         within(FEW, () -> cascades.apply(NODE, message(MessageTone.POSITIVE), AT));
-        // Some go and come while the others are still to be told.
+        // Some are removed and added while others are still to be notified.
         cascades.apply(NODE, share(7, CascadeChildKind.WORDLESS_SHARE, null), AT);
         settle();
 

@@ -3,14 +3,14 @@ package io.rapport.scoring.topology.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.contracts.engagement.EngagementValue;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,7 +45,7 @@ class EngagementBodyHashTest {
             LocalDate.parse("2026-03-02"));
 
     @Test
-    void isOfEveryFieldThatTheSourceSaid() throws ReflectiveOperationException {
+    void dependsOnEveryFieldOfTheSource() throws ReflectiveOperationException {
         var hashes = new HashSet<Long>();
         var changed = 0;
         for (var component : EngagementReceived.class.getRecordComponents()) {
@@ -64,11 +64,11 @@ class EngagementBodyHashTest {
     }
 
     @Test
-    void staysTheSameFromVersionToVersion() {
+    void isStableAcrossVersions() {
         assertThat(EngagementBodyHash.of(WHOLE)).isEqualTo(4486500365645544921L);
     }
 
-    /** The record with one component another, or with each component of that component another. */
+    /** Returns the record with one component changed, recursively. */
     private static List<Object> variants(RecordComponent of, Object whole) throws ReflectiveOperationException {
         var value = of.getAccessor().invoke(whole);
         if (!of.getType().isRecord()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EnumCodesTest {
 
-    /** Every type that is stored, and the order it had; a new constant goes to the end here. Nothing else ever changes. */
+    /** The stored types and the order of their constants; new constants are added at the end. */
     static Stream<Arguments> frozen() {
         return Stream.of(
                 Arguments.of(BrandClock.class, "LIVE EVENT"),
@@ -47,7 +47,7 @@ class EnumCodesTest {
     }
 
     @Test
-    void oneThatIsNotThereIsRefused() {
+    void rejectsUnknownCodes() {
         assertThatThrownBy(() -> EnumCodes.byCode(Stage.class, 99))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("Stage number 99");

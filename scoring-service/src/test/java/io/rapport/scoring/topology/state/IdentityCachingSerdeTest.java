@@ -17,13 +17,13 @@ class IdentityCachingSerdeTest {
             .cached();
 
     @Test
-    void knowsWhatItWrote() {
+    void cachesWrittenValues() {
         assertThat(read(write("a"))).isEqualTo("a");
         assertThat(reads).isZero();
     }
 
     @Test
-    void readsOtherBytesOnceAndEqualOnesAnew() {
+    void cachesByIdentityNotByEquality() {
         var bytes = "a".getBytes(UTF_8);
 
         assertThat(read(bytes)).isEqualTo("a");
@@ -34,7 +34,7 @@ class IdentityCachingSerdeTest {
     }
 
     @Test
-    void givesEachItsOwnHoweverManyThereAre() {
+    void returnsTheRightValueDespiteCollisions() {
         var written = new ArrayList<byte[]>();
         for (var n = 0; n < 10_000; n++) {
             written.add(write("value " + n));
@@ -45,7 +45,7 @@ class IdentityCachingSerdeTest {
     }
 
     @Test
-    void leavesNothingNothing() {
+    void keepsNull() {
         assertThat(write(null)).isNull();
         assertThat(read(null)).isNull();
     }

@@ -10,17 +10,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of a brand's preview.
+ * The state of a brand's preview.
  *
  * @param request the latest
  * @param parts by partition
- * @param publishedPeople how many people were compared when it was last told, -1 before
- * @param done whether there is nothing left to tell
- * @param sequence of the last state that was told; it goes on from request to request
+ * @param publishedPeople number of compared people in the last publication, -1 before
+ * @param done whether the final state was published
+ * @param sequence of the last published state; it continues from request to request
  */
-public record BrandPreviewState(PreviewRequested request, Map<Integer, PreviewPart> parts, long publishedPeople, boolean done, long sequence) {
+public record BrandPreviewState(
+        PreviewRequested request, Map<Integer, PreviewPart> parts, long publishedPeople, boolean done, long sequence) {
 
-    public static final BinarySerde<BrandPreviewState> SERDE = new BinarySerde<>(BrandPreviewState::toBytes, BrandPreviewState::of);
+    public static final BinarySerde<BrandPreviewState> SERDE =
+            new BinarySerde<>(BrandPreviewState::toBytes, BrandPreviewState::of);
 
     private static final int VERSION = 3;
     private static final long NOTHING = -1;
@@ -29,7 +31,7 @@ public record BrandPreviewState(PreviewRequested request, Map<Integer, PreviewPa
         return new BrandPreviewState(request, Map.of(), NOTHING, false, sequence);
     }
 
-    /** Whether it is of another request than this one, and an older one. */
+    /** Whether another, later request replaces this one. */
     boolean isSupersededBy(PreviewRequested other) {
         return !request.id().equals(other.id()) && !request.at().isAfter(other.at());
     }
@@ -40,11 +42,11 @@ public record BrandPreviewState(PreviewRequested request, Map<Integer, PreviewPa
         return new BrandPreviewState(request, more, publishedPeople, done, sequence);
     }
 
-    BrandPreviewState told(boolean isAll) {
-        return new BrandPreviewState(request, isAll ? Map.of() : parts, sum().people(), isAll, sequence + 1);
+    BrandPreviewState withPublished(boolean isFinal) {
+        return new BrandPreviewState(request, isFinal ? Map.of() : parts, sum().people(), isFinal, sequence + 1);
     }
 
-    /** Whether all people of these partitions are in it. */
+    /** Whether the parts of all partitions are complete. */
     boolean isComplete(Collection<Integer> partitions) {
         return partitions.stream().allMatch(partition -> {
             var part = parts.get(partition);
@@ -67,14 +69,14 @@ public record BrandPreviewState(PreviewRequested request, Map<Integer, PreviewPa
     private static BrandPreviewState of(byte[] bytes) {
         return BinaryReader.read(bytes, VERSION, in -> {
             var head = PreviewPart.read(in);
-            var told = in.int64();
+            var publishedPeople = in.int64();
             var sequence = in.int64();
             var parts = new TreeMap<Integer, PreviewPart>();
             for (var left = in.int32(); left > 0; left--) {
                 var part = PreviewPart.read(in);
                 parts.put(part.partition(), part);
             }
-            return new BrandPreviewState(head.request(), parts, told, head.whole(), sequence);
+            return new BrandPreviewState(head.request(), parts, publishedPeople, head.whole(), sequence);
         });
     }
 }

@@ -10,7 +10,7 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.ArrayList;
 import java.util.UUID;
 
-/** Comparisons as stores and internal topics keep them. */
+/** Reads and writes model comparisons in the binary form. */
 public final class ModelComparisonCodec {
 
     private ModelComparisonCodec() {}

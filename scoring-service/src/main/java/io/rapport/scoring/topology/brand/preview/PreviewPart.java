@@ -8,16 +8,16 @@ import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 
 /**
- * What the people of one partition add to a preview.
+ * The partial result of a preview from one partition.
  *
- * @param partition whose people
- * @param request which preview
- * @param whole whether all of them are in it; until then only how many they are
- * @param sum of those compared so far
+ * @param partition of the people
+ * @param request the request
+ * @param whole whether all people of the partition are in it; until then it has only their number
+ * @param sum comparison of the people so far
  */
 public record PreviewPart(int partition, PreviewRequested request, boolean whole, ModelComparison sum) {
 
-    /** Its form between stages. */
+    /** The form in the repartition topic. */
     public static final BinarySerde<PreviewPart> SERDE = new BinarySerde<>(PreviewPart::toBytes, PreviewPart::of);
 
     private static final int VERSION = 3;

@@ -1,8 +1,5 @@
 package io.rapport.scoring.topology.brand.preview;
 
-import io.rapport.scoring.topology.brand.state.BrandStateStore;
-import io.rapport.scoring.topology.brand.BrandTopology;
-
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
@@ -10,43 +7,47 @@ import io.rapport.contracts.model.PreviewStatus;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.domain.preview.ModelComparison.ModelPair;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import io.rapport.scoring.topology.model.ModelLookup;
-import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.model.ModelStores;
 import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.support.PublicEvent;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what partitions say about a preview and publishes it: how far it is, then the result. */
-final class PreviewPublisher {
+/** Adds up the parts of a preview and publishes first its progress, then its result. */
+public final class PreviewPublisher {
 
     private static final JsonSerde<PreviewComputed> JSON = new JsonSerde<>(PreviewComputed.class);
 
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
     private final ModelLookup models;
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PreviewRequested>> requests;
     private final KeyValueStore<String, BrandPreviewState> previews;
 
-    PreviewPublisher(ProcessorContext<String, Object> context, BrandStateStore brands) {
+    /** Opens the stores. */
+    public PreviewPublisher(ProcessorContext<String, PublicEvent> context, BrandStateStore brands) {
         this.context = context;
         this.brands = brands;
         this.models = new ModelLookup(context);
-        this.requests = context.getStateStore(ModelLookup.PREVIEW_REQUEST);
-        this.previews = context.getStateStore(BrandTopology.BRAND_PREVIEW);
+        this.requests = context.getStateStore(ModelStores.PREVIEW_REQUEST);
+        this.previews = context.getStateStore(PreviewStores.BRAND_PREVIEW);
     }
 
-    /** Takes a part in. It may be of a request that has not been read here yet, or of one that was replaced. */
-    void add(String brand, PreviewPart part) {
+    /** Adds a part. Its request may not have been read yet, or may have been replaced. */
+    public void add(String brand, PreviewPart part) {
         var preview = stateFor(brand, part.request());
         if (!preview.done() && preview.request().id().equals(part.request().id())) {
             previews.put(brand, preview.plus(part));
         }
     }
 
-    void publish(String brand, long now) {
+    /** Publishes the state of the preview if it changed. */
+    public void publish(String brand, long now) {
         var request = requests.get(brand);
         if (request == null) {
             return;
@@ -58,12 +59,12 @@ final class PreviewPublisher {
         var status = status(brand, preview);
         var sum = preview.sum();
         if (status != PreviewStatus.RUNNING || sum.people() != preview.publishedPeople()) {
-            var told = preview.told(status != PreviewStatus.RUNNING);
-            var event = event(preview, status, brands.ledger(brand).people(), told.sequence());
-            previews.put(brand, told);
+            var publishedState = preview.withPublished(status != PreviewStatus.RUNNING);
+            var event = event(preview, status, brands.ledger(brand).people(), publishedState.sequence());
+            previews.put(brand, publishedState);
             var result = status == PreviewStatus.DONE ? withResult(event, brand, sum) : event;
             var published = new PublicEvent(Topic.PREVIEW_COMPUTED, JSON.write(result));
-            context.forward(PublicEvent.stateRecord(published, brand, told.sequence(), now));
+            context.forward(PublicEvent.stateRecord(published, brand, publishedState.sequence(), now));
         }
     }
 
@@ -111,7 +112,7 @@ final class PreviewPublisher {
     private PreviewComputed withResult(PreviewComputed event, String brand, ModelComparison sum) {
         var active = models.require(brand, event.active());
         var other = models.require(brand, event.version());
-        var trial = new ModelPair(active, other, EpochDays.of(event.asOf()));
+        var modelPair = new ModelPair(active, other, EpochDays.of(event.asOf()));
         var ledger = brands.ledger(brand);
         return new PreviewComputed(
                 event.agency(),
@@ -123,8 +124,8 @@ final class PreviewPublisher {
                 event.status(),
                 event.compared(),
                 event.people(),
-                trial.figuresBefore(ledger, sum),
-                trial.figuresAfter(ledger, sum),
+                modelPair.figuresBefore(ledger, sum),
+                modelPair.figuresAfter(ledger, sum),
                 sum.movers(),
                 event.sequence());
     }

@@ -1,37 +1,37 @@
 package io.rapport.scoring.topology.brand.preview;
 
-import io.rapport.scoring.topology.brand.state.BrandStateStore;
-import io.rapport.scoring.topology.brand.BrandTopology;
-import io.rapport.scoring.topology.brand.state.PartitionProgress;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.messaging.JsonSerde;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
+import io.rapport.scoring.topology.brand.state.PartitionProgress;
 import io.rapport.scoring.topology.model.ModelLookup;
 import io.rapport.scoring.topology.support.PublicEvent;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes how far everyone of a brand has been scored anew since a model was activated. */
-final class RescoringPublisher {
+/** Publishes the progress of rescoring the people of a brand with an activated model. */
+public final class RescoringPublisher {
 
     private static final JsonSerde<ModelRescored> JSON = new JsonSerde<>(ModelRescored.class);
 
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
     private final ModelLookup models;
     private final KeyValueStore<String, ModelRescored> store;
 
-    RescoringPublisher(ProcessorContext<String, Object> context, BrandStateStore brands) {
+    /** Opens the stores. */
+    public RescoringPublisher(ProcessorContext<String, PublicEvent> context, BrandStateStore brands) {
         this.context = context;
         this.brands = brands;
         this.models = new ModelLookup(context);
-        this.store = context.getStateStore(BrandTopology.BRAND_RESCORED);
+        this.store = context.getStateStore(PreviewStores.BRAND_RESCORED);
     }
 
-    void publish(String brand, long now) {
+    /** Publishes the progress if it changed. */
+    public void publish(String brand, long now) {
         var version = models.activatedVersion(brand);
         if (version == null) {
             return;
@@ -49,7 +49,7 @@ final class RescoringPublisher {
         }
     }
 
-    /** As things are, with the number of the last state, so that the two can be compared. */
+    /** Returns the progress with the sequence of the last published one, so that the two can be compared. */
     private ModelRescored currentProgress(String brand, String version, @Nullable ModelRescored last) {
         var key = BrandKey.of(brand);
         var state = brands.state(brand);

@@ -6,12 +6,12 @@ import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.scoring.domain.policy.ChangePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a sentiment spread is published on the changes topic. */
+/** Decides whether the spread of sentiment is published on {@code .changes}. */
 final class SpreadChange {
 
     private SpreadChange() {}
 
-    /** Whether the day changed, an alert appeared or ended, or reproduction or carriers of a window moved. */
+    /** Whether the day changed, an alert started or ended, or reproduction or carriers of a window moved. */
     static boolean isSignificant(@Nullable SentimentSpreadChanged last, SentimentSpreadChanged next) {
         return last == null
                 || !next.asOf().equals(last.asOf())

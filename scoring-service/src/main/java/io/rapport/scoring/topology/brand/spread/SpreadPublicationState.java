@@ -8,14 +8,14 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What subscribers know of how word of a brand spreads.
+ * What was published about the spread of sentiment of a brand.
  *
  * @param sequence of the latest state; it never restarts
- * @param publishedAt wall-clock milliseconds of the last {@code .current}
- * @param seen sequence of the brand's figures that were looked at last
- * @param pending whether its cascades have changed since
- * @param current the last on {@code .current}
- * @param change the last on {@code .changes}
+ * @param publishedAt wall-clock milliseconds of the last record on {@code .current}
+ * @param seen sequence of the brand figures that were last evaluated
+ * @param pending whether the cascades have changed since
+ * @param current the last state on {@code .current}
+ * @param change the last state on {@code .changes}
  */
 public record SpreadPublicationState(
         long sequence,
@@ -26,7 +26,8 @@ public record SpreadPublicationState(
         @Nullable SentimentSpreadChanged change) {
 
     static final SpreadPublicationState EMPTY = new SpreadPublicationState(0, 0, 0, false, null, null);
-    public static final BinarySerde<SpreadPublicationState> SERDE = new BinarySerde<>(SpreadPublicationState::toBytes, SpreadPublicationState::of);
+    public static final BinarySerde<SpreadPublicationState> SERDE =
+            new BinarySerde<>(SpreadPublicationState::toBytes, SpreadPublicationState::of);
 
     private static final int VERSION = 1;
     private static final JsonSerde<SentimentSpreadChanged> JSON = new JsonSerde<>(SentimentSpreadChanged.class);

@@ -1,8 +1,5 @@
 package io.rapport.scoring.topology.brand.spread;
 
-import io.rapport.scoring.topology.brand.state.BrandStateStore;
-import io.rapport.scoring.topology.brand.BrandTopology;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.ChangeReason;
@@ -11,74 +8,82 @@ import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.spread.BrandSpread;
 import io.rapport.scoring.domain.spread.SpreadAlert;
 import io.rapport.scoring.domain.spread.SpreadLedger;
+import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import io.rapport.scoring.topology.model.ModelLookup;
 import io.rapport.scoring.topology.model.ScoringTarget;
-import io.rapport.scoring.topology.support.WallClockSchedule;
-import io.rapport.scoring.topology.support.PublicEvent;
 import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Publishes how word of brands spreads: on {@code .current} every new state, at most once a second and only when everyone
- * in it is judged on one day; on {@code .changes} what {@link SpreadChange} calls telling.
+ * Publishes how sentiment spreads: every new state on {@code .current}, at most once a second and only when all people have one
+ * day; on {@code .changes} what {@link SpreadChange} finds significant.
  */
-final class SpreadPublisher {
+public final class SpreadPublisher {
 
     private static final JsonSerde<SentimentSpreadChanged> JSON = new JsonSerde<>(SentimentSpreadChanged.class);
 
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
     private final KeyValueStore<String, SpreadLedger> ledgers;
-    private final KeyValueStore<String, SpreadPublicationState> told;
+    private final KeyValueStore<String, SpreadPublicationState> publications;
     private final ModelLookup models;
 
-    SpreadPublisher(ProcessorContext<String, Object> context) {
+    /** Opens the stores. */
+    public SpreadPublisher(ProcessorContext<String, PublicEvent> context) {
         this.context = context;
         this.brands = new BrandStateStore(context);
-        this.ledgers = context.getStateStore(BrandTopology.SPREAD_LEDGER);
-        this.told = context.getStateStore(BrandTopology.SPREAD_TOLD);
+        this.ledgers = context.getStateStore(SpreadStores.SPREAD_LEDGER);
+        this.publications = context.getStateStore(SpreadStores.SPREAD_TOLD);
         this.models = new ModelLookup(context);
     }
 
-    void add(String brand, SpreadLedger change) {
+    /** Adds a change of the cascades of a brand. */
+    public void add(String brand, SpreadLedger change) {
         var sum = ledger(brand).plus(change);
         var asOf = brands.state(brand).publication().asOf();
         ledgers.put(brand, asOf == EpochDays.NONE ? sum : sum.trimmed(asOf));
-        told.put(brand, told(brand).withPendingChange());
+        publications.put(brand, publication(brand).withPendingChange());
     }
 
-    void publish(long now) {
+    /** Publishes the states that are due. */
+    public void publish(long now) {
         brands.keys().forEach(brand -> publish(brand, now));
     }
 
     private void publish(String brand, long now) {
         var state = brands.state(brand);
-        var before = told(brand);
-        var agreed = state.agreedTarget(models.activeVersion(brand, state.publication().model()));
-        if (agreed == null
-                || agreed.day() == EpochDays.NONE
-                || agreed.day() != state.publication().asOf()) {
+        var before = publication(brand);
+        var target = state.agreedTarget(
+                models.activeVersion(brand, state.publication().model()));
+        if (target == null
+                || target.day() == EpochDays.NONE
+                || target.day() != state.publication().asOf()) {
             return;
         }
         var isNew = before.pending() || before.seen() != state.publication().sequence();
         if (isNew && WallClockSchedule.isDue(before.publishedAt(), now)) {
-            var event = event(brand, before, agreed);
-            told.put(brand, published(brand, before.withFiguresSeen(state.publication().sequence()), event, now));
+            var event = event(brand, before, target);
+            publications.put(
+                    brand,
+                    published(brand, before.withFiguresSeen(state.publication().sequence()), event, now));
         }
     }
 
-    private SpreadPublicationState published(String brand, SpreadPublicationState before, SentimentSpreadChanged event, long now) {
+    private SpreadPublicationState published(
+            String brand, SpreadPublicationState before, SentimentSpreadChanged event, long now) {
         if (isUnchanged(before, event)) {
             return before;
         }
-        var isTelling = SpreadChange.isSignificant(before.change(), event);
+        var isSignificant = SpreadChange.isSignificant(before.change(), event);
         forward(Topic.SPREAD_CURRENT, brand, event, now);
-        if (isTelling) {
+        if (isSignificant) {
             forward(Topic.SPREAD_CHANGES, brand, event, now);
         }
-        return before.withPublished(event, isTelling, now);
+        return before.withPublished(event, isSignificant, now);
     }
 
     private static boolean isUnchanged(SpreadPublicationState before, SentimentSpreadChanged event) {
@@ -89,9 +94,9 @@ final class SpreadPublisher {
                 && Objects.equals(last.alert(), event.alert());
     }
 
-    private SentimentSpreadChanged event(String brand, SpreadPublicationState before, ScoringTarget by) {
+    private SentimentSpreadChanged event(String brand, SpreadPublicationState before, ScoringTarget target) {
         var key = BrandKey.of(brand);
-        var asOf = by.day();
+        var asOf = target.day();
         var people = brands.ledger(brand);
         var windows = BrandSpread.of(people, ledger(brand), asOf);
         var last = before.current();
@@ -100,7 +105,7 @@ final class SpreadPublisher {
                 key.agency(),
                 key.brand(),
                 EpochDays.toDate(asOf),
-                by.model(),
+                target.model(),
                 before.sequence() + 1,
                 isNewDay ? ChangeReason.DAY_TURNED : ChangeReason.ENGAGEMENT,
                 windows,
@@ -108,7 +113,8 @@ final class SpreadPublisher {
     }
 
     private void forward(Topic topic, String brand, SentimentSpreadChanged event, long now) {
-        context.forward(PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
+        context.forward(
+                PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
     }
 
     private SpreadLedger ledger(String brand) {
@@ -116,8 +122,8 @@ final class SpreadPublisher {
         return known == null ? SpreadLedger.EMPTY : known;
     }
 
-    private SpreadPublicationState told(String brand) {
-        var known = told.get(brand);
+    private SpreadPublicationState publication(String brand) {
+        var known = publications.get(brand);
         return known == null ? SpreadPublicationState.EMPTY : known;
     }
 }

@@ -9,42 +9,42 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
 
 /**
- * What handles add to a brand: what became of their engagements, and what is nobody's.
+ * A change of a brand's accounts from handles: engagement outcomes, and what belongs to no person.
  *
- * @param outcomes engagements by outcome, as a change
- * @param posts the brand's posts
- * @param service how people were answered
- * @param lastDay latest day anything happened on, {@link EpochDays#NONE} when nothing did
+ * @param outcomes engagements by outcome
+ * @param posts the posts of the brand
+ * @param service answers
+ * @param lastDay latest day with an engagement, {@link EpochDays#NONE} without one
  */
 public record BrandAccountsChange(OutcomeCounts outcomes, BrandLedger posts, ServiceLedger service, int lastDay) {
 
-    /** Its form between stages. */
+    /** The form in the repartition topic. */
     public static final BinarySerde<BrandAccountsChange> SERDE =
             new BinarySerde<>(BrandAccountsChange::toBytes, BrandAccountsChange::of);
 
     private static final int VERSION = 2;
 
-    /** One engagement, not a post. */
+    /** Returns the change of one engagement. */
     public static BrandAccountsChange of(EngagementOutcome outcome, int day) {
         return of(OutcomeCounts.EMPTY.plus(outcome, 1), BrandLedger.EMPTY, day);
     }
 
-    /** Engagements and posts. */
+    /** Returns a change of engagements and posts. */
     public static BrandAccountsChange of(OutcomeCounts tally, BrandLedger posts, int lastDay) {
         return new BrandAccountsChange(tally, posts, ServiceLedger.EMPTY, lastDay);
     }
 
-    /** Engagements that are counted otherwise than before. */
+    /** Returns the change of engagements that move from one outcome to another. */
     public static BrandAccountsChange ofMove(EngagementOutcome from, EngagementOutcome to, long n) {
         return of(OutcomeCounts.EMPTY.plus(from, -n).plus(to, n), BrandLedger.EMPTY, EpochDays.NONE);
     }
 
-    /** The same, and how people were answered. */
+    /** Adds answers. */
     public BrandAccountsChange withAnswers(ServiceLedger more) {
         return new BrandAccountsChange(outcomes, posts, service.plus(more), lastDay);
     }
 
-    /** Both together. */
+    /** Adds another change. */
     public BrandAccountsChange plus(BrandAccountsChange other) {
         return new BrandAccountsChange(
                 outcomes.plus(other.outcomes),

@@ -1,7 +1,5 @@
 package io.rapport.scoring.topology.brand.state;
 
-import io.rapport.scoring.topology.brand.BrandTopology;
-
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueWindow;
@@ -19,7 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Service and value of this task's brands: what happened, day by day, and what the brand says of prices and its target. */
+/** Answers and value of this task's brands by day, with the registered prices and answer target. */
 public final class BrandDaySumStore {
 
     /** The longest window. */
@@ -30,16 +28,18 @@ public final class BrandDaySumStore {
     private final KeyValueStore<String, DaySums> days;
     private final KeyValueStore<String, BrandRegistered> registrations;
 
-    public BrandDaySumStore(ProcessorContext<String, Object> context) {
-        this.days = context.getStateStore(BrandTopology.BRAND_DAY_SUMS);
-        this.registrations = context.getStateStore(BrandTopology.BRAND_REGISTRATION);
+    /** Opens the stores. */
+    public BrandDaySumStore(ProcessorContext<?, ?> context) {
+        this.days = context.getStateStore(BrandStores.BRAND_DAY_SUMS);
+        this.registrations = context.getStateStore(BrandStores.BRAND_REGISTRATION);
     }
 
+    /** Stores the registration of a brand. */
     public void register(String brand, BrandRegistered registration) {
         registrations.put(brand, registration);
     }
 
-    /** Adds to a brand's days, but for those no figure of {@code asOf} or later looks at. */
+    /** Adds to the days of a brand, except days before every window that ends at {@code asOf} or later. */
     public void add(String brand, DaySums change, int asOf) {
         IntStream.of(change.value().days())
                 .forEach(day -> add(
@@ -51,7 +51,7 @@ public final class BrandDaySumStore {
                 .forEach(day -> add(brand, day, new DaySums(change.service().ofDay(day), ValueLedger.EMPTY), asOf));
     }
 
-    /** Forgets the days that no figure of {@code asOf} or later looks at. */
+    /** Deletes the days before every window that ends at {@code asOf} or later. */
     public void trim(String brand, int asOf) {
         var old = new ArrayList<String>();
         try (var range = days.range(key(brand, 0), key(brand, asOf - DAYS_KEPT))) {
@@ -60,9 +60,10 @@ public final class BrandDaySumStore {
         old.forEach(days::delete);
     }
 
-    /** What the brand's windows up to a day come to. */
+    /** The value and service windows of a brand. */
     public record BrandWindows(List<ValueWindow> value, List<ServiceWindow> service) {}
 
+    /** Calculates the windows that end at a day. */
     public BrandWindows windows(String brand, BrandLedger ledger, int asOf) {
         var registered = registrations.get(brand);
         var prices = registered == null ? null : registered.prices();
@@ -89,7 +90,7 @@ public final class BrandDaySumStore {
         return DaySums.sum(all);
     }
 
-    /** Sorts by brand and day; no day is before 1970. */
+    /** Returns the key, ordered by brand and day; days before 1970 become 0. */
     private static String key(String brand, int day) {
         var digits = Integer.toString(Math.max(0, day));
         return StoreKeys.prefixOf(brand) + "0".repeat(DAY_DIGITS - digits.length()) + digits;

@@ -7,17 +7,18 @@ import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 
 /**
- * What the people of one partition add to a brand's figures.
+ * A change of a brand's figures from the people of one partition.
  *
- * @param partition whose people
- * @param part how they are judged, once this is added
+ * @param partition of the people
+ * @param part their scoring progress after this change
  * @param reason of the latest change in it
- * @param change to the brand's ledger
+ * @param change of the brand's ledger
  */
 public record BrandFiguresChange(int partition, PartitionProgress part, ChangeReason reason, BrandLedger change) {
 
-    /** Its form between stages. */
-    public static final BinarySerde<BrandFiguresChange> SERDE = new BinarySerde<>(BrandFiguresChange::toBytes, BrandFiguresChange::of);
+    /** The form in the repartition topic. */
+    public static final BinarySerde<BrandFiguresChange> SERDE =
+            new BinarySerde<>(BrandFiguresChange::toBytes, BrandFiguresChange::of);
 
     private static final int VERSION = 3;
 

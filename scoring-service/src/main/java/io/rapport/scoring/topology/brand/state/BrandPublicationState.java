@@ -8,13 +8,13 @@ import io.rapport.scoring.topology.state.EpochDays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What subscribers know of a brand.
+ * What was published about a brand.
  *
  * @param sequence of the latest state; it never restarts
- * @param publishedAt wall-clock milliseconds of the last {@code .current}
- * @param pending why there is something to tell; null when there is nothing
- * @param current the last on {@code .current}
- * @param change the last on {@code .changes}
+ * @param publishedAt wall-clock milliseconds of the last record on {@code .current}
+ * @param pending the reason of a pending publication; null without one
+ * @param current the last figures on {@code .current}
+ * @param change the last figures on {@code .changes}
  */
 public record BrandPublicationState(
         long sequence,
@@ -25,24 +25,24 @@ public record BrandPublicationState(
 
     static final BrandPublicationState EMPTY = new BrandPublicationState(0, 0, null, null, null);
 
-    /** The last published day, {@link EpochDays#NONE} before the first. */
+    /** Returns the last published day, {@link EpochDays#NONE} before the first. */
     public int asOf() {
         return current == null ? EpochDays.NONE : current.target().day();
     }
 
-    /** The model of what was last published; the standard one before the first. */
+    /** Returns the model of the last published figures; the standard model before the first. */
     public String model() {
         return current == null
                 ? ScoringModel.standard().version()
                 : current.target().model();
     }
 
-    BrandPublicationState pending(ChangeReason reason) {
+    BrandPublicationState withPending(ChangeReason reason) {
         return new BrandPublicationState(sequence, publishedAt, reason, current, change);
     }
 
-    public BrandPublicationState withPublished(PublishedBrandFigures told, boolean asChange, long now) {
-        return new BrandPublicationState(sequence + 1, now, null, told, asChange ? told : change);
+    public BrandPublicationState withPublished(PublishedBrandFigures figures, boolean asChange, long now) {
+        return new BrandPublicationState(sequence + 1, now, null, figures, asChange ? figures : change);
     }
 
     void write(BinaryWriter out) {

@@ -12,26 +12,30 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A brand, but for its ledger.
+ * The state of a brand, without its ledger.
  *
- * @param registration null before it is read
- * @param calendar which day it is
- * @param outcomes what became of every engagement
- * @param parts how each partition's people are judged
- * @param publication what subscribers know
+ * @param registration null before it was read
+ * @param calendar the day of the brand
+ * @param outcomes counts of all engagements
+ * @param parts the scoring progress of each partition
+ * @param publication what was published
  */
 public record BrandState(
-        @Nullable RegisteredClock registration, BrandCalendar calendar, OutcomeCounts outcomes, Map<Integer, PartitionProgress> parts, BrandPublicationState publication) {
+        @Nullable RegisteredClock registration,
+        BrandCalendar calendar,
+        OutcomeCounts outcomes,
+        Map<Integer, PartitionProgress> parts,
+        BrandPublicationState publication) {
 
-    /** What of the registration tells the day. */
+    /** The part of the registration that determines the day. */
     public record RegisteredClock(BrandClock clock, String timeZone, long version) {}
 
     /**
-     * Which day it is.
+     * The day of the brand.
      *
-     * @param lastEvent latest epoch day anything happened on
-     * @param day the brand's current day; {@link EpochDays#NONE} before the first
-     * @param turns how often it has turned
+     * @param lastEvent latest epoch day with an engagement
+     * @param day the current day; {@link EpochDays#NONE} before the first
+     * @param turns how often the day has advanced
      */
     public record BrandCalendar(int lastEvent, int day, long turns) {
 
@@ -40,50 +44,63 @@ public record BrandState(
         }
     }
 
-    static final BrandState NEW =
-            new BrandState(null, new BrandCalendar(EpochDays.NONE, EpochDays.NONE, 0), OutcomeCounts.EMPTY, Map.of(), BrandPublicationState.EMPTY);
+    static final BrandState NEW = new BrandState(
+            null,
+            new BrandCalendar(EpochDays.NONE, EpochDays.NONE, 0),
+            OutcomeCounts.EMPTY,
+            Map.of(),
+            BrandPublicationState.EMPTY);
     public static final BinarySerde<BrandState> SERDE = new BinarySerde<>(BrandState::toBytes, BrandState::of);
 
     private static final int VERSION = 3;
 
-    public BrandState withRegistration(RegisteredClock anew) {
-        return new BrandState(anew, calendar, outcomes, parts, publication.pending(ChangeReason.ENGAGEMENT));
+    public BrandState withRegistration(RegisteredClock newRegistration) {
+        return new BrandState(
+                newRegistration, calendar, outcomes, parts, publication.withPending(ChangeReason.ENGAGEMENT));
     }
 
-    public BrandState withCalendar(BrandCalendar anew) {
-        return new BrandState(registration, anew, outcomes, parts, publication.pending(ChangeReason.DAY_TURNED));
+    public BrandState withCalendar(BrandCalendar newCalendar) {
+        return new BrandState(
+                registration, newCalendar, outcomes, parts, publication.withPending(ChangeReason.DAY_TURNED));
     }
 
     public BrandState plus(BrandAccountsChange change) {
         var seen = new BrandCalendar(Math.max(calendar.lastEvent, change.lastDay()), calendar.day, calendar.turns);
         return new BrandState(
-                registration, seen, outcomes.plus(change.outcomes()), parts, publication.pending(ChangeReason.ENGAGEMENT));
+                registration,
+                seen,
+                outcomes.plus(change.outcomes()),
+                parts,
+                publication.withPending(ChangeReason.ENGAGEMENT));
     }
 
     public BrandState plus(BrandFiguresChange change) {
         var newParts = new TreeMap<>(parts);
         newParts.put(change.partition(), change.part());
-        var anew = change.part().whole() ? publication.pending(change.reason()) : publication;
-        return new BrandState(registration, calendar, outcomes, newParts, anew);
+        var newPublication = change.part().whole() ? publication.withPending(change.reason()) : publication;
+        return new BrandState(registration, calendar, outcomes, newParts, newPublication);
     }
 
-    /** Something else to tell. */
+    /** Marks the state as changed. */
     public BrandState withPendingChange(ChangeReason reason) {
-        return told(publication.pending(reason));
+        return withPublication(publication.withPending(reason));
     }
 
-    public BrandState told(BrandPublicationState anew) {
-        return new BrandState(registration, calendar, outcomes, parts, anew);
+    public BrandState withPublication(BrandPublicationState newPublication) {
+        return new BrandState(registration, calendar, outcomes, parts, newPublication);
     }
 
     /**
-     * What everyone is judged by; null while they are not of one day and one model.
+     * Returns the common scoring target of all partitions; null while they differ or are incomplete.
      *
-     * @param active version of the model a brand without people is told to have
+     * @param active version of the model for a brand without people
      */
     @Nullable
     public ScoringTarget agreedTarget(String active) {
-        var targets = parts.values().stream().map(PartitionProgress::target).distinct().toList();
+        var targets = parts.values().stream()
+                .map(PartitionProgress::target)
+                .distinct()
+                .toList();
         if (targets.isEmpty()) {
             return new ScoringTarget(calendar.day, active);
         }

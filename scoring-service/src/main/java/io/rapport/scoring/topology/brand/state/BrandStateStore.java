@@ -1,7 +1,5 @@
 package io.rapport.scoring.topology.brand.state;
 
-import io.rapport.scoring.topology.brand.BrandTopology;
-
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.topology.state.EpochDays;
 import java.util.ArrayList;
@@ -10,17 +8,19 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** This task's brands: their state, and their ledgers, which are larger and change less often. */
+/** The states of this task's brands, and their ledgers, which are larger and change less often. */
 public final class BrandStateStore {
 
     private final KeyValueStore<String, BrandState> states;
     private final KeyValueStore<String, BrandLedger> ledgers;
 
-    public BrandStateStore(ProcessorContext<String, Object> context) {
-        this.states = context.getStateStore(BrandTopology.BRAND_STATE);
-        this.ledgers = context.getStateStore(BrandTopology.BRAND_LEDGER);
+    /** Opens the stores. */
+    public BrandStateStore(ProcessorContext<?, ?> context) {
+        this.states = context.getStateStore(BrandStores.BRAND_STATE);
+        this.ledgers = context.getStateStore(BrandStores.BRAND_LEDGER);
     }
 
+    /** Returns the keys of all brands of this task. */
     public List<String> keys() {
         var keys = new ArrayList<String>();
         try (var all = states.all()) {
@@ -29,21 +29,24 @@ public final class BrandStateStore {
         return keys;
     }
 
+    /** Returns the state of a brand; the new state for an unknown one. */
     public BrandState state(String brand) {
         var known = states.get(brand);
         return known == null ? BrandState.NEW : known;
     }
 
+    /** Returns the ledger of a brand. */
     public BrandLedger ledger(String brand) {
         var known = ledgers.get(brand);
         return known == null ? BrandLedger.EMPTY : known;
     }
 
+    /** Applies a change to the state of a brand. */
     public void update(String brand, UnaryOperator<BrandState> change) {
         states.put(brand, change.apply(state(brand)));
     }
 
-    /** Adds to a brand's ledger, and drops the days no figure looks at any more. */
+    /** Adds to the ledger of a brand and drops the days that no figure uses any more. */
     public void addToLedger(String brand, BrandLedger change) {
         if (change.isEmpty()) {
             return;

@@ -6,11 +6,14 @@ import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.Arrays;
 
-/** Engagements by outcome, or a change of them. What was received is their sum, so that accounts always balance. */
+/**
+ * Counts of engagements by outcome, or a change of them. The number of received engagements is their sum, so accounts always
+ * balance.
+ */
 @SuppressWarnings("EnumOrdinal") // the order of outcomes is part of the stored form
 public final class OutcomeCounts {
 
-    /** None. */
+    /** No engagements. */
     public static final OutcomeCounts EMPTY = new OutcomeCounts(new long[EngagementOutcome.values().length]);
 
     private final long[] counts;
@@ -19,14 +22,14 @@ public final class OutcomeCounts {
         this.counts = counts;
     }
 
-    /** With {@code n} more of one outcome; fewer where it is below 0. */
+    /** Adds {@code n} engagements of an outcome; {@code n} may be negative. */
     public OutcomeCounts plus(EngagementOutcome outcome, long n) {
         var sum = counts.clone();
         sum[outcome.ordinal()] += n;
         return new OutcomeCounts(sum);
     }
 
-    /** Both together. */
+    /** Adds other counts. */
     public OutcomeCounts plus(OutcomeCounts other) {
         var sum = counts.clone();
         for (var i = 0; i < sum.length; i++) {

@@ -1,16 +1,15 @@
 package io.rapport.scoring.topology.brand.state;
 
-import io.rapport.scoring.topology.model.ModelLookup;
 import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
 
 /**
- * How one partition's people of a brand are judged.
+ * The scoring progress of one partition's people of a brand.
  *
- * @param target what by
- * @param judged how many were, when it was last walked for all of them
- * @param whole whether all of them are; not while they are being judged with another model
+ * @param target day and model
+ * @param judged people scored in the last walk over all of them
+ * @param whole whether all people have the target; false while a walk for another model is active
  */
 public record PartitionProgress(ScoringTarget target, long judged, boolean whole) {
 
@@ -21,7 +20,7 @@ public record PartitionProgress(ScoringTarget target, long judged, boolean whole
 
     static PartitionProgress read(BinaryReader in) {
         var target = ScoringTarget.read(in);
-        return in.version() < ModelLookup.FIRST_WITH_MODELS
+        return in.version() < ScoringTarget.FIRST_VERSION_WITH_MODEL
                 ? new PartitionProgress(target, 0, true)
                 : new PartitionProgress(target, in.int64(), in.bool());
     }

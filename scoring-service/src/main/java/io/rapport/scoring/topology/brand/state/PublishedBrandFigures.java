@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a brand's figures that were published.
+ * The summary of published figures, to compare the next ones with.
  *
- * @param target what everyone was judged by
- * @param month sums of the window of 30 days
- * @param counts people, by everything they are counted as
+ * @param target day and model
+ * @param month sums of the 30-day window
+ * @param counts all counts of people
  */
 public record PublishedBrandFigures(ScoringTarget target, RorSums month, List<Long> counts) {
 
@@ -28,7 +28,7 @@ public record PublishedBrandFigures(ScoringTarget target, RorSums month, List<Lo
         return new PublishedBrandFigures(target, sums(month(event.windows())), counts(event));
     }
 
-    /** Whether later figures are published on the changes topic: the day, model, counts of people or ratio changed. */
+    /** Whether later figures are published on {@code .changes}: the day, model, a count of people or the ratio changed. */
     public boolean isSignificantChange(PublishedBrandFigures next) {
         return !next.target.equals(target)
                 || !next.counts.equals(counts)

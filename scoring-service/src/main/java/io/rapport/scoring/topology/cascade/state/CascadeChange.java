@@ -8,41 +8,43 @@ import java.util.UUID;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** What changes about one message of a cascade. */
+/** A change of one message of a cascade. */
 public sealed interface CascadeChange {
 
     /**
-     * The message itself came, has another tone, or went.
+     * The message itself was added, changed its tone or was removed.
      *
-     * @param engagement that says so
+     * @param engagement that contains the message
      * @param at epoch milliseconds of the message
      * @param day epoch day it counts on
-     * @param rootOnly whether of its own parent only the first message of the thread is known
-     * @param tone {@code NONE} takes it out
+     * @param rootOnly whether only the first message of its thread is known, not its parent
+     * @param tone {@code NONE} removes it
      */
-    record ParentChange(UUID engagement, long at, int day, boolean rootOnly, MessageTone tone) implements CascadeChange {}
+    record ParentChange(UUID engagement, long at, int day, boolean rootOnly, MessageTone tone)
+            implements CascadeChange {}
 
     /**
-     * A message that follows it came, has another tone, or went.
+     * A child of the message was added, changed its tone or was removed.
      *
      * @param engagement the child
      * @param at epoch milliseconds of the child
-     * @param from what it was; null when it was none
-     * @param to what it is; null when it is none any more
-     * @param sender of a share without words: who is told the tone it passes on
+     * @param from its previous kind; null when it is added
+     * @param to its new kind; null when it is removed
+     * @param sender of a share without words, which receives the tone of the message
      */
     record ChildChange(
             UUID engagement,
             long at,
             @Nullable CascadeChildKind from,
             @Nullable CascadeChildKind to,
-            @Nullable Sender sender) implements CascadeChange {
+            @Nullable Sender sender)
+            implements CascadeChange {
 
         /**
-         * Who is told.
+         * The receiver of the tone.
          *
          * @param handle key of the handle
-         * @param round to be said along
+         * @param round to be sent back
          */
         public record Sender(String handle, int round) {}
     }
@@ -71,7 +73,7 @@ public sealed interface CascadeChange {
                     .number(sender == null ? 0 : sender.round)
                     .toBytes();
         }
-        throw new SerializationException("No such change of a cascade: " + change.getClass());
+        throw new SerializationException("Unknown cascade change: " + change.getClass());
     }
 
     private static CascadeChange of(byte[] bytes) {

@@ -3,13 +3,13 @@ package io.rapport.scoring.topology.cascade.state;
 import io.rapport.scoring.domain.ledger.MessageTone;
 import org.jspecify.annotations.Nullable;
 
-/** What a message is to the one it follows. Codes are part of the stored form and ascend. */
+/** The kind of a child of a message. The codes are stored and ascend. */
 public enum CascadeChildKind {
-    /** It has words of its own, positive ones. */
+    /** With text of positive tone. */
     POSITIVE('+'),
-    /** It has words of its own, negative ones. */
+    /** With text of negative tone. */
     NEGATIVE('-'),
-    /** It passes the other on without a word of its own. */
+    /** A share without text. */
     WORDLESS_SHARE('b');
 
     final char code;
@@ -18,7 +18,7 @@ public enum CascadeChildKind {
         this.code = code;
     }
 
-    /** What a message with words of this tone is; null when it has no tone, which makes it no child. */
+    /** Returns the kind of a message with text of a tone; null without a tone, since it is no child then. */
     public static @Nullable CascadeChildKind of(MessageTone tone) {
         return switch (tone) {
             case POSITIVE -> POSITIVE;
@@ -33,6 +33,6 @@ public enum CascadeChildKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("No child has the code " + code);
+        throw new IllegalArgumentException("Unknown code of a child: " + code);
     }
 }

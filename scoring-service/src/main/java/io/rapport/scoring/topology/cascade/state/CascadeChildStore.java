@@ -15,9 +15,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows messages, one entry each, in the order of the message, the kind of child and its time: a message's first
- * children are found without the others, and all of them a few at a time, whether or not the message itself has come. Other
- * engagements that bring the same message are kept with them.
+ * The children of messages, one entry each, ordered by message, kind and time: the first children of a message are found without
+ * a scan, and all of them can be read in batches, whether or not the message has arrived. Further engagements that claim the same
+ * message are stored beside them.
  */
 public final class CascadeChildStore {
 
@@ -32,7 +32,7 @@ public final class CascadeChildStore {
         this.store = store;
     }
 
-    /** A child that is there. */
+    /** A stored child. */
     public record Child(
             String key,
             CascadeChildKind kind,
@@ -44,17 +44,17 @@ public final class CascadeChildStore {
         return firstKey(node, kind.code) + StoreKeys.time(Math.max(0, child.at())) + child.engagement();
     }
 
-    /** The first key of a message's children. */
+    /** Returns the first key of the children of a message. */
     public static String firstKey(String node) {
         return firstKey(node, CascadeChildKind.POSITIVE.code);
     }
 
-    /** The first key of a message's shares without words. */
+    /** Returns the first key of the shares without words of a message. */
     public static String firstShareKey(String node) {
         return firstKey(node, CascadeChildKind.WORDLESS_SHARE.code);
     }
 
-    /** Puts a child; whether it is new. */
+    /** Stores a child and returns whether it is new. */
     public boolean put(String key, @Nullable Sender sender) {
         var out = new BinaryWriter(VERSION).text(sender == null ? null : sender.handle());
         return store.putIfAbsent(
@@ -62,12 +62,12 @@ public final class CascadeChildStore {
                 == null;
     }
 
-    /** Takes a child out; whether it was there. */
+    /** Removes a child and returns whether it was stored. */
     public boolean remove(String key) {
         return store.delete(key) != null;
     }
 
-    /** Some children of a message, from a key on. */
+    /** Returns a batch of children of a message, starting at a key. */
     public List<Child> list(String node, String from, int most) {
         var some = new ArrayList<Child>();
         try (var range = store.range(from, firstKey(node, (char) (CascadeChildKind.WORDLESS_SHARE.code + 1)))) {
@@ -78,7 +78,7 @@ public final class CascadeChildStore {
         return some;
     }
 
-    /** When the first children of a message's tone came, five at most, ascending. */
+    /** Returns the times of the first children of the tone of a message, at most five, ascending. */
     public long[] earliestTimes(String node, CascadeMessage message) {
         var times = new ArrayList<Long>(2 * CascadeNode.MAX_TIMES);
         for (var kind : CascadeChildKind.values()) {
@@ -94,7 +94,7 @@ public final class CascadeChildStore {
                 .toArray();
     }
 
-    /** Keeps what another engagement says of the same message. */
+    /** Stores the claim of another engagement on the same message. */
     public void putClaim(String node, CascadeMessage message) {
         var out = new BinaryWriter(VERSION);
         message.write(out);
@@ -105,7 +105,7 @@ public final class CascadeChildStore {
         store.delete(firstKey(node, CLAIM) + engagement);
     }
 
-    /** Takes out the first of the other engagements that bring a message; null when there is none. */
+    /** Removes and returns the first of the other engagements that claim a message; null without one. */
     @Nullable
     public CascadeMessage pollClaim(String node) {
         var from = firstKey(node, CLAIM);

@@ -11,16 +11,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a cascade, in as many bytes whatever follows it. Its children are kept beside it, in order; without the
- * message itself nothing is known of them here.
+ * A message of a cascade, in constant space: its children are stored separately, see {@link CascadeChildStore}.
  *
- * @param message the message; null before it comes and after it went
- * @param counts its children of each kind, within 48 hours
- * @param earliest when the first children of its tone came, five at most, ascending, in epoch milliseconds
- * @param counting the first child that is not counted yet; null when all are
- * @param telling the first share without words that is not told the message's tone yet; null when all are
+ * @param message null before it arrives and after it is removed
+ * @param counts children of each kind within 48 hours
+ * @param earliest times of the first children of its tone, at most five, ascending, in epoch milliseconds
+ * @param countCursor key of the first child that is not counted yet; null when all are
+ * @param notifyCursor key of the first share without words that has not been sent the tone yet; null when all have
  */
-@SuppressWarnings("ArrayRecordComponent") public // never compared
+@SuppressWarnings("ArrayRecordComponent")
+public // never compared
 record CascadeNode(
         @Nullable CascadeMessage message,
         long[] counts,
@@ -28,7 +28,7 @@ record CascadeNode(
         @Nullable String countCursor,
         @Nullable String notifyCursor) {
 
-    /** How many children's times are kept. */
+    /** Maximum number of child times. */
     static final int MAX_TIMES = 5;
 
     public static final CascadeNode EMPTY =
@@ -37,7 +37,7 @@ record CascadeNode(
 
     private static final int VERSION = 2;
 
-    /** What an engagement says of the message. */
+    /** A message as an engagement describes it. */
     public record CascadeMessage(UUID engagement, long at, int day, boolean rootOnly, MessageTone tone) {
 
         public static CascadeMessage of(CascadeChange.ParentChange change) {
@@ -55,7 +55,11 @@ record CascadeNode(
 
         static CascadeMessage read(BinaryReader in) {
             return new CascadeMessage(
-                    new UUID(in.int64(), in.int64()), in.int64(), in.int32(), in.bool(), in.constant(MessageTone.class));
+                    new UUID(in.int64(), in.int64()),
+                    in.int64(),
+                    in.int32(),
+                    in.bool(),
+                    in.constant(MessageTone.class));
         }
 
         public boolean hasChildrenUntil(long time) {
@@ -67,29 +71,32 @@ record CascadeNode(
         return message == null ? MessageTone.NONE : message.tone;
     }
 
+    /** Whether the node can be deleted. */
     public boolean isEmpty() {
         return message == null && notifyCursor == null;
     }
 
+    /** Whether children are still to be counted or notified. */
     public boolean hasPendingWork() {
         return countCursor != null || notifyCursor != null;
     }
 
-    /** Of another message, or of none, with no child counted. */
+    /** Returns the node of another message, or of none, without counted children. */
     public CascadeNode withNewMessage(@Nullable CascadeMessage other, @Nullable String from) {
         return new CascadeNode(other, new long[counts.length], new long[0], from, notifyCursor);
     }
 
-    /** Of the same message with another tone. */
+    /** Returns the node after the tone of its message changed. */
     public CascadeNode withMessage(CascadeMessage other) {
         return new CascadeNode(other, counts, earliest, countCursor, notifyCursor);
     }
 
-    public CascadeNode withMessage(long[] times) {
+    public CascadeNode withTimes(long[] times) {
         return new CascadeNode(message, counts, times, countCursor, notifyCursor);
     }
 
-    @SuppressWarnings("EnumOrdinal") public // only in the order of the array
+    @SuppressWarnings("EnumOrdinal")
+    public // only in the order of the array
     CascadeNode withCount(CascadeChildKind kind, int more) {
         var sums = counts.clone();
         sums[kind.ordinal()] += more;
@@ -104,12 +111,12 @@ record CascadeNode(
         return new CascadeNode(message, counts, earliest, countCursor, next);
     }
 
-    /** Whether a child of this kind counts for a message of this tone. */
+    /** Whether a child of a kind counts for the tone of the message. */
     public boolean isOfTone(CascadeChildKind kind) {
         return kind == CascadeChildKind.WORDLESS_SHARE || kind == CascadeChildKind.of(tone());
     }
 
-    /** With one child more among the first. */
+    /** Adds the time of a child if it is among the first. */
     public CascadeNode withChildTime(long time) {
         if (earliest.length == MAX_TIMES && time >= earliest[MAX_TIMES - 1]) {
             return this;
@@ -117,10 +124,10 @@ record CascadeNode(
         var times = Arrays.copyOf(earliest, earliest.length + 1);
         times[earliest.length] = time;
         Arrays.sort(times);
-        return withMessage(times.length > MAX_TIMES ? Arrays.copyOf(times, MAX_TIMES) : times);
+        return withTimes(times.length > MAX_TIMES ? Arrays.copyOf(times, MAX_TIMES) : times);
     }
 
-    /** What it adds to its brand's cascades. */
+    /** Returns the contribution to the spread of the brand. */
     public SpreadLedger contribution() {
         if (message == null) {
             return SpreadLedger.EMPTY;
@@ -129,8 +136,8 @@ record CascadeNode(
         for (var kind : CascadeChildKind.values()) {
             children += isOfTone(kind) ? count(kind) : 0;
         }
-        return SpreadLedger.of(
-                new ParentMessage(message.day, message.tone, message.rootOnly, children, millisTo(1), millisTo(MAX_TIMES)));
+        return SpreadLedger.of(new ParentMessage(
+                message.day, message.tone, message.rootOnly, children, millisTo(1), millisTo(MAX_TIMES)));
     }
 
     @SuppressWarnings("EnumOrdinal") // only in the order of the array

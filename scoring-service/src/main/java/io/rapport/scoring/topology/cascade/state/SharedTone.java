@@ -7,15 +7,15 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.UUID;
 
 /**
- * The tone of the message that a share without words passes on.
+ * The tone of a shared message, for the share without words that passes it on.
  *
  * @param engagement the share
  * @param round of its link to the message
- * @param tone {@code NONE} when the message has none, or is not there any more
+ * @param tone {@code NONE} when the message has none or was removed
  */
 public record SharedTone(UUID engagement, int round, MessageTone tone) {
 
-    /** Its form between stages. */
+    /** The form in the repartition topic. */
     public static final BinarySerde<SharedTone> SERDE = new BinarySerde<>(SharedTone::toBytes, SharedTone::of);
 
     private static final int VERSION = 2;

@@ -1,22 +1,21 @@
 package io.rapport.scoring.topology.handle.message;
 
-import io.rapport.scoring.topology.handle.text.TextFingerprint;
-
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.topology.handle.state.HandleMessage.CascadePosition;
+import io.rapport.scoring.topology.handle.text.TextFingerprint;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where an engagement stands in a cascade. */
+/** Determines the position of an engagement in a cascade. */
 final class CascadePositions {
 
     private CascadePositions() {}
 
-    /** The place of what somebody said or passed on; null when it can neither follow nor be followed. */
+    /** Returns the position of a message; null when it can have neither parent nor children. */
     static @Nullable CascadePosition of(EngagementReceived engagement, LedgerEntry entry) {
         var ref = engagement.object();
         if (ref == null || engagement.direction() != Direction.INBOUND) {

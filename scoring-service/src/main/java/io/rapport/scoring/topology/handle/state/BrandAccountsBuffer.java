@@ -1,27 +1,28 @@
 package io.rapport.scoring.topology.handle.state;
 
-import io.rapport.scoring.topology.handle.HandleTopology;
-
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.support.ThrottledBuffer;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 
-/** Collects what this task's handles add to each brand, and sends it on at most once a second. */
+/** Aggregates the account changes of this task's handles by brand and sends them at most once a second. */
 public final class BrandAccountsBuffer {
 
-    private final ProcessorContext<String, Object> context;
     private final ThrottledBuffer<BrandAccountsChange> brands;
 
-    public BrandAccountsBuffer(ProcessorContext<String, Object> context) {
-        this.context = context;
-        this.brands = new ThrottledBuffer<>(context, HandleTopology.BRAND_ACCOUNTS, BrandAccountsChange::plus);
+    /** Opens the buffer. */
+    public BrandAccountsBuffer(ProcessorContext<?, ?> context) {
+        this.brands = new ThrottledBuffer<>(context, HandleStores.BRAND_ACCOUNTS, BrandAccountsChange::plus);
     }
 
+    /** Adds a change of a brand. */
     public void add(String brand, BrandAccountsChange change) {
         brands.add(brand, change);
     }
 
-    public void sendDue(long now) {
-        brands.sendDue(now, context::forward);
+    /** Sends the changes that are due. */
+    public void sendDue(long now, Consumer<Record<String, BrandAccountsChange>> output) {
+        brands.sendDue(now, output);
     }
 }

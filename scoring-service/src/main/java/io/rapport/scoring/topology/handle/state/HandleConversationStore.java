@@ -1,16 +1,14 @@
 package io.rapport.scoring.topology.handle.state;
 
-import io.rapport.scoring.topology.handle.HandleTopology;
-
 import io.rapport.scoring.domain.service.ConversationHistory;
+import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.service.OpenConversations;
 import io.rapport.scoring.domain.service.ServiceLedger;
-import io.rapport.scoring.domain.service.ConversationTurn;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The conversations of this task's handles: of those who have any, so that the others pay nothing. */
+/** The conversations of this task's handles; handles without conversations have no entry. */
 public final class HandleConversationStore {
 
     private static final ConversationHistory.Change NOTHING =
@@ -18,11 +16,12 @@ public final class HandleConversationStore {
 
     private final KeyValueStore<String, ConversationHistory> store;
 
-    public HandleConversationStore(ProcessorContext<String, Object> context) {
-        this.store = context.getStateStore(HandleTopology.HANDLE_CONVERSATIONS);
+    /** Opens the store. */
+    public HandleConversationStore(ProcessorContext<?, ?> context) {
+        this.store = context.getStateStore(HandleStores.HANDLE_CONVERSATIONS);
     }
 
-    /** Takes a handle's turn, if it is one, and tells what it changes. */
+    /** Adds a turn of a handle and returns the change; a null turn changes nothing. */
     public ConversationHistory.Change add(String handle, @Nullable ConversationTurn turn) {
         if (turn == null) {
             return NOTHING;
@@ -32,11 +31,12 @@ public final class HandleConversationStore {
         return change;
     }
 
-    /** What all of a handle's conversations come to. */
+    /** Returns the answers in all conversations of a handle. */
     public ServiceLedger serviceLedger(String handle) {
         return get(handle).serviceLedger();
     }
 
+    /** Deletes the conversations of a handle. */
     public void delete(String handle) {
         store.delete(handle);
     }

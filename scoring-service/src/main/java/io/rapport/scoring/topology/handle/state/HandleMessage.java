@@ -7,30 +7,33 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a handle, where it stands in its cascade, and what the cascade was told of it.
+ * A message of a handle, its position in a cascade, and the state the cascade has of it.
  *
- * @param tone of its words; of a share without words, the one of what it passes on, as the cascade told
- * @param publishedTone the tone the cascade has of it; {@code NONE} when it is not in it
+ * @param position where it stands
+ * @param tone of its text; for a share without words, that of the shared message
+ * @param publishedTone the tone that was last sent to the cascade; {@code NONE} when the message is not in it
+ * @param link the link of a share without words
  */
 public record HandleMessage(CascadePosition position, MessageTone tone, MessageTone publishedTone, ParentLink link) {
 
     /**
-     * Where it stands.
+     * The position of a message.
      *
-     * @param node key of the message; null when it has no id to be followed by
-     * @param parent key of the message it follows; null when it follows none
-     * @param rootOnly whether that is the first of the thread, for want of a nearer one
-     * @param bare whether it is a share without words
+     * @param node key of the message; null when it has no id
+     * @param parent key of the message it replies to or shares; null without one
+     * @param rootOnly whether only the first message of the thread is known, not the parent itself
+     * @param wordless whether it is a share without words
      * @param at epoch milliseconds
      * @param day epoch day it counts on
      */
-    public record CascadePosition(@Nullable String node, @Nullable String parent, boolean rootOnly, boolean wordless, long at, int day) {}
+    public record CascadePosition(
+            @Nullable String node, @Nullable String parent, boolean rootOnly, boolean wordless, long at, int day) {}
 
     /**
-     * A bare share's link to what it passes on.
+     * The link of a share without words to the shared message.
      *
-     * @param made whether the parent knows of it
-     * @param round how often it was made: what the parent said in an earlier round is stale
+     * @param isEstablished whether the parent has the link
+     * @param round the number of times the link was established; tones of an earlier round are stale
      */
     public record ParentLink(boolean isEstablished, int round) {
         static final ParentLink NONE = new ParentLink(false, 0);
@@ -40,23 +43,27 @@ public record HandleMessage(CascadePosition position, MessageTone tone, MessageT
 
     private static final int VERSION = 2;
 
+    /** Creates a message that no cascade has yet. */
     public static HandleMessage create(CascadePosition place, MessageTone tone) {
         return new HandleMessage(place, tone, MessageTone.NONE, ParentLink.NONE);
     }
 
-    public HandleMessage withTone(MessageTone anew) {
-        return new HandleMessage(position, anew, publishedTone, link);
+    /** Returns the message with another tone. */
+    public HandleMessage withTone(MessageTone newTone) {
+        return new HandleMessage(position, newTone, publishedTone, link);
     }
 
-    public HandleMessage told(MessageTone anew) {
-        return new HandleMessage(position, tone, anew, link);
+    /** Returns the message after its tone was sent to the cascade. */
+    public HandleMessage withPublishedTone(MessageTone newTone) {
+        return new HandleMessage(position, tone, newTone, link);
     }
 
+    /** Returns the message with a link of the next round. */
     public HandleMessage withLink() {
         return new HandleMessage(position, tone, publishedTone, new ParentLink(true, link.round + 1));
     }
 
-    /** Without a link nobody says what it passes on. */
+    /** Returns the message without a link, and thus without a tone. */
     public HandleMessage withoutLink() {
         return new HandleMessage(position, MessageTone.NONE, publishedTone, new ParentLink(false, link.round));
     }

@@ -10,35 +10,38 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handle: whose it is, and what it holds.
+ * The state of a handle.
  *
- * @param person id of the person it belongs to; null before its first assignment
- * @param staff whether it is the brand's own
+ * @param person id of the assigned person; null before the first assignment
+ * @param staff whether the handle belongs to the brand
  * @param version of the assignment, -1 before the first
  * @param count engagements in the ledger
- * @param holdings what goes with it wherever it goes
+ * @param holdings the ledgers that move with the handle
  */
 public record HandleState(@Nullable String person, boolean staff, long version, long count, LedgerBundle holdings) {
 
+    /** A handle without engagements and assignment. */
     static final HandleState NEW = new HandleState(null, false, -1, 0, LedgerBundle.EMPTY);
+    /** The stored form. */
     public static final BinarySerde<HandleState> SERDE = new BinarySerde<>(HandleState::toBytes, HandleState::of);
 
-    /** What is kept of an erased handle, under its hash: no assignment is newer. */
+    /** The tombstone of an erased handle, stored under its hash; no assignment is newer. */
     public static final HandleState ERASED = new HandleState(null, false, Long.MAX_VALUE, 0, LedgerBundle.EMPTY);
 
     private static final int VERSION = 1;
 
-    /** The person whose scores the ledger is in; null when it is in nobody's. */
+    /** Returns the person whose scores include the ledger; null when there is none. */
     @Nullable
     public String scoredPerson() {
         return staff ? null : person;
     }
 
+    /** Whether the handle was erased. */
     public boolean isErased() {
         return version == Long.MAX_VALUE;
     }
 
-    /** How what is in the ledger is counted. */
+    /** How the engagements in the ledger are counted. */
     public EngagementOutcome outcome() {
         if (isErased()) {
             return EngagementOutcome.REJECTED;
@@ -46,16 +49,17 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
         return staff ? EngagementOutcome.STAFF : EngagementOutcome.SCORED;
     }
 
-    /** One engagement more, and what it adds. */
+    /** Adds an engagement. */
     public HandleState plus(LedgerBundle gained) {
         return new HandleState(person, staff, version, count + 1, holdings.plus(gained));
     }
 
-    /** With more known of engagements that are in it. */
+    /** Applies a change of counted engagements. */
     HandleState withLedgerChange(EngagementLedger change) {
         return new HandleState(person, staff, version, count, holdings.plus(LedgerBundle.of(change)));
     }
 
+    /** Returns the state after an assignment. */
     public HandleState withAssignment(HandleAssigned assignment) {
         return new HandleState(
                 assignment.person().toString(), assignment.staff(), assignment.version(), count, holdings);
@@ -75,6 +79,7 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
         return BinaryReader.read(
                 bytes,
                 VERSION,
-                in -> new HandleState(in.text(), in.bool(), in.int64(), in.int64(), LedgerBundle.CODEC.decode(in.bytes())));
+                in -> new HandleState(
+                        in.text(), in.bool(), in.int64(), in.int64(), LedgerBundle.CODEC.decode(in.bytes())));
     }
 }

@@ -1,7 +1,5 @@
 package io.rapport.scoring.topology.handle.state;
 
-import io.rapport.scoring.topology.handle.HandleTopology;
-
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.SuppressionHashes;
 import org.apache.kafka.common.KafkaException;
@@ -10,20 +8,21 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handles of this task. Of an erased one nothing is left under its name: a mark stands under its hash, which is
- * looked for only when a handle is not known, so that known handles cost nothing more.
+ * The handles of this task. The state of an erased handle is deleted; a tombstone entry remains under its hash. It is looked up
+ * only for handles without state, so that known handles need one lookup.
  */
 public final class HandleStateStore {
 
     private final KeyValueStore<String, HandleState> store;
     private final SuppressionHashes suppressions;
 
-    public HandleStateStore(ProcessorContext<String, Object> context, SuppressionHashes suppressions) {
-        this.store = context.getStateStore(HandleTopology.HANDLE_LEDGER);
+    /** Opens the store. */
+    public HandleStateStore(ProcessorContext<?, ?> context, SuppressionHashes suppressions) {
+        this.store = context.getStateStore(HandleStores.HANDLE_LEDGER);
         this.suppressions = suppressions;
     }
 
-    /** The handle as it is known, new, or erased. */
+    /** Returns the state of a handle: stored, new or erased. */
     public HandleState get(String key) {
         @Nullable HandleState known = store.get(key);
         if (known != null) {
@@ -32,15 +31,16 @@ public final class HandleStateStore {
         return isErased(key) ? HandleState.ERASED : HandleState.NEW;
     }
 
+    /** Stores the state of a handle. */
     public void put(String key, HandleState state) {
         store.put(key, state);
     }
 
-    /** Forgets a handle for good; gives its hash. */
+    /** Deletes the state of a handle, marks its hash as erased and returns the hash. */
     public String erase(String key) {
         if (!suppressions.hasSecret()) {
-            // No fault of the record: the stream stops and tries again until it is given the secret.
-            throw new KafkaException("Somebody was erased, and there is no secret here: set RAPPORT_HASH_KEY");
+            // Not an error of the record: the stream stops and retries until the secret is configured.
+            throw new KafkaException("An erasure cannot be processed without the hash secret: set RAPPORT_HASH_KEY");
         }
         var handle = HandleKey.of(key);
         var hash = suppressions.hashHandle(handle);
@@ -49,7 +49,9 @@ public final class HandleStateStore {
         return hash;
     }
 
-    /** Marked here, or, where a stream begins anew and the tombstone is gone from its topic, known to be erased. */
+    /**
+     * Whether the hash is marked in this store, or, after the stream started from empty stores, listed as suppressed.
+     */
     private boolean isErased(String key) {
         if (!suppressions.hasSecret()) {
             return false;

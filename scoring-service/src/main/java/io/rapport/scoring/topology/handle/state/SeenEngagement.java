@@ -7,53 +7,61 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of an engagement for good: enough to tell it from others, and to move the ledger when a person says
- * how its words were meant. A correction may come before its engagement.
+ * The permanent entry of an engagement: its hash for deduplication, and what a correction of its sentiment needs. A
+ * correction may arrive before its engagement.
  *
- * @param hash of its body; null before it came
- * @param text its words; null when it has none or counts for nobody
- * @param correction the latest; null when nobody said anything
+ * @param hash of the body; null before the engagement arrived
+ * @param text null when it has no text or enters no ledger
+ * @param correction the latest; null without one
  */
 public record SeenEngagement(
-        @Nullable Long hash, @Nullable SeenText text, @Nullable AppliedCorrection correction) {
+        @Nullable Long hash,
+        @Nullable SeenText text,
+        @Nullable AppliedCorrection correction) {
 
     /**
-     * Its words.
+     * The text of the engagement.
      *
-     * @param handle hash of the handle that sent them
-     * @param day epoch day they count on
-     * @param polarity in millionths, as they are in the ledger
-     * @param words hash of brand and words
+     * @param handle hash of the key of its handle
+     * @param day epoch day it counts on
+     * @param polarity in millionths, as in the ledger
+     * @param words hash of brand and text
      */
     public record SeenText(int handle, int day, int polarity, long words) {}
 
     /**
-     * What a person said of them.
+     * A sentiment correction.
      *
-     * @param version newer replaces older
+     * @param version the highest wins
      * @param polarity -1 to 1
      * @param at epoch milliseconds
      */
     public record AppliedCorrection(long version, double polarity, long at) {}
 
+    /** An engagement that neither arrived nor was corrected. */
     public static final SeenEngagement EMPTY = new SeenEngagement(null, null, null);
-    public static final BinarySerde<SeenEngagement> SERDE = new BinarySerde<>(SeenEngagement::toBytes, SeenEngagement::of);
+    /** The stored form. */
+    public static final BinarySerde<SeenEngagement> SERDE =
+            new BinarySerde<>(SeenEngagement::toBytes, SeenEngagement::of);
 
     private static final int VERSION = 2;
 
+    /** Returns the entry after the engagement arrived. */
     public SeenEngagement withBody(long body, @Nullable SeenText words) {
         return new SeenEngagement(body, words, correction);
     }
 
+    /** Returns the entry after a correction. */
     public SeenEngagement withCorrection(AppliedCorrection latest, @Nullable SeenText words) {
         return new SeenEngagement(hash, words, latest);
     }
 
+    /** Whether a version is newer than the last correction. */
     public boolean isNewer(long version) {
         return correction == null || version > correction.version;
     }
 
-    /** What has no words is its hash alone, which is how version 1 wrote everything. */
+    /** Encodes the entry. Without text and correction it is the hash alone, as in version 1. */
     private byte[] toBytes() {
         if (hash != null && text == null && correction == null) {
             return ByteBuffer.allocate(Long.BYTES).putLong(hash).array();
@@ -77,13 +85,13 @@ public record SeenEngagement(
             return new SeenEngagement(ByteBuffer.wrap(bytes).getLong(), null, null);
         }
         return BinaryReader.read(bytes, VERSION, in -> {
-            var received = in.bool();
-            var worded = in.bool();
-            var said = in.bool();
+            var hasArrived = in.bool();
+            var hasText = in.bool();
+            var isCorrected = in.bool();
             return new SeenEngagement(
-                    received ? Long.valueOf(in.int64()) : null,
-                    worded ? new SeenText(in.int32(), in.int32(), in.int32(), in.int64()) : null,
-                    said ? new AppliedCorrection(in.int64(), in.float64(), in.int64()) : null);
+                    hasArrived ? Long.valueOf(in.int64()) : null,
+                    hasText ? new SeenText(in.int32(), in.int32(), in.int32(), in.int64()) : null,
+                    isCorrected ? new AppliedCorrection(in.int64(), in.float64(), in.int64()) : null);
         });
     }
 }

@@ -1,7 +1,5 @@
 package io.rapport.scoring.topology.handle.text;
 
-import io.rapport.scoring.topology.handle.state.SeenEngagement;
-
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
@@ -10,8 +8,9 @@ import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.messaging.CloudEvent;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
-import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
+import io.rapport.scoring.sentiment.SentimentJudgement;
+import io.rapport.scoring.topology.handle.state.SeenEngagement;
 import io.rapport.scoring.topology.support.PublicEvent;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How texts were meant: as a person said of this one, else as a person said of the same words before it came, else as the
- * analyser judges. Where the analyser fails the text is not judged, and the engagement counts all the same.
+ * The sentiment of texts: a correction of this text, else a remembered correction of an equal text, else the judgement of the
+ * analyser. When the analyser fails, the engagement counts without sentiment.
  */
 public final class MessageSentiment {
 
@@ -41,7 +40,7 @@ public final class MessageSentiment {
         this.analyser = analyser;
     }
 
-    /** A polarity, how sure it is, and what decided it. */
+    /** A polarity, its confidence and what decided it. */
     public record PolarityVerdict(double polarity, double confidence, List<String> decidedBy) {
 
         public int millionths() {
@@ -49,20 +48,23 @@ public final class MessageSentiment {
         }
     }
 
-    /** The verdict on a text of which nobody said anything; null when there is none. */
+    /** Judges a text without a correction; null when there is no verdict. */
     @Nullable
     PolarityVerdict judge(EngagementReceived engagement, String text, long words) {
         var before = remembered.findBefore(engagement.receivedAt(), engagement.brandKey(), words);
-        return before == null ? analyse(engagement.id(), text) : new PolarityVerdict(before, 1, List.of(REMEMBERED_CORRECTION));
+        return before == null
+                ? analyse(engagement.id(), text)
+                : new PolarityVerdict(before, 1, List.of(REMEMBERED_CORRECTION));
     }
 
-    /** What a person said of this very text. */
+    /** Returns the verdict of a correction. */
     public static PolarityVerdict ofCorrection(SeenEngagement.AppliedCorrection correction) {
         return new PolarityVerdict(correction.polarity(), 1, List.of(CORRECTION));
     }
 
-    /** The public event; {@code version} is the correction's, 0 without. */
-    public static Record<String, Object> toRecord(HandleKey handle, UUID engagement, PolarityVerdict verdict, Instant at, long version) {
+    /** Returns the record of the public event; {@code version} is that of the correction, 0 without one. */
+    public static Record<String, PublicEvent> toRecord(
+            HandleKey handle, UUID engagement, PolarityVerdict verdict, Instant at, long version) {
         var topic = Topic.SENTIMENT_JUDGED;
         var judged = new SentimentJudged(
                 handle.brand().agency(),
@@ -86,7 +88,10 @@ public final class MessageSentiment {
             var judgement = analyser.apply(text);
             return new PolarityVerdict(judgement.polarity(), judgement.confidence(), judgement.decidedBy());
         } catch (RuntimeException e) {
-            LOG.warn("The text of engagement {} was not judged: {}", engagement, e.toString());
+            LOG.warn(
+                    "Sentiment analysis of engagement {} failed; it counts without sentiment: {}",
+                    engagement,
+                    e.toString());
             return null;
         }
     }

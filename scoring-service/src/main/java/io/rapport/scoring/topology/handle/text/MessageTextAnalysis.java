@@ -1,71 +1,92 @@
 package io.rapport.scoring.topology.handle.text;
 
-import io.rapport.scoring.topology.handle.state.SeenEngagement;
-
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.sentiment.SentimentJudgement;
+import io.rapport.scoring.topology.handle.state.SeenEngagement;
 import io.rapport.scoring.topology.handle.text.MessageSentiment.PolarityVerdict;
 import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.support.PublicEvent;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** What engagements say: how it was meant, what others are told of it, and what is kept. */
+/** Analyses the text of engagements: judges its sentiment, publishes the verdict and returns what is stored of it. */
 public final class MessageTextAnalysis {
 
-    private final ProcessorContext<String, Object> context;
+    private final Consumer<Record<String, PublicEvent>> events;
     private final MessageSentiment sentiments;
 
-    public MessageTextAnalysis(ProcessorContext<String, Object> context, Function<String, SentimentJudgement> analyser) {
-        this.context = context;
+    /**
+     * Opens the stores.
+     *
+     * @param analyser judges the sentiment of texts
+     * @param events receives the public events
+     */
+    public MessageTextAnalysis(
+            ProcessorContext<?, ?> context,
+            Function<String, SentimentJudgement> analyser,
+            Consumer<Record<String, PublicEvent>> events) {
+        this.events = events;
         this.sentiments = new MessageSentiment(new RememberedPolarities(context), analyser);
     }
 
     /**
-     * What an engagement says.
+     * The analysed text of an engagement.
      *
-     * @param words hash of brand and words; null when it says nothing
-     * @param heard how it was taken when it came, in millionths: whether it asks for an answer stays as it was heard
-     * @param verdict how it was meant; null when nobody can tell
+     * @param words hash of brand and text; null without text
+     * @param initialPolarity polarity in millionths before corrections; it decides whether the message is a question
+     * @param verdict the polarity that counts; null when none was found
      */
-    public record AnalysedText(@Nullable Long words, int initialPolarity, @Nullable PolarityVerdict verdict) {
+    public record AnalysedText(
+            @Nullable Long words,
+            int initialPolarity,
+            @Nullable PolarityVerdict verdict) {
 
         static final AnalysedText EMPTY = new AnalysedText(null, LedgerEntry.NOT_JUDGED, null);
 
+        /** The polarity in millionths. */
         public int polarity() {
             return millionths(verdict);
         }
     }
 
+    /** Analyses a text; a correction that arrived before the engagement replaces the verdict. */
     public AnalysedText analyse(EngagementReceived engagement, SeenEngagement.@Nullable AppliedCorrection correction) {
         var text = TextFingerprint.textOf(engagement);
         if (text == null) {
             return AnalysedText.EMPTY;
         }
         var words = TextFingerprint.hash(engagement.brandKey(), text);
-        var heard = sentiments.judge(engagement, text, words);
-        return new AnalysedText(words, millionths(heard), correction == null ? heard : MessageSentiment.ofCorrection(correction));
+        var initial = sentiments.judge(engagement, text, words);
+        return new AnalysedText(
+                words, millionths(initial), correction == null ? initial : MessageSentiment.ofCorrection(correction));
     }
 
-    /** Publishes the verdict, and gives what is kept of the words; null when there are none. */
+    /** Publishes the verdict and returns what is stored of the text; null without text. */
     public SeenEngagement.@Nullable SeenText publish(
-            Record<String, EngagementReceived> record, AnalysedText said, SeenEngagement.@Nullable AppliedCorrection correction) {
+            Record<String, EngagementReceived> record,
+            AnalysedText text,
+            SeenEngagement.@Nullable AppliedCorrection correction) {
         var engagement = record.value();
-        if (said.words() == null) {
+        if (text.words() == null) {
             return null;
         }
-        if (said.verdict() != null) {
+        if (text.verdict() != null) {
             var at = correction == null ? engagement.receivedAt() : Instant.ofEpochMilli(correction.at());
             var version = correction == null ? 0 : correction.version();
-            context.forward(MessageSentiment.toRecord(engagement.handleKey(), engagement.id(), said.verdict(), at, version));
+            events.accept(
+                    MessageSentiment.toRecord(engagement.handleKey(), engagement.id(), text.verdict(), at, version));
         }
         if (correction != null) {
-            context.forward(RememberedPolarities.toRecord(engagement.brandKey(), said.words(), correction, record.timestamp()));
+            events.accept(
+                    RememberedPolarities.toRecord(engagement.brandKey(), text.words(), correction, record.timestamp()));
         }
-        return new SeenEngagement.SeenText(record.key().hashCode(), EpochDays.of(engagement.effectiveDay()), said.polarity(), said.words());
+        return new SeenEngagement.SeenText(
+                record.key().hashCode(), EpochDays.of(engagement.effectiveDay()), text.polarity(), text.words());
     }
 
     private static int millionths(@Nullable PolarityVerdict verdict) {

@@ -1,14 +1,13 @@
 package io.rapport.scoring.topology.handle.text;
 
-import io.rapport.scoring.topology.handle.HandleTopology;
-import io.rapport.scoring.topology.handle.state.SeenEngagement;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.handle.state.HandleStores;
+import io.rapport.scoring.topology.handle.state.SeenEngagement;
 import io.rapport.scoring.topology.state.StoreKeys;
+import io.rapport.scoring.topology.support.PublicEvent;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,8 +16,8 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people said of texts, for the next time the same words come. Only what was said before a text was received counts
- * for it, so that a replay judges as the first time did.
+ * Polarities that users assigned to texts, for later engagements with an equal text. Only corrections made before an
+ * engagement was received apply to it, so that a replay gives the same result.
  */
 public final class RememberedPolarities {
 
@@ -26,28 +25,35 @@ public final class RememberedPolarities {
 
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PolarityRemembered>> store;
 
-    RememberedPolarities(ProcessorContext<String, Object> context) {
-        this.store = context.getStateStore(HandleTopology.REMEMBERED_WORDS);
+    RememberedPolarities(ProcessorContext<?, ?> context) {
+        this.store = context.getStateStore(HandleStores.REMEMBERED_WORDS);
     }
 
-    /** The last that was said of these words before then; null when nobody had said anything. */
+    /** Returns the latest polarity of a text before a time; null when there is none. */
     @Nullable
     Double findBefore(Instant received, BrandKey brand, long words) {
         var from = key(brand, words, 0);
         var to = key(brand, words, received.toEpochMilli() - 1);
-        try (var said = store.reverseRange(from, to)) {
-            return said.hasNext() ? Double.valueOf(said.next().value.value().polarity()) : null;
+        try (var newestFirst = store.reverseRange(from, to)) {
+            return newestFirst.hasNext()
+                    ? Double.valueOf(newestFirst.next().value.value().polarity())
+                    : null;
         }
     }
 
-    /** What is to be remembered of a correction. */
-    public static Record<String, Object> toRecord(BrandKey brand, long words, SeenEngagement.AppliedCorrection said, long timestamp) {
+    /** Returns the record that remembers a correction. */
+    public static Record<String, PublicEvent> toRecord(
+            BrandKey brand, long words, SeenEngagement.AppliedCorrection correction, long timestamp) {
         var remembered = new PolarityRemembered(
-                brand.agency(), brand.brand(), TextFingerprint.toHex(words), said.polarity(), Instant.ofEpochMilli(said.at()));
+                brand.agency(),
+                brand.brand(),
+                TextFingerprint.toHex(words),
+                correction.polarity(),
+                Instant.ofEpochMilli(correction.at()));
         return PublicEvent.stateRecord(
                 new PublicEvent(Topic.SENTIMENT_REMEMBERED, JSON.write(remembered)),
-                key(brand, words, said.at()),
-                said.version(),
+                key(brand, words, correction.at()),
+                correction.version(),
                 timestamp);
     }
 

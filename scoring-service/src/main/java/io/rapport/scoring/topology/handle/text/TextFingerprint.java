@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words of an engagement, and what stands for them where no text may be kept. */
+/** The text of an engagement, and the hash that represents it where no text may be stored. */
 public final class TextFingerprint {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -20,14 +20,14 @@ public final class TextFingerprint {
 
     private TextFingerprint() {}
 
-    /** What somebody wrote to the brand, emoji alone included; null when they wrote nothing. */
+    /** Returns the text of an inbound engagement, which may consist of emoji; null without text. */
     public static @Nullable String textOf(EngagementReceived engagement) {
         var content = engagement.content();
         var text = content == null ? null : content.text();
         return engagement.direction() != Direction.INBOUND || text == null || text.isBlank() ? null : text;
     }
 
-    /** A hash of the brand and the words, case and spacing apart. */
+    /** Hashes the brand and the text, ignoring case and spacing. */
     static long hash(BrandKey brand, String text) {
         var plain = SPACE.matcher(
                         Normalizer.normalize(text, Normalizer.Form.NFKC).strip())
@@ -38,7 +38,7 @@ public final class TextFingerprint {
                 .getLong();
     }
 
-    /** The hash as it stands in keys. */
+    /** Returns the hash as 16 hexadecimal digits, for keys. */
     static String toHex(long hash) {
         var digits = Long.toHexString(hash);
         return "0".repeat(HEX_DIGITS - digits.length()) + digits;
@@ -48,7 +48,7 @@ public final class TextFingerprint {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new IllegalStateException("Every Java platform supports SHA-256", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.rapport.scoring.topology.person.rescore;
 
 import io.rapport.scoring.topology.person.state.PersonState;
-
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +9,10 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of a brand's people of this task, in the order of their keys.
+ * A batch of people of a brand, in key order.
  *
- * @param people at most as many as there was room for
- * @param next where to go on; null when these were the last
+ * @param people up to the requested number
+ * @param next the key to continue from; null when these were the last
  */
 record PeopleRange(
         List<KeyValue<String, PersonState>> people,

@@ -1,21 +1,23 @@
 package io.rapport.scoring.topology.person.rescore;
 
-import io.rapport.scoring.topology.person.state.BrandPartialStore;
+import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
 import io.rapport.scoring.topology.person.score.PersonChange;
 import io.rapport.scoring.topology.person.score.PersonScorer;
-import io.rapport.scoring.topology.person.state.PersonState;
-import io.rapport.scoring.topology.person.PersonTopology;
 import io.rapport.scoring.topology.person.score.ProcessingTime;
-
+import io.rapport.scoring.topology.person.state.BrandPartialStore;
+import io.rapport.scoring.topology.person.state.PersonState;
+import io.rapport.scoring.topology.person.state.PersonStores;
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Judges everyone anew when their brand's day turns, or when another scoring model is activated: a few at a time, so that
- * events are not kept waiting, and from where it had got to when it was interrupted. Whoever an event reaches first is
- * judged anew then. What turns during a walk is made up for by one walk after it.
+ * Rescores all people of a brand after a new day or an activated model. The walk over the store proceeds in batches, within a
+ * time budget, and resumes from its cursor. A person with an event meanwhile is rescored then. A day or model that changes
+ * during a walk starts one more walk afterwards.
  */
 public final class PeopleRescorer {
 
@@ -27,13 +29,24 @@ public final class PeopleRescorer {
     private final KeyValueStore<String, PersonState> people;
     private final BrandPartialStore partials;
     private final PersonScorer scores;
+    private final Consumer<Record<String, BrandFiguresChange>> figuresChanges;
 
-    public PeopleRescorer(ProcessorContext<String, Object> context, PersonScorer scores) {
-        this.people = context.getStateStore(PersonTopology.PERSON_LEDGER);
+    /**
+     * Opens the stores.
+     *
+     * @param figuresChanges receives the changes of figures
+     */
+    public PeopleRescorer(
+            ProcessorContext<?, ?> context,
+            PersonScorer scores,
+            Consumer<Record<String, BrandFiguresChange>> figuresChanges) {
+        this.figuresChanges = figuresChanges;
+        this.people = context.getStateStore(PersonStores.PERSON_LEDGER);
         this.partials = new BrandPartialStore(context);
         this.scores = scores;
     }
 
+    /** Continues the walks of all brands and sends the partials that are due. */
     public void advance(long now) {
         var room = MAX_PER_TICK;
         for (var brand : partials.brands()) {
@@ -41,7 +54,7 @@ public final class PeopleRescorer {
             while (room > 0 && WalkTimeBudget.ofThread().isAvailable(now) && rescoreBatch(brand, now)) {
                 room -= BATCH_SIZE;
             }
-            partials.sendDue(brand, now);
+            partials.sendDue(brand, now, figuresChanges);
         }
     }
 
@@ -53,21 +66,24 @@ public final class PeopleRescorer {
         }
     }
 
-    /** Judges a few people more, if a walk is on. */
+    /** Rescores one batch; returns false when no walk is active. */
     private boolean rescoreBatch(String brand, long now) {
         var partial = partials.getOrCreate(brand);
         if (partial.walk() == null) {
             return false;
         }
-        // The clock of the context stands still meanwhile.
+        // The wall clock of the context does not advance during a punctuation.
         var start = System.nanoTime();
         var range = PeopleRange.read(people, partial.walk().cursor(), BATCH_SIZE);
         for (var person : range.people()) {
             if (!person.value.lastJudgement().target().equals(partial.target())) {
-                scores.apply(PersonChange.rejudged(person.key, person.value, partial.target()), ProcessingTime.ofWallClock(now));
+                scores.apply(
+                        PersonChange.rejudged(person.key, person.value, partial.target()),
+                        ProcessingTime.ofWallClock(now));
             }
         }
-        partials.put(brand, partials.getOrCreate(brand).advanceWalk(range.people().size(), range.next()));
+        partials.put(
+                brand, partials.getOrCreate(brand).advanceWalk(range.people().size(), range.next()));
         WalkTimeBudget.ofThread().consume(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         return true;
     }

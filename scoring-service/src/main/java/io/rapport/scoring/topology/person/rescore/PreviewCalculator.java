@@ -1,10 +1,5 @@
 package io.rapport.scoring.topology.person.rescore;
 
-import io.rapport.scoring.topology.person.state.BrandPartialStore;
-import io.rapport.scoring.topology.person.state.PersonState;
-import io.rapport.scoring.topology.person.PersonTopology;
-import io.rapport.scoring.topology.person.state.PreviewProgress;
-
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.scoring.domain.brand.BrandLedger;
@@ -12,12 +7,18 @@ import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.domain.preview.ModelComparison.ModelPair;
 import io.rapport.scoring.topology.brand.preview.PreviewPart;
 import io.rapport.scoring.topology.model.ModelLookup;
-import io.rapport.scoring.topology.support.WallClockSchedule;
+import io.rapport.scoring.topology.model.ModelStores;
+import io.rapport.scoring.topology.person.state.BrandPartialStore;
+import io.rapport.scoring.topology.person.state.PersonState;
+import io.rapport.scoring.topology.person.state.PersonStores;
+import io.rapport.scoring.topology.person.state.PreviewProgress;
 import io.rapport.scoring.topology.state.EpochDays;
 import io.rapport.scoring.topology.state.StoreKeys;
+import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -26,35 +27,42 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what two models make of this task's people, where somebody asked: a few at a time, from where it had got to,
- * and without touching any score. Somebody whose ledger changes later counts as they were when their turn came.
+ * Compares the scores of this task's people under two models, for requested previews. It works in batches, resumes from its
+ * cursor and changes no score. A person whose ledger changes later counts with the ledger at the time of comparison.
  */
 public final class PreviewCalculator {
 
     private static final int PEOPLE_AT_ONCE = 200;
 
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<?, ?> context;
+    private final Consumer<Record<String, PreviewPart>> previewParts;
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PreviewRequested>> requests;
     private final KeyValueStore<String, PersonState> people;
-    private final KeyValueStore<String, PreviewProgress> works;
+    private final KeyValueStore<String, PreviewProgress> progress;
     private final BrandPartialStore partials;
     private final ModelLookup models;
-    private long lookedAt;
+    private long checkedAt;
     private boolean isBusy;
 
-    public PreviewCalculator(ProcessorContext<String, Object> context) {
+    /**
+     * Opens the stores.
+     *
+     * @param previewParts receives the partial results
+     */
+    public PreviewCalculator(ProcessorContext<?, ?> context, Consumer<Record<String, PreviewPart>> previewParts) {
         this.context = context;
-        this.requests = context.getStateStore(ModelLookup.PREVIEW_REQUEST);
-        this.people = context.getStateStore(PersonTopology.PERSON_LEDGER);
-        this.works = context.getStateStore(PersonTopology.PREVIEW_WORK);
+        this.previewParts = previewParts;
+        this.requests = context.getStateStore(ModelStores.PREVIEW_REQUEST);
+        this.people = context.getStateStore(PersonStores.PERSON_LEDGER);
+        this.progress = context.getStateStore(PersonStores.PREVIEW_WORK);
         this.partials = new BrandPartialStore(context);
         this.models = new ModelLookup(context);
     }
 
-    /** Goes on with what was asked for; where nothing is, it looks once a second. */
+    /** Continues active previews; without one, checks for requests once a second. */
     public void advance(long now) {
-        if (isBusy || WallClockSchedule.isDue(lookedAt, now)) {
-            lookedAt = now;
+        if (isBusy || WallClockSchedule.isDue(checkedAt, now)) {
+            checkedAt = now;
             isBusy = false;
             processRequests(now);
         }
@@ -69,47 +77,48 @@ public final class PreviewCalculator {
                 continue;
             }
             isBusy = true;
-            var work = before;
-            var trial = modelPair(brand, request);
-            if (trial != null && room > 0 && work.cursor() != null) {
-                var range = PeopleRange.read(people, work.cursor(), room);
+            var preview = before;
+            var modelPair = modelPair(brand, request);
+            if (modelPair != null && room > 0 && preview.cursor() != null) {
+                var range = PeopleRange.read(people, preview.cursor(), room);
                 room -= range.people().size();
-                work = work.plus(compare(range, trial), range.next());
+                preview = preview.plus(compare(range, modelPair), range.next());
             }
-            work = sendProgress(request, work, now);
-            if (work != before) {
-                works.put(brand, work);
+            preview = sendProgress(request, preview, now);
+            if (preview != before) {
+                progress.put(brand, preview);
             }
         }
     }
 
-    private PreviewProgress sendProgress(PreviewRequested request, PreviewProgress work, long now) {
+    private PreviewProgress sendProgress(PreviewRequested request, PreviewProgress preview, long now) {
         var brand = request.brandKey().key();
-        var whole = work.cursor() == null;
-        // What its people are made of is with the brand first: the preview is of the same.
-        var isDue = whole ? !partials.getOrCreate(brand).pending() : WallClockSchedule.isDue(work.sentAt(), now);
+        var isLast = preview.cursor() == null;
+        // The last part follows all pending changes of the brand, so that the preview matches the ledger of the brand.
+        var isDue = isLast ? !partials.getOrCreate(brand).pending() : WallClockSchedule.isDue(preview.sentAt(), now);
         if (!isDue) {
-            return work;
+            return preview;
         }
-        var sum = whole
-                ? work.sum()
-                : new ModelComparison(work.sum().people(), BrandLedger.EMPTY, BrandLedger.EMPTY, List.of());
-        context.forward(new Record<>(brand, new PreviewPart(context.taskId().partition(), request, whole, sum), now));
-        return work.sent(now);
+        var sum = isLast
+                ? preview.sum()
+                : new ModelComparison(preview.sum().people(), BrandLedger.EMPTY, BrandLedger.EMPTY, List.of());
+        previewParts.accept(
+                new Record<>(brand, new PreviewPart(context.taskId().partition(), request, isLast, sum), now));
+        return preview.markSent(now);
     }
 
     private PreviewProgress progressOf(String brand, PreviewRequested request) {
-        var known = works.get(brand);
+        var known = progress.get(brand);
         return known != null && known.request().equals(request.id())
                 ? known
                 : PreviewProgress.begin(request.id(), StoreKeys.prefixOf(brand));
     }
 
-    private static ModelComparison compare(PeopleRange range, ModelPair trial) {
+    private static ModelComparison compare(PeopleRange range, ModelPair modelPair) {
         var sum = ModelComparison.EMPTY;
         for (var person : range.people()) {
             var id = UUID.fromString(TopicKeys.split(person.key).get(2));
-            sum = sum.plus(trial.compare(id, person.value.ledger(), person.value.client()));
+            sum = sum.plus(modelPair.compare(id, person.value.ledger(), person.value.client()));
         }
         return sum;
     }

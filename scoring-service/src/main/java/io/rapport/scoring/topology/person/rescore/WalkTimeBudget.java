@@ -3,9 +3,8 @@ package io.rapport.scoring.topology.person.rescore;
 import io.rapport.scoring.topology.support.WallClockSchedule;
 
 /**
- * Keeps walks over many people from keeping events waiting: the walks of all tasks of a thread together get a share of
- * its time, in short pieces, and a small one while events come late. What is counted is the clock's time, in
- * milliseconds, for that is what events wait.
+ * Limits the time that walks over many people take from events: the walks of all tasks of a thread share a budget per tick,
+ * which is smaller while events are delayed. It counts wall-clock milliseconds, because that is what events wait.
  */
 public final class WalkTimeBudget {
 
@@ -22,19 +21,19 @@ public final class WalkTimeBudget {
 
     private WalkTimeBudget() {}
 
-    /** That of the thread this task runs on now. */
+    /** Returns the budget of the current thread. */
     public static WalkTimeBudget ofThread() {
         return OF_THREAD.get();
     }
 
-    /** An event's turn has come, this long after it arrived. */
+    /** Records the time an event waited before it was processed. */
     public void recordDelay(long millis, long now) {
         if (millis > LATE_MILLIS) {
             lateUntil = now + 2 * WINDOW_MILLIS;
         }
     }
 
-    /** Whether a walk may go on. */
+    /** Whether a walk may continue. */
     boolean isAvailable(long now) {
         if (now - since >= WINDOW_MILLIS || now < since) {
             since = now;
@@ -43,7 +42,7 @@ public final class WalkTimeBudget {
         return used < (now < lateUntil ? BUDGET_WHILE_LATE_MILLIS : BUDGET_MILLIS);
     }
 
-    /** A piece of a walk took so long. */
+    /** Records the duration of a batch. */
     void consume(long millis) {
         used += millis;
     }

@@ -1,142 +1,158 @@
 package io.rapport.scoring.topology.person.score;
 
-import io.rapport.scoring.topology.person.state.BrandPartialStore;
-import io.rapport.scoring.topology.person.state.DuePublications;
-import io.rapport.scoring.topology.person.state.PersonState;
-import io.rapport.scoring.topology.person.PersonTopology;
-import io.rapport.scoring.topology.person.state.PublicationState;
-
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.PersonContribution;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.value.PersonValue;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.topology.model.ModelLookup;
-import io.rapport.scoring.topology.support.ThrottledBuffer;
-import io.rapport.scoring.topology.support.WallClockSchedule;
+import io.rapport.scoring.topology.person.state.BrandPartialStore;
+import io.rapport.scoring.topology.person.state.DuePublications;
+import io.rapport.scoring.topology.person.state.PersonState;
+import io.rapport.scoring.topology.person.state.PersonStores;
+import io.rapport.scoring.topology.person.state.PublicationState;
 import io.rapport.scoring.topology.state.EpochDays;
 import io.rapport.scoring.topology.state.StoreKeys;
+import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.support.ThrottledBuffer;
+import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Judges people anew when something changes, adds the difference to what their brand gets from this task, and publishes:
- * {@code .changes} what is worth waking for, {@code .current} every state, at most one a second for each person, the
- * first of them at once. Everything is worked out before anything is stored or sent.
+ * Scores people after a change, adds the difference to the brand partial of this task, and publishes: significant changes
+ * on {@code .changes}; every state on {@code .current}, at most one a second per person, the first at once. All results are
+ * computed before the first write.
  */
 public final class PersonScorer {
 
-    private final ProcessorContext<String, Object> context;
+    private final Consumer<Record<String, PublicEvent>> output;
     private final ModelLookup models;
     private final RelationshipEventMapper events;
     private final KeyValueStore<String, PersonState> people;
     private final BrandPartialStore partials;
-    private final DuePublications dues;
+    private final DuePublications duePublications;
     private final ThrottledBuffer<ValueLedger> value;
 
-    public PersonScorer(ProcessorContext<String, Object> context) {
-        this.context = context;
+    /**
+     * Opens the stores.
+     *
+     * @param output receives the public events
+     */
+    public PersonScorer(ProcessorContext<?, ?> context, Consumer<Record<String, PublicEvent>> output) {
+        this.output = output;
         this.models = new ModelLookup(context);
         this.events = new RelationshipEventMapper();
-        this.people = context.getStateStore(PersonTopology.PERSON_LEDGER);
+        this.people = context.getStateStore(PersonStores.PERSON_LEDGER);
         this.partials = new BrandPartialStore(context);
-        this.value = new ThrottledBuffer<>(context, PersonTopology.BRAND_VALUE, ValueLedger::plus);
-        this.dues = new DuePublications(context.getStateStore(PersonTopology.PERSON_DUE));
+        this.value = new ThrottledBuffer<>(context, PersonStores.BRAND_VALUE, ValueLedger::plus);
+        this.duePublications = new DuePublications(context.getStateStore(PersonStores.PERSON_DUE));
     }
 
+    /** Returns the state of a person; the new state for an unknown one. */
     public PersonState get(String key) {
         var known = people.get(key);
         return known == null ? PersonState.NEW : known;
     }
 
-    public void apply(PersonChange change, ProcessingTime moment) {
-        var brought =
+    /** Applies a change: scores the person, stores the state and publishes it. */
+    public void apply(PersonChange change, ProcessingTime time) {
+        var valueChange =
                 PersonValue.change(change.before().holdings(), change.after().holdings());
-        rescore(change, moment);
-        if (!brought.isEmpty()) {
-            value.add(StoreKeys.brandOf(change.key()), brought);
+        rescore(change, time);
+        if (!valueChange.isEmpty()) {
+            value.add(StoreKeys.brandOf(change.key()), valueChange);
         }
     }
 
-    private void rescore(PersonChange change, ProcessingTime moment) {
+    private void rescore(PersonChange change, ProcessingTime time) {
         var brand = StoreKeys.brandOf(change.key());
         var target = partials.getOrCreate(brand).target();
         var model = models.require(brand, target.model());
         var series = seriesChange(brand, change, model);
         if (target.day() == EpochDays.NONE) {
-            people.put(change.key(), change.after().judged(PersonState.LastJudgement.never(model.version())));
+            people.put(change.key(), change.after().withJudgement(PersonState.LastJudgement.never(model.version())));
             partials.add(brand, change.reason(), series);
             return;
         }
         var judgement = PersonJudgement.judge(target.day(), change, model);
-        var outputs = new ArrayList<Record<String, Object>>(2);
-        var state = judgement.state().told(publishOrDefer(change.key(), judgement, moment, outputs));
-        var snapshot = state.lastJudgement().snapshot().minus(change.before().lastJudgement().snapshot());
+        var outputs = new ArrayList<Record<String, PublicEvent>>(2);
+        var state = judgement.state().withPublication(publishOrDefer(change.key(), judgement, time, outputs));
+        var snapshot = state.lastJudgement()
+                .snapshot()
+                .minus(change.before().lastJudgement().snapshot());
         var due = state.publication().due() && !change.before().publication().due();
         people.put(change.key(), state);
         partials.add(brand, change.reason(), series.plus(snapshot));
         if (due) {
-            dues.add(change.key(), state.publication().publishedAt() + WallClockSchedule.MIN_INTERVAL_MILLIS);
+            duePublications.add(
+                    change.key(), state.publication().publishedAt() + WallClockSchedule.MIN_INTERVAL_MILLIS);
         }
-        outputs.forEach(context::forward);
+        outputs.forEach(output);
     }
 
-    /** Sends on what people brought. */
-    public void sendValue(long now) {
-        value.sendDue(now, context::forward);
+    /** Sends the changes of the value people bring. */
+    public void sendDueValue(long now, Consumer<Record<String, ValueLedger>> valueChanges) {
+        value.sendDue(now, valueChanges);
     }
 
-    /** Publishes what waited for its second to end. */
+    /** Publishes deferred states whose second has passed. */
     public void publishDue(long now) {
-        for (var key : dues.poll(now)) {
+        for (var key : duePublications.poll(now)) {
             var state = get(key);
-            var model =
-                    models.require(StoreKeys.brandOf(key), state.lastJudgement().target().model());
+            var model = models.require(
+                    StoreKeys.brandOf(key), state.lastJudgement().target().model());
             var judgement = PersonJudgement.recalculate(state, model);
-            var outputs = new ArrayList<Record<String, Object>>(1);
-            var told = publishCurrent(key, judgement, ProcessingTime.ofWallClock(now), outputs);
-            people.put(key, judgement.state().told(told));
-            outputs.forEach(context::forward);
+            var outputs = new ArrayList<Record<String, PublicEvent>>(1);
+            var publication = publishCurrent(key, judgement, ProcessingTime.ofWallClock(now), outputs);
+            people.put(key, judgement.state().withPublication(publication));
+            outputs.forEach(output);
         }
     }
 
     private BrandLedger seriesChange(String brand, PersonChange change, ScoringModel model) {
-        var was = models.require(brand, change.before().lastJudgement().target().model());
+        var modelBefore =
+                models.require(brand, change.before().lastJudgement().target().model());
         return PersonContribution.seriesChange(
-                change.before().ledger(), was, change.after().ledger(), model);
+                change.before().ledger(), modelBefore, change.after().ledger(), model);
     }
 
-    private PublicationState publishOrDefer(String key, PersonJudgement judged, ProcessingTime moment, List<Record<String, Object>> outputs) {
+    private PublicationState publishOrDefer(
+            String key, PersonJudgement judged, ProcessingTime time, List<Record<String, PublicEvent>> outputs) {
         var before = judged.state().publication();
         if (!judged.hasRelationship() && !before.isPublished()) {
             return before;
         }
         var judgement = judged.withPublication(before.nextSequence());
-        var told = judgement.state().publication();
+        var publication = judgement.state().publication();
         if (isSignificant(before, judgement)) {
-            outputs.add(events.changeRecord(key, judgement, moment.timestamp()));
-            told = told.withChange(judgement.hasRelationship() ? judgement.summary() : null);
+            outputs.add(events.changeRecord(key, judgement, time.timestamp()));
+            publication = publication.withChange(judgement.hasRelationship() ? judgement.summary() : null);
         }
-        if (told.due() || !WallClockSchedule.isDue(told.publishedAt(), moment.now())) {
-            return told.withDeferral();
+        if (publication.due() || !WallClockSchedule.isDue(publication.publishedAt(), time.now())) {
+            return publication.withDeferral();
         }
-        return publishCurrent(key, judgement.withPublication(told), moment, outputs);
+        return publishCurrent(key, judgement.withPublication(publication), time, outputs);
     }
 
     private static boolean isSignificant(PublicationState before, PersonJudgement judgement) {
         var last = before.change();
-        return last == null ? judgement.hasRelationship() : !judgement.hasRelationship() || last.isSignificantChange(judgement.score());
+        return last == null
+                ? judgement.hasRelationship()
+                : !judgement.hasRelationship() || last.isSignificantChange(judgement.score());
     }
 
-    private PublicationState publishCurrent(String key, PersonJudgement judgement, ProcessingTime moment, List<Record<String, Object>> outputs) {
-        var told = judgement.state().publication();
-        if (!judgement.hasRelationship() && told.current() == null) {
-            return told.withCurrent(null, told.publishedAt());
+    private PublicationState publishCurrent(
+            String key, PersonJudgement judgement, ProcessingTime time, List<Record<String, PublicEvent>> outputs) {
+        var publication = judgement.state().publication();
+        if (!judgement.hasRelationship() && publication.current() == null) {
+            return publication.withCurrent(null, publication.publishedAt());
         }
-        outputs.add(events.currentRecord(key, judgement, moment.timestamp()));
-        return told.withCurrent(judgement.hasRelationship() ? judgement.summary() : null, moment.now());
+        outputs.add(events.currentRecord(key, judgement, time.timestamp()));
+        return publication.withCurrent(judgement.hasRelationship() ? judgement.summary() : null, time.now());
     }
 }

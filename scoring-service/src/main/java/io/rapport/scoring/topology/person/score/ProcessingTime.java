@@ -1,14 +1,14 @@
 package io.rapport.scoring.topology.person.score;
 
 /**
- * When something is done.
+ * The times of an operation.
  *
  * @param now wall-clock milliseconds, for the rate limit
- * @param timestamp what its events are stamped with: the record's that caused it, or the wall clock's when it was time
- *     alone
+ * @param timestamp of its events: that of the record that caused it, or the wall clock for a punctuation
  */
 public record ProcessingTime(long now, long timestamp) {
 
+    /** Returns the time of a punctuation. */
     public static ProcessingTime ofWallClock(long now) {
         return new ProcessingTime(now, now);
     }

@@ -1,13 +1,12 @@
 package io.rapport.scoring.topology.person.score;
 
-import io.rapport.scoring.topology.person.state.PublishedScore;
-
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
+import io.rapport.scoring.topology.person.state.PublishedScore;
 import io.rapport.scoring.topology.support.PublicEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a person's state as the public event. Both topics mostly get the same score, and differ in the one before:
- * that is the last field, so the rest is written once.
+ * Maps the state of a person to public events. The events on both topics mostly differ only in the field {@code previous}, which
+ * is the last one, so the rest of the JSON is written once.
  */
 final class RelationshipEventMapper {
 
@@ -30,18 +29,20 @@ final class RelationshipEventMapper {
     private @Nullable RelationshipScore cachedScore;
     private byte[] cachedJson = {};
 
-    /** The judged state; on {@code .current} a tombstone when there is no relationship any more. */
-    Record<String, Object> currentRecord(String key, PersonJudgement judgement, long timestamp) {
-        var told = judgement.state().publication();
-        var json = judgement.hasRelationship() ? json(key, judgement, told.current()) : null;
-        return PublicEvent.stateRecord(new PublicEvent(Topic.RELATIONSHIP_CURRENT, json), key, told.sequence(), timestamp);
+    /** Returns the record for {@code .current}: the score, or a tombstone when the relationship ended. */
+    Record<String, PublicEvent> currentRecord(String key, PersonJudgement judgement, long timestamp) {
+        var publication = judgement.state().publication();
+        var json = judgement.hasRelationship() ? json(key, judgement, publication.current()) : null;
+        return PublicEvent.stateRecord(
+                new PublicEvent(Topic.RELATIONSHIP_CURRENT, json), key, publication.sequence(), timestamp);
     }
 
-    /** The judged state; when there is no relationship any more, one without a point in it. */
-    Record<String, Object> changeRecord(String key, PersonJudgement judgement, long timestamp) {
-        var told = judgement.state().publication();
-        var json = json(key, judgement, told.change());
-        return PublicEvent.stateRecord(new PublicEvent(Topic.RELATIONSHIP_CHANGES, json), key, told.sequence(), timestamp);
+    /** Returns the record for {@code .changes}: the score; all its values are 0 when the relationship ended. */
+    Record<String, PublicEvent> changeRecord(String key, PersonJudgement judgement, long timestamp) {
+        var publication = judgement.state().publication();
+        var json = json(key, judgement, publication.change());
+        return PublicEvent.stateRecord(
+                new PublicEvent(Topic.RELATIONSHIP_CHANGES, json), key, publication.sequence(), timestamp);
     }
 
     private byte[] json(String key, PersonJudgement judgement, @Nullable PublishedScore previous) {

@@ -3,27 +3,26 @@ package io.rapport.scoring.topology.person.state;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.topology.brand.state.PartitionProgress;
-import io.rapport.scoring.topology.model.ModelLookup;
 import io.rapport.scoring.topology.model.ScoringTarget;
-import io.rapport.scoring.topology.support.WallClockSchedule;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.support.WallClockSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one task's people add to their brand's figures and the brand does not know yet, but for its series, whose
- * {@link PendingSeries days} are kept apart. While they are being judged by something else it is kept back, so that figures
- * never mix two days or two models.
+ * The partial figures of one task's people of a brand: the pending change of the snapshot and the progress of a walk over
+ * all people. Series are kept apart, see {@link PendingSeries}. During a walk the change is held back, so that the brand never
+ * mixes two days or two models.
  *
- * @param target what people are judged by
- * @param walk how far that has got; null when everyone is
- * @param judged how many people were, in the last walk
- * @param pending whether there is anything to send
+ * @param target what people are scored by
+ * @param walk the active walk; null when all people have the target
+ * @param judged people scored in the last walk
+ * @param pending whether there is something to send
  * @param sentAt wall-clock milliseconds
  * @param reason of the latest change
- * @param change since the last time it was sent: the snapshot (in the first version of the form, the series as well)
+ * @param change pending since the last time it was sent: the snapshot, and in version 1 of the form the series
  */
 public record BrandPartial(
         ScoringTarget target,
@@ -39,14 +38,14 @@ public record BrandPartial(
     private static final int VERSION = 3;
 
     /**
-     * A walk over all of a brand's people of this task.
+     * A walk over all of this task's people of a brand.
      *
-     * @param cursor where it goes on
-     * @param reason why they are judged anew
+     * @param cursor the key where it continues
+     * @param reason why people are rescored
      */
     public record RescoringWalk(String cursor, ChangeReason reason) {}
 
-    /** A brand that meets this task. */
+    /** Returns the partial of a new brand. */
     static BrandPartial forTarget(ScoringTarget target) {
         return new BrandPartial(target, null, 0, false, 0, ChangeReason.UNKNOWN, BrandLedger.EMPTY);
     }
@@ -55,17 +54,17 @@ public record BrandPartial(
         return new BrandPartial(target, walk, judged, true, sentAt, why, change.plus(more));
     }
 
-    /** Everyone is to be judged by something else. */
+    /** Starts a walk to rescore all people for another target. */
     public BrandPartial startWalk(ScoringTarget next, String start) {
         var why = next.model().equals(target.model()) ? ChangeReason.DAY_TURNED : ChangeReason.MODEL_CHANGED;
         return new BrandPartial(next, new RescoringWalk(start, why), 0, true, sentAt, why, change);
     }
 
     /**
-     * A step of the walk is done.
+     * Returns the partial after a step of the walk.
      *
-     * @param people how many there were in it
-     * @param next where to go on; null when it was the last
+     * @param people the number of people in the step
+     * @param next where to continue; null after the last step
      */
     public BrandPartial advanceWalk(int people, @Nullable String next) {
         var why = walk == null ? reason : walk.reason;
@@ -73,24 +72,27 @@ public record BrandPartial(
         return new BrandPartial(target, rest, judged + people, true, sentAt, why, change);
     }
 
+    /** Returns the partial after its change was sent. */
     BrandPartial markSent(long now) {
         return new BrandPartial(target, walk, judged, false, now, reason, BrandLedger.EMPTY);
     }
 
-    /** The brand was told how far the walk is, and nothing else. */
+    /** Returns the partial after the progress of the walk was sent. */
     BrandPartial markProgressSent(long now) {
         return new BrandPartial(target, walk, judged, pending, now, reason, change);
     }
 
+    /** Whether the pending change is to be sent. */
     boolean isDue(long now) {
         return pending && walk == null && target.day() != EpochDays.NONE && WallClockSchedule.isDue(sentAt, now);
     }
 
-    /** Whether the brand would like to know how far the walk is. */
+    /** Whether the progress of a walk for another model is to be sent. */
     boolean isProgressDue(long now) {
         return walk != null && walk.reason == ChangeReason.MODEL_CHANGED && WallClockSchedule.isDue(sentAt, now);
     }
 
+    /** Returns the progress of this partition. */
     PartitionProgress partitionProgress() {
         return new PartitionProgress(target, judged, walk == null);
     }
@@ -115,7 +117,7 @@ public record BrandPartial(
                 in -> new BrandPartial(
                         ScoringTarget.read(in),
                         readWalk(in),
-                        in.version() < ModelLookup.FIRST_WITH_MODELS ? 0 : in.int64(),
+                        in.version() < ScoringTarget.FIRST_VERSION_WITH_MODEL ? 0 : in.int64(),
                         in.bool(),
                         in.int64(),
                         in.constant(ChangeReason.class),
@@ -124,7 +126,7 @@ public record BrandPartial(
 
     private static @Nullable RescoringWalk readWalk(BinaryReader in) {
         var cursor = in.text();
-        var old = in.version() < ModelLookup.FIRST_WITH_MODELS;
+        var old = in.version() < ScoringTarget.FIRST_VERSION_WITH_MODEL;
         var why = old ? ChangeReason.DAY_TURNED : in.constant(ChangeReason.class);
         return cursor == null ? null : new RescoringWalk(cursor, why);
     }

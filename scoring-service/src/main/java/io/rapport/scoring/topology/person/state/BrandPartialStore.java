@@ -1,7 +1,5 @@
 package io.rapport.scoring.topology.person.state;
 
-import io.rapport.scoring.topology.person.PersonTopology;
-
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
@@ -12,35 +10,37 @@ import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.EpochDays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 
-/** What this task's people add to each brand, and the day each brand has. */
+/** The partial figures of this task's people by brand, and the brands' days. */
 public final class BrandPartialStore {
 
     private static final ScoringTarget FIRST =
             new ScoringTarget(EpochDays.NONE, ScoringModel.standard().version());
 
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<?, ?> context;
     private final KeyValueStore<String, BrandPartial> store;
     private final PendingSeries series;
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<BrandDayTurned>> days;
     private final ModelLookup models;
 
-    public BrandPartialStore(ProcessorContext<String, Object> context) {
+    /** Opens the stores. */
+    public BrandPartialStore(ProcessorContext<?, ?> context) {
         this.context = context;
-        this.store = context.getStateStore(PersonTopology.BRAND_PARTIAL);
-        this.series = new PendingSeries(context.getStateStore(PersonTopology.BRAND_WAITING));
-        this.days = context.getStateStore(PersonTopology.BRAND_DAY);
+        this.store = context.getStateStore(PersonStores.BRAND_PARTIAL);
+        this.series = new PendingSeries(context.getStateStore(PersonStores.BRAND_WAITING));
+        this.days = context.getStateStore(PersonStores.BRAND_DAY);
         this.models = new ModelLookup(context);
     }
 
     /**
-     * A brand's partial; it fixes what people are judged by, whatever is published meanwhile: from the first time it is
-     * asked for, since what is published may change between two questions.
+     * Returns the partial of a brand. The first call fixes the scoring target, since the published day or model may change
+     * between two calls.
      */
     public BrandPartial getOrCreate(String brand) {
         var known = store.get(brand);
@@ -56,16 +56,18 @@ public final class BrandPartialStore {
         return store.get(brand) != null;
     }
 
+    /** Stores the partial of a brand. */
     public void put(String brand, BrandPartial partial) {
         store.put(brand, partial);
     }
 
-    /** Adds what a person's change brings to what the brand does not know yet. */
+    /** Adds a person's change to the pending changes of the brand. */
     public void add(String brand, ChangeReason reason, BrandLedger change) {
         series.add(brand, change.series());
         store.put(brand, getOrCreate(brand).plus(reason, change.snapshot()));
     }
 
+    /** Returns the keys of all brands of this task. */
     public List<String> brands() {
         var brands = new ArrayList<String>();
         try (var all = store.all()) {
@@ -74,27 +76,33 @@ public final class BrandPartialStore {
         return brands;
     }
 
-    /** What a brand's people are to be judged by, told what they are judged by so far. */
-    public ScoringTarget publishedTarget(String brand, ScoringTarget soFar) {
+    /** Returns the published day and model of a brand, given the target its people have now. */
+    public ScoringTarget publishedTarget(String brand, ScoringTarget current) {
         var turned = days.get(brand);
         var day = turned == null ? EpochDays.NONE : EpochDays.of(turned.value().day());
-        return new ScoringTarget(Math.max(day, soFar.day()), models.activeVersion(brand, soFar.model()));
+        return new ScoringTarget(Math.max(day, current.day()), models.activeVersion(brand, current.model()));
     }
 
-    public void sendDue(String brand, long now) {
+    /** Sends the pending changes of a brand, or the progress of its walk, when they are due. */
+    public void sendDue(String brand, long now, Consumer<Record<String, BrandFiguresChange>> output) {
         var partial = getOrCreate(brand);
         if (partial.isDue(now)) {
             store.put(brand, partial.markSent(now));
-            forward(brand, partial, series.poll(brand).plus(partial.change()), now);
+            send(brand, partial, series.poll(brand).plus(partial.change()), now, output);
         } else if (partial.isProgressDue(now)) {
             store.put(brand, partial.markProgressSent(now));
-            forward(brand, partial, BrandLedger.EMPTY, now);
+            send(brand, partial, BrandLedger.EMPTY, now, output);
         }
     }
 
-    private void forward(String brand, BrandPartial partial, BrandLedger change, long now) {
+    private void send(
+            String brand,
+            BrandPartial partial,
+            BrandLedger change,
+            long now,
+            Consumer<Record<String, BrandFiguresChange>> output) {
         var partition = context.taskId().partition();
-        context.forward(
-                new Record<>(brand, new BrandFiguresChange(partition, partial.partitionProgress(), partial.reason(), change), now));
+        output.accept(new Record<>(
+                brand, new BrandFiguresChange(partition, partial.partitionProgress(), partial.reason(), change), now));
     }
 }

@@ -5,24 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** People whose latest state waits for its second to end, in the order of when it does. */
+/** People with a deferred publication, ordered by the time it is due. */
 public final class DuePublications {
 
-    private static final byte[] WAITING = {1};
+    private static final byte[] MARKER = {1};
     private static final String TIME = StoreKeys.time(0);
     private static final int MAX_BATCH = 1000;
 
     private final KeyValueStore<String, byte[]> store;
 
+    /** Uses the given store. */
     public DuePublications(KeyValueStore<String, byte[]> store) {
         this.store = store;
     }
 
+    /** Adds a person. */
     public void add(String person, long at) {
-        store.put(StoreKeys.time(at) + person, WAITING);
+        store.put(StoreKeys.time(at) + person, MARKER);
     }
 
-    /** Takes out people whose time has come; the rest are taken the next time. */
+    /** Removes and returns people that are due, at most {@code MAX_BATCH}. */
     public List<String> poll(long now) {
         var due = new ArrayList<String>();
         try (var waiting = store.range(TIME, StoreKeys.time(now + 1))) {

@@ -5,7 +5,9 @@ import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** What waits to be added to brands' series, each day apart: what an event costs does not grow with the days that wait. */
+/**
+ * Pending changes of the brands' series, by day, so that the cost of an event does not grow with the number of pending days.
+ */
 final class PendingSeries {
 
     private final KeyValueStore<String, BrandLedger> store;
@@ -23,7 +25,7 @@ final class PendingSeries {
         }
     }
 
-    /** Takes out all that waits for a brand. */
+    /** Removes and returns the pending changes of a brand. */
     BrandLedger poll(String brand) {
         var keys = new ArrayList<String>();
         var sum = BrandLedger.EMPTY;

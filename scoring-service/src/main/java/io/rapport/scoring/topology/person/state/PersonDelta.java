@@ -7,14 +7,14 @@ import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 
 /**
- * What is added to a person's holdings. To take something away, add its opposite.
+ * A change of the ledgers of a person; negative counts and sums subtract.
  *
  * @param reason why
- * @param change counts and sums, which may be below 0
+ * @param change counts and sums
  */
 public record PersonDelta(ChangeReason reason, LedgerBundle change) {
 
-    /** Its form between stages. */
+    /** The form in the repartition topic. */
     public static final BinarySerde<PersonDelta> SERDE = new BinarySerde<>(PersonDelta::toBytes, PersonDelta::of);
 
     private static final int VERSION = 2;

@@ -9,17 +9,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one task has got with a brand's preview.
+ * The progress of one task with a brand's preview.
  *
- * @param request its id
- * @param cursor where to go on; null when all of the task's people are compared
+ * @param request id of the request
+ * @param cursor where to continue; null when all people of the task are compared
  * @param sentAt wall-clock milliseconds
- * @param isComplete whether the brand has been told all of it
- * @param sum of the people compared so far
+ * @param isComplete whether the complete result was sent
+ * @param sum the comparison of the people so far
  */
-public record PreviewProgress(UUID request, @Nullable String cursor, long sentAt, boolean isComplete, ModelComparison sum) {
+public record PreviewProgress(
+        UUID request, @Nullable String cursor, long sentAt, boolean isComplete, ModelComparison sum) {
 
-    public static final BinarySerde<PreviewProgress> SERDE = new BinarySerde<>(PreviewProgress::toBytes, PreviewProgress::of);
+    public static final BinarySerde<PreviewProgress> SERDE =
+            new BinarySerde<>(PreviewProgress::toBytes, PreviewProgress::of);
 
     private static final int VERSION = 3;
 
@@ -31,7 +33,7 @@ public record PreviewProgress(UUID request, @Nullable String cursor, long sentAt
         return new PreviewProgress(request, next, sentAt, isComplete, sum.plus(more));
     }
 
-    public PreviewProgress sent(long now) {
+    public PreviewProgress markSent(long now) {
         return new PreviewProgress(request, cursor, now, cursor == null, sum);
     }
 
@@ -51,6 +53,10 @@ public record PreviewProgress(UUID request, @Nullable String cursor, long sentAt
                 bytes,
                 VERSION,
                 in -> new PreviewProgress(
-                        new UUID(in.int64(), in.int64()), in.text(), in.int64(), in.bool(), ModelComparisonCodec.read(in)));
+                        new UUID(in.int64(), in.int64()),
+                        in.text(),
+                        in.int64(),
+                        in.bool(),
+                        ModelComparisonCodec.read(in)));
     }
 }

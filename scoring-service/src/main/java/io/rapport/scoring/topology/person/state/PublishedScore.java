@@ -11,24 +11,34 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of a state that was published: enough to say what it was, and whether the next is worth waking for. */
-public record PublishedScore(double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
+/** The summary of a published score, to compare the next score with. */
+public record PublishedScore(
+        double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
 
+
+    /** Returns the summary of a score. */
     public static PublishedScore of(RelationshipScore score, long sequence) {
         return new PublishedScore(
-                score.strength(), score.stage(), score.warmthClass(), score.captive(), EpochDays.of(score.asOf()), sequence);
+                score.strength(),
+                score.stage(),
+                score.warmthClass(),
+                score.captive(),
+                EpochDays.of(score.asOf()),
+                sequence);
     }
 
-    /** Whether a later score is published on the changes topic. */
+    /** Whether a later score is published on {@code .changes}. */
     public boolean isSignificantChange(RelationshipScore next) {
         return ChangePolicy.isRelationshipChange(
                 new RelationshipState(strength, stage, warmth, captive), next.state());
     }
 
+    /** Returns the summary as the field {@code previous} of the next event. */
     public PreviousScore toPreviousScore() {
         return new PreviousScore(strength, stage, EpochDays.toDate(asOf), sequence);
     }
 
+    /** Writes a summary as part of a stored form. */
     static void write(@Nullable PublishedScore summary, BinaryWriter out) {
         out.flag(summary != null);
         if (summary != null) {
@@ -41,6 +51,7 @@ public record PublishedScore(double strength, Stage stage, WarmthClass warmth, b
         }
     }
 
+    /** Reads what {@link #write} wrote. */
     static @Nullable PublishedScore read(BinaryReader in) {
         return in.bool()
                 ? new PublishedScore(

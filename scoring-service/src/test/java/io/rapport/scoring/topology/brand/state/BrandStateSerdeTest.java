@@ -12,14 +12,14 @@ import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import org.junit.jupiter.api.Test;
 
-/** What an earlier version sent to brands is still read. */
+/** Records of earlier versions are readable. */
 class BrandStateSerdeTest {
 
-    private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
+    private static final BrandLedger SERIES = BrandLedger.ofPost(
+            new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
 
     @Test
-    void figuresOfTheSecondVersion() {
+    void readsFiguresOfVersion2() {
         var second = new BinaryWriter(2)
                 .number(4)
                 .number(20_500)
@@ -29,16 +29,21 @@ class BrandStateSerdeTest {
 
         assertThat(BrandFiguresChange.SERDE.read().apply(second))
                 .isEqualTo(new BrandFiguresChange(
-                        4, new PartitionProgress(new ScoringTarget(20_500, "standard-1"), 0, true), ChangeReason.ENGAGEMENT, SERIES));
+                        4,
+                        new PartitionProgress(new ScoringTarget(20_500, "standard-1"), 0, true),
+                        ChangeReason.ENGAGEMENT,
+                        SERIES));
     }
 
     @Test
-    void accountsOfTheFirstVersionWithoutService() {
+    void readsAccountsOfVersion1WithoutAnswers() {
         var first = new BinaryWriter(1);
         OutcomeCounts.EMPTY.plus(EngagementOutcome.POST, 2).write(first);
         first.bytes(BrandLedger.CODEC.encode(SERIES)).number(20_500);
 
-        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).posts()).isEqualTo(SERIES);
-        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).lastDay()).isEqualTo(20_500);
+        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).posts())
+                .isEqualTo(SERIES);
+        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).lastDay())
+                .isEqualTo(20_500);
     }
 }

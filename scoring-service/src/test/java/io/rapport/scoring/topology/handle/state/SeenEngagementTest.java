@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class SeenEngagementTest {
 
-    /** Written by version 1, which kept hashes alone and must stay readable: never change it. */
+    /** Written by version 1, which stored only hashes; must remain readable. */
     private static final String VERSION_1 = "0123456789abcdef";
-    /** Written by version 2, which must stay readable: never change it. */
+    /** Written by version 2; must remain readable. */
     private static final String VERSION_2 =
             "020101010123456789abcdef000000070000503afffc2f700000000000000009000000000000000340000000000000000000000000000005";
 
@@ -20,14 +20,17 @@ class SeenEngagementTest {
 
     @Test
     void readsAndWritesVersion2() {
-        var all = new SeenEngagement(0x0123456789abcdefL, new SeenEngagement.SeenText(7, 20538, -250_000, 9), new SeenEngagement.AppliedCorrection(3, 2.0, 5));
+        var all = new SeenEngagement(
+                0x0123456789abcdefL,
+                new SeenEngagement.SeenText(7, 20538, -250_000, 9),
+                new SeenEngagement.AppliedCorrection(3, 2.0, 5));
 
         assertThat(read(VERSION_2)).isEqualTo(all);
         assertThat(hex(all)).isEqualTo(VERSION_2);
     }
 
     @Test
-    void readsWhatItWrote() {
+    void decodesWhatItEncoded() {
         for (var seen : new SeenEngagement[] {
             new SeenEngagement(5L, null, null),
             new SeenEngagement(5L, new SeenEngagement.SeenText(1, -3, 0, Long.MIN_VALUE), null),
@@ -39,7 +42,7 @@ class SeenEngagementTest {
     }
 
     @Test
-    void takesEightBytesForWhatHasNoWords() {
+    void takesEightBytesWithoutText() {
         assertThat(hex(new SeenEngagement(5L, null, null))).hasSize(16);
     }
 

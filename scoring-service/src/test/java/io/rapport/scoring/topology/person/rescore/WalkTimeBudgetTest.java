@@ -12,16 +12,16 @@ class WalkTimeBudgetTest {
     private static final long TICK = WallClockSchedule.TICK.toMillis();
 
     @Test
-    void leavesEventsTheirShareOfEachTick() throws Exception {
+    void reservesTimeForEventsInEachTick() throws Exception {
         assertThat(walked(0)).isBetween(40, 60);
     }
 
     @Test
-    void leavesEventsMoreWhenTheyAreLate() throws Exception {
+    void shrinksWhileEventsAreDelayed() throws Exception {
         assertThat(walked(500)).isBetween(20, 40);
     }
 
-    /** How much of the time a walk gets while each event waits that long, in percent. */
+    /** Returns the share of time, in percent, that a walk gets while events wait for the given time. */
     private static int walked(long wait) throws Exception {
         return CompletableFuture.supplyAsync(
                         () -> {
@@ -40,13 +40,13 @@ class WalkTimeBudgetTest {
                 .get();
     }
 
-    /** Another test may have left a thread of a pool late. */
+    /** Resets the delay that another test may have left on a pooled thread. */
     private static void onAThreadOfItsOwn(Runnable work) {
         new Thread(work).start();
     }
 
     @Test
-    void isOneForAllTasksOfAThreadAndAnotherForEachThread() throws Exception {
+    void isSharedByTheTasksOfAThreadOnly() throws Exception {
         var time = WalkTimeBudget.ofThread();
 
         assertThat(WalkTimeBudget.ofThread()).isSameAs(time);
@@ -56,7 +56,7 @@ class WalkTimeBudgetTest {
     }
 
     @Test
-    void comesBackWhenTheClockIsSetBack() throws Exception {
+    void resetsWhenTheClockMovesBack() throws Exception {
         var left = CompletableFuture.supplyAsync(
                 () -> {
                     var time = WalkTimeBudget.ofThread();

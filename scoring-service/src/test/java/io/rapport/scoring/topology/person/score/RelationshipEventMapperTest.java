@@ -1,9 +1,5 @@
 package io.rapport.scoring.topology.person.score;
 
-import io.rapport.scoring.topology.person.state.PersonState;
-import io.rapport.scoring.topology.person.state.PublicationState;
-import io.rapport.scoring.topology.person.state.PublishedScore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
@@ -12,10 +8,13 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.JsonSerde;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.value.LedgerBundle;
+import io.rapport.scoring.topology.person.state.PersonState;
+import io.rapport.scoring.topology.person.state.PublicationState;
+import io.rapport.scoring.topology.person.state.PublishedScore;
 import io.rapport.scoring.topology.support.PublicEvent;
 import java.util.Random;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,7 +30,7 @@ class RelationshipEventMapperTest {
     private final RelationshipEventMapper events = new RelationshipEventMapper();
 
     @Test
-    void areWhatTheContractWritesWhateverCameBefore() {
+    void equalTheJsonOfTheContractForEveryPreviousScore() {
         var random = new Random(3);
         for (var n = 0; n < 200; n++) {
             var before = random.nextBoolean() ? judged(random).summary() : null;
@@ -44,8 +43,8 @@ class RelationshipEventMapperTest {
         }
     }
 
-    private static void assertPrevious(Record<String, Object> event, PublishedScore previous, long sequence) {
-        var json = ((PublicEvent) event.value()).json();
+    private static void assertPrevious(Record<String, PublicEvent> event, PublishedScore previous, long sequence) {
+        var json = event.value().json();
         var read = JSON.read(json);
         assertThat(JSON.write(read)).isEqualTo(json);
         assertThat(read.previous()).isEqualTo(previous == null ? null : previous.toPreviousScore());
@@ -55,8 +54,13 @@ class RelationshipEventMapperTest {
     private static PersonJudgement judged(Random random) {
         var ledger = EngagementLedger.EMPTY;
         for (var left = random.nextInt(20); left >= 0; left--) {
-            ledger = ledger.plus(
-                    new LedgerEntry(DAY - random.nextInt(100), Direction.INBOUND, EngagementKind.COMMENT, false, 0, LedgerEntry.NOT_JUDGED));
+            ledger = ledger.plus(new LedgerEntry(
+                    DAY - random.nextInt(100),
+                    Direction.INBOUND,
+                    EngagementKind.COMMENT,
+                    false,
+                    0,
+                    LedgerEntry.NOT_JUDGED));
         }
         var change = new PersonChange(
                 KEY, PersonState.NEW, PersonState.NEW.plus(LedgerBundle.of(ledger)), ChangeReason.ENGAGEMENT);

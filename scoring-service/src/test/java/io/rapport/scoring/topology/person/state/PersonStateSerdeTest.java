@@ -9,26 +9,26 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 
-/** State that an earlier version wrote is still read; what a later one wrote is refused. */
+/** State of earlier versions is readable; state of later versions is rejected. */
 class PersonStateSerdeTest {
 
-    private static final EngagementLedger LEDGER =
-            EngagementLedger.EMPTY.plus(new LedgerEntry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, LedgerEntry.NOT_JUDGED));
-    private static final BrandLedger SERIES =
-            BrandLedger.ofPost(new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
+    private static final EngagementLedger LEDGER = EngagementLedger.EMPTY.plus(
+            new LedgerEntry(20_500, Direction.INBOUND, EngagementKind.SHARE, false, 0, LedgerEntry.NOT_JUDGED));
+    private static final BrandLedger SERIES = BrandLedger.ofPost(
+            new LedgerEntry(20_500, Direction.OUTBOUND, EngagementKind.POST, true, 0, LedgerEntry.NOT_JUDGED));
 
     private static final ScoringTarget TARGET = new ScoringTarget(20_500, "standard-1");
 
     @Test
-    void aPersonOfTheFirstVersion() {
+    void readsPersonStateOfVersion1() {
         var first = new BinaryWriter(1)
                 .bytes(EngagementLedger.CODEC.encode(LEDGER))
                 .flag(true)
@@ -55,7 +55,7 @@ class PersonStateSerdeTest {
     }
 
     @Test
-    void aBrandsPartialOfTheFirstVersionWithItsSeries() {
+    void readsBrandPartialOfVersion1WithSeries() {
         var first = new BinaryWriter(1)
                 .number(20_500)
                 .text(null)
@@ -70,7 +70,7 @@ class PersonStateSerdeTest {
     }
 
     @Test
-    void aBrandsPartialOfTheSecondVersionInMidWalk() {
+    void readsBrandPartialOfVersion2DuringAWalk() {
         var second = new BinaryWriter(2)
                 .number(20_500)
                 .text("a|b|c")
@@ -89,7 +89,7 @@ class PersonStateSerdeTest {
     }
 
     @Test
-    void aDeltaOfTheFirstVersion() {
+    void readsPersonDeltaOfVersion1() {
         var first = new BinaryWriter(1).text("ENGAGEMENT").bytes(EngagementLedger.CODEC.encode(LEDGER));
 
         assertThat(PersonDelta.SERDE.read().apply(first.toBytes()))
@@ -97,7 +97,7 @@ class PersonStateSerdeTest {
     }
 
     @Test
-    void aLaterVersionIsRefused() {
+    void rejectsUnknownVersions() {
         assertThatThrownBy(() -> PersonDelta.SERDE.read().apply(new BinaryWriter(99).toBytes()))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("version 99");

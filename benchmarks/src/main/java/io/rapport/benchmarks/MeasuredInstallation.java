@@ -1,0 +1,122 @@
+package io.rapport.benchmarks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Broker, store, ingest, identity and scoring, each in its own process. */
+final class MeasuredInstallation implements AutoCloseable {
+
+    /** The administrator's token. */
+    static final String TOKEN = "benchmark-administrator-token-of-no-use-elsewhere";
+
+    private final List<MeasuredProcess> parts = new ArrayList<>();
+    private final int broker = freePort();
+    private final int ingest = freePort();
+
+    /** Starts everything in a folder and returns when it is ready. */
+    static MeasuredInstallation start(Path folder, HttpClient http) throws IOException, InterruptedException {
+        var installation = new MeasuredInstallation();
+        try {
+            installation.startAll(folder, http);
+            return installation;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            installation.close();
+            throw e;
+        }
+    }
+
+    private MeasuredInstallation() throws IOException {}
+
+    private void startAll(Path folder, HttpClient http) throws IOException, InterruptedException {
+        var store = freePort();
+        parts.add(surroundings(
+                "broker",
+                folder,
+                List.of(String.valueOf(broker), folder.resolve("kafka").toString())));
+        parts.add(surroundings("store", folder, List.of(String.valueOf(store))));
+        var environment = Map.of(
+                "RAPPORT_KAFKA",
+                bootstrap(),
+                "RAPPORT_MONGODB_URI",
+                "mongodb://127.0.0.1:" + store,
+                "RAPPORT_ADMIN_TOKEN",
+                TOKEN,
+                "RAPPORT_EMAIL_HASH_KEY",
+                TOKEN,
+                "RAPPORT_TOPICS_PARTITIONS",
+                "4",
+                "RAPPORT_STREAMS_STATE_DIR",
+                folder.resolve("streams").toString());
+        var ports = Map.of("ingest", ingest, "identity", freePort(), "scoring", freePort());
+        for (var service : ports.entrySet()) {
+            var name = service.getKey();
+            parts.add(MeasuredProcess.start(
+                    name, folder, List.of("-jar", jar(name)), with(environment, service.getValue())));
+        }
+        for (var part : parts) {
+            var port = ports.get(part.name());
+            if (port != null) {
+                part.awaitAnswer(http, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+            }
+        }
+    }
+
+    List<MeasuredProcess> parts() {
+        return parts;
+    }
+
+    String bootstrap() {
+        return "127.0.0.1:" + broker;
+    }
+
+    /** Where ingest serves a brand. */
+    URI brand(String brand, String path) {
+        return URI.create("http://127.0.0.1:" + ingest + "/v1/agencies/bench/brands/" + brand + path);
+    }
+
+    @Override
+    public void close() {
+        for (var i = parts.size() - 1; i >= 0; i--) {
+            parts.get(i).close();
+        }
+    }
+
+    /** Starts a broker or a store, as {@link ProcessHost} tells. */
+    static MeasuredProcess surroundings(String what, Path folder, List<String> words) throws IOException {
+        var arguments = new ArrayList<>(
+                List.of("-cp", System.getProperty("java.class.path"), ProcessHost.class.getName(), what));
+        arguments.addAll(words);
+        return MeasuredProcess.start(what, folder, arguments, Map.of());
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, int port) {
+        var all = new HashMap<>(environment);
+        all.put("PORT", String.valueOf(port));
+        return all;
+    }
+
+    /** Where a service's jar was built. */
+    static String jar(String service) throws IOException {
+        var target = Path.of(service + "-service", "target");
+        try (var files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Build first: ./mvnw -DskipTests package"))
+                    .toString();
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.rapport.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One process of the pipeline under measurement. */
+final class MeasuredProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What a part says after its name. */
+    static final String READY = " is ready";
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private Duration before = Duration.ZERO;
+
+    private MeasuredProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts a JVM with the given arguments; what it prints goes to {@code <name>.log} in the folder. */
+    static MeasuredProcess start(String name, Path folder, List<String> arguments, Map<String, String> environment)
+            throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseParallelGC",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(arguments);
+        var log = folder.resolve(name + ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new MeasuredProcess(name, builder.start(), log);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Waits until the address answers 200. */
+    void awaitAnswer(HttpClient http, URI address) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers(http, address)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException(name + " did not become ready: see its log");
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private static boolean answers(HttpClient http, URI address) throws InterruptedException {
+        try {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Waits until it says in its log that it is ready, for as long as it takes. */
+    void awaitReady() throws IOException, InterruptedException {
+        while (!Files.readString(log).contains(name + READY)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended before it was ready: see " + log);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Ends its input, and waits until it has ended in good order. */
+    void end() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        process.waitFor();
+    }
+
+    /** Begins to count CPU time anew. */
+    void mark() {
+        before = cpu();
+    }
+
+    /** CPU time since the mark, of all threads. */
+    Duration sinceMark() {
+        return cpu().minus(before);
+    }
+
+    /** The most memory it ever took, where the system tells. */
+    long peakBytes() throws IOException {
+        var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                        .sum()
+                : 0;
+    }
+
+    private Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.rapport.benchmarks;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+
+/** How much has been written to each topic, ends of transactions and what the broker writes itself included. */
+record TopicBytes(Map<String, Size> topics) {
+
+    private static final Size NOTHING = new Size(0, 0);
+
+    /** Records, and their bytes as they lie. */
+    record Size(long records, long bytes) {
+
+        private Size plus(Size other) {
+            return new Size(records + other.records, bytes + other.bytes);
+        }
+    }
+
+    static TopicBytes now(Admin admin) throws ExecutionException, InterruptedException {
+        var names = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                .names()
+                .get();
+        var ends = admin.describeTopics(names).allTopicNames().get().entrySet().stream()
+                .flatMap(topic -> topic.getValue().partitions().stream()
+                        .map(partition -> new TopicPartition(topic.getKey(), partition.partition())))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        var topics = new TreeMap<String, Size>();
+        admin.listOffsets(ends)
+                .all()
+                .get()
+                .forEach((partition, end) -> topics.merge(partition.topic(), new Size(end.offset(), 0), Size::plus));
+        var brokers =
+                admin.describeCluster().nodes().get().stream().map(Node::id).toList();
+        for (var folders :
+                admin.describeLogDirs(brokers).allDescriptions().get().values()) {
+            for (var folder : folders.values()) {
+                folder.replicaInfos()
+                        .forEach((partition, replica) ->
+                                topics.merge(partition.topic(), new Size(0, replica.size()), Size::plus));
+            }
+        }
+        return new TopicBytes(topics);
+    }
+
+    Size since(TopicBytes before, String topic) {
+        var was = before.topics.getOrDefault(topic, NOTHING);
+        var is = topics.getOrDefault(topic, NOTHING);
+        return new Size(is.records - was.records, is.bytes - was.bytes);
+    }
+}

@@ -1,0 +1,28 @@
+package io.rapport.identity.web.display;
+
+import io.rapport.contracts.BrandKey;
+
+/** Paths of a brand's pages. */
+public final class BrandPaths {
+
+    private BrandPaths() {}
+
+    /** Returns the path of the list of people. */
+    public static String people(BrandKey brand) {
+        return brand(brand) + "/people";
+    }
+
+    /** Returns the path of the review queue. */
+    public static String reviews(BrandKey brand) {
+        return brand(brand) + "/reviews";
+    }
+
+    /** Returns the path of an erasure receipt. */
+    public static String erasure(BrandKey brand, Object erasure) {
+        return brand(brand) + "/erasures/" + erasure;
+    }
+
+    private static String brand(BrandKey brand) {
+        return "/agencies/" + brand.agency() + "/brands/" + brand.brand();
+    }
+}

@@ -1,0 +1,65 @@
+package io.rapport.messaging;
+
+import static java.util.Map.entry;
+
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PolicySet;
+import io.rapport.contracts.model.ModelActivated;
+import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.ModelRescored;
+import io.rapport.contracts.model.PreviewComputed;
+import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.sentiment.PolarityRemembered;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import java.util.Map;
+
+/** The event record of every topic. */
+final class EventRecords {
+
+    static final Map<Topic, Class<? extends Record>> BY_TOPIC = Map.ofEntries(
+            entry(Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class),
+            entry(Topic.ENGAGEMENT_REJECTED, EngagementRejected.class),
+            entry(Topic.BRAND_REGISTERED, BrandRegistered.class),
+            entry(Topic.BRAND_DAY, BrandDayTurned.class),
+            entry(Topic.CLIENT_LISTED, ClientListed.class),
+            entry(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class),
+            entry(Topic.TOKEN_ISSUED, TokenIssued.class),
+            entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
+            entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),
+            entry(Topic.SENTIMENT_REMEMBERED, PolarityRemembered.class),
+            entry(Topic.IDENTITY_ASSIGNED, HandleAssigned.class),
+            entry(Topic.IDENTITY_PERSON, PersonDescribed.class),
+            entry(Topic.IDENTITY_POLICY, PolicySet.class),
+            entry(Topic.PERSON_ERASED, PersonErased.class),
+            entry(Topic.ERASURE_DONE, ErasureDone.class),
+            entry(Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class),
+            entry(Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class),
+            entry(Topic.BRAND_CHANGES, BrandScoreChanged.class),
+            entry(Topic.BRAND_CURRENT, BrandScoreChanged.class),
+            entry(Topic.SPREAD_CHANGES, SentimentSpreadChanged.class),
+            entry(Topic.SPREAD_CURRENT, SentimentSpreadChanged.class),
+            entry(Topic.CONTENT_CURRENT, ContentMeasured.class),
+            entry(Topic.MODEL_PUBLISHED, ModelPublished.class),
+            entry(Topic.MODEL_ACTIVATED, ModelActivated.class),
+            entry(Topic.MODEL_RESCORED, ModelRescored.class),
+            entry(Topic.PREVIEW_REQUESTED, PreviewRequested.class),
+            entry(Topic.PREVIEW_COMPUTED, PreviewComputed.class));
+
+    private EventRecords() {}
+}

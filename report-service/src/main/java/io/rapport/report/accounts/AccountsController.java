@@ -1,0 +1,36 @@
+package io.rapport.report.accounts;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.web.brand.BrandCatalogue;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The balance of a brand's engagements. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}")
+class AccountsController {
+
+    private final BrandCatalogue catalogue;
+    private final AsOfResolver days;
+    private final BrandReport report;
+
+    AccountsController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report) {
+        this.catalogue = catalogue;
+        this.days = days;
+        this.report = report;
+    }
+
+    @Operation(summary = "The balance of all engagements: received = scored + withheld + duplicates + rejected")
+    @GetMapping("/accounts")
+    AccountsView accounts(BrandKey brand, @RequestParam(required = false) @Nullable String asOf) {
+        catalogue.require(brand);
+        var day = days.resolve(brand, asOf);
+        return AccountsView.of(report.balance(brand, day), day);
+    }
+}

@@ -1,0 +1,41 @@
+package io.rapport.report.content;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.page.BrandPageFrame;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.paging.PageRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of a brand's content resonance. */
+@Controller
+@RequestMapping("/agencies/{agency}/brands/{brand}")
+class ContentPageController extends PageController {
+
+    private final BrandPageFrame frame;
+    private final ContentReport report;
+
+    ContentPageController(BrandPageFrame frame, ContentReport report) {
+        this.frame = frame;
+        this.report = report;
+    }
+
+    @GetMapping("/content")
+    ModelAndView content(BrandKey brand, ContentRequest request, PageRequest paging) {
+        var day = frame.resolveDay(brand, request.asOf());
+        var content = report.find(brand, day, request.channelOrNull());
+        var posts = PostPager.page(content.posts(), paging).map(PostRow::of);
+        return frame.page("content", brand, day)
+                .addObject("query", request)
+                .addObject("channels", report.findChannels(brand))
+                .addObject("posts", posts.items())
+                .addObject("next", posts.next())
+                .addObject(
+                        "topics",
+                        content.topics().stream().map(MeanResonanceRow::of).toList())
+                .addObject("kinds", MeanResonanceRow.kinds(content));
+    }
+}

@@ -1,0 +1,42 @@
+package io.rapport.report.value;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.request.RequestParameters;
+import io.rapport.web.brand.BrandCatalogue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The value streams of a brand. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}")
+class ValueController {
+
+    private final BrandCatalogue catalogue;
+    private final AsOfResolver days;
+    private final BrandReport report;
+
+    ValueController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report) {
+        this.catalogue = catalogue;
+        this.days = days;
+        this.report = report;
+    }
+
+    @Operation(summary = "Value streams in money and hours over 7, 30 or 90 days, each separate and never summed up")
+    @GetMapping("/value")
+    ValueView value(
+            BrandKey brand,
+            @Parameter(description = "7, 30 or 90 days") @RequestParam(defaultValue = "30") String window,
+            @RequestParam(required = false) @Nullable String asOf) {
+        catalogue.require(brand);
+        var day = days.resolve(brand, asOf);
+        var length = RequestParameters.parseWindow(window);
+        return ValueView.of(report.value(brand, day, length).orElse(null), day, length);
+    }
+}

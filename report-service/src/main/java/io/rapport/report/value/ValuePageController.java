@@ -1,0 +1,37 @@
+package io.rapport.report.value;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.page.BrandPageFrame;
+import io.rapport.report.request.WindowRequest;
+import io.rapport.web.pages.PageController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of a brand's value streams. */
+@Controller
+@RequestMapping("/agencies/{agency}/brands/{brand}")
+class ValuePageController extends PageController {
+
+    private final BrandPageFrame frame;
+    private final BrandReport report;
+
+    ValuePageController(BrandPageFrame frame, BrandReport report) {
+        this.frame = frame;
+        this.report = report;
+    }
+
+    @GetMapping("/value")
+    ModelAndView value(BrandKey brand, WindowRequest request) {
+        var day = frame.resolveDay(brand, request.asOf());
+        var value = ValueView.of(report.value(brand, day, request.days()).orElse(null), day, request.days());
+        return frame.page("value", brand, day)
+                .addAllObjects(request.model())
+                .addObject("measured", value.measured())
+                .addObject(
+                        "streams",
+                        value.streams().stream().map(ValueStreamCard::of).toList());
+    }
+}

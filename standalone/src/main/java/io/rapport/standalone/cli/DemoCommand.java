@@ -1,0 +1,98 @@
+package io.rapport.standalone.cli;
+
+import io.rapport.standalone.launcher.ExternalServices;
+import io.rapport.standalone.launcher.StandaloneInstallation;
+import io.rapport.standalone.launcher.StartupException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code rapport demo}: everything, with a made-up year of three brands in it. */
+@Command(
+        name = "demo",
+        description = "Starts everything and plays a made-up year of three brands through the REST API.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "keep the data here (a temporary folder, gone at the end)")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "port of the report; the others follow, see up (${DEFAULT-VALUE})")
+    private int portBase = 8080;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "another number, other people (${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "365",
+            description = "how many days, up to the last that is over in every time zone (${DEFAULT-VALUE})")
+    private int days = 365;
+
+    @Option(names = "--exit", description = "stop as soon as everything is there to look at")
+    private boolean exit;
+
+    @Override
+    public Integer call() throws IOException {
+        var console = new ConsoleOutput(System.out);
+        if (days < 1 || days > 3650) {
+            throw new StartupException("--days " + days + " is out of range: choose 1 to 3650.");
+        }
+        try (var interruption = ShutdownSignal.forCurrentThread()) {
+            var folder = data != null ? data : Files.createTempDirectory("rapport-demo-");
+            try {
+                return run(folder, console, interruption);
+            } finally {
+                if (data == null) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    private int run(Path folder, ConsoleOutput console, ShutdownSignal interruption) throws IOException {
+        try (var standalone =
+                StandaloneInstallation.start(folder, portBase, ExternalServices.of(System.getenv()), console)) {
+            var plan = DemoPlan.in(folder, DemoPlan.upTo(Instant.now(), seed, days));
+            new DemoPlayer(standalone.connection(), console).play(plan.years());
+            new DemoSummary(standalone.connection(), console).show();
+            if (!exit) {
+                console.line("Ctrl-C stops.");
+                interruption.await();
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (InterruptedException e) {
+            console.line("Stopped.");
+            return RapportCommandLine.INTERRUPTED;
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The temporary folder " + folder + " could not be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.rapport.standalone.cli;
+
+import io.rapport.demo.DemoYear;
+import io.rapport.messaging.Json;
+import io.rapport.standalone.client.BrandClient;
+import io.rapport.standalone.client.RapportClient;
+import io.rapport.standalone.client.RequestRefusedException;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Waits until a demo has arrived in the report, as the report itself says: every engagement is accounted for, the last
+ * day has come, and no figure has moved for a while.
+ */
+final class DemoCompletionCheck {
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration CALM = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final List<String> FIGURES =
+            List.of("/accounts", "/ror?window=30", "/people?sort=-strength&limit=200");
+
+    private final ConnectionInfo connection;
+    private final ConsoleOutput console;
+    private final RapportClient client;
+
+    DemoCompletionCheck(ConnectionInfo connection, ConsoleOutput console) {
+        this.connection = connection;
+        this.console = console;
+        this.client = new RapportClient(connection.token());
+    }
+
+    void await(List<DemoYear> years) throws InterruptedException {
+        var total = years.stream().mapToLong(year -> year.engagements().size()).sum();
+        var bar = console.bar("scoring", total);
+        var start = System.nanoTime();
+        var moved = start;
+        var before = List.<JsonNode>of();
+        while (!isComplete(years, total, before) || System.nanoTime() - moved < CALM.toNanos()) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IllegalStateException("The report has not got " + total + " engagements scored after "
+                        + PATIENCE.toMinutes() + " minutes");
+            }
+            Thread.sleep(PAUSE.toMillis());
+            var figures = figures(years);
+            if (!figures.equals(before)) {
+                moved = System.nanoTime();
+                before = figures;
+            }
+            bar.show(Math.min(arrived(figures), total - 1));
+        }
+        bar.show(total);
+    }
+
+    private static boolean isComplete(List<DemoYear> years, long total, List<JsonNode> figures) {
+        if (arrived(figures) < total) {
+            return false;
+        }
+        for (var i = 0; i < years.size(); i++) {
+            var asOf = figures.get(i * FIGURES.size() + 1).path("asOf").asString("");
+            if (asOf.isEmpty() || LocalDate.parse(asOf).isBefore(years.get(i).lastDay())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many engagements have come so far, each counted once. */
+    private static long arrived(List<JsonNode> figures) {
+        return figures.stream()
+                .mapToLong(each -> each.path("received").asLong(0)
+                        - each.path("duplicates").asLong(0)
+                        - each.path("rejected").asLong(0))
+                .sum();
+    }
+
+    private List<JsonNode> figures(List<DemoYear> years) throws InterruptedException {
+        var figures = new ArrayList<JsonNode>();
+        for (var year : years) {
+            for (var path : FIGURES) {
+                figures.add(get(year, path));
+            }
+        }
+        return figures;
+    }
+
+    /** What the report says; nothing yet, as long as it has not heard of the brand. */
+    private JsonNode get(DemoYear year, String path) throws InterruptedException {
+        try {
+            return new BrandClient(client, DemoPlan.AGENCY, year.brand().brand()).get(connection.report(), path);
+        } catch (RequestRefusedException e) {
+            if (e.status() == 404) {
+                return Json.mapper().createObjectNode();
+            }
+            throw e;
+        }
+    }
+}

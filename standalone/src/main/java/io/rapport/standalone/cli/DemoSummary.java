@@ -1,0 +1,53 @@
+package io.rapport.standalone.cli;
+
+import io.rapport.demo.DemoBrand;
+import io.rapport.standalone.client.BrandClient;
+import io.rapport.standalone.client.RapportClient;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Shows a played demo on the console: each brand's figure and its closest people, and where to see more. */
+record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
+
+    private static final int PEOPLE = 3;
+
+    void show() throws InterruptedException {
+        var client = new RapportClient(connection.token());
+        for (var brand : DemoBrand.all()) {
+            show(brand, new BrandClient(client, DemoPlan.AGENCY, brand.brand()));
+        }
+        console.printAddresses(connection);
+        console.line("");
+        console.line("Or ask for it:");
+        console.line("  curl -H 'Authorization: Bearer " + connection.token() + "' \\");
+        console.line("    '" + connection.report() + "/v1/agencies/" + DemoPlan.AGENCY + "/brands/"
+                + DemoBrand.all().get(0).brand() + "/people?sort=-strength'");
+    }
+
+    private void show(DemoBrand brand, BrandClient client) throws InterruptedException {
+        var ror = client.get(connection.report(), "/ror?window=30");
+        console.line("");
+        console.line(String.format(
+                Locale.ROOT,
+                "%s  %d people seen in 30 days, ROR %s",
+                brand.name(),
+                ror.path("seen").asLong(),
+                ror.path("ror").isNumber()
+                        ? String.format(Locale.ROOT, "%.2f", ror.path("ror").asDouble())
+                        : "not measurable"));
+        for (var person : client.get(connection.report(), "/people?sort=-strength&limit=" + PEOPLE)
+                .path("items")) {
+            console.line(line(person));
+        }
+    }
+
+    private static String line(JsonNode person) {
+        return String.format(
+                Locale.ROOT,
+                "  %5.1f  %-9s  %s",
+                person.path("strength").asDouble(),
+                person.path("stage").asString(),
+                person.path("name").asString());
+    }
+}

@@ -1,0 +1,54 @@
+package io.rapport.standalone.cli;
+
+import io.rapport.standalone.client.NoResponseException;
+import io.rapport.standalone.client.RequestRefusedException;
+import io.rapport.standalone.launcher.StartupException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code rapport demo}, {@code rapport up}, {@code rapport import}. */
+@Command(
+        name = "rapport",
+        description = "Return on Relationships: what the people around a brand give back for its attention.",
+        mixinStandardHelpOptions = true,
+        version = "rapport 1.0.0-SNAPSHOT",
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "(demo | up | import)",
+        subcommands = {DemoCommand.class, UpCommand.class, ImportCommand.class})
+public final class RapportCommandLine {
+
+    /** Ended by Ctrl-C: 128 and the signal's number, as shells have it. */
+    static final int INTERRUPTED = 130;
+
+    private static final int CANNOT_START = 2;
+
+    private RapportCommandLine() {}
+
+    /** Exits 0 when all went well, 1 when something failed or was rejected, 2 when it could not start as asked. */
+    public static void main(String[] arguments) {
+        var code = commandLine().execute(arguments);
+        // After a signal the process is ending already, with the signal's own exit code.
+        if (code != INTERRUPTED) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new RapportCommandLine())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println(errorMessage(failure));
+                    line.getErr().flush();
+                    return failure instanceof StartupException ? CANNOT_START : CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    private static String errorMessage(Exception failure) {
+        var meantForPeople = failure instanceof StartupException
+                || failure instanceof RequestRefusedException
+                || failure instanceof NoResponseException;
+        return meantForPeople
+                ? String.valueOf(failure.getMessage())
+                : "Rapport failed: " + failure + ". The log in the data folder may say more.";
+    }
+}

@@ -1,0 +1,92 @@
+package io.rapport.standalone.client;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file of rows in batches that fit one request. In NDJSON a row is a line; in CSV it is a record, which may span
+ * lines, and every batch begins with the file's header.
+ */
+public final class RowFileReader implements Iterator<RowBatch>, AutoCloseable {
+
+    private static final int MAX_ROWS = 500;
+    private static final int MAX_CHARACTERS = 1 << 20;
+
+    private final BufferedReader reader;
+    private final boolean csv;
+    private final Iterator<FileRow> source;
+    private final @Nullable String heading;
+    private @Nullable FileRow next;
+
+    private RowFileReader(BufferedReader reader, boolean csv) throws IOException {
+        this.reader = reader;
+        this.csv = csv;
+        this.source = csv ? new CsvRows(reader) : new LineRows(reader);
+        this.heading = csv && source.hasNext() ? source.next().text() : null;
+        advance();
+    }
+
+    /**
+     * A row as it is sent.
+     *
+     * @param line the line of the file it begins on, counted from 1
+     */
+    record FileRow(String text, long line) {}
+
+    /** Opens a UTF-8 file: one whose name ends in {@code .csv} is CSV, any other NDJSON. */
+    public static RowFileReader open(Path file) throws IOException {
+        return new RowFileReader(
+                Files.newBufferedReader(file, StandardCharsets.UTF_8),
+                file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv"));
+    }
+
+    /** Whether the file is CSV. */
+    public boolean isCsv() {
+        return csv;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public RowBatch next() {
+        var lines = new ArrayList<Long>();
+        var rows = new ArrayList<String>();
+        var characters = 0;
+        for (var row = next; row != null && rows.size() < MAX_ROWS && fits(characters, row.text()); row = next) {
+            lines.add(row.line());
+            rows.add(row.text());
+            characters += row.text().length();
+            advance();
+        }
+        if (rows.isEmpty()) {
+            throw new NoSuchElementException();
+        }
+        return new RowBatch(heading, rows, lines);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private static boolean fits(int characters, String row) {
+        return characters == 0 || characters + row.length() <= MAX_CHARACTERS;
+    }
+
+    private void advance() {
+        do {
+            next = source.hasNext() ? source.next() : null;
+        } while (next != null && next.text().isBlank());
+    }
+}

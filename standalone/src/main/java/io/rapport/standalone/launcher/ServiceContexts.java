@@ -1,0 +1,106 @@
+package io.rapport.standalone.launcher;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The four services' Spring contexts, started side by side and stopped one after the other. */
+final class ServiceContexts implements AutoCloseable {
+
+    private final Map<ServiceDefinition, ConfigurableApplicationContext> running =
+            new EnumMap<>(ServiceDefinition.class);
+
+    /**
+     * Starts all four and returns when their ports are open.
+     *
+     * @param settings each service's own properties, stronger than its configuration file and the environment
+     */
+    void start(Function<ServiceDefinition, Map<String, String>> settings) throws InterruptedException {
+        var threads = Executors.newFixedThreadPool(ServiceDefinition.values().length);
+        try {
+            var starting = new EnumMap<ServiceDefinition, Future<?>>(ServiceDefinition.class);
+            for (var service : ServiceDefinition.values()) {
+                var own = settings.apply(service);
+                starting.put(service, threads.submit(() -> start(service, own)));
+            }
+            for (var each : starting.entrySet()) {
+                await(each.getKey(), each.getValue());
+            }
+        } finally {
+            end(threads);
+        }
+    }
+
+    /** How many records a service has not read yet, by its own {@code lag} gauges. */
+    long behind(ServiceDefinition service) {
+        ConfigurableApplicationContext context;
+        synchronized (running) {
+            context = running.get(service);
+        }
+        if (context == null) {
+            return 0;
+        }
+        return (long) context.getBean(MeterRegistry.class).find("rapport." + service + ".lag").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        synchronized (running) {
+            running.values().forEach(ConfigurableApplicationContext::close);
+            running.clear();
+        }
+    }
+
+    private void start(ServiceDefinition service, Map<String, String> settings) {
+        var builder = service.application().registerShutdownHook(false);
+        var application = builder.application();
+        // The process has one log, set up before: no service may set it up again or take it down.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
+        var context = builder.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+        synchronized (running) {
+            running.put(service, context);
+        }
+    }
+
+    private static void await(ServiceDefinition service, Future<?> start) throws InterruptedException {
+        try {
+            start.get();
+        } catch (ExecutionException e) {
+            throw new StartupException(reason(service, e), e);
+        }
+    }
+
+    private static String reason(ServiceDefinition service, Throwable failure) {
+        var root = failure;
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return LoopbackPorts.inUse(taken.getPort(), service.toString());
+            }
+            root = cause;
+        }
+        var sentence = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return "The " + service + " service could not start (" + root.getClass().getSimpleName() + "): " + sentence;
+    }
+
+    /** What is still starting must come to an end before anything it uses is closed. */
+    private static void end(ExecutorService threads) throws InterruptedException {
+        threads.shutdownNow();
+        threads.awaitTermination(1, TimeUnit.MINUTES);
+    }
+}

@@ -1,0 +1,91 @@
+package io.rapport.standalone.acceptance;
+
+import com.mongodb.client.MongoClients;
+import io.rapport.contracts.Topic;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.InflaterInputStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.bson.types.Binary;
+
+/** Where somebody can still be told by words: every collection of every database, and every compacted topic. */
+final class PersonalDataSearch {
+
+    private PersonalDataSearch() {}
+
+    /** Where in stores and on compacted topics any of these words can still be found. */
+    static List<String> of(List<String> words, ConnectionInfo connection) {
+        var found = new ArrayList<String>();
+        try (var client = MongoClients.create(connection.mongo())) {
+            for (var name : client.listDatabaseNames()) {
+                var database = client.getDatabase(name);
+                for (var collection : database.listCollectionNames()) {
+                    database.getCollection(collection).find().forEach(document -> {
+                        var json = document.toJson() + binaries(document);
+                        if (isTrace(words, json)) {
+                            found.add(name + "." + collection);
+                        }
+                    });
+                }
+            }
+        }
+        Topic.ALL.stream()
+                .filter(topic -> topic.cleanup() == Topic.Cleanup.COMPACT)
+                .forEach(topic -> newest(connection, topic).forEach((key, value) -> {
+                    if (value != null && isTrace(words, key + value)) {
+                        found.add(topic.name());
+                    }
+                }));
+        return found;
+    }
+
+    /** What is packed in a document, unpacked. */
+    private static String binaries(Object value) {
+        if (value instanceof Map<?, ?> inner) {
+            return inner.values().stream().map(PersonalDataSearch::binaries).collect(Collectors.joining());
+        }
+        return value instanceof Binary binary ? text(binary.getData()) : "";
+    }
+
+    private static String text(byte[] bytes) {
+        try (var inflated = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(inflated.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            // Not packed: as it is.
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static boolean isTrace(List<String> words, String text) {
+        return words.stream().anyMatch(text::contains);
+    }
+
+    /** What compaction leaves: the last record of each key. */
+    static Map<String, String> newest(ConnectionInfo connection, Topic topic) {
+        var newest = new HashMap<String, String>();
+        var settings =
+                Map.<String, Object>of("bootstrap.servers", connection.kafka(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(each -> newest.put(each.key(), each.value()));
+            }
+        }
+        return newest;
+    }
+}

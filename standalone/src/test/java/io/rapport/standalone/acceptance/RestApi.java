@@ -1,0 +1,190 @@
+package io.rapport.standalone.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.messaging.Json;
+import io.rapport.standalone.launcher.ConnectionInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The product as a client meets it: REST and nothing else. What asks for patience is asked again, as any client does. */
+final class RestApi {
+
+    private static final int ASK_AGAIN = 503;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConnectionInfo connection;
+
+    RestApi(ConnectionInfo connection) {
+        this.connection = connection;
+    }
+
+    record Answer(int status, JsonNode body) {}
+
+    /** Registers a brand that goes by its events' clock; from then on all services know it. */
+    void register(String agency, String brand) {
+        var body = Map.of("name", brand, "timeZone", "UTC", "clock", "EVENT");
+        var answer = send("PUT", ingest(agency, brand, ""), "application/json", write(body), connection.token());
+        if (answer.status() / 100 != 2) {
+            throw new IllegalStateException("Registering answered " + answer);
+        }
+        await().until(() -> ask(connection.report(), agency, brand, "/accounts").status() == 200
+                && ask(connection.identity(), agency, brand, "/people").status() == 200
+                && ask(connection.scoring(), agency, brand, "/models").status() == 200);
+    }
+
+    /** Sends rows as NDJSON and gives the answer's counts. */
+    JsonNode ingest(String agency, String brand, List<EngagementRow> rows) {
+        var lines = rows.stream().map(row -> write(row.toJson())).collect(Collectors.joining("\n"));
+        var answer = post(agency, brand, "application/x-ndjson", lines, connection.token());
+        if (answer.status() != 202) {
+            throw new IllegalStateException("Sending answered " + answer);
+        }
+        return answer.body();
+    }
+
+    Answer post(String agency, String brand, String type, String body, @Nullable String token) {
+        return send("POST", ingest(agency, brand, "/engagements"), type, body, token);
+    }
+
+    /** Sends a client list and gives what became of it. */
+    JsonNode clients(String agency, String brand, String query, String csv) {
+        var url = ingest(agency, brand, "/imports/clients") + query;
+        var answer = send("POST", url, "text/csv", csv, connection.token());
+        if (answer.status() != 202) {
+            throw new AssertionError("POST " + query + " answered " + answer);
+        }
+        return answer.body();
+    }
+
+    /** Issues a token that opens one agency, for sending and reading. */
+    String token(String agency) {
+        var body = write(Map.of("name", "test", "scopes", List.of("INGEST", "READ")));
+        var url = connection.ingest() + "/v1/agencies/" + agency + "/tokens";
+        return send("POST", url, "application/json", body, connection.token())
+                .body()
+                .get("token")
+                .asString();
+    }
+
+    JsonNode report(String agency, String brand, String path) {
+        var answer = send("GET", scope(connection.report(), agency, brand) + path, null, "", connection.token());
+        if (answer.status() != 200) {
+            throw new AssertionError("GET " + path + " answered " + answer);
+        }
+        return answer.body();
+    }
+
+    /** Sends lines of NDJSON as they are and gives the answer. */
+    JsonNode send(String agency, String brand, String lines) {
+        return post(agency, brand, "application/x-ndjson", lines, connection.token())
+                .body();
+    }
+
+    /** Sends a client list and gives the answer. */
+    JsonNode clients(String agency, String brand, String csv) {
+        return send("POST", ingest(agency, brand, "/imports/clients"), "text/csv", csv, connection.token())
+                .body();
+    }
+
+    /** Erases a person. */
+    Answer erase(String agency, String brand, String person, String reason) {
+        var path = "/people/" + person + "?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+        return send("DELETE", scope(connection.identity(), agency, brand) + path, null, "", connection.token());
+    }
+
+    /** The receipt of an erasure. */
+    Answer erasure(String agency, String brand, String id) {
+        return ask(connection.identity(), agency, brand, "/erasures/" + id);
+    }
+
+    /** What a service answers, whatever it is. */
+    Answer ask(String service, String agency, String brand, String path) {
+        return send("GET", scope(service, agency, brand) + path, null, "", connection.token());
+    }
+
+    /** Tells a service something, and gives the answer if it took it. */
+    JsonNode sendExpectingSuccess(String method, String url, Object body) {
+        var answer = send(method, url, "application/json", write(body), connection.token());
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError(method + " " + url + " answered " + answer);
+        }
+        return answer.body();
+    }
+
+    /** The status of an address. */
+    int status(String url) {
+        return send("GET", url, null, "", null).status();
+    }
+
+    JsonNode rejected(String agency, String brand) {
+        return send("GET", ingest(agency, brand, "/rejected"), null, "", connection.token())
+                .body();
+    }
+
+    /** Every item of a paged list. */
+    List<JsonNode> all(String agency, String brand, String path) {
+        var items = new ArrayList<JsonNode>();
+        var page = report(agency, brand, path + "?limit=200");
+        page.get("items").forEach(items::add);
+        while (!page.path("next").isNull()) {
+            page = report(
+                    agency,
+                    brand,
+                    path + "?limit=200&cursor=" + page.get("next").asString());
+            page.get("items").forEach(items::add);
+        }
+        return items;
+    }
+
+    private String ingest(String agency, String brand, String path) {
+        return scope(connection.ingest(), agency, brand) + path;
+    }
+
+    private static String scope(String base, String agency, String brand) {
+        return base + "/v1/agencies/" + agency + "/brands/" + brand;
+    }
+
+    private Answer send(String method, String url, @Nullable String type, String body, @Nullable String token) {
+        var request = HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.ofString(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        var answer = answer(request.build());
+        return answer.status() == ASK_AGAIN
+                ? await(url).until(() -> answer(request.build()), again -> again.status() != ASK_AGAIN)
+                : answer;
+    }
+
+    private Answer answer(HttpRequest request) {
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var text = response.body().isEmpty() ? "null" : response.body();
+            return new Answer(response.statusCode(), Json.mapper().readTree(text));
+        } catch (IOException e) {
+            throw new IllegalStateException(request.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String write(Object body) {
+        return Json.mapper().writeValueAsString(body);
+    }
+}

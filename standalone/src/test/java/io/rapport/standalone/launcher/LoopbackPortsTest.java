@@ -1,0 +1,41 @@
+package io.rapport.standalone.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class LoopbackPortsTest {
+
+    @Test
+    void followFromTheBase() {
+        assertThat(LoopbackPorts.from(8080)).isEqualTo(new LoopbackPorts(8080, 8081, 8082, 8083, 8092, 8093, 8097));
+    }
+
+    @Test
+    void areFreeOnesWhenThereIsNoBase() {
+        LoopbackPorts.from(0).requireFree();
+    }
+
+    @Test
+    void refuseABaseThatDoesNotLeaveRoom() {
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> LoopbackPorts.from(65_530))
+                .withMessageContaining("out of range");
+    }
+
+    @Test
+    void namesThePortThatIsInUse() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var port = taken.getLocalPort();
+            var ports = new LoopbackPorts(port, 0, 0, 0, 0, 0, 0);
+
+            assertThatExceptionOfType(StartupException.class)
+                    .isThrownBy(ports::requireFree)
+                    .withMessageContaining("Port " + port + " (report)")
+                    .withMessageContaining("--port-base");
+        }
+    }
+}

@@ -218,8 +218,8 @@ public final class TopicReader implements DisposableBean {
         afterPoll.run();
         positions.replaceAll((partition, before) -> consumer.position(partition));
         if (caughtUp.isDone()) {
-            ends.replaceAll((partition, end) ->
-                    positions.getOrDefault(partition, end) + consumer.currentLag(partition).orElse(0));
+            ends.replaceAll((partition, end) -> positions.getOrDefault(partition, end)
+                    + consumer.currentLag(partition).orElse(0));
         }
         measure();
         failure = null;

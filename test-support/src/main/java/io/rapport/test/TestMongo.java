@@ -32,7 +32,12 @@ public final class TestMongo implements AutoCloseable {
     /** Connects to MongoDB's own engine at {@code RAPPORT_TEST_MONGODB_URI}; for tests of the group {@code mongo-engine}. */
     public static TestMongo engine() {
         var uri = System.getenv("RAPPORT_TEST_MONGODB_URI");
-        return new TestMongo(null, Objects.requireNonNull(uri, "Set RAPPORT_TEST_MONGODB_URI to a MongoDB for tests"));
+        return at(Objects.requireNonNull(uri, "Set RAPPORT_TEST_MONGODB_URI to a MongoDB for tests"));
+    }
+
+    /** Connects to a running MongoDB, such as one in a container. */
+    public static TestMongo at(String uri) {
+        return new TestMongo(null, uri);
     }
 
     /** The connection string. */

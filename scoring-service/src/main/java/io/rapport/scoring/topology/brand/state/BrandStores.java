@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand.state;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;

@@ -21,7 +21,8 @@ public final class BrandStores {
     /** Brand → {@link BrandRegistered}, for prices and the answer target. */
     public static final String BRAND_REGISTRATION = "brand-registration";
 
-    private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums.CODEC::encode, DaySums.CODEC::decode);
+    private static final BinarySerde<DaySums> DAY_SUMS =
+            new BinarySerde<>(DaySums.CODEC::encode, DaySums.CODEC::decode);
 
     private BrandStores() {}
 

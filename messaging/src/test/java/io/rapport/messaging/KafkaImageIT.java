@@ -1,19 +1,18 @@
 package io.rapport.messaging;
 
-import io.rapport.messaging.publish.CloudEvent;
-import io.rapport.messaging.consume.DeadLetterQueue;
-import io.rapport.messaging.publish.EventPublisher;
-import io.rapport.messaging.json.JsonSerde;
-import io.rapport.messaging.topic.TopicCreator;
-import io.rapport.messaging.reader.TopicReaderFactory;
-import io.rapport.messaging.reader.TopicSubscription;
-import io.rapport.messaging.topic.TopicsProperties;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.messaging.consume.DeadLetterQueue;
+import io.rapport.messaging.json.JsonSerde;
+import io.rapport.messaging.publish.CloudEvent;
+import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.reader.TopicReaderFactory;
+import io.rapport.messaging.reader.TopicSubscription;
+import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.messaging.topic.TopicsProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,18 +1,17 @@
 package io.rapport.messaging;
 
-import io.rapport.messaging.publish.CloudEvent;
-import io.rapport.messaging.consume.DeadLetterQueue;
-import io.rapport.messaging.publish.EventPublisher;
-import io.rapport.messaging.json.JsonSerde;
-import io.rapport.messaging.projection.ListenerContainerFactory;
-import io.rapport.messaging.topic.TopicCreator;
-import io.rapport.messaging.reader.TopicReaderFactory;
-import io.rapport.messaging.topic.TopicsProperties;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.messaging.consume.DeadLetterQueue;
+import io.rapport.messaging.json.JsonSerde;
+import io.rapport.messaging.projection.ListenerContainerFactory;
+import io.rapport.messaging.publish.CloudEvent;
+import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.reader.TopicReaderFactory;
+import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.messaging.topic.TopicsProperties;
 import io.rapport.test.TestBroker;
 import java.time.Instant;
 import java.time.LocalDate;

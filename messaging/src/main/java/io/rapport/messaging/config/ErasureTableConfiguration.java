@@ -1,14 +1,13 @@
 package io.rapport.messaging.config;
 
-import io.rapport.messaging.publish.ErasureReportPublisher;
-import io.rapport.messaging.publish.EventPublisher;
-import io.rapport.messaging.topic.TopicCreator;
-import io.rapport.messaging.reader.TopicReaderFactory;
-import io.rapport.messaging.reader.TopicTable;
-
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.messaging.publish.ErasureReportPublisher;
+import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.reader.TopicReaderFactory;
+import io.rapport.messaging.reader.TopicTable;
+import io.rapport.messaging.topic.TopicCreator;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

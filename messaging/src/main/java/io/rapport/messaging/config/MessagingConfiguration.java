@@ -1,15 +1,14 @@
 package io.rapport.messaging.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.messaging.consume.DeadLetterQueue;
-import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.projection.ListenerContainerFactory;
 import io.rapport.messaging.projection.ProjectionMetrics;
 import io.rapport.messaging.projection.ProjectionRunner;
-import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicReaderFactory;
+import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.messaging.topic.TopicsProperties;
-
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package io.rapport.messaging.consume;
 
-import io.rapport.messaging.json.JsonSerde;
-
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
+import io.rapport.messaging.json.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

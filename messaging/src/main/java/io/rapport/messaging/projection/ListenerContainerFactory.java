@@ -1,11 +1,10 @@
 package io.rapport.messaging.projection;
 
+import io.rapport.contracts.Topic;
 import io.rapport.messaging.consume.BatchHandler;
 import io.rapport.messaging.consume.BatchProcessor;
 import io.rapport.messaging.consume.DeadLetterQueue;
 import io.rapport.messaging.consume.RecordDecoder;
-
-import io.rapport.contracts.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

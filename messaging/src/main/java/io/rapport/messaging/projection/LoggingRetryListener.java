@@ -1,7 +1,6 @@
 package io.rapport.messaging.projection;
 
 import io.rapport.messaging.consume.DeadLetterQueue;
-
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;

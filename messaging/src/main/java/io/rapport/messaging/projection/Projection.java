@@ -1,8 +1,7 @@
 package io.rapport.messaging.projection;
 
-import io.rapport.messaging.consume.BatchHandler;
-
 import io.rapport.contracts.Topic;
+import io.rapport.messaging.consume.BatchHandler;
 
 /**
  * One topic that a {@link ProjectionRunner} applies to a store.

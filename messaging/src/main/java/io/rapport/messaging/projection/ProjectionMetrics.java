@@ -1,10 +1,9 @@
 package io.rapport.messaging.projection;
 
-import io.rapport.messaging.consume.BatchHandler;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.rapport.contracts.Topic;
+import io.rapport.messaging.consume.BatchHandler;
 import java.util.function.ToLongFunction;
 
 /**

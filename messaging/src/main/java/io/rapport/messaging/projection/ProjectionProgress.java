@@ -1,8 +1,7 @@
 package io.rapport.messaging.projection;
 
-import io.rapport.messaging.consume.BatchHandler;
-
 import io.rapport.contracts.Topic;
+import io.rapport.messaging.consume.BatchHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,9 @@
 package io.rapport.messaging.publish;
 
-import io.rapport.messaging.json.JsonSerde;
-
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.messaging.json.JsonSerde;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package io.rapport.messaging.reader;
 
+import static java.util.stream.Collectors.joining;
+
 import io.rapport.messaging.consume.BatchProcessor;
 import io.rapport.messaging.consume.DeadLetterQueue;
 import io.rapport.messaging.consume.RecordDecoder;
 import io.rapport.messaging.topic.TopicPartitions;
-
-import static java.util.stream.Collectors.joining;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package io.rapport.messaging.reader;
 
 import io.rapport.messaging.consume.DeadLetterQueue;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

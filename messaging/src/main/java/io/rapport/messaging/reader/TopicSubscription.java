@@ -1,8 +1,7 @@
 package io.rapport.messaging.reader;
 
-import io.rapport.messaging.consume.BatchHandler;
-
 import io.rapport.contracts.Topic;
+import io.rapport.messaging.consume.BatchHandler;
 
 /**
  * One topic a {@link TopicReader} reads.

@@ -1,8 +1,7 @@
 package io.rapport.messaging.topic;
 
-import io.rapport.messaging.publish.EventPublisher;
-
 import io.rapport.contracts.Topic;
+import io.rapport.messaging.publish.EventPublisher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

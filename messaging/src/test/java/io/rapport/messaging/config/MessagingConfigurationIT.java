@@ -1,16 +1,15 @@
 package io.rapport.messaging.config;
 
-import io.rapport.messaging.publish.EventPublisher;
-import io.rapport.messaging.MessagingTestBase;
-import io.rapport.messaging.consume.ReceivedRecord;
-import io.rapport.messaging.reader.TopicTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.messaging.MessagingTestBase;
+import io.rapport.messaging.consume.ReceivedRecord;
+import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.reader.TopicTable;
 import io.rapport.test.TestBroker;
 import java.time.Duration;
 import java.util.List;

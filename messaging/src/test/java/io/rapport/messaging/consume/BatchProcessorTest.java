@@ -1,13 +1,12 @@
 package io.rapport.messaging.consume;
 
-import io.rapport.messaging.json.JsonSerde;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.messaging.json.JsonSerde;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,13 +1,12 @@
 package io.rapport.messaging.consume;
 
-import io.rapport.messaging.EventRecords;
-import io.rapport.messaging.json.JsonSerde;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.contracts.Topic;
+import io.rapport.messaging.EventRecords;
+import io.rapport.messaging.json.JsonSerde;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

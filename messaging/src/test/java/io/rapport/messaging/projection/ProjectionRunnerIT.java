@@ -1,15 +1,14 @@
 package io.rapport.messaging.projection;
 
-import io.rapport.messaging.consume.BatchHandler;
-import io.rapport.messaging.MessagingTestBase;
-import io.rapport.messaging.consume.ReceivedRecord;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.messaging.MessagingTestBase;
+import io.rapport.messaging.consume.BatchHandler;
+import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.test.TestBroker;
 import java.util.List;
 import java.util.UUID;

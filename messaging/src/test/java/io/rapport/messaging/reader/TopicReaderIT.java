@@ -1,16 +1,15 @@
 package io.rapport.messaging.reader;
 
-import io.rapport.messaging.consume.BatchHandler;
-import io.rapport.messaging.MessagingTestBase;
-import io.rapport.messaging.consume.ReceivedRecord;
-import io.rapport.messaging.topic.TopicPartitions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.messaging.MessagingTestBase;
+import io.rapport.messaging.consume.BatchHandler;
+import io.rapport.messaging.consume.ReceivedRecord;
+import io.rapport.messaging.topic.TopicPartitions;
 import io.rapport.test.TestBroker;
 import java.util.HashMap;
 import java.util.List;

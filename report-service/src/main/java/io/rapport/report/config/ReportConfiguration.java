@@ -2,14 +2,14 @@ package io.rapport.report.config;
 
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.messaging.publish.ErasureReportPublisher;
 import io.rapport.messaging.config.ErasureTableConfiguration;
-import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.config.MessagingConfiguration;
 import io.rapport.messaging.projection.ProjectionMetrics;
 import io.rapport.messaging.projection.ProjectionRunner;
-import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.messaging.publish.ErasureReportPublisher;
+import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicTable;
+import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.store.ProjectionEraser;
 import io.rapport.report.projection.CorrectionPublisher;

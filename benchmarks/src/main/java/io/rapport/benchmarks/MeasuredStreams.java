@@ -3,7 +3,7 @@ package io.rapport.benchmarks;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.topology.ScoringTopology;

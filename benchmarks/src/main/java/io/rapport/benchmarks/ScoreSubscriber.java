@@ -3,7 +3,7 @@ package io.rapport.benchmarks;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.BrandScoreChanged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

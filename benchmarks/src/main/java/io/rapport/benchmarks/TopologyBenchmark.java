@@ -1,7 +1,7 @@
 package io.rapport.benchmarks;
 
-import io.rapport.messaging.TopicCreator;
-import io.rapport.messaging.TopicsProperties;
+import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.messaging.topic.TopicsProperties;
 import io.rapport.scoring.topology.ScoringStreamsSettings;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package io.rapport.demo;
 
 import io.rapport.contracts.engagement.StaffMember;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;

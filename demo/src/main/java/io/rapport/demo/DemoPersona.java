@@ -1,6 +1,6 @@
 package io.rapport.demo;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

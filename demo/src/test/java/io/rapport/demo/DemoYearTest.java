@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.ParentSource;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -33,7 +33,7 @@ class PackageRulesTest {
                         "java..",
                         "io.rapport.demo..",
                         "io.rapport.contracts..",
-                        "io.rapport.messaging..",
+                        "io.rapport.messaging.json..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
                         "org.jspecify..")

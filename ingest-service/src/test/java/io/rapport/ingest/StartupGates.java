@@ -2,8 +2,8 @@ package io.rapport.ingest;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.ClientColumnsMapped;
-import io.rapport.messaging.TopicReaderFactory;
-import io.rapport.messaging.TopicTable;
+import io.rapport.messaging.reader.TopicReaderFactory;
+import io.rapport.messaging.reader.TopicTable;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

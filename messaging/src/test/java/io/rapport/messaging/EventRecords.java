@@ -30,9 +30,9 @@ import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import java.util.Map;
 
 /** The event record of every topic. */
-final class EventRecords {
+public final class EventRecords {
 
-    static final Map<Topic, Class<? extends Record>> BY_TOPIC = Map.ofEntries(
+    public static final Map<Topic, Class<? extends Record>> BY_TOPIC = Map.ofEntries(
             entry(Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class),
             entry(Topic.ENGAGEMENT_REJECTED, EngagementRejected.class),
             entry(Topic.BRAND_REGISTERED, BrandRegistered.class),

@@ -4,6 +4,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.messaging.consume.DeadLetterQueue;
+import io.rapport.messaging.json.JsonSerde;
+import io.rapport.messaging.projection.ListenerContainerFactory;
+import io.rapport.messaging.publish.CloudEvent;
+import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.reader.TopicReaderFactory;
+import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.messaging.topic.TopicsProperties;
 import io.rapport.test.TestBroker;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,21 +25,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A broker with all topics, and the clients the tests of this module use. */
-abstract class MessagingTestBase {
+public abstract class MessagingTestBase {
 
     /** A topic that takes records without a key: the broker refuses them on compacted topics. */
-    static final Topic UNKEYED = Topic.SENTIMENT_JUDGED;
+    public static final Topic UNKEYED = Topic.SENTIMENT_JUDGED;
 
-    static final String DEAD_LETTER_TOPIC = DeadLetterQueue.topicOf("test");
-    static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
-    static final JsonSerde<BrandDayTurned> SERDE = new JsonSerde<>(BrandDayTurned.class);
+    public static final String DEAD_LETTER_TOPIC = DeadLetterQueue.topicOf("test");
+    public static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
+    public static final JsonSerde<BrandDayTurned> SERDE = new JsonSerde<>(BrandDayTurned.class);
 
     static EventPublisher publisher;
     static KafkaProducer<byte[], byte[]> raw;
     static DeadLetterQueue deadLetters;
-    static TopicCreator topics;
-    static TopicReaderFactory readers;
-    static ListenerContainerFactory listeners;
+    public static TopicCreator topics;
+    public static TopicReaderFactory readers;
+    public static ListenerContainerFactory listeners;
 
     @BeforeAll
     static void connect() throws Exception {
@@ -50,16 +58,16 @@ abstract class MessagingTestBase {
         raw.close();
     }
 
-    static TopicCreator createTopics() {
+    public static TopicCreator createTopics() {
         return new TopicCreator(
                 TestBroker.client(), new TopicsProperties(3, (short) 1, null), List.of(DEAD_LETTER_TOPIC));
     }
 
-    static void publish(String key, int n) throws Exception {
+    public static void publish(String key, int n) throws Exception {
         publish(key, SERDE.write(day(key, n)), n);
     }
 
-    static void publishTombstone(String key, int n) throws Exception {
+    public static void publishTombstone(String key, int n) throws Exception {
         publish(key, null, n);
     }
 
@@ -67,21 +75,21 @@ abstract class MessagingTestBase {
         publisher.publish(Topic.BRAND_DAY.name(), value, event(key, n)).get(2, TimeUnit.MINUTES);
     }
 
-    static CloudEvent event(String key, int n) {
+    public static CloudEvent event(String key, int n) {
         return CloudEvent.state(Topic.BRAND_DAY, "test", key, n, Instant.now());
     }
 
     /** The event of a key {@code agency|brand}. */
-    static BrandDayTurned day(String key, int n) {
+    public static BrandDayTurned day(String key, int n) {
         var brand = BrandKey.of(key);
         return new BrandDayTurned(brand.agency(), brand.brand(), LocalDate.of(2026, 1, n), n);
     }
 
-    static void sendRaw(byte @Nullable [] key, byte[] value) throws Exception {
+    public static void sendRaw(byte @Nullable [] key, byte[] value) throws Exception {
         sendRaw(UNKEYED, key, value);
     }
 
-    static void sendRaw(Topic topic, byte @Nullable [] key, byte[] value) throws Exception {
+    public static void sendRaw(Topic topic, byte @Nullable [] key, byte[] value) throws Exception {
         raw.send(new ProducerRecord<>(topic.name(), key, value)).get(2, TimeUnit.MINUTES);
     }
 }

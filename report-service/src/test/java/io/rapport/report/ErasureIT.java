@@ -19,7 +19,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.test.TestBroker;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.sentiment.SentimentCorrected;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.report.ReportServer.HttpAnswer;
 import io.rapport.test.TestBroker;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static io.rapport.report.ReportTestEvents.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.test.HostileText;
 import io.rapport.web.pages.PageText;
 import java.net.URLEncoder;

@@ -1,6 +1,6 @@
 package io.rapport.web;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,7 +2,7 @@ package io.rapport.identity.config;
 
 import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.recovery.UnfinishedWorkRecovery;
-import io.rapport.messaging.TopicCreator;
+import io.rapport.messaging.topic.TopicCreator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

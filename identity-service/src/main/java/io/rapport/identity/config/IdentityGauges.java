@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.Topic;
 import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.messaging.ProjectionRunner;
+import io.rapport.messaging.projection.ProjectionRunner;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -6,7 +6,7 @@ import io.rapport.identity.kafka.IdentityProjections;
 import io.rapport.identity.kafka.PeerUpdateConsumer;
 import io.rapport.identity.kafka.StoreTopicLoader;
 import io.rapport.identity.mongo.IdentityDatabase;
-import io.rapport.messaging.ProjectionRunner;
+import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.mongo.StoreMetadata;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

@@ -5,7 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.identity.domain.store.BrandListRepository;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import java.util.Collection;

@@ -8,7 +8,7 @@ import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.identity.domain.store.ErasureRepository;
 import io.rapport.identity.domain.store.StoredErasure;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import java.nio.charset.StandardCharsets;

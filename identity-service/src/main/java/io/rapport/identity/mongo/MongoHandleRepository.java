@@ -12,7 +12,7 @@ import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import io.rapport.identity.domain.person.DecisionIntent;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.PersonRepository;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.store.PolicyRepository;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -12,7 +12,7 @@ import com.mongodb.client.model.Sorts;
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.store.ReviewRepository;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.rapport.identity.mongo;
 
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.bson.Document;

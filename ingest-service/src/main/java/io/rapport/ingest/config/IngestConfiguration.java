@@ -1,7 +1,7 @@
 package io.rapport.ingest.config;
 
-import io.rapport.messaging.ErasureTableConfiguration;
-import io.rapport.messaging.MessagingConfiguration;
+import io.rapport.messaging.config.ErasureTableConfiguration;
+import io.rapport.messaging.config.MessagingConfiguration;
 import io.rapport.mongo.MongoConfiguration;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;

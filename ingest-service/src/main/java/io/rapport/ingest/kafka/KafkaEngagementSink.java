@@ -6,9 +6,9 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.ingest.domain.delivery.EngagementSink;
-import io.rapport.messaging.CloudEvent;
-import io.rapport.messaging.EventPublisher;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
+import io.rapport.messaging.publish.CloudEvent;
+import io.rapport.messaging.publish.EventPublisher;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 

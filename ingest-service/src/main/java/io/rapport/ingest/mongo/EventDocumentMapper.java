@@ -1,6 +1,6 @@
 package io.rapport.ingest.mongo;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import org.bson.Document;
 
 /** Maps events to embedded documents with the field names of their topic, and back. */

@@ -1,7 +1,7 @@
 package io.rapport.report.export;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.report.domain.export.PersonHoldings;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;

@@ -1,7 +1,7 @@
 package io.rapport.report.projection;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.messaging.ReceivedRecord;
+import io.rapport.messaging.consume.ReceivedRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The part of a batch that belongs to one brand, reduced to the newest state of each key. Unlike
- * {@link io.rapport.messaging.LatestByKey} it compares sequences instead of offsets, since a publisher that was restarted may
+ * {@link io.rapport.messaging.consume.LatestByKey} it compares sequences instead of offsets, since a publisher that was restarted may
  * publish an older state again. A tombstone has no sequence; it replaces the states before it.
  *
  * @param states the newest states

@@ -1,6 +1,6 @@
 package io.rapport.report.projection;
 
-import io.rapport.messaging.ProjectionRunner;
+import io.rapport.messaging.projection.ProjectionRunner;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,6 @@
 package io.rapport.report.projection;
 
-import io.rapport.messaging.ProjectionMetrics;
+import io.rapport.messaging.projection.ProjectionMetrics;
 
 /** The metrics of the projections. Their names are public API. */
 public enum ReportMetric {

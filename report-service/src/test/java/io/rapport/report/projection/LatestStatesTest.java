@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
-import io.rapport.messaging.ReceivedRecord;
+import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.report.ReportTestEvents.RelationshipBuilder;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.rapport.report.projection;
 
-import io.rapport.messaging.Projection;
+import io.rapport.messaging.projection.Projection;
 import io.rapport.test.TestBroker;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.rapport.scoring.topology;
 
-import io.rapport.messaging.EventPublisher;
+import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.deadletter.StreamDeadLetterQueue;
 import java.util.HashMap;

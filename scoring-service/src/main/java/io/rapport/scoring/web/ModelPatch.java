@@ -1,7 +1,7 @@
 package io.rapport.scoring.web;
 
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.scoring.domain.model.InvalidModelException;
 import io.rapport.scoring.domain.model.InvalidModelException.Fault;
 import io.rapport.scoring.domain.model.ScoringModel;

@@ -14,7 +14,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -21,7 +21,7 @@ import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

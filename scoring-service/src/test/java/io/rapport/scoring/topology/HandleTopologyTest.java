@@ -17,7 +17,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.score.AccountBalance;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.model.PreviewFigures;
 import io.rapport.contracts.model.PreviewStatus;
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -144,12 +144,13 @@ class RandomSpreadTest {
         var id = random.nextInt(6) == 0 ? "twin" + n : "m" + n;
         var text = List.of(MessageFixtures.GOOD, MessageFixtures.BAD, MessageFixtures.NEITHER)
                         .get(random.nextInt(3)) + " " + n;
-        var ref = switch (random.nextInt(6)) {
-            case 0 -> new MessageRef(id, null, null, null, null, null);
-            case 1, 2 -> new MessageRef(id, parent, null, null, null, ParentSource.OBSERVED);
-            case 3 -> new MessageRef(id, null, null, parent, null, null);
-            default -> new MessageRef(id, null, parent, null, null, known(random));
-        };
+        var ref =
+                switch (random.nextInt(6)) {
+                    case 0 -> new MessageRef(id, null, null, null, null, null);
+                    case 1, 2 -> new MessageRef(id, parent, null, null, null, ParentSource.OBSERVED);
+                    case 3 -> new MessageRef(id, null, null, parent, null, null);
+                    default -> new MessageRef(id, null, parent, null, null, known(random));
+                };
         var isBare = ref.shareOf() != null && random.nextInt(3) > 0;
         var handle = "h" + random.nextInt(HANDLES);
         var said = MessageFixtures.message(handle, at, isBare ? null : text, ref);

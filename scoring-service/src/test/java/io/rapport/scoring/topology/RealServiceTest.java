@@ -11,7 +11,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ServiceWindow;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.scoring.domain.service.ConversationRole;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

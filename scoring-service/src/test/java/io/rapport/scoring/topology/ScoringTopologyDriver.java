@@ -14,7 +14,7 @@ import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.sentiment.SentimentJudgement;

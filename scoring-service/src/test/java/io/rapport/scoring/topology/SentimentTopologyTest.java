@@ -13,7 +13,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.sentiment.SentimentJudged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.sentiment.WindowSpread;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -7,7 +7,7 @@ import static io.rapport.scoring.web.ModelServiceFixture.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.model.ModelRescored;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.rapport.standalone.cli;
 
 import io.rapport.demo.DemoYear;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RequestRefusedException;

@@ -2,7 +2,7 @@ package io.rapport.standalone.cli;
 
 import io.rapport.demo.DemoBrand;
 import io.rapport.demo.DemoYear;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.rapport.standalone.client;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.rapport.standalone.client;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.net.http.HttpResponse;
 import tools.jackson.core.JacksonException;
 

@@ -1,6 +1,6 @@
 package io.rapport.standalone.launcher;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

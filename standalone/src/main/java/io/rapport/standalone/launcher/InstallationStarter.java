@@ -1,6 +1,6 @@
 package io.rapport.standalone.launcher;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.standalone.embedded.EmbeddedBroker;
 import io.rapport.standalone.embedded.EmbeddedStore;
 import java.io.IOException;

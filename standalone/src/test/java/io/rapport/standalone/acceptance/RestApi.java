@@ -2,7 +2,7 @@ package io.rapport.standalone.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.rapport.standalone.docker;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -5,7 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;

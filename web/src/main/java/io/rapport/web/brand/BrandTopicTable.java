@@ -2,7 +2,7 @@ package io.rapport.web.brand;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.messaging.TopicTable;
+import io.rapport.messaging.reader.TopicTable;
 import io.rapport.web.table.TableReadiness;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.rapport.web.config;
 
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.CallerResolver;
 import io.rapport.web.auth.TokenDirectory;

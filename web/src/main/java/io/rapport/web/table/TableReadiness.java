@@ -1,6 +1,6 @@
 package io.rapport.web.table;
 
-import io.rapport.messaging.TopicTable;
+import io.rapport.messaging.reader.TopicTable;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;

@@ -47,7 +47,12 @@ public final class DecisionPlanner {
     static DecisionPlan merge(PersonFamily one, PersonFamily two, DecisionRationale rationale) {
         var lead = one.isOlderThan(two) ? one : two;
         var other = lead == one ? two : one;
-        return plan(DecisionType.MERGED, lead.head(), other.head(), rationale, DecisionSubject.of(keys(other.handleKeys())));
+        return plan(
+                DecisionType.MERGED,
+                lead.head(),
+                other.head(),
+                rationale,
+                DecisionSubject.of(keys(other.handleKeys())));
     }
 
     /**
@@ -110,7 +115,8 @@ public final class DecisionPlanner {
      *
      * @param to a person merged directly into the head; null for the one most recently merged with these handles
      */
-    static DecisionPlan split(PersonFamily family, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
+    static DecisionPlan split(
+            PersonFamily family, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
         if (handles.isEmpty()) {
             throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NO_HANDLES);
         }
@@ -129,7 +135,8 @@ public final class DecisionPlanner {
         return split(family, back.orElseGet(() -> newPersonId(family, keys(handles))), keys(handles), rationale);
     }
 
-    private static DecisionPlan split(PersonFamily family, UUID other, List<String> handles, DecisionRationale rationale) {
+    private static DecisionPlan split(
+            PersonFamily family, UUID other, List<String> handles, DecisionRationale rationale) {
         var back = family.mergedRevisions().get(other);
         var subject = new DecisionSubject(handles, null, null, withdrawnUnions(family, other, handles));
         return new DecisionPlan(
@@ -157,8 +164,13 @@ public final class DecisionPlanner {
     }
 
     private static DecisionPlan plan(
-            DecisionType type, StoredPerson lead, StoredPerson other, DecisionRationale rationale, DecisionSubject subject) {
-        return new DecisionPlan(decision(type, lead, other.state().person(), rationale, subject), lead, other.revision());
+            DecisionType type,
+            StoredPerson lead,
+            StoredPerson other,
+            DecisionRationale rationale,
+            DecisionSubject subject) {
+        return new DecisionPlan(
+                decision(type, lead, other.state().person(), rationale, subject), lead, other.revision());
     }
 
     /**

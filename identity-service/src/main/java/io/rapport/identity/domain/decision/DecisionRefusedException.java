@@ -38,8 +38,9 @@ public final class DecisionRefusedException extends RuntimeException {
     public enum RefusalReason {
         UNKNOWN_PERSON("There is no such person."),
         SAME_PERSON("Both are the same person already."),
-        DISTINCT("These two people are recorded as distinct. Revoke that with DELETE …/people/{one}/distinct/{other} and a"
-                + " reason, or send \"override\": true."),
+        DISTINCT(
+                "These two people are recorded as distinct. Revoke that with DELETE …/people/{one}/distinct/{other} and a"
+                        + " reason, or send \"override\": true."),
         NOT_DISTINCT("These two people are not recorded as distinct."),
         UNKNOWN_REVIEW("There is no such suggestion, or it was decided long ago."),
         UNKNOWN_DECISION("There is no such decision about this person."),

@@ -67,7 +67,8 @@ public final class DecisionService {
      * @throws DecisionRefusedException if the decision is not possible
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
-    public DecisionResult split(PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
+    public DecisionResult split(
+            PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
         var family = requireFamily(families.find(List.of(person)).get(person));
         if (!family.handleKeys().containsAll(handles)) {
             throw new DecisionRefusedException(

@@ -54,7 +54,8 @@ record HandleTransfer(Decision decision, UUID lead, UUID other, DecisionHistory 
             var next = now.find(old.id()).map(EvidenceRule::evidenceOf).orElse(given);
             var at = next.equals(given) ? -1 : Collections.indexOfSubList(evidence, given);
             if (at >= 0) {
-                evidence = Stream.of(evidence.subList(0, at), next, evidence.subList(at + given.size(), evidence.size()))
+                evidence = Stream.of(
+                                evidence.subList(0, at), next, evidence.subList(at + given.size(), evidence.size()))
                         .flatMap(List::stream)
                         .toList();
             }

@@ -76,7 +76,9 @@ public final class EvidenceRedactor {
      * @param at when they were erased
      */
     public RedactionResult redact(
-            Collection<PersonKey> erasedPeople, Function<Collection<StoredPerson>, RedactionScope> scopeOf, Instant at) {
+            Collection<PersonKey> erasedPeople,
+            Function<Collection<StoredPerson>, RedactionScope> scopeOf,
+            Instant at) {
         var connected = findConnected(erasedPeople).values();
         var forgetting = scopeOf.apply(connected);
         var others = connected.stream()
@@ -85,7 +87,8 @@ public final class EvidenceRedactor {
         var affected = others.stream()
                 .flatMap(person -> forgetting.affectedDecisions(person.state()))
                 .collect(Collectors.toSet());
-        var people = new HashSet<>(updatePeople(others, person -> RedactionScope.redactDecisions(affected, person, at)));
+        var people =
+                new HashSet<>(updatePeople(others, person -> RedactionScope.redactDecisions(affected, person, at)));
         var handles = affected.isEmpty() ? Set.<HandleKey>of() : redactHandles(keys(others), at);
         var mentioning = others.stream()
                 .filter(person -> forgetting.mentions(person.state()))

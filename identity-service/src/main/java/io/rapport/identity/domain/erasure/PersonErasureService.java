@@ -207,7 +207,8 @@ public final class PersonErasureService {
             if (family == null) {
                 return erasures.find(state.brandKey(), state.erasure()).orElseThrow();
             }
-            var rationale = new DecisionRationale(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
+            var rationale =
+                    new DecisionRationale(state.by(), Objects.requireNonNullElse(state.reason(), ""), state.at());
             var planned = plan(state.erasure(), family, rationale, state.version() + 1);
             if (erasures.replace(planned) && people.replace(family.head().withLock(state.erasure()))) {
                 return planned;

@@ -122,7 +122,8 @@ public final class SuppressedWriteCleanup {
                 .forEach(person -> people.remove(person.key()));
         this.handles.delete(handles);
         this.lists.deleteClients(brand, clients);
-        this.claims.removeClaimants(this.claims.findIdsByClaimant(brand, handles, initialPeople), handles, initialPeople);
+        this.claims.removeClaimants(
+                this.claims.findIdsByClaimant(brand, handles, initialPeople), handles, initialPeople);
         this.people.delete(people);
         List<UUID> ids = people.stream().map(PersonKey::person).toList();
         this.reviews.deleteByPeople(brand, ids);
@@ -130,7 +131,8 @@ public final class SuppressedWriteCleanup {
                 brand,
                 Stream.concat(
                                 handles.stream().map(HandleKey::key),
-                                initialPeople.stream().map(person -> person.person().toString()))
+                                initialPeople.stream()
+                                        .map(person -> person.person().toString()))
                         .toList());
         publisher.publishTombstones(
                 handles, people, clients.stream().map(brand::key).toList());

@@ -102,7 +102,8 @@ public final class SightingIntake {
         fresh.keySet().retainAll(known.keySet());
     }
 
-    private Map<HandleKey, StoredHandle> create(Map<HandleKey, HandleSighting> sightings, Set<HandleKey> known, Instant at) {
+    private Map<HandleKey, StoredHandle> create(
+            Map<HandleKey, HandleSighting> sightings, Set<HandleKey> known, Instant at) {
         var fresh = new HashMap<HandleKey, StoredHandle>();
         var missing = new HashMap<>(sightings);
         missing.keySet().removeAll(known);

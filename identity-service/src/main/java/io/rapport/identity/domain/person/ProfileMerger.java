@@ -17,7 +17,9 @@ public final class ProfileMerger {
      * @param asOf the event time of that profile
      */
     public static HandleProfile merge(HandleProfile known, Instant asOf, HandleSighting sighting) {
-        var after = sighting.last().isBefore(asOf) ? overlay(known, sighting.profile()) : overlay(sighting.profile(), known);
+        var after = sighting.last().isBefore(asOf)
+                ? overlay(known, sighting.profile())
+                : overlay(sighting.profile(), known);
         return after.equals(known) ? known : after;
     }
 

@@ -119,7 +119,8 @@ public final class ReviewQueue {
      */
     public DecisionResult reject(BrandKey brand, UUID id, DecisionRationale rationale) {
         var review = requireReview(brand, id);
-        return decisions.distinct(review.pair().left(), review.pair().right(), rationale.withEvidence(review.evidence()));
+        return decisions.distinct(
+                review.pair().left(), review.pair().right(), rationale.withEvidence(review.evidence()));
     }
 
     private MatchReview requireReview(BrandKey brand, UUID id) {

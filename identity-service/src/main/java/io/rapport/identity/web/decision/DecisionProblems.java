@@ -50,7 +50,8 @@ public final class DecisionProblems {
             case UNKNOWN_PERSON, UNKNOWN_DECISION, UNKNOWN_REVIEW -> HttpStatus.NOT_FOUND;
             case SAME_PERSON, DISTINCT, NOT_DISTINCT, ALREADY_UNDONE, NOT_LAST, CONFLICT -> HttpStatus.CONFLICT;
             // With a conflicting decision the handle could become theirs; without one it never was.
-            case NOT_THEIRS -> refused.conflictingDecision().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_THEIRS ->
+                refused.conflictingDecision().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_MERGED, NO_HANDLES, ALL_HANDLES, NOT_UNDOABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

@@ -3,7 +3,7 @@ package io.rapport.ingest.source.json;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.core.JacksonException;

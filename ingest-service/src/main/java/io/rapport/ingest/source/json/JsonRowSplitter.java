@@ -1,7 +1,7 @@
 package io.rapport.ingest.source.json;
 
 import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

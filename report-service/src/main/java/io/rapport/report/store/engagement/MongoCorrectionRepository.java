@@ -7,7 +7,7 @@ import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;

@@ -4,7 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandDayTurned;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.topology.brand.state.BrandState;
 import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import io.rapport.scoring.topology.state.EpochDays;

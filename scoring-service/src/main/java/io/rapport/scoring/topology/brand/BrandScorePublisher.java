@@ -5,7 +5,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RorSums;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.brand.BrandScore;
 import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
 import io.rapport.scoring.topology.brand.state.BrandPublicationState;

@@ -144,7 +144,7 @@ final class CascadeUpdater {
         if (message == null) {
             return before;
         }
-        if (child.to() == CascadeChildKind.WORDLESS_SHARE && child.sender() != null) {
+        if (child.to() == CascadeChildKind.BARE && child.sender() != null) {
             sendTone(child.engagement(), child.sender(), message.tone(), timestamp);
         }
         if (!isNew || !message.hasChildrenUntil(child.at())) {

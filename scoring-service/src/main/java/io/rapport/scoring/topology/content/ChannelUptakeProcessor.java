@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.content;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.content.ContentMeasured;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.content.PostResonance;
 import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.state.EpochDays;

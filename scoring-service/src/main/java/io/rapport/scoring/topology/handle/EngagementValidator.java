@@ -2,7 +2,7 @@ package io.rapport.scoring.topology.handle;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import org.jspecify.annotations.Nullable;
 

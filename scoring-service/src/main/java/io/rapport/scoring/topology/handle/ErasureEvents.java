@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.handle;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.ErasureDone;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.topology.handle.state.HandleState;
 import io.rapport.scoring.topology.support.PublicEvent;
 import java.time.Instant;

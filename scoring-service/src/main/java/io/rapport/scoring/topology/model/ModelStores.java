@@ -4,7 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.PreviewRequested;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.topology.support.SourceTopics;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.support;
 
 import io.rapport.contracts.Topic;
-import io.rapport.messaging.CloudEvent;
+import io.rapport.messaging.publish.CloudEvent;
 import java.time.Instant;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;

@@ -56,7 +56,7 @@ class CascadeStoreAccessTest {
     void costsTheSameForEveryShareOfAMessage() {
         within(FEW, () -> cascades.apply(NODE, message(MessageTone.NEGATIVE), AT));
         for (var n = 0; n < SHARES; n++) {
-            var share = share(n, null, CascadeChildKind.WORDLESS_SHARE);
+            var share = share(n, null, CascadeChildKind.BARE);
             within(FEW, () -> cascades.apply(NODE, share, AT));
         }
         collect();
@@ -69,7 +69,7 @@ class CascadeStoreAccessTest {
     @Test
     void countsEarlierSharesInBatches() {
         for (var n = SHARES / 5 - 1; n >= 0; n--) {
-            var share = share(n, null, CascadeChildKind.WORDLESS_SHARE);
+            var share = share(n, null, CascadeChildKind.BARE);
             within(FEW, () -> cascades.apply(NODE, share, AT));
         }
         assertThat(told).isEmpty();
@@ -85,13 +85,13 @@ class CascadeStoreAccessTest {
     void updatesSharesInBatchesAfterACorrectionAndARemoval() {
         cascades.apply(NODE, message(MessageTone.NEGATIVE), AT);
         for (var n = 0; n < SHARES / 10; n++) {
-            cascades.apply(NODE, share(n, null, CascadeChildKind.WORDLESS_SHARE), AT);
+            cascades.apply(NODE, share(n, null, CascadeChildKind.BARE), AT);
         }
         collect();
         told.clear();
         within(FEW, () -> cascades.apply(NODE, message(MessageTone.POSITIVE), AT));
         // Some are removed and added while others are still to be notified.
-        cascades.apply(NODE, share(7, CascadeChildKind.WORDLESS_SHARE, null), AT);
+        cascades.apply(NODE, share(7, CascadeChildKind.BARE, null), AT);
         settle();
 
         assertThat(told).hasSizeGreaterThanOrEqualTo(SHARES / 10 - 1);

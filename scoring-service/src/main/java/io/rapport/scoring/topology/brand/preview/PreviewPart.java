@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand.preview;
 
 import io.rapport.contracts.model.PreviewRequested;
-import io.rapport.messaging.Json;
+import io.rapport.messaging.json.Json;
 import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;

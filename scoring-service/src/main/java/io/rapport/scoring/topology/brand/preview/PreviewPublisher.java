@@ -4,7 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.model.PreviewStatus;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.preview.ModelComparison;
 import io.rapport.scoring.domain.preview.ModelComparison.ModelPair;
 import io.rapport.scoring.topology.brand.state.BrandStateStore;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand.preview;
 
 import io.rapport.contracts.model.ModelRescored;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.state.Stores;

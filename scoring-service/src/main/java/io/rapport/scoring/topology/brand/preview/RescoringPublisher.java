@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.brand.preview;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.model.ModelRescored;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import io.rapport.scoring.topology.brand.state.PartitionProgress;
 import io.rapport.scoring.topology.model.ModelLookup;

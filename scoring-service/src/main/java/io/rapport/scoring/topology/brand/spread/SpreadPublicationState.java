@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand.spread;
 
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;

@@ -4,7 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.spread.BrandSpread;
 import io.rapport.scoring.domain.spread.SpreadAlert;
 import io.rapport.scoring.domain.spread.SpreadLedger;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.topology.brand.state;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
@@ -21,7 +21,8 @@ public final class BrandStores {
     /** Brand → {@link BrandRegistered}, for prices and the answer target. */
     public static final String BRAND_REGISTRATION = "brand-registration";
 
-    private static final BinarySerde<DaySums> DAY_SUMS = new BinarySerde<>(DaySums.CODEC::encode, DaySums.CODEC::decode);
+    private static final BinarySerde<DaySums> DAY_SUMS =
+            new BinarySerde<>(DaySums.CODEC::encode, DaySums.CODEC::decode);
 
     private BrandStores() {}
 

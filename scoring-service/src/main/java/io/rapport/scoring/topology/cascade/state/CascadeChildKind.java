@@ -9,8 +9,8 @@ public enum CascadeChildKind {
     POSITIVE('+'),
     /** With text of negative tone. */
     NEGATIVE('-'),
-    /** A share without text. */
-    WORDLESS_SHARE('b');
+    /** A share without text. Version 1 of the stored forms contains the constant by name. */
+    BARE('b');
 
     final char code;
 

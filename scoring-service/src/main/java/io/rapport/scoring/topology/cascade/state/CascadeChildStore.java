@@ -51,7 +51,7 @@ public final class CascadeChildStore {
 
     /** Returns the first key of the shares without words of a message. */
     public static String firstShareKey(String node) {
-        return firstKey(node, CascadeChildKind.WORDLESS_SHARE.code);
+        return firstKey(node, CascadeChildKind.BARE.code);
     }
 
     /** Stores a child and returns whether it is new. */
@@ -70,7 +70,7 @@ public final class CascadeChildStore {
     /** Returns a batch of children of a message, starting at a key. */
     public List<Child> list(String node, String from, int most) {
         var some = new ArrayList<Child>();
-        try (var range = store.range(from, firstKey(node, (char) (CascadeChildKind.WORDLESS_SHARE.code + 1)))) {
+        try (var range = store.range(from, firstKey(node, (char) (CascadeChildKind.BARE.code + 1)))) {
             while (range.hasNext() && some.size() < most) {
                 some.add(child(node, range.next()));
             }
@@ -82,7 +82,7 @@ public final class CascadeChildStore {
     public long[] earliestTimes(String node, CascadeMessage message) {
         var times = new ArrayList<Long>(2 * CascadeNode.MAX_TIMES);
         for (var kind : CascadeChildKind.values()) {
-            if (kind == CascadeChildKind.WORDLESS_SHARE || kind == CascadeChildKind.of(message.tone())) {
+            if (kind == CascadeChildKind.BARE || kind == CascadeChildKind.of(message.tone())) {
                 addEarliest(node, kind, times);
             }
         }

@@ -113,7 +113,7 @@ record CascadeNode(
 
     /** Whether a child of a kind counts for the tone of the message. */
     public boolean isOfTone(CascadeChildKind kind) {
-        return kind == CascadeChildKind.WORDLESS_SHARE || kind == CascadeChildKind.of(tone());
+        return kind == CascadeChildKind.BARE || kind == CascadeChildKind.of(tone());
     }
 
     /** Adds the time of a child if it is among the first. */

@@ -160,8 +160,8 @@ public final class HandleMessages {
                 new ChildChange(
                         engagement,
                         message.position().at(),
-                        isIncluded ? null : CascadeChildKind.WORDLESS_SHARE,
-                        isIncluded ? CascadeChildKind.WORDLESS_SHARE : null,
+                        isIncluded ? null : CascadeChildKind.BARE,
+                        isIncluded ? CascadeChildKind.BARE : null,
                         new ChildChange.Sender(handle, after.link().round())),
                 timestamp);
         return after;

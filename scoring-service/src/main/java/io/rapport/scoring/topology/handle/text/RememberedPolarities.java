@@ -3,7 +3,7 @@ package io.rapport.scoring.topology.handle.text;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.sentiment.PolarityRemembered;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.topology.handle.state.HandleStores;
 import io.rapport.scoring.topology.handle.state.SeenEngagement;
 import io.rapport.scoring.topology.state.StoreKeys;

@@ -4,7 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.RelationshipScoreChanged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import io.rapport.scoring.topology.person.state.PublishedScore;
 import io.rapport.scoring.topology.support.PublicEvent;

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record PublishedScore(
         double strength, Stage stage, WarmthClass warmth, boolean captive, int asOf, long sequence) {
 
-
     /** Returns the summary of a score. */
     public static PublishedScore of(RelationshipScore score, long sequence) {
         return new PublishedScore(
@@ -29,8 +28,7 @@ public record PublishedScore(
 
     /** Whether a later score is published on {@code .changes}. */
     public boolean isSignificantChange(RelationshipScore next) {
-        return ChangePolicy.isRelationshipChange(
-                new RelationshipState(strength, stage, warmth, captive), next.state());
+        return ChangePolicy.isRelationshipChange(new RelationshipState(strength, stage, warmth, captive), next.state());
     }
 
     /** Returns the summary as the field {@code previous} of the next event. */

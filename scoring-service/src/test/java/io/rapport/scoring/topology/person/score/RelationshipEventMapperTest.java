@@ -7,7 +7,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
-import io.rapport.messaging.JsonSerde;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.model.ScoringModel;

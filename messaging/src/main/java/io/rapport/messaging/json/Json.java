@@ -1,0 +1,43 @@
+package io.rapport.messaging.json;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON format of all events and APIs: fields in record order, instants as ISO 8601 in UTC, unknown fields ignored. */
+public final class Json {
+
+    /** The maximum nesting depth of any input. */
+    public static final int MAX_DEPTH = 64;
+
+    /** The maximum length of a string in any input, in characters. */
+    public static final int MAX_STRING = 4 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_STRING)
+                            .maxNumberLength(64)
+                            .maxNameLength(1024)
+                            .build())
+                    // Same output, several times faster: the JDK 17 conversion takes most of the time of an event.
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                    .build())
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            .build();
+
+    private Json() {}
+
+    /** The shared mapper. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+}

@@ -1,0 +1,79 @@
+package io.rapport.messaging.projection;
+
+import io.rapport.contracts.Topic;
+import io.rapport.messaging.consume.BatchHandler;
+import io.rapport.messaging.consume.BatchProcessor;
+import io.rapport.messaging.consume.DeadLetterQueue;
+import io.rapport.messaging.consume.RecordDecoder;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Creates listener containers that read a topic in batches: committed records only, from the beginning for a new group. A
+ * record that cannot be decoded or processed goes to the dead-letter queue, see {@link BatchProcessor}. A batch that fails for
+ * another reason is redelivered with exponential backoff until it succeeds; each retry is logged. Offsets are committed after each batch.
+ */
+public final class ListenerContainerFactory {
+
+    private static final int MAX_BATCH = 1000;
+
+    private final Map<String, Object> settings;
+    private final DeadLetterQueue deadLetters;
+
+    /** Reads with the given Kafka client settings. */
+    public ListenerContainerFactory(Map<String, Object> settings, DeadLetterQueue deadLetters) {
+        this.settings = settings;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * A container that is not started.
+     *
+     * @param group the consumer group
+     * @param type the type of the topic's events
+     * @param handler applies a batch; must be idempotent
+     */
+    public <V> ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            String group, Topic topic, Class<V> type, BatchHandler<V> handler) {
+        var properties = new ContainerProperties(topic.name());
+        properties.setGroupId(group);
+        properties.setAckMode(AckMode.BATCH);
+        properties.setMissingTopicsFatal(false);
+        properties.setMessageListener(listener(topic, type, handler));
+        var container = new ConcurrentMessageListenerContainer<>(consumers(), properties);
+        container.setBeanName(topic.name());
+        container.setCommonErrorHandler(unlimitedRetries());
+        return container;
+    }
+
+    private <V> BatchMessageListener<byte[], byte[]> listener(Topic topic, Class<V> type, BatchHandler<V> handler) {
+        var processor = new BatchProcessor<>(new RecordDecoder<>(topic, type, deadLetters), handler, deadLetters);
+        return processor::process;
+    }
+
+    private static DefaultErrorHandler unlimitedRetries() {
+        var backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(10_000);
+        var handler = new DefaultErrorHandler(backOff);
+        handler.setRetryListeners(new LoggingRetryListener());
+        return handler;
+    }
+
+    private DefaultKafkaConsumerFactory<byte[], byte[]> consumers() {
+        var complete = new HashMap<>(settings);
+        complete.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        complete.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        complete.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        complete.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
+        return new DefaultKafkaConsumerFactory<>(complete, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

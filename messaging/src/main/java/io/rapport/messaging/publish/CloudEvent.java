@@ -1,0 +1,60 @@
+package io.rapport.messaging.publish;
+
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/**
+ * The CloudEvents 1.0 attributes of an event, as Kafka headers (binary content mode).
+ *
+ * @param id deterministic: equal states have equal ids
+ * @param type the event type, with the version last
+ * @param source the service that published it
+ * @param subject the record's key
+ * @param time the time of the event
+ */
+public record CloudEvent(String id, String type, String source, String subject, Instant time) {
+
+    private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+    private static final Header CONTENT_TYPE = header("content-type", "application/json");
+
+    /** The event of a state of the given key; {@code n} is its sequence or version. */
+    public static CloudEvent state(Topic topic, String source, String key, long n, Instant time) {
+        return new CloudEvent(
+                DeterministicIds.of(topic.name(), key + "#" + n).toString(),
+                topic.type(),
+                "urn:rapport:" + source,
+                key,
+                time);
+    }
+
+    /** Adds the attributes to the headers of a record. */
+    public void write(Headers headers) {
+        headers.add(SPEC_VERSION);
+        put(headers, "ce_id", id);
+        put(headers, "ce_type", type);
+        put(headers, "ce_source", source);
+        put(headers, "ce_subject", subject);
+        put(headers, "ce_time", time.toString());
+        put(headers, "ce_dataschema", schema());
+        headers.add(CONTENT_TYPE);
+    }
+
+    private String schema() {
+        var version = type.lastIndexOf('.');
+        return "urn:rapport:schema:" + type.substring("io.rapport.".length(), version) + ":"
+                + type.substring(version + 1);
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(header(name, value));
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

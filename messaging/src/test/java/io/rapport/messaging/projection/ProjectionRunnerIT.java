@@ -1,0 +1,83 @@
+package io.rapport.messaging.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.messaging.MessagingTestBase;
+import io.rapport.messaging.consume.BatchHandler;
+import io.rapport.messaging.consume.ReceivedRecord;
+import io.rapport.test.TestBroker;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+class ProjectionRunnerIT extends MessagingTestBase {
+
+    private final String key = "a|" + UUID.randomUUID();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<BrandDayTurned> applied = new CopyOnWriteArrayList<>();
+    private final ProjectionRunner runner = new ProjectionRunner(
+            listeners, TestBroker.client(), meters, new ProjectionMetrics("test.lag", "test.applied"));
+
+    @AfterEach
+    void stop() {
+        runner.destroy();
+    }
+
+    @Test
+    void isCaughtUpOnceEverythingIsAppliedThatWasThereAtStart() throws Exception {
+        var blocked = new AtomicBoolean(true);
+        publish(key, 1);
+        assertThat(runner.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+
+        runner.start(List.of(projection("first", batch -> {
+            if (blocked.get()) {
+                throw new IllegalStateException("the store is away");
+            }
+            apply(batch);
+        })));
+
+        await().until(() -> runner.lag(Topic.BRAND_DAY) > 0);
+        assertThat(runner.isCaughtUp()).isFalse();
+        assertThat(runner.health().getDetails().get("behind")).hasToString("[" + Topic.BRAND_DAY.name() + "]");
+
+        blocked.set(false);
+        await().until(runner::isCaughtUp);
+        assertThat(applied).containsExactly(day(key, 1));
+        assertThat(runner.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(meters.get("test.applied")
+                        .tag("topic", Topic.BRAND_DAY.name())
+                        .counter()
+                        .count())
+                .isPositive();
+        await().until(() -> meters.get("test.lag").gauge().value() == 0);
+    }
+
+    @Test
+    void aNewGroupReadsFromTheBeginning() throws Exception {
+        publish(key, 1);
+        runner.start(List.of(projection("generation-1", this::apply)));
+        await().untilAsserted(() -> assertThat(applied).containsExactly(day(key, 1)));
+
+        runner.start(List.of(projection("generation-2", this::apply)));
+        await().untilAsserted(() -> assertThat(applied).containsExactly(day(key, 1), day(key, 1)));
+    }
+
+    private Projection<BrandDayTurned> projection(String group, BatchHandler<BrandDayTurned> handler) {
+        return new Projection<>(group + "-" + key, Topic.BRAND_DAY, BrandDayTurned.class, handler);
+    }
+
+    private void apply(List<ReceivedRecord<BrandDayTurned>> batch) {
+        batch.stream()
+                .filter(received -> received.key().equals(key))
+                .map(ReceivedRecord::value)
+                .forEach(applied::add);
+    }
+}

@@ -4,43 +4,43 @@ import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the team says back: mostly within its target, and days later where it has overlooked a question. */
+/** Generates the team's answers: most within the answer target, some days later. */
 final class AnswerGenerator {
 
-    private static final double SAYS_THANKS = 0.3;
-    /** Of what the brand means to take, so that nine in ten answers stay below. */
-    private static final double USUAL_SHARE = 0.3;
+    private static final double THANKS_PROBABILITY = 0.3;
+    /** Median answer time as a share of the answer target; about nine in ten answers are then below the target. */
+    private static final double MEDIAN_SHARE = 0.3;
 
     private final DemoScript script;
-    private final SeededRandom chance;
+    private final SeededRandom random;
 
     AnswerGenerator(DemoScript script) {
         this.script = script;
-        this.chance = script.chance();
+        this.random = script.random();
     }
 
     /**
-     * Answers a message, or not.
+     * Answers a message with the probability of the answer.
      *
-     * @param asks whether it is answered late, where it is not soon
+     * @param wantsAnswer whether the message is answered late otherwise
      */
-    void answer(EngagementDraft draft, Behaviour.Answer answer, boolean asks) {
-        if (chance.happens(answer.probability())) {
-            var usual = script.brand().answerTargetMinutes() * USUAL_SHARE;
-            answer(draft, answer, later(draft.at(), usual), asks);
-        } else if (asks) {
-            answer(draft, answer, draft.at().plus(Duration.ofMinutes(chance.between(24 * 60, 9 * 24 * 60))), true);
+    void answer(EngagementDraft draft, Behaviour.Answer answer, boolean wantsAnswer) {
+        if (random.happens(answer.probability())) {
+            var medianMinutes = script.brand().answerTargetMinutes() * MEDIAN_SHARE;
+            answer(draft, answer, later(draft.at(), medianMinutes), wantsAnswer);
+        } else if (wantsAnswer) {
+            answer(draft, answer, draft.at().plus(Duration.ofMinutes(random.between(24 * 60, 9 * 24 * 60))), true);
         }
     }
 
-    private void answer(EngagementDraft draft, Behaviour.Answer answer, Instant at, boolean asks) {
+    private void answer(EngagementDraft draft, Behaviour.Answer answer, Instant at, boolean wantsAnswer) {
         var staff = script.staffMember();
         var reply = script.answer(draft, answer.kind(), staff, at);
         if (answer.phrases() == null) {
             return;
         }
         reply.text(script.phrase(answer.phrases(), draft.actor(), staff));
-        if (asks && chance.happens(SAYS_THANKS)) {
+        if (wantsAnswer && random.happens(THANKS_PROBABILITY)) {
             script.add(draft.channel(), draft.actor(), later(at, 30))
                     .kind(EngagementKind.THANKS)
                     .replyTo(reply)
@@ -48,7 +48,7 @@ final class AnswerGenerator {
         }
     }
 
-    private Instant later(Instant at, double typicalMinutes) {
-        return at.plus(Duration.ofSeconds((long) (60 * chance.around(typicalMinutes))));
+    private Instant later(Instant at, double medianMinutes) {
+        return at.plus(Duration.ofSeconds((long) (60 * random.logNormal(medianMinutes))));
     }
 }

@@ -4,7 +4,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import org.jspecify.annotations.Nullable;
 
-/** What people, and the team for its part, do on an ordinary day. */
+/** The behaviours of people and of the team on an ordinary day. */
 enum Behaviour {
     REACTION(EngagementKind.REACTION, Venue.POST, null),
     COMMENT(EngagementKind.COMMENT, Venue.POST, "comment", Answer.of(EngagementKind.REACTION, null, 0.35)),
@@ -45,13 +45,13 @@ enum Behaviour {
     EMAIL(EngagementKind.EMAIL, Venue.EMAIL, "email", Answer.of(EngagementKind.EMAIL, "answer.email", 0.9)),
     CALL(EngagementKind.CALL, Venue.PHONE, null),
     MEETING(EngagementKind.MEETING, Venue.MEETING, null),
-    CALL_FROM_US(EngagementKind.CALL, Venue.PHONE, null, Direction.OUTBOUND),
-    MEETING_FROM_US(EngagementKind.MEETING, Venue.MEETING, null, Direction.OUTBOUND),
+    OUTBOUND_CALL(EngagementKind.CALL, Venue.PHONE, null, Direction.OUTBOUND),
+    OUTBOUND_MEETING(EngagementKind.MEETING, Venue.MEETING, null, Direction.OUTBOUND),
     OUTREACH(EngagementKind.COMMENT, Venue.SOCIAL, "outreach", Direction.OUTBOUND),
-    INTRODUCTION_FROM_US(EngagementKind.INTRODUCTION, Venue.EMAIL, "outreach.introduction", Direction.OUTBOUND),
+    OUTBOUND_INTRODUCTION(EngagementKind.INTRODUCTION, Venue.EMAIL, "outreach.introduction", Direction.OUTBOUND),
     NEWSLETTER(EngagementKind.EMAIL, Venue.EMAIL, "newsletter", Direction.OUTBOUND);
 
-    /** Where an act takes place. */
+    /** Where a behaviour takes place. */
     enum Venue {
         SOCIAL,
         POST,
@@ -63,7 +63,7 @@ enum Behaviour {
         MEETING
     }
 
-    /** How the team answers, and how likely it does so soon. */
+    /** How the team answers, and the probability that it answers soon. */
     record Answer(EngagementKind kind, @Nullable String phrases, double probability) {
 
         static Answer of(EngagementKind kind, @Nullable String phrases, double probability) {
@@ -105,7 +105,7 @@ enum Behaviour {
         return venue;
     }
 
-    /** The section of {@code phrases.txt} its words come from; null for an act without words. */
+    /** The section of {@code phrases.txt} with its texts; null for a behaviour without text. */
     @Nullable
     String phrases() {
         return phrases;
@@ -120,7 +120,7 @@ enum Behaviour {
         return answer;
     }
 
-    /** Whether it is answered in any case, however late. */
+    /** Whether it is always answered, possibly late. */
     boolean wantsAnswer() {
         return switch (this) {
             case QUESTION, QUESTION_ON_POST, COMPLAINT, MESSAGE, EMAIL, REVIEW -> true;

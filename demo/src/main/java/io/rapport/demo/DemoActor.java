@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as a source sends it: with the verified e-mail address, which ingest hashes at the door.
+ * An account as a source sends it, including the verified e-mail address, which ingest hashes.
  *
  * @param id the platform's stable account id
  * @param name the name on the account
- * @param displayName what it calls itself
- * @param url its page
- * @param bio what it says of itself
- * @param location where it says it is
- * @param followers how many follow it
- * @param email a verified address
- * @param bot whether the source calls it automated
+ * @param displayName the display name
+ * @param url the URL of its page
+ * @param bio the description by its owner
+ * @param location the location as stated by its owner
+ * @param followers the number of followers
+ * @param email a verified e-mail address
+ * @param bot whether the source marks it as automated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DemoActor(
@@ -35,7 +35,8 @@ public record DemoActor(
 
     /** The same account under another name. */
     DemoActor renamed(String newName) {
-        return new DemoActor(id, AccountSpelling.account(newName), newName, url, bio, location, followers, email, bot);
+        return new DemoActor(
+                id, AccountSpelling.accountName(newName), newName, url, bio, location, followers, email, bot);
     }
 
     static String page(String channel, String account) {

@@ -7,22 +7,22 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A made-up brand and what people talk about when they talk about it.
+ * A made-up brand, with the values that are inserted into texts about it.
  *
- * @param brand its token in addresses
- * @param name what people call it
- * @param handle its own account's name on every channel
+ * @param brand the brand's token in URLs
+ * @param name the display name
+ * @param handle the account name of the brand on every channel
  * @param timeZone IANA zone id
- * @param price of a typical purchase
- * @param answerTargetMinutes within how many minutes it means to answer
- * @param channels where its people are, the busiest first
- * @param cultures where its people's names come from, as in {@code names.txt}
- * @param staff its team
- * @param products what it sells
- * @param places where it does
- * @param prices what advertisements for what people search for cost it, and an answer; in the currency it sells in
- * @param complaint the one that goes around
- * @param badWeek whether its deliveries go wrong in the last week
+ * @param price the median price of a purchase
+ * @param answerTargetMinutes the answer target, in minutes
+ * @param channels the channels, the most used first
+ * @param cultures the sections of {@code names.txt} for the names of people
+ * @param staff the team
+ * @param products names of products
+ * @param places names of places
+ * @param prices the prices of advertisements and of a private answer
+ * @param complaint the text of the complaint that is widely shared
+ * @param badWeek whether deliveries fail in the last week
  */
 public record DemoBrand(
         String brand,

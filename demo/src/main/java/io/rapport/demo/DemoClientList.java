@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A brand's list of clients, as it would come out of its books: CSV. Of where they are besides, the books know nothing.
+ * The client list of a brand as CSV. It contains each client's main account only, not the others.
  *
- * @param heading the line that names the columns
- * @param rows one line for each client
+ * @param header the header line
+ * @param rows one line per client
  */
-public record DemoClientList(String heading, List<String> rows) {
+public record DemoClientList(String header, List<String> rows) {
 
     private static final List<String> OWN_COLUMNS = List.of("client", "name", "email");
 
@@ -37,7 +37,7 @@ public record DemoClientList(String heading, List<String> rows) {
     }
 
     private static boolean isListed(DemoPerson client, String channel) {
-        return channel.equals("phone") || channel.equals(client.social());
+        return channel.equals("phone") || channel.equals(client.mainChannel());
     }
 
     private static String id(Map<String, DemoActor> handles, String channel) {

@@ -10,7 +10,7 @@ import io.rapport.contracts.engagement.StaffMember;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One engagement as a source sends it to ingest: without what ingest adds. Fields as in the published contract. */
+/** An engagement as a source sends it to ingest, without the fields that ingest sets. The names are those of the contract. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DemoEngagement(
         String source,

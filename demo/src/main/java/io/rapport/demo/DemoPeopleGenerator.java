@@ -8,118 +8,118 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up a brand's people: names, accounts, and when they come and go. */
+/** Generates the people of a brand: names, accounts, and the days on which they are active. */
 final class DemoPeopleGenerator {
 
     private static final PhraseBook NAMES = PhraseBook.load("names.txt");
-    /** For how many days before the end the quiet client has said nothing. */
+    /** The number of days before the end without activity of the quiet client. */
     private static final int QUIET_DAYS = 80;
 
     private final DemoBrand brand;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final int days;
-    private final Set<String> taken = new HashSet<>();
-    private final List<DemoPerson> cast = new ArrayList<>();
+    private final Set<String> usedFamilyNames = new HashSet<>();
+    private final List<DemoPerson> people = new ArrayList<>();
 
-    DemoPeopleGenerator(DemoBrand brand, SeededRandom chance, int days) {
+    DemoPeopleGenerator(DemoBrand brand, SeededRandom random, int days) {
         this.brand = brand;
-        this.chance = chance;
+        this.random = random;
         this.days = days;
     }
 
-    /** All of the brand's people. The first client is the one who goes quiet, the first regular takes a new name. */
-    List<DemoPerson> people() {
+    /** Generates all people of the brand. The first client becomes quiet; the first regular changes the name. */
+    List<DemoPerson> generate() {
         for (var persona : DemoPersona.values()) {
             for (var i = 0; i < persona.count(); i++) {
-                cast.add(person(persona, i == 0));
+                people.add(generate(persona, i == 0));
             }
         }
-        return List.copyOf(cast);
+        return List.copyOf(people);
     }
 
-    /** Another account, by another name, of somebody or of somebody like them; without an address that tells. */
-    DemoActor another(String channel, String account, String displayName, @Nullable String place) {
+    /** Generates a further account with its own names and without an e-mail address. */
+    DemoActor furtherAccount(String channel, String account, String displayName, @Nullable String place) {
         var page = DemoActor.page(channel, account);
         return new DemoActor(channel + "-" + number(8), account, displayName, page, null, place, 90L, null, null);
     }
 
-    /** Another given name, with the same initial if there is one. */
-    String siblingOf(String given) {
+    /** Another given name, with the same initial if possible. */
+    String siblingName(String given) {
         var others = brand.cultures().stream()
                 .flatMap(culture -> NAMES.of(culture + ".given").stream())
                 .filter(other -> !other.equals(given))
                 .toList();
-        var alike = others.stream()
+        var sameInitial = others.stream()
                 .filter(other -> other.charAt(0) == given.charAt(0))
                 .toList();
-        return chance.pick(alike.isEmpty() ? others : alike);
+        return random.pick(sameInitial.isEmpty() ? others : sameInitial);
     }
 
-    /** The account of somebody who is about for a story only. */
-    DemoActor extra(String channel, int followers) {
-        return social(name(), channel, followers, null);
+    /** Generates the account of a person who is not one of the brand's people. */
+    DemoActor strangerAccount(String channel, int followers) {
+        return socialAccount(name(), channel, followers, null);
     }
 
-    private DemoPerson person(DemoPersona persona, boolean first) {
+    private DemoPerson generate(DemoPersona persona, boolean first) {
         var name = name();
-        var socials = socials();
+        var channels = channels();
         return new DemoPerson(
                 name,
                 persona,
-                socials,
-                handles(name, persona, socials),
-                first ? mainCharacter(persona) : comingAndGoing(persona),
-                first && persona == DemoPersona.REGULAR ? marriage(name) : null);
+                channels,
+                handles(name, persona, channels),
+                first ? fixedDays(persona) : randomDays(persona),
+                first && persona == DemoPersona.REGULAR ? rename(name) : null);
     }
 
-    private List<String> socials() {
-        var social = chance.happens(0.45) ? brand.channels().get(0) : chance.pick(brand.channels());
-        var other = chance.pick(brand.channels());
-        return other.equals(social) || chance.happens(0.6) ? List.of(social) : List.of(social, other);
+    private List<String> channels() {
+        var social = random.happens(0.45) ? brand.channels().get(0) : random.pick(brand.channels());
+        var other = random.pick(brand.channels());
+        return other.equals(social) || random.happens(0.6) ? List.of(social) : List.of(social, other);
     }
 
-    private DemoPerson.Rename marriage(String name) {
+    private DemoPerson.Rename rename(String name) {
         var given = name.substring(0, name.indexOf(' '));
         var other = name();
         return new DemoPerson.Rename(days / 2, given + other.substring(other.indexOf(' ')));
     }
 
-    /** No two of a brand's people share a family name, but for those whose story it is. */
+    /** Generates a full name; no two people of a brand share a family name. */
     private String name() {
         while (true) {
-            var culture = chance.pick(brand.cultures());
-            var family = chance.pick(NAMES.of(culture + ".family"));
-            if (taken.add(family)) {
-                return chance.pick(NAMES.of(culture + ".given")) + " " + family;
+            var culture = random.pick(brand.cultures());
+            var family = random.pick(NAMES.of(culture + ".family"));
+            if (usedFamilyNames.add(family)) {
+                return random.pick(NAMES.of(culture + ".given")) + " " + family;
             }
         }
     }
 
-    private DemoPerson.Days mainCharacter(DemoPersona persona) {
+    private DemoPerson.Days fixedDays(DemoPersona persona) {
         return new DemoPerson.Days(0, persona == DemoPersona.CLIENT ? days - QUIET_DAYS : days);
     }
 
-    private DemoPerson.Days comingAndGoing(DemoPersona persona) {
+    private DemoPerson.Days randomDays(DemoPersona persona) {
         var loyal = persona == DemoPersona.ADVOCATE || persona == DemoPersona.CLIENT;
-        var first = loyal && chance.happens(0.6) ? chance.between(0, days / 12) : chance.between(0, days * 9 / 10);
+        var first = loyal && random.happens(0.6) ? random.between(0, days / 12) : random.between(0, days * 9 / 10);
         if (persona == DemoPersona.PASSER_BY) {
             return new DemoPerson.Days(first, first + 20);
         }
-        var leaves = !loyal && chance.happens(0.25);
-        return new DemoPerson.Days(first, leaves ? chance.between(first, days) : days);
+        var leaves = !loyal && random.happens(0.25);
+        return new DemoPerson.Days(first, leaves ? random.between(first, days) : days);
     }
 
     /**
-     * People with an account in the shop are known by the same address there and elsewhere; where else they are about
-     * only the name tells.
+     * The accounts of a person by channel. A person with an account in the shop has the same e-mail address there and on the
+     * main channel; other accounts have the name only.
      */
-    private Map<String, DemoActor> handles(String name, DemoPersona persona, List<String> socials) {
+    private Map<String, DemoActor> handles(String name, DemoPersona persona, List<String> channels) {
         var handles = new LinkedHashMap<String, DemoActor>();
-        var address = AccountSpelling.account(name) + "@example.org";
+        var address = AccountSpelling.accountName(name) + "@example.org";
         var email = persona.buys() ? address : null;
-        for (var social : socials) {
-            var known = handles.isEmpty() && chance.happens(0.8) ? email : null;
-            handles.put(social, social(name, social, (int) chance.around(180), known));
+        for (var social : channels) {
+            var known = handles.isEmpty() && random.happens(0.8) ? email : null;
+            handles.put(social, socialAccount(name, social, (int) random.logNormal(180), known));
         }
         if (persona.buys()) {
             var customer = account("customer-" + number(6), name, email);
@@ -129,20 +129,20 @@ final class DemoPeopleGenerator {
         }
         if (persona == DemoPersona.CLIENT) {
             handles.put("phone", account("+15550" + number(6), name, null));
-            handles.put("meeting", account(AccountSpelling.account(name), name, email));
+            handles.put("meeting", account(AccountSpelling.accountName(name), name, email));
         }
         return handles;
     }
 
-    private DemoActor social(String name, String channel, int followers, @Nullable String email) {
-        var account = chance.pick(AccountSpelling.accounts(name));
+    private DemoActor socialAccount(String name, String channel, int followers, @Nullable String email) {
+        var account = random.pick(AccountSpelling.accountNames(name));
         return new DemoActor(
                 channel + "-" + number(8),
                 account,
                 name,
                 DemoActor.page(channel, account),
-                chance.happens(0.4) ? chance.pick(NAMES.of("bio")) : null,
-                chance.happens(0.5) ? chance.pick(brand.places()) : null,
+                random.happens(0.4) ? random.pick(NAMES.of("bio")) : null,
+                random.happens(0.5) ? random.pick(brand.places()) : null,
                 (long) followers,
                 email,
                 null);
@@ -155,7 +155,7 @@ final class DemoPeopleGenerator {
     private String number(int digits) {
         var number = new StringBuilder();
         for (var i = 0; i < digits; i++) {
-            number.append(chance.between(i == 0 ? 1 : 0, 9));
+            number.append(random.between(i == 0 ? 1 : 0, 9));
         }
         return number.toString();
     }

@@ -5,37 +5,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the brand's people.
+ * A person of a brand.
  *
- * @param name full name, as on the client list
- * @param persona how they behave
- * @param socials the channel they are mostly on, and another one if they are there too
- * @param handles their account on each channel
- * @param days from when to when, in days of the demo, they are about
- * @param rename the new name they take on the way, if they do
+ * @param name the full name, as on the client list
+ * @param persona the type of person
+ * @param channels the main social channel, and another one if the person uses two
+ * @param handles the account on each channel
+ * @param days the days of activity
+ * @param rename the change of name, if any
  */
 public record DemoPerson(
         String name,
         DemoPersona persona,
-        List<String> socials,
+        List<String> channels,
         Map<String, DemoActor> handles,
         Days days,
         @Nullable Rename rename) {
 
-    /** From the first day to the last, both included, counted from 0. */
+    /** The first and the last day, both included, counted from 0. */
     record Days(int first, int last) {
 
-        boolean contain(int day) {
+        boolean contains(int day) {
             return day >= first && day <= last;
         }
     }
 
-    /** A new name from a day on: the account ids stay. */
+    /** A new name from a day on; account ids do not change. */
     record Rename(int day, String name) {}
 
-    /** The account on a channel as it calls itself on a day; null when they have none there. */
+    /** The account on a channel with the name of that day; null if the person has none. */
     @Nullable
-    DemoActor on(String channel, int day) {
+    DemoActor account(String channel, int day) {
         var actor = handles.get(channel);
         if (actor == null || rename == null || day < rename.day()) {
             return actor;
@@ -43,12 +43,12 @@ public record DemoPerson(
         return actor.renamed(rename.name());
     }
 
-    /** The channel they are mostly on. */
-    String social() {
-        return socials.get(0);
+    /** The main social channel. */
+    String mainChannel() {
+        return channels.get(0);
     }
 
-    /** What friends call them. */
+    /** The given name. */
     String firstName() {
         return name.substring(0, name.indexOf(' '));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.type.TypeReference;
 
-/** A type of person; {@code personas.json} says how many of each a brand has, how much they do in a year, and what. */
+/** A type of person; {@code personas.json} has the number of people of each type, and the number and mix of behaviours. */
 public enum DemoPersona {
     ADVOCATE,
     CLIENT,
@@ -23,13 +23,13 @@ public enum DemoPersona {
     /**
      * The figures of a persona.
      *
-     * @param count how many of them a brand meets in a year
-     * @param behavioursPerYear how many behaviours each of them shows in a year, on average
+     * @param count the number of people of a brand
+     * @param behavioursPerYear the average number of behaviours of a person in a year
      * @param mix the relative frequency of each behaviour
      */
     private record Profile(int count, double behavioursPerYear, LinkedHashMap<Behaviour, Integer> mix) {}
 
-    /** How many of them a brand meets in a year. */
+    /** The number of people of this type of a brand. */
     int count() {
         return profile().count;
     }
@@ -39,14 +39,14 @@ public enum DemoPersona {
         return profile().behavioursPerYear / 365;
     }
 
-    /** Their behaviours, each repeated as often as it is likely. */
+    /** The behaviours, each repeated by its relative frequency. */
     List<Behaviour> behaviours() {
         return profile().mix.entrySet().stream()
                 .flatMap(each -> Collections.nCopies(each.getValue(), each.getKey()).stream())
                 .toList();
     }
 
-    /** Whether they buy in the shop, and so have an account there. */
+    /** Whether people of this type buy in the shop, and therefore have an account there. */
     boolean buys() {
         return profile().mix.containsKey(Behaviour.PURCHASE);
     }

@@ -4,19 +4,19 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What things cost a brand, as they are sent to ingest.
+ * The price list of a brand, as it is sent to ingest.
  *
- * @param currency ISO 4217, which it sells in too
- * @param keywords what people search for before they find it
- * @param answer what one answer costs
+ * @param currency ISO 4217; also the currency of purchases
+ * @param keywords search terms
+ * @param answer the price of one private answer
  */
 public record DemoPrices(String currency, List<Keyword> keywords, BigDecimal answer) {
 
     /**
-     * What people search for.
+     * A search term.
      *
-     * @param keyword their words
-     * @param price of a click on an advertisement for it
+     * @param keyword the term
+     * @param price the price of a click on an advertisement for it
      */
     public record Keyword(String keyword, BigDecimal price) {}
 }

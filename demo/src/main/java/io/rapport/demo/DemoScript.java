@@ -7,65 +7,65 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Everything that happens at one brand, as it is being written. */
+/** Collects the engagements of one brand while they are generated. */
 final class DemoScript {
 
     private static final PhraseBook PHRASES = PhraseBook.load("phrases.txt");
 
     private final DemoBrand brand;
-    private final DemoPeriod span;
-    private final SeededRandom chance;
+    private final DemoPeriod period;
+    private final SeededRandom random;
     private final List<EngagementDraft> drafts = new ArrayList<>();
 
-    DemoScript(DemoBrand brand, DemoPeriod span, SeededRandom chance) {
+    DemoScript(DemoBrand brand, DemoPeriod period, SeededRandom random) {
         this.brand = brand;
-        this.span = span;
-        this.chance = chance;
+        this.period = period;
+        this.random = random;
     }
 
     DemoBrand brand() {
         return brand;
     }
 
-    DemoPeriod span() {
-        return span;
+    DemoPeriod period() {
+        return period;
     }
 
-    SeededRandom chance() {
-        return chance;
+    SeededRandom random() {
+        return random;
     }
 
-    /** A new engagement with somebody's account on a channel. */
+    /** Adds an engagement with an account on a channel. */
     EngagementDraft add(String channel, DemoActor actor, Instant at) {
         var draft = new EngagementDraft(brand.brand() + "-" + (drafts.size() + 1), channel, actor, at);
         drafts.add(draft);
         return draft;
     }
 
-    /** A member of the team turns to whoever wrote a message, in answer to it. */
+    /** Adds an answer of a member of the team to a message. */
     EngagementDraft answer(EngagementDraft to, EngagementKind kind, StaffMember staff, Instant at) {
-        return add(to.channel(), to.actor(), at).kind(kind).from(staff).replyTo(to);
+        return add(to.channel(), to.actor(), at).kind(kind).sentBy(staff).replyTo(to);
     }
 
-    /** Words from a section of {@code phrases.txt}, about something of this brand's. */
+    /** A random text of a section of {@code phrases.txt}, with the names of this brand inserted. */
     String phrase(String section, DemoActor to, StaffMember staff) {
-        return chance.pick(PHRASES.of(section))
+        return random.pick(PHRASES.of(section))
                 .replace("{brand}", brand.name())
-                .replace("{product}", chance.pick(brand.products()))
-                .replace("{place}", chance.pick(brand.places()))
+                .replace("{product}", random.pick(brand.products()))
+                .replace("{place}", random.pick(brand.places()))
                 .replace("{name}", firstName(to))
                 .replace("{staff}", firstWord(String.valueOf(staff.name())));
     }
 
-    /** One of the team. */
+    /** A random member of the team. */
     StaffMember staffMember() {
-        return chance.pick(brand.staff());
+        return random.pick(brand.staff());
     }
 
-    /** All of it that falls into the span, in the order in which it happened. */
+    /** All engagements within the period, by time. */
     List<DemoEngagement> engagements() {
         return drafts.stream()
-                .filter(draft -> span.contains(draft.at()))
+                .filter(draft -> period.contains(draft.at()))
                 .sorted(Comparator.comparing(EngagementDraft::at))
                 .map(EngagementDraft::toEngagement)
                 .toList();

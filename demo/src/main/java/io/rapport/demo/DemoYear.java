@@ -6,38 +6,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One made-up brand and all that happens there, the same for the same seed and first day.
+ * A made-up brand with its generated engagements: the same for the same seed and first day.
  *
- * @param brand whose year it is
+ * @param brand the brand
  * @param start the first day
- * @param days how many
- * @param people its people, the client who goes quiet and the one who takes a new name among them
- * @param engagements what happens, in order
+ * @param days the number of days
+ * @param people the people
+ * @param engagements the engagements, by time
  */
 public record DemoYear(
         DemoBrand brand, LocalDate start, int days, List<DemoPerson> people, List<DemoEngagement> engagements) {
 
     /**
-     * Makes it up.
+     * Generates a year.
      *
-     * @param seed of the dice
+     * @param seed the seed of the random numbers
      * @param start the first day
-     * @param days how many, at least 1
+     * @param days the number of days, at least 1
      */
     public static DemoYear of(DemoBrand brand, long seed, LocalDate start, int days) {
-        var chance = new SeededRandom(seed * 31 + brand.brand().hashCode());
-        var script = new DemoScript(brand, new DemoPeriod(start, days, brand.zone()), chance);
-        var casting = new DemoPeopleGenerator(brand, chance, days);
-        var people = casting.people();
-        var posts = PostGenerator.write(script);
-        var word = new WordOfMouthGenerator(script, people);
-        new EverydayGenerator(script, posts, word).generate(people);
-        new StoryGenerator(script, casting, word).generate();
-        new SecondAccountGenerator(script, casting).join(people);
+        var random = new SeededRandom(seed * 31 + brand.brand().hashCode());
+        var script = new DemoScript(brand, new DemoPeriod(start, days, brand.zone()), random);
+        var peopleGenerator = new DemoPeopleGenerator(brand, random, days);
+        var people = peopleGenerator.generate();
+        var posts = PostGenerator.generate(script);
+        var wordOfMouth = new WordOfMouthGenerator(script, people);
+        new EverydayGenerator(script, posts, wordOfMouth).generate(people);
+        new StoryGenerator(script, peopleGenerator, wordOfMouth).generate();
+        new SecondAccountGenerator(script, peopleGenerator).generate(people);
         return new DemoYear(brand, start, days, people, script.engagements());
     }
 
-    /** What is sent to register the brand. */
+    /** The request that registers the brand. */
     public Registration registration() {
         var staff = brand.staff().stream()
                 .flatMap(member ->
@@ -53,7 +53,7 @@ public record DemoYear(
                 brand.prices());
     }
 
-    /** The day of the last engagement: what day it is for the brand in the end. */
+    /** The day of the last engagement, which is the brand's last day. */
     public LocalDate lastDay() {
         return engagements
                 .get(engagements.size() - 1)
@@ -62,7 +62,7 @@ public record DemoYear(
                 .toLocalDate();
     }
 
-    /** Its clients, as its books have them. */
+    /** The client list. */
     public DemoClientList clients() {
         return DemoClientList.of(this);
     }
@@ -70,13 +70,13 @@ public record DemoYear(
     /**
      * The body of a registration.
      *
-     * @param name what people call the brand
+     * @param name the display name
      * @param timeZone IANA zone id
-     * @param clock what tells the brand which day it is
-     * @param staff its team's handles
-     * @param paidMarkers words that mark a message as paid for
-     * @param answerTargetMinutes within how many minutes it means to answer
-     * @param prices what things cost it
+     * @param clock the brand clock
+     * @param staff the handles of the team
+     * @param paidMarkers words that mark a message as paid
+     * @param answerTargetMinutes the answer target, in minutes
+     * @param prices the price list
      */
     public record Registration(
             String name,

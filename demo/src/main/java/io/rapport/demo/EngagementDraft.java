@@ -10,7 +10,7 @@ import io.rapport.contracts.engagement.StaffMember;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An engagement while it is being made up. */
+/** Builder of an engagement. */
 final class EngagementDraft {
 
     static final String SOURCE = "demo";
@@ -41,8 +41,8 @@ final class EngagementDraft {
         return this;
     }
 
-    /** It went out, from a member of the team. */
-    EngagementDraft from(StaffMember staff) {
+    /** Makes it outbound, sent by a member of the team. */
+    EngagementDraft sentBy(StaffMember staff) {
         this.direction = Direction.OUTBOUND;
         this.staff = staff;
         return this;
@@ -70,7 +70,7 @@ final class EngagementDraft {
         return this;
     }
 
-    EngagementDraft worth(EngagementValue value) {
+    EngagementDraft value(EngagementValue value) {
         this.value = value;
         return this;
     }

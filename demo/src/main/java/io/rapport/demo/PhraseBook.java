@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Lines to draw from, in sections headed {@code [section]}. */
+/** The lines of a text file by section; a section starts with a line {@code [section]}. */
 record PhraseBook(Map<String, List<String>> sections) {
 
-    /** Reads a file that lies beside this class. */
+    /** Reads a resource of this package. */
     static PhraseBook load(String file) {
         var sections = new HashMap<String, List<String>>();
         var current = new ArrayList<String>();
@@ -29,12 +29,12 @@ record PhraseBook(Map<String, List<String>> sections) {
         return new PhraseBook(sections);
     }
 
-    /** The lines of a section; one that does not exist is a mistake in the program. */
+    /** The lines of a section. Fails if it does not exist. */
     List<String> of(String section) {
         return Objects.requireNonNull(sections.get(section), section);
     }
 
-    /** The whole text of a file that lies beside this class. */
+    /** The text of a resource of this package. */
     static String text(String file) {
         try (@Nullable InputStream in = PhraseBook.class.getResourceAsStream(file)) {
             return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);

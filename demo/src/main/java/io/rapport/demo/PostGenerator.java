@@ -10,69 +10,70 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the brand itself posts: something every other day, more often than not without selling anything. */
+/** Generates the brand's posts: about one every other day, most of them not promotional. */
 final class PostGenerator {
 
-    private static final double PER_DAY = 0.55;
-    private static final double SELLING = 0.28;
+    private static final double PROBABILITY_PER_DAY = 0.55;
+    private static final double OFFER_PROBABILITY = 0.28;
 
-    /** A post, and how likely somebody who sees it takes it up. */
-    private record Post(EngagementDraft draft, double pull) {}
+    /** A post, and the probability that a person reacts to it. */
+    private record Post(EngagementDraft draft, double interest) {}
 
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final Map<String, NavigableMap<Instant, Post>> byChannel = new HashMap<>();
 
-    private PostGenerator(SeededRandom chance) {
-        this.chance = chance;
+    private PostGenerator(SeededRandom random) {
+        this.random = random;
     }
 
-    /** Writes the year's posts, each on every channel the brand is on, and what the team says below them. */
-    static PostGenerator write(DemoScript script) {
-        var posts = new PostGenerator(script.chance());
-        for (var day = 0; day < script.span().days(); day++) {
-            if (day == 0 || script.chance().happens(PER_DAY)) {
-                posts.write(script, day);
+    /** Generates the posts of the period on every channel of the brand, and the team's comments on them. */
+    static PostGenerator generate(DemoScript script) {
+        var posts = new PostGenerator(script.random());
+        for (var day = 0; day < script.period().days(); day++) {
+            if (day == 0 || script.random().happens(PROBABILITY_PER_DAY)) {
+                posts.addPost(script, day);
             }
         }
         return posts;
     }
 
-    /** The post that somebody takes up on a channel at a moment, looking from the newest backwards; null when none. */
+    /** Picks the post that a person on a channel reacts to, from the newest to the oldest; null for none. */
     @Nullable
-    EngagementDraft seen(String channel, Instant at) {
+    EngagementDraft pickSeen(String channel, Instant at) {
         var earlier = byChannel.getOrDefault(channel, new TreeMap<>()).headMap(at, true);
         for (var post : earlier.descendingMap().values()) {
-            if (chance.happens(post.pull)) {
+            if (random.happens(post.interest)) {
                 return post.draft;
             }
         }
         return null;
     }
 
-    private void write(DemoScript script, int day) {
+    private void addPost(DemoScript script, int day) {
         var brand = script.brand();
-        var at = script.span().on(day, 7, 9, chance);
+        var at = script.period().randomTime(day, 7, 9, random);
         var staff = script.staffMember();
-        var theme = chance.happens(SELLING) ? PostTheme.OFFER : PostTheme.pickNonSelling(chance);
+        var theme = random.happens(OFFER_PROBABILITY) ? PostTheme.OFFER : PostTheme.pickNotPromotional(random);
         var text = script.phrase("post." + theme.topic(), DemoActor.of("web", brand.handle(), brand.name()), staff);
-        var pull = Math.min(1, theme.interest() * (0.6 + 0.8 * chance.share()));
+        var interest = Math.min(1, theme.interest() * (0.6 + 0.8 * random.nextShare()));
         for (var channel : brand.channels()) {
             var account = DemoActor.of(channel, brand.handle(), brand.name());
             var post = script.add(channel, account, at)
                     .kind(EngagementKind.POST)
-                    .from(staff)
-                    .content(new EngagementContent(text, null, List.of(theme.topic()), theme.sells(), null, null));
-            byChannel.computeIfAbsent(channel, any -> new TreeMap<>()).put(at, new Post(post, pull));
+                    .sentBy(staff)
+                    .content(new EngagementContent(
+                            text, null, List.of(theme.topic()), theme.isPromotional(), null, null));
+            byChannel.computeIfAbsent(channel, any -> new TreeMap<>()).put(at, new Post(post, interest));
         }
-        if (chance.happens(0.12)) {
-            ownComment(script, chance.pick(brand.channels()), day);
+        if (random.happens(0.12)) {
+            addOwnComment(script, random.pick(brand.channels()), day);
         }
     }
 
-    /** The team below its own post: not an audience, and not counted as one. */
-    private void ownComment(DemoScript script, String channel, int day) {
-        var at = script.span().on(day, 10, 17, script.chance());
-        var post = seen(channel, at);
+    /** Adds a comment of the team on its own post, which must not count. */
+    private void addOwnComment(DemoScript script, String channel, int day) {
+        var at = script.period().randomTime(day, 10, 17, script.random());
+        var post = pickSeen(channel, at);
         if (post == null) {
             return;
         }

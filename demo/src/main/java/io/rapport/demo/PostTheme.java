@@ -2,39 +2,39 @@ package io.rapport.demo;
 
 import java.util.List;
 
-/** What a brand's posts are about, and how much people care for it. */
+/** The subject of a post, and how much it interests people. */
 enum PostTheme {
     CRAFT("craft", 0.75),
     PEOPLE("people", 0.9),
     ADVICE("advice", 0.55),
     OFFER("offer", 0.3);
 
-    private static final List<PostTheme> TOLD = List.of(CRAFT, PEOPLE, ADVICE);
+    private static final List<PostTheme> NOT_PROMOTIONAL = List.of(CRAFT, PEOPLE, ADVICE);
 
     private final String topic;
-    private final double pull;
+    private final double interest;
 
-    PostTheme(String topic, double pull) {
+    PostTheme(String topic, double interest) {
         this.topic = topic;
-        this.pull = pull;
+        this.interest = interest;
     }
 
-    /** One of those that sell nothing. */
-    static PostTheme pickNonSelling(SeededRandom chance) {
-        return chance.pick(TOLD);
+    /** A random theme that is not promotional. */
+    static PostTheme pickNotPromotional(SeededRandom random) {
+        return random.pick(NOT_PROMOTIONAL);
     }
 
-    /** What it is called on a post; its words are in this section of {@code phrases.txt}, below {@code post}. */
+    /** The topic of the post; the texts are in the section {@code post.<topic>} of {@code phrases.txt}. */
     String topic() {
         return topic;
     }
 
-    /** How likely somebody who comes by takes up a post about it, 0 to 1. */
+    /** The probability that a person who sees the post reacts to it, 0 to 1. */
     double interest() {
-        return pull;
+        return interest;
     }
 
-    boolean sells() {
+    boolean isPromotional() {
         return this == OFFER;
     }
 }

@@ -4,44 +4,45 @@ import io.rapport.contracts.engagement.EngagementKind;
 import java.util.List;
 
 /**
- * Accounts that may be somebody's second one. Only the client list and the name tell, so that somebody has to say: some are
- * clear, some are doubtful, and one is somebody else.
+ * Generates accounts that may be second accounts of clients. Only their names are evidence, so a user has to decide: some are
+ * clear, some are doubtful, and one belongs to another person.
  */
 final class SecondAccountGenerator {
 
-    private static final int SAID = 5;
+    private static final int COMMENTS = 5;
 
     private final DemoScript script;
-    private final DemoPeopleGenerator casting;
-    private final SeededRandom chance;
+    private final DemoPeopleGenerator peopleGenerator;
+    private final SeededRandom random;
 
-    SecondAccountGenerator(DemoScript script, DemoPeopleGenerator casting) {
+    SecondAccountGenerator(DemoScript script, DemoPeopleGenerator peopleGenerator) {
         this.script = script;
-        this.casting = casting;
-        this.chance = script.chance();
+        this.peopleGenerator = peopleGenerator;
+        this.random = script.random();
     }
 
-    /** Has them join in; the first client, who goes quiet, has none. */
-    void join(List<DemoPerson> people) {
+    /** Adds the accounts of clients; the first client has none. */
+    void generate(List<DemoPerson> people) {
         var clients = people.stream().filter(DemoPerson::isClient).skip(1).toList();
         for (var second : SecondAccountName.values()) {
-            join(clients.get(second.ordinal()), second);
+            generate(clients.get(second.ordinal()), second);
         }
     }
 
-    private void join(DemoPerson person, SecondAccountName second) {
-        var elsewhere = second == SecondAccountName.SIBLING;
-        var given = elsewhere ? casting.siblingOf(person.firstName()) : person.firstName();
+    private void generate(DemoPerson person, SecondAccountName second) {
+        var isSibling = second == SecondAccountName.SIBLING;
+        var given = isSibling ? peopleGenerator.siblingName(person.firstName()) : person.firstName();
         var family = person.name().substring(person.firstName().length() + 1);
         var channel = script.brand().channels().stream()
-                .filter(each -> !person.socials().contains(each))
+                .filter(each -> !person.channels().contains(each))
                 .findFirst()
                 .orElseThrow();
-        var place = elsewhere ? "Reykjavík" : script.brand().places().get(0);
-        var account = casting.another(channel, second.account(given, family), second.called(given, family), place);
-        for (var i = 0; i < SAID; i++) {
-            var day = chance.between(0, script.span().days() - 1);
-            script.add(channel, account, script.span().on(day, 8, 22, chance))
+        var place = isSibling ? "Reykjavík" : script.brand().places().get(0);
+        var account = peopleGenerator.furtherAccount(
+                channel, second.accountName(given, family), second.displayName(given, family), place);
+        for (var i = 0; i < COMMENTS; i++) {
+            var day = random.between(0, script.period().days() - 1);
+            script.add(channel, account, script.period().randomTime(day, 8, 22, random))
                     .kind(EngagementKind.COMMENT)
                     .text(script.phrase("comment", account, script.staffMember()));
         }

@@ -1,87 +1,87 @@
 package io.rapport.demo;
 
-/** What somebody calls another account of theirs, or of somebody like them. */
+/** Patterns of names of second accounts, with the evidence they give. */
 enum SecondAccountName {
-    /** The family name first: clear. */
-    TURNED {
+    /** Family name first: clear. */
+    FAMILY_NAME_FIRST {
         @Override
-        String account(String given, String family) {
+        String accountName(String given, String family) {
             return plain(family) + plain(given);
         }
 
         @Override
-        String called(String given, String family) {
+        String displayName(String given, String family) {
             return family + ", " + given;
         }
     },
-    /** The full name, on an account that says nothing: likely. */
-    FANCY {
+    /** Full display name, account name without meaning: likely. */
+    DISPLAY_NAME_ONLY {
         @Override
-        String account(String given, String family) {
+        String accountName(String given, String family) {
             return "slow.mornings." + family.length() + given.length();
         }
 
         @Override
-        String called(String given, String family) {
+        String displayName(String given, String family) {
             return given + " " + family;
         }
     },
-    /** A handle with the full name, and nothing else: likely. */
-    UNNAMED {
+    /** Account name with the full name, display name without the family name: likely. */
+    ACCOUNT_NAME_ONLY {
         @Override
-        String account(String given, String family) {
+        String accountName(String given, String family) {
             return plain(given) + "." + plain(family) + ".home";
         }
 
         @Override
-        String called(String given, String family) {
+        String displayName(String given, String family) {
             return given;
         }
     },
-    /** An initial for the given name: doubtful. */
-    INITIAL {
+    /** Initial of the given name: doubtful. */
+    GIVEN_INITIAL {
         @Override
-        String account(String given, String family) {
+        String accountName(String given, String family) {
             return plain(given).charAt(0) + plain(family);
         }
 
         @Override
-        String called(String given, String family) {
+        String displayName(String given, String family) {
             return given.charAt(0) + ". " + family;
         }
     },
-    /** An initial for the family name: more so. */
-    SHORT {
+    /** Initial of the family name: more doubtful. */
+    FAMILY_INITIAL {
         @Override
-        String account(String given, String family) {
+        String accountName(String given, String family) {
             return plain(given) + plain(family).charAt(0);
         }
 
         @Override
-        String called(String given, String family) {
+        String displayName(String given, String family) {
             return given + " " + family.charAt(0) + ".";
         }
     },
-    /** A brother or sister, on an account that could be either's: somebody else. */
+    /** A sibling, with an account name that fits both: another person. */
     SIBLING {
         @Override
-        String account(String given, String family) {
+        String accountName(String given, String family) {
             return plain(given).charAt(0) + "_" + plain(family);
         }
 
         @Override
-        String called(String given, String family) {
+        String displayName(String given, String family) {
             return given + " " + family;
         }
     };
 
-    /** What the account is called. */
-    abstract String account(String given, String family);
+    /** The account name. */
+    abstract String accountName(String given, String family);
 
-    /** What it calls itself. */
-    abstract String called(String given, String family);
+    /** The display name. */
+    abstract String displayName(String given, String family);
 
     private static String plain(String name) {
-        return AccountSpelling.account(name).replace(".", "");
+        return AccountSpelling.accountName(name).replace(".", "");
     }
 }

@@ -3,7 +3,7 @@ package io.rapport.demo;
 import java.util.List;
 import java.util.Random;
 
-/** The dice: the same throws, in the same order, for the same seed on every machine. */
+/** Random numbers: the same sequence for the same seed on every machine. */
 final class SeededRandom {
 
     private final Random random;
@@ -12,17 +12,17 @@ final class SeededRandom {
         this.random = new Random(seed);
     }
 
-    /** Whether something of this probability happens. */
+    /** True with this probability. */
     boolean happens(double probability) {
         return random.nextDouble() < probability;
     }
 
-    /** A number from 0 to 1. */
-    double share() {
+    /** A number from 0 (included) to 1 (excluded). */
+    double nextShare() {
         return random.nextDouble();
     }
 
-    /** A whole number from {@code least} to {@code most}, both included. */
+    /** An integer from {@code least} to {@code most}, both included. */
     int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
@@ -31,8 +31,8 @@ final class SeededRandom {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** How often something happens that happens {@code mean} times on average. */
-    int times(double mean) {
+    /** A number with a Poisson distribution. */
+    int poisson(double mean) {
         var limit = Math.exp(-mean);
         var times = 0;
         for (var product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
@@ -41,8 +41,8 @@ final class SeededRandom {
         return times;
     }
 
-    /** A positive size that is often near {@code typical} and now and then many times it. */
-    double around(double typical) {
-        return typical * Math.exp(random.nextGaussian() * 0.9);
+    /** A positive number with a log-normal distribution around a median. */
+    double logNormal(double median) {
+        return median * Math.exp(random.nextGaussian() * 0.9);
     }
 }

@@ -5,29 +5,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What does not happen every day: an automated account, paid praise, a complaint that goes around, and a bad week. */
+/** Generates the special events: an automated account, paid praise, a widely shared complaint, and a week of failed deliveries. */
 final class StoryGenerator {
 
     private static final int SHARES = 46;
-    private static final double BOT_PER_DAY = 0.4;
+    private static final double BOT_PROBABILITY_PER_DAY = 0.4;
 
     private final DemoScript script;
-    private final DemoPeopleGenerator casting;
-    private final WordOfMouthGenerator word;
-    private final SeededRandom chance;
+    private final DemoPeopleGenerator peopleGenerator;
+    private final WordOfMouthGenerator wordOfMouth;
+    private final SeededRandom random;
 
-    StoryGenerator(DemoScript script, DemoPeopleGenerator casting, WordOfMouthGenerator word) {
+    StoryGenerator(DemoScript script, DemoPeopleGenerator peopleGenerator, WordOfMouthGenerator wordOfMouth) {
         this.script = script;
-        this.casting = casting;
-        this.word = word;
-        this.chance = script.chance();
+        this.peopleGenerator = peopleGenerator;
+        this.wordOfMouth = wordOfMouth;
+        this.random = script.random();
     }
 
-    /** Tells them all. */
+    /** Generates all events. */
     void generate() {
         bot();
         paidPraise();
-        complaintThatGoesAround();
+        viralComplaint();
         if (script.brand().badWeek()) {
             badWeek();
         }
@@ -37,9 +37,9 @@ final class StoryGenerator {
         var channel = script.brand().channels().get(1);
         var id = "dealhunter-" + script.brand().brand();
         var bot = new DemoActor(id, "dealhunter_247", "DEALHUNTER 24/7", null, null, null, 31L, null, true);
-        for (var day = 0; day < script.span().days(); day++) {
-            if (chance.happens(BOT_PER_DAY)) {
-                script.add(channel, bot, script.span().on(day, 0, 24, chance))
+        for (var day = 0; day < script.period().days(); day++) {
+            if (random.happens(BOT_PROBABILITY_PER_DAY)) {
+                script.add(channel, bot, script.period().randomTime(day, 0, 24, random))
                         .kind(EngagementKind.MENTION)
                         .text(script.phrase("bot", bot, script.staffMember()));
             }
@@ -48,66 +48,71 @@ final class StoryGenerator {
 
     private void paidPraise() {
         var channel = script.brand().channels().get(0);
-        var influencer = casting.extra(channel, 48_000);
-        for (var day = 20; day < script.span().days(); day += chance.between(18, 40)) {
-            script.add(channel, influencer, script.span().on(day, 15, 20, chance))
+        var influencer = peopleGenerator.strangerAccount(channel, 48_000);
+        for (var day = 20; day < script.period().days(); day += random.between(18, 40)) {
+            script.add(channel, influencer, script.period().randomTime(day, 15, 20, random))
                     .kind(EngagementKind.MENTION)
                     .text(script.phrase("paid", influencer, script.staffMember()));
         }
     }
 
-    /** Shared by strangers and by people who like the brand, each passing on what they saw, for two days. */
-    private void complaintThatGoesAround() {
+    /** A complaint that strangers and people of the brand share, each from another share or from the original, for two days. */
+    private void viralComplaint() {
         var channel = script.brand().channels().get(1);
-        var day = script.span().days() * 3 / 5;
+        var day = script.period().days() * 3 / 5;
         var complaint = complaint(channel, day, 8, script.brand().complaint());
-        var passedOn = new ArrayList<>(List.of(complaint));
+        var shares = new ArrayList<>(List.of(complaint));
         for (var sharer : sharers(channel, day)) {
-            var from = chance.happens(0.55) ? complaint : chance.pick(passedOn);
-            passedOn.add(word.passOn(from, sharer, "viral.share", Math.min(chance.around(150), 45 * 60)));
+            var from = random.happens(0.55) ? complaint : random.pick(shares);
+            shares.add(wordOfMouth.share(from, sharer, "viral.share", Math.min(random.logNormal(150), 45 * 60)));
         }
-        settle(complaint);
+        resolve(complaint);
     }
 
     private List<DemoActor> sharers(String channel, int day) {
-        var sharers = new ArrayList<>(
-                word.about(channel, day).stream().limit(SHARES / 3).toList());
+        var sharers = new ArrayList<>(wordOfMouth.activeAccounts(channel, day).stream()
+                .limit(SHARES / 3)
+                .toList());
         while (sharers.size() < SHARES) {
-            sharers.add(casting.extra(channel, (int) chance.around(300)));
+            sharers.add(peopleGenerator.strangerAccount(channel, (int) random.logNormal(300)));
         }
         return sharers;
     }
 
     /**
-     * Deliveries go wrong: a few complain, and then, on the last evening that has had its 48 hours when the year ends,
-     * many do, whom others have passed on ever since.
+     * Deliveries fail: a few people complain, and many on the last evening whose 48 hours are over at the end of the period;
+     * each of these complaints is shared several times.
      */
     private void badWeek() {
         var channel = script.brand().channels().get(0);
-        var us = DemoActor.of(channel, script.brand().handle(), script.brand().name());
-        var sharers = sharers(channel, script.span().days() - 1);
+        var brandAccount =
+                DemoActor.of(channel, script.brand().handle(), script.brand().name());
+        var sharers = sharers(channel, script.period().days() - 1);
         for (var daysLeft = 7; daysLeft >= 3; daysLeft--) {
             var worst = daysLeft == 3;
-            var day = script.span().days() - daysLeft;
+            var day = script.period().days() - daysLeft;
             for (var i = worst ? 9 : 1; i > 0; i--) {
                 var complaint = complaint(
-                        channel, day, chance.between(17, 21), script.phrase("late", us, script.staffMember()));
-                word.answer(complaint);
-                for (var others = worst ? chance.between(4, 6) : 1; others > 0; others--) {
-                    word.passOn(complaint, chance.pick(sharers), "echo.late", 60.0 * chance.between(7, 40));
+                        channel,
+                        day,
+                        random.between(17, 21),
+                        script.phrase("late", brandAccount, script.staffMember()));
+                wordOfMouth.answerComplaint(complaint);
+                for (var others = worst ? random.between(4, 6) : 1; others > 0; others--) {
+                    wordOfMouth.share(complaint, random.pick(sharers), "echo.late", 60.0 * random.between(7, 40));
                 }
             }
         }
     }
 
     private EngagementDraft complaint(String channel, int day, int hour, String text) {
-        var author = casting.extra(channel, (int) chance.around(400));
-        return script.add(channel, author, script.span().on(day, hour, hour + 1, chance))
+        var author = peopleGenerator.strangerAccount(channel, (int) random.logNormal(400));
+        return script.add(channel, author, script.period().randomTime(day, hour, hour + 1, random))
                 .kind(EngagementKind.MENTION)
                 .text(text);
     }
 
-    private void settle(EngagementDraft complaint) {
+    private void resolve(EngagementDraft complaint) {
         var staff = script.staffMember();
         var apologyAt = complaint.at().plus(Duration.ofHours(5));
         var apology = script.answer(complaint, EngagementKind.REPLY, staff, apologyAt)

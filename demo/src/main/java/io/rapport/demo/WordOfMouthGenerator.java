@@ -5,86 +5,87 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What people make of one another's words within hours: they pass them on, with words of their own or without, and reply. */
+/** Generates reactions to messages within hours: shares with and without text, and replies. */
 final class WordOfMouthGenerator {
 
-    private static final double GOOD = 0.5;
-    private static final double BAD = 0.35;
-    private static final double TYPICAL_MINUTES = 150;
+    private static final double MEAN_GOOD_REACTIONS = 0.5;
+    private static final double MEAN_BAD_REACTIONS = 0.35;
+    private static final double MEDIAN_MINUTES = 150;
     private static final Behaviour.Answer ANSWER = Behaviour.Answer.of(EngagementKind.REPLY, "answer.complaint", 0.85);
 
     private final DemoScript script;
     private final List<DemoPerson> people;
     private final AnswerGenerator answers;
-    private final SeededRandom chance;
+    private final SeededRandom random;
 
     WordOfMouthGenerator(DemoScript script, List<DemoPerson> people) {
         this.script = script;
         this.people = people;
         this.answers = new AnswerGenerator(script);
-        this.chance = script.chance();
+        this.random = script.random();
     }
 
-    /** Others take up what somebody said, and others again what they made of it. */
-    void takeUp(EngagementDraft message, Behaviour act) {
-        switch (act) {
-            case PRAISE, REVIEW -> takeUp(message, "echo.good", GOOD);
-            case COMPLAINT -> takeUp(message, "echo.bad", BAD);
+    /** Generates reactions to a message, and reactions to these. */
+    void generateReactions(EngagementDraft message, Behaviour behaviour) {
+        switch (behaviour) {
+            case PRAISE, REVIEW -> generateReactions(message, "echo.good", MEAN_GOOD_REACTIONS);
+            case COMPLAINT -> generateReactions(message, "echo.bad", MEAN_BAD_REACTIONS);
             default -> {
-                // nothing that anybody would pass on
+                // Other behaviours cause no reactions.
             }
         }
     }
 
     /**
-     * Somebody takes up a message.
+     * Adds a share, quote or reply.
      *
-     * @param section of {@code phrases.txt}, for what they say
-     * @param minutes after it
+     * @param section the section of {@code phrases.txt} for its text
+     * @param minutes the time after the message, in minutes
      */
-    EngagementDraft passOn(EngagementDraft from, DemoActor actor, String section, double minutes) {
+    EngagementDraft share(EngagementDraft from, DemoActor actor, String section, double minutes) {
         var at = from.at().plus(Duration.ofSeconds((long) (60 * minutes)));
         var draft = script.add(from.channel(), actor, at);
-        if (chance.happens(0.5)) {
+        if (random.happens(0.5)) {
             return draft.kind(EngagementKind.SHARE).shareOf(from);
         }
         draft.text(script.phrase(section, actor, script.staffMember()));
-        if (chance.happens(0.6)) {
+        if (random.happens(0.6)) {
             draft.kind(EngagementKind.QUOTE).shareOf(from);
         } else {
             draft.kind(EngagementKind.REPLY).replyTo(from);
         }
         if (!section.equals("echo.good")) {
-            answer(draft);
+            answerComplaint(draft);
         }
         return draft;
     }
 
-    /** The team answers bad word. */
-    void answer(EngagementDraft bad) {
-        answers.answer(bad, ANSWER, true);
+    /** Adds the team's answer to a complaint. */
+    void answerComplaint(EngagementDraft complaint) {
+        answers.answer(complaint, ANSWER, true);
     }
 
-    /** Those who are about on a channel on a day. */
-    List<DemoActor> about(String channel, int day) {
+    /** The accounts of people who are active on a channel on a day. */
+    List<DemoActor> activeAccounts(String channel, int day) {
         return people.stream()
-                .filter(person -> person.days().contain(day) && person.socials().contains(channel))
-                .flatMap(person -> Stream.ofNullable(person.on(channel, day)))
+                .filter(person ->
+                        person.days().contains(day) && person.channels().contains(channel))
+                .flatMap(person -> Stream.ofNullable(person.account(channel, day)))
                 .toList();
     }
 
-    /** The account of somebody who may have sent a friend. */
-    String somebody() {
-        return chance.pick(people).handles().values().iterator().next().id();
+    /** The account id of a random person, as a referrer. */
+    String randomAccountId() {
+        return random.pick(people).handles().values().iterator().next().id();
     }
 
-    private void takeUp(EngagementDraft message, String section, double mean) {
-        var others = about(message.channel(), script.span().dayOf(message.at())).stream()
+    private void generateReactions(EngagementDraft message, String section, double mean) {
+        var others = activeAccounts(message.channel(), script.period().dayOf(message.at())).stream()
                 .filter(other -> !other.id().equals(message.actor().id()))
                 .toList();
-        for (var i = others.isEmpty() ? 0 : chance.times(mean); i > 0; i--) {
-            var minutes = chance.around(TYPICAL_MINUTES);
-            takeUp(passOn(message, chance.pick(others), section, minutes), section, mean);
+        for (var i = others.isEmpty() ? 0 : random.poisson(mean); i > 0; i--) {
+            var minutes = random.logNormal(MEDIAN_MINUTES);
+            generateReactions(share(message, random.pick(others), section, minutes), section, mean);
         }
     }
 }

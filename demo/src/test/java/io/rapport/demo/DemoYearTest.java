@@ -38,7 +38,7 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void isTheSameForTheSameSeedAndAnotherForAnother(DemoYear year) {
+    void theSameSeedGeneratesTheSameYearAndAnotherSeedAnother(DemoYear year) {
         var again = DemoYear.of(year.brand(), 7, START, DAYS);
         var other = DemoYear.of(year.brand(), 8, START, DAYS);
 
@@ -48,7 +48,7 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasThousandsOfEngagementsInOrderWithinItsDays(DemoYear year) {
+    void engagementsAreOrderedAndWithinThePeriod(DemoYear year) {
         assertThat(year.engagements()).hasSizeBetween(5_000, 9_000);
         assertThat(year.engagements())
                 .isSortedAccordingTo((a, b) -> a.occurredAt().compareTo(b.occurredAt()));
@@ -61,7 +61,7 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void isAboutManyPeopleOnManyChannels(DemoYear year) {
+    void peopleUseManyChannelsAndKinds(DemoYear year) {
         assertThat(year.people()).hasSize(120).extracting(DemoPerson::name).doesNotHaveDuplicates();
         assertThat(year.engagements())
                 .extracting(DemoEngagement::channel)
@@ -79,14 +79,14 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void namesTheTeamOnEverythingThatGoesOut(DemoYear year) {
+    void outboundEngagementsNameAMemberOfTheTeam(DemoYear year) {
         assertThat(of(year, each -> each.direction() == Direction.OUTBOUND))
                 .allSatisfy(each -> assertThat(year.brand().staff()).contains(each.staff()));
     }
 
     @ParameterizedTest
     @MethodSource("years")
-    void answersMostQuestionsInTimeAndOwesOnlyRecentOnesAReply(DemoYear year) {
+    void mostQuestionsAreAnsweredInTimeAndOnlyRecentOnesAreOwedAReply(DemoYear year) {
         var asked = of(
                 year,
                 each -> each.kind() == EngagementKind.MENTION && text(each).endsWith("?"));
@@ -113,28 +113,28 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasPeopleTakeUpWhatOthersSaid(DemoYear year) {
-        var said = of(year, each -> each.direction() == Direction.INBOUND).stream()
+    void peopleReactToMessagesOfOthers(DemoYear year) {
+        var messages = of(year, each -> each.direction() == Direction.INBOUND).stream()
                 .collect(toMap(DemoEngagement::sourceId, each -> each));
-        var takenUp = said.values().stream()
-                .filter(each -> said.containsKey(parent(each)))
+        var reactions = messages.values().stream()
+                .filter(each -> messages.containsKey(parent(each)))
                 .toList();
 
-        assertThat(takenUp).hasSizeGreaterThan(200).allSatisfy(each -> {
-            var parent = said.get(parent(each));
+        assertThat(reactions).hasSizeGreaterThan(200).allSatisfy(each -> {
+            var parent = messages.get(parent(each));
             assertThat(each.channel()).isEqualTo(parent.channel());
             assertThat(each.actor().id()).isNotEqualTo(parent.actor().id());
             assertThat(each.occurredAt()).isAfter(parent.occurredAt());
             assertThat(each.object().conversation()).isEqualTo(parent.object().conversation());
         });
-        assertThat(takenUp)
+        assertThat(reactions)
                 .extracting(DemoEngagement::kind)
                 .contains(EngagementKind.SHARE, EngagementKind.QUOTE, EngagementKind.REPLY);
     }
 
     @ParameterizedTest
     @MethodSource("years")
-    void endsABadWeekWithMorePassedOnThanThereWasToPassOn(DemoYear year) {
+    void inABadWeekComplaintsAreSharedMoreThanOnce(DemoYear year) {
         var closed = year.lastDay().minusDays(2);
         var bad = of(year, each -> day(year, each).isAfter(closed.minusDays(5)) && isAboutDelivery(year, each));
         var parents =
@@ -154,7 +154,7 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void bringsEveryKindOfValue(DemoYear year) {
+    void purchasesReferralsAndSearchesHaveValues(DemoYear year) {
         var purchases = of(year, each -> each.kind() == EngagementKind.PURCHASE);
         var searches = of(year, each -> each.channel().equals("search"));
 
@@ -173,23 +173,23 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasPostsThatPeopleTakeUpMoreThanOffers(DemoYear year) {
+    void postsAboutPeopleGetMoreReactionsThanOffers(DemoYear year) {
         var posts = of(year, each -> each.kind() == EngagementKind.POST).stream()
                 .collect(groupingBy(each -> each.content().topics().get(0), mapping(each -> each.sourceId(), toSet())));
 
         assertThat(posts).containsOnlyKeys("craft", "people", "advice", "offer");
-        assertThat(takenUp(year, posts.get("people"))).isGreaterThan(2 * takenUp(year, posts.get("offer")));
+        assertThat(meanReactions(year, posts.get("people"))).isGreaterThan(2 * meanReactions(year, posts.get("offer")));
     }
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasClientsWithAnAccountTheBooksKnowNothingOf(DemoYear year) {
-        var besides = year.people().stream()
-                .filter(person -> person.isClient() && person.socials().size() > 1)
+    void someClientsHaveAnAccountThatIsNotOnTheClientList(DemoYear year) {
+        var withSecondAccount = year.people().stream()
+                .filter(person -> person.isClient() && person.channels().size() > 1)
                 .toList();
 
-        assertThat(besides).hasSizeGreaterThan(2).allSatisfy(person -> {
-            var account = person.handles().get(person.socials().get(1));
+        assertThat(withSecondAccount).hasSizeGreaterThan(2).allSatisfy(person -> {
+            var account = person.handles().get(person.channels().get(1));
             assertThat(account.displayName()).isEqualTo(person.name());
             assertThat(account.email()).isNull();
             assertThat(year.clients().rows()).noneMatch(row -> row.contains(account.id()));
@@ -198,7 +198,7 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasAccountsThatMayBeAClientsSecondOneAndOneThatIsSomebodyElses(DemoYear year) {
+    void secondAccountsOfClientsAndOneOfASiblingExist(DemoYear year) {
         var known = year.people().stream()
                 .flatMap(person -> person.handles().values().stream())
                 .map(DemoActor::id)
@@ -217,7 +217,7 @@ class DemoYearTest {
                         .hasSize(1)
                         .doesNotContain(person.name());
             } else {
-                assertThat(others).contains(second.called(person.firstName(), family));
+                assertThat(others).contains(second.displayName(person.firstName(), family));
             }
         }
         assertThat(year.people())
@@ -227,7 +227,7 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasABotPaidPraiseAndTheTeamBelowItsOwnPosts(DemoYear year) {
+    void botsPaidPraiseAndStaffCommentsExist(DemoYear year) {
         var team =
                 year.registration().staff().stream().map(handle -> handle.id()).collect(toSet());
 
@@ -248,46 +248,46 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasAComplaintThatIsPassedOnAllOverAndAnswered(DemoYear year) {
+    void oneComplaintIsSharedWidelyAndAnswered(DemoYear year) {
         var complaint =
                 of(year, each -> text(each).equals(year.brand().complaint())).get(0);
         var thread = of(year, each -> complaint.sourceId().equals(each.object().conversation()));
-        var passedOn = thread.stream()
+        var shares = thread.stream()
                 .filter(each -> each.object().parent() != null && each.direction() == Direction.INBOUND)
                 .filter(each -> each.kind() != EngagementKind.THANKS)
                 .toList();
 
-        assertThat(passedOn).hasSizeGreaterThan(40).allSatisfy(each -> {
+        assertThat(shares).hasSizeGreaterThan(40).allSatisfy(each -> {
             assertThat(each.object().parent()).isEqualTo(ParentSource.OBSERVED);
             assertThat(each.occurredAt()).isBefore(complaint.occurredAt().plus(Duration.ofDays(20)));
         });
-        assertThat(passedOn).extracting(each -> each.object().shareOf()).contains(complaint.sourceId());
-        assertThat(passedOn)
+        assertThat(shares).extracting(each -> each.object().shareOf()).contains(complaint.sourceId());
+        assertThat(shares)
                 .anySatisfy(each -> assertThat(each.object().shareOf()).isNotIn(complaint.sourceId(), null));
         assertThat(thread).anySatisfy(each -> assertThat(each.direction()).isEqualTo(Direction.OUTBOUND));
     }
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasAClientWhoGoesQuiet(DemoYear year) {
+    void oneClientBecomesQuiet(DemoYear year) {
         var quiet =
                 year.people().stream().filter(DemoPerson::isClient).findFirst().orElseThrow();
         var ids = quiet.handles().values().stream().map(actor -> actor.id()).collect(toSet());
-        var words = of(year, each -> ids.contains(each.actor().id()));
-        var last = words.get(words.size() - 1).occurredAt();
+        var engagements = of(year, each -> ids.contains(each.actor().id()));
+        var last = engagements.get(engagements.size() - 1).occurredAt();
 
-        assertThat(words).hasSizeGreaterThan(30);
+        assertThat(engagements).hasSizeGreaterThan(30);
         assertThat(last.atZone(year.brand().zone()).toLocalDate()).isBefore(START.plusDays(DAYS - 70));
     }
 
     @ParameterizedTest
     @MethodSource("years")
-    void hasSomebodyWhoTakesANewNameUnderTheSameId(DemoYear year) {
+    void onePersonChangesTheNameAndKeepsTheAccountId(DemoYear year) {
         var renamed = year.people().stream()
                 .filter(person -> person.rename() != null)
                 .findFirst()
                 .orElseThrow();
-        var id = renamed.handles().get(renamed.social()).id();
+        var id = renamed.handles().get(renamed.mainChannel()).id();
 
         assertThat(of(year, each -> each.actor().id().equals(id)))
                 .extracting(each -> each.actor().displayName())
@@ -296,7 +296,7 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void knowsSomePeopleByTheSameAddressOnSeveralChannels(DemoYear year) {
+    void somePeopleHaveTheSameEmailAddressOnSeveralChannels(DemoYear year) {
         Map<String, Set<String>> channels = year.engagements().stream()
                 .filter(each -> each.actor().email() != null)
                 .collect(groupingBy(each -> each.actor().email(), mapping(DemoEngagement::channel, toSet())));
@@ -306,7 +306,7 @@ class DemoYearTest {
 
     @ParameterizedTest
     @MethodSource("years")
-    void neverGivesOneAccountToTwoPeople(DemoYear year) {
+    void noAccountBelongsToTwoPeople(DemoYear year) {
         var accounts = year.people().stream()
                 .flatMap(person -> person.handles().entrySet().stream()
                         .map(each -> each.getKey() + " " + each.getValue().id()))
@@ -319,8 +319,8 @@ class DemoYearTest {
         return year.engagements().stream().filter(which).toList();
     }
 
-    /** How often a post is taken up on average. */
-    private static double takenUp(DemoYear year, Set<String> posts) {
+    /** The average number of reactions to a post. */
+    private static double meanReactions(DemoYear year, Set<String> posts) {
         return of(year, each -> posts.contains(parent(each))).size() / (double) posts.size();
     }
 
@@ -333,7 +333,7 @@ class DemoYearTest {
         return engagement.occurredAt().atZone(year.brand().zone()).toLocalDate();
     }
 
-    /** Whether its thread starts with a complaint about a delivery, and it is not the team's. */
+    /** Whether it is inbound and its thread starts with a complaint about a delivery. */
     private static boolean isAboutDelivery(DemoYear year, DemoEngagement engagement) {
         var first = engagement.object().conversation();
         return engagement.direction() == Direction.INBOUND

@@ -1,16 +1,11 @@
 package io.rapport.demo;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
-import java.util.UUID;
+import io.rapport.test.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class PackageRulesTest {
@@ -19,30 +14,29 @@ class PackageRulesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.rapport.demo");
 
+    private static final JavaClasses CLASSES_WITHOUT_SEEDED_RANDOM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains(SeededRandom.class.getSimpleName()))
+            .importPackages("io.rapport.demo");
+
     @Test
-    void theGeneratorReadsNoClockAndNoRandomnessButItsSeed() {
-        noClasses()
-                .that()
-                .resideInAPackage("..demo..")
+    void onlyTheSeededRandomUsesRandomNumbersAndNothingReadsAClock() {
+        ArchitectureRules.readsNoClockOrRandomness("..demo..").check(CLASSES_WITHOUT_SEEDED_RANDOM);
+    }
+
+    @Test
+    void theGeneratorDependsOnContractsAndJsonOnly() {
+        classes()
                 .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(System.class, "nanoTime")
-                .orShould()
-                .callMethod(UUID.class, "randomUUID")
-                .orShould()
-                .callMethod(Math.class, "random")
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(Clock.class)
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "io.rapport.demo..",
+                        "io.rapport.contracts..",
+                        "io.rapport.messaging.json..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 }

@@ -33,7 +33,7 @@ final class DemoPlayer {
             var brand = brand(year);
             brand.register(connection.ingest(), year.registration());
             var clients = year.clients();
-            requireAll(brand.sendClients(connection.ingest(), RowBatch.of(clients.heading(), clients.rows())));
+            requireAll(brand.sendClients(connection.ingest(), RowBatch.of(clients.header(), clients.rows())));
             for (var from = 0; from < year.engagements().size(); from += BATCH) {
                 var batch = batch(year, from);
                 requireAll(brand.sendEngagements(connection.ingest(), batch));

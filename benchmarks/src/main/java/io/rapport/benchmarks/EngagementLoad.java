@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Engagements as sources send them: ten brands, many handles, mixed kinds, the same at every run. Their times are spread
- * over ninety days in no order, so that the brands' last day comes with the first few hundred and turns no more: what is
- * measured is a live day, not a year replayed.
+ * Sends generated engagements over REST: ten brands, many handles, mixed kinds, the same in every run. The event times are
+ * spread over ninety days in random order, so that the last day of each brand is reached within the first few hundred
+ * engagements: the benchmark measures a live day, not a replay.
  */
 final class EngagementLoad {
 
@@ -42,7 +42,7 @@ final class EngagementLoad {
         }
     }
 
-    /** Sends {@code count} engagements over {@code handles} handles in bodies of {@code size}, as fast as they are taken. */
+    /** Sends {@code count} engagements over {@code handles} handles in bodies of {@code size}, as fast as ingest accepts them. */
     void sendAll(String run, int count, int handles, int size) throws InterruptedException, ExecutionException {
         var threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
@@ -60,7 +60,7 @@ final class EngagementLoad {
         }
     }
 
-    /** Sends one body; all of its engagements are of one brand. */
+    /** Sends one body with engagements of one brand. */
     void post(String run, int first, int size, int handles) throws IOException, InterruptedException {
         var brand = brandOf(first / size);
         var lines = new StringBuilder(size * 300);
@@ -74,7 +74,7 @@ final class EngagementLoad {
         return "brand-" + body % BRANDS;
     }
 
-    /** The account that engagement {@code n} belongs to, when bodies are of {@code size}: brands share the handles evenly. */
+    /** The account of engagement {@code n} for bodies of {@code size}; handles are divided evenly among brands. */
     static String handle(int n, int size, int handles) {
         var withinBrand = (long) (n / (size * BRANDS)) * size + n % size;
         return "acct-" + withinBrand * 7919 % (handles / BRANDS);
@@ -102,9 +102,10 @@ final class EngagementLoad {
                 .header("Content-Type", path.isEmpty() ? "application/json" : "application/x-ndjson")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
-        var answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2 || answer.body().contains("\"code\"")) {
-            throw new IllegalStateException(method + " answered " + answer.statusCode() + " " + answer.body());
+        var response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2 || response.body().contains("\"code\"")) {
+            throw new IllegalStateException(
+                    method + " was answered with " + response.statusCode() + " " + response.body());
         }
     }
 }

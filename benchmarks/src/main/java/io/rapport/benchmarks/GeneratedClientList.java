@@ -4,8 +4,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A client list that is made while it is read. Of four rows one is broken, in turn by an address that is none, an id with a
- * control character, a row that says nobody's name, and a note that is too long.
+ * A client list that is generated while it is read. Every fourth row is invalid, in turn by an invalid e-mail address, an id
+ * with a control character, a missing client, and a note that is too long.
  */
 final class GeneratedClientList extends InputStream {
 
@@ -17,31 +17,31 @@ final class GeneratedClientList extends InputStream {
     private static final String[] FAMILY = {"Nordmann", "Øye", "van der Berg", "O'Brien", "Müller", "Sørensen"};
 
     private final long bytes;
-    private final boolean onlyGood;
+    private final boolean validOnly;
     private byte[] line = HEADER.getBytes(StandardCharsets.UTF_8);
     private int at;
-    private long made;
+    private long generated;
     private long rows;
-    private long good;
+    private long valid;
 
     /**
-     * A list of so many bytes, and as many more as its last row needs.
+     * A list of at least this number of bytes; it ends with a complete row.
      *
-     * @param onlyGood whether the broken rows are left out
+     * @param validOnly whether invalid rows are omitted
      */
-    GeneratedClientList(long bytes, boolean onlyGood) {
+    GeneratedClientList(long bytes, boolean validOnly) {
         this.bytes = bytes;
-        this.onlyGood = onlyGood;
+        this.validOnly = validOnly;
     }
 
-    /** How many rows were read so far. */
+    /** The number of rows read so far. */
     long rows() {
         return rows;
     }
 
-    /** How many of them can be taken in. */
-    long good() {
-        return good;
+    /** The number of valid rows read so far. */
+    long validRows() {
+        return valid;
     }
 
     @Override
@@ -55,41 +55,41 @@ final class GeneratedClientList extends InputStream {
         if (at == line.length && !next()) {
             return -1;
         }
-        var some = Math.min(length, line.length - at);
-        System.arraycopy(line, at, target, offset, some);
-        at += some;
-        made += some;
-        return some;
+        var count = Math.min(length, line.length - at);
+        System.arraycopy(line, at, target, offset, count);
+        at += count;
+        generated += count;
+        return count;
     }
 
     private boolean next() {
-        if (made >= bytes) {
+        if (generated >= bytes) {
             return false;
         }
-        var n = onlyGood ? good + good / 3 : rows;
+        var n = validOnly ? valid + valid / 3 : rows;
         line = row(n).getBytes(StandardCharsets.UTF_8);
         at = 0;
         rows++;
-        good += n % 4 == 3 ? 0 : 1;
+        valid += n % 4 == 3 ? 0 : 1;
         return true;
     }
 
     private static String row(long n) {
-        var which = n % 4 == 3 ? (int) (n / 4 % 4) : -1;
-        if (which == 2) {
+        var invalidity = n % 4 == 3 ? (int) (n / 4 % 4) : -1;
+        if (invalidity == 2) {
             return ",,,,,Storgata " + n + ",0150,Oslo,Norge,,\"" + NOTE + "\"\n";
         }
-        return (which == 1 ? "\u0007" : "")
+        return (invalidity == 1 ? "\u0007" : "")
                 + String.join(
                         ",",
                         Long.toString(n),
                         GIVEN[(int) (n % GIVEN.length)],
                         FAMILY[(int) (n % FAMILY.length)],
-                        which == 0 ? "nowhere" : "kunde." + n + "@example.no",
+                        invalidity == 0 ? "nowhere" : "kunde." + n + "@example.no",
                         Long.toString(90_000_000 + n % 10_000_000),
                         "\"Storgata " + n % 200 + ", 2. etg.\"",
                         Long.toString(1_000 + n % 9_000),
                         "Oslo,Norge,@user_" + n,
-                        "\"" + (which == 3 ? LONG_NOTE : NOTE) + "\"\n");
+                        "\"" + (invalidity == 3 ? LONG_NOTE : NOTE) + "\"\n");
     }
 }

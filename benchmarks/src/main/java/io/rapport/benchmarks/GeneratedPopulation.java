@@ -6,28 +6,29 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * People who do not exist. Named as people are, a few names are common and more names keep turning up the more people there are; else they share a
- * thousand given and a thousand family names, so that each becomes as much more common as there are more people.
+ * Generated people. With a natural distribution of names a few names are common, and the number of names grows with the number
+ * of people; otherwise people share a thousand given and a thousand family names, so that the frequency of each name is
+ * proportional to the number of people.
  */
 final class GeneratedPopulation {
 
     private record Person(String given, String family) {}
 
     private final Random random;
-    private final boolean named;
+    private final boolean naturalNames;
     private final List<Person> people = new ArrayList<>();
 
-    GeneratedPopulation(long seed, boolean named) {
+    GeneratedPopulation(long seed, boolean naturalNames) {
         this.random = new Random(seed);
-        this.named = named;
+        this.naturalNames = naturalNames;
     }
 
-    /** Given and family name of a person, counted from 0. */
+    /** The full name of a person, counted from 0. */
     String name(int person) {
         return person(person).given + " " + person(person).family;
     }
 
-    /** The name of one of three accounts: spelt like theirs, the family name with a number, and one of a mind of its own. */
+    /** The name of one of three accounts: the full name, the initial and family name with a number, and an unrelated one. */
     String account(int number, int which) {
         var person = person(number);
         return switch (which) {
@@ -40,19 +41,19 @@ final class GeneratedPopulation {
     private Person person(int number) {
         while (people.size() <= number) {
             people.add(
-                    named
+                    naturalNames
                             ? new Person(word(rank(100, 0.8)), word(100_000 + rank(400, 0.45)))
                             : new Person(word(random.nextInt(1000)), word(100_000 + random.nextInt(1000))));
         }
         return people.get(number);
     }
 
-    /** A rank as unequal as those of names: the share of people above rank r is (1 + r/q) to the power of -s. */
+    /** A random rank of a name: the share of people above rank r is (1 + r/q) to the power of -s. */
     private int rank(double q, double s) {
         return (int) Math.min(1e6, q * (Math.pow(1 - random.nextDouble(), -1 / s) - 1));
     }
 
-    /** A word that can be spoken, another for each number. */
+    /** A pronounceable word, a different one for each number. */
     private static String word(int number) {
         var word = new StringBuilder();
         for (var rest = number + 400; rest > 0; rest /= 80) {

@@ -55,9 +55,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * What it costs to recognise handles, new ones and known ones; how comparing alone grows from ten thousand handles to a
- * hundred thousand, in the processor's time and in counts of work; and what a brand of a hundred thousand people takes in memory. An argument names
- * the MongoDB to use; without one it is the embedded store.
+ * Measures matching of new and known handles with a store, how comparing without a store grows from ten thousand handles to a
+ * hundred thousand in CPU time and in counts of work, and the memory of a brand with a hundred thousand people. The argument is
+ * the URI of a MongoDB; the default is the embedded store.
  */
 public final class IdentityBenchmark {
 
@@ -65,7 +65,7 @@ public final class IdentityBenchmark {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String[] CHANNELS = {"x", "mastodon", "instagram"};
 
-    private static final int COMPARED = 5_000;
+    private static final int NEW_RECORDS = 5_000;
 
     private final String mongo;
     private final AtomicLong commands = new AtomicLong();
@@ -75,7 +75,7 @@ public final class IdentityBenchmark {
         this.mongo = mongo;
     }
 
-    /** Measures and prints. */
+    /** Runs the benchmark. */
     public static void main(String[] arguments) {
         if (arguments.length > 0) {
             new IdentityBenchmark(arguments[0]).run();
@@ -91,56 +91,56 @@ public final class IdentityBenchmark {
     }
 
     private void run() {
-        arriving(1_000);
-        arriving(10_000);
-        compared(30_000, true);
-        for (var named : List.of(true, false)) {
-            var small = compared(10_000, named);
-            var large = compared(100_000, named);
-            System.out.printf("processor's time a new record, 100 000 against 10 000: %.2f%n", large / small);
+        measureIntake(1_000);
+        measureIntake(10_000);
+        measureMatching(30_000, true);
+        for (var naturalNames : List.of(true, false)) {
+            var small = measureMatching(10_000, naturalNames);
+            var large = measureMatching(100_000, naturalNames);
+            System.out.printf("CPU time per new record, 100 000 against 10 000: %.2f%n", large / small);
         }
-        loaded();
+        measureMemory();
     }
 
     /**
-     * Records that are compared as they come, without any store.
+     * Measures matching of records on arrival, without a store.
      *
-     * @param handles how many are there already
-     * @param named whether people are named as people are
-     * @return microseconds of the processor for each
+     * @param handles the number of handles in the index before
+     * @param naturalNames whether names have a natural distribution
+     * @return CPU time per record, in microseconds
      */
-    private double compared(int handles, boolean named) {
-        people = new GeneratedPopulation(7, named);
+    private double measureMatching(int handles, boolean naturalNames) {
+        people = new GeneratedPopulation(7, naturalNames);
         var brand = new BrandKey("bench", "c" + handles);
         var index = new MatchIndex(MatchThresholds.SHIPPED);
-        client(index, (handles + COMPARED) / CHANNELS.length);
-        var records = handles(brand, 0, handles + COMPARED);
+        addClients(index, (handles + NEW_RECORDS) / CHANNELS.length);
+        var records = handles(brand, 0, handles + NEW_RECORDS);
         Collections.shuffle(records, new Random(7));
         records.subList(0, handles).forEach(index::put);
         var before = index.effort();
-        var begin = cpu();
+        var begin = threadCpuNanos();
         for (var record : records.subList(handles, records.size())) {
             index.put(record);
             index.match(record.id());
         }
-        var micros = (cpu() - begin) / 1e3 / COMPARED;
+        var micros = (threadCpuNanos() - begin) / 1e3 / NEW_RECORDS;
         var effort = index.effort().since(before);
         System.out.printf(
-                "%,d handles, %s: a new one %.0f microseconds; %.1f keys, %.1f postings, %.1f compared%n",
+                "%,d handles, %s: %.0f µs per new one; %.1f keys, %.1f postings, %.1f compared%n",
                 handles,
-                named ? "named as people are" : "of a thousand names",
+                naturalNames ? "natural names" : "a thousand names",
                 micros,
-                (double) effort.keys() / COMPARED,
-                (double) effort.postings() / COMPARED,
-                (double) effort.candidates() / COMPARED);
+                (double) effort.keys() / NEW_RECORDS,
+                (double) effort.postings() / NEW_RECORDS,
+                (double) effort.candidates() / NEW_RECORDS);
         return micros;
     }
 
-    private static long cpu() {
+    private static long threadCpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private void client(MatchIndex index, int count) {
+    private void addClients(MatchIndex index, int count) {
         for (var i = 0; i < count; i++) {
             index.put(MatchRecord.client("c" + i).with(RecordField.FULL_NAME, people.name(i)));
         }
@@ -148,17 +148,17 @@ public final class IdentityBenchmark {
 
     private List<MatchRecord> handles(BrandKey brand, int from, int to) {
         return sightings(brand, from, to).values().stream()
-                .map(seen -> MatchRecord.handle(
-                        seen.handle().key(),
+                .map(sighting -> MatchRecord.handle(
+                        sighting.handle().key(),
                         new RecordAccount(
-                                seen.handle().channel(),
-                                Objects.requireNonNullElse(seen.profile().name(), ""),
-                                seen.handle().handle())))
+                                sighting.handle().channel(),
+                                Objects.requireNonNullElse(sighting.profile().name(), ""),
+                                sighting.handle().handle())))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Handles arriving in a brand with a third as many clients. */
-    private void arriving(int handles) {
+    /** Measures the intake of handles in a brand with a third as many clients. */
+    private void measureIntake(int handles) {
         var brand = new BrandKey("bench", "b" + handles);
         var identity = identity();
         var clientList = identity.getBean(ClientListUpdater.class);
@@ -167,51 +167,51 @@ public final class IdentityBenchmark {
         for (var from = 0; from < clients; from += BATCH) {
             clientList.addRows(rows(brand, from, Math.min(clients, from + BATCH)));
         }
-        var seen = new ArrayList<Map<HandleKey, HandleSighting>>();
+        var batches = new ArrayList<Map<HandleKey, HandleSighting>>();
         for (var from = 0; from < handles; from += BATCH) {
-            seen.add(sightings(brand, from, Math.min(handles, from + BATCH)));
+            batches.add(sightings(brand, from, Math.min(handles, from + BATCH)));
         }
         System.out.printf("%,d handles beside %,d clients, in batches of %,d%n", handles, clients, BATCH);
-        taken("new", intake, seen);
-        taken("known but not in the cache", intake, seen);
+        measureBatches("new", intake, batches);
+        measureBatches("known but not in the cache", intake, batches);
     }
 
-    private void taken(String what, SightingIntake intake, List<Map<HandleKey, HandleSighting>> seen) {
-        var handles = seen.stream().mapToInt(Map::size).sum();
-        var asked = commands.get();
-        var worked = process();
+    private void measureBatches(String label, SightingIntake intake, List<Map<HandleKey, HandleSighting>> batches) {
+        var handles = batches.stream().mapToInt(Map::size).sum();
+        var commandsBefore = commands.get();
+        var cpuBefore = processCpuNanos();
         var begin = System.nanoTime();
-        seen.forEach(batch -> intake.process(batch, NOW));
+        batches.forEach(batch -> intake.process(batch, NOW));
         System.out.printf(
-                "  %s: %,.0f a second, %,.0f microseconds of the processor each, the embedded store's among them; %.2f commands to the store each%n",
-                what,
+                "  %s: %,.0f a second, %,.0f µs of CPU each, including the embedded store; %.2f commands to the store each%n",
+                label,
                 handles / ((System.nanoTime() - begin) / 1e9),
-                (process() - worked) / 1e3 / handles,
-                (double) (commands.get() - asked) / handles);
+                (processCpuNanos() - cpuBefore) / 1e3 / handles,
+                (double) (commands.get() - commandsBefore) / handles);
     }
 
-    private static long process() {
+    private static long processCpuNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private void loaded() {
+    private void measureMemory() {
         people = new GeneratedPopulation(7, true);
         people.name(100_000);
-        var before = used();
-        var begin = cpu();
+        var before = usedBytes();
+        var begin = threadCpuNanos();
         var index = new MatchIndex(MatchThresholds.SHIPPED);
-        client(index, 100_000);
+        addClients(index, 100_000);
         for (var from = 0; from < 300_000; from += BATCH) {
-            handles(new BrandKey("bench", "loaded"), from, from + BATCH).forEach(index::put);
+            handles(new BrandKey("bench", "memory"), from, from + BATCH).forEach(index::put);
         }
-        var seconds = (cpu() - begin) / 1e9;
-        var bytes = used() - before;
+        var seconds = (threadCpuNanos() - begin) / 1e9;
+        var bytes = usedBytes() - before;
         System.out.printf(
-                "%,d handles and clients in memory after %.1f s of the processor: %,d MB, %,d bytes each%n",
+                "%,d handles and clients in memory after %.1f s of CPU: %,d MB, %,d bytes each%n",
                 index.size(), seconds, bytes / 1_000_000, bytes / index.size());
     }
 
-    private static long used() {
+    private static long usedBytes() {
         System.gc();
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
@@ -228,8 +228,8 @@ public final class IdentityBenchmark {
         context.registerBean(ReviewRepository.class, database::reviews);
         context.registerBean(PolicyRepository.class, database::policies);
         context.registerBean(ErasureRepository.class, database::erasures);
-        context.registerBean(IdentityEventPublisher.class, Nobody::new);
-        context.registerBean(IdentityMetrics.class, Nothing::new);
+        context.registerBean(IdentityEventPublisher.class, NoOpPublisher::new);
+        context.registerBean(IdentityMetrics.class, NoOpMetrics::new);
         context.registerBean(SuppressionHashes.class, () -> new SuppressionHashes("a secret for benchmarks"));
         context.register(IdentityDomainConfiguration.class);
         context.refresh();
@@ -257,17 +257,18 @@ public final class IdentityBenchmark {
     }
 
     private Map<HandleKey, HandleSighting> sightings(BrandKey brand, int from, int to) {
-        var seen = new HashMap<HandleKey, HandleSighting>();
+        var sightings = new HashMap<HandleKey, HandleSighting>();
         for (var i = from; i < to; i++) {
             var key = new HandleKey(brand, CHANNELS[i % CHANNELS.length], "id" + i);
             var name = people.account(i / CHANNELS.length, i % CHANNELS.length);
-            seen.put(key, new HandleSighting(key, new HandleProfile(name, null, null, null, null, null), NOW, NOW));
+            sightings.put(
+                    key, new HandleSighting(key, new HandleProfile(name, null, null, null, null, null), NOW, NOW));
         }
-        return seen;
+        return sightings;
     }
 
-    /** Nobody listens: publishing is measured elsewhere. */
-    private static final class Nobody implements IdentityEventPublisher {
+    /** Publishes nothing; other benchmarks measure publishing. */
+    private static final class NoOpPublisher implements IdentityEventPublisher {
         @Override
         public void publishHandles(Collection<HandleAssigned> states) {}
 
@@ -285,8 +286,8 @@ public final class IdentityBenchmark {
                 Collection<HandleKey> handles, Collection<PersonKey> people, Collection<String> clients) {}
     }
 
-    /** Nothing is counted. */
-    private static final class Nothing implements IdentityMetrics {
+    /** Counts nothing. */
+    private static final class NoOpMetrics implements IdentityMetrics {
         @Override
         public void countCreated(int handles) {}
 

@@ -5,60 +5,60 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Live events at an even pace, each with the time from when it is sent to when a subscriber reads its score. */
+/** Sends live events at a constant rate and measures the latency from the scheduled send time to the receipt of the score. */
 final class LiveLoad {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final long TIMEOUT = TimeUnit.SECONDS.toNanos(30);
 
     private final TopicTraffic traffic;
-    private final LiveScoreSubscriber watch;
+    private final LiveScoreSubscriber subscriber;
     private final int handles;
     private final int perSecond;
 
-    LiveLoad(TopicTraffic traffic, LiveScoreSubscriber watch, int handles, int perSecond) {
+    LiveLoad(TopicTraffic traffic, LiveScoreSubscriber subscriber, int handles, int perSecond) {
         this.traffic = traffic;
-        this.watch = watch;
+        this.subscriber = subscriber;
         this.handles = handles;
         this.perSecond = perSecond;
     }
 
-    /** Sends for so many seconds. */
-    String quiet(int seconds) throws InterruptedException {
+    /** Sends for this number of seconds; returns the latencies as text. */
+    String sendFor(int seconds) throws InterruptedException {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         sendWhile(() -> System.nanoTime() < end);
-        return waits();
+        return latencies();
     }
 
-    /** Sends until every brand's figures are of that day. */
-    String untilDay(LocalDate day) throws InterruptedException {
-        sendWhile(() -> watch.brandsOn(day) < TopicTraffic.BRANDS);
-        return waits();
+    /** Sends until the figures of every brand are of that day; returns the latencies as text. */
+    String sendUntilDay(LocalDate day) throws InterruptedException {
+        sendWhile(() -> subscriber.brandsOn(day) < TopicTraffic.BRANDS);
+        return latencies();
     }
 
     private void sendWhile(BooleanSupplier more) throws InterruptedException {
         var gap = TimeUnit.SECONDS.toNanos(1) / perSecond;
         for (var due = System.nanoTime(); more.getAsBoolean(); due += gap) {
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-            // Late or not, an event counts from when it was due.
-            var since = due;
-            traffic.review(handles, person -> watch.sent(person, since));
+            // The latency of an event that is sent late counts from its scheduled time.
+            var scheduledAt = due;
+            traffic.sendReview(handles, person -> subscriber.recordSent(person, scheduledAt));
         }
     }
 
-    private String waits() throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE;
-        while (watch.outstanding() > 0 && System.nanoTime() < deadline) {
+    private String latencies() throws InterruptedException {
+        var deadline = System.nanoTime() + TIMEOUT;
+        while (subscriber.outstanding() > 0 && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }
-        var waits = watch.takeWaits();
+        var latencies = subscriber.drainLatencies();
         return String.format(
                 Locale.ROOT,
-                "%,d live events at %d a second: p50 %d ms, p99 %d ms, longest %d ms, %d never came",
-                waits.length,
+                "%,d live events at %d a second: p50 %d ms, p99 %d ms, maximum %d ms, %d not received",
+                latencies.length,
                 perSecond,
-                waits[waits.length / 2],
-                waits[waits.length * 99 / 100],
-                waits[waits.length - 1],
-                watch.outstanding());
+                latencies[latencies.length / 2],
+                latencies[latencies.length * 99 / 100],
+                latencies[latencies.length - 1],
+                subscriber.outstanding());
     }
 }

@@ -16,45 +16,47 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A subscriber who was told when engagements were sent, and tells how long their scores took; and which day brands have. */
+/** Subscribes to scores; measures the latency of scores from the send times of their engagements, and records the day of each brand. */
 final class LiveScoreSubscriber implements AutoCloseable {
 
     private static final JsonSerde<BrandScoreChanged> BRANDS = new JsonSerde<>(BrandScoreChanged.class);
-    private static final String OF_AN_ENGAGEMENT = "\"reason\":\"ENGAGEMENT\"";
+    private static final String ENGAGEMENT_REASON = "\"reason\":\"ENGAGEMENT\"";
 
     private final Map<String, Long> sent = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Long> waits = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final Map<String, LocalDate> days = new ConcurrentHashMap<>();
-    private final CountDownLatch following = new CountDownLatch(1);
+    private final CountDownLatch subscribed = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean stopped;
 
-    /** Follows from now on. */
+    /** Subscribes from the end of the topics. */
     LiveScoreSubscriber(String bootstrap) throws InterruptedException {
-        this.thread = new Thread(() -> follow(bootstrap), "live-watch");
+        this.thread = new Thread(() -> subscribe(bootstrap), "live-score-subscriber");
         thread.start();
-        following.await();
+        subscribed.await();
     }
 
-    /** Somebody's score is about to change. */
-    void sent(String person, long nanos) {
+    /** Records the send time of an engagement of a person. */
+    void recordSent(String person, long nanos) {
         sent.put(person, nanos);
     }
 
-    /** How many scores have not come yet. */
+    /** The number of scores that were not received yet. */
     int outstanding() {
         return sent.size();
     }
 
-    /** What those took that came since the last time, in milliseconds, ascending. */
-    long[] takeWaits() {
-        var taken =
-                waits.stream().mapToLong(nanos -> nanos / 1_000_000).sorted().toArray();
-        waits.clear();
-        return taken;
+    /** Returns and clears the latencies, in milliseconds, ascending. */
+    long[] drainLatencies() {
+        var drained = latencies.stream()
+                .mapToLong(nanos -> nanos / 1_000_000)
+                .sorted()
+                .toArray();
+        latencies.clear();
+        return drained;
     }
 
-    /** How many brands' figures are of a day. */
+    /** The number of brands whose figures are of a day. */
     long brandsOn(LocalDate day) {
         return days.values().stream().filter(day::equals).count();
     }
@@ -65,7 +67,7 @@ final class LiveScoreSubscriber implements AutoCloseable {
         thread.join();
     }
 
-    private void follow(String bootstrap) {
+    private void subscribe(String bootstrap) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", bootstrap, "isolation.level", "read_committed", "fetch.max.wait.ms", 5);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -76,22 +78,22 @@ final class LiveScoreSubscriber implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
-            following.countDown();
+            subscribed.countDown();
             while (!stopped) {
                 consumer.poll(Duration.ofMillis(20))
-                        .forEach(record -> take(record.topic(), record.key(), record.value()));
+                        .forEach(record -> accept(record.topic(), record.key(), record.value()));
             }
         }
     }
 
-    private void take(String topic, String key, byte[] value) {
+    private void accept(String topic, String key, byte[] value) {
         if (topic.equals(Topic.BRAND_CURRENT.name())) {
             var brand = BRANDS.read(value);
             if (brand != null) {
                 days.put(key, brand.asOf());
             }
-        } else if (sent.containsKey(key) && new String(value, StandardCharsets.UTF_8).contains(OF_AN_ENGAGEMENT)) {
-            waits.add(System.nanoTime() - sent.remove(key));
+        } else if (sent.containsKey(key) && new String(value, StandardCharsets.UTF_8).contains(ENGAGEMENT_REASON)) {
+            latencies.add(System.nanoTime() - sent.remove(key));
         }
     }
 }

@@ -17,11 +17,11 @@ final class MeasuredInstallation implements AutoCloseable {
     /** The administrator's token. */
     static final String TOKEN = "benchmark-administrator-token-of-no-use-elsewhere";
 
-    private final List<MeasuredProcess> parts = new ArrayList<>();
+    private final List<MeasuredProcess> processes = new ArrayList<>();
     private final int broker = freePort();
     private final int ingest = freePort();
 
-    /** Starts everything in a folder and returns when it is ready. */
+    /** Starts all processes, with their data in a folder, and returns when they are ready. */
     static MeasuredInstallation start(Path folder, HttpClient http) throws IOException, InterruptedException {
         var installation = new MeasuredInstallation();
         try {
@@ -37,11 +37,11 @@ final class MeasuredInstallation implements AutoCloseable {
 
     private void startAll(Path folder, HttpClient http) throws IOException, InterruptedException {
         var store = freePort();
-        parts.add(surroundings(
+        processes.add(startHost(
                 "broker",
                 folder,
                 List.of(String.valueOf(broker), folder.resolve("kafka").toString())));
-        parts.add(surroundings("store", folder, List.of(String.valueOf(store))));
+        processes.add(startHost("store", folder, List.of(String.valueOf(store))));
         var environment = Map.of(
                 "RAPPORT_KAFKA",
                 bootstrap(),
@@ -58,52 +58,52 @@ final class MeasuredInstallation implements AutoCloseable {
         var ports = Map.of("ingest", ingest, "identity", freePort(), "scoring", freePort());
         for (var service : ports.entrySet()) {
             var name = service.getKey();
-            parts.add(MeasuredProcess.start(
-                    name, folder, List.of("-jar", jar(name)), with(environment, service.getValue())));
+            processes.add(MeasuredProcess.start(
+                    name, folder, List.of("-jar", jar(name)), withPort(environment, service.getValue())));
         }
-        for (var part : parts) {
-            var port = ports.get(part.name());
+        for (var process : processes) {
+            var port = ports.get(process.name());
             if (port != null) {
-                part.awaitAnswer(http, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+                process.awaitHttpOk(http, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
             }
         }
     }
 
-    List<MeasuredProcess> parts() {
-        return parts;
+    List<MeasuredProcess> processes() {
+        return processes;
     }
 
     String bootstrap() {
         return "127.0.0.1:" + broker;
     }
 
-    /** Where ingest serves a brand. */
+    /** The URI of a brand on ingest. */
     URI brand(String brand, String path) {
         return URI.create("http://127.0.0.1:" + ingest + "/v1/agencies/bench/brands/" + brand + path);
     }
 
     @Override
     public void close() {
-        for (var i = parts.size() - 1; i >= 0; i--) {
-            parts.get(i).close();
+        for (var i = processes.size() - 1; i >= 0; i--) {
+            processes.get(i).close();
         }
     }
 
-    /** Starts a broker or a store, as {@link ProcessHost} tells. */
-    static MeasuredProcess surroundings(String what, Path folder, List<String> words) throws IOException {
+    /** Starts a {@link ProcessHost}. */
+    static MeasuredProcess startHost(String role, Path folder, List<String> hostArguments) throws IOException {
         var arguments = new ArrayList<>(
-                List.of("-cp", System.getProperty("java.class.path"), ProcessHost.class.getName(), what));
-        arguments.addAll(words);
-        return MeasuredProcess.start(what, folder, arguments, Map.of());
+                List.of("-cp", System.getProperty("java.class.path"), ProcessHost.class.getName(), role));
+        arguments.addAll(hostArguments);
+        return MeasuredProcess.start(role, folder, arguments, Map.of());
     }
 
-    private static Map<String, String> with(Map<String, String> environment, int port) {
+    private static Map<String, String> withPort(Map<String, String> environment, int port) {
         var all = new HashMap<>(environment);
         all.put("PORT", String.valueOf(port));
         return all;
     }
 
-    /** Where a service's jar was built. */
+    /** The path of the jar of a service. */
     static String jar(String service) throws IOException {
         var target = Path.of(service + "-service", "target");
         try (var files = Files.list(target)) {

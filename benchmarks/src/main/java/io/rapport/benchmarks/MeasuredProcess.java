@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One process of the pipeline under measurement. */
+/** A measured process. */
 final class MeasuredProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** What a part says after its name. */
+    /** The message of a {@link ProcessHost} that is ready, after its name. */
     static final String READY = " is ready";
 
     private final String name;
     private final Process process;
     private final Path log;
-    private Duration before = Duration.ZERO;
+    private Duration cpuBefore = Duration.ZERO;
 
     private MeasuredProcess(String name, Process process, Path log) {
         this.name = name;
@@ -31,7 +31,7 @@ final class MeasuredProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts a JVM with the given arguments; what it prints goes to {@code <name>.log} in the folder. */
+    /** Starts a JVM with the given arguments; its output is written to {@code <name>.log} in the folder. */
     static MeasuredProcess start(String name, Path folder, List<String> arguments, Map<String, String> environment)
             throws IOException {
         var command = new ArrayList<>(List.of(
@@ -50,10 +50,10 @@ final class MeasuredProcess implements AutoCloseable {
         return name;
     }
 
-    /** Waits until the address answers 200. */
-    void awaitAnswer(HttpClient http, URI address) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers(http, address)) {
+    /** Waits until the address responds with 200. */
+    void awaitHttpOk(HttpClient http, URI address) throws InterruptedException {
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!respondsOk(http, address)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException(name + " did not become ready: see its log");
             }
@@ -61,7 +61,7 @@ final class MeasuredProcess implements AutoCloseable {
         }
     }
 
-    private static boolean answers(HttpClient http, URI address) throws InterruptedException {
+    private static boolean respondsOk(HttpClient http, URI address) throws InterruptedException {
         try {
             return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
                             .statusCode()
@@ -71,7 +71,7 @@ final class MeasuredProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it says in its log that it is ready, for as long as it takes. */
+    /** Waits without a timeout until the log contains the ready message. */
     void awaitReady() throws IOException, InterruptedException {
         while (!Files.readString(log).contains(name + READY)) {
             if (!process.isAlive()) {
@@ -81,23 +81,23 @@ final class MeasuredProcess implements AutoCloseable {
         }
     }
 
-    /** Ends its input, and waits until it has ended in good order. */
-    void end() throws IOException, InterruptedException {
+    /** Closes the standard input of the process, and waits until it has exited. */
+    void shutDown() throws IOException, InterruptedException {
         process.getOutputStream().close();
         process.waitFor();
     }
 
-    /** Begins to count CPU time anew. */
-    void mark() {
-        before = cpu();
+    /** Starts a new measurement of CPU time. */
+    void startMeasurement() {
+        cpuBefore = cpu();
     }
 
-    /** CPU time since the mark, of all threads. */
-    Duration sinceMark() {
-        return cpu().minus(before);
+    /** CPU time of all threads since the start of the measurement. */
+    Duration measuredCpu() {
+        return cpu().minus(cpuBefore);
     }
 
-    /** The most memory it ever took, where the system tells. */
+    /** The peak resident memory; 0 where the system does not report it. */
     long peakBytes() throws IOException {
         var status = Path.of("/proc", String.valueOf(process.pid()), "status");
         return Files.exists(status)

@@ -17,26 +17,28 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 
-/** The streams under measurement, both with the settings scoring runs with. */
+/** The measured streams, both with the settings of scoring. */
 final class MeasuredStreams {
 
-    /** Where the pass-through writes. */
+    /** The output topic of the pass-through. */
     static final String COPY = "benchmark.copy";
 
     private static final String DEAD_LETTERS = "rapport.scoring.dead-letter.v1";
 
     private MeasuredStreams() {}
 
-    /** Scoring, without the service around it. */
+    /** The stream of scoring, without the service. */
     static KafkaStreams scoring(String bootstrap, Path folder) {
-        var settings = ScoringStreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
+        var settings =
+                ScoringStreamsSettings.complete(baseSettings(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
         return new KafkaStreams(
                 new ScoringTopology(ScoringCounters.NONE, new SuppressionHashes(null)).build(settings), settings);
     }
 
-    /** Reads each engagement and writes it again: with the same serdes and settings, and nothing in between. */
+    /** Reads and writes each engagement, with the same serdes and settings, without processing. */
     static KafkaStreams passThrough(String bootstrap, Path folder) {
-        var settings = ScoringStreamsSettings.complete(given(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE)
+        var settings = ScoringStreamsSettings.complete(
+                        baseSettings(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE)
                 .originals();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "benchmark-pass-through");
         var engagements = new JsonSerde<>(EngagementReceived.class);
@@ -48,12 +50,12 @@ final class MeasuredStreams {
         return new KafkaStreams(builder.build(), new StreamsConfig(settings));
     }
 
-    private static Map<String, Object> given(String bootstrap, Path folder) {
-        var given = new HashMap<String, Object>();
-        given.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        given.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        given.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
-        given.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-        return given;
+    private static Map<String, Object> baseSettings(String bootstrap, Path folder) {
+        var settings = new HashMap<String, Object>();
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        return settings;
     }
 }

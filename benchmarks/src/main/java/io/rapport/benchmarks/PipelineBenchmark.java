@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Engagements through ingest, identity and scoring to the score topic: how many a second, how long from acceptance to
- * score change at 1 000 a second, what CPU each process takes for one, and the ratio to a plain copy of the same records
- * on the same broker in the same run.
+ * Measures engagements through ingest, identity and scoring to the score topic: throughput, latency from acceptance to score
+ * change at 1 000 a second, CPU of each process per engagement, and the ratio to a plain copy of the same records on the same
+ * broker in the same run.
  */
 final class PipelineBenchmark {
 
@@ -29,23 +29,23 @@ final class PipelineBenchmark {
 
     private final MeasuredInstallation installation;
     private final EngagementLoad load;
-    private final ScoreSubscriber watch;
+    private final ScoreSubscriber subscriber;
 
-    private PipelineBenchmark(MeasuredInstallation installation, EngagementLoad load, ScoreSubscriber watch) {
+    private PipelineBenchmark(MeasuredInstallation installation, EngagementLoad load, ScoreSubscriber subscriber) {
         this.installation = installation;
         this.load = load;
-        this.watch = watch;
+        this.subscriber = subscriber;
     }
 
-    /** {@code [COUNT]}: how many engagements, 200 000 unless told. */
-    public static void main(String[] words) throws Exception {
-        var count = words.length > 0 ? Integer.parseInt(words[0]) : 200_000;
+    /** Argument {@code [COUNT]}: the number of engagements; the default is 200 000. */
+    public static void main(String[] arguments) throws Exception {
+        var count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         var folder = Files.createTempDirectory("rapport-benchmark");
         print("logs and data in %s", folder);
         var http = HttpClient.newHttpClient();
         try (var installation = MeasuredInstallation.start(folder, http);
-                var watch = new ScoreSubscriber(installation.bootstrap())) {
-            new PipelineBenchmark(installation, new EngagementLoad(installation, http), watch).run(count);
+                var subscriber = new ScoreSubscriber(installation.bootstrap())) {
+            new PipelineBenchmark(installation, new EngagementLoad(installation, http), subscriber).run(count);
         }
         delete(folder);
     }
@@ -53,36 +53,36 @@ final class PipelineBenchmark {
     private void run(int count) throws Exception {
         load.register();
         load.sendAll("warm-up", WARM_UP, HANDLES, BODY);
-        settled(WARM_UP);
-        var perSecond = throughput(count);
-        latency();
+        awaitSettled(WARM_UP);
+        var perSecond = measureThroughput(count);
+        measureLatency();
         var copied = PlainCopyBaseline.perSecond(installation.bootstrap(), count);
         print(
-                "plain copy of the same records: %,.0f a second; the pipeline does %.3f of it",
+                "plain copy of the same records: %,.0f a second; the pipeline reaches %.3f of it",
                 copied, perSecond / copied);
     }
 
-    private double throughput(int count) throws Exception {
-        installation.parts().forEach(MeasuredProcess::mark);
-        var published = watch.relationships();
+    private double measureThroughput(int count) throws Exception {
+        installation.processes().forEach(MeasuredProcess::startMeasurement);
+        var published = subscriber.relationships();
         var start = System.nanoTime();
         load.sendAll("all", count, HANDLES, BODY);
         var accepted = seconds(start);
-        var perSecond = count / ((settled(WARM_UP + count) - start) / 1e9);
+        var perSecond = count / ((awaitSettled(WARM_UP + count) - start) / 1e9);
         print("%,d engagements over %,d handles and %d brands", count, HANDLES, EngagementLoad.BRANDS);
         print("accepted %,.0f a second, scored %,.0f a second end to end", count / accepted, perSecond);
-        print("relationship scores published: %,d", watch.relationships() - published);
-        for (var part : installation.parts()) {
+        print("relationship scores published: %,d", subscriber.relationships() - published);
+        for (var process : installation.processes()) {
             print(
-                    "  %-9s %6.1f µs of CPU an engagement",
-                    part.name(), part.sinceMark().toNanos() / 1e3 / count);
+                    "  %-9s %6.1f µs of CPU per engagement",
+                    process.name(), process.measuredCpu().toNanos() / 1e3 / count);
         }
         return perSecond;
     }
 
-    /** Paced sending; every handle comes once, so that no score waits for the one-a-second limit of its key. */
-    private void latency() throws Exception {
-        watch.forget();
+    /** Sends at a constant rate; each handle occurs once, so that no score is deferred by the limit of one a second per key. */
+    private void measureLatency() throws Exception {
+        subscriber.clear();
         var acceptedAt = new HashMap<String, Long>();
         var start = System.nanoTime();
         for (var first = 0; first < PACED; first += PACED_BODY) {
@@ -94,19 +94,20 @@ final class PipelineBenchmark {
             }
         }
         var rate = PACED / seconds(start);
-        await(() -> watch.firstSeen().keySet().containsAll(acceptedAt.keySet()));
-        report(rate, acceptedAt);
+        await(() -> subscriber.firstReceived().keySet().containsAll(acceptedAt.keySet()));
+        printLatency(rate, acceptedAt);
     }
 
-    /** Waits until all are counted and no person's score moves for three seconds; gives when the last one moved. */
-    private long settled(long engagements) throws InterruptedException {
-        await(() -> watch.scored() == engagements && System.nanoTime() - watch.lastSeen() > 3_000_000_000L);
-        return watch.lastSeen();
+    /** Waits until all engagements are scored and no score was published for three seconds; returns the time of the last one. */
+    private long awaitSettled(long engagements) throws InterruptedException {
+        await(() ->
+                subscriber.scored() == engagements && System.nanoTime() - subscriber.lastReceived() > 3_000_000_000L);
+        return subscriber.lastReceived();
     }
 
-    private void report(double rate, Map<String, Long> acceptedAt) {
+    private void printLatency(double rate, Map<String, Long> acceptedAt) {
         var millis = new ArrayList<Double>();
-        acceptedAt.forEach((key, at) -> millis.add((watch.firstSeen().getOrDefault(key, at) - at) / 1e6));
+        acceptedAt.forEach((key, at) -> millis.add((subscriber.firstReceived().getOrDefault(key, at) - at) / 1e6));
         millis.sort(null);
         print(
                 "from acceptance to score change at %,.0f a second: p50 %.0f ms, p99 %.0f ms",

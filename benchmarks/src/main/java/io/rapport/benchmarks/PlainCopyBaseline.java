@@ -15,14 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What the broker and a client without any work of their own do with the same records: read each, write each. */
+/** Baseline: reads and writes the same records with plain clients on the same broker. */
 final class PlainCopyBaseline {
 
     private static final String COPY = "benchmark.copy";
 
     private PlainCopyBaseline() {}
 
-    /** Copies the newest {@code count} engagements, and a few thousand before them as a warm-up; gives records a second. */
+    /** Copies the newest {@code count} engagements, and a tenth of that before as a warm-up; returns records per second. */
     static double perSecond(String bootstrap, int count) throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(new NewTopic(COPY, 4, (short) 1))).all().get();
@@ -34,13 +34,13 @@ final class PlainCopyBaseline {
     }
 
     private static void copy(String bootstrap, int count) {
-        var producing = new HashMap<String, Object>(Map.of("bootstrap.servers", bootstrap, "acks", "all"));
-        producing.putAll(Map.of("linger.ms", 5, "compression.type", "lz4", "batch.size", 64 << 10));
+        var producerSettings = new HashMap<String, Object>(Map.of("bootstrap.servers", bootstrap, "acks", "all"));
+        producerSettings.putAll(Map.of("linger.ms", 5, "compression.type", "lz4", "batch.size", 64 << 10));
         try (var from = new KafkaConsumer<>(
                         Map.<String, Object>of("bootstrap.servers", bootstrap),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-                var to = new KafkaProducer<>(producing, new ByteArraySerializer(), new ByteArraySerializer())) {
+                var to = new KafkaProducer<>(producerSettings, new ByteArraySerializer(), new ByteArraySerializer())) {
             var partitions = from.partitionsFor(Topic.ENGAGEMENT_RECEIVED.name()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();

@@ -9,35 +9,35 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** A broker, a store or a stream in a process of its own, so that its CPU is told apart. Ends when its input does. */
+/** Runs a broker, a store or a stream in its own process, so that its CPU is measured separately. Exits at the end of its input. */
 final class ProcessHost {
 
     private ProcessHost() {}
 
-    /** {@code broker PORT FOLDER}, {@code store PORT}, {@code scoring BOOTSTRAP FOLDER} or {@code pass-through BOOTSTRAP FOLDER}. */
-    public static void main(String[] words) throws Exception {
-        try (var running = start(words)) {
-            System.out.println(words[0] + MeasuredProcess.READY);
+    /** Arguments: {@code broker PORT FOLDER}, {@code store PORT}, {@code scoring BOOTSTRAP FOLDER} or {@code pass-through BOOTSTRAP FOLDER}. */
+    public static void main(String[] arguments) throws Exception {
+        try (var running = start(arguments)) {
+            System.out.println(arguments[0] + MeasuredProcess.READY);
             System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
     }
 
-    private static AutoCloseable start(String[] words) throws InterruptedException {
-        return switch (words[0]) {
+    private static AutoCloseable start(String[] arguments) throws InterruptedException {
+        return switch (arguments[0]) {
             case "broker" -> {
-                var port = Integer.parseInt(words[1]);
-                yield EmbeddedBroker.start(Path.of(words[2]), port, port + 1);
+                var port = Integer.parseInt(arguments[1]);
+                yield EmbeddedBroker.start(Path.of(arguments[2]), port, port + 1);
             }
-            case "store" -> EmbeddedStore.start(Integer.parseInt(words[1]));
-            case "scoring" -> started(MeasuredStreams.scoring(words[1], Path.of(words[2])));
-            case "pass-through" -> started(MeasuredStreams.passThrough(words[1], Path.of(words[2])));
-            default -> throw new IllegalArgumentException("There is no " + words[0]);
+            case "store" -> EmbeddedStore.start(Integer.parseInt(arguments[1]));
+            case "scoring" -> startStream(MeasuredStreams.scoring(arguments[1], Path.of(arguments[2])));
+            case "pass-through" -> startStream(MeasuredStreams.passThrough(arguments[1], Path.of(arguments[2])));
+            default -> throw new IllegalArgumentException("Unknown role: " + arguments[0]);
         };
     }
 
-    /** Starts a stream, and returns when all of its state is there. */
-    private static AutoCloseable started(KafkaStreams stream) throws InterruptedException {
+    /** Starts a stream, and returns when its state is restored. */
+    private static AutoCloseable startStream(KafkaStreams stream) throws InterruptedException {
         var running = new CountDownLatch(1);
         stream.setStateListener((state, before) -> {
             if (state == KafkaStreams.State.RUNNING) {

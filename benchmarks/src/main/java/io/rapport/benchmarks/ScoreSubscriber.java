@@ -14,47 +14,47 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A subscriber to the score topics: how many engagements the brands' scores know of, and when each person's came. */
+/** Subscribes to the score topics: counts scored engagements, and records when each person's score was received. */
 final class ScoreSubscriber implements AutoCloseable {
 
     private static final JsonSerde<BrandScoreChanged> BRANDS = new JsonSerde<>(BrandScoreChanged.class);
 
     private final Map<BrandKey, BrandScoreChanged> brands = new ConcurrentHashMap<>();
-    private final Map<String, Long> firstSeen = new ConcurrentHashMap<>();
+    private final Map<String, Long> firstReceived = new ConcurrentHashMap<>();
     private final AtomicLong relationships = new AtomicLong();
     private final Thread thread;
-    private volatile long lastSeen;
+    private volatile long lastReceived;
     private volatile boolean stopped;
 
     ScoreSubscriber(String bootstrap) {
-        this.thread = new Thread(() -> follow(bootstrap), "score-watch");
+        this.thread = new Thread(() -> subscribe(bootstrap), "score-subscriber");
         thread.start();
     }
 
-    /** Engagements scored so far, over all brands. */
+    /** The number of scored engagements of all brands. */
     long scored() {
         return brands.values().stream()
                 .mapToLong(brand -> brand.accounts().scored())
                 .sum();
     }
 
-    /** Relationship scores published so far. */
+    /** The number of published relationship scores. */
     long relationships() {
         return relationships.get();
     }
 
-    /** When the first score since {@link #forget} came for each key, in nanoseconds of this JVM. */
-    Map<String, Long> firstSeen() {
-        return firstSeen;
+    /** The time of the first score of each key since {@link #clear}, by {@link System#nanoTime}. */
+    Map<String, Long> firstReceived() {
+        return firstReceived;
     }
 
-    /** When the last relationship score came, in nanoseconds of this JVM. */
-    long lastSeen() {
-        return lastSeen;
+    /** The time of the last relationship score, by {@link System#nanoTime}. */
+    long lastReceived() {
+        return lastReceived;
     }
 
-    void forget() {
-        firstSeen.clear();
+    void clear() {
+        firstReceived.clear();
     }
 
     @Override
@@ -63,7 +63,7 @@ final class ScoreSubscriber implements AutoCloseable {
         thread.join();
     }
 
-    private void follow(String bootstrap) {
+    private void subscribe(String bootstrap) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", bootstrap, "isolation.level", "read_committed", "fetch.max.wait.ms", 5);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -75,16 +75,16 @@ final class ScoreSubscriber implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             while (!stopped) {
                 consumer.poll(Duration.ofMillis(50))
-                        .forEach(record -> take(record.topic(), record.key(), record.value()));
+                        .forEach(record -> accept(record.topic(), record.key(), record.value()));
             }
         }
     }
 
-    private void take(String topic, byte[] key, byte[] value) {
+    private void accept(String topic, byte[] key, byte[] value) {
         if (topic.equals(Topic.RELATIONSHIP_CURRENT.name())) {
-            lastSeen = System.nanoTime();
+            lastReceived = System.nanoTime();
             relationships.incrementAndGet();
-            firstSeen.putIfAbsent(new String(key, StandardCharsets.UTF_8), lastSeen);
+            firstReceived.putIfAbsent(new String(key, StandardCharsets.UTF_8), lastReceived);
             return;
         }
         var brand = BRANDS.read(value);

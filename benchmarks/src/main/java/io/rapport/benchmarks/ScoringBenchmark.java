@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What one engagement costs a person's ledger and score, by how many days the person was active on. */
+/** Measures the cost of one engagement for the ledger and score of a person, by the number of active days. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,7 +31,7 @@ public class ScoringBenchmark {
     private static final int AS_OF = 20_000;
     private static final ScoringModel MODEL = ScoringModel.standard();
 
-    /** Days with an engagement. */
+    /** The number of days with an engagement. */
     @Param({"1", "20", "100"})
     public int activeDays;
 
@@ -48,19 +48,19 @@ public class ScoringBenchmark {
         encoded = EngagementLedger.CODEC.encode(ledger);
     }
 
-    /** One more engagement in the ledger. */
+    /** Adds an engagement to the ledger. */
     @Benchmark
     public EngagementLedger plus() {
         return ledger.plus(entry);
     }
 
-    /** The score of the ledger. */
+    /** Computes the score of the ledger. */
     @Benchmark
     public RelationshipScore score() {
         return RelationshipScore.of(ledger, AS_OF, false, MODEL);
     }
 
-    /** To bytes and back. */
+    /** Encodes and decodes the ledger. */
     @Benchmark
     public EngagementLedger codec() {
         return EngagementLedger.CODEC.decode(EngagementLedger.CODEC.encode(EngagementLedger.CODEC.decode(encoded)));

@@ -12,18 +12,18 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
-/** What a stopped stream's stores on disk hold, over all of its tasks. */
+/** The sizes of the state stores of a stopped stream, summed over its tasks. */
 record StateFolderSizes(Map<String, Store> stores) {
 
     private static final String ENGINE = "rocksdb";
 
     /**
-     * One store.
+     * The size of a store.
      *
-     * @param entries how many
-     * @param bytes of all keys and values
-     * @param checksum of all keys and values, in whatever order
-     * @param onDisk bytes of its files
+     * @param entries the number of entries
+     * @param bytes the bytes of all keys and values
+     * @param checksum the order-independent checksum of all keys and values
+     * @param onDisk the bytes of its files
      */
     record Store(long entries, long bytes, long checksum, long onDisk) {
 
@@ -34,7 +34,7 @@ record StateFolderSizes(Map<String, Store> stores) {
                     entries + other.entries, bytes + other.bytes, checksum + other.checksum, onDisk + other.onDisk);
         }
 
-        /** The same, whatever its files take. */
+        /** The size without the files, for comparison. */
         Store contents() {
             return new Store(entries, bytes, checksum, 0);
         }
@@ -61,8 +61,8 @@ record StateFolderSizes(Map<String, Store> stores) {
         }
     }
 
-    /** The stores that hold anything else than in the other. */
-    List<String> others(StateFolderSizes other) {
+    /** The names of the stores whose contents differ. */
+    List<String> differences(StateFolderSizes other) {
         return stores.entrySet().stream()
                 .filter(store -> !store.getValue()
                         .contents()

@@ -11,13 +11,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far a stream is behind its topics, its own repartition topics included. */
+/** The lag of a stream on its topics, including its repartition topics. */
 final class StreamBacklog {
 
-    /** Ends of transactions count as records, and a reader may stop before the last of each partition. */
-    private static final long MARKERS = 100;
+    /** Transaction markers count as records, and a consumer may stop before the last one of each partition. */
+    private static final long MAX_MARKERS = 100;
 
-    private static final long LOOK_MILLIS = 50;
+    private static final long POLL_MILLIS = 50;
 
     private final Admin admin;
     private final String group;
@@ -27,24 +27,24 @@ final class StreamBacklog {
         this.group = group;
     }
 
-    /** Waits until everything is done; gives when that was first seen, in nanoseconds of this JVM. */
+    /** Waits until the lag is zero; returns the time by {@link System#nanoTime}. */
     long awaitEmpty() throws InterruptedException, ExecutionException {
-        while (size() > MARKERS) {
-            Thread.sleep(LOOK_MILLIS);
+        while (lag() > MAX_MARKERS) {
+            Thread.sleep(POLL_MILLIS);
         }
         return System.nanoTime();
     }
 
-    private long size() throws InterruptedException, ExecutionException {
+    private long lag() throws InterruptedException, ExecutionException {
         var committed = committed();
-        var of = new HashSet<>(committed.keySet());
+        var partitions = new HashSet<>(committed.keySet());
         admin.describeTopics(List.of(Topic.ENGAGEMENT_RECEIVED.name()))
                 .allTopicNames()
                 .get()
                 .forEach((topic, description) -> description
                         .partitions()
-                        .forEach(partition -> of.add(new TopicPartition(topic, partition.partition()))));
-        var ends = admin.listOffsets(of.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                        .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
+        var ends = admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
                 .all()
                 .get();
         return ends.entrySet().stream()

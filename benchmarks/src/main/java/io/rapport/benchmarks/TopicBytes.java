@@ -10,12 +10,12 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
-/** How much has been written to each topic, ends of transactions and what the broker writes itself included. */
+/** Records and bytes of each topic, including transaction markers and the broker's own topics. */
 record TopicBytes(Map<String, Size> topics) {
 
-    private static final Size NOTHING = new Size(0, 0);
+    private static final Size EMPTY = new Size(0, 0);
 
-    /** Records, and their bytes as they lie. */
+    /** The number of records, and their bytes on disk. */
     record Size(long records, long bytes) {
 
         private Size plus(Size other) {
@@ -23,7 +23,7 @@ record TopicBytes(Map<String, Size> topics) {
         }
     }
 
-    static TopicBytes now(Admin admin) throws ExecutionException, InterruptedException {
+    static TopicBytes read(Admin admin) throws ExecutionException, InterruptedException {
         var names = admin.listTopics(new ListTopicsOptions().listInternal(true))
                 .names()
                 .get();
@@ -50,8 +50,8 @@ record TopicBytes(Map<String, Size> topics) {
     }
 
     Size since(TopicBytes before, String topic) {
-        var was = before.topics.getOrDefault(topic, NOTHING);
-        var is = topics.getOrDefault(topic, NOTHING);
-        return new Size(is.records - was.records, is.bytes - was.bytes);
+        var old = before.topics.getOrDefault(topic, EMPTY);
+        var current = topics.getOrDefault(topic, EMPTY);
+        return new Size(current.records - old.records, current.bytes - old.bytes);
     }
 }

@@ -31,9 +31,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ingest and identity would write to scoring's topics: ten brands and any number of handles, the same at every run.
- * Each handle's first engagement is of any of ninety days, in no order, so that brands' days come with the first of them.
- * What comes later is of the last day, but for one in fifty that is late.
+ * Writes the records of ingest and identity to the topics of scoring: ten brands and any number of handles, the same in every
+ * run. The first engagement of each handle is on a random one of ninety days, so that brands reach their last day at once. Later
+ * engagements are on the last day, except for one in fifty that is late.
  */
 final class TopicTraffic implements AutoCloseable {
 
@@ -55,7 +55,7 @@ final class TopicTraffic implements AutoCloseable {
     private final JsonSerde<HandleAssigned> assignments = new JsonSerde<>(HandleAssigned.class);
     private final JsonSerde<BrandRegistered> brands = new JsonSerde<>(BrandRegistered.class);
 
-    private final AtomicReference<@Nullable Exception> lost = new AtomicReference<>();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long number;
     private LocalDate today = FIRST.plusDays(DAYS - 1);
 
@@ -74,7 +74,7 @@ final class TopicTraffic implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Registers the brands; their day follows their events. */
+    /** Registers the brands, with the event clock. */
     void register() {
         for (var brand = 0; brand < BRANDS; brand++) {
             var name = "brand-" + brand;
@@ -86,40 +86,43 @@ final class TopicTraffic implements AutoCloseable {
         flush();
     }
 
-    /** Handles number {@code from} to {@code to}: their provisional person, and a first engagement of each. */
+    /** Writes the assignments and first engagements of the handles {@code from} to {@code to}. */
     void fill(int from, int to) {
         for (var n = from; n < to; n++) {
-            assign(handle(n));
+            sendAssignment(handle(n));
         }
         for (long n = 0; n < to - from; n++) {
-            engage(handle(from + n * STRIDE % (to - from)), FIRST.plusDays(n * 104_729 % DAYS), EngagementKind.COMMENT);
+            sendEngagement(
+                    handle(from + n * STRIDE % (to - from)),
+                    FIRST.plusDays(n * 104_729 % DAYS),
+                    EngagementKind.COMMENT);
         }
         flush();
     }
 
-    /** So many engagements over the first {@code handles} handles, in no order. */
-    void engage(int count, int handles) {
+    /** Writes engagements of the first {@code handles} handles, in random order. */
+    void sendEngagements(int count, int handles) {
         for (var n = 0; n < count; n++) {
             var late = number % 50 == 0 ? number / 50 % DAYS : 0;
-            engage(handle(number * STRIDE % handles), FIRST.plusDays(DAYS - 1 - late), KINDS.get((int)
+            sendEngagement(handle(number * STRIDE % handles), FIRST.plusDays(DAYS - 1 - late), KINDS.get((int)
                     (number % KINDS.size())));
         }
         flush();
     }
 
-    /** One engagement that everybody who follows scores wants to hear of; says first whose score it changes. */
-    void review(int handles, Consumer<String> person) {
+    /** Writes an engagement that changes a score significantly; passes the key of the person on before. */
+    void sendReview(int handles, Consumer<String> person) {
         var handle = handle(number * STRIDE % handles);
         person.accept(
                 handle.brand().key(DeterministicIds.provisionalPerson(handle).toString()));
-        engage(handle, FIRST.plusDays(DAYS - 1), EngagementKind.REVIEW);
+        sendEngagement(handle, FIRST.plusDays(DAYS - 1), EngagementKind.REVIEW);
     }
 
-    /** Turns the day of every brand, by an engagement of the next; gives that day. */
+    /** Turns the day of every brand by an engagement on the next day; returns that day. */
     LocalDate turnDay() {
         today = today.plusDays(1);
         for (var brand = 0; brand < BRANDS; brand++) {
-            engage(handle(brand), today, EngagementKind.COMMENT);
+            sendEngagement(handle(brand), today, EngagementKind.COMMENT);
         }
         flush();
         return today;
@@ -135,7 +138,7 @@ final class TopicTraffic implements AutoCloseable {
         producer.close();
     }
 
-    private void assign(HandleKey handle) {
+    private void sendAssignment(HandleKey handle) {
         var at = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
         var assigned = new HandleAssigned(
                 "bench",
@@ -154,7 +157,7 @@ final class TopicTraffic implements AutoCloseable {
         send(Topic.IDENTITY_ASSIGNED, handle.key(), assignments.write(assigned));
     }
 
-    private void engage(HandleKey handle, LocalDate day, EngagementKind kind) {
+    private void sendEngagement(HandleKey handle, LocalDate day, EngagementKind kind) {
         var inbound = kind == EngagementKind.REVIEW || number % 4 != 0;
         var sourceId = Long.toString(number++);
         var engagement = new EngagementReceived(
@@ -179,21 +182,21 @@ final class TopicTraffic implements AutoCloseable {
 
     private void send(Topic topic, String key, byte @Nullable [] value) {
         var now = Instant.ofEpochMilli(System.currentTimeMillis());
-        var sent = new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, value);
-        CloudEvent.state(topic, "bench", key, 1, now).write(sent.headers());
-        producer.send(sent, (there, why) -> {
-            if (why != null) {
-                lost.compareAndSet(null, why);
+        var record = new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, value);
+        CloudEvent.state(topic, "bench", key, 1, now).write(record.headers());
+        producer.send(record, (metadata, cause) -> {
+            if (cause != null) {
+                failure.compareAndSet(null, cause);
             }
         });
     }
 
-    /** Waits until all that was sent is there: figures over what was lost on the way would tell nothing. */
+    /** Waits until all records are acknowledged; fails if one was not, because the figures would be wrong. */
     private void flush() {
         producer.flush();
-        var why = lost.get();
-        if (why != null) {
-            throw new IllegalStateException("The broker did not take all that was sent", why);
+        var cause = failure.get();
+        if (cause != null) {
+            throw new IllegalStateException("A record was not acknowledged", cause);
         }
     }
 }

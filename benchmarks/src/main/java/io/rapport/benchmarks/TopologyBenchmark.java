@@ -15,15 +15,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * Scoring's stream alone, on a broker in a process of its own, exactly once: engagements a second with few and with many
- * handles in its state, against a stream that only copies them; how long a day takes to turn and live events wait
- * meanwhile; what the state takes, and how long it takes to be restored.
+ * Measures the stream of scoring alone, with exactly-once processing and a broker in its own process: throughput with few and
+ * with many handles in its state, compared with a stream that only copies engagements; the duration of a day turn and the latency
+ * of live events meanwhile; the size of the state and the duration of a restore.
  */
 final class TopologyBenchmark {
 
     private static final int PARTITIONS = 4;
     private static final int LIVE_PER_SECOND = 300;
-    private static final int QUIET_SECONDS = 20;
+    private static final int IDLE_DAY_SECONDS = 20;
     private static final int SETTLED_MILLIS = 5000;
 
     private final Path folder;
@@ -40,16 +40,16 @@ final class TopologyBenchmark {
         this.traffic = new TopicTraffic(bootstrap);
     }
 
-    /** {@code [COUNT [FEW [MANY]]]}: engagements in each measured round, and handles in the state. */
-    public static void main(String[] words) throws Exception {
-        var count = words.length > 0 ? Integer.parseInt(words[0]) : 100_000;
-        var few = words.length > 1 ? Integer.parseInt(words[1]) : 100_000;
-        var many = words.length > 2 ? Integer.parseInt(words[2]) : 1_000_000;
+    /** Arguments {@code [COUNT [FEW [MANY]]]}: engagements in each measured round, and handles in the state. */
+    public static void main(String[] arguments) throws Exception {
+        var count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        var few = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
+        var many = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_000_000;
         var folder = Files.createTempDirectory("rapport-topology");
         print("logs and data in %s", folder);
         var port = freePort();
         var bootstrap = "127.0.0.1:" + port;
-        try (var broker = surroundings("broker", folder, List.of(String.valueOf(port), folder + "/kafka"));
+        try (var broker = startHost("broker", folder, List.of(String.valueOf(port), folder + "/kafka"));
                 var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             new TopologyBenchmark(folder, bootstrap, admin, broker).run(count, few, many);
         }
@@ -60,12 +60,12 @@ final class TopologyBenchmark {
         createTopics();
         try (traffic) {
             traffic.register();
-            scoring(count, few, many);
-            var before = state(many);
+            measureScoring(count, few, many);
+            var before = printState(many);
             StateFolderSizes.delete(stateFolder());
-            restore();
-            print("restored otherwise than it was: %s", before.others(StateFolderSizes.read(stateFolder())));
-            passThrough(count);
+            measureRestore();
+            print("stores that differ after the restore: %s", before.differences(StateFolderSizes.read(stateFolder())));
+            measurePassThrough(count);
         }
     }
 
@@ -79,49 +79,54 @@ final class TopologyBenchmark {
                 .get();
     }
 
-    private void scoring(int count, int few, int many) throws Exception {
+    private void measureScoring(int count, int few, int many) throws Exception {
         try (var scoring =
-                surroundings("scoring", folder, List.of(bootstrap, stateFolder().toString()))) {
+                startHost("scoring", folder, List.of(bootstrap, stateFolder().toString()))) {
             var backlog = new StreamBacklog(admin, ScoringStreamsSettings.APPLICATION);
             measure("fill", scoring, backlog, few, () -> traffic.fill(0, few));
-            measure("warm-up", scoring, backlog, count, () -> traffic.engage(count, few));
-            measure("scoring, " + few + " handles", scoring, backlog, count, () -> traffic.engage(count, few));
-            dayTurn(scoring, few);
+            measure("warm-up", scoring, backlog, count, () -> traffic.sendEngagements(count, few));
+            measure("scoring, " + few + " handles", scoring, backlog, count, () -> traffic.sendEngagements(count, few));
+            measureDayTurn(scoring, few);
             measure("fill", scoring, backlog, many - few, () -> traffic.fill(few, many));
-            measure("scoring, " + many + " handles", scoring, backlog, count, () -> traffic.engage(count, many));
-            dayTurn(scoring, many);
+            measure(
+                    "scoring, " + many + " handles",
+                    scoring,
+                    backlog,
+                    count,
+                    () -> traffic.sendEngagements(count, many));
+            measureDayTurn(scoring, many);
             backlog.awaitEmpty();
-            // By then nothing waits to be published that a restart would publish.
+            // All deferred states are published by then, so that a restart publishes nothing.
             Thread.sleep(SETTLED_MILLIS);
-            scoring.end();
+            scoring.shutDown();
         }
     }
 
-    private void dayTurn(MeasuredProcess scoring, int handles) throws Exception {
-        try (var watch = new LiveScoreSubscriber(bootstrap)) {
-            var live = new LiveLoad(traffic, watch, handles, LIVE_PER_SECOND);
-            live.quiet(QUIET_SECONDS / 4);
-            print("on a quiet day: %s", live.quiet(QUIET_SECONDS));
-            List.of(scoring, broker).forEach(MeasuredProcess::mark);
+    private void measureDayTurn(MeasuredProcess scoring, int handles) throws Exception {
+        try (var subscriber = new LiveScoreSubscriber(bootstrap)) {
+            var live = new LiveLoad(traffic, subscriber, handles, LIVE_PER_SECOND);
+            live.sendFor(IDLE_DAY_SECONDS / 4);
+            print("without a day turn: %s", live.sendFor(IDLE_DAY_SECONDS));
+            List.of(scoring, broker).forEach(MeasuredProcess::startMeasurement);
             var start = System.nanoTime();
-            var waits = live.untilDay(traffic.turnDay());
+            var latencies = live.sendUntilDay(traffic.turnDay());
             var seconds = (System.nanoTime() - start) / 1e9;
-            print("day turned for %,d people in %.1f s; meanwhile %s", handles, seconds, waits);
+            print("day turn for %,d people in %.1f s; meanwhile %s", handles, seconds, latencies);
             printCpu(List.of(scoring, broker), handles);
         }
     }
 
-    private StateFolderSizes state(int handles) throws Exception {
+    private StateFolderSizes printState(int handles) throws Exception {
         var state = StateFolderSizes.read(stateFolder());
         state.stores()
                 .forEach((name, store) -> print(
-                        "  %-22s %,10d entries, %5.0f bytes of it and %5.0f on disk a handle",
+                        "  %-22s %,10d entries, %5.0f bytes and %5.0f on disk per handle",
                         name, store.entries(), (double) store.bytes() / handles, (double) store.onDisk() / handles));
-        print("  changelogs as they lie: %.0f bytes a handle", (double) changelogs() / handles);
+        print("  changelogs on disk: %.0f bytes per handle", (double) changelogBytes() / handles);
         return state;
     }
 
-    private long changelogs() throws Exception {
+    private long changelogBytes() throws Exception {
         var brokers = admin.describeCluster().nodes().get().stream()
                 .map(node -> node.id())
                 .toList();
@@ -133,54 +138,56 @@ final class TopologyBenchmark {
                 .sum();
     }
 
-    private void restore() throws Exception {
+    private void measureRestore() throws Exception {
         var start = System.nanoTime();
         try (var scoring =
-                surroundings("scoring", folder, List.of(bootstrap, stateFolder().toString()))) {
-            scoring.mark();
+                startHost("scoring", folder, List.of(bootstrap, stateFolder().toString()))) {
+            scoring.startMeasurement();
             scoring.awaitReady();
             print("restored in %.1f s from the start of the process", (System.nanoTime() - start) / 1e9);
             new StreamBacklog(admin, ScoringStreamsSettings.APPLICATION).awaitEmpty();
-            scoring.end();
+            scoring.shutDown();
         }
     }
 
-    private void passThrough(int count) throws Exception {
-        try (var copying = surroundings("pass-through", folder, List.of(bootstrap, folder + "/copying"))) {
+    private void measurePassThrough(int count) throws Exception {
+        try (var copying = startHost("pass-through", folder, List.of(bootstrap, folder + "/copying"))) {
             var backlog = new StreamBacklog(admin, "benchmark-pass-through");
-            // All that went before is its warm-up.
+            // All earlier engagements are the warm-up.
             backlog.awaitEmpty();
-            measure("pass-through", copying, backlog, count, () -> traffic.engage(count, count));
+            measure("pass-through", copying, backlog, count, () -> traffic.sendEngagements(count, count));
         }
     }
 
-    private void measure(String what, MeasuredProcess part, StreamBacklog backlog, int count, Runnable load)
+    private void measure(String label, MeasuredProcess process, StreamBacklog backlog, int count, Runnable load)
             throws Exception {
-        var parts = List.of(part, broker);
-        var before = TopicBytes.now(admin);
-        parts.forEach(MeasuredProcess::mark);
+        var processes = List.of(process, broker);
+        var before = TopicBytes.read(admin);
+        processes.forEach(MeasuredProcess::startMeasurement);
         var start = System.nanoTime();
         load.run();
-        print("%s: %,d, %,.0f a second", what, count, count / ((backlog.awaitEmpty() - start) / 1e9));
-        printCpu(parts, count);
-        printWritten(before, count);
+        print("%s: %,d, %,.0f a second", label, count, count / ((backlog.awaitEmpty() - start) / 1e9));
+        printCpu(processes, count);
+        printTopics(before, count);
     }
 
-    private void printWritten(TopicBytes before, int count) throws Exception {
-        var after = TopicBytes.now(admin);
+    private void printTopics(TopicBytes before, int count) throws Exception {
+        var after = TopicBytes.read(admin);
         for (var topic : after.topics().keySet()) {
-            var more = after.since(before, topic);
-            if (more.records() * 100 >= count) {
+            var added = after.since(before, topic);
+            if (added.records() * 100 >= count) {
                 print(
-                        "  %-60s %5.2f records and %4.0f bytes an engagement",
-                        topic, (double) more.records() / count, (double) more.bytes() / count);
+                        "  %-60s %5.2f records and %4.0f bytes per engagement",
+                        topic, (double) added.records() / count, (double) added.bytes() / count);
             }
         }
     }
 
-    private static void printCpu(List<MeasuredProcess> parts, int count) {
-        for (var part : parts) {
-            print("  %-12s %6.1f µs of CPU each", part.name(), part.sinceMark().toNanos() / 1e3 / count);
+    private static void printCpu(List<MeasuredProcess> processes, int count) {
+        for (var process : processes) {
+            print(
+                    "  %-12s %6.1f µs of CPU each",
+                    process.name(), process.measuredCpu().toNanos() / 1e3 / count);
         }
     }
 
@@ -188,11 +195,11 @@ final class TopologyBenchmark {
         return folder.resolve("streams");
     }
 
-    private static MeasuredProcess surroundings(String what, Path folder, List<String> words) throws IOException {
-        var arguments = new ArrayList<>(
-                List.of("-cp", System.getProperty("java.class.path"), ProcessHost.class.getName(), what));
-        arguments.addAll(words);
-        return MeasuredProcess.start(what, folder, arguments, Map.of());
+    private static MeasuredProcess startHost(String role, Path folder, List<String> hostArguments) throws IOException {
+        var command = new ArrayList<>(
+                List.of("-cp", System.getProperty("java.class.path"), ProcessHost.class.getName(), role));
+        command.addAll(hostArguments);
+        return MeasuredProcess.start(role, folder, command, Map.of());
     }
 
     private static int freePort() throws IOException {

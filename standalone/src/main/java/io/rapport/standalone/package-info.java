@@ -1,4 +1,4 @@
-/** Everything in one process: the commands, the data folder, the broker, the store and the four services. */
+/** An installation in one process: commands, data folder, broker, store and the four services. */
 @NullMarked
 package io.rapport.standalone;
 

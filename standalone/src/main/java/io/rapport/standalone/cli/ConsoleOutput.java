@@ -4,7 +4,7 @@ import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StartupProgress;
 import java.io.PrintStream;
 
-/** What people read: short lines with the seconds since the start. */
+/** Prints short lines with the seconds since the start. */
 final class ConsoleOutput implements StartupProgress {
 
     private final PrintStream out;
@@ -20,18 +20,18 @@ final class ConsoleOutput implements StartupProgress {
         out.flush();
     }
 
-    /** One line as it is. */
+    /** Prints a line without the time. */
     void line(String line) {
         out.println(line);
         out.flush();
     }
 
-    /** A bar for something that comes to a total. */
-    ProgressBar bar(String what, long total) {
-        return new ProgressBar(out, what, total);
+    /** A progress bar up to a total. */
+    ProgressBar bar(String label, long total) {
+        return new ProgressBar(out, label, total);
     }
 
-    /** The page for people and the addresses for programs. */
+    /** Prints the URL of the start page and the base URLs of the services. */
     void printAddresses(ConnectionInfo connection) {
         line("");
         line("Rapport is ready.");

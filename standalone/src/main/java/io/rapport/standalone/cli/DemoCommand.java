@@ -15,40 +15,40 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code rapport demo}: everything, with a made-up year of three brands in it. */
+/** {@code rapport demo}: starts an installation and sends a generated year of three brands. */
 @Command(
         name = "demo",
-        description = "Starts everything and plays a made-up year of three brands through the REST API.")
+        description = "Starts an installation and sends a generated year of three brands through the REST API.")
 final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "keep the data here (a temporary folder, gone at the end)")
+            description = "data folder, kept (default: a temporary folder, deleted at the end)")
     private @Nullable Path data;
 
     @Option(
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "port of the report; the others follow, see up (${DEFAULT-VALUE})")
+            description = "port of report; the others follow, see up (${DEFAULT-VALUE})")
     private int portBase = 8080;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "another number, other people (${DEFAULT-VALUE})")
+            description = "seed of the generated data (${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(
             names = "--days",
             paramLabel = "N",
             defaultValue = "365",
-            description = "how many days, up to the last that is over in every time zone (${DEFAULT-VALUE})")
+            description = "number of days, up to the last day that is over in every time zone (${DEFAULT-VALUE})")
     private int days = 365;
 
-    @Option(names = "--exit", description = "stop as soon as everything is there to look at")
+    @Option(names = "--exit", description = "stop when all data is available in report")
     private boolean exit;
 
     @Override
@@ -57,10 +57,10 @@ final class DemoCommand implements Callable<Integer> {
         if (days < 1 || days > 3650) {
             throw new StartupException("--days " + days + " is out of range: choose 1 to 3650.");
         }
-        try (var interruption = ShutdownSignal.forCurrentThread()) {
+        try (var shutdown = ShutdownSignal.forCurrentThread()) {
             var folder = data != null ? data : Files.createTempDirectory("rapport-demo-");
             try {
-                return run(folder, console, interruption);
+                return run(folder, console, shutdown);
             } finally {
                 if (data == null) {
                     delete(folder);
@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Path folder, ConsoleOutput console, ShutdownSignal interruption) throws IOException {
+    private int run(Path folder, ConsoleOutput console, ShutdownSignal shutdown) throws IOException {
         try (var standalone =
                 StandaloneInstallation.start(folder, portBase, ExternalServices.of(System.getenv()), console)) {
             var plan = DemoPlan.in(folder, DemoPlan.upTo(Instant.now(), seed, days));
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
             new DemoSummary(standalone.connection(), console).show();
             if (!exit) {
                 console.line("Ctrl-C stops.");
-                interruption.await();
+                shutdown.await();
             }
             return CommandLine.ExitCode.OK;
         } catch (InterruptedException e) {

@@ -13,14 +13,14 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Waits until a demo has arrived in the report, as the report itself says: every engagement is accounted for, the last
- * day has come, and no figure has moved for a while.
+ * Waits until the report service shows a complete demo: all engagements are counted, all brands are on their last day, and no
+ * figure has changed for a while.
  */
 final class DemoCompletionCheck {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final Duration CALM = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration STABLE_FOR = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final List<String> FIGURES =
             List.of("/accounts", "/ror?window=30", "/people?sort=-strength&limit=200");
 
@@ -38,26 +38,26 @@ final class DemoCompletionCheck {
         var total = years.stream().mapToLong(year -> year.engagements().size()).sum();
         var bar = console.bar("scoring", total);
         var start = System.nanoTime();
-        var moved = start;
+        var changedAt = start;
         var before = List.<JsonNode>of();
-        while (!isComplete(years, total, before) || System.nanoTime() - moved < CALM.toNanos()) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new IllegalStateException("The report has not got " + total + " engagements scored after "
-                        + PATIENCE.toMinutes() + " minutes");
+        while (!isComplete(years, total, before) || System.nanoTime() - changedAt < STABLE_FOR.toNanos()) {
+            if (System.nanoTime() - start > TIMEOUT.toNanos()) {
+                throw new IllegalStateException("Report does not show " + total + " scored engagements after "
+                        + TIMEOUT.toMinutes() + " minutes");
             }
             Thread.sleep(PAUSE.toMillis());
             var figures = figures(years);
             if (!figures.equals(before)) {
-                moved = System.nanoTime();
+                changedAt = System.nanoTime();
                 before = figures;
             }
-            bar.show(Math.min(arrived(figures), total - 1));
+            bar.show(Math.min(countReceived(figures), total - 1));
         }
         bar.show(total);
     }
 
     private static boolean isComplete(List<DemoYear> years, long total, List<JsonNode> figures) {
-        if (arrived(figures) < total) {
+        if (countReceived(figures) < total) {
             return false;
         }
         for (var i = 0; i < years.size(); i++) {
@@ -69,8 +69,8 @@ final class DemoCompletionCheck {
         return true;
     }
 
-    /** How many engagements have come so far, each counted once. */
-    private static long arrived(List<JsonNode> figures) {
+    /** The number of distinct engagements received so far. */
+    private static long countReceived(List<JsonNode> figures) {
         return figures.stream()
                 .mapToLong(each -> each.path("received").asLong(0)
                         - each.path("duplicates").asLong(0)
@@ -88,7 +88,7 @@ final class DemoCompletionCheck {
         return figures;
     }
 
-    /** What the report says; nothing yet, as long as it has not heard of the brand. */
+    /** A response of report; empty while report does not know the brand yet. */
     private JsonNode get(DemoYear year, String path) throws InterruptedException {
         try {
             return new BrandClient(client, DemoPlan.AGENCY, year.brand().brand()).get(connection.report(), path);

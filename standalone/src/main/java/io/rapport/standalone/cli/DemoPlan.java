@@ -12,36 +12,36 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * What a demo plays.
+ * The parameters of a demo.
  *
- * @param seed of the dice
+ * @param seed the seed of the generated data
  * @param start the first day
- * @param days how many
+ * @param days the number of days
  */
 record DemoPlan(long seed, LocalDate start, int days) {
 
     /** The agency that all brands of the demo belong to. */
     static final String AGENCY = "demo";
 
-    /** Where a day ends last of all. */
+    /** The time zone in which a day ends last. */
     private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
-    /** The given number of days, up to the last that is over everywhere: nothing of it is still to come in any zone. */
+    /** The given number of days, up to the last one that is over in every time zone. */
     static DemoPlan upTo(Instant now, long seed, int days) {
         return new DemoPlan(seed, now.atOffset(LAST_ZONE).toLocalDate().minusDays(days), days);
     }
 
-    /** The plan a folder was first played with, which holds for good: another one would tell another past. */
-    static DemoPlan in(Path folder, DemoPlan wanted) throws IOException {
+    /** The plan that is stored in a data folder, else the requested one, which is then stored: a folder keeps its first plan. */
+    static DemoPlan in(Path folder, DemoPlan requested) throws IOException {
         var file = folder.resolve("demo.json");
         if (Files.exists(file)) {
             return Json.mapper().readValue(Files.readString(file), DemoPlan.class);
         }
-        Files.writeString(file, Json.mapper().writeValueAsString(wanted) + "\n");
-        return wanted;
+        Files.writeString(file, Json.mapper().writeValueAsString(requested) + "\n");
+        return requested;
     }
 
-    /** All brands' years. */
+    /** The generated years of all brands. */
     List<DemoYear> years() {
         return DemoBrand.all().stream()
                 .map(brand -> DemoYear.of(brand, seed, start, days))

@@ -9,7 +9,7 @@ import io.rapport.standalone.client.RowBatch;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import java.util.List;
 
-/** Sends a demo through the public REST API and waits until it has arrived in the report. Sending it again changes nothing. */
+/** Sends a demo through the public REST API and waits until report shows it. Idempotent. */
 final class DemoPlayer {
 
     private static final int BATCH = 500;
@@ -24,13 +24,13 @@ final class DemoPlayer {
         this.console = console;
     }
 
-    /** Plays all of it. */
+    /** Sends all years. */
     void play(List<DemoYear> years) throws InterruptedException {
         var total = years.stream().mapToLong(year -> year.engagements().size()).sum();
         var bar = console.bar("playing", total);
         var sent = 0L;
         for (var year : years) {
-            var brand = brand(year);
+            var brand = clientOf(year);
             brand.register(connection.ingest(), year.registration());
             var clients = year.clients();
             requireAll(brand.sendClients(connection.ingest(), RowBatch.of(clients.header(), clients.rows())));
@@ -44,7 +44,7 @@ final class DemoPlayer {
         new DemoCompletionCheck(connection, console).await(years);
     }
 
-    private BrandClient brand(DemoYear year) {
+    private BrandClient clientOf(DemoYear year) {
         return new BrandClient(client, DemoPlan.AGENCY, year.brand().brand());
     }
 
@@ -57,10 +57,10 @@ final class DemoPlayer {
                         .toList());
     }
 
-    private static void requireAll(BatchResult outcome) {
-        if (!outcome.rejected().isEmpty()) {
+    private static void requireAll(BatchResult result) {
+        if (!result.rejected().isEmpty()) {
             throw new IllegalStateException(
-                    "Ingest rejected a row of the demo: " + outcome.rejected().get(0));
+                    "Ingest rejected a row of the demo: " + result.rejected().get(0));
         }
     }
 }

@@ -7,7 +7,7 @@ import io.rapport.standalone.launcher.ConnectionInfo;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Shows a played demo on the console: each brand's figure and its closest people, and where to see more. */
+/** Prints the result of a demo: the ROR and the strongest relationships of each brand, and the addresses. */
 record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
 
     private static final int PEOPLE = 3;
@@ -19,7 +19,7 @@ record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
         }
         console.printAddresses(connection);
         console.line("");
-        console.line("Or ask for it:");
+        console.line("Example request:");
         console.line("  curl -H 'Authorization: Bearer " + connection.token() + "' \\");
         console.line("    '" + connection.report() + "/v1/agencies/" + DemoPlan.AGENCY + "/brands/"
                 + DemoBrand.all().get(0).brand() + "/people?sort=-strength'");
@@ -38,11 +38,11 @@ record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
                         : "not measurable"));
         for (var person : client.get(connection.report(), "/people?sort=-strength&limit=" + PEOPLE)
                 .path("items")) {
-            console.line(line(person));
+            console.line(format(person));
         }
     }
 
-    private static String line(JsonNode person) {
+    private static String format(JsonNode person) {
         return String.format(
                 Locale.ROOT,
                 "  %5.1f  %-9s  %s",

@@ -6,37 +6,37 @@ import io.rapport.standalone.client.RowBatch;
 import io.rapport.standalone.client.RowFileReader;
 
 /**
- * Sends the rows of a file, batch after batch, and tells of every row that was rejected.
+ * Sends the rows of a file in batches, and prints every rejected row.
  *
- * @param target where to
- * @param clients whether it is a client list
- * @param console who is told
+ * @param target the receiver
+ * @param clients whether the file is a client list
+ * @param console the output
  */
 record FileImporter(Target target, boolean clients, ConsoleOutput console) {
 
     /**
-     * Where rows are sent.
+     * The receiver of rows.
      *
-     * @param ingest base URL
-     * @param brand whose they are
+     * @param ingest the base URL of ingest
+     * @param brand the brand of the rows
      */
     record Target(String ingest, BrandClient brand) {}
 
-    /** How many were rejected. */
+    /** Sends all rows; returns the number of rejected ones. */
     long send(RowFileReader rows) throws InterruptedException {
         var accepted = 0L;
         var duplicates = 0L;
         var rejected = 0L;
         while (rows.hasNext()) {
-            var outcome = send(rows.next());
-            for (var each : outcome.rejected()) {
+            var result = send(rows.next());
+            for (var each : result.rejected()) {
                 console.line("line " + each.line() + "  " + each.code() + "  " + each.message());
             }
-            accepted += outcome.accepted();
-            duplicates += outcome.duplicates();
-            rejected += outcome.rejected().size();
+            accepted += result.accepted();
+            duplicates += result.duplicates();
+            rejected += result.rejected().size();
             console.print(String.format(
-                    "%,d rows sent: %,d accepted, %,d twice in the file, %,d rejected",
+                    "%,d rows sent: %,d accepted, %,d duplicates, %,d rejected",
                     accepted + duplicates + rejected, accepted, duplicates, rejected));
         }
         return rejected;

@@ -16,27 +16,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code rapport import}: a file through REST. Started again, it changes nothing that has arrived: ids are the same. */
+/** {@code rapport import}: sends a file over REST. Idempotent, because ids are deterministic. */
 @Command(
         name = "import",
-        description = "Sends a CSV or NDJSON file through the REST API. Doing so again changes nothing.",
+        description = "Sends a CSV or NDJSON file through the REST API. Sending it again changes nothing.",
         footer = {
             "",
-            "Exit code 0 when every row was accepted, 1 when some were rejected or it broke off,",
-            "2 when it could not begin."
+            "Exit code 0 if all rows were accepted, 1 if some were rejected or the import failed,",
+            "2 if it could not start."
         })
 final class ImportCommand implements Callable<Integer> {
 
-    /** What a file holds. */
+    /** The content of a file. */
     enum Content {
         ENGAGEMENTS,
         CLIENTS
     }
 
-    @Parameters(paramLabel = "FILE", description = "CSV when it is called .csv, else NDJSON")
+    @Parameters(paramLabel = "FILE", description = "CSV if its name ends in .csv, else NDJSON")
     private Path file = Path.of("");
 
-    @Option(names = "--brand", required = true, paramLabel = "AGENCY/BRAND", description = "whose rows they are")
+    @Option(names = "--brand", required = true, paramLabel = "AGENCY/BRAND", description = "brand of the rows")
     private String brand = "";
 
     @Option(
@@ -50,17 +50,17 @@ final class ImportCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "data",
-            description = "the data folder of a running 'rapport up' to send to (${DEFAULT-VALUE})")
+            description = "data folder of the running 'rapport up' that receives the rows (${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
-    @Option(names = "--url", paramLabel = "URL", description = "ingest's base URL, to send elsewhere")
+    @Option(names = "--url", paramLabel = "URL", description = "base URL of another ingest")
     private @Nullable String url;
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
             defaultValue = "${env:RAPPORT_TOKEN}",
-            description = "a token that may ingest, for --url; better given as RAPPORT_TOKEN in the environment")
+            description = "token with the scope INGEST, for --url; preferably set as RAPPORT_TOKEN in the environment")
     private @Nullable String token;
 
     @Override
@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
             var rejected = new FileImporter(target(), kind == Content.CLIENTS, console).send(rows);
             return rejected == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } catch (IOException | UncheckedIOException e) {
-            throw new StartupException("The file " + file + " cannot be read on: it has to be text in UTF-8.", e);
+            throw new StartupException("The file " + file + " cannot be read further: it must be UTF-8 text.", e);
         }
     }
 
@@ -79,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
             var rows = RowFileReader.open(file);
             if (kind == Content.CLIENTS && !rows.isCsv()) {
                 rows.close();
-                throw new StartupException("A client list is CSV: " + file + " is not called .csv.");
+                throw new StartupException("A client list must be CSV: the name of " + file + " does not end in .csv.");
             }
             return rows;
         } catch (IOException | UncheckedIOException e) {
@@ -91,15 +91,15 @@ final class ImportCommand implements Callable<Integer> {
     private FileImporter.Target target() {
         var parts = brand.split("/", -1);
         if (parts.length != 2 || !NameRules.isToken(parts[0]) || !NameRules.isToken(parts[1])) {
-            throw new StartupException("--brand is agency/brand, each 1 to 64 of a-z 0-9 - _ ., not: " + brand);
+            throw new StartupException(
+                    "--brand must be agency/brand, each 1 to 64 characters of a-z 0-9 - _ ., not: " + brand);
         }
         if (url == null) {
             var connection = ConnectionInfo.of(data);
             return target(connection.ingest(), connection.token(), parts);
         }
         if (token == null || token.isBlank()) {
-            throw new StartupException(
-                    "--url needs a token: give it as RAPPORT_TOKEN in the environment, or with --token.");
+            throw new StartupException("--url requires a token: set RAPPORT_TOKEN in the environment, or use --token.");
         }
         return target(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, token, parts);
     }

@@ -2,24 +2,24 @@ package io.rapport.standalone.cli;
 
 import java.io.PrintStream;
 
-/** A line that grows: redrawn in place on a terminal, told at every tenth elsewhere. */
+/** A progress bar: redrawn in place on a terminal, printed at every tenth elsewhere. */
 final class ProgressBar {
 
     private static final int WIDTH = 30;
     private static final boolean TERMINAL = Boolean.getBoolean("rapport.terminal");
 
     private final PrintStream out;
-    private final String what;
+    private final String label;
     private final long total;
     private long shown = -1;
 
-    ProgressBar(PrintStream out, String what, long total) {
+    ProgressBar(PrintStream out, String label, long total) {
         this.out = out;
-        this.what = what;
+        this.label = label;
         this.total = Math.max(1, total);
     }
 
-    /** So much is done. */
+    /** Shows the progress. */
     void show(long done) {
         var step = Math.min(done, total) * (TERMINAL ? 100 : 10) / total;
         if (step == shown) {
@@ -30,7 +30,7 @@ final class ProgressBar {
         out.printf(
                 "%s  %s [%s%s] %,d of %,d%s",
                 TERMINAL ? "\r" : "",
-                what,
+                label,
                 "=".repeat(bar),
                 " ".repeat(WIDTH - bar),
                 done,

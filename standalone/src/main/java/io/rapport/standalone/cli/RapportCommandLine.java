@@ -17,17 +17,17 @@ import picocli.CommandLine.Command;
         subcommands = {DemoCommand.class, UpCommand.class, ImportCommand.class})
 public final class RapportCommandLine {
 
-    /** Ended by Ctrl-C: 128 and the signal's number, as shells have it. */
+    /** Exit code after Ctrl-C: 128 plus the number of the signal. */
     static final int INTERRUPTED = 130;
 
     private static final int CANNOT_START = 2;
 
     private RapportCommandLine() {}
 
-    /** Exits 0 when all went well, 1 when something failed or was rejected, 2 when it could not start as asked. */
+    /** Exit codes: 0 for success, 1 for failures and rejected rows, 2 if the command could not start. */
     public static void main(String[] arguments) {
         var code = commandLine().execute(arguments);
-        // After a signal the process is ending already, with the signal's own exit code.
+        // After a signal the process is already exiting, with the exit code of the signal.
         if (code != INTERRUPTED) {
             System.exit(code);
         }
@@ -44,11 +44,11 @@ public final class RapportCommandLine {
     }
 
     private static String errorMessage(Exception failure) {
-        var meantForPeople = failure instanceof StartupException
+        var isUserMessage = failure instanceof StartupException
                 || failure instanceof RequestRefusedException
                 || failure instanceof NoResponseException;
-        return meantForPeople
+        return isUserMessage
                 ? String.valueOf(failure.getMessage())
-                : "Rapport failed: " + failure + ". The log in the data folder may say more.";
+                : "Rapport failed: " + failure + ". The log in the data folder may have details.";
     }
 }

@@ -4,46 +4,46 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Turns Ctrl-C and SIGTERM into an interrupt of one thread, and lets that thread put things away before the process ends. */
+/** Converts Ctrl-C and SIGTERM to an interrupt of one thread, and lets that thread release its resources before the process exits. */
 final class ShutdownSignal implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
 
     private ShutdownSignal(Thread worker) {
-        this.hook = new Thread(() -> interruptAndWait(worker), "stopping");
+        this.hook = new Thread(() -> interruptAndWait(worker), "shutdown");
     }
 
     /** Interrupts the calling thread from now until this is closed. */
     static ShutdownSignal forCurrentThread() {
-        var interruption = new ShutdownSignal(Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+        var signal = new ShutdownSignal(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(signal.hook);
+        return signal;
     }
 
-    /** Returns, by interruption, when someone asks the process to end. */
+    /** Waits until the process is asked to exit; then throws. */
     void await() throws InterruptedException {
         finished.await();
     }
 
-    /** Everything is put away: the process may end. */
+    /** Allows the process to exit. */
     @Override
     public void close() {
         finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending: that is why the hook runs, and it may go on now.
+            // The process is exiting: the hook runs, and may continue now.
         }
     }
 
     private void interruptAndWait(Thread worker) {
         worker.interrupt();
         try {
-            if (!finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                System.err.println("Rapport did not stop within " + PATIENCE.toSeconds() + " s and is ended now.");
+            if (!finished.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                System.err.println("Rapport did not stop within " + TIMEOUT.toSeconds() + " s and is terminated.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

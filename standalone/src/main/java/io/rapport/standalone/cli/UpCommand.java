@@ -8,22 +8,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code rapport up}: everything, empty at first, its data kept. */
+/** {@code rapport up}: starts an installation, empty at first, and keeps its data. */
 @Command(
         name = "up",
-        description = "Starts everything in one process and keeps its data in a folder.",
-        footer = {
-            "",
-            "RAPPORT_KAFKA and RAPPORT_MONGODB_URI name a real broker and store to use",
-            "instead of the embedded ones."
-        })
+        description = "Starts an installation in one process and keeps its data in a folder.",
+        footer = {"", "RAPPORT_KAFKA and RAPPORT_MONGODB_URI replace the embedded broker and store", "by others."})
 final class UpCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "where data is kept (${DEFAULT-VALUE})")
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "data folder (${DEFAULT-VALUE})")
     private Path data = Path.of("data");
 
     @Option(
@@ -31,28 +23,28 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "8080",
             description =
-                    "port of the report; ingest, identity and scoring follow, Kafka is 12 above, MongoDB 17 (${DEFAULT-VALUE})")
+                    "port of report; ingest, identity and scoring follow, Kafka is 12 above, MongoDB 17 (${DEFAULT-VALUE})")
     private int portBase = 8080;
 
-    @Option(names = "--exit", description = "stop as soon as it is ready")
+    @Option(names = "--exit", description = "stop when all services are ready")
     private boolean exit;
 
     @Override
     public Integer call() {
         var console = new ConsoleOutput(System.out);
-        try (var interruption = ShutdownSignal.forCurrentThread()) {
-            return run(console, interruption);
+        try (var shutdown = ShutdownSignal.forCurrentThread()) {
+            return run(console, shutdown);
         }
     }
 
-    private int run(ConsoleOutput console, ShutdownSignal interruption) {
+    private int run(ConsoleOutput console, ShutdownSignal shutdown) {
         try (var standalone =
                 StandaloneInstallation.start(data, portBase, ExternalServices.of(System.getenv()), console)) {
             console.printAddresses(standalone.connection());
             console.line("Data in " + data.toAbsolutePath().normalize() + ".");
             if (!exit) {
                 console.line("Ctrl-C stops.");
-                interruption.await();
+                shutdown.await();
             }
             return CommandLine.ExitCode.OK;
         } catch (InterruptedException e) {

@@ -5,27 +5,27 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What became of the rows of a batch.
+ * The result of a batch.
  *
- * @param accepted how many were taken
- * @param duplicates how many were the same as one before them in the batch
- * @param rejected the others
+ * @param accepted the number of accepted rows
+ * @param duplicates the number of rows equal to an earlier one of the batch
+ * @param rejected the rejected rows
  */
 public record BatchResult(long accepted, long duplicates, List<Rejection> rejected) {
 
     /**
-     * One row that was not taken.
+     * A rejected row.
      *
-     * @param line of the file it begins on, counted from 1
-     * @param code the reason, for machines
-     * @param message the reason, for people
+     * @param line the line of the file on which it begins, counted from 1
+     * @param code the code of the reason
+     * @param message the reason as a sentence
      */
     public record Rejection(long line, String code, String message) {}
 
-    /** Reads the answer to a batch: of CSV ingest names the line it was sent, from 1; of JSON the row's place, from 0. */
-    static BatchResult of(JsonNode answer, RowBatch batch) {
+    /** Reads the response to a batch. For CSV ingest returns the line within the request, from 1; for JSON the index of the row, from 0. */
+    static BatchResult of(JsonNode response, RowBatch batch) {
         var rejected = new ArrayList<Rejection>();
-        for (var each : answer.path("rejected")) {
+        for (var each : response.path("rejected")) {
             rejected.add(new Rejection(
                     each.has("row")
                             ? batch.lineOf(each.path("row").asInt())
@@ -34,6 +34,6 @@ public record BatchResult(long accepted, long duplicates, List<Rejection> reject
                     each.path("message").asString()));
         }
         return new BatchResult(
-                answer.path("accepted").asLong(), answer.path("duplicates").asLong(), List.copyOf(rejected));
+                response.path("accepted").asLong(), response.path("duplicates").asLong(), List.copyOf(rejected));
     }
 }

@@ -3,22 +3,22 @@ package io.rapport.standalone.client;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One brand as REST serves it.
+ * The REST API of one brand.
  *
- * @param client who asks
- * @param agency of the brand
- * @param brand its token
+ * @param client sends the requests
+ * @param agency the agency of the brand
+ * @param brand the token of the brand
  */
 public record BrandClient(RapportClient client, String agency, String brand) {
 
-    /** Registers the brand at ingest, or changes it. */
+    /** Registers or changes the brand at ingest. */
     public void register(String ingest, Object body) throws InterruptedException {
         client.put(url(ingest, ""), body);
     }
 
-    /** Sends engagements to ingest: CSV when the batch has a heading, else NDJSON. */
+    /** Sends engagements to ingest: CSV if the batch has a header, else NDJSON. */
     public BatchResult sendEngagements(String ingest, RowBatch batch) throws InterruptedException {
-        return batch.heading() == null
+        return batch.header() == null
                 ? send(url(ingest, "/engagements"), "application/x-ndjson", batch)
                 : send(url(ingest, "/imports/engagements"), "text/csv", batch);
     }
@@ -28,7 +28,7 @@ public record BrandClient(RapportClient client, String agency, String brand) {
         return send(url(ingest, "/imports/clients"), "text/csv", batch);
     }
 
-    /** What a service says of the brand below a path such as {@code /ror?window=30}. */
+    /** Reads a path of the brand from a service, such as {@code /ror?window=30}. */
     public JsonNode get(String service, String path) throws InterruptedException {
         return client.get(url(service, path));
     }

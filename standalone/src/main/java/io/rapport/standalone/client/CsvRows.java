@@ -12,16 +12,17 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** The records of a CSV file, each written again with the file's own separator. */
+/** Reads the records of a CSV file; the text of each is written again with the separator of the file. */
 final class CsvRows implements Iterator<FileRow> {
 
-    /** How much of the file the separator is looked for in: at most its first line. */
-    private static final int SAMPLE = 16 << 10;
+    /** The maximum number of characters of the header in which the separator is detected. */
+    private static final int MAX_HEADER = 16 << 10;
 
     private final char separator;
     private final Iterator<CsvRecord> records;
 
     CsvRows(BufferedReader reader) throws IOException {
+        skipByteOrderMark(reader);
         this.separator = separatorOf(firstLine(reader));
         this.records = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -40,27 +41,35 @@ final class CsvRows implements Iterator<FileRow> {
     @Override
     public FileRow next() {
         var fields = records.next();
-        var text = new StringWriter();
+        var written = new StringWriter();
         try (var writer = CsvWriter.builder()
                 .fieldSeparator(separator)
                 .lineDelimiter(LineDelimiter.LF)
-                .build(text)) {
+                .build(written)) {
             writer.writeRecord(fields.getFields());
         } catch (IOException e) {
             throw new IllegalStateException("A string writer does not fail", e);
         }
-        return new FileRow(text.toString().stripTrailing(), fields.getStartingLineNumber());
+        var text = written.toString();
+        return new FileRow(text.substring(0, text.length() - 1), fields.getStartingLineNumber());
+    }
+
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
     }
 
     private static String firstLine(BufferedReader reader) throws IOException {
-        reader.mark(SAMPLE);
-        var sample = new char[SAMPLE];
+        reader.mark(MAX_HEADER);
+        var sample = new char[MAX_HEADER];
         var length = Math.max(0, reader.read(sample));
         reader.reset();
         return new String(sample, 0, length).lines().findFirst().orElse("");
     }
 
-    /** The separator that splits the header most often; a comma where none does. */
+    /** The most frequent separator of the header; a comma if there is none. */
     private static char separatorOf(String header) {
         return Stream.of(',', ';', '\t', '|')
                 .max(Comparator.comparingLong(separator -> header.chars()

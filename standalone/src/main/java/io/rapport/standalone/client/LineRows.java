@@ -4,7 +4,7 @@ import io.rapport.standalone.client.RowFileReader.FileRow;
 import java.io.BufferedReader;
 import java.util.Iterator;
 
-/** The lines of a file, each a row. */
+/** Reads the lines of a file as rows. */
 final class LineRows implements Iterator<FileRow> {
 
     private final Iterator<String> lines;

@@ -3,12 +3,12 @@ package io.rapport.standalone.client;
 import java.io.IOException;
 import java.net.URI;
 
-/** Nobody answered, however often it was tried. */
+/** There was no response after several attempts. */
 public final class NoResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     NoResponseException(URI address, IOException cause) {
-        super("Nobody answers at " + address + ": is Rapport running there?", cause);
+        super("No response from " + address + ": check that Rapport is running there.", cause);
     }
 }

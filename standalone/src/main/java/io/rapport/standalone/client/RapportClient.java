@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 
-/** Talks to Rapport's public REST API. What asks for patience (429, 503, nobody listening yet) is tried again for a while. */
+/** Client of the public REST API. Retries requests without a response and with the status 429 or 503, a limited number of times. */
 public final class RapportClient {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int ATTEMPTS = 20;
-    private static final int UNANSWERED_ATTEMPTS = 5;
+    private static final int CONNECT_ATTEMPTS = 5;
     private static final long MAX_PAUSE_SECONDS = 10;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -29,29 +29,29 @@ public final class RapportClient {
             .build();
     private final String token;
 
-    /** Speaks with a bearer token. */
+    /** A client with a bearer token. */
     public RapportClient(String token) {
         this.token = token;
     }
 
     /**
-     * The JSON at an address.
+     * Reads JSON.
      *
-     * @throws RequestRefusedException when the answer is not a success
-     * @throws NoResponseException when there is none
+     * @throws RequestRefusedException if the status is not 2xx
+     * @throws NoResponseException if there is no response
      */
     public JsonNode get(String url) throws InterruptedException {
         return send(request(url).GET());
     }
 
-    /** Puts a value, as JSON. */
+    /** Sends a value as JSON with PUT. */
     public JsonNode put(String url, Object body) throws InterruptedException {
         return send(request(url)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(body))));
     }
 
-    /** Posts text of a media type, gzipped. */
+    /** Sends text with POST, compressed with gzip. */
     public JsonNode post(String url, String mediaType, String text) throws InterruptedException {
         return send(request(url)
                 .header("Content-Type", mediaType)
@@ -73,7 +73,7 @@ public final class RapportClient {
                 }
                 Thread.sleep(pause(response).toMillis());
             } catch (IOException e) {
-                if (attempt >= UNANSWERED_ATTEMPTS) {
+                if (attempt >= CONNECT_ATTEMPTS) {
                     throw new NoResponseException(request.uri(), e);
                 }
                 Thread.sleep(Duration.ofSeconds(1).toMillis());

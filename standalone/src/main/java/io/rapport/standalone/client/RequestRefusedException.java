@@ -4,7 +4,7 @@ import io.rapport.messaging.json.Json;
 import java.net.http.HttpResponse;
 import tools.jackson.core.JacksonException;
 
-/** A request that Rapport refused: the message is the problem's own sentence. */
+/** A response with an error status; the message is the detail of the problem. */
 public final class RequestRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class RequestRefusedException extends RuntimeException {
         this.status = status;
     }
 
-    /** The answer's HTTP status. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }
@@ -24,15 +24,15 @@ public final class RequestRefusedException extends RuntimeException {
     static RequestRefusedException of(HttpResponse<String> response) {
         return new RequestRefusedException(
                 response.statusCode(),
-                response.request().uri().getPath() + " answered " + response.statusCode() + ": "
-                        + sentence(response.body()));
+                response.request().uri().getPath() + " responded with " + response.statusCode() + ": "
+                        + detail(response.body()));
     }
 
-    private static String sentence(String body) {
+    private static String detail(String body) {
         try {
             var problem = Json.mapper().readTree(body);
-            var detail = problem.path("detail").asString("");
-            return detail.isEmpty() ? problem.path("title").asString(body) : detail;
+            var text = problem.path("detail").asString("");
+            return text.isEmpty() ? problem.path("title").asString(body) : text;
         } catch (JacksonException e) {
             return body;
         }

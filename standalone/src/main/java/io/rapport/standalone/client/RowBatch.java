@@ -5,28 +5,28 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of a file, sent in one request.
+ * Rows of a file that are sent in one request.
  *
- * @param heading the line that names the columns, sent before them; null for NDJSON
- * @param rows as they are in the file
- * @param lines the line of the file each of them begins on, counted from 1
+ * @param header the header, which is sent before the rows; null for NDJSON
+ * @param rows the rows
+ * @param lines the line of the file on which each row begins, counted from 1
  */
-public record RowBatch(@Nullable String heading, List<String> rows, List<Long> lines) {
+public record RowBatch(@Nullable String header, List<String> rows, List<Long> lines) {
 
-    /** Rows of no file, counted from 1. */
-    public static RowBatch of(@Nullable String heading, List<String> rows) {
+    /** Rows without a file; their lines are counted from 1. */
+    public static RowBatch of(@Nullable String header, List<String> rows) {
         return new RowBatch(
-                heading, rows, LongStream.rangeClosed(1, rows.size()).boxed().toList());
+                header, rows, LongStream.rangeClosed(1, rows.size()).boxed().toList());
     }
 
-    /** What is sent. */
+    /** The request body. */
     String text() {
-        return (heading == null ? "" : heading + "\n") + String.join("\n", rows) + "\n";
+        return (header == null ? "" : header + "\n") + String.join("\n", rows) + "\n";
     }
 
     /** The line of the file for a line of {@link #text}, counted from 1. */
     long lineOf(int line) {
-        var sent = heading == null ? 1L : 1 + linesOf(heading);
+        var sent = header == null ? 1L : 1 + linesOf(header);
         for (var i = 0; i < rows.size(); i++) {
             var next = sent + linesOf(rows.get(i));
             if (line < next) {

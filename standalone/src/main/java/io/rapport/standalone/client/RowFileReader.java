@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of rows in batches that fit one request. In NDJSON a row is a line; in CSV it is a record, which may span
- * lines, and every batch begins with the file's header.
+ * lines, and every batch has the header of the file.
  */
 public final class RowFileReader implements Iterator<RowBatch>, AutoCloseable {
 
@@ -23,25 +23,25 @@ public final class RowFileReader implements Iterator<RowBatch>, AutoCloseable {
     private final BufferedReader reader;
     private final boolean csv;
     private final Iterator<FileRow> source;
-    private final @Nullable String heading;
+    private final @Nullable String header;
     private @Nullable FileRow next;
 
     private RowFileReader(BufferedReader reader, boolean csv) throws IOException {
         this.reader = reader;
         this.csv = csv;
         this.source = csv ? new CsvRows(reader) : new LineRows(reader);
-        this.heading = csv && source.hasNext() ? source.next().text() : null;
+        this.header = csv && source.hasNext() ? source.next().text() : null;
         advance();
     }
 
     /**
      * A row as it is sent.
      *
-     * @param line the line of the file it begins on, counted from 1
+     * @param line the line of the file on which it begins, counted from 1
      */
     record FileRow(String text, long line) {}
 
-    /** Opens a UTF-8 file: one whose name ends in {@code .csv} is CSV, any other NDJSON. */
+    /** Opens a UTF-8 file: CSV if its name ends in {@code .csv}, else NDJSON. */
     public static RowFileReader open(Path file) throws IOException {
         return new RowFileReader(
                 Files.newBufferedReader(file, StandardCharsets.UTF_8),
@@ -72,7 +72,7 @@ public final class RowFileReader implements Iterator<RowBatch>, AutoCloseable {
         if (rows.isEmpty()) {
             throw new NoSuchElementException();
         }
-        return new RowBatch(heading, rows, lines);
+        return new RowBatch(header, rows, lines);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** Kafka's own broker and controller in this process, on loopback, with its log in a folder that outlives it. */
+/** A Kafka broker and controller in this process, on loopback, with its log in a folder that is kept. */
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -29,32 +29,32 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts the broker and returns when it serves. A folder without a log in it is formatted first.
+     * Starts the broker; returns when it accepts requests. Formats a folder without a log first.
      *
-     * @param folder where the log lives; created when missing
-     * @param port for clients
-     * @param controllerPort for the broker's talk with its own controller
+     * @param folder the log folder; created if missing
+     * @param port the port for clients
+     * @param controllerPort the port between broker and controller
      */
     public static EmbeddedBroker start(Path folder, int port, int controllerPort) {
         return start(folder, port, controllerPort, Map.of());
     }
 
-    /** As {@link #start(Path, int, int)}, with more of the broker's own settings, which are stronger. */
-    public static EmbeddedBroker start(Path folder, int port, int controllerPort, Map<String, String> more) {
+    /** As {@link #start(Path, int, int)}, with additional broker settings, which take precedence. */
+    public static EmbeddedBroker start(Path folder, int port, int controllerPort, Map<String, String> additional) {
         format(folder);
         var settings = settings(folder, port, controllerPort);
-        settings.putAll(more);
+        settings.putAll(additional);
         var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, LOOPBACK + ":" + port);
     }
 
-    /** Where clients connect, {@code host:port}. */
+    /** The bootstrap servers, {@code host:port}. */
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    /** Stops the broker; what it acknowledged is in the folder. */
+    /** Stops the broker; acknowledged records are in the folder. */
     @Override
     public void close() {
         server.shutdown();
@@ -99,7 +99,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return settings;
     }
 
-    /** One broker cannot replicate, and a laptop has neither the memory nor the threads of a broker's machine. */
+    /** Settings of a single broker with little memory and few threads. */
     private static void singleNodeSettings(Properties settings) {
         settings.put("auto.create.topics.enable", "false");
         settings.put("default.replication.factor", "1");

@@ -5,8 +5,8 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
 
 /**
- * A MongoDB in this process's memory, on loopback. It forgets everything when closed. One thread serves all connections,
- * so that an answer is written before the next request changes what is in it; with more it would drop connections.
+ * An in-memory MongoDB in this process, on loopback. Closing it deletes its data. One thread serves all connections, so that a
+ * response is serialized before the next request changes its documents; with more threads the store drops connections.
  */
 public final class EmbeddedStore implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class EmbeddedStore implements AutoCloseable {
         return new EmbeddedStore(server);
     }
 
-    /** Where clients connect, {@code mongodb://host:port}. */
+    /** The connection URI, {@code mongodb://host:port}. */
     public String uri() {
         return server.getConnectionString();
     }

@@ -5,26 +5,26 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has been opened so far; closes it in the opposite order, all of it, whatever fails on the way. */
+/** Open resources; closes all of them in reverse order, also after a failure. */
 final class CloseableStack implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CloseableStack.class);
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
     synchronized <T extends AutoCloseable> T add(T resource) {
-        opened.push(resource);
+        resources.push(resource);
         return resource;
     }
 
     @Override
     public synchronized void close() {
-        while (!opened.isEmpty()) {
-            var resource = opened.pop();
+        while (!resources.isEmpty()) {
+            var resource = resources.pop();
             try {
                 resource.close();
             } catch (Exception e) {
-                LOG.error("{} could not be closed in order", resource.getClass().getSimpleName(), e);
+                LOG.error("{} could not be closed", resource.getClass().getSimpleName(), e);
             }
         }
     }

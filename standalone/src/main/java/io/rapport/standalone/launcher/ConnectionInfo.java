@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a running installation listens, as written to {@code rapport.json}.
+ * The addresses of a running installation, as written to {@code rapport.json}.
  *
  * @param ingest base URL of ingest
  * @param identity base URL of identity
@@ -14,15 +14,15 @@ import java.nio.file.Path;
  * @param report base URL of report
  * @param kafka bootstrap servers
  * @param mongo connection URI
- * @param token the installation administrator's
+ * @param token the administrator's token
  */
 public record ConnectionInfo(
         String ingest, String identity, String scoring, String report, String kafka, String mongo, String token) {
 
-    /** The file's name in the data folder. */
+    /** The name of the file in the data folder. */
     static final String FILE = "rapport.json";
 
-    /** Where the installation listens that is running in a data folder. */
+    /** Reads the addresses of the installation that runs in a data folder. */
     public static ConnectionInfo of(Path data) {
         var file = data.resolve(FILE);
         try {
@@ -30,7 +30,7 @@ public record ConnectionInfo(
         } catch (IOException e) {
             throw new StartupException(
                     "There is no " + file + ": start 'rapport up --data " + data
-                            + "' first and wait until it is ready, or say where with --url.",
+                            + "' first and wait until it is ready, or use --url.",
                     e);
         }
     }

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Where one installation keeps its data. Open in one process at a time: the others are told so. */
+/** The data folder of an installation. Locked by one process at a time; opening it in another one fails. */
 final class DataFolder implements AutoCloseable {
 
     private static final int SECRET_BYTES = 32;
@@ -22,7 +22,7 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Opens a folder for this process alone; created when missing. */
+    /** Opens and locks a folder; creates it if it is missing. */
     static DataFolder open(Path path) {
         var folder = path.toAbsolutePath().normalize();
         try {
@@ -50,20 +50,20 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("logs").resolve("rapport.log");
     }
 
-    /** The installation administrator's token: made once, the same at every start. */
+    /** The administrator's token; created at the first start. */
     String adminToken() {
         return secret("admin-token");
     }
 
     /**
-     * What e-mail addresses and erased handles are hashed with: made once, for another one would make strangers of the
-     * people known, and let the erased back in.
+     * The secret key of hashes of e-mail addresses and erased handles; created at the first start. With another key known people
+     * are not recognised, and erased people are no longer suppressed.
      */
     String emailHashKey() {
         return secret("email-hash-key");
     }
 
-    /** What tells others where this installation listens, while it runs. */
+    /** The file with the addresses of the running installation. */
     PrivateFile connectionFile() {
         return new PrivateFile(folder.resolve(ConnectionInfo.FILE));
     }
@@ -89,11 +89,11 @@ final class DataFolder implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // Held by this very process: told like any other holder.
+            // Locked by this process: reported like a lock of another one.
         }
         channel.close();
         throw new StartupException("The data folder " + folder
-                + " is in use by another Rapport: stop that one, or choose another folder with --data.");
+                + " is in use by another Rapport: stop it, or choose another folder with --data.");
     }
 
     private String secret(String name) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real broker and store to use instead of the embedded ones.
+ * The external broker and store that replace the embedded ones.
  *
  * @param kafka bootstrap servers; null for the embedded broker
  * @param mongo connection URI; null for the embedded store
@@ -12,18 +12,17 @@ import org.jspecify.annotations.Nullable;
 public record ExternalServices(
         @Nullable String kafka, @Nullable String mongo) {
 
-    /** Everything embedded. */
+    /** The embedded broker and store. */
     static ExternalServices none() {
         return new ExternalServices(null, null);
     }
 
-    /** What the environment names: {@code RAPPORT_KAFKA}, {@code RAPPORT_MONGODB_URI}. */
+    /** Reads {@code RAPPORT_KAFKA} and {@code RAPPORT_MONGODB_URI} of the environment. */
     public static ExternalServices of(Map<String, String> environment) {
-        return new ExternalServices(
-                describe(environment, "RAPPORT_KAFKA"), describe(environment, "RAPPORT_MONGODB_URI"));
+        return new ExternalServices(valueOf(environment, "RAPPORT_KAFKA"), valueOf(environment, "RAPPORT_MONGODB_URI"));
     }
 
-    private static @Nullable String describe(Map<String, String> environment, String name) {
+    private static @Nullable String valueOf(Map<String, String> environment, String name) {
         var value = environment.get(name);
         return value == null || value.isBlank() ? null : value;
     }

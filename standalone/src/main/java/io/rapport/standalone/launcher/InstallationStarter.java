@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Brings one standalone up, part by part; what it has opened is closed by the caller, also after a failure. */
-record InstallationStarter(CloseableStack opened, DataFolder folder, LoopbackPorts ports, StartupProgress progress) {
+/** Starts the parts of an installation; the caller closes the resources, also after a failure. */
+record InstallationStarter(CloseableStack resources, DataFolder folder, LoopbackPorts ports, StartupProgress progress) {
 
-    ConnectionInfo run(ExternalServices outside) throws InterruptedException {
-        withdraw();
-        var kafka = outside.kafka() != null ? outside.kafka() : broker();
-        var mongo = outside.mongo() != null ? outside.mongo() : store();
+    ConnectionInfo run(ExternalServices external) throws InterruptedException {
+        deleteOldConnectionFile();
+        var kafka = external.kafka() != null ? external.kafka() : startBroker();
+        var mongo = external.mongo() != null ? external.mongo() : startStore();
         var connection = new ConnectionInfo(
                 ServiceDefinition.INGEST.baseUrl(ports),
                 ServiceDefinition.IDENTITY.baseUrl(ports),
@@ -23,25 +23,26 @@ record InstallationStarter(CloseableStack opened, DataFolder folder, LoopbackPor
                 mongo,
                 folder.adminToken());
         progress.print("starting the four services");
-        var services = opened.add(new ServiceContexts());
-        services.start(service -> settings(service, connection, outside));
+        var services = resources.add(new ServiceContexts());
+        services.start(service -> settings(service, connection, external));
         new ReadinessAwaiter(services, ports, progress).await();
-        publish(connection);
+        writeConnectionFile(connection);
         return connection;
     }
 
-    private String broker() {
+    private String startBroker() {
         progress.print("starting the broker");
-        return opened.add(EmbeddedBroker.start(folder.kafka(), ports.kafka(), ports.controller()))
+        return resources
+                .add(EmbeddedBroker.start(folder.kafka(), ports.kafka(), ports.controller()))
                 .bootstrapServers();
     }
 
-    private String store() {
-        return opened.add(EmbeddedStore.start(ports.mongo())).uri();
+    private String startStore() {
+        return resources.add(EmbeddedStore.start(ports.mongo())).uri();
     }
 
     private Map<String, String> settings(
-            ServiceDefinition service, ConnectionInfo connection, ExternalServices outside) {
+            ServiceDefinition service, ConnectionInfo connection, ExternalServices external) {
         var settings = new HashMap<String, String>();
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", String.valueOf(service.port(ports)));
@@ -54,13 +55,14 @@ record InstallationStarter(CloseableStack opened, DataFolder folder, LoopbackPor
         settings.put("rapport.web.report-url", connection.report());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
-        if (outside.mongo() == null) {
-            // All of a list has to fit into the memory of the store.
+        if (external.mongo() == null) {
+            // A list must fit into the memory of the store.
             settings.put("rapport.ingest.max-list", "128MB");
             settings.put("rapport.ingest.max-list-rows", "100000");
         }
-        if (outside.kafka() == null) {
-            // After a kill the broker waits this long for the process that was, before it lets the new one work.
+        if (external.kafka() == null) {
+            // After a kill the broker waits this long for the old process before it assigns its partitions to the new
+            // one.
             settings.put("spring.kafka.properties.session.timeout.ms", "15000");
             settings.put("rapport.topics.partitions", "3");
             settings.put("rapport.topics.replication", "1");
@@ -68,21 +70,21 @@ record InstallationStarter(CloseableStack opened, DataFolder folder, LoopbackPor
         return settings;
     }
 
-    /** A process that was killed could not take its word back. */
-    private void withdraw() {
+    /** A process that was killed could not delete the file. */
+    private void deleteOldConnectionFile() {
         var file = folder.connectionFile();
         try {
             file.delete();
         } catch (IOException e) {
-            throw new StartupException("The file " + file.path() + " is old and cannot be deleted.", e);
+            throw new StartupException("The file " + file.path() + " of an earlier process cannot be deleted.", e);
         }
     }
 
-    private void publish(ConnectionInfo connection) {
+    private void writeConnectionFile(ConnectionInfo connection) {
         var file = folder.connectionFile();
         try {
             file.write(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(connection) + "\n");
-            opened.add(file::delete);
+            resources.add(file::delete);
         } catch (IOException e) {
             throw new StartupException("The file " + file.path() + " cannot be written.", e);
         }

@@ -14,29 +14,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Sends every log line of the process to one file of bounded size, so that the console stays with people. */
+/** Configures Logback to write all logs of the process to one file of bounded size, so that the console shows progress only. */
 final class LogFileConfiguration {
 
     private static final int OLD_FILES = 4;
     private static final FileSize FILE_SIZE = FileSize.valueOf("10MB");
 
-    private static final List<String> CHATTY = List.of("org.apache", "kafka", "state.change.logger", "org.mongodb");
-    /** The embedded store of every index it does without, OpenAPI of its being there. */
-    private static final List<String> WARNING_OF_WHAT_IS_MEANT = List.of("de.bwaldvogel", "org.springdoc");
+    private static final List<String> VERBOSE = List.of("org.apache", "kafka", "state.change.logger", "org.mongodb");
+    /** Loggers with expected warnings: the embedded store about unsupported indexes, springdoc about being enabled. */
+    private static final List<String> EXPECTED_WARNINGS = List.of("de.bwaldvogel", "org.springdoc");
 
     private LogFileConfiguration() {}
 
-    /** From now on logs go to this file and, when it is full, to at most four numbered ones beside it. */
+    /** Redirects logs to this file, with at most four numbered older files. */
     static void writeTo(Path file) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(appender(context, file));
-        for (var chatty : CHATTY) {
-            context.getLogger(chatty).setLevel(Level.WARN);
+        for (var verbose : VERBOSE) {
+            context.getLogger(verbose).setLevel(Level.WARN);
         }
-        for (var warning : WARNING_OF_WHAT_IS_MEANT) {
+        for (var warning : EXPECTED_WARNINGS) {
             context.getLogger(warning).setLevel(Level.ERROR);
         }
         SLF4JBridgeHandler.removeHandlersForRootLogger();

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The loopback ports of one standalone. */
+/** The loopback ports of an installation. */
 record LoopbackPorts(int report, int ingest, int identity, int scoring, int kafka, int controller, int mongo) {
 
     private static final int HIGHEST_BASE = 65_535 - 17;
-    private static final int MOST_ATTEMPTS = 1000;
+    private static final int MAX_ATTEMPTS = 1000;
 
-    /** The ports counted from a base, or from one of which all are free when it is 0. */
+    /** The ports from a base on, or free ports for 0. */
     static LoopbackPorts from(int base) {
         if (base == 0) {
             return free();
@@ -27,42 +27,42 @@ record LoopbackPorts(int report, int ingest, int identity, int scoring, int kafk
         return new LoopbackPorts(base, base + 1, base + 2, base + 3, base + 12, base + 13, base + 17);
     }
 
-    /** Fails with the first port that something else listens on. */
+    /** Fails if a port is in use. */
     void requireFree() {
-        taken().ifPresent(each -> {
+        firstInUse().ifPresent(each -> {
             throw new StartupException(inUse(each.getValue(), each.getKey()));
         });
     }
 
-    private Optional<Map.Entry<String, Integer>> taken() {
-        return named().entrySet().stream()
+    private Optional<Map.Entry<String, Integer>> firstInUse() {
+        return byName().entrySet().stream()
                 .filter(each -> !isFree(each.getValue()))
                 .findFirst();
     }
 
-    static String inUse(int port, String who) {
-        return "Port " + port + " (" + who
-                + ") is in use: stop what listens there, or choose other ports with --port-base.";
+    static String inUse(int port, String name) {
+        return "Port " + port + " (" + name
+                + ") is in use: stop the process that uses it, or choose other ports with --port-base.";
     }
 
-    private Map<String, Integer> named() {
-        var named = new LinkedHashMap<String, Integer>();
-        named.put("report", report);
-        named.put("ingest", ingest);
-        named.put("identity", identity);
-        named.put("scoring", scoring);
-        named.put("Kafka", kafka);
-        named.put("Kafka's controller", controller);
-        named.put("MongoDB", mongo);
-        return named;
+    private Map<String, Integer> byName() {
+        var byName = new LinkedHashMap<String, Integer>();
+        byName.put("report", report);
+        byName.put("ingest", ingest);
+        byName.put("identity", identity);
+        byName.put("scoring", scoring);
+        byName.put("Kafka", kafka);
+        byName.put("Kafka's controller", controller);
+        byName.put("MongoDB", mongo);
+        return byName;
     }
 
-    /** Where no system gives ports away by itself: nobody takes them by chance before they are listened on. */
+    /** Random free ports below the ephemeral range, so that no other process gets them by chance before they are bound. */
     private static LoopbackPorts free() {
         return ThreadLocalRandom.current()
-                .ints(MOST_ATTEMPTS, 10_000, 32_000)
+                .ints(MAX_ATTEMPTS, 10_000, 32_000)
                 .mapToObj(LoopbackPorts::from)
-                .filter(ports -> ports.taken().isEmpty())
+                .filter(ports -> ports.firstInUse().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new StartupException("No free ports were found: choose some with --port-base."));
     }

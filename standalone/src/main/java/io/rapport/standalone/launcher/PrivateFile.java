@@ -12,21 +12,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file that only its owner may read (mode 600), where the file system knows modes. */
+/** A file that only its owner may read (mode 600), on file systems with POSIX permissions. */
 record PrivateFile(Path path) {
 
-    /** Writes the whole content at once: a reader sees the old file or the new one, never half of it. */
+    /** Writes the content atomically: a reader sees the old file or the new one. */
     void write(String content) throws IOException {
-        var half = path.resolveSibling(path.getFileName() + ".new");
-        Files.deleteIfExists(half);
+        var temporary = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(temporary);
         try (var channel = Files.newByteChannel(
-                half, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerPermissions())) {
+                temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerPermissions())) {
             channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
         }
-        Files.move(half, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Removes the file; nothing happens when it is gone. */
+    /** Deletes the file if it exists. */
     void delete() throws IOException {
         Files.deleteIfExists(path);
     }

@@ -8,12 +8,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Waits until each service says of itself that it is ready; one that fills its store again is not, until it has. */
+/** Waits until each service reports readiness. A service that rebuilds its store is not ready. */
 record ReadinessAwaiter(ServiceContexts services, LoopbackPorts ports, StartupProgress progress) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration TELLING = Duration.ofSeconds(2);
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(2);
 
     void await() throws InterruptedException {
         var http = HttpClient.newHttpClient();
@@ -25,16 +25,16 @@ record ReadinessAwaiter(ServiceContexts services, LoopbackPorts ports, StartupPr
 
     private void await(HttpClient http, ServiceDefinition service) throws InterruptedException {
         var started = System.nanoTime();
-        var told = started;
+        var printedAt = started;
         var before = "";
         while (!isReady(http, service.baseUrl(ports))) {
             var now = System.nanoTime();
-            if (now - started > PATIENCE.toNanos()) {
+            if (now - started > TIMEOUT.toNanos()) {
                 throw new StartupException("The " + service + " service is up but not ready after "
-                        + PATIENCE.toMinutes() + " minutes: the log says why.");
+                        + TIMEOUT.toMinutes() + " minutes: see the log for the reason.");
             }
-            if (now - told > TELLING.toNanos() && !before.equals(describeWaiting(service))) {
-                told = now;
+            if (now - printedAt > PROGRESS_INTERVAL.toNanos() && !before.equals(describeWaiting(service))) {
+                printedAt = now;
                 before = describeWaiting(service);
                 progress.print(before);
             }
@@ -43,10 +43,10 @@ record ReadinessAwaiter(ServiceContexts services, LoopbackPorts ports, StartupPr
     }
 
     private String describeWaiting(ServiceDefinition service) {
-        var behind = services.behind(service);
-        return behind == 0
+        var lag = services.lag(service);
+        return lag == 0
                 ? "waiting for " + service
-                : String.format(Locale.ROOT, "%s is reading its topics, %,d records to go", service, behind);
+                : String.format(Locale.ROOT, "%s is reading its topics, %,d records to go", service, lag);
     }
 
     private static boolean isReady(HttpClient http, String baseUrl) throws InterruptedException {

@@ -14,7 +14,7 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The four services' Spring contexts, started side by side and stopped one after the other. */
+/** The Spring contexts of the four services: started in parallel and stopped in order. */
 final class ServiceContexts implements AutoCloseable {
 
     private final Map<ServiceDefinition, ConfigurableApplicationContext> running =
@@ -23,26 +23,26 @@ final class ServiceContexts implements AutoCloseable {
     /**
      * Starts all four and returns when their ports are open.
      *
-     * @param settings each service's own properties, stronger than its configuration file and the environment
+     * @param settings the properties of each service; they override its configuration file and the environment
      */
     void start(Function<ServiceDefinition, Map<String, String>> settings) throws InterruptedException {
         var threads = Executors.newFixedThreadPool(ServiceDefinition.values().length);
         try {
             var starting = new EnumMap<ServiceDefinition, Future<?>>(ServiceDefinition.class);
             for (var service : ServiceDefinition.values()) {
-                var own = settings.apply(service);
-                starting.put(service, threads.submit(() -> start(service, own)));
+                var serviceSettings = settings.apply(service);
+                starting.put(service, threads.submit(() -> start(service, serviceSettings)));
             }
             for (var each : starting.entrySet()) {
                 await(each.getKey(), each.getValue());
             }
         } finally {
-            end(threads);
+            stop(threads);
         }
     }
 
-    /** How many records a service has not read yet, by its own {@code lag} gauges. */
-    long behind(ServiceDefinition service) {
+    /** The number of records a service has not read yet, by its {@code lag} gauges. */
+    long lag(ServiceDefinition service) {
         ConfigurableApplicationContext context;
         synchronized (running) {
             context = running.get(service);
@@ -66,7 +66,7 @@ final class ServiceContexts implements AutoCloseable {
     private void start(ServiceDefinition service, Map<String, String> settings) {
         var builder = service.application().registerShutdownHook(false);
         var application = builder.application();
-        // The process has one log, set up before: no service may set it up again or take it down.
+        // The process has one log configuration: no service may replace or stop it.
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !(listener instanceof LoggingApplicationListener))
                 .toList());
@@ -89,8 +89,8 @@ final class ServiceContexts implements AutoCloseable {
     private static String reason(ServiceDefinition service, Throwable failure) {
         var root = failure;
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException taken) {
-                return LoopbackPorts.inUse(taken.getPort(), service.toString());
+            if (cause instanceof PortInUseException inUse) {
+                return LoopbackPorts.inUse(inUse.getPort(), service.toString());
             }
             root = cause;
         }
@@ -98,8 +98,8 @@ final class ServiceContexts implements AutoCloseable {
         return "The " + service + " service could not start (" + root.getClass().getSimpleName() + "): " + sentence;
     }
 
-    /** What is still starting must come to an end before anything it uses is closed. */
-    private static void end(ExecutorService threads) throws InterruptedException {
+    /** Waits for the starting threads, because what they use is closed afterwards. */
+    private static void stop(ExecutorService threads) throws InterruptedException {
         threads.shutdownNow();
         threads.awaitTermination(1, TimeUnit.MINUTES);
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The four services, in the order in which they are stopped: who lets new work in goes first. */
+/** The four services, in the order in which they are stopped: the service with the intake first. */
 enum ServiceDefinition {
     INGEST(IngestApplication::application, LoopbackPorts::ingest),
     REPORT(ReportApplication::application, LoopbackPorts::report),

@@ -5,58 +5,58 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All of Rapport in this process: broker, store and the four services. While it runs, {@code rapport.json} in its data
- * folder tells others where.
+ * An installation in this process: broker, store and the four services. While it runs, {@code rapport.json} in its data folder
+ * has its addresses.
  */
 public final class StandaloneInstallation implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandaloneInstallation.class);
 
-    private final CloseableStack opened;
+    private final CloseableStack resources;
     private final ConnectionInfo connection;
 
-    private StandaloneInstallation(CloseableStack opened, ConnectionInfo connection) {
-        this.opened = opened;
+    private StandaloneInstallation(CloseableStack resources, ConnectionInfo connection) {
+        this.resources = resources;
         this.connection = connection;
     }
 
     /**
-     * Starts everything embedded and returns when all four services are ready.
+     * Starts an installation with the embedded broker and store; returns when all four services are ready.
      *
-     * @param data the data folder; created when missing, kept when closed
-     * @param portBase the report's port, the others follow from it; 0 for free ones
-     * @throws StartupException when a port or the folder is in use, or a service does not come up
+     * @param data the data folder; created if missing, kept when closed
+     * @param portBase the port of report, from which the others follow; 0 for free ports
+     * @throws StartupException if a port or the folder is in use, or a service does not start
      */
     public static StandaloneInstallation start(Path data, int portBase) throws InterruptedException {
         return start(data, portBase, ExternalServices.none(), line -> {});
     }
 
-    /** As {@link #start(Path, int)}, with a broker or store from outside, and word of how far it has come. */
+    /** As {@link #start(Path, int)}, with an external broker or store, and progress messages. */
     public static StandaloneInstallation start(
-            Path data, int portBase, ExternalServices outside, StartupProgress progress) throws InterruptedException {
-        var opened = new CloseableStack();
+            Path data, int portBase, ExternalServices external, StartupProgress progress) throws InterruptedException {
+        var resources = new CloseableStack();
         try {
-            var folder = opened.add(DataFolder.open(data));
+            var folder = resources.add(DataFolder.open(data));
             LogFileConfiguration.writeTo(folder.log());
             var ports = LoopbackPorts.from(portBase);
             ports.requireFree();
             return new StandaloneInstallation(
-                    opened, new InstallationStarter(opened, folder, ports, progress).run(outside));
+                    resources, new InstallationStarter(resources, folder, ports, progress).run(external));
         } catch (RuntimeException | InterruptedException e) {
             LOG.error("Rapport could not start", e);
-            opened.close();
+            resources.close();
             throw e;
         }
     }
 
-    /** Where it listens. */
+    /** The addresses of the installation. */
     public ConnectionInfo connection() {
         return connection;
     }
 
-    /** Stops in order: what lets work in, what works, the broker, the store. The data stays. */
+    /** Stops the services, the broker and the store, in this order. Keeps the data. */
     @Override
     public void close() {
-        opened.close();
+        resources.close();
     }
 }

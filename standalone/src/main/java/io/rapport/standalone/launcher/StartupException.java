@@ -1,6 +1,6 @@
 package io.rapport.standalone.launcher;
 
-/** Why Rapport cannot start here: the message is one line for a person, saying what is wrong and what to do. */
+/** Rapport cannot start; the message is one line with the cause and the remedy. */
 public final class StartupException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package io.rapport.standalone.launcher;
 
-/** Hears, in short lines for a person, how far a start has come. */
+/** Receives progress messages of a start. */
 @FunctionalInterface
 public interface StartupProgress {
 
-    /** Tells one line. */
+    /** Prints a message of one line. */
     void print(String line);
 }

@@ -36,7 +36,7 @@ class RowFileReaderTest {
 
         assertThat(batches)
                 .hasSize(2)
-                .allSatisfy(batch -> assertThat(batch.heading()).isEqualTo("id,text"));
+                .allSatisfy(batch -> assertThat(batch.header()).isEqualTo("id,text"));
         assertThat(batches.get(0).rows().get(0)).isEqualTo("1,\"two\nlines, and a \"\"quote\"\"\"");
         assertThat(batches.get(0).rows().get(1)).isEqualTo("2,plain");
         assertThat(batches.get(1).rows()).containsExactly("501,plain");

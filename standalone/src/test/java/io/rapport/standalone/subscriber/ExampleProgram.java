@@ -22,7 +22,7 @@ final class ExampleProgram implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** A state of somebody, with a stage, a reason and a field that nobody here knows yet. */
+    /** A state of a person with a stage, a reason and a field that this version does not know. */
     static String state(long sequence) {
         return """
                 {"agency":"house","brand":"bakery","person":"%s","asOf":"2025-03-03","modelVersion":"9",\

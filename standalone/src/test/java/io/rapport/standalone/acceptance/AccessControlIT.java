@@ -10,7 +10,7 @@ import io.rapport.ingest.IngestApplication;
 import io.rapport.report.ReportApplication;
 import io.rapport.scoring.ScoringApplication;
 import io.rapport.standalone.access.DeniedOperationLog;
-import io.rapport.standalone.access.Grants;
+import io.rapport.standalone.access.GrantScript;
 import io.rapport.standalone.access.GuardedBroker;
 import io.rapport.standalone.embedded.EmbeddedStore;
 import io.rapport.standalone.launcher.ConnectionInfo;
@@ -57,7 +57,7 @@ class AccessControlIT {
         var broker = GuardedBroker.start(
                 folder.resolve("kafka"), List.of("ingest", "identity", "scoring", "report", SUBSCRIBER));
         resources.push(broker);
-        Grants.run(Files.createDirectory(folder.resolve("grants")), broker, SUBSCRIBER);
+        GrantScript.run(Files.createDirectory(folder.resolve("grants")), broker, SUBSCRIBER);
         var connection = connection(broker);
         var api = new RestApi(connection);
         await().untilAsserted(() -> assertReady(api, connection));
@@ -94,7 +94,8 @@ class AccessControlIT {
 
     private static void correct(RestApi api, ConnectionInfo connection, String person) {
         var timeline = "/people/" + person + "/timeline";
-        var engagement = await().until(() -> api.report(AGENCY, BRAND, timeline).get("items"), items -> !items.isEmpty())
+        var engagement = await().until(
+                        () -> api.report(AGENCY, BRAND, timeline).get("items"), items -> !items.isEmpty())
                 .get(0)
                 .get("id")
                 .asString();
@@ -144,9 +145,7 @@ class AccessControlIT {
                         .isInstanceOf(TopicAuthorizationException.class);
             }
         }
-        assertThat(DeniedOperationLog.drain())
-                .isNotEmpty()
-                .allMatch(denied -> denied.startsWith("User:" + SUBSCRIBER));
+        assertThat(DeniedOperationLog.drain()).isNotEmpty().allMatch(denied -> denied.startsWith("User:" + SUBSCRIBER));
     }
 
     private ConnectionInfo connection(GuardedBroker broker) {

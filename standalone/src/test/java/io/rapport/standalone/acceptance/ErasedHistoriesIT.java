@@ -60,8 +60,8 @@ class ErasedHistoriesIT {
             assertThat(removed(receipt, "identity").get("evidence").asInt()).isPositive();
             assertThat(receipt.toString()).doesNotContain(TRACES);
             for (var handle : List.of(SPELT, OTTO, OLGA)) {
-                await().untilAsserted(() ->
-                        assertNoTraces(api, connection, DeterministicIds.provisionalPerson(handle)));
+                await().untilAsserted(
+                                () -> assertNoTraces(api, connection, DeterministicIds.provisionalPerson(handle)));
             }
         }
     }

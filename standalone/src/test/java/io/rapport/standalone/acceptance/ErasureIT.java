@@ -164,7 +164,8 @@ class ErasureIT {
     /** Her records are rejected and not kept when they are sent again. */
     private static void assertSuppressed(RestApi api) {
         var response = api.send(AGENCY, BRAND, lines());
-        assertThat(codes(response)).containsExactlyInAnyOrder("SUPPRESSED", "SUPPRESSED", "SUPPRESSED", "UNKNOWN_VALUE");
+        assertThat(codes(response))
+                .containsExactlyInAnyOrder("SUPPRESSED", "SUPPRESSED", "SUPPRESSED", "UNKNOWN_VALUE");
         var list = api.clients(
                 AGENCY, BRAND, "client,name,email\nc-4711,Zelda Example,\nnew,Zelda Example,zelda@example.com\n");
         assertThat(codes(list)).containsExactly("SUPPRESSED", "SUPPRESSED");

@@ -95,7 +95,7 @@ class PublicTopicsIT {
             var ids = byId(one);
             other.readUntil(() -> byId(other).keySet().containsAll(ids.keySet()));
             assertThat(one.of(PublicTopic.RELATIONSHIPS).keySet().stream()
-                            .filter(key -> !key.equals(ExampleProgram.KEY)))
+                            .filter(key -> !key.equals(FutureStatePublisher.KEY)))
                     .hasSameSizeAs(List.of("survivor", "Ben"));
             assertThat(byId(other)).containsAllEntriesOf(ids);
         }
@@ -103,32 +103,32 @@ class PublicTopicsIT {
 
     @Test
     void theDocumentedProgramAcceptsUnknownFieldsAndValues() throws Exception {
-        try (var publisher = new ExampleProgram(connection().kafka());
+        try (var publisher = new FutureStatePublisher(connection().kafka());
                 var subscriber = new Subscriber(connection().kafka());
                 var example = new DocumentedExample(folder, connection().kafka())) {
-            publisher.commit(ExampleProgram.state(6));
-            publisher.commit(ExampleProgram.state(5));
-            publisher.commit(ExampleProgram.state(6));
-            publisher.abort(ExampleProgram.state(8));
-            publisher.commit(ExampleProgram.state(7));
+            publisher.commit(FutureStatePublisher.state(6));
+            publisher.commit(FutureStatePublisher.state(5));
+            publisher.commit(FutureStatePublisher.state(6));
+            publisher.abort(FutureStatePublisher.state(8));
+            publisher.commit(FutureStatePublisher.state(7));
             var expected = List.of(
-                    ExampleProgram.KEY + ": SAINT, strength 6.5, because of HEARSAY",
-                    ExampleProgram.KEY + ": SAINT, strength 7.5, because of HEARSAY");
+                    FutureStatePublisher.KEY + ": SAINT, strength 6.5, because of HEARSAY",
+                    FutureStatePublisher.KEY + ": SAINT, strength 7.5, because of HEARSAY");
             await().until(() -> example.lines().containsAll(expected));
             subscriber.readUntil(() -> publishedSequence(subscriber) == 7);
             publisher.commit(null);
-            await().until(() -> example.lines().contains(ExampleProgram.KEY + " is gone"));
-            subscriber.readUntil(() -> subscriber.newest(PublicTopic.RELATIONSHIPS, ExampleProgram.KEY) == null);
+            await().until(() -> example.lines().contains(FutureStatePublisher.KEY + " is gone"));
+            subscriber.readUntil(() -> subscriber.newest(PublicTopic.RELATIONSHIPS, FutureStatePublisher.KEY) == null);
 
-            assertThat(example.lines().stream().filter(line -> line.startsWith(ExampleProgram.KEY)))
-                    .containsExactly(expected.get(0), expected.get(1), ExampleProgram.KEY + " is gone");
+            assertThat(example.lines().stream().filter(line -> line.startsWith(FutureStatePublisher.KEY)))
+                    .containsExactly(expected.get(0), expected.get(1), FutureStatePublisher.KEY + " is gone");
             await().until(() -> example.lines().stream()
                     .anyMatch(line -> line.startsWith("house|bakery|" + people.get("Ben Okafor"))));
             assertThat(subscriber.received().stream()
-                            .filter(each -> each.key().equals(ExampleProgram.KEY))
+                            .filter(each -> each.key().equals(FutureStatePublisher.KEY))
                             .map(ReceivedState::applied))
                     .containsExactly(true, false, false, true, true);
-            assertThat(PublicTopic.RELATIONSHIPS.violations(ExampleProgram.state(6)))
+            assertThat(PublicTopic.RELATIONSHIPS.violations(FutureStatePublisher.state(6)))
                     .isEmpty();
         }
     }
@@ -136,7 +136,7 @@ class PublicTopicsIT {
     @Test
     void schemaValidationFindsViolations() {
         assertThat(PublicTopic.RELATIONSHIPS.violations(
-                        ExampleProgram.state(6).replace("\"strength\":6.5", "\"strength\":\"x\"")))
+                        FutureStatePublisher.state(6).replace("\"strength\":6.5", "\"strength\":\"x\"")))
                 .isNotEmpty();
         assertThat(PublicTopic.RELATIONSHIPS.violations("{}")).isNotEmpty();
     }
@@ -150,7 +150,7 @@ class PublicTopicsIT {
 
     private static List<ReceivedState> own(Subscriber subscriber) {
         return subscriber.received().stream()
-                .filter(each -> !each.key().equals(ExampleProgram.KEY))
+                .filter(each -> !each.key().equals(FutureStatePublisher.KEY))
                 .toList();
     }
 
@@ -195,9 +195,9 @@ class PublicTopicsIT {
         var relationships = subscriber.of(PublicTopic.RELATIONSHIPS).keySet();
         return relationships.contains("house|bakery|" + people.get("Ben Okafor"))
                 && subscriber.received().stream()
-                        .anyMatch(each -> each.value() == null && !each.key().equals(ExampleProgram.KEY))
+                        .anyMatch(each -> each.value() == null && !each.key().equals(FutureStatePublisher.KEY))
                 && relationships.stream()
-                                .filter(key -> !key.equals(ExampleProgram.KEY))
+                                .filter(key -> !key.equals(FutureStatePublisher.KEY))
                                 .count()
                         == 2
                 && PublicTopic.ALL.stream()
@@ -205,7 +205,7 @@ class PublicTopicsIT {
     }
 
     private static long publishedSequence(Subscriber subscriber) {
-        var newest = subscriber.newest(PublicTopic.RELATIONSHIPS, ExampleProgram.KEY);
+        var newest = subscriber.newest(PublicTopic.RELATIONSHIPS, FutureStatePublisher.KEY);
         return newest == null ? 0 : newest.path("sequence").asLong();
     }
 

@@ -11,11 +11,11 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.tools.AclCommand;
 
 /** Runs {@code ops/kafka/grant} with Kafka's own tool, like an operator. */
-public final class Grants {
+public final class GrantScript {
 
     private static final String SEPARATOR = "\u001e";
 
-    private Grants() {}
+    private GrantScript() {}
 
     /** Grants the permissions of the services and of the subscribers. */
     public static void run(Path folder, GuardedBroker broker, String... subscribers) throws Exception {

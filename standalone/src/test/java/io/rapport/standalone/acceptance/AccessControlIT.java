@@ -10,7 +10,7 @@ import io.rapport.ingest.IngestApplication;
 import io.rapport.report.ReportApplication;
 import io.rapport.scoring.ScoringApplication;
 import io.rapport.standalone.access.DeniedOperationLog;
-import io.rapport.standalone.access.Grants;
+import io.rapport.standalone.access.GrantScript;
 import io.rapport.standalone.access.GuardedBroker;
 import io.rapport.standalone.embedded.EmbeddedStore;
 import io.rapport.standalone.launcher.ConnectionInfo;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** All services do all they do with what {@code ops/kafka/grant} grants them, and a subscriber sees what is public. */
+/** All services work with the permissions of {@code ops/kafka/grant}, and a subscriber can read public topics only. */
 class AccessControlIT {
 
     private static final String TOKEN = "the-administrator-of-this-installation";
@@ -40,36 +40,36 @@ class AccessControlIT {
     private static final String AGENCY = "guarded";
     private static final String BRAND = "shop";
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
     @TempDir
     Path folder;
 
     @AfterEach
     void close() throws Exception {
-        while (!opened.isEmpty()) {
-            opened.pop().close();
+        while (!resources.isEmpty()) {
+            resources.pop().close();
         }
     }
 
     @Test
-    void everyServiceHasWhatItNeedsAndASubscriberWhatIsPublic() throws Exception {
+    void servicesAndSubscribersHaveExactlyTheGrantedPermissions() throws Exception {
         var broker = GuardedBroker.start(
                 folder.resolve("kafka"), List.of("ingest", "identity", "scoring", "report", SUBSCRIBER));
-        opened.push(broker);
-        Grants.run(Files.createDirectory(folder.resolve("grants")), broker, SUBSCRIBER);
+        resources.push(broker);
+        GrantScript.run(Files.createDirectory(folder.resolve("grants")), broker, SUBSCRIBER);
         var connection = connection(broker);
         var api = new RestApi(connection);
         await().untilAsserted(() -> assertReady(api, connection));
 
-        use(api, connection);
+        exerciseAllTopics(api, connection);
 
-        assertThat(DeniedOperationLog.refused()).isEmpty();
-        assertSees(broker);
+        assertThat(DeniedOperationLog.drain()).isEmpty();
+        assertSubscriberAccess(broker);
     }
 
-    /** Whatever makes a service read or write a topic. */
-    private static void use(RestApi api, ConnectionInfo connection) {
+    /** Requests that make the services read and write all topics. */
+    private static void exerciseAllTopics(RestApi api, ConnectionInfo connection) {
         api.register(AGENCY, BRAND);
         assertThat(api.token(AGENCY)).isNotEmpty();
         var ingest = connection.ingest() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
@@ -94,12 +94,13 @@ class AccessControlIT {
 
     private static void correct(RestApi api, ConnectionInfo connection, String person) {
         var timeline = "/people/" + person + "/timeline";
-        var said = await().until(() -> api.report(AGENCY, BRAND, timeline).get("items"), items -> !items.isEmpty())
+        var engagement = await().until(
+                        () -> api.report(AGENCY, BRAND, timeline).get("items"), items -> !items.isEmpty())
                 .get(0)
                 .get("id")
                 .asString();
-        var path = "/engagements/" + said + "/sentiment";
-        await().until(() -> api.ask(connection.report(), AGENCY, BRAND, path).status() == 200);
+        var path = "/engagements/" + engagement + "/sentiment";
+        await().until(() -> api.get(connection.report(), AGENCY, BRAND, path).status() == 200);
         var report = connection.report() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
         var corrected = api.sendExpectingSuccess(
                 "PUT", report + path, Map.of("polarity", -1, "reason", "meant it the other way"));
@@ -110,7 +111,7 @@ class AccessControlIT {
         var scoring = connection.scoring() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND + "/models";
         api.sendExpectingSuccess("POST", scoring, Map.of("version", "calm-1", "cap", 5));
         api.sendExpectingSuccess("POST", scoring + "/calm-1/preview", Map.of());
-        await().until(() -> api.ask(connection.scoring(), AGENCY, BRAND, "/models/calm-1/preview")
+        await().until(() -> api.get(connection.scoring(), AGENCY, BRAND, "/models/calm-1/preview")
                 .body()
                 .path("status")
                 .asString()
@@ -125,7 +126,7 @@ class AccessControlIT {
         await().until(() -> api.erasure(AGENCY, BRAND, id).body().path("done").asBoolean());
     }
 
-    private static void assertSees(GuardedBroker broker) {
+    private static void assertSubscriberAccess(GuardedBroker broker) {
         var settings = new HashMap<String, Object>(GuardedBroker.signIn(SUBSCRIBER));
         settings.put("bootstrap.servers", broker.bootstrapServers());
         settings.put("group.id", SUBSCRIBER + ".scores");
@@ -138,20 +139,18 @@ class AccessControlIT {
                 consumer.poll(Duration.ofMillis(200)).forEach(each -> seen.add(each.topic()));
                 return seen.contains(Topic.RELATIONSHIP_CURRENT.name()) && seen.contains(Topic.BRAND_CURRENT.name());
             });
-            assertThat(DeniedOperationLog.refused()).isEmpty();
+            assertThat(DeniedOperationLog.drain()).isEmpty();
             for (var personal : List.of(Topic.IDENTITY_ASSIGNED, Topic.SENTIMENT_JUDGED, Topic.ENGAGEMENT_RECEIVED)) {
                 assertThatThrownBy(() -> consumer.partitionsFor(personal.name()))
                         .isInstanceOf(TopicAuthorizationException.class);
             }
         }
-        assertThat(DeniedOperationLog.refused())
-                .isNotEmpty()
-                .allMatch(refused -> refused.startsWith("User:" + SUBSCRIBER));
+        assertThat(DeniedOperationLog.drain()).isNotEmpty().allMatch(denied -> denied.startsWith("User:" + SUBSCRIBER));
     }
 
     private ConnectionInfo connection(GuardedBroker broker) {
         var store = EmbeddedStore.start(0);
-        opened.push(store);
+        resources.push(store);
         return new ConnectionInfo(
                 start(IngestApplication.application(), "ingest", broker, store),
                 start(IdentityApplication.application(), "identity", broker, store),
@@ -177,7 +176,7 @@ class AccessControlIT {
                 .forEach((name, value) -> arguments.add("--spring.kafka.properties[" + name + "]=" + value));
         ConfigurableApplicationContext context =
                 service.registerShutdownHook(false).run(arguments.toArray(String[]::new));
-        opened.push(context);
+        resources.push(context);
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever is sent in gets a status and a sentence, is counted, and the next good row goes in as if nothing had been. */
+/** Invalid input gets a status and a message, is counted, and does not affect valid rows. */
 class BadInputIT {
 
     private static final String AGENCY = "bad";
@@ -43,29 +43,29 @@ class BadInputIT {
     }
 
     @Test
-    void whatIsNoJsonIsRefusedWhole() {
+    void malformedJsonIsRefusedWhole() {
         assertProblem(send(JSON, "[{\"source\": broken"), 400);
         assertProblem(send(JSON, "[".repeat(10_000) + "]".repeat(10_000)), 400);
     }
 
     @Test
-    void aBodyTooLargeIsRefusedWhole() {
+    void aTooLargeBodyIsRefusedWhole() {
         assertProblem(send(JSON, "[\"" + "x".repeat(10 << 20) + "\"]"), 413);
     }
 
     @Test
-    void oneBadRowLeavesTheOthersAlone() {
-        var good = row("lines-good", "COMMENT", "2026-01-01T00:00:00Z");
+    void anInvalidRowDoesNotAffectOthers() {
+        var valid = row("lines-valid", "COMMENT", "2026-01-01T00:00:00Z");
 
-        var answer = send(LINES, "{broken\n" + good + "\n" + "{\"a\":".repeat(10_000) + "\n");
+        var response = send(LINES, "{broken\n" + valid + "\n" + "{\"a\":".repeat(10_000) + "\n");
 
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.body().get("accepted").asInt()).isEqualTo(1);
-        assertThat(codes(answer)).containsExactly("UNPARSEABLE", "UNPARSEABLE");
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(response.body().get("accepted").asInt()).isEqualTo(1);
+        assertThat(codes(response)).containsExactly("UNPARSEABLE", "UNPARSEABLE");
     }
 
     @Test
-    void everyRowIsToldWhatIsWrongWithIt() {
+    void everyRejectedRowHasACodeAndAMessage() {
         var inTenYears = Instant.now().plus(Duration.ofDays(3650)).toString();
         var rows = List.of(
                 row("kind", "APPLAUSE", "2026-01-01T00:00:00Z"),
@@ -74,23 +74,23 @@ class BadInputIT {
                 row("seconds", "COMMENT", "2026-01-01T00:00:00Z").replace("\"2026-01-01T00:00:00Z\"", "1767225600"),
                 row("millis", "COMMENT", "+57970-01-01T00:00:00Z"));
 
-        var answer = send(JSON, "[" + String.join(",", rows) + "]");
+        var response = send(JSON, "[" + String.join(",", rows) + "]");
 
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.body().get("accepted").asInt()).isZero();
-        assertThat(codes(answer)).startsWith("UNKNOWN_VALUE", "IN_THE_FUTURE", "TOO_OLD", "INVALID_FIELD");
-        assertThat(answer.body().get("rejected"))
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(response.body().get("accepted").asInt()).isZero();
+        assertThat(codes(response)).startsWith("UNKNOWN_VALUE", "IN_THE_FUTURE", "TOO_OLD", "INVALID_FIELD");
+        assertThat(response.body().get("rejected"))
                 .hasSize(5)
                 .allSatisfy(rejected ->
                         assertThat(rejected.get("message").asString()).hasSizeGreaterThan(20));
     }
 
     @Test
-    void anEmptyArrayIsNothing() {
-        var answer = send(JSON, "[]");
+    void anEmptyArrayIsAccepted() {
+        var response = send(JSON, "[]");
 
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.body().toString()).isEqualTo("{\"accepted\":0,\"duplicates\":0,\"rejected\":[]}");
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(response.body().toString()).isEqualTo("{\"accepted\":0,\"duplicates\":0,\"rejected\":[]}");
     }
 
     @Test
@@ -117,31 +117,31 @@ class BadInputIT {
     }
 
     @Test
-    void whoMayNotSeeABrandIsToldNothingOfIt() {
+    void aTokenOfAnotherAgencyGets404() {
         var row = row("nobody", "COMMENT", "2026-01-01T00:00:00Z");
 
         assertProblem(api.post(AGENCY, BRAND, LINES, row, null), 401);
         assertProblem(api.post(AGENCY, BRAND, LINES, row, "rpt_wrong"), 401);
-        var anotherAgencys = api.token("another");
-        await().untilAsserted(() -> assertProblem(api.post(AGENCY, BRAND, LINES, row, anotherAgencys), 404));
+        var otherToken = api.token("another");
+        await().untilAsserted(() -> assertProblem(api.post(AGENCY, BRAND, LINES, row, otherToken), 404));
         assertProblem(api.post(AGENCY, "nowhere", LINES, row, token), 404);
     }
 
-    private static RestApi.Answer send(String type, String body) {
+    private static RestApi.Response send(String type, String body) {
         return api.post(AGENCY, BRAND, type, body, token);
     }
 
-    private static List<String> codes(RestApi.Answer answer) {
-        return answer.body()
+    private static List<String> codes(RestApi.Response response) {
+        return response.body()
                 .get("rejected")
                 .valueStream()
                 .map(rejected -> rejected.get("code").asString())
                 .toList();
     }
 
-    private static void assertProblem(RestApi.Answer answer, int status) {
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
-        JsonNode problem = answer.body();
+    private static void assertProblem(RestApi.Response response, int status) {
+        assertThat(response.status()).as("%s", response.body()).isEqualTo(status);
+        JsonNode problem = response.body();
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("title").asString()).isNotBlank();
         assertThat(problem.get("detail").asString()).isNotBlank();

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * 525 public conversations of customers with the care teams of brands. What a message becomes depends on the message
- * alone, so that one that stands in two conversations becomes the same row twice.
+ * 525 public conversations of customers with the care teams of brands. The row of a message depends on the message only, so a
+ * message in two conversations becomes the same row twice.
  */
 final class CareConversations {
 
     private CareConversations() {}
 
-    /** The file, where it is there. */
+    /** The file, if it exists. */
     static Optional<Path> file() {
         var given = Optional.ofNullable(System.getenv("RAPPORT_REAL_DATA")).map(Path::of);
         return Stream.concat(given.stream(), Stream.of(Path.of("../shared/data"), Path.of("../../shared/data")))
@@ -28,7 +28,7 @@ final class CareConversations {
                 .findFirst();
     }
 
-    /** Every message, in the order of the file. */
+    /** All messages, in the order of the file. */
     static List<EngagementRow> read(Path file) {
         var rows = new ArrayList<EngagementRow>();
         Json.mapper().readTree(file.toFile()).forEach(conversation -> addAll(conversation, rows));
@@ -68,7 +68,7 @@ final class CareConversations {
         return new EngagementRow(brand, id, at, inbound, kind, customer, text);
     }
 
-    /** The file has no time for the answer; its id has: milliseconds since the platform's own epoch, above 22 other bits. */
+    /** The time of an answer, from its id: milliseconds since the platform's epoch, above 22 other bits. */
     private static Instant sentAt(long id) {
         return Instant.ofEpochMilli((id >> 22) + 1_288_834_974_657L);
     }

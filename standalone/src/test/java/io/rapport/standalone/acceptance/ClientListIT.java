@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A client list goes all the way: whoever is on it is shown as a client, seen or not, until they are taken off. */
+/** People on an imported client list are shown as clients, seen or not, until they are removed from it. */
 class ClientListIT {
 
     private static final String AGENCY = "lists";
@@ -23,7 +23,7 @@ class ClientListIT {
     static Path folder;
 
     @Test
-    void clientsAreShownSeenOrNotUntilTheyAreTakenOff() throws InterruptedException {
+    void clientsAreShownUntilTheyAreRemovedFromTheList() throws InterruptedException {
         try (var rapport = StandaloneInstallation.start(folder.resolve("data"), 0)) {
             var api = new RestApi(rapport.connection());
             api.register(AGENCY, BRAND);

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands in the documentation, as they stand there, typed by somebody with {@code bash}, {@code curl} and {@code jq}. */
+/** Runs the commands of the documentation with {@code bash}, {@code curl} and {@code jq}. */
 class DocumentedCommandsIT {
 
     private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern COMMANDS = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern REQUEST = Pattern.compile("`(GET|PUT|POST|DELETE) …(/[^`]*)`");
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int TIMEOUT_SECONDS = 180;
 
     @TempDir
     static Path folder;
@@ -32,7 +32,7 @@ class DocumentedCommandsIT {
 
     @BeforeAll
     static void start() throws InterruptedException, IOException {
-        assumeTrue(have("bash", "curl", "jq"), "bash, curl and jq are there to type the commands with");
+        assumeTrue(areInstalled("bash", "curl", "jq"), "bash, curl and jq are installed");
         rapport = StandaloneInstallation.start(folder.resolve("data"), 0);
     }
 
@@ -44,56 +44,56 @@ class DocumentedCommandsIT {
     }
 
     @Test
-    void everyRequestAboutWhoIsWho() throws IOException, InterruptedException {
+    void everyRequestOfTheIdentityDocumentIsInItsExampleAndWorks() throws IOException, InterruptedException {
         var document = Files.readString(DOCS.resolve("identity.md"));
-        var typed = type("identity", commands(document, 0));
+        var output = run("identity", commands(document, 0));
         var requests = REQUEST.matcher(document).results().toList();
         assertThat(requests).hasSizeGreaterThan(15);
         assertThat(requests).allSatisfy(request -> {
             var path = "/v1/agencies/acme/brands/people" + request.group(2).replaceAll("\\?.*", "");
             var sent = Pattern.quote(path).replaceAll("\\{[a-z]+}", "\\\\E[^/ ?']+\\\\Q");
-            assertThat(typed).containsPattern("(?m)^\\++ curl .*" + sent + "['? ]?([^/\\n]|$)");
+            assertThat(output).containsPattern("(?m)^\\++ curl .*" + sent + "['? ]?([^/\\n]|$)");
         });
     }
 
     @Test
-    void aClientListIsLookedAtBeforeItIsTakenIn() throws IOException, InterruptedException {
+    void theExamplePreviewOfAClientListWorks() throws IOException, InterruptedException {
         new RestApi(rapport.connection()).register("acme", "coffee");
-        var typed = type("input", commands(Files.readString(DOCS.resolve("input.md")), 0));
-        assertThat(typed).contains("\"Kundenr\":\"client\"", "\"Navn\":\"name\"", "k…@….no");
+        var output = run("input", commands(Files.readString(DOCS.resolve("input.md")), 0));
+        assertThat(output).contains("\"Kundenr\":\"client\"", "\"Navn\":\"name\"", "k…@….no");
     }
 
     private static String commands(String document, int which) {
         return COMMANDS.matcher(document).results().toList().get(which).group(1);
     }
 
-    /** What it prints, and each command before it. */
-    private static String type(String name, String commands) throws IOException, InterruptedException {
-        var script = Files.writeString(folder.resolve(name + ".sh"), "set -euo pipefail\n" + here(commands));
-        var printed = folder.resolve(name + ".out");
+    /** Runs a script; returns its commands and their output. */
+    private static String run(String name, String commands) throws IOException, InterruptedException {
+        var script = Files.writeString(folder.resolve(name + ".sh"), "set -euo pipefail\n" + withAddresses(commands));
+        var outputFile = folder.resolve(name + ".out");
         var process = new ProcessBuilder("bash", "-x", script.toString());
         process.environment().put("TOKEN", rapport.connection().token());
         process.environment().put("PS4", "+ ");
         var running = process.directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
+                .redirectOutput(outputFile.toFile())
                 .start();
-        var ended = running.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var finished = running.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         running.destroy();
-        var text = Files.readString(printed);
-        assertThat(ended).as("It came to an end: %s", text).isTrue();
+        var text = Files.readString(outputFile);
+        assertThat(finished).as("The script finished: %s", text).isTrue();
         assertThat(running.exitValue()).as(text).isZero();
         return text;
     }
 
-    /** The documents name the usual addresses; here are others. */
-    private static String here(String commands) {
+    /** Replaces the default addresses of the documents. */
+    private static String withAddresses(String commands) {
         ConnectionInfo connection = rapport.connection();
         return commands.replace("http://127.0.0.1:8081", connection.ingest())
                 .replace("http://127.0.0.1:8082", connection.identity());
     }
 
-    private static boolean have(String... programs) {
+    private static boolean areInstalled(String... programs) {
         var path = Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
         return Stream.of(programs)
                 .collect(Collectors.partitioningBy(

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One message of a care conversation, as it is sent in. */
+/** A message of a care conversation as a row of a request. */
 record EngagementRow(
         String brand, String sourceId, Instant at, boolean inbound, String kind, String handle, String text) {
 

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Somebody is erased who was taken for others before: merged and split, merged and undone, suggested, accepted, undone
- * and rejected. Nothing anywhere tells of them, in what is told of the others either.
+ * Erases a person who was merged and split, merged and undone, suggested, accepted, undone and rejected before. No store and no
+ * topic contains their data, in the histories of other people either.
  */
 class ErasedHistoriesIT {
 
     private static final BrandKey BRAND = new BrandKey("privacy", "histories");
-    /** All that anybody could tell her by. */
+    /** All texts that identify the person. */
     private static final List<String> TRACES =
             List.of("Thaddea", "Quillfeather", "thaddea quillfeather", "c-77", "thaddea@example.com");
 
@@ -37,7 +37,7 @@ class ErasedHistoriesIT {
     static Path folder;
 
     @Test
-    void nobodyElseTellsOfSomebodyErased() throws Exception {
+    void historiesOfOthersContainNothingOfAnErasedPerson() throws Exception {
         try (var rapport = StandaloneInstallation.start(folder.resolve("data"), 0)) {
             var connection = rapport.connection();
             var api = new RestApi(connection);
@@ -46,9 +46,9 @@ class ErasedHistoriesIT {
             assertThat(PersonalDataSearch.of(TRACES, connection))
                     .contains("rapport.identity.person.v1", "rapport_identity.people");
 
-            var answer = api.erase(BRAND.agency(), BRAND.brand(), THADDEA.toString(), "Request 13");
-            assertThat(answer.status()).isEqualTo(202);
-            var id = answer.body().get("id").asString();
+            var response = api.erase(BRAND.agency(), BRAND.brand(), THADDEA.toString(), "Request 13");
+            assertThat(response.status()).isEqualTo(202);
+            var id = response.body().get("id").asString();
             await().until(() -> api.erasure(BRAND.agency(), BRAND.brand(), id)
                     .body()
                     .get("done")
@@ -60,8 +60,8 @@ class ErasedHistoriesIT {
             assertThat(removed(receipt, "identity").get("evidence").asInt()).isPositive();
             assertThat(receipt.toString()).doesNotContain(TRACES);
             for (var handle : List.of(SPELT, OTTO, OLGA)) {
-                await().untilAsserted(() ->
-                        assertToldWithoutHer(api, connection, DeterministicIds.provisionalPerson(handle)));
+                await().untilAsserted(
+                                () -> assertNoTraces(api, connection, DeterministicIds.provisionalPerson(handle)));
             }
         }
     }
@@ -75,19 +75,19 @@ class ErasedHistoriesIT {
                 .get("removed");
     }
 
-    private static void assertToldWithoutHer(RestApi api, ConnectionInfo connection, UUID person) {
+    private static void assertNoTraces(RestApi api, ConnectionInfo connection, UUID person) {
         Stream.of(
-                        api.ask(connection.identity(), BRAND.agency(), BRAND.brand(), "/people/" + person),
-                        api.ask(connection.report(), BRAND.agency(), BRAND.brand(), "/people/" + person + "/export"))
-                .forEach(answer -> {
-                    assertThat(answer.status()).isEqualTo(200);
-                    assertThat(answer.body().toString()).doesNotContain(TRACES);
+                        api.get(connection.identity(), BRAND.agency(), BRAND.brand(), "/people/" + person),
+                        api.get(connection.report(), BRAND.agency(), BRAND.brand(), "/people/" + person + "/export"))
+                .forEach(response -> {
+                    assertThat(response.status()).isEqualTo(200);
+                    assertThat(response.body().toString()).doesNotContain(TRACES);
                 });
-        // What was decided is still told, and with it that something was compared.
-        var told = api.ask(connection.identity(), BRAND.agency(), BRAND.brand(), "/people/" + person)
+        // The decisions remain, without the compared values.
+        var decisions = api.get(connection.identity(), BRAND.agency(), BRAND.brand(), "/people/" + person)
                 .body()
                 .get("decisions");
-        assertThat(told.size()).isGreaterThan(1);
+        assertThat(decisions.size()).isGreaterThan(1);
     }
 
     private static void histories(RestApi api, String identity) {
@@ -114,7 +114,7 @@ class ErasedHistoriesIT {
         var undone = api.sendExpectingSuccess(
                 "POST", person(identity, OLGA) + "/merge", Map.of("other", THADDEA, "reason", "c-77"));
         undo(api, identity, undone);
-        // What the other handle is called is its own: it is called something else by now.
+        // The name of the other handle is its own data; it has another name now.
         api.send(BRAND.agency(), BRAND.brand(), line(SPELT, "somethingelse", 4));
         await().until(() ->
                 person(api, identity, SPELT).body().get("name").asString().equals("somethingelse"));
@@ -136,12 +136,12 @@ class ErasedHistoriesIT {
         return identity + "/people/" + DeterministicIds.provisionalPerson(handle);
     }
 
-    private static RestApi.Answer person(RestApi api, String identity, HandleKey handle) {
+    private static RestApi.Response person(RestApi api, String identity, HandleKey handle) {
         return ask(api, identity, "/people/" + DeterministicIds.provisionalPerson(handle));
     }
 
-    private static RestApi.Answer ask(RestApi api, String identity, String path) {
-        return api.ask(identity.substring(0, identity.indexOf("/v1/")), BRAND.agency(), BRAND.brand(), path);
+    private static RestApi.Response ask(RestApi api, String identity, String path) {
+        return api.get(identity.substring(0, identity.indexOf("/v1/")), BRAND.agency(), BRAND.brand(), path);
     }
 
     private static JsonNode reviews(RestApi api, String identity) {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody known by two accounts and a row of the client list is erased through REST, everywhere and for good. */
+/** Erases a person with two accounts and a row of the client list through REST, in all stores and topics. */
 class ErasureIT {
 
     private static final String AGENCY = "privacy";
     private static final String BRAND = "shop";
-    /** All that anybody could tell her by. */
+    /** All texts that identify the person. */
     private static final List<String> TRACES =
             List.of("zelda-on-x", "zelda-on-masto", "Zelda", "zelda", "c-4711", "zelda@example.com");
 
@@ -30,20 +30,20 @@ class ErasureIT {
     static Path folder;
 
     @Test
-    void somebodyIsErasedEverywhereAndDoesNotComeBack() throws Exception {
+    void anErasedPersonIsRemovedEverywhereAndStaysSuppressed() throws Exception {
         var data = folder.resolve("data");
         String person;
         try (var rapport = StandaloneInstallation.start(data, 0)) {
             var api = new RestApi(rapport.connection());
             api.register(AGENCY, BRAND);
-            person = known(api);
+            person = createPeople(api);
             assertThat(traces(rapport.connection())).isNotEmpty();
             var others = api.report(AGENCY, BRAND, "/accounts").get("scored").asInt();
             assertThat(others).isEqualTo(4);
 
-            var answer = api.erase(AGENCY, BRAND, person, "Request 12");
-            assertThat(answer.status()).isEqualTo(202);
-            var id = answer.body().get("id").asString();
+            var response = api.erase(AGENCY, BRAND, person, "Request 12");
+            assertThat(response.status()).isEqualTo(202);
+            var id = response.body().get("id").asString();
             await().until(() ->
                     api.erasure(AGENCY, BRAND, id).body().get("done").asBoolean());
 
@@ -57,13 +57,13 @@ class ErasureIT {
             assertSuppressed(api);
             assertGone(api, rapport.connection(), person);
         }
-        // The store in memory is gone with the process; so is the stream's state now, and all is read again.
+        // The in-memory store and the state of the stream are lost: all topics are read again.
         FileSystemUtils.deleteRecursively(data.resolve("streams"));
         try (var again = StandaloneInstallation.start(data, 0)) {
             var api = new RestApi(again.connection());
             await().untilAsserted(() -> {
                 assertThat(names(api)).containsExactly("@bob on x");
-                // Bob and the robot came once more.
+                // The engagements of Bob and of the bot were sent twice.
                 assertAccounts(api, 7, 1, 6);
             });
             assertGone(api, again.connection(), person);
@@ -72,8 +72,8 @@ class ErasureIT {
         }
     }
 
-    /** Zelda, with two accounts that one e-mail address joins, and a row of the client list; and Bob. */
-    private static String known(RestApi api) {
+    /** Creates Zelda, with two accounts of one e-mail address and a row of the client list, and Bob; returns Zelda's id. */
+    private static String createPeople(RestApi api) {
         api.clients(AGENCY, BRAND, "client,name,email,x\nc-4711,Zelda Example,zelda@example.com,zelda-on-x\n");
         api.send(AGENCY, BRAND, lines());
         await().until(() -> api.report(AGENCY, BRAND, "/accounts").get("scored").asInt() == 4
@@ -105,9 +105,9 @@ class ErasureIT {
                 line("x", "{\"id\":\"zelda-on-x\",\"name\":\"zelda\",\"email\":\"zelda@example.com\"}", 2),
                 line("mastodon", "{\"id\":\"zelda-on-masto\",\"email\":\"zelda@example.com\"}", 3),
                 line("x", "{\"id\":\"bob\"}", 4),
-                // Set aside with her account in it.
+                // Rejected, and contains her account.
                 line("x", "{\"id\":\"zelda-on-x\"}", 5).replace("COMMENT", "APPLAUSE"),
-                // Counted, and not scored.
+                // Withheld: a bot.
                 line("x", "{\"id\":\"robot\",\"bot\":true}", 6));
     }
 
@@ -136,15 +136,15 @@ class ErasureIT {
 
     private static void assertGone(RestApi api, ConnectionInfo connection, String person) {
         for (var path : List.of("", "/timeline", "/explanation", "/export")) {
-            assertThat(api.ask(connection.report(), AGENCY, BRAND, "/people/" + person + path)
+            assertThat(api.get(connection.report(), AGENCY, BRAND, "/people/" + person + path)
                             .status())
                     .as(path)
                     .isEqualTo(404);
         }
-        assertThat(api.ask(connection.identity(), AGENCY, BRAND, "/people/" + person)
+        assertThat(api.get(connection.identity(), AGENCY, BRAND, "/people/" + person)
                         .status())
                 .isEqualTo(404);
-        assertThat(api.ask(connection.identity(), AGENCY, BRAND, "/people?q=zelda")
+        assertThat(api.get(connection.identity(), AGENCY, BRAND, "/people?q=zelda")
                         .body()
                         .get("items"))
                 .isEmpty();
@@ -161,17 +161,18 @@ class ErasureIT {
         assertThat(accounts.get("balances").asBoolean()).isTrue();
     }
 
-    /** Whatever of hers is sent again is rejected and not kept. */
+    /** Her records are rejected and not kept when they are sent again. */
     private static void assertSuppressed(RestApi api) {
-        var answer = api.send(AGENCY, BRAND, lines());
-        assertThat(codes(answer)).containsExactlyInAnyOrder("SUPPRESSED", "SUPPRESSED", "SUPPRESSED", "UNKNOWN_VALUE");
+        var response = api.send(AGENCY, BRAND, lines());
+        assertThat(codes(response))
+                .containsExactlyInAnyOrder("SUPPRESSED", "SUPPRESSED", "SUPPRESSED", "UNKNOWN_VALUE");
         var list = api.clients(
                 AGENCY, BRAND, "client,name,email\nc-4711,Zelda Example,\nnew,Zelda Example,zelda@example.com\n");
         assertThat(codes(list)).containsExactly("SUPPRESSED", "SUPPRESSED");
     }
 
-    private static List<String> codes(JsonNode answer) {
-        return StreamSupport.stream(answer.get("rejected").spliterator(), false)
+    private static List<String> codes(JsonNode response) {
+        return StreamSupport.stream(response.get("rejected").spliterator(), false)
                 .map(rejected -> rejected.get("code").asString())
                 .toList();
     }
@@ -197,12 +198,12 @@ class ErasureIT {
     }
 
     private static List<String> tombstones(ConnectionInfo connection, Topic topic) {
-        var gone = new ArrayList<String>();
+        var keys = new ArrayList<String>();
         PersonalDataSearch.newest(connection, topic).forEach((key, value) -> {
             if (value == null) {
-                gone.add(key);
+                keys.add(key);
             }
         });
-        return gone;
+        return keys;
     }
 }

@@ -18,12 +18,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.types.Binary;
 
-/** Where somebody can still be told by words: every collection of every database, and every compacted topic. */
+/** Searches all collections of all databases, and all compacted topics, for personal data. */
 final class PersonalDataSearch {
 
     private PersonalDataSearch() {}
 
-    /** Where in stores and on compacted topics any of these words can still be found. */
+    /** The collections and topics that contain one of these words. */
     static List<String> of(List<String> words, ConnectionInfo connection) {
         var found = new ArrayList<String>();
         try (var client = MongoClients.create(connection.mongo())) {
@@ -49,7 +49,7 @@ final class PersonalDataSearch {
         return found;
     }
 
-    /** What is packed in a document, unpacked. */
+    /** The text of the binary fields of a document, inflated if they are deflated. */
     private static String binaries(Object value) {
         if (value instanceof Map<?, ?> inner) {
             return inner.values().stream().map(PersonalDataSearch::binaries).collect(Collectors.joining());
@@ -61,7 +61,7 @@ final class PersonalDataSearch {
         try (var inflated = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
             return new String(inflated.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            // Not packed: as it is.
+            // Not deflated.
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }
@@ -70,7 +70,7 @@ final class PersonalDataSearch {
         return words.stream().anyMatch(text::contains);
     }
 
-    /** What compaction leaves: the last record of each key. */
+    /** The newest value of each key of a topic; null for a tombstone. */
     static Map<String, String> newest(ConnectionInfo connection, Topic topic) {
         var newest = new HashMap<String, String>();
         var settings =

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * All conversations of two dozen brands through REST into the running stack: everything accounted for, and every person's
- * and brand's figures equal to a straight computation; the same when loaded twice, in another order, and after a restart.
+ * Sends all conversations of two dozen brands through REST: the accounts balance, and the figures of every person and brand equal a
+ * reference computation, also after sending twice, in another order, and after a restart.
  */
 @Tag("real-data")
 class RealConversationsIT {
@@ -36,7 +36,7 @@ class RealConversationsIT {
     Path folder;
 
     @Test
-    void comeToWhatAStraightComputationSays() throws Exception {
+    void figuresEqualTheReferenceComputation() throws Exception {
         var rows = conversations();
 
         try (var rapport = StandaloneInstallation.start(folder.resolve("first"), 0)) {
@@ -55,7 +55,7 @@ class RealConversationsIT {
     }
 
     @Test
-    void comeToTheSameInAnyOrder() throws Exception {
+    void figuresDoNotDependOnTheOrder() throws Exception {
         var rows = conversations();
         var shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(3));
@@ -77,7 +77,7 @@ class RealConversationsIT {
         byBrand(rows).keySet().forEach(brand -> api.register(AGENCY, brand));
     }
 
-    /** Sends the batches and gives the number accepted for each brand. Every row gets its answer. */
+    /** Sends the batches; returns the number of accepted rows of each brand. */
     private static Map<String, Long> load(RestApi api, List<List<EngagementRow>> batches) {
         var accepted = new HashMap<String, Long>();
         for (var batch : batches) {
@@ -115,11 +115,11 @@ class RealConversationsIT {
         }
     }
 
-    private static void assertRor(RestApi api, String brand, ReferenceComputation straight) {
+    private static void assertRor(RestApi api, String brand, ReferenceComputation reference) {
         for (var window : List.of(7, 30, 90)) {
             var ror = api.report(AGENCY, brand, "/ror?window=" + window);
-            var expected = straight.ror(window, 0);
-            assertThat(ror.get("asOf").asString()).isEqualTo(straight.asOf().toString());
+            var expected = reference.ror(window, 0);
+            assertThat(ror.get("asOf").asString()).isEqualTo(reference.asOf().toString());
             assertThat(ror.get("returned").asDouble()).isCloseTo(expected.returned(), EXACT);
             assertThat(ror.get("invested").asDouble()).isCloseTo(expected.invested(), EXACT);
             if (expected.invested() == 0) {
@@ -128,7 +128,7 @@ class RealConversationsIT {
                 assertThat(ror.get("ror").asDouble()).isCloseTo(expected.returned() / expected.invested(), EXACT);
             }
             assertThat(ror.at("/previous/returned").asDouble())
-                    .isCloseTo(straight.ror(window, 1).returned(), EXACT);
+                    .isCloseTo(reference.ror(window, 1).returned(), EXACT);
             assertThat(List.of(
                             ror.get("seen").asLong(),
                             ror.get("new").asLong(),
@@ -144,10 +144,10 @@ class RealConversationsIT {
         }
     }
 
-    private static void assertPeople(List<JsonNode> people, ReferenceComputation straight) {
+    private static void assertPeople(List<JsonNode> people, ReferenceComputation reference) {
         var found = new TreeMap<String, JsonNode>();
         people.forEach(person -> found.put(person.at("/handles/0/id").asString(), person));
-        var expected = straight.people();
+        var expected = reference.people();
         assertThat(found.keySet()).isEqualTo(expected.keySet());
         expected.forEach((handle, person) -> {
             var shown = found.get(handle);

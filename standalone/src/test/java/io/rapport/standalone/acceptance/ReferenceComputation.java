@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The design's formulas for the three kinds these conversations have, computed in one go from all messages, day by day
- * and without any of the product's code but its ear for words: what the product must come to.
+ * The formulas of the design for the three kinds of these conversations, computed from all messages at once, day by day and
+ * without any code of the product except its sentiment analyser: the expected figures.
  */
 final class ReferenceComputation {
 
     private static final double HALF_LIFE = 60;
     private static final int CAP = 20;
-    /** How a text is meant is the one thing asked of the product; its own tests hold that to what people say. */
+    /** The polarity comes from the product; its own tests compare it with human ratings. */
     private static final ToDoubleFunction<String> POLARITY = polarity(new SentimentAnalyser());
 
     private static final List<String> STAGES = List.of("STRANGER", "KNOWS", "LIKES", "TRUSTS", "ADVOCATE");
@@ -45,7 +45,7 @@ final class ReferenceComputation {
     record Ror(
             double returned, double invested, long seen, long newcomers, long returning, long revived, long lapsed) {}
 
-    /** To the millionth, as ledgers keep it. */
+    /** The polarity in millionths, as ledgers store it. */
     private static ToDoubleFunction<String> polarity(SentimentAnalyser analyser) {
         return text -> text.isBlank() ? 0 : Math.round(analyser.judge(text).polarity() * 1e6) / 1e6;
     }
@@ -54,14 +54,14 @@ final class ReferenceComputation {
         return asOf;
     }
 
-    /** Everyone, by handle. */
+    /** All people by handle. */
     Map<String, Person> people() {
         var all = new TreeMap<String, Person>();
         people.forEach((handle, rows) -> all.put(handle, person(rows)));
         return all;
     }
 
-    /** The brand's figures for a window, and where {@code back} is 1, for the window before. */
+    /** The figures of the brand for a window; for {@code back} 1, of the window before. */
     Ror ror(int window, int back) {
         var last = asOf.minusDays((long) window * back);
         var first = last.minusDays(window - 1);
@@ -105,7 +105,7 @@ final class ReferenceComputation {
         return STAGES.get(highest);
     }
 
-    /** Nobody here shares, refers, reviews or introduces, so nobody is an advocate. */
+    /** These conversations have no shares, referrals, reviews or introductions, so there are no advocates. */
     private int judged(List<EngagementRow> rows, LocalDate day) {
         var knows = dimension(rows, day, "know") >= 15;
         var likes = knows && dimension(rows, day, "like") >= 25;
@@ -137,7 +137,7 @@ final class ReferenceComputation {
         return sum(within(rows, LocalDate.MIN, on), inbound, row -> weight.applyAsDouble(row) * left(row, on));
     }
 
-    /** What words add to liking and take from it: the good and the bad of each day capped, the bad weighing more. */
+    /** The contribution of polarities to like: positive and negative ones capped per day, negative ones with more weight. */
     private double words(List<EngagementRow> rows, LocalDate on) {
         var good = new HashMap<LocalDate, Double>();
         var bad = new HashMap<LocalDate, Double>();
@@ -158,7 +158,7 @@ final class ReferenceComputation {
         return Math.pow(2, -(on.toEpochDay() - row.day().toEpochDay()) / HALF_LIFE);
     }
 
-    /** Adds up the weights of one direction, of each kind and day no more than the cap. */
+    /** Adds up the weights of one direction, at most the cap of each kind and day. */
     private static double sum(List<EngagementRow> rows, boolean inbound, ToDoubleFunction<EngagementRow> weight) {
         var counts = new HashMap<String, Integer>();
         double sum = 0;

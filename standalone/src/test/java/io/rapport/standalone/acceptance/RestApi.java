@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The product as a client meets it: REST and nothing else. What asks for patience is asked again, as any client does. */
+/** Client of the REST API of an installation. Repeats requests that are answered with 503. */
 final class RestApi {
 
-    private static final int ASK_AGAIN = 503;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConnectionInfo connection;
@@ -31,45 +31,45 @@ final class RestApi {
         this.connection = connection;
     }
 
-    record Answer(int status, JsonNode body) {}
+    record Response(int status, JsonNode body) {}
 
-    /** Registers a brand that goes by its events' clock; from then on all services know it. */
+    /** Registers a brand with the event clock, and waits until all services know it. */
     void register(String agency, String brand) {
         var body = Map.of("name", brand, "timeZone", "UTC", "clock", "EVENT");
-        var answer = send("PUT", ingest(agency, brand, ""), "application/json", write(body), connection.token());
-        if (answer.status() / 100 != 2) {
-            throw new IllegalStateException("Registering answered " + answer);
+        var response = send("PUT", ingest(agency, brand, ""), "application/json", write(body), connection.token());
+        if (response.status() / 100 != 2) {
+            throw new IllegalStateException("Registering was answered with " + response);
         }
-        await().until(() -> ask(connection.report(), agency, brand, "/accounts").status() == 200
-                && ask(connection.identity(), agency, brand, "/people").status() == 200
-                && ask(connection.scoring(), agency, brand, "/models").status() == 200);
+        await().until(() -> get(connection.report(), agency, brand, "/accounts").status() == 200
+                && get(connection.identity(), agency, brand, "/people").status() == 200
+                && get(connection.scoring(), agency, brand, "/models").status() == 200);
     }
 
-    /** Sends rows as NDJSON and gives the answer's counts. */
+    /** Sends rows as NDJSON; returns the response body. */
     JsonNode ingest(String agency, String brand, List<EngagementRow> rows) {
         var lines = rows.stream().map(row -> write(row.toJson())).collect(Collectors.joining("\n"));
-        var answer = post(agency, brand, "application/x-ndjson", lines, connection.token());
-        if (answer.status() != 202) {
-            throw new IllegalStateException("Sending answered " + answer);
+        var response = post(agency, brand, "application/x-ndjson", lines, connection.token());
+        if (response.status() != 202) {
+            throw new IllegalStateException("Sending was answered with " + response);
         }
-        return answer.body();
+        return response.body();
     }
 
-    Answer post(String agency, String brand, String type, String body, @Nullable String token) {
+    Response post(String agency, String brand, String type, String body, @Nullable String token) {
         return send("POST", ingest(agency, brand, "/engagements"), type, body, token);
     }
 
-    /** Sends a client list and gives what became of it. */
+    /** Sends a client list; returns the response body, and fails unless the status is 202. */
     JsonNode clients(String agency, String brand, String query, String csv) {
         var url = ingest(agency, brand, "/imports/clients") + query;
-        var answer = send("POST", url, "text/csv", csv, connection.token());
-        if (answer.status() != 202) {
-            throw new AssertionError("POST " + query + " answered " + answer);
+        var response = send("POST", url, "text/csv", csv, connection.token());
+        if (response.status() != 202) {
+            throw new AssertionError("POST " + query + " was answered with " + response);
         }
-        return answer.body();
+        return response.body();
     }
 
-    /** Issues a token that opens one agency, for sending and reading. */
+    /** Issues a token of one agency with the scopes INGEST and READ. */
     String token(String agency) {
         var body = write(Map.of("name", "test", "scopes", List.of("INGEST", "READ")));
         var url = connection.ingest() + "/v1/agencies/" + agency + "/tokens";
@@ -80,51 +80,51 @@ final class RestApi {
     }
 
     JsonNode report(String agency, String brand, String path) {
-        var answer = send("GET", scope(connection.report(), agency, brand) + path, null, "", connection.token());
-        if (answer.status() != 200) {
-            throw new AssertionError("GET " + path + " answered " + answer);
+        var response = send("GET", scope(connection.report(), agency, brand) + path, null, "", connection.token());
+        if (response.status() != 200) {
+            throw new AssertionError("GET " + path + " was answered with " + response);
         }
-        return answer.body();
+        return response.body();
     }
 
-    /** Sends lines of NDJSON as they are and gives the answer. */
+    /** Sends lines of NDJSON as they are and returns the response body. */
     JsonNode send(String agency, String brand, String lines) {
         return post(agency, brand, "application/x-ndjson", lines, connection.token())
                 .body();
     }
 
-    /** Sends a client list and gives the answer. */
+    /** Sends a client list and returns the response body. */
     JsonNode clients(String agency, String brand, String csv) {
         return send("POST", ingest(agency, brand, "/imports/clients"), "text/csv", csv, connection.token())
                 .body();
     }
 
     /** Erases a person. */
-    Answer erase(String agency, String brand, String person, String reason) {
+    Response erase(String agency, String brand, String person, String reason) {
         var path = "/people/" + person + "?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
         return send("DELETE", scope(connection.identity(), agency, brand) + path, null, "", connection.token());
     }
 
     /** The receipt of an erasure. */
-    Answer erasure(String agency, String brand, String id) {
-        return ask(connection.identity(), agency, brand, "/erasures/" + id);
+    Response erasure(String agency, String brand, String id) {
+        return get(connection.identity(), agency, brand, "/erasures/" + id);
     }
 
-    /** What a service answers, whatever it is. */
-    Answer ask(String service, String agency, String brand, String path) {
+    /** The response of a service, with any status. */
+    Response get(String service, String agency, String brand, String path) {
         return send("GET", scope(service, agency, brand) + path, null, "", connection.token());
     }
 
-    /** Tells a service something, and gives the answer if it took it. */
+    /** Sends a request; returns the response body, and fails unless the status is 2xx. */
     JsonNode sendExpectingSuccess(String method, String url, Object body) {
-        var answer = send(method, url, "application/json", write(body), connection.token());
-        if (answer.status() / 100 != 2) {
-            throw new AssertionError(method + " " + url + " answered " + answer);
+        var response = send(method, url, "application/json", write(body), connection.token());
+        if (response.status() / 100 != 2) {
+            throw new AssertionError(method + " " + url + " was answered with " + response);
         }
-        return answer.body();
+        return response.body();
     }
 
-    /** The status of an address. */
+    /** The status of a URL. */
     int status(String url) {
         return send("GET", url, null, "", null).status();
     }
@@ -134,7 +134,7 @@ final class RestApi {
                 .body();
     }
 
-    /** Every item of a paged list. */
+    /** All items of a paged list. */
     List<JsonNode> all(String agency, String brand, String path) {
         var items = new ArrayList<JsonNode>();
         var page = report(agency, brand, path + "?limit=200");
@@ -157,7 +157,7 @@ final class RestApi {
         return base + "/v1/agencies/" + agency + "/brands/" + brand;
     }
 
-    private Answer send(String method, String url, @Nullable String type, String body, @Nullable String token) {
+    private Response send(String method, String url, @Nullable String type, String body, @Nullable String token) {
         var request = HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
@@ -165,17 +165,17 @@ final class RestApi {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        var answer = answer(request.build());
-        return answer.status() == ASK_AGAIN
-                ? await(url).until(() -> answer(request.build()), again -> again.status() != ASK_AGAIN)
-                : answer;
+        var response = exchange(request.build());
+        return response.status() == SERVICE_UNAVAILABLE
+                ? await(url).until(() -> exchange(request.build()), next -> next.status() != SERVICE_UNAVAILABLE)
+                : response;
     }
 
-    private Answer answer(HttpRequest request) {
+    private Response exchange(HttpRequest request) {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
             var text = response.body().isEmpty() ? "null" : response.body();
-            return new Answer(response.statusCode(), Json.mapper().readTree(text));
+            return new Response(response.statusCode(), Json.mapper().readTree(text));
         } catch (IOException e) {
             throw new IllegalStateException(request.toString(), e);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-/** Real conversations through the running product, held against a computation of their own. */
+/** End-to-end tests of a running installation, through REST and topics. */
 @NullMarked
 package io.rapport.standalone.acceptance;
 

@@ -8,51 +8,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A broker whose clients sign in and may do what they were granted; whoever does not sign in is on the inside. */
+/** A broker with authentication and authorization on one listener, and unrestricted access on an internal one. */
 public final class GuardedBroker implements AutoCloseable {
 
     private static final String MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule required ";
 
     private final EmbeddedBroker broker;
-    private final String inside;
+    private final String internal;
 
-    private GuardedBroker(EmbeddedBroker broker, String inside) {
+    private GuardedBroker(EmbeddedBroker broker, String internal) {
         this.broker = broker;
-        this.inside = inside;
+        this.internal = internal;
     }
 
-    /** Starts one that knows these principals. */
+    /** Starts a broker with these principals. */
     public static GuardedBroker start(Path folder, List<String> principals) {
         var guarded = FreePort.any();
-        var inner = FreePort.any();
+        var internalPort = FreePort.any();
         var controller = FreePort.any();
         var settings = new HashMap<String, String>();
         settings.put(
                 "listeners",
-                listener("GUARDED", guarded) + "," + listener("BROKER", inner) + ","
+                listener("GUARDED", guarded) + "," + listener("BROKER", internalPort) + ","
                         + listener("CONTROLLER", controller));
-        settings.put("advertised.listeners", listener("GUARDED", guarded) + "," + listener("BROKER", inner));
+        settings.put("advertised.listeners", listener("GUARDED", guarded) + "," + listener("BROKER", internalPort));
         settings.put("listener.security.protocol.map", "GUARDED:SASL_PLAINTEXT,BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("listener.name.guarded.sasl.enabled.mechanisms", "PLAIN");
         settings.put(
                 "listener.name.guarded.plain.sasl.jaas.config",
                 MODULE
                         + principals.stream()
-                                .map(who -> "user_" + who + "=\"" + secret(who) + "\"")
+                                .map(principal -> "user_" + principal + "=\"" + secret(principal) + "\"")
                                 .collect(Collectors.joining(" "))
                         + ";");
         settings.put("authorizer.class.name", DeniedOperationLog.class.getName());
         settings.put("super.users", "User:ANONYMOUS");
         var broker = EmbeddedBroker.start(folder, guarded, controller, settings);
-        return new GuardedBroker(broker, "127.0.0.1:" + inner);
+        return new GuardedBroker(broker, "127.0.0.1:" + internalPort);
     }
 
-    /** Where clients that sign in connect. */
+    /** The bootstrap servers of the listener with authentication. */
     public String bootstrapServers() {
         return broker.bootstrapServers();
     }
 
-    /** What a client of a principal has to set. */
+    /** The client settings of a principal. */
     public static Map<String, String> signIn(String principal) {
         return Map.of(
                 "security.protocol",
@@ -63,9 +63,9 @@ public final class GuardedBroker implements AutoCloseable {
                 MODULE + "username=\"" + principal + "\" password=\"" + secret(principal) + "\";");
     }
 
-    /** Where those on the inside connect, who may do anything. */
-    public String inside() {
-        return inside;
+    /** The bootstrap servers of the internal listener, without restrictions. */
+    public String internal() {
+        return internal;
     }
 
     @Override

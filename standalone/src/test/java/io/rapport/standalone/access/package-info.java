@@ -1,4 +1,4 @@
-/** Rapport on a broker that lets nobody do more than the operations guide grants. */
+/** Rapport on a broker that permits only what the operations guide grants. */
 @NullMarked
 package io.rapport.standalone.access;
 

@@ -16,7 +16,7 @@ class RowFileReaderTest {
     Path folder;
 
     @Test
-    void takesEachLineOfNdjsonAndRemembersWhichOneItWas() throws Exception {
+    void eachNonBlankLineOfNdjsonIsARowWithItsLineNumber() throws Exception {
         var batches = batches("rows.ndjson", "{\"a\":1}\n\n  \n{\"a\":\"it's \\\"2\\\"\"}\n");
 
         assertThat(batches)
@@ -26,7 +26,7 @@ class RowFileReaderTest {
     }
 
     @Test
-    void keepsAQuotedLineBreakTogetherAndRepeatsTheHeading() throws Exception {
+    void aQuotedLineBreakStaysInItsRowAndEachBatchHasTheHeader() throws Exception {
         var rows = new StringBuilder("id,text\n1,\"two\nlines, and a \"\"quote\"\"\"\n");
         for (var i = 2; i <= 501; i++) {
             rows.append(i).append(",plain\n");
@@ -44,7 +44,7 @@ class RowFileReaderTest {
     }
 
     @Test
-    void namesTheLineOfTheFileForALineOfTheBatch() {
+    void aLineOfTheBatchIsMappedToTheLineOfTheFile() {
         var batch = new RowBatch("id,text", List.of("1,\"two\nlines\"", "2,one"), List.of(2L, 4L));
 
         assertThat(batch.lineOf(2)).isEqualTo(2);
@@ -53,13 +53,13 @@ class RowFileReaderTest {
     }
 
     @Test
-    void readsAFileWithoutRowsAsNoBatch() throws Exception {
+    void aFileWithoutRowsHasNoBatch() throws Exception {
         assertThat(batches("rows.csv", "id,text\n")).isEmpty();
         assertThat(batches("rows.ndjson", "")).isEmpty();
     }
 
     @Test
-    void splitsRecordsAtTheSeparatorOfTheHeader() throws Exception {
+    void recordsAreSplitAtTheSeparatorOfTheHeader() throws Exception {
         var batches = batches("rows.csv", "id;text\n1;\"a, b\nand; c\"\n2;\"said \"\"no\"\"\"\n");
 
         assertThat(batches)
@@ -68,12 +68,19 @@ class RowFileReaderTest {
     }
 
     @Test
-    void keepsTrailingEmptyFieldsAndShortRows() throws Exception {
+    void trailingEmptyFieldsAndShortRowsAreKept() throws Exception {
         assertThat(batches("rows.csv", "a,b,c\n1,,\n2\n").get(0).rows()).containsExactly("1,,", "2");
+        assertThat(batches("rows.csv", "a\tb\tc\n1\t\t\n").get(0).rows()).containsExactly("1\t\t");
     }
 
     @Test
-    void sendsAnUnclosedQuoteAsOneRowForTheServerToReject() throws Exception {
+    void aByteOrderMarkIsRemoved() throws Exception {
+        assertThat(batches("rows.csv", "\uFEFF\"id\",text\n1,x\n"))
+                .containsExactly(new RowBatch("id,text", List.of("1,x"), List.of(2L)));
+    }
+
+    @Test
+    void anUnclosedQuoteIsOneRowThatTheServerRejects() throws Exception {
         assertThat(batches("rows.csv", "a,b\n1,\"open\n2,x\n").get(0).rows()).hasSize(1);
     }
 

@@ -26,7 +26,7 @@ class EmbeddedBrokerIT {
     Path folder;
 
     @Test
-    void keepsItsLogAcrossRestartsOnOtherPorts() throws Exception {
+    void theLogIsKeptAcrossRestartsOnOtherPorts() throws Exception {
         try (var broker = EmbeddedBroker.start(folder, FreePort.any(), FreePort.any())) {
             createTopic(broker);
             send(broker, "first");

@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A free port that no system gives away by itself, so that nobody takes it by chance before it is listened on. */
+/** A free port below the ephemeral range, so that no other process gets it by chance before it is bound. */
 public final class FreePort {
 
     private FreePort() {}
 
-    /** One on loopback. */
+    /** A free port on loopback. */
     public static int any() {
         return ThreadLocalRandom.current()
                 .ints(10_000, 32_000)
@@ -22,7 +22,7 @@ public final class FreePort {
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
-        } catch (IOException taken) {
+        } catch (IOException inUse) {
             return false;
         }
     }

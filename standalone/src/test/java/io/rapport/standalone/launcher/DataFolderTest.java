@@ -15,7 +15,7 @@ class DataFolderTest {
     Path temporary;
 
     @Test
-    void isOpenOnceAtATime() {
+    void aFolderIsLockedByOneProcess() {
         var path = temporary.resolve("data");
         try (var first = DataFolder.open(path)) {
             assertThatExceptionOfType(StartupException.class)
@@ -27,7 +27,7 @@ class DataFolderTest {
     }
 
     @Test
-    void keepsItsSecretsForTheOwnerAlone() throws Exception {
+    void secretsAreKeptAndReadableByTheOwnerOnly() throws Exception {
         var path = temporary.resolve("data");
         String token;
         try (var folder = DataFolder.open(path)) {
@@ -42,7 +42,7 @@ class DataFolderTest {
     }
 
     @Test
-    void saysSoWhenAFolderCannotBe() throws Exception {
+    void aPathThatIsAFileIsRefused() throws Exception {
         var file = Files.createFile(temporary.resolve("file"));
 
         assertThatExceptionOfType(StartupException.class)

@@ -10,26 +10,26 @@ import org.junit.jupiter.api.Test;
 class LoopbackPortsTest {
 
     @Test
-    void followFromTheBase() {
+    void portsFollowFromTheBase() {
         assertThat(LoopbackPorts.from(8080)).isEqualTo(new LoopbackPorts(8080, 8081, 8082, 8083, 8092, 8093, 8097));
     }
 
     @Test
-    void areFreeOnesWhenThereIsNoBase() {
+    void withoutABaseFreePortsAreChosen() {
         LoopbackPorts.from(0).requireFree();
     }
 
     @Test
-    void refuseABaseThatDoesNotLeaveRoom() {
+    void aBaseWithoutRoomForAllPortsIsRefused() {
         assertThatExceptionOfType(StartupException.class)
                 .isThrownBy(() -> LoopbackPorts.from(65_530))
                 .withMessageContaining("out of range");
     }
 
     @Test
-    void namesThePortThatIsInUse() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            var port = taken.getLocalPort();
+    void theMessageNamesThePortInUse() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var port = socket.getLocalPort();
             var ports = new LoopbackPorts(port, 0, 0, 0, 0, 0, 0);
 
             assertThatExceptionOfType(StartupException.class)

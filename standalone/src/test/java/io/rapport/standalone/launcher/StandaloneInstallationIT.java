@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** From a request to named people with scores, and the same ones after a restart. */
+/** A request leads to people with scores in report, and to the same ones after a restart. */
 class StandaloneInstallationIT {
 
     private static final String BAKERY = "/agencies/house/brands/bakery";
@@ -32,7 +32,7 @@ class StandaloneInstallationIT {
     Path folder;
 
     @Test
-    void bringsPeopleFromARequestToTheReportAndKeepsThemAcrossARestart() throws Exception {
+    void reportShowsThePeopleOfARequestAlsoAfterARestart() throws Exception {
         Map<String, Double> strengths;
         try (var standalone = StandaloneInstallation.start(folder, 0)) {
             var connection = standalone.connection();
@@ -71,7 +71,7 @@ class StandaloneInstallationIT {
     private static void send(ConnectionInfo connection) throws InterruptedException {
         var brand = brand(connection);
         brand.register(connection.ingest(), Map.of("name", "The Bakery", "timeZone", "UTC", "clock", "EVENT"));
-        var outcome = brand.sendEngagements(
+        var result = brand.sendEngagements(
                 connection.ingest(),
                 RowBatch.of(
                         null,
@@ -79,8 +79,8 @@ class StandaloneInstallationIT {
                                 mention("1", "a-1", "Ada Moreno", "Best bread in town."),
                                 mention("2", "a-1", "Ada Moreno", "I came back for more."),
                                 mention("3", "b-2", "Ben Okafor", "Not bad."))));
-        assertThat(outcome.rejected()).isEmpty();
-        assertThat(outcome.accepted()).isEqualTo(3);
+        assertThat(result.rejected()).isEmpty();
+        assertThat(result.accepted()).isEqualTo(3);
     }
 
     private static String mention(String id, String account, String name, String text) {
@@ -89,7 +89,7 @@ class StandaloneInstallationIT {
                 "kind":"MENTION","actor":{"id":"%s","displayName":"%s"},"content":{"text":"%s"}}""".formatted(id, DAY, account, name, text);
     }
 
-    /** By name, once all three mentions are in their scores. */
+    /** The strength of each person by name, when all three mentions are scored. */
     private static Map<String, Double> awaitPeople(ConnectionInfo connection) {
         return await().ignoreExceptions()
                 .until(

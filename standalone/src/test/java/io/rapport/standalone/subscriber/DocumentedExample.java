@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** The program in the documentation, as it stands there: compiled and run by a Java of its own. */
+/** Compiles and runs the Java program of the documentation in its own process. */
 final class DocumentedExample implements AutoCloseable {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "contracts.md");
@@ -19,11 +19,11 @@ final class DocumentedExample implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Process process;
 
-    /** Starts it. */
+    /** Starts the program. */
     DocumentedExample(Path folder, String bootstrap) throws IOException {
         var program = PROGRAM.matcher(Files.readString(DOCUMENT));
         if (!program.find()) {
-            throw new AssertionError(DOCUMENT + " has no program in Java");
+            throw new AssertionError(DOCUMENT + " contains no Java program");
         }
         var source = Files.writeString(folder.resolve("Relationships.java"), program.group(1));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -36,7 +36,7 @@ final class DocumentedExample implements AutoCloseable {
         reader.start();
     }
 
-    /** What it has said so far. */
+    /** The lines printed so far. */
     List<String> lines() {
         return List.copyOf(lines);
     }
@@ -52,7 +52,7 @@ final class DocumentedExample implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UncheckedIOException e) {
-            // The process was ended while it was being listened to.
+            // The process was destroyed while its output was read.
             lines.add("(ended)");
         }
     }

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A topic that the documentation calls public.
+ * A public topic of the documentation.
  *
- * @param name in full
- * @param keyedBy the fields its key is made of
+ * @param name the full name
+ * @param keyedBy the fields of the key
  */
 record PublicTopic(String name, List<String> keyedBy) {
 
@@ -43,13 +43,13 @@ record PublicTopic(String name, List<String> keyedBy) {
         return ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     }
 
-    /** What the event is called: the topic's name without its head, form and version. */
+    /** The name of the event: the topic's name without prefix, form and version. */
     String event() {
         return name.replaceAll("^rapport\\.|(\\.current|\\.changes)?\\.v1$", "");
     }
 
-    /** What the published schema has against a value. */
-    Collection<?> faults(String json) {
+    /** The violations of the published schema by a value. */
+    Collection<?> violations(String json) {
         return SCHEMAS.computeIfAbsent(event(), PublicTopic::schema).validate(json, InputFormat.JSON);
     }
 

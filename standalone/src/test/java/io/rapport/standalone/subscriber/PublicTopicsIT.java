@@ -9,7 +9,7 @@ import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RowBatch;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StandaloneInstallation;
-import io.rapport.standalone.subscriber.Subscriber.Seen;
+import io.rapport.standalone.subscriber.Subscriber.ReceivedState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the documentation promises to whoever subscribes holds for what a running installation says. */
+/** The records of a running installation comply with the documentation for subscribers. */
 class PublicTopicsIT {
 
     private static final List<String> HEADERS = List.of(
@@ -67,7 +67,7 @@ class PublicTopicsIT {
     }
 
     @Test
-    void everyRecordIsAsItsSchemaAndTheDocumentationSay() {
+    void everyRecordCompliesWithItsSchemaAndTheDocumentation() {
         try (var subscriber = new Subscriber(connection().kafka())) {
             subscriber.readUntil(() -> isSettled(subscriber));
             var own = own(subscriber);
@@ -81,107 +81,107 @@ class PublicTopicsIT {
                             "rapport.sentiment.spread.current.v1",
                             "rapport.sentiment.spread.changes.v1",
                             "rapport.content.resonance.current.v1");
-            assertThat(own).allSatisfy(PublicTopicsIT::isAsDocumented);
+            assertThat(own).allSatisfy(PublicTopicsIT::assertDocumentedForm);
             assertThat(own.stream().map(each -> each.headers().get("ce_id"))).doesNotHaveDuplicates();
-            risesPerKey(own);
+            assertSequenceIncreasesPerKey(own);
         }
     }
 
     @Test
-    void whoIsMergedAwayIsWithdrawnAndTheSameRecordsHaveTheSameIds() {
+    void aMergedPersonIsWithdrawnAndRecordsHaveStableIds() {
         try (var one = new Subscriber(connection().kafka());
                 var other = new Subscriber(connection().kafka())) {
             one.readUntil(() -> isSettled(one));
             var ids = byId(one);
             other.readUntil(() -> byId(other).keySet().containsAll(ids.keySet()));
             assertThat(one.of(PublicTopic.RELATIONSHIPS).keySet().stream()
-                            .filter(key -> !key.equals(ExampleProgram.KEY)))
+                            .filter(key -> !key.equals(FutureStatePublisher.KEY)))
                     .hasSameSizeAs(List.of("survivor", "Ben"));
             assertThat(byId(other)).containsAllEntriesOf(ids);
         }
     }
 
     @Test
-    void theDocumentedProgramRunsAndHoldsOutWhatIsNewToIt() throws Exception {
-        try (var newcomer = new ExampleProgram(connection().kafka());
+    void theDocumentedProgramAcceptsUnknownFieldsAndValues() throws Exception {
+        try (var publisher = new FutureStatePublisher(connection().kafka());
                 var subscriber = new Subscriber(connection().kafka());
                 var example = new DocumentedExample(folder, connection().kafka())) {
-            newcomer.commit(ExampleProgram.state(6));
-            newcomer.commit(ExampleProgram.state(5));
-            newcomer.commit(ExampleProgram.state(6));
-            newcomer.abort(ExampleProgram.state(8));
-            newcomer.commit(ExampleProgram.state(7));
-            var said = List.of(
-                    ExampleProgram.KEY + ": SAINT, strength 6.5, because of HEARSAY",
-                    ExampleProgram.KEY + ": SAINT, strength 7.5, because of HEARSAY");
-            await().until(() -> example.lines().containsAll(said));
-            subscriber.readUntil(() -> sequenceOfNewcomer(subscriber) == 7);
-            newcomer.commit(null);
-            await().until(() -> example.lines().contains(ExampleProgram.KEY + " is gone"));
-            subscriber.readUntil(() -> subscriber.newest(PublicTopic.RELATIONSHIPS, ExampleProgram.KEY) == null);
+            publisher.commit(FutureStatePublisher.state(6));
+            publisher.commit(FutureStatePublisher.state(5));
+            publisher.commit(FutureStatePublisher.state(6));
+            publisher.abort(FutureStatePublisher.state(8));
+            publisher.commit(FutureStatePublisher.state(7));
+            var expected = List.of(
+                    FutureStatePublisher.KEY + ": SAINT, strength 6.5, because of HEARSAY",
+                    FutureStatePublisher.KEY + ": SAINT, strength 7.5, because of HEARSAY");
+            await().until(() -> example.lines().containsAll(expected));
+            subscriber.readUntil(() -> publishedSequence(subscriber) == 7);
+            publisher.commit(null);
+            await().until(() -> example.lines().contains(FutureStatePublisher.KEY + " is gone"));
+            subscriber.readUntil(() -> subscriber.newest(PublicTopic.RELATIONSHIPS, FutureStatePublisher.KEY) == null);
 
-            assertThat(example.lines().stream().filter(line -> line.startsWith(ExampleProgram.KEY)))
-                    .containsExactly(said.get(0), said.get(1), ExampleProgram.KEY + " is gone");
+            assertThat(example.lines().stream().filter(line -> line.startsWith(FutureStatePublisher.KEY)))
+                    .containsExactly(expected.get(0), expected.get(1), FutureStatePublisher.KEY + " is gone");
             await().until(() -> example.lines().stream()
                     .anyMatch(line -> line.startsWith("house|bakery|" + people.get("Ben Okafor"))));
-            assertThat(subscriber.seen().stream()
-                            .filter(each -> each.key().equals(ExampleProgram.KEY))
-                            .map(Seen::fresh))
+            assertThat(subscriber.received().stream()
+                            .filter(each -> each.key().equals(FutureStatePublisher.KEY))
+                            .map(ReceivedState::applied))
                     .containsExactly(true, false, false, true, true);
-            assertThat(PublicTopic.RELATIONSHIPS.faults(ExampleProgram.state(6)))
+            assertThat(PublicTopic.RELATIONSHIPS.violations(FutureStatePublisher.state(6)))
                     .isEmpty();
         }
     }
 
     @Test
-    void aJudgeThatFindsNothingWrongWouldFindThis() {
-        assertThat(PublicTopic.RELATIONSHIPS.faults(
-                        ExampleProgram.state(6).replace("\"strength\":6.5", "\"strength\":\"x\"")))
+    void schemaValidationFindsViolations() {
+        assertThat(PublicTopic.RELATIONSHIPS.violations(
+                        FutureStatePublisher.state(6).replace("\"strength\":6.5", "\"strength\":\"x\"")))
                 .isNotEmpty();
-        assertThat(PublicTopic.RELATIONSHIPS.faults("{}")).isNotEmpty();
+        assertThat(PublicTopic.RELATIONSHIPS.violations("{}")).isNotEmpty();
     }
 
-    /** What the installation itself has said, by the ids it gave. */
+    /** The records of the installation by id. */
     private static Map<String, String> byId(Subscriber subscriber) {
         var byId = new HashMap<String, String>();
         own(subscriber).forEach(each -> byId.put(each.headers().get("ce_id"), each.value()));
         return byId;
     }
 
-    private static List<Seen> own(Subscriber subscriber) {
-        return subscriber.seen().stream()
-                .filter(each -> !each.key().equals(ExampleProgram.KEY))
+    private static List<ReceivedState> own(Subscriber subscriber) {
+        return subscriber.received().stream()
+                .filter(each -> !each.key().equals(FutureStatePublisher.KEY))
                 .toList();
     }
 
-    private static void isAsDocumented(Seen seen) {
-        var headers = seen.headers();
+    private static void assertDocumentedForm(ReceivedState state) {
+        var headers = state.headers();
         assertThat(headers.keySet()).containsAll(HEADERS);
         assertThat(headers)
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("ce_source", "urn:rapport:scoring")
-                .containsEntry("ce_subject", seen.key())
-                .containsEntry("ce_type", "io.rapport." + seen.topic().event() + ".v1")
+                .containsEntry("ce_subject", state.key())
+                .containsEntry("ce_type", "io.rapport." + state.topic().event() + ".v1")
                 .containsEntry(
-                        "ce_dataschema", "urn:rapport:schema:" + seen.topic().event() + ":v1")
+                        "ce_dataschema", "urn:rapport:schema:" + state.topic().event() + ":v1")
                 .containsEntry("content-type", "application/json");
-        if (seen.value() == null) {
-            assertThat(seen.topic().name()).contains(".current.");
+        if (state.value() == null) {
+            assertThat(state.topic().name()).contains(".current.");
             return;
         }
-        assertThat(seen.topic().faults(seen.value())).isEmpty();
-        var parts = TopicKeys.split(seen.key());
-        var keyedBy = seen.topic().keyedBy();
+        assertThat(state.topic().violations(state.value())).isEmpty();
+        var parts = TopicKeys.split(state.key());
+        var keyedBy = state.topic().keyedBy();
         assertThat(parts).hasSameSizeAs(keyedBy);
         for (var i = 0; i < parts.size(); i++) {
-            assertThat(seen.json().path(keyedBy.get(i)).asString()).isEqualTo(parts.get(i));
+            assertThat(state.json().path(keyedBy.get(i)).asString()).isEqualTo(parts.get(i));
         }
-        assertThat(seen.value()).doesNotContain("Ada", "Moreno", "Okafor", "a-1", "b-2", "sourdough");
+        assertThat(state.value()).doesNotContain("Ada", "Moreno", "Okafor", "a-1", "b-2", "sourdough");
     }
 
-    private static void risesPerKey(List<Seen> seen) {
+    private static void assertSequenceIncreasesPerKey(List<ReceivedState> records) {
         var last = new HashMap<String, Long>();
-        for (var each : seen) {
+        for (var each : records) {
             if (each.value() != null) {
                 var sequence = each.json().path("sequence").asLong();
                 var before = last.put(each.topic().name() + " " + each.key(), sequence);
@@ -190,22 +190,22 @@ class PublicTopicsIT {
         }
     }
 
-    /** Everybody has a score, and of the two who are one person one has been withdrawn. */
+    /** All people have a score, and the merged person is withdrawn. */
     private static boolean isSettled(Subscriber subscriber) {
         var relationships = subscriber.of(PublicTopic.RELATIONSHIPS).keySet();
         return relationships.contains("house|bakery|" + people.get("Ben Okafor"))
-                && subscriber.seen().stream()
-                        .anyMatch(each -> each.value() == null && !each.key().equals(ExampleProgram.KEY))
+                && subscriber.received().stream()
+                        .anyMatch(each -> each.value() == null && !each.key().equals(FutureStatePublisher.KEY))
                 && relationships.stream()
-                                .filter(key -> !key.equals(ExampleProgram.KEY))
+                                .filter(key -> !key.equals(FutureStatePublisher.KEY))
                                 .count()
                         == 2
                 && PublicTopic.ALL.stream()
                         .noneMatch(topic -> subscriber.of(topic).isEmpty());
     }
 
-    private static long sequenceOfNewcomer(Subscriber subscriber) {
-        var newest = subscriber.newest(PublicTopic.RELATIONSHIPS, ExampleProgram.KEY);
+    private static long publishedSequence(Subscriber subscriber) {
+        var newest = subscriber.newest(PublicTopic.RELATIONSHIPS, FutureStatePublisher.KEY);
         return newest == null ? 0 : newest.path("sequence").asLong();
     }
 
@@ -219,7 +219,7 @@ class PublicTopicsIT {
 
     private static void send() throws InterruptedException {
         brand().register(connection().ingest(), Map.of("name", "The Bakery", "timeZone", "UTC", "clock", "EVENT"));
-        var outcome = brand().sendEngagements(
+        var result = brand().sendEngagements(
                         connection().ingest(),
                         RowBatch.of(
                                 null,
@@ -229,7 +229,7 @@ class PublicTopicsIT {
                                         mention("3", "x", "b-2", "Ben Okafor"),
                                         mention("4", "x", "b-2", "Ben Okafor"),
                                         POST)));
-        assertThat(outcome.accepted()).isEqualTo(5);
+        assertThat(result.accepted()).isEqualTo(5);
     }
 
     private static String mention(String id, String channel, String account, String name) {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who reads all public topics from the beginning, by the rules of the documentation. */
+/** Reads all public topics from the beginning, by the rules of the documentation. */
 final class Subscriber implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, Map<String, JsonNode>> newest = new HashMap<>();
-    private final List<Seen> seen = new ArrayList<>();
+    private final List<ReceivedState> received = new ArrayList<>();
     private final KafkaConsumer<String, String> consumer;
 
     Subscriber(String bootstrap) {
@@ -40,31 +40,31 @@ final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * A record as it came.
+     * A received record.
      *
-     * @param fresh whether it was taken, and not dropped as not newer
+     * @param applied whether it was applied, not dropped as not newer
      */
-    record Seen(
+    record ReceivedState(
             PublicTopic topic,
             String key,
             Map<String, String> headers,
             @Nullable String value,
-            boolean fresh) {
+            boolean applied) {
 
         JsonNode json() {
             return JSON.readTree(value);
         }
     }
 
-    /** Reads until something holds. */
-    void readUntil(BooleanSupplier holds) {
+    /** Reads until the condition is met. */
+    void readUntil(BooleanSupplier condition) {
         await().pollInSameThread().until(() -> {
-            consumer.poll(Duration.ofMillis(200)).forEach(this::take);
-            return holds.getAsBoolean();
+            consumer.poll(Duration.ofMillis(200)).forEach(this::accept);
+            return condition.getAsBoolean();
         });
     }
 
-    /** What stands under a key; null for nothing. */
+    /** The newest state of a key; null for none. */
     @Nullable
     JsonNode newest(PublicTopic topic, String key) {
         return of(topic).get(key);
@@ -74,8 +74,8 @@ final class Subscriber implements AutoCloseable {
         return newest.computeIfAbsent(topic.name(), name -> new HashMap<>());
     }
 
-    List<Seen> seen() {
-        return List.copyOf(seen);
+    List<ReceivedState> received() {
+        return List.copyOf(received);
     }
 
     @Override
@@ -83,16 +83,16 @@ final class Subscriber implements AutoCloseable {
         consumer.close();
     }
 
-    private void take(ConsumerRecord<String, String> record) {
+    private void accept(ConsumerRecord<String, String> record) {
         var topic = PublicTopic.named(record.topic());
-        var fresh = keep(of(topic), record.key(), record.value());
+        var applied = apply(of(topic), record.key(), record.value());
         var headers = new HashMap<String, String>();
         record.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-        seen.add(new Seen(topic, record.key(), headers, record.value(), fresh));
+        received.add(new ReceivedState(topic, record.key(), headers, record.value(), applied));
     }
 
-    private static boolean keep(Map<String, JsonNode> states, String key, @Nullable String value) {
+    private static boolean apply(Map<String, JsonNode> states, String key, @Nullable String value) {
         if (value == null) {
             return states.remove(key) != null;
         }

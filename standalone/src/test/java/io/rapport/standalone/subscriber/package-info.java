@@ -1,4 +1,4 @@
-/** The public topics as somebody outside reads them, who knows the documentation and nothing of the code. */
+/** Reads the public topics like an external subscriber: by the documentation, without the code. */
 @NullMarked
 package io.rapport.standalone.subscriber;
 

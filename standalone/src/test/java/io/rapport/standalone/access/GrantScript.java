@@ -10,24 +10,24 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.tools.AclCommand;
 
-/** Runs {@code ops/kafka/grant} as an operator would, with Kafka's own tool at the end of it. */
-public final class Grants {
+/** Runs {@code ops/kafka/grant} with Kafka's own tool, like an operator. */
+public final class GrantScript {
 
-    private static final String BETWEEN = "\u001e";
+    private static final String SEPARATOR = "\u001e";
 
-    private Grants() {}
+    private GrantScript() {}
 
-    /** Grants what the services and some subscribers need. */
+    /** Grants the permissions of the services and of the subscribers. */
     public static void run(Path folder, GuardedBroker broker, String... subscribers) throws Exception {
         for (var arguments : calls(folder, broker, subscribers)) {
             Exit.setExitProcedure((status, message) -> {
-                throw new IllegalStateException("kafka-acls.sh ended with " + status + ": " + arguments);
+                throw new IllegalStateException("kafka-acls.sh exited with " + status + ": " + arguments);
             });
             try {
                 AclCommand.main(arguments.toArray(String[]::new));
             } catch (IllegalStateException e) {
-                // A tool that did what it was told ends, too.
-                if (!String.valueOf(e.getMessage()).contains("ended with 0")) {
+                // The tool exits after success as well.
+                if (!String.valueOf(e.getMessage()).contains("exited with 0")) {
                     throw e;
                 }
             } finally {
@@ -36,27 +36,27 @@ public final class Grants {
         }
     }
 
-    /** A Java machine for each call would take a minute: the script's calls are written down, and made in this one. */
+    /** Records the calls of the script, so that they run in this JVM: a JVM for each call would take a minute. */
     private static List<List<String>> calls(Path folder, GuardedBroker broker, String... subscribers) throws Exception {
-        var written = folder.resolve("calls");
+        var callFile = folder.resolve("calls");
         var tool = Files.writeString(
                 folder.resolve("kafka-acls"),
-                "#!/bin/sh\nprintf '%s" + BETWEEN + "' \"$@\" >> '" + written + "'\necho >> '" + written + "'\n");
+                "#!/bin/sh\nprintf '%s" + SEPARATOR + "' \"$@\" >> '" + callFile + "'\necho >> '" + callFile + "'\n");
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
         var script = new ProcessBuilder(Stream.concat(Stream.of("../ops/kafka/grant"), Stream.of(subscribers))
                 .toList());
-        script.environment().put("KAFKA", broker.inside());
+        script.environment().put("KAFKA", broker.internal());
         script.environment()
                 .put(
                         "ADMIN",
                         Files.createFile(folder.resolve("admin.properties")).toString());
         script.environment().put("KAFKA_ACLS", tool.toString());
-        var ended = script.inheritIO().start().waitFor();
-        if (ended != 0) {
-            throw new IOException("ops/kafka/grant ended with " + ended);
+        var exitCode = script.inheritIO().start().waitFor();
+        if (exitCode != 0) {
+            throw new IOException("ops/kafka/grant exited with " + exitCode);
         }
         var calls = new ArrayList<List<String>>();
-        Files.readAllLines(written).forEach(line -> calls.add(List.of(line.split(BETWEEN))));
+        Files.readAllLines(callFile).forEach(line -> calls.add(List.of(line.split(SEPARATOR))));
         return calls;
     }
 }

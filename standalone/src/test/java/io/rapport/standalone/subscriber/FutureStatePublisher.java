@@ -6,23 +6,23 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A writer of a version to come: it knows a field and words more, says things twice, and changes its mind. */
-final class ExampleProgram implements AutoCloseable {
+/** Publishes states of a future version: unknown fields and values, duplicates, stale states and aborted transactions. */
+final class FutureStatePublisher implements AutoCloseable {
 
     static final String PERSON = "00000000-0000-5000-8000-000000000000";
     static final String KEY = "house|bakery|" + PERSON;
 
     private final KafkaProducer<String, String> producer;
 
-    ExampleProgram(String bootstrap) {
+    FutureStatePublisher(String bootstrap) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "transactional.id", "newcomer", "acks", "all"),
+                Map.of("bootstrap.servers", bootstrap, "transactional.id", "future-state-publisher", "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer());
         producer.initTransactions();
     }
 
-    /** A state of somebody, with a stage, a reason and a field that nobody here knows yet. */
+    /** A state of a person with a stage, a reason and a field that this version does not know. */
     static String state(long sequence) {
         return """
                 {"agency":"house","brand":"bakery","person":"%s","asOf":"2025-03-03","modelVersion":"9",\

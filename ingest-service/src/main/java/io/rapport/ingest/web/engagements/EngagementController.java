@@ -9,6 +9,7 @@ import io.rapport.ingest.web.request.BodyLimit;
 import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
+import io.rapport.web.request.StreamedBody;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,6 +62,7 @@ class EngagementController {
                                                                     @Schema(
                                                                             implementation =
                                                                                     EngagementReceived.class)))))
+    @StreamedBody
     @PostMapping(
             consumes = {
                 MediaType.APPLICATION_JSON_VALUE,

@@ -160,7 +160,10 @@ class RequestAttackIT {
     private static List<String> known(String service, Mapping mapping) {
         var response = send(service, mapping, "?unknown=1", mapping.form ? FORM : JSON, "");
         return response.statusCode() == 400
-                ? Json.mapper().readTree(response.body()).path("known").valueStream()
+                ? Json.mapper()
+                        .readTree(response.body())
+                        .path("known")
+                        .valueStream()
                         .map(name -> name.asString())
                         .toList()
                 : List.of();
@@ -191,8 +194,7 @@ class RequestAttackIT {
         return mappings;
     }
 
-    private static HttpResponse<String> send(
-            String service, Mapping mapping, String query, String type, String body) {
+    private static HttpResponse<String> send(String service, Mapping mapping, String query, String type, String body) {
         var connection = rapport.connection();
         var base = Map.of(
                         "ingest", connection.ingest(),
@@ -200,7 +202,9 @@ class RequestAttackIT {
                         "scoring", connection.scoring(),
                         "report", connection.report())
                 .get(service);
-        var csv = mapping.path.endsWith("/preview") || mapping.path.endsWith("/clients") || mapping.path.endsWith("/staff");
+        var csv = mapping.path.endsWith("/preview")
+                || mapping.path.endsWith("/clients")
+                || mapping.path.endsWith("/staff");
         var request = HttpRequest.newBuilder(URI.create(base + mapping.address() + query))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", csv && body.isEmpty() && type.equals(JSON) ? "text/csv" : type)

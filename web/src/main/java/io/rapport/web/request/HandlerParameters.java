@@ -46,13 +46,13 @@ record HandlerParameters(Map<String, Boolean> repeatable, boolean open) {
 
     private static Stream<MethodParameter> arguments(HandlerMethod handler) {
         var attributes = MethodIntrospector.selectMethods(
-                handler.getBeanType(),
-                (MethodIntrospector.MetadataLookup<ModelAttribute>)
+                handler.getBeanType(), (MethodIntrospector.MetadataLookup<ModelAttribute>)
                         method -> AnnotatedElementUtils.findMergedAnnotation(method, ModelAttribute.class));
         return Stream.concat(
                 Arrays.stream(handler.getMethodParameters()),
                 attributes.keySet().stream()
-                        .flatMap(method -> Stream.of(new HandlerMethod(handler.getBean(), method).getMethodParameters())));
+                        .flatMap(method ->
+                                Stream.of(new HandlerMethod(handler.getBean(), method).getMethodParameters())));
     }
 
     private static @Nullable HandlerMethodArgumentResolver resolver(

@@ -48,8 +48,8 @@ public final class ParameterInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() != DispatcherType.REQUEST || !(handler instanceof HandlerMethod method)) {
             return true;
         }
-        var parameters = known.computeIfAbsent(
-                method.getMethod(), key -> HandlerParameters.of(method, resolvers.get()));
+        var parameters =
+                known.computeIfAbsent(method.getMethod(), key -> HandlerParameters.of(method, resolvers.get()));
         try {
             read(request).forEach((name, values) -> check(parameters, name, values));
             return true;
@@ -98,7 +98,8 @@ public final class ParameterInterceptor implements HandlerInterceptor {
 
     private static ProblemException refusal(String name, String reason, HandlerParameters parameters) {
         var known = parameters.repeatable().keySet();
-        var remedy = known.isEmpty() ? "It takes no parameters." : "Known parameters: " + String.join(", ", known) + ".";
+        var remedy =
+                known.isEmpty() ? "It takes no parameters." : "Known parameters: " + String.join(", ", known) + ".";
         return Problem.invalid(quoted(name), reason + remedy)
                 .with("known", known)
                 .asException();

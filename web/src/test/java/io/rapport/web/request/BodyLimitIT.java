@@ -89,7 +89,13 @@ class BodyLimitIT extends WebTestBase {
     @Test
     void aLargeHeaderIsRefused() {
         var answer = http().send(
-                        "GET", SHOES + "/things", "", "Authorization", "Bearer " + AGENCY_ADMIN, "X-Large", "x".repeat(9 << 10));
+                        "GET",
+                        SHOES + "/things",
+                        "",
+                        "Authorization",
+                        "Bearer " + AGENCY_ADMIN,
+                        "X-Large",
+                        "x".repeat(9 << 10));
 
         assertThat(answer.status()).isIn(400, 431);
     }
@@ -114,8 +120,8 @@ class BodyLimitIT extends WebTestBase {
     }
 
     private static String head(String path, String type) {
-        return "POST " + SHOES + path + " HTTP/1.1\r\nAuthorization: Bearer " + AGENCY_ADMIN + "\r\nContent-Type: " + type
-                + "\r\nTransfer-Encoding: chunked\r\n";
+        return "POST " + SHOES + path + " HTTP/1.1\r\nAuthorization: Bearer " + AGENCY_ADMIN + "\r\nContent-Type: "
+                + type + "\r\nTransfer-Encoding: chunked\r\n";
     }
 
     private int port() {

@@ -30,7 +30,11 @@ class LimitedRequestTest {
 
     @Test
     void aBodyThatIsNotCompleteAtTheDeadlineIsRefused() {
-        assertRefused(408, () -> new LimitedRequest(body(5), 10, Duration.ofSeconds(-1)).getInputStream().read());
+        assertRefused(
+                408,
+                () -> new LimitedRequest(body(5), 10, Duration.ofSeconds(-1))
+                        .getInputStream()
+                        .read());
     }
 
     @Test
@@ -54,6 +58,7 @@ class LimitedRequestTest {
     private static void assertRefused(int status, ThrowingCallable reading) {
         assertThatThrownBy(reading)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(status));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(status));
     }
 }

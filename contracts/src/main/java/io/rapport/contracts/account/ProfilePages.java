@@ -151,9 +151,10 @@ final class ProfilePages {
 
     /** {@code /r/u_name} is the profile of a user, every other {@code /r/} a community. */
     private static Optional<String> reddit(PageAddress address) {
-        return after(address, Set.of("u", "user")).or(() -> after(address, Set.of("r"))
-                .filter(community -> community.startsWith("u_"))
-                .map(community -> community.substring(2)));
+        return after(address, Set.of("u", "user"))
+                .or(() -> after(address, Set.of("r"))
+                        .filter(community -> community.startsWith("u_"))
+                        .map(community -> community.substring(2)));
     }
 
     private static Optional<String> bluesky(PageAddress address) {

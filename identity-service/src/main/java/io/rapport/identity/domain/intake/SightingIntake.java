@@ -131,8 +131,7 @@ public final class SightingIntake {
             for (var handle : open) {
                 var sighting = sightings.get(handle.key());
                 if (sighting != null) {
-                    changedState(handle, sighting, staff, at)
-                            .forEach(next::add);
+                    changedState(handle, sighting, staff, at).forEach(next::add);
                 }
             }
             next.forEach(handle -> known.put(handle.key(), handle));

@@ -17,10 +17,10 @@ import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.store.IdentifierClaim;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SightingIntakeTest {
 

@@ -120,7 +120,8 @@ public final class StaffListIntake {
         var channel = ChannelNames.canonical(name);
         if (!NameRules.isToken(channel)) {
             throw InputRejectedException.invalid(
-                    column, "is '%s', but has to be a channel, such as x or facebook.".formatted(TextCleaner.abbreviate(name)));
+                    column,
+                    "is '%s', but has to be a channel, such as x or facebook.".formatted(TextCleaner.abbreviate(name)));
         }
         return channel;
     }

@@ -1,6 +1,5 @@
 package io.rapport.ingest.domain.text;
 
-
 /** Normalises untrusted text before it is validated, hashed or published. */
 public final class TextCleaner {
 

@@ -84,7 +84,8 @@ final class GroupOffsets implements AutoCloseable {
                         Map.Entry::getKey, answer -> answer.getValue().offset()));
     }
 
-    private static <T> T await(KafkaFuture<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
+    private static <T> T await(KafkaFuture<T> answer)
+            throws InterruptedException, ExecutionException, TimeoutException {
         return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }

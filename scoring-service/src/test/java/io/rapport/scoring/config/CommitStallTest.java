@@ -58,8 +58,10 @@ class CommitStallTest {
     @Test
     void streamIsRestartedOnlyAfterItHadTheWholeTimeToCommit() {
         var limit = seconds(60);
-        assertThat(StreamWatchdog.isRestartDue(seconds(59), seconds(600), limit)).isFalse();
-        assertThat(StreamWatchdog.isRestartDue(seconds(600), seconds(59), limit)).isFalse();
+        assertThat(StreamWatchdog.isRestartDue(seconds(59), seconds(600), limit))
+                .isFalse();
+        assertThat(StreamWatchdog.isRestartDue(seconds(600), seconds(59), limit))
+                .isFalse();
         assertThat(StreamWatchdog.isRestartDue(seconds(60), seconds(60), limit)).isTrue();
     }
 

@@ -91,14 +91,11 @@ class DayTurnTest {
 
     /** A change that has the spread published at times of its own, between two days. */
     private static SpreadLedger parentMessage() {
-        return SpreadLedger.of(
-                new ParentMessage(FIRST, MessageTone.POSITIVE, false, 1, 1000, ParentMessage.NEVER));
+        return SpreadLedger.of(new ParentMessage(FIRST, MessageTone.POSITIVE, false, 1, 1000, ParentMessage.NEVER));
     }
 
     private BrandLedger ledger(int day) {
-        return partitions.stream()
-                .map(partition -> partition.ledger(day))
-                .reduce(BrandLedger.EMPTY, BrandLedger::plus);
+        return partitions.stream().map(partition -> partition.ledger(day)).reduce(BrandLedger.EMPTY, BrandLedger::plus);
     }
 
     /** Returns each first state of a day with the time at which it was published. */
@@ -173,8 +170,7 @@ class DayTurnTest {
             var ledger = EngagementLedger.EMPTY;
             for (var i = 0; i < 8; i++) {
                 var day = FIRST - 10 + random.nextInt(DAYS + 10);
-                ledger = ledger.plus(
-                        LedgerFixtures.judged(day, EngagementKind.REVIEW, random.nextDouble() * 2 - 1));
+                ledger = ledger.plus(LedgerFixtures.judged(day, EngagementKind.REVIEW, random.nextDouble() * 2 - 1));
             }
             return ledger;
         }

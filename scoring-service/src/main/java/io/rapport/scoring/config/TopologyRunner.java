@@ -31,7 +31,7 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     private final CompletableFuture<?> ready;
     private final Supplier<KafkaStreams> stream;
     private final MeterRegistry meters;
-    private @Nullable KafkaStreams running;
+    private volatile @Nullable KafkaStreams running;
     private @Nullable KafkaStreamsMetrics metrics;
     private volatile @Nullable Throwable failure;
     private volatile boolean started;
@@ -58,8 +58,9 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     @Override
     public synchronized void stop() {
         started = false;
-        if (running != null) {
-            close(running);
+        var current = running;
+        if (current != null) {
+            close(current);
         }
     }
 
@@ -74,16 +75,23 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
         if (cause != null) {
             return Health.down(cause).build();
         }
-        if (running == null) {
+        var current = running;
+        if (current == null) {
             return Health.outOfService()
                     .withDetail("stream", "waiting for its topics")
                     .build();
         }
-        var state = running.state();
+        var state = current.state();
         var health = state == KafkaStreams.State.RUNNING
                 ? Health.up()
                 : state.isRunningOrRebalancing() ? Health.outOfService() : Health.down();
         return health.withDetail("stream", state).build();
+    }
+
+    /** The running stream; null before it starts and after it stops. */
+    @Nullable
+    KafkaStreams stream() {
+        return running;
     }
 
     private synchronized void run() {

@@ -19,6 +19,15 @@ import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
+import io.rapport.scoring.query.DayQueries;
+import io.rapport.scoring.query.LedgerScatter;
+import io.rapport.scoring.query.LocalLedgerQueries;
+import io.rapport.scoring.query.PassThrottle;
+import io.rapport.scoring.topology.query.StateStoreLedgerReader;
+import io.rapport.scoring.topology.query.StoreAccess;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -195,6 +204,19 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 now);
         put(Topic.PREVIEW_REQUESTED, ScoringEventFixtures.BRAND.key(), requested, PreviewRequested.class);
         return this;
+    }
+
+    /** Returns the queries of this driver's stores, as of an instance that owns all partitions. */
+    DayQueries queries() {
+        var models = new ModelRegistry(new InMemoryModelRepository());
+        var reader = new StateStoreLedgerReader(new StoreAccess() {
+            @Override
+            public <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {
+                return driver.getKeyValueStore(name);
+            }
+        });
+        var local = new LocalLedgerQueries(reader, models, new PassThrottle(1, 1));
+        return new DayQueries(new SingleLedgerOwner(), new LedgerScatter(local, peer -> local), models);
     }
 
     /** Returns all states of a brand on a topic. */

@@ -67,7 +67,7 @@ public record PeopleFilter(
     /** Whether a person's day meets all conditions. */
     public boolean matches(PersonDay day) {
         return (seen == null || seen.matches(day.seen()))
-                && (stages.isEmpty() || (day.hasContact() && stages.contains(day.stage())))
+                && (stages.isEmpty() || (day.contact() && stages.contains(day.stage())))
                 && (warmth == null || warmth == day.warmthClass())
                 && is(cooling, day.cooling())
                 && is(captive, day.captive())

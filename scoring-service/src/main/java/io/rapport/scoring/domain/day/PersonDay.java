@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param top percent of the brand's people, 1 to 100, among whom the person is by strength; null if not computed
  * @param theyToUs decayed return
  * @param usToThem decayed effort
+ * @param contact whether there was any engagement up to the day; a client may be without
  * @param owed conversations opened up to the day that wait for an answer now
  * @param owedSince when the oldest of them was opened; null for none
  * @param seen inbound activity in the window; null if there is none in it and in the one before
@@ -42,6 +43,7 @@ public record PersonDay(
         double reciprocity,
         boolean captive,
         boolean client,
+        boolean contact,
         @Nullable LocalDate firstSeen,
         @Nullable LocalDate lastSeen,
         @Nullable LocalDate lastTouch,
@@ -84,6 +86,7 @@ public record PersonDay(
                 score.exchange().reciprocity(),
                 score.captive(),
                 score.client(),
+                !score.breakdown().contributions().isEmpty(),
                 contact.firstSeen(),
                 contact.lastSeen(),
                 contact.lastTouch(),
@@ -92,11 +95,6 @@ public record PersonDay(
                 new PersonVisibility(cells, asOf.epochDay(), contact.firstSeen()).status(asOf.windowIndex()),
                 window.returned(),
                 window.invested()));
-    }
-
-    /** Whether there was any contact; a client may be without. */
-    boolean hasContact() {
-        return firstSeen != null || lastTouch != null;
     }
 
     /** A copy with the person's place among the people of the brand, in percent. */
@@ -119,6 +117,7 @@ public record PersonDay(
                 reciprocity,
                 captive,
                 client,
+                contact,
                 firstSeen,
                 lastSeen,
                 lastTouch,

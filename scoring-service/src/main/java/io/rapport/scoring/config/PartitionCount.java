@@ -33,8 +33,12 @@ final class PartitionCount implements IntSupplier {
 
     private int read() {
         try (var admin = Admin.create(client)) {
-            var description = admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
-            return description.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).partitions().size();
+            var description =
+                    admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
+            return description
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .partitions()
+                    .size();
         } catch (ExecutionException | TimeoutException e) {
             throw new LedgersUnavailableException("The broker does not answer. Retry the request.", e);
         } catch (InterruptedException e) {

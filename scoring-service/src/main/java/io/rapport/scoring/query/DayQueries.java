@@ -58,8 +58,7 @@ public final class DayQueries {
      * @param modelVersion model of the figures
      * @param history rises with every change of a day before the current one
      */
-    public record Days(
-            @Nullable LocalDate first, @Nullable LocalDate last, String modelVersion, long history) {}
+    public record Days(@Nullable LocalDate first, @Nullable LocalDate last, String modelVersion, long history) {}
 
     /** Figures of a brand on some days, ascending. */
     public record Figures(Days days, List<BrandDayFigures> items) {}
@@ -98,7 +97,8 @@ public final class DayQueries {
         }
         var known = firstDays.get(scope.key());
         if (known == null || known.history != stored.history()) {
-            known = new FirstDay(stored.history(), date(sums(scope, List.of(), false).firstDay()));
+            known = new FirstDay(
+                    stored.history(), date(sums(scope, List.of(), false).firstDay()));
             firstDays.put(scope.key(), known);
         }
         return new Days(known.day, LocalDate.ofEpochDay(stored.day()), scope.model(), stored.history());
@@ -117,8 +117,7 @@ public final class DayQueries {
         var model = model(brand, version);
         var scope = scope(brand, model);
         var epochDays = days.stream().map(DayQueries::epochDay).toList();
-        var hasWindows =
-                parts.contains(BrandDayFigures.Part.VALUE) || parts.contains(BrandDayFigures.Part.SERVICE);
+        var hasWindows = parts.contains(BrandDayFigures.Part.VALUE) || parts.contains(BrandDayFigures.Part.SERVICE);
         var stored = stored(scope, hasWindows ? epochDays : List.of());
         var last = requireUpTo(stored, days.last());
         var answer = sums(scope, epochDays, parts.contains(BrandDayFigures.Part.SPREAD));

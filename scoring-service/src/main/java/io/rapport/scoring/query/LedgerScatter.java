@@ -92,8 +92,7 @@ public final class LedgerScatter implements AutoCloseable {
     }
 
     static BrandDays.DayPart dayPart(DayAnswer answer) {
-        return new BrandDays.DayPart(
-                BrandLedger.CODEC.decode(answer.snapshot()), answer.strength(), answer.top());
+        return new BrandDays.DayPart(BrandLedger.CODEC.decode(answer.snapshot()), answer.strength(), answer.top());
     }
 
     /** Adds the sums of two instances. */

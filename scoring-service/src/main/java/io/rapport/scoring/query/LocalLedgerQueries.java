@@ -12,6 +12,7 @@ import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ModelRejectedException;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.spread.SpreadLedger;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +84,8 @@ public final class LocalLedgerQueries implements LedgerQueries {
             if (person != null && (person.client() || !person.ledger().isEmpty())) {
                 known.add(at.person());
                 query.days().stream()
-                        .flatMap(day -> PersonDayDetails.of(person, asOf(query.scope(), day, query.window()), model)
-                                .stream())
+                        .flatMap(day ->
+                                PersonDayDetails.of(person, asOf(query.scope(), day, query.window()), model).stream())
                         .forEach(days::add);
             }
         }
@@ -137,7 +138,7 @@ public final class LocalLedgerQueries implements LedgerQueries {
         }
     }
 
-    private static AsOf asOf(Scope scope, java.time.LocalDate day, int window) {
+    private static AsOf asOf(Scope scope, LocalDate day, int window) {
         return new AsOf(day, ZoneId.of(scope.zone()), window);
     }
 

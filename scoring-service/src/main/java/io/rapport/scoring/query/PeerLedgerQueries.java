@@ -42,8 +42,7 @@ public final class PeerLedgerQueries implements LedgerQueries {
         public static final Operation<PersonsQuery, PersonsAnswer> PERSONS =
                 of("persons", PersonsQuery.class, PersonsAnswer.class);
         /** The ledgers of a brand itself. */
-        public static final Operation<BrandQuery, BrandAnswer> BRAND =
-                of("brand", BrandQuery.class, BrandAnswer.class);
+        public static final Operation<BrandQuery, BrandAnswer> BRAND = of("brand", BrandQuery.class, BrandAnswer.class);
 
         private static <Q, A> Operation<Q, A> of(String name, Class<Q> query, Class<A> answer) {
             return new Operation<>(name, new JsonSerde<>(query), new JsonSerde<>(answer));

@@ -49,10 +49,13 @@ class AnyDayIT {
                                 .isEqualTo(figures));
                 await().untilAsserted(() -> assertThat(answer(first, "/figures?days=2026-01-10,2026-01-20"))
                         .isEqualTo(figures));
-                assertThat(answer(first, "/people?asOf=2026-01-10&seen=NEW&limit=7")).isEqualTo(people);
-                assertThat(answer(second, "/people?asOf=2026-01-10&seen=NEW&limit=7")).isEqualTo(people);
+                assertThat(answer(first, "/people?asOf=2026-01-10&seen=NEW&limit=7"))
+                        .isEqualTo(people);
+                assertThat(answer(second, "/people?asOf=2026-01-10&seen=NEW&limit=7"))
+                        .isEqualTo(people);
                 assertThat(answer(second, person)).isEqualTo(answer(first, person));
-                assertThat(first.status("/v1/internal/ledgers/brand", "another-token")).isEqualTo(401);
+                assertThat(first.status("/v1/internal/ledgers/brand", "another-token"))
+                        .isEqualTo(401);
             }
             var statuses = new HashSet<Integer>();
             await().atMost(Duration.ofMinutes(2)).until(() -> {
@@ -62,12 +65,15 @@ class AnyDayIT {
             });
             assertThat(statuses).isSubsetOf(200, 503);
             assertThat(answer(first, "/figures?days=2026-01-10,2026-01-20")).isEqualTo(figures);
-            assertThat(answer(first, "/people?asOf=2026-01-10&seen=NEW&limit=7")).isEqualTo(people);
+            assertThat(answer(first, "/people?asOf=2026-01-10&seen=NEW&limit=7"))
+                    .isEqualTo(people);
 
-            assertThat(answer(first, "/figures?days=2025-12-31")).contains("day-out-of-range", "2026-01-01", "2026-01-30");
+            assertThat(answer(first, "/figures?days=2025-12-31"))
+                    .contains("day-out-of-range", "2026-01-01", "2026-01-30");
             assertThat(answer(first, "/figures?days=2025-02-29")).contains("\"parameter\":\"days\"");
             assertThat(answer(first, "/figures?days=2026-01-10&model=never")).contains("unknown-model");
-            assertThat(Json.mapper().readTree(answer(first, "")).path("last").asString()).isEqualTo("2026-01-30");
+            assertThat(Json.mapper().readTree(answer(first, "")).path("last").asString())
+                    .isEqualTo("2026-01-30");
             var lookup = first.post(
                     DAYS + "/people/lookup",
                     "{\"people\": [\"" + ScoringEventFixtures.person("P3") + "\"], \"asOf\": \"2026-01-10\"}");

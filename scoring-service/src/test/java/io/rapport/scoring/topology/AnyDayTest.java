@@ -158,7 +158,9 @@ class AnyDayTest {
 
     private static void assertBrand(
             BrandDayFigures day, ReferenceScores batch, Map<String, ReferenceDay.Expected> people) {
-        var contacts = people.values().stream().filter(person -> person.stage() != null).toList();
+        var contacts = people.values().stream()
+                .filter(person -> person.stage() != null)
+                .toList();
         assertThat(day.people()).isEqualTo(contacts.size());
         assertThat(day.meanStrength())
                 .isCloseTo(
@@ -173,9 +175,13 @@ class AnyDayTest {
         for (var spread : day.spread()) {
             var window = spread.window();
             assertThat(spread.positive().carriers())
-                    .isEqualTo(contacts.stream().mapToLong(p -> p.carriers().get(window)[0]).sum());
+                    .isEqualTo(contacts.stream()
+                            .mapToLong(p -> p.carriers().get(window)[0])
+                            .sum());
             assertThat(spread.negative().carriers())
-                    .isEqualTo(contacts.stream().mapToLong(p -> p.carriers().get(window)[1]).sum());
+                    .isEqualTo(contacts.stream()
+                            .mapToLong(p -> p.carriers().get(window)[1])
+                            .sum());
             var means = contacts.stream()
                     .filter(person -> person.meanPolarity().containsKey(window))
                     .mapToDouble(person -> person.meanPolarity().get(window))
@@ -197,10 +203,14 @@ class AnyDayTest {
         assertThat(found.previous().invested()).isCloseTo(previous.invested(days), within(1e-6));
         assertThat(found.seen()).isEqualTo(batch.seen(days));
         assertThat(found.newcomers()).isEqualTo(batch.newcomers(days));
-        assertThat(found.newcomers()).isEqualTo(count(people, p -> "NEW".equals(p.seen().get(days))));
-        assertThat(found.returning()).isEqualTo(count(people, p -> "RETURNING".equals(p.seen().get(days))));
-        assertThat(found.revived()).isEqualTo(count(people, p -> "REVIVED".equals(p.seen().get(days))));
-        assertThat(found.lapsed()).isEqualTo(count(people, p -> "LAPSED".equals(p.seen().get(days))));
+        assertThat(found.newcomers())
+                .isEqualTo(count(people, p -> "NEW".equals(p.seen().get(days))));
+        assertThat(found.returning())
+                .isEqualTo(count(people, p -> "RETURNING".equals(p.seen().get(days))));
+        assertThat(found.revived())
+                .isEqualTo(count(people, p -> "REVIVED".equals(p.seen().get(days))));
+        assertThat(found.lapsed())
+                .isEqualTo(count(people, p -> "LAPSED".equals(p.seen().get(days))));
         assertThat(found.clients()).isEqualTo(batch.clients());
         assertThat(found.promotionalShare() == null).isEqualTo(outbound(batch, days) == 0);
         for (var stage : found.stages().keySet()) {
@@ -211,7 +221,10 @@ class AnyDayTest {
         }
         var seen = batch.seen(days);
         var captives = count(
-                people, p -> p.captive() && !List.of("LAPSED", "null").contains(String.valueOf(p.seen().get(days))));
+                people,
+                p -> p.captive()
+                        && !List.of("LAPSED", "null")
+                                .contains(String.valueOf(p.seen().get(days))));
         assertThat(found.captiveShare()).isEqualTo(seen == 0 ? null : (double) captives / seen);
     }
 
@@ -226,8 +239,7 @@ class AnyDayTest {
                         .count();
     }
 
-    private static long count(
-            Map<String, ReferenceDay.Expected> people, Predicate<ReferenceDay.Expected> which) {
+    private static long count(Map<String, ReferenceDay.Expected> people, Predicate<ReferenceDay.Expected> which) {
         return people.values().stream().filter(which).count();
     }
 
@@ -238,15 +250,14 @@ class AnyDayTest {
         var order = new PeopleOrder(PeopleOrder.Figure.STRENGTH, true);
         PeopleOrder.Position after = null;
         do {
-            var page = queries.people(
-                    brand, day, null, window, new PeopleSelection.Criteria(filter, order, after, 5));
+            var page = queries.people(brand, day, null, window, new PeopleSelection.Criteria(filter, order, after, 5));
             people.addAll(page.items());
             after = page.next();
             assertThat(after == null ? people.size() : page.count()).isEqualTo((int) page.count());
         } while (after != null);
-        assertThat(people).isSortedAccordingTo(Comparator.comparing(PersonDay::strength)
-                .reversed()
-                .thenComparing(PersonDay::person));
+        assertThat(people)
+                .isSortedAccordingTo(
+                        Comparator.comparing(PersonDay::strength).reversed().thenComparing(PersonDay::person));
         return people;
     }
 
@@ -266,14 +277,16 @@ class AnyDayTest {
                         .get(0);
                 for (var window : figures.windows()) {
                     var days = window.window();
-                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.NEW)).isEqualTo(window.newcomers());
-                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.LAPSED)).isEqualTo(window.lapsed());
-                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.ANY)).isEqualTo(window.seen());
+                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.NEW))
+                            .isEqualTo(window.newcomers());
+                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.LAPSED))
+                            .isEqualTo(window.lapsed());
+                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.ANY))
+                            .isEqualTo(window.seen());
                     for (var stage : window.stages().keySet()) {
-                        var filter = new PeopleFilter(
-                                null, Set.of(stage), null, null, null, null, null, null, null);
-                        assertThat(all(stream.queries(), brand, day, days, filter)).hasSize(
-                                Math.toIntExact(window.stages().get(stage)));
+                        var filter = new PeopleFilter(null, Set.of(stage), null, null, null, null, null, null, null);
+                        assertThat(all(stream.queries(), brand, day, days, filter))
+                                .hasSize(Math.toIntExact(window.stages().get(stage)));
                     }
                 }
             }
@@ -302,6 +315,33 @@ class AnyDayTest {
                     .hasMessageContaining("2026-02-05");
             assertThat(figures(stream, brand, "2026-01-05").items()).hasSize(1);
         }
+    }
+
+    @Test
+    void theHistoryNumberRisesWhenAnEarlierDayChangesOnly() {
+        var brand = ScoringEventFixtures.registered(BrandClock.EVENT);
+        try (var stream = new ScoringTopologyDriver()) {
+            stream.register(brand);
+            stream.receive(comment("2026-01-05"), comment("2026-02-05"))
+                    .assign(ScoringEventFixtures.assigned("h", "P", 1))
+                    .settle();
+            var before = history(stream, brand);
+            stream.receive(ScoringEventFixtures.inbound("h", "today", "2026-02-05", EngagementKind.REACTION))
+                    .settle();
+            assertThat(history(stream, brand)).isEqualTo(before);
+            stream.receive(comment("2026-01-20")).settle();
+            var late = history(stream, brand);
+            assertThat(late).isGreaterThan(before);
+            stream.describe(ScoringEventFixtures.described("P", true, 1)).settle();
+            var client = history(stream, brand);
+            assertThat(client).isGreaterThan(late);
+            stream.assign(ScoringEventFixtures.assigned("h", "Q", 2)).settle();
+            assertThat(history(stream, brand)).isGreaterThan(client);
+        }
+    }
+
+    private static long history(ScoringTopologyDriver stream, BrandRegistered brand) {
+        return stream.queries().days(brand).history();
     }
 
     private static DayQueries.Figures figures(ScoringTopologyDriver stream, BrandRegistered brand, String day) {

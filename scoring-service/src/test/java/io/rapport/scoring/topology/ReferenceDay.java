@@ -76,7 +76,8 @@ final class ReferenceDay {
     Map<String, Expected> people() {
         var people = new TreeMap<String, Expected>();
         history.byPerson().forEach((person, all) -> {
-            var known = all.stream().filter(e -> !e.effectiveDay().isAfter(asOf)).toList();
+            var known =
+                    all.stream().filter(e -> !e.effectiveDay().isAfter(asOf)).toList();
             if (!known.isEmpty() || history.isClient(person)) {
                 people.put(person, person(known, history.isClient(person)));
             }
@@ -88,9 +89,8 @@ final class ReferenceDay {
         var dimensions = dimensions(known, asOf);
         var theyToUs = Math.max(0, exchange(known, Direction.INBOUND));
         var usToThem = Math.max(0, exchange(known, Direction.OUTBOUND));
-        var reciprocity = theyToUs == 0 || usToThem == 0
-                ? 0
-                : Math.min(theyToUs, usToThem) / Math.max(theyToUs, usToThem);
+        var reciprocity =
+                theyToUs == 0 || usToThem == 0 ? 0 : Math.min(theyToUs, usToThem) / Math.max(theyToUs, usToThem);
         var lastTouch = known.stream()
                 .filter(e -> e.kind() != EngagementKind.VISIT)
                 .map(EngagementReceived::effectiveDay)
@@ -112,7 +112,8 @@ final class ReferenceDay {
                     .boxed()
                     .toList();
             carriers.put(days, new long[] {
-                judged.stream().anyMatch(p -> p >= 0.05) ? 1 : 0, judged.stream().anyMatch(p -> p <= -0.05) ? 1 : 0
+                judged.stream().anyMatch(p -> p >= 0.05) ? 1 : 0,
+                judged.stream().anyMatch(p -> p <= -0.05) ? 1 : 0
             });
             judged.stream().mapToDouble(p -> p).average().ifPresent(mean -> means.put(days, mean));
         }
@@ -128,8 +129,14 @@ final class ReferenceDay {
                 reciprocity,
                 isCaptive(known, reciprocity),
                 client,
-                inbound(known).map(EngagementReceived::effectiveDay).min(LocalDate::compareTo).orElse(null),
-                inbound(known).map(EngagementReceived::effectiveDay).max(LocalDate::compareTo).orElse(null),
+                inbound(known)
+                        .map(EngagementReceived::effectiveDay)
+                        .min(LocalDate::compareTo)
+                        .orElse(null),
+                inbound(known)
+                        .map(EngagementReceived::effectiveDay)
+                        .max(LocalDate::compareTo)
+                        .orElse(null),
                 seen,
                 windows,
                 stageBefore,
@@ -140,7 +147,10 @@ final class ReferenceDay {
     /** Points of know, like and trust on a day, of what happened by then. */
     private double[] dimensions(List<EngagementReceived> known, LocalDate day) {
         var raw = new double[3];
-        byDay(known, e -> e.direction() == Direction.INBOUND && !e.effectiveDay().isAfter(day))
+        byDay(
+                        known,
+                        e -> e.direction() == Direction.INBOUND
+                                && !e.effectiveDay().isAfter(day))
                 .forEach((date, engagements) -> {
                     var decay = Math.pow(2, -age(date, day) / 60);
                     countsByKind(engagements).forEach((kind, count) -> {
@@ -207,8 +217,10 @@ final class ReferenceDay {
     /** Return or effort of the days up to and including a day, without decay. */
     private double sum(List<EngagementReceived> known, Direction direction, LocalDate last, int days) {
         var sum = 0.0;
-        for (var day : byDay(known, e -> e.direction() == direction && isWithin(e, last, days)).values()) {
-            var untimed = day.stream().filter(e -> ReferenceScores.minutesOf(e) == 0).toList();
+        for (var day : byDay(known, e -> e.direction() == direction && isWithin(e, last, days))
+                .values()) {
+            var untimed =
+                    day.stream().filter(e -> ReferenceScores.minutesOf(e) == 0).toList();
             for (var count : countsByKind(untimed).entrySet()) {
                 var weight = direction == Direction.INBOUND
                         ? WEIGHTS.get(count.getKey())[3]
@@ -249,9 +261,7 @@ final class ReferenceDay {
 
     /** In whole millionths, as ledgers count it. */
     private double polarity(EngagementReceived e) {
-        return isJudged(e)
-                ? Math.round(corrections.getOrDefault(e.id(), ReferenceScores.polarity(e)) * 1e6) / 1e6
-                : 0;
+        return isJudged(e) ? Math.round(corrections.getOrDefault(e.id(), ReferenceScores.polarity(e)) * 1e6) / 1e6 : 0;
     }
 
     private static java.util.stream.Stream<EngagementReceived> inbound(List<EngagementReceived> known) {
@@ -269,9 +279,10 @@ final class ReferenceDay {
     private static Map<LocalDate, List<EngagementReceived>> byDay(
             List<EngagementReceived> engagements, Predicate<EngagementReceived> which) {
         var days = new TreeMap<LocalDate, List<EngagementReceived>>();
-        engagements.stream().filter(which).forEach(e -> days.computeIfAbsent(
-                        e.effectiveDay(), day -> new ArrayList<>())
-                .add(e));
+        engagements.stream()
+                .filter(which)
+                .forEach(e -> days.computeIfAbsent(e.effectiveDay(), day -> new ArrayList<>())
+                        .add(e));
         return days;
     }
 

@@ -118,7 +118,8 @@ public final class BrandDays {
 
     private static LedgerCells cells(TreeMap<Integer, long[]> byDay) {
         var capacity = byDay.values().stream()
-                .mapToInt(values -> (int) Arrays.stream(values).filter(value -> value != 0).count())
+                .mapToInt(values ->
+                        (int) Arrays.stream(values).filter(value -> value != 0).count())
                 .sum();
         var cells = new LedgerCells.Builder(capacity);
         byDay.forEach((day, values) -> {
@@ -146,7 +147,12 @@ public final class BrandDays {
             }
             strength += Math.round(score.strength() * MILLIONTHS);
             for (int w = 0; w < top.size(); w++) {
-                top.set(w, top.get(w).plus(person.person(), score.breakdown().windows().get(w)));
+                top.set(
+                        w,
+                        top.get(w)
+                                .plus(
+                                        person.person(),
+                                        score.breakdown().windows().get(w)));
             }
         }
 

@@ -33,8 +33,7 @@ public record PeopleFilter(
         @Nullable LocalDate notSeenSince) {
 
     /** Selects everyone. */
-    public static final PeopleFilter ALL =
-            new PeopleFilter(null, Set.of(), null, null, null, null, null, null, null);
+    public static final PeopleFilter ALL = new PeopleFilter(null, Set.of(), null, null, null, null, null, null, null);
 
     /** A condition on the activity in the window. */
     public enum Seen {

@@ -28,8 +28,7 @@ public final class PeopleSelection {
      * @param after position that the page begins after; null for the first page
      * @param limit largest number of people, 1 or more
      */
-    public record Criteria(
-            PeopleFilter filter, PeopleOrder order, PeopleOrder.@Nullable Position after, int limit) {}
+    public record Criteria(PeopleFilter filter, PeopleOrder order, PeopleOrder.@Nullable Position after, int limit) {}
 
     /**
      * The selected people.

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ public final class StateStoreLedgerReader implements LedgerReader {
 
     @Override
     public @Nullable PersonLedgers person(int partition, BrandKey brand, UUID person) {
-        var state = read(
-                stores.<PersonState>store(PersonStores.PERSON_LEDGER, partition), brand.key(person.toString()));
+        var state =
+                read(stores.<PersonState>store(PersonStores.PERSON_LEDGER, partition), brand.key(person.toString()));
         return state == null ? null : ledgers(person, state);
     }
 
@@ -85,8 +86,7 @@ public final class StateStoreLedgerReader implements LedgerReader {
     }
 
     private static PersonLedgers ledgers(UUID person, PersonState state) {
-        return new PersonLedgers(
-                person, state.ledger(), state.holdings().open(), state.client());
+        return new PersonLedgers(person, state.ledger(), state.holdings().open(), state.client());
     }
 
     private static <V, T> Batch<T> batch(
@@ -115,7 +115,7 @@ public final class StateStoreLedgerReader implements LedgerReader {
     }
 
     /** A store may be closed between its opening and the read. */
-    private static <T extends @Nullable Object> T guarded(java.util.function.Supplier<T> read) {
+    private static <T extends @Nullable Object> T guarded(Supplier<T> read) {
         try {
             return read.get();
         } catch (InvalidStateStoreException e) {

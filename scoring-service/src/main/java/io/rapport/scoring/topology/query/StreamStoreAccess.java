@@ -23,8 +23,7 @@ public final class StreamStoreAccess implements StoreAccess {
     public <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {
         try {
             return running(stream)
-                    .store(StoreQueryParameters.fromNameAndType(
-                                    name, QueryableStoreTypes.<String, V>keyValueStore())
+                    .store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
                             .withPartition(partition));
         } catch (InvalidStateStoreException e) {
             throw unavailable(e);

@@ -89,8 +89,7 @@ public class DayController {
                 DayParameters.optionalDay("seenSince", seenSince),
                 DayParameters.optionalDay("notSeenSince", notSeenSince));
         var order = DayParameters.order(sort);
-        var criteria = new PeopleSelection.Criteria(
-                filter, order, DayParameters.position(page, order), page.limit());
+        var criteria = new PeopleSelection.Criteria(filter, order, DayParameters.position(page, order), page.limit());
         var day = DayParameters.optionalDay("asOf", asOf);
         var days = DayParameters.window(window);
         var people = DayProblemMapper.orProblem(() -> queries.people(registered, day, model, days, criteria));
@@ -117,8 +116,7 @@ public class DayController {
         var id = DayParameters.person("person", person);
         var asked = DayParameters.days(days);
         var length = DayParameters.window(window);
-        var found = DayProblemMapper.orProblem(
-                () -> queries.persons(registered, List.of(id), asked, model, length));
+        var found = DayProblemMapper.orProblem(() -> queries.persons(registered, List.of(id), asked, model, length));
         if (!found.known()) {
             throw Problem.notFound().asException();
         }
@@ -134,7 +132,8 @@ public class DayController {
         var registered = catalogue.require(brand);
         var people = request.people() == null ? List.<UUID>of() : request.people();
         if (people.size() > MAX_LOOKUP) {
-            throw Problem.invalid("people", "people has at most " + MAX_LOOKUP + " ids; send the others in a second request.")
+            throw Problem.invalid(
+                            "people", "people has at most " + MAX_LOOKUP + " ids; send the others in a second request.")
                     .asException();
         }
         var window = DayParameters.window(request.window());

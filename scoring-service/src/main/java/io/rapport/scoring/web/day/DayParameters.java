@@ -29,8 +29,8 @@ final class DayParameters {
     /** Largest number of days in one request. */
     static final int MAX_DAYS = 400;
 
-    private static final Map<String, PeopleOrder.Figure> FIGURES =
-            Stream.of(PeopleOrder.Figure.values()).collect(Collectors.toMap(DayParameters::camelCase, figure -> figure));
+    private static final Map<String, PeopleOrder.Figure> FIGURES = Stream.of(PeopleOrder.Figure.values())
+            .collect(Collectors.toMap(DayParameters::camelCase, figure -> figure));
 
     private DayParameters() {}
 
@@ -114,8 +114,7 @@ final class DayParameters {
         if (after == null) {
             return null;
         }
-        return new PeopleOrder.Position(
-                after.number(name(order), 0), person("cursor", after.text(name(order), 1)));
+        return new PeopleOrder.Position(after.number(name(order), 0), person("cursor", after.text(name(order), 1)));
     }
 
     static @Nullable String cursor(PeopleOrder order, PeopleOrder.@Nullable Position next) {

@@ -16,7 +16,6 @@ record PersonDayView(
         SentimentSum sentiment) {
 
     static PersonDayView of(PersonDayDetails details) {
-        return new PersonDayView(
-                details.day(), details.windows(), details.contributions(), details.sentiment());
+        return new PersonDayView(details.day(), details.windows(), details.contributions(), details.sentiment());
     }
 }

@@ -43,6 +43,7 @@ public final class SpreadPublisher {
 
     /** Adds a change of the cascades of a brand. */
     public void add(String brand, SpreadLedger change) {
+        brands.recordChange(brand, change.days());
         var sum = ledger(brand).plus(change);
         var asOf = brands.state(brand).publication().asOf();
         ledgers.put(brand, asOf == EpochDays.NONE ? sum : sum.trimmed(asOf));

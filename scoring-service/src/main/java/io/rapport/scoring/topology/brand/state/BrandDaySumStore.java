@@ -32,7 +32,9 @@ public final class BrandDaySumStore {
     public void add(String brand, DaySums change) {
         IntStream.of(change.value().days())
                 .forEach(day -> add(
-                        brand, day, new DaySums(ServiceLedger.EMPTY, change.value().ofDay(day))));
+                        brand,
+                        day,
+                        new DaySums(ServiceLedger.EMPTY, change.value().ofDay(day))));
         IntStream.of(change.service().days())
                 .forEach(day -> add(brand, day, new DaySums(change.service().ofDay(day), ValueLedger.EMPTY)));
     }

@@ -510,7 +510,8 @@ class IngestIT {
     void rejectsATooLargeOrTruncatedFile() {
         var zipped = RunningIngest.zip("id,name\n17,Ann\n".getBytes(StandardCharsets.UTF_8));
         var bomb = RunningIngest.zip(("id,name\n" + "x\n".repeat(10 << 20)).getBytes(StandardCharsets.UTF_8));
-        var rows = RunningIngest.zip(("sourceId,channel\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
+        var rows =
+                RunningIngest.zip(("sourceId,channel\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(ingest.postZipped(
                                 brand + "/imports/clients",
@@ -521,8 +522,8 @@ class IngestIT {
         assertThat(ingest.postZipped(brand + "/imports/clients", "text/csv", bomb)
                         .slug())
                 .isEqualTo("expands-too-much");
-        var large = RunningIngest.zip(
-                ("sourceId,channel\n" + ("17," + "x".repeat(9_000) + "\n").repeat(120)).getBytes(StandardCharsets.UTF_8));
+        var large = RunningIngest.zip(("sourceId,channel\n" + ("17," + "x".repeat(9_000) + "\n").repeat(120))
+                .getBytes(StandardCharsets.UTF_8));
         assertThat(ingest.postZipped(brand + "/imports/engagements", "text/csv", large)
                         .status())
                 .isEqualTo(413);
@@ -537,7 +538,8 @@ class IngestIT {
     void namesTheTypeOfAFileThatIsNoCsv() {
         var card = "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n";
 
-        for (var list : List.of("/imports/clients", "/imports/clients/preview", "/imports/staff", "/imports/engagements")) {
+        for (var list :
+                List.of("/imports/clients", "/imports/clients/preview", "/imports/staff", "/imports/engagements")) {
             var refused = ingest.post(brand + list, "text/csv", card);
             assertThat(refused.status()).as(list).isEqualTo(415);
             assertThat(refused.slug()).isEqualTo("unsupported-file");

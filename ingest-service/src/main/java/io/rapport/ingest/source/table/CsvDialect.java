@@ -76,15 +76,24 @@ record CsvDialect(char separator, boolean backslashQuotes, int headerOffset) {
     private static Fit fit(char separator, String text, Predicate<String> knownColumn) {
         var records = records(separator, text);
         var known = records.stream()
-                .mapToLong(cells -> cells.stream().distinct().filter(knownColumn).count())
+                .mapToLong(
+                        cells -> cells.stream().distinct().filter(knownColumn).count())
                 .max()
                 .orElse(0);
-        var sizes = records.stream().mapToInt(List::size).filter(size -> size > 1).boxed().toList();
+        var sizes = records.stream()
+                .mapToInt(List::size)
+                .filter(size -> size > 1)
+                .boxed()
+                .toList();
         var regular = sizes.stream()
                 .mapToLong(size -> sizes.stream().filter(size::equals).count())
                 .max()
                 .orElse(0);
-        return new Fit(separator, known, regular, sizes.stream().mapToLong(size -> size).sum());
+        return new Fit(
+                separator,
+                known,
+                regular,
+                sizes.stream().mapToLong(size -> size).sum());
     }
 
     private static List<List<String>> records(char separator, String text) {

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** Files that are not CSV, recognised by their first bytes. */
 enum FileType {
-    WORKBOOK("an Excel workbook (.xlsx)", "Send it with Content-Type: " + WorkbookMediaType.XLSX + ", or export it as CSV"),
+    WORKBOOK(
+            "an Excel workbook (.xlsx)",
+            "Send it with Content-Type: " + WorkbookMediaType.XLSX + ", or export it as CSV"),
     OLD_WORKBOOK("an Excel workbook of before 2007 (.xls)", "Save it as .xlsx or CSV"),
     OPEN_DOCUMENT("an OpenDocument file (.ods)", "Save it as .xlsx or CSV"),
     OFFICE_DOCUMENT("an Office document that is not a workbook", "Save the table as .xlsx or CSV"),
@@ -70,7 +72,8 @@ enum FileType {
         if (latin.startsWith("\u001F\u008B")) {
             return Optional.of(GZIP);
         }
-        if (startsWithAny(latin, "Rar!", "7z\u00BC\u00AF", "PK\u0005\u0006", "BZh", "\u00FD7zXZ", "\u0028\u00B5\u002F\u00FD")) {
+        if (startsWithAny(
+                latin, "Rar!", "7z\u00BC\u00AF", "PK\u0005\u0006", "BZh", "\u00FD7zXZ", "\u0028\u00B5\u002F\u00FD")) {
             return Optional.of(ARCHIVE);
         }
         return startsWithAny(latin, "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8") ? Optional.of(IMAGE) : Optional.empty();
@@ -102,7 +105,8 @@ enum FileType {
         if (text.startsWith("begin:vcalendar")) {
             return Optional.of(CALENDAR);
         }
-        if (startsWithAny(text, "<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<!--", "<style", "<div")
+        if (startsWithAny(
+                        text, "<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<!--", "<style", "<div")
                 || text.startsWith("<?xml") && text.contains("<html")) {
             return Optional.of(HTML);
         }

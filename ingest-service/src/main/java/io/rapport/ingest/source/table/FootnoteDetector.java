@@ -45,7 +45,8 @@ final class FootnoteDetector {
     /** Whether a line only draws a rule below the header, as text reports do. */
     static boolean isRule(TableRecord line) {
         return line.filled() > 0
-                && line.cells().stream().allMatch(cell -> cell.isBlank() || RULE.matcher(cell).matches());
+                && line.cells().stream()
+                        .allMatch(cell -> cell.isBlank() || RULE.matcher(cell).matches());
     }
 
     /** Whether a line repeats the header, as in files that were put together. */

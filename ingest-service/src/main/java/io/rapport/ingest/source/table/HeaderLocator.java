@@ -19,7 +19,8 @@ final class HeaderLocator {
     private static final double MIN_DATA_SHARE = 0.8;
     private static final int MAX_NAME = 120;
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-    private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.|mailto:|tel:)\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK =
+            Pattern.compile("(?:https?://|www\\.|mailto:|tel:)\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("['+(#-]*\\p{Nd}[\\p{Nd}\\s.,:/()%+TZ-]*");
     private static final String REMEDY = "Put a line with the column names above the data, or state the header with "
             + "?header=<line>; ?header=0 states that there is none and names the columns 'Column 1', 'Column 2', … for map.";
@@ -75,7 +76,8 @@ final class HeaderLocator {
                 .filter(all -> column < all.size() && !all.get(column).isBlank())
                 .map(all -> all.get(column))
                 .toList();
-        return !cells.isEmpty() && cells.stream().filter(HeaderLocator::isData).count() >= MIN_DATA_SHARE * cells.size();
+        return !cells.isEmpty()
+                && cells.stream().filter(HeaderLocator::isData).count() >= MIN_DATA_SHARE * cells.size();
     }
 
     private static boolean isData(String cell) {
@@ -86,7 +88,10 @@ final class HeaderLocator {
     }
 
     private static MalformedFileException notFound(List<TableRecord> lines, long width) {
-        var line = lines.stream().filter(each -> 2 * each.filled() >= width).findFirst().orElse(lines.get(0));
+        var line = lines.stream()
+                .filter(each -> 2 * each.filled() >= width)
+                .findFirst()
+                .orElse(lines.get(0));
         var data = IntStream.range(0, line.cells().size())
                 .filter(column -> isData(line.cells().get(column)))
                 .findFirst();
@@ -94,7 +99,7 @@ final class HeaderLocator {
                 ? "Line %d is no header, because cell %d holds data and no column name."
                         .formatted(line.line(), data.getAsInt() + 1)
                 : "Line %d is not recognisable as a header: it has no known column name.".formatted(line.line());
-        return new MalformedFileException("The file has no header that can be recognised. " + reason + " Nothing was "
-                + "taken in. " + REMEDY);
+        return new MalformedFileException(
+                "The file has no header that can be recognised. " + reason + " Nothing was " + "taken in. " + REMEDY);
     }
 }

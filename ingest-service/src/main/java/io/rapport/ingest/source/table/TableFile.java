@@ -134,7 +134,8 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
             if (FootnoteDetector.repeatsHeader(ahead.getFirst(), headerCells)) {
                 note(ahead.removeFirst().line(), "The line repeats the header and was skipped.");
             } else if (isFootnotes()) {
-                ahead.forEach(line -> note(line.line(), "The line is a total or a note below the table and was skipped."));
+                ahead.forEach(
+                        line -> note(line.line(), "The line is a total or a note below the table and was skipped."));
                 ahead.clear();
             } else {
                 next = ahead.removeFirst();
@@ -171,9 +172,13 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
     private TableRecord takeHeader() {
         var stated = format.headerLine();
         if (stated != null && stated == 0) {
-            var columns = ahead.stream().mapToInt(line -> line.cells().size()).max().orElse(1);
+            var columns =
+                    ahead.stream().mapToInt(line -> line.cells().size()).max().orElse(1);
             return new TableRecord(
-                    0, IntStream.rangeClosed(1, columns).mapToObj(column -> "Column " + column).toList());
+                    0,
+                    IntStream.rangeClosed(1, columns)
+                            .mapToObj(column -> "Column " + column)
+                            .toList());
         }
         var lines = List.copyOf(ahead);
         var at = stated == null ? HeaderLocator.locate(lines, format.knownColumn()) : statedHeader(lines, stated);

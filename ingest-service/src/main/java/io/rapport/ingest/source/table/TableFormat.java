@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerLine the line of the header, from 1; 0 for a file without a header; null to find it
  */
 public record TableFormat(
-        boolean nested, int maxRows, Predicate<String> knownColumn, @Nullable Integer headerLine) {}
+        boolean nested,
+        int maxRows,
+        Predicate<String> knownColumn,
+        @Nullable Integer headerLine) {}

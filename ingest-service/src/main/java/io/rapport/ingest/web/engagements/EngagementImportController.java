@@ -55,7 +55,7 @@ class EngagementImportController {
     @PostMapping(path = "/engagements", consumes = CsvUploadReader.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     IntakeResponse<IntakeResponse.RejectedLine> importEngagements(
-            BrandKey brand, 
+            BrandKey brand,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
@@ -69,8 +69,7 @@ class EngagementImportController {
     }
 
     private IntakeResponse<IntakeResponse.RejectedLine> read(
-            HttpServletRequest request, @Nullable Integer header, EngagementIntake intake)
-            throws IOException {
+            HttpServletRequest request, @Nullable Integer header, EngagementIntake intake) throws IOException {
         try (var admitted = admission.admit()) {
             return RequestBodyReader.read(
                     request, BodyLimit.of(limits.maxImport().toBytes()), bytes -> {}, body -> {

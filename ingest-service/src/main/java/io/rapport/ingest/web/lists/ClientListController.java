@@ -96,9 +96,12 @@ class ClientListController {
         var registered = brands.require(brand);
         imports.requireReady();
         var given = givenMapping(map);
-        return uploads.read(request, knownColumn(brand, given), header, file -> imports.run(
-                        registered, detectColumns(brand, given, file), file, complete)
-                .withNotes(file.notes()));
+        return uploads.read(
+                request,
+                knownColumn(brand, given),
+                header,
+                file -> imports.run(registered, detectColumns(brand, given, file), file, complete)
+                        .withNotes(file.notes()));
     }
 
     @Operation(

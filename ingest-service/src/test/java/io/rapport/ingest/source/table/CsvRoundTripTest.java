@@ -47,7 +47,10 @@ class CsvRoundTripTest {
                 .filter(row -> row.stream().anyMatch(cell -> !cell.isBlank()))
                 .toList();
         var rows = new ArrayList<Map<?, ?>>();
-        try (var file = TableFile.open(bytes(form, separator, cells), null, new TableFormat(false, 100, java.util.Set.of("first", "second", "third")::contains, null))) {
+        try (var file = TableFile.open(
+                bytes(form, separator, cells),
+                null,
+                new TableFormat(false, 100, java.util.Set.of("first", "second", "third")::contains, null))) {
             file.forEachRemaining(row -> rows.add(row.fields()));
         }
 

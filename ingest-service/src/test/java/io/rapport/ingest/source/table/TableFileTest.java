@@ -33,7 +33,10 @@ class TableFileTest {
     }
 
     private static List<InputRow> list(String text) {
-        return rows(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, new TableFormat(false, 10, name -> true, null));
+        return rows(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                null,
+                new TableFormat(false, 10, name -> true, null));
     }
 
     private static List<InputRow> rows(InputStream in, Charset declared, TableFormat form) {
@@ -139,7 +142,9 @@ class TableFileTest {
         var expected = Map.of("navn", "Ørjan Ærø", "by", "Ålesund €");
         for (var charset : List.of("windows-1252", "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16")) {
             var in = new ByteArrayInputStream(text.getBytes(Charset.forName(charset)));
-            assertThat(rows(in, null, new TableFormat(false, 9, name -> true, null)).get(0).fields())
+            assertThat(rows(in, null, new TableFormat(false, 9, name -> true, null))
+                            .get(0)
+                            .fields())
                     .as(charset)
                     .isEqualTo(expected);
         }
@@ -155,7 +160,9 @@ class TableFileTest {
         var text = "name,city\n" + "Ann,Oslo\n".repeat(50_000) + "Åse,Bodø\n";
         for (var charset : List.of("windows-1252", "UTF-8")) {
             var in = new ByteArrayInputStream(text.getBytes(Charset.forName(charset)));
-            assertThat(rows(in, null, new TableFormat(false, 60_000, name -> true, null)).get(50_000).fields())
+            assertThat(rows(in, null, new TableFormat(false, 60_000, name -> true, null))
+                            .get(50_000)
+                            .fields())
                     .as(charset)
                     .isEqualTo(Map.of("name", "Åse", "city", "Bodø"));
         }

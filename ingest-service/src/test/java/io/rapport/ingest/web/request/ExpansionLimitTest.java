@@ -40,7 +40,10 @@ class ExpansionLimitTest {
         var random = new Random(1);
         var text = new StringBuilder();
         for (var row = 0; row < 100_000; row++) {
-            text.append(row).append(",Ann,Oslo,").append(random.nextInt(100_000)).append("@example.com\n");
+            text.append(row)
+                    .append(",Ann,Oslo,")
+                    .append(random.nextInt(100_000))
+                    .append("@example.com\n");
         }
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
 

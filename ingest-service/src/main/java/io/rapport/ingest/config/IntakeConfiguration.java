@@ -30,14 +30,19 @@ class IntakeConfiguration {
     }
 
     @Bean
+    ContactHasher contactHasher(@Value("${rapport.email-hash-key:}") String emailHashKey) {
+        return new ContactHasher(emailHashKey);
+    }
+
+    @Bean
     IntakeFactory intakeFactory(
-            @Value("${rapport.email-hash-key:}") String emailHashKey,
+            ContactHasher hasher,
             SuppressionFilter suppressionFilter,
             ClientDigestRepository clients,
             MeterRegistry meters,
             Clock clock) {
         return new IntakeFactory(
-                new ContactHasher(emailHashKey),
+                hasher,
                 suppressionFilter,
                 clients,
                 new MicrometerIntakeMetrics(meters),

@@ -3,6 +3,7 @@ package io.rapport.ingest.web.engagements;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
+import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.source.csv.CsvFile;
 import io.rapport.ingest.source.csv.CsvFormat;
 import io.rapport.ingest.web.request.AdmissionControl;
@@ -54,13 +55,16 @@ class EngagementImportController {
     @PostMapping(path = "/engagements", consumes = CsvUploadReader.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     IntakeResponse<IntakeResponse.RejectedLine> importEngagements(
-            BrandKey brand, @RequestParam(required = false) @Nullable String source, HttpServletRequest request)
+            BrandKey brand,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable EpochUnit epoch,
+            HttpServletRequest request)
             throws IOException {
         if (source != null && !NameRules.isToken(source)) {
             throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
                     .asException();
         }
-        var intake = intakes.openEngagementIntake(brands.require(brand), source);
+        var intake = intakes.openEngagementIntake(brands.require(brand), source, epoch);
         return read(request, intake);
     }
 

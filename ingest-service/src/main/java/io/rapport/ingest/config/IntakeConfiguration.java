@@ -41,12 +41,7 @@ class IntakeConfiguration {
             ClientDigestRepository clients,
             MeterRegistry meters,
             Clock clock) {
-        return new IntakeFactory(
-                hasher,
-                suppressionFilter,
-                clients,
-                new MicrometerIntakeMetrics(meters),
-                clock);
+        return new IntakeFactory(hasher, suppressionFilter, clients, new MicrometerIntakeMetrics(meters), clock);
     }
 
     @Bean

@@ -46,7 +46,11 @@ final class ClientListedMapper {
     ClientListed toEvent(ClientRow row, Instant at) {
         var address = row.text(ClientListField.EMAIL);
         var email = address == null ? null : hasher.hashEmail(brand.agency(), address, ClientListField.EMAIL.word());
-        var handles = row.handles().stream().map(this::withoutAddress).distinct().sorted(ORDER).toList();
+        var handles = row.handles().stream()
+                .map(this::withoutAddress)
+                .distinct()
+                .sorted(ORDER)
+                .toList();
         var details = details(row, address);
         var client = row.text(ClientListField.CLIENT);
         return new ClientListed(

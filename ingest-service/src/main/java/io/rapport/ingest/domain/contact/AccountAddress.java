@@ -14,18 +14,27 @@ public final class AccountAddress {
 
     /** Channels on which names of the form {@code name@host} are accounts and no e-mail addresses. */
     private static final Set<String> FEDERATED = Set.of(
-            "mastodon", "lemmy", "pixelfed", "peertube", "misskey", "friendica", "pleroma", "diaspora", "matrix", "xmpp",
+            "mastodon",
+            "lemmy",
+            "pixelfed",
+            "peertube",
+            "misskey",
+            "friendica",
+            "pleroma",
+            "diaspora",
+            "matrix",
+            "xmpp",
             "jabber");
 
     private static final String ID_PREFIX = "email-";
     private static final Pattern ID = Pattern.compile(ID_PREFIX + "([0-9a-f]{64})");
     private static final String NO_DELIMITER = "[^@\\s<>()\\[\\]\"',;:?]";
-    private static final String ADDRESS =
-            NO_DELIMITER + "+@" + NO_DELIMITER + "+\\.[^@\\s<>()\\[\\]\"',;:?.]{2,}";
+    private static final String ADDRESS = NO_DELIMITER + "+@" + NO_DELIMITER + "+\\.[^@\\s<>()\\[\\]\"',;:?.]{2,}";
     private static final Pattern WHOLE = Pattern.compile(
             "(?:mailto:)?(?:[^@<>]*<(?:mailto:)?)?(" + ADDRESS + ")(?:\\?.*)?>?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANYWHERE =
             Pattern.compile("(?:mailto:)?[<(\\[]?(?:mailto:)?(" + ADDRESS + ")[>)\\]]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern MAILTO = Pattern.compile("\\s*mailto:.*", Pattern.CASE_INSENSITIVE);
 
     private AccountAddress() {}
@@ -35,18 +44,17 @@ public final class AccountAddress {
         if (text == null || FEDERATED.contains(channel) && !MAILTO.matcher(text).matches()) {
             return Optional.empty();
         }
-        var decoded = text.strip().replace("%40", "@");
-        return first(WHOLE.matcher(decoded), true);
+        return first(WHOLE.matcher(plain(text)), true);
     }
 
     /** Finds an address anywhere in a display name. */
     public static Optional<String> findWithin(@Nullable String text) {
-        return text == null ? Optional.empty() : first(ANYWHERE.matcher(text.replace("%40", "@")), false);
+        return text == null ? Optional.empty() : first(ANYWHERE.matcher(plain(text)), false);
     }
 
     /** Removes the addresses from a display name; null when nothing else is left. */
     public static @Nullable String remove(String text) {
-        var rest = ANYWHERE.matcher(text.replace("%40", "@")).replaceAll(" ").strip();
+        var rest = ANYWHERE.matcher(plain(text)).replaceAll(" ").strip();
         return rest.chars().anyMatch(Character::isLetterOrDigit) ? rest : null;
     }
 
@@ -59,6 +67,11 @@ public final class AccountAddress {
     public static @Nullable String emailHash(String accountId) {
         var id = ID.matcher(accountId);
         return id.matches() ? id.group(1) : null;
+    }
+
+    /** The text without invisible characters and percent-encoded signs. */
+    private static String plain(String text) {
+        return INVISIBLE.matcher(text).replaceAll("").strip().replace("%40", "@");
     }
 
     private static Optional<String> first(Matcher matcher, boolean whole) {

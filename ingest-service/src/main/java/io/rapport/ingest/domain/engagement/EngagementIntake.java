@@ -9,6 +9,8 @@ import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.input.IntakeRequest;
+import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
 import io.rapport.ingest.domain.input.RowWarning;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ public final class EngagementIntake {
     private final Map<UUID, Body> bodies = new HashMap<>();
     private final List<RowWarning> warnings = new ArrayList<>();
     private final List<RowRejection> rejections = new ArrayList<>();
+    private final RejectionStreak streak = new RejectionStreak();
     private int accepted;
     private int duplicates;
 
@@ -55,12 +58,14 @@ public final class EngagementIntake {
      * Processes one row, without waiting for acknowledgement.
      *
      * @throws DeliveryFailedException if the broker is not available
+     * @throws RejectionStreakException after too many rejected rows in a row
      */
     public void process(InputRow row) {
         try {
             var details = new LinkedHashMap<String, String>();
             process(reader.read(row.fields(), details::put));
             details.forEach((field, message) -> warn(new RowWarning(row.index(), field, message)));
+            streak.accepted();
         } catch (InputRejectedException reason) {
             reject(row, reason);
         }
@@ -80,7 +85,8 @@ public final class EngagementIntake {
         var body = new Body(contentHash(engagement), engagement.actor().hashCode());
         var earlier = bodies.put(engagement.id(), body);
         if (earlier == null || earlier.content() == body.content() && earlier.profile() != body.profile()) {
-            // Another profile of the same actor is published too: it is news of the account, and scoring counts it once.
+            // Another profile of the same actor is published too: it is news of the account, and scoring counts it
+            // once.
             deliveries.track(sink.publishEngagement(engagement), counters::countAccepted);
             accepted++;
         } else if (earlier.equals(body)) {
@@ -121,5 +127,8 @@ public final class EngagementIntake {
         var rejection = request.rejection(row, reason, details.source(), details.id(), details.raw());
         deliveries.track(sink.publishRejection(rejection), counters::countRejected);
         rejections.add(RowRejection.of(row, reason));
+        if (reason.code() != RejectionCode.SUPPRESSED) {
+            streak.rejected(RowRejection.of(row, reason));
+        }
     }
 }

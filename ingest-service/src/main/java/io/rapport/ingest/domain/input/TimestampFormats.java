@@ -18,7 +18,8 @@ final class TimestampFormats {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F]+");
     private static final Pattern COMMENT = Pattern.compile("\\s*\\([^)]*\\)\\s*$");
-    private static final Pattern DAY_OF_WEEK = Pattern.compile("^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAY_OF_WEEK =
+            Pattern.compile("^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ISO = Pattern.compile(
             "([+-]?\\d{4,9}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,9})\\d*)? ?(Z|z|[A-Za-z]{2,4}|[+-]\\d{2}(?::?\\d{2})?(?::\\d{2})?|(?:UTC|GMT)[+-]\\d{2}:?\\d{2})");
 
@@ -59,11 +60,10 @@ final class TimestampFormats {
                             DateTimeFormatter.ISO_OFFSET_DATE_TIME,
                             withSign(iso.group(1)) + "T" + iso.group(2) + fraction + offset));
         }
-        var numeric = DAY_OF_WEEK.matcher(COMMENT.matcher(text).replaceFirst("")).replaceFirst("");
+        var numeric =
+                DAY_OF_WEEK.matcher(COMMENT.matcher(text).replaceFirst("")).replaceFirst("");
         var bare = ZONE_WITH_OFFSET.matcher(named(numeric)).replaceAll("");
-        return WORDY.stream()
-                .flatMap(format -> attempt(format, bare).stream())
-                .findFirst();
+        return WORDY.stream().flatMap(format -> attempt(format, bare).stream()).findFirst();
     }
 
     /** The offset in the form that ISO 8601 requires; empty for an unknown zone name, which may be ambiguous. */

@@ -92,9 +92,11 @@ public final class TimestampReader {
     private static String epochHint(String text, Instant receivedAt) {
         var number = new BigDecimal(text.length() > 30 ? "0" : text).longValue();
         return plausible(number, MILLIS, receivedAt)
-                .map(timestamp -> "It looks like seconds since 1970: " + timestamp + ". Send epoch=SECONDS with the request.")
+                .map(timestamp ->
+                        "It looks like seconds since 1970: " + timestamp + ". Send epoch=SECONDS with the request.")
                 .or(() -> plausible(number, 1, receivedAt)
-                        .map(timestamp -> "It looks like milliseconds since 1970: " + timestamp + ". Send epoch=MILLISECONDS with the request."))
+                        .map(timestamp -> "It looks like milliseconds since 1970: " + timestamp
+                                + ". Send epoch=MILLISECONDS with the request."))
                 .orElse("It fits neither seconds nor milliseconds since 1970.");
     }
 

@@ -28,8 +28,7 @@ final class BrandRegistrationReader {
     private BrandRegistrationReader() {}
 
     /** Reads the new state of a brand. */
-    static BrandRegistered read(
-            BrandKey brand, Map<?, ?> body, long version, Instant at, ContactHasher hasher) {
+    static BrandRegistered read(BrandKey brand, Map<?, ?> body, long version, Instant at, ContactHasher hasher) {
         var fields = InputFields.of(body);
         var staff = new StaffHandleReader(hasher, brand.agency());
         return new BrandRegistered(

@@ -51,7 +51,8 @@ public record IntakeResponse<R>(
     }
 
     static IntakeResponse<RejectedLine> ofLines(IntakeReceipt receipt) {
-        return new IntakeResponse<>(receipt.accepted(), receipt.duplicates(), lines(receipt.rejected()), receipt.warnings());
+        return new IntakeResponse<>(
+                receipt.accepted(), receipt.duplicates(), lines(receipt.rejected()), receipt.warnings());
     }
 
     public static List<RejectedLine> lines(List<RowRejection> rejected) {

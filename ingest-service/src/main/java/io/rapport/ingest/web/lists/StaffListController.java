@@ -39,7 +39,11 @@ class StaffListController {
     private final Clock clock;
 
     StaffListController(
-            BrandCatalogue brands, CsvUploadReader uploads, BrandRegistrationService registrations, ContactHasher hasher, Clock clock) {
+            BrandCatalogue brands,
+            CsvUploadReader uploads,
+            BrandRegistrationService registrations,
+            ContactHasher hasher,
+            Clock clock) {
         this.brands = brands;
         this.uploads = uploads;
         this.registrations = registrations;
@@ -71,11 +75,12 @@ class StaffListController {
             BrandKey brand,
             @RequestParam(defaultValue = "false") boolean complete,
             @RequestParam(required = false) @Nullable Long version,
+            @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
             throws IOException {
         brands.require(brand);
         var intake = new StaffListIntake(hasher, brand.agency());
-        uploads.read(request, file -> {
+        uploads.read(request, StaffListIntake::isColumnName, header, file -> {
             file.forEachRemaining(intake::process);
             return intake;
         });

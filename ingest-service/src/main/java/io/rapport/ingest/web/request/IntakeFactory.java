@@ -65,8 +65,7 @@ public final class IntakeFactory {
         return newRequest(brand, defaultSource, null);
     }
 
-    private IntakeRequest newRequest(
-            BrandRegistered brand, @Nullable String defaultSource, @Nullable EpochUnit epoch) {
+    private IntakeRequest newRequest(BrandRegistered brand, @Nullable String defaultSource, @Nullable EpochUnit epoch) {
         return new IntakeRequest(
                 brand, UUID.randomUUID(), clock.instant().truncatedTo(ChronoUnit.MILLIS), defaultSource, epoch);
     }

@@ -61,7 +61,8 @@ class ActorReaderTest {
 
     @Test
     void aDetailThatIsTooLongIsLeftOutWithAWarning() {
-        assertThat(read("x", Map.of("id", "ann", "bio", "x".repeat(10_001))).bio()).isNull();
+        assertThat(read("x", Map.of("id", "ann", "bio", "x".repeat(10_001))).bio())
+                .isNull();
         assertThat(warnings).containsKey("actor.bio");
     }
 

@@ -113,8 +113,9 @@ class EngagementIntakeTest {
 
         take(0, row);
 
-        assertThat(sink.rejected).singleElement().satisfies(rejected -> assertThat(rejected.raw())
-                .doesNotContain("example.com"));
+        assertThat(sink.rejected)
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.raw()).doesNotContain("example.com"));
     }
 
     @Test

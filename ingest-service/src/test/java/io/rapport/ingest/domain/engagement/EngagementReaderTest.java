@@ -49,8 +49,7 @@ class EngagementReaderTest {
         actor.put("relMe", List.of("https://ann.example", "https://social.example/@ann"));
         actor.put("webFinger", "@Ann@Social.Example");
 
-        var read = read(row)
-                .actor();
+        var read = read(row).actor();
 
         assertThat(read.phoneHash()).isEqualTo(SampleRows.HASHES.hashPhone("nord", "4791122333", "phone"));
         assertThat(read.relMe()).containsExactly("https://ann.example", "https://social.example/@ann");
@@ -58,8 +57,7 @@ class EngagementReaderTest {
         actor.remove("phone");
         actor.put("phoneHash", "AB".repeat(32));
         actor.put("relMe", "https://a.example|https://b.example");
-        var again = read(row)
-                .actor();
+        var again = read(row).actor();
         assertThat(again.phoneHash()).isEqualTo("ab".repeat(32));
         assertThat(again.relMe()).hasSize(2);
     }

@@ -53,7 +53,19 @@ class PaidMarkerMatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"＃adventure", "#anuncios", "page.html#ad", "#PRO", "#ad_hoc", "#广告", "the ad", "#pr0", "#adé", "x#PRx"})
+    @ValueSource(
+            strings = {
+                "＃adventure",
+                "#anuncios",
+                "page.html#ad",
+                "#PRO",
+                "#ad_hoc",
+                "#广告",
+                "the ad",
+                "#pr0",
+                "#adé",
+                "x#PRx"
+            })
     void doesNotFindMarkersInsideOfWords(String text) {
         assertThat(new PaidMarkerMatcher(List.of("#ad", "#PR", "#anúncio")).matches(text))
                 .isFalse();

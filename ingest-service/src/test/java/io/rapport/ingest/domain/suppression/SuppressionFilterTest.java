@@ -27,8 +27,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class SuppressionFilterTest {
@@ -116,8 +116,9 @@ public class SuppressionFilterTest {
         assertThat(intake.complete().rejected())
                 .extracting(RowRejection::code)
                 .containsExactly(RejectionCode.SUPPRESSED);
-        assertThat(sink.rejected).singleElement().satisfies(rejected -> assertThat(rejected.raw())
-                .isEmpty());
+        assertThat(sink.rejected)
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.raw()).isEmpty());
     }
 
     @Test

@@ -38,8 +38,7 @@ public final class MongoReviewRepository implements ReviewRepository {
     }
 
     void prepare() {
-        reviews.driver()
-                .createIndex(Indexes.compoundIndex(
+        reviews.createIndex(Indexes.compoundIndex(
                         Indexes.ascending("brand"), Indexes.descending("rank"), Indexes.ascending("_id")));
         reviews.createIndex("people");
     }

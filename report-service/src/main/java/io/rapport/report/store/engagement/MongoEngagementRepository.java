@@ -42,7 +42,6 @@ public final class MongoEngagementRepository implements EngagementRepository {
     /** Creates the indexes that are missing. */
     public void createIndexes() {
         engagements
-                .driver()
                 .createIndex(Indexes.compoundIndex(
                         Indexes.ascending(EngagementDocument.HANDLE),
                         Indexes.descending(EngagementDocument.OCCURRED_AT),

@@ -48,8 +48,7 @@ public final class MongoRelationshipRepository implements RelationshipRepository
                     statePath(RelationshipDocument.PERSON));
         }
         // Partial, since most people are owed nothing. The embedded store indexes all documents instead.
-        current.driver()
-                .createIndex(
+        current.createIndex(
                         Indexes.ascending(
                                 statePath(RelationshipDocument.BRAND),
                                 statePath(RelationshipDocument.OWED_SINCE),

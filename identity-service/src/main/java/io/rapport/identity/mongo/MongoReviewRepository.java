@@ -39,7 +39,7 @@ public final class MongoReviewRepository implements ReviewRepository {
 
     void prepare() {
         reviews.createIndex(Indexes.compoundIndex(
-                        Indexes.ascending("brand"), Indexes.descending("rank"), Indexes.ascending("_id")));
+                Indexes.ascending("brand"), Indexes.descending("rank"), Indexes.ascending("_id")));
         reviews.createIndex("people");
     }
 

@@ -22,7 +22,8 @@ class BatchProcessorTest {
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final DeadLetterQueue deadLetters = new DeadLetterQueue(producer, "dead", new SimpleMeterRegistry(), Set::of);
+    private final DeadLetterQueue deadLetters =
+            new DeadLetterQueue(producer, "dead", new SimpleMeterRegistry(), Set::of);
     private final List<Long> applied = new ArrayList<>();
 
     @Test

@@ -49,7 +49,8 @@ final class KilledConsumer {
         var settings = Map.<String, Object>of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, arguments[0]);
         var meters = new SimpleMeterRegistry();
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        var listeners = new ListenerContainerFactory(settings, new DeadLetterQueue(producer, "unused", meters, Set::of));
+        var listeners =
+                new ListenerContainerFactory(settings, new DeadLetterQueue(producer, "unused", meters, Set::of));
         Runnable rebalanced = () -> System.out.println(JOINED);
         var projection = new Projection<>(arguments[1], Topic.BRAND_DAY, BrandDayTurned.class, batch -> {}, rebalanced);
         new ProjectionRunner(listeners, settings, meters, null).start(List.of(projection));

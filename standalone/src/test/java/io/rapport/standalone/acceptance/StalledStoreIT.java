@@ -40,8 +40,7 @@ class StalledStoreIT {
     void theServicesStayAliveAndRecover() throws InterruptedException {
         try (var mongo = TestMongo.embedded();
                 var proxy = new StallingProxy(URI.create(mongo.uri()).getPort());
-                var rapport = StandaloneInstallation.start(
-                        folder.resolve("data"), 0, external(proxy), line -> {})) {
+                var rapport = StandaloneInstallation.start(folder.resolve("data"), 0, external(proxy), line -> {})) {
             var connection = rapport.connection();
             var api = new RestApi(connection);
             api.register(AGENCY, BRAND);

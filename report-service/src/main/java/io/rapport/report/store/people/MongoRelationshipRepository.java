@@ -49,11 +49,11 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         }
         // Partial, since most people are owed nothing. The embedded store indexes all documents instead.
         current.createIndex(
-                        Indexes.ascending(
-                                statePath(RelationshipDocument.BRAND),
-                                statePath(RelationshipDocument.OWED_SINCE),
-                                statePath(RelationshipDocument.PERSON)),
-                        new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_OWED));
+                Indexes.ascending(
+                        statePath(RelationshipDocument.BRAND),
+                        statePath(RelationshipDocument.OWED_SINCE),
+                        statePath(RelationshipDocument.PERSON)),
+                new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_OWED));
         history.createIndexes();
     }
 

@@ -7,6 +7,7 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.ListedName;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.AccountIds;
 import io.rapport.identity.matching.record.MatchRecord;
@@ -56,7 +57,7 @@ public final class MatchRecordMapper {
         for (var handle : row.handles()) {
             record = record.with(new RecordAccount(handle.channel(), truncate(handle.handle()), null));
         }
-        record = with(record, RecordField.FULL_NAME, row.name());
+        record = with(record, RecordField.FULL_NAME, ListedName.isName(row.name()) ? row.name() : null);
         record = with(record, RecordField.EMAIL_HASH, row.emailHash());
         var details = row.details();
         return details == null ? record : withAll(withDetails(record, details), RecordField.LINK, details.links());

@@ -90,12 +90,17 @@ public final class PersonJoiner {
                 || join.hasOtherListedAccount(right)) {
             return false;
         }
-        if (left.isDistinctFrom(right)
-                || left.wasSeparatedByUserFrom(right)
-                || right.wasSeparatedByUserFrom(left)) {
+        if (left.isDistinctFrom(right)) {
             metrics.countRefusedJoin(join.rationale().by());
             return false;
         }
-        return join.check().allows(left, right);
+        if (!join.check().allows(left, right)) {
+            return false;
+        }
+        if (left.wasSeparatedByUserFrom(right) || right.wasSeparatedByUserFrom(left)) {
+            metrics.countRefusedJoin(join.rationale().by());
+            return false;
+        }
+        return true;
     }
 }

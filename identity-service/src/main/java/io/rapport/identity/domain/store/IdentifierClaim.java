@@ -3,6 +3,7 @@ package io.rapport.identity.domain.store;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.account.AccountNames;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.person.PersonKey;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -132,6 +132,6 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
 
     /** Folds an account name: NFKC, lower case, without invisible characters, blanks around it and a leading {@code @}. */
     public static String normalise(String written) {
-        return AccountIds.clean(written).toLowerCase(Locale.ROOT);
+        return AccountNames.fold(written);
     }
 }

@@ -1,7 +1,6 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
@@ -32,11 +31,17 @@ final class ActorReader {
         this.agency = agency;
     }
 
-    Actor read(InputFields actor) {
-        var name = actor.line("name", InputFields.MAX_ID);
+    /**
+     * Reads an actor.
+     *
+     * @param channel the channel of the engagement
+     * @throws InputRejectedException if the actor has no usable account
+     */
+    Actor read(InputFields actor, String channel) {
+        var account = ActorAccount.read(actor, channel);
         return new Actor(
-                id(actor, name),
-                name,
+                account.id(),
+                account.name(),
                 actor.line("displayName", MAX_LINE),
                 actor.line("url", MAX_URL),
                 actor.text("bio", MAX_BIO),
@@ -47,20 +52,6 @@ final class ActorReader {
                 phoneHash(actor),
                 relMe(actor),
                 webFinger(actor));
-    }
-
-    private static String id(InputFields actor, @Nullable String name) {
-        var id = actor.id("id", InputFields.MAX_ID);
-        if (id == null && name != null) {
-            id = TextCleaner.normalizeName(name);
-        }
-        if (id == null || id.isEmpty()) {
-            throw new InputRejectedException(
-                    RejectionCode.MISSING_FIELD,
-                    actor.path("id"),
-                    "actor.id is missing or blank; send the platform's account id, or at least actor.name.");
-        }
-        return id;
     }
 
     private @Nullable String emailHash(InputFields actor) {

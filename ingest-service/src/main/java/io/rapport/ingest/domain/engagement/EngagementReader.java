@@ -47,18 +47,19 @@ final class EngagementReader {
         var direction = required(Direction.class, fields, "direction");
         var kind = kind(fields, direction);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt());
+        var channel = fields.requiredChannel();
         return new EngagementReceived(
                 DeterministicIds.engagement(request.brandKey(), source, sourceId),
                 request.brand().agency(),
                 request.brand().brand(),
-                fields.requiredToken("channel"),
+                channel,
                 source,
                 sourceId,
                 occurredAt,
                 request.receivedAt(),
                 direction,
                 kind,
-                actors.read(fields.object("actor")),
+                actors.read(fields.object("actor"), channel),
                 fields.optionalObject("staff").map(EngagementPartsReader::staff).orElse(null),
                 fields.optionalObject("object")
                         .map(EngagementPartsReader::message)

@@ -1,5 +1,8 @@
 package io.rapport.ingest.domain.registration;
 
+import io.rapport.contracts.NameRules;
+import io.rapport.contracts.account.AccountCellResolver;
+import io.rapport.contracts.account.ChannelNames;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.column.ClientListField;
@@ -8,8 +11,8 @@ import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.input.RowRejection;
-import io.rapport.ingest.domain.text.AccountReference;
 import io.rapport.ingest.domain.text.BundledWordList;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +43,7 @@ public final class StaffListIntake {
             "benutzername",
             "profil");
     private static final int MAX_NAME = 1_000;
+    private static final int MAX_URL = 2_048;
 
     private final LinkedHashSet<StaffHandle> handles = new LinkedHashSet<>();
     private final List<RowRejection> rejected = new ArrayList<>();
@@ -113,16 +117,18 @@ public final class StaffListIntake {
 
     private static String channelOf(InputFields fields, String column) {
         var name = fields.required(column, fields.line(column, MAX_NAME));
-        return ColumnNameClassifier.classify(name)
-                .map(ColumnNameClassifier.Classification::target)
-                .filter(target -> target.is(ClientListField.HANDLE))
-                .map(target -> String.valueOf(target.detail()))
-                .orElseGet(() -> fields.requiredToken(column));
+        var channel = ChannelNames.canonical(name);
+        if (!NameRules.isToken(channel)) {
+            throw InputRejectedException.invalid(
+                    column,
+                    "is '%s', but has to be a channel, such as x or facebook.".formatted(TextCleaner.abbreviate(name)));
+        }
+        return channel;
     }
 
     private static StaffHandle handle(InputFields fields, String column, String channel) {
-        var account = AccountReference.parse(fields.requiredId(column, InputFields.MAX_ID), channel);
-        return new StaffHandle(channel, fields.required(column, account.handle()));
+        var account = AccountCellResolver.resolve(fields.requiredId(column, MAX_URL), channel);
+        return new StaffHandle(account.channel(), fields.required(column, account.account()));
     }
 
     private static Optional<String> column(Map<?, ?> cells, Set<String> names) {

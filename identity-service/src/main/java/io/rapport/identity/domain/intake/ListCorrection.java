@@ -134,7 +134,8 @@ public final class ListCorrection {
                     .effectiveDecisions().stream()
                             .filter(DecisionType.JOINED::matches)
                             .filter(union -> DecisionPlanner.isLedBy(member.state(), union))
-                            .filter(union -> client.equals(member.key()) || client.person().equals(union.other()))
+                            .filter(union -> client.equals(member.key())
+                                    || client.person().equals(union.other()))
                             .filter(union -> restsOn(union, ids))
                             .filter(union -> undo(client, union, at))
                             .map(union -> new Separation(

@@ -13,10 +13,9 @@ public final class ListedName {
 
     private static final Pattern NOTHING = Pattern.compile("[\\p{Punct}\\d\\h]*");
     /** An order or customer number: digits with at most a short prefix or suffix. */
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?i)\\s*(?:[#№]\\s*[\\p{L}\\p{N}/_-]*\\d[\\p{L}\\p{N}/_-]*"
-                    + "|(?:order|bestellung|ordre|pedido|commande|inv|invoice|rechnung|no|nr|so|po|ord)[\\s.:#№/_-]*\\d[\\d\\s/_-]*"
-                    + "|\\p{L}{0,4}[\\s/_-]*\\d{3,}[\\d/_-]*\\p{L}{0,2})\\s*");
+    private static final Pattern NUMBER = Pattern.compile("(?i)\\s*(?:[#№]\\s*[\\p{L}\\p{N}/_-]*\\d[\\p{L}\\p{N}/_-]*"
+            + "|(?:order|bestellung|ordre|pedido|commande|inv|invoice|rechnung|no|nr|so|po|ord)[\\s.:#№/_-]*\\d[\\d\\s/_-]*"
+            + "|\\p{L}{0,4}[\\s/_-]*\\d{3,}[\\d/_-]*\\p{L}{0,2})\\s*");
 
     private ListedName() {}
 
@@ -31,7 +30,9 @@ public final class ListedName {
 
     /** Whether a text may name a person or a company: it is more than digits and punctuation, and no order number. */
     public static boolean isName(@Nullable String text) {
-        return text != null && !NOTHING.matcher(text).matches() && !NUMBER.matcher(text).matches();
+        return text != null
+                && !NOTHING.matcher(text).matches()
+                && !NUMBER.matcher(text).matches();
     }
 
     private static String joined(ClientDetails details) {

@@ -82,7 +82,8 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
     /** The claims on the account of a handle with this name. */
     public static List<String> accountIds(HandleKey handle, @Nullable String name) {
         var byId = byId(handle.brand(), handle.channel(), handle.handle());
-        var spelt = name == null && !AccountIds.isCaseSensitive(handle.channel(), handle.handle()) ? handle.handle() : name;
+        var spelt =
+                name == null && !AccountIds.isCaseSensitive(handle.channel(), handle.handle()) ? handle.handle() : name;
         return spelt == null ? List.of(byId) : List.of(byId, byName(handle.brand(), handle.channel(), spelt));
     }
 

@@ -58,10 +58,7 @@ public final class ClientIdentifiers {
         for (RecordField field : CONTACTS) {
             record.words(field).stream().distinct().forEach(hash -> keys.add(key(field, hash)));
         }
-        record.accounts().stream()
-                .map(NormalizedAccount::identity)
-                .distinct()
-                .forEach(keys::add);
+        record.accounts().stream().map(NormalizedAccount::identity).distinct().forEach(keys::add);
         return keys;
     }
 

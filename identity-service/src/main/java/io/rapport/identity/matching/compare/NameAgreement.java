@@ -22,7 +22,8 @@ public final class NameAgreement {
             return false;
         }
         boolean comparable = isNamed(a) && isNamed(b);
-        return comparable && level(ComparisonRule.GIVEN_NAME, COMPARISON.compare(a, b)) == NameComparison.DIFFERENT_GIVEN;
+        return comparable
+                && level(ComparisonRule.GIVEN_NAME, COMPARISON.compare(a, b)) == NameComparison.DIFFERENT_GIVEN;
     }
 
     /** Whether the names are spellings of the same name: neither the given nor the family names differ. */

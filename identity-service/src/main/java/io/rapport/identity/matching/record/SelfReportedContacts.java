@@ -6,7 +6,17 @@ import java.util.Set;
 public final class SelfReportedContacts {
 
     private static final Set<String> CHANNELS = Set.of(
-            "chat", "livechat", "chatbot", "web", "webform", "form", "forms", "contact-form", "blog", "guestbook", "survey");
+            "chat",
+            "livechat",
+            "chatbot",
+            "web",
+            "webform",
+            "form",
+            "forms",
+            "contact-form",
+            "blog",
+            "guestbook",
+            "survey");
 
     private SelfReportedContacts() {}
 

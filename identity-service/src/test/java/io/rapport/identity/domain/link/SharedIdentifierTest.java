@@ -67,7 +67,8 @@ class SharedIdentifierTest {
         world.sight(mail("m1"), mailed(writes, "ab12cd34ef"));
 
         assertThat(clients()).isEqualTo(2);
-        assertThat(world.state(mail("m1")).evidence()).noneMatch(each -> each.rule().equals("EMAIL_HASH"));
+        assertThat(world.state(mail("m1")).evidence())
+                .noneMatch(each -> each.rule().equals("EMAIL_HASH"));
         assertThat(isOf(mail("m1"), "1") && isOf(mail("m1"), "2")).isFalse();
     }
 
@@ -132,11 +133,11 @@ class SharedIdentifierTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"none", "None", "@none", "N/A", "n.a.", "-", "null", "unknown", "keine", "ingen", "aucun", "ｎｏｎｅ", "x"})
+            strings = {
+                "none", "None", "@none", "N/A", "n.a.", "-", "null", "unknown", "keine", "ingen", "aucun", "ｎｏｎｅ", "x"
+            })
     void aPlaceholderInAnAccountColumnIsNoAccount(String cell) {
-        world.list(
-                world.row("3", "Kari Vik", null, new ClientHandle("x", cell)),
-                world.row("4", "Olav Moen", null));
+        world.list(world.row("3", "Kari Vik", null, new ClientHandle("x", cell)), world.row("4", "Olav Moen", null));
         var handle = x("77");
         world.sight(handle, new HandleProfile(cell, "Nora None", null, null, null, null));
 
@@ -157,7 +158,19 @@ class SharedIdentifierTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"chat", "livechat", "chatbot", "web", "webform", "form", "forms", "contact-form", "blog", "guestbook", "survey"})
+            strings = {
+                "chat",
+                "livechat",
+                "chatbot",
+                "web",
+                "webform",
+                "form",
+                "forms",
+                "contact-form",
+                "blog",
+                "guestbook",
+                "survey"
+            })
     void anAddressTypedByItsSenderIsSuggestedOnly(String channel) {
         world.list(world.row("1", "Anna Koper", "ab12cd34ef"));
         var typed = new HandleKey(BRAND, channel, "s1");
@@ -225,12 +238,13 @@ class SharedIdentifierTest {
 
         var after = path.equals("restart") ? world.restarted() : world;
         switch (path) {
-            case "same row" ->
-                after.list(after.row("1", "Anna Koper", "ab12cd34ef", new ClientHandle("x", "anna")));
+            case "same row" -> after.list(after.row("1", "Anna Koper", "ab12cd34ef", new ClientHandle("x", "anna")));
             case "new contact" ->
                 after.sight(x("9"), new HandleProfile("anna", "Anna Koper", null, "bio", null, "ab12cd34ef"));
             case "whole brand" ->
-                after.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(99), (done, all) -> true);
+                after.identity
+                        .brandRematch()
+                        .run(BRAND, true, IdentityFixture.NOW.plusSeconds(99), (done, all) -> true);
             case "other client row" ->
                 after.list(after.row("2", "Anna Koper", "ab12cd34ef", new ClientHandle("x", "anna")));
             default -> after.sight(x("9"), profile);

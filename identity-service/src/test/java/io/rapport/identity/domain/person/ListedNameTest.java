@@ -47,15 +47,32 @@ class ListedNameTest {
         "石川,,,Tea House,石川",
     })
     void aRowWithoutAPersonsNameHasTheCompanys(
-            @Nullable String name, @Nullable String given, @Nullable String family, @Nullable String company, String shown) {
+            @Nullable String name,
+            @Nullable String given,
+            @Nullable String family,
+            @Nullable String company,
+            String shown) {
         assertThat(shownName(row(name, given, family, company))).isEqualTo(shown);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "#1050", "# 1050", "#AB-1050", "1050", "100-2003", "Order 1050", "order #1050", "INV-2024-001", "SO1050",
-                "No. 17", "№ 12", "EU10023", "10023-DE", "Bestellung 4711", "  #7 "
+                "#1050",
+                "# 1050",
+                "#AB-1050",
+                "1050",
+                "100-2003",
+                "Order 1050",
+                "order #1050",
+                "INV-2024-001",
+                "SO1050",
+                "No. 17",
+                "№ 12",
+                "EU10023",
+                "10023-DE",
+                "Bestellung 4711",
+                "  #7 "
             })
     void anOrderNumberIsNoName(String number) {
         assertThat(shownName(row(number, null, null, null))).isNull();
@@ -64,8 +81,17 @@ class ListedNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Kim Koper", "3M Norge", "Studio 54", "Louis XIV", "Bo", "Order of Malta", "7 Eleven", "R2D2 Cosplay", "Ng",
-                "Hotel 1001 Nights", "Nordisk 24"
+                "Kim Koper",
+                "3M Norge",
+                "Studio 54",
+                "Louis XIV",
+                "Bo",
+                "Order of Malta",
+                "7 Eleven",
+                "R2D2 Cosplay",
+                "Ng",
+                "Hotel 1001 Nights",
+                "Nordisk 24"
             })
     void aNameWithDigitsIsAName(String name) {
         assertThat(shownName(row(name, null, null, null))).isEqualTo(name);

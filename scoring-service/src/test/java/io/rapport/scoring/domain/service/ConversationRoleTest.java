@@ -99,7 +99,9 @@ class ConversationRoleTest {
     @ValueSource(
             strings = {
                 "",
-                "I have moved to another street", "Thanks, but I need a refund", "thanks?",
+                "I have moved to another street",
+                "Thanks, but I need a refund",
+                "thanks?",
                 "Thanks, it still does not work",
                 "I have asked to unsubscribe three times and you keep writing",
                 "Why can't I unsubscribe?",
@@ -107,7 +109,8 @@ class ConversationRoleTest {
                 "Takk, men pakken er ikke kommet",
                 "Danke, aber es fehlt noch ein Teil",
                 "Merci mais je n'ai pas reçu le colis",
-                "My order 1234"})
+                "My order 1234"
+            })
     void aDirectMessageExpectsAnAnswer(String text) {
         assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, text, false)).isEqualTo(ConversationRole.QUESTION);
         assertThat(of(Direction.INBOUND, EngagementKind.EMAIL, text, false)).isEqualTo(ConversationRole.QUESTION);

@@ -33,8 +33,8 @@ public final class AsOfResolver {
         if (day.isAfter(current.asOf())) {
             throw Problem.invalid(
                             AS_OF,
-                            "asOf is in the future: the brand's days are " + first(brand, current.asOf())
-                                    + " to its current day, " + current.asOf() + ".")
+                            "asOf is in the future: the brand's current day is " + current.asOf() + ", its first day "
+                                    + first(brand, current.asOf()) + ".")
                     .asException();
         }
         if (day.equals(current.asOf())) {

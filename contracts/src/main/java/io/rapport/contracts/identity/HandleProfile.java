@@ -1,6 +1,7 @@
 package io.rapport.contracts.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param webFinger the account's WebFinger subject
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record HandleProfile(
         @Nullable String name,
         @Nullable String displayName,

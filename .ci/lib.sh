@@ -2,7 +2,7 @@
 
 step() { printf '\n=== %s (%s)\n' "$1" "$(date +%H:%M:%S)"; }
 
-# install_packages PACKAGE:COMMAND...: installs what has no command yet.
+# install_packages PACKAGE:COMMAND...: installs the packages whose command is missing.
 install_packages() {
   local missing=()
   for pair; do
@@ -15,7 +15,7 @@ install_packages() {
   "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# The JDKs on this machine by version, oldest first, of those the build allows.
+# The installed JDKs that the build supports, oldest first, as "version home".
 jdks() {
   local home version
   for home in /usr/lib/jvm/*; do
@@ -29,7 +29,7 @@ oldest_jdk() { jdks | head -n 1 | cut -d' ' -f2; }
 newest_jdk() { jdks | tail -n 1 | cut -d' ' -f2; }
 java_version() { "$1/bin/java" -version 2>&1 | head -n 1; }
 
-# A free port that the system does not give away by itself, so that nobody takes it by chance before it is listened on.
+# A free port below the ephemeral range, so that no other process gets it by chance before it is bound.
 free_port() {
   local port
   while port=$((10000 + RANDOM % 22000)); (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done

@@ -90,7 +90,7 @@ public class SampleService {
     @Bean
     Filter failingFilter() {
         return (request, response, chain) -> {
-            switch (String.valueOf(request.getParameter("filter"))) {
+            switch (String.valueOf(((HttpServletRequest) request).getHeader("Failure"))) {
                 case "problem" -> throw Problem.tooLarge(10).asException();
                 case "wrapped" ->
                     throw new ServletException(Problem.tooLarge(10).asException());

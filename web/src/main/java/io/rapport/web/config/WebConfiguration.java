@@ -8,6 +8,8 @@ import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.openapi.OpenApiDocument;
 import io.rapport.web.problem.ProblemErrorController;
 import io.rapport.web.problem.ProblemExceptionHandler;
+import io.rapport.web.problem.ProblemWriter;
+import io.rapport.web.request.BodyLimitFilter;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,12 +38,17 @@ public class WebConfiguration {
 
     @Bean
     JsonMapper jsonMapper() {
-        return Json.mapper();
+        return Json.requestMapper();
     }
 
     @Bean
-    RequestArgumentConfiguration arguments() {
-        return new RequestArgumentConfiguration();
+    RequestArgumentConfiguration arguments(ObjectProvider<RequestMappingHandlerAdapter> adapter, JsonMapper json) {
+        return new RequestArgumentConfiguration(adapter, new ProblemWriter(json));
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimit() {
+        return new BodyLimitFilter();
     }
 
     @Bean

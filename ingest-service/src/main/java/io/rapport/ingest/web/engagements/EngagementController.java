@@ -11,6 +11,7 @@ import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -61,6 +62,7 @@ class EngagementController {
                                                                     @Schema(
                                                                             implementation =
                                                                                     EngagementReceived.class)))))
+    @StreamedBody
     @PostMapping(
             consumes = {
                 MediaType.APPLICATION_JSON_VALUE,

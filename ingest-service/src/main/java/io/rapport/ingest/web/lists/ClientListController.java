@@ -7,6 +7,7 @@ import io.rapport.ingest.domain.column.ColumnMappingService;
 import io.rapport.ingest.source.csv.CsvFile;
 import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -77,6 +78,7 @@ class ClientListController {
             description =
                     "CSV with a header and arbitrary column names: see the preview. Publishes only clients that changed.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
+    @StreamedBody
     @PostMapping(consumes = CsvUploadReader.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ClientListResponse importList(
@@ -93,6 +95,7 @@ class ClientListController {
     @Operation(
             summary = "Previews how a client list would be read, without importing it",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
+    @StreamedBody
     @PostMapping(path = "/preview", consumes = CsvUploadReader.CSV)
     PreviewResponse preview(
             BrandKey brand, @RequestParam(required = false) @Nullable List<String> map, HttpServletRequest request)

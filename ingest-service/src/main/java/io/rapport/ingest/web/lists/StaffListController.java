@@ -8,6 +8,7 @@ import io.rapport.ingest.web.engagements.IntakeResponse;
 import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,6 +61,7 @@ class StaffListController {
     @Operation(
             summary = "Imports the staff list: columns channel and handle, or one column per channel",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
+    @StreamedBody
     @PostMapping(consumes = CsvUploadReader.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     StaffListResponse importList(

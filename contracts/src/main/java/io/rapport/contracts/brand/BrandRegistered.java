@@ -35,21 +35,6 @@ public record BrandRegistered(
         Instant at,
         @Nullable PriceList prices) {
 
-    /** A brand without prices. */
-    public BrandRegistered(
-            String agency,
-            String brand,
-            String name,
-            String timeZone,
-            BrandClock clock,
-            List<StaffHandle> staff,
-            List<String> paidMarkers,
-            @Nullable Integer answerTargetMinutes,
-            long version,
-            Instant at) {
-        this(agency, brand, name, timeZone, clock, staff, paidMarkers, answerTargetMinutes, version, at, null);
-    }
-
     /** The brand's key. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);

@@ -40,23 +40,9 @@ public record Actor(
         @Nullable List<String> relMe,
         @Nullable String webFinger) {
 
-    /** An account without the rarely available evidence. */
-    public Actor(
-            String id,
-            @Nullable String name,
-            @Nullable String displayName,
-            @Nullable String url,
-            @Nullable String bio,
-            @Nullable String location,
-            @Nullable Long followers,
-            @Nullable String emailHash,
-            @Nullable Boolean bot) {
-        this(id, name, displayName, url, bio, location, followers, emailHash, bot, null, null, null);
-    }
-
     /** An account of which only the id is known. */
     public static Actor of(String id) {
-        return new Actor(id, null, null, null, null, null, null, null, null);
+        return ActorBuilder.builder().id(id).build();
     }
 
     /** Whether the source calls this account automated. */

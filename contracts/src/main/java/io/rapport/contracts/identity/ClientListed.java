@@ -32,19 +32,6 @@ public record ClientListed(
         Instant at,
         @Nullable ClientDetails details) {
 
-    /** A row without details. */
-    public ClientListed(
-            String agency,
-            String brand,
-            String client,
-            @Nullable String name,
-            @Nullable String emailHash,
-            List<ClientHandle> handles,
-            Map<String, String> fields,
-            Instant at) {
-        this(agency, brand, client, name, emailHash, handles, fields, at, null);
-    }
-
     /** The brand of the client. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);

@@ -40,18 +40,4 @@ public record Decision(
         @Nullable String foundOn,
         @Nullable UUID undoes,
         @Nullable List<Evidence> evidence,
-        @Nullable Map<String, List<UUID>> withdraws) {
-
-    /** A decision without evidence. */
-    public Decision(
-            UUID id,
-            String type,
-            String by,
-            Instant at,
-            String reason,
-            double confidence,
-            @Nullable UUID other,
-            List<String> handles) {
-        this(id, type, by, at, reason, confidence, other, handles, null, null, null, null);
-    }
-}
+        @Nullable Map<String, List<UUID>> withdraws) {}

@@ -29,16 +29,4 @@ public record HandleProfile(
         @Nullable String emailHash,
         @Nullable String phoneHash,
         @Nullable List<String> relMe,
-        @Nullable String webFinger) {
-
-    /** A profile without the rarely available evidence. */
-    public HandleProfile(
-            @Nullable String name,
-            @Nullable String displayName,
-            @Nullable String url,
-            @Nullable String bio,
-            @Nullable String location,
-            @Nullable String emailHash) {
-        this(name, displayName, url, bio, location, emailHash, null, null, null);
-    }
-}
+        @Nullable String webFinger) {}

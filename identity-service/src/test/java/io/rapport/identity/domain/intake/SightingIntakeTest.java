@@ -11,7 +11,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.person.HandleSighting;
@@ -62,7 +62,11 @@ class SightingIntakeTest {
     void olderSightingOnlyFillsInMissingValues() {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
-        var older = new HandleSighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
+        var older = new HandleSighting(
+                x("1"),
+                HandleProfileBuilder.builder().name("ann").displayName("Ann").build(),
+                old,
+                old);
         world.identity.sightings().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
 
         assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");

@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
@@ -34,19 +35,20 @@ final class ActorReader {
 
     Actor read(InputFields actor) {
         var name = actor.line("name", InputFields.MAX_ID);
-        return new Actor(
-                id(actor, name),
-                name,
-                actor.line("displayName", MAX_LINE),
-                actor.line("url", MAX_URL),
-                actor.text("bio", MAX_BIO),
-                actor.line("location", MAX_LINE),
-                actor.count("followers", MAX_FOLLOWERS),
-                emailHash(actor),
-                actor.flag("bot"),
-                phoneHash(actor),
-                relMe(actor),
-                webFinger(actor));
+        return ActorBuilder.builder()
+                .id(id(actor, name))
+                .name(name)
+                .displayName(actor.line("displayName", MAX_LINE))
+                .url(actor.line("url", MAX_URL))
+                .bio(actor.text("bio", MAX_BIO))
+                .location(actor.line("location", MAX_LINE))
+                .followers(actor.count("followers", MAX_FOLLOWERS))
+                .emailHash(emailHash(actor))
+                .bot(actor.flag("bot"))
+                .phoneHash(phoneHash(actor))
+                .relMe(relMe(actor))
+                .webFinger(webFinger(actor))
+                .build();
     }
 
     private static String id(InputFields actor, @Nullable String name) {

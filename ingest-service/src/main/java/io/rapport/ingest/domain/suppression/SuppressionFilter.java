@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -107,17 +108,6 @@ public final class SuppressionFilter implements EngagementSink {
     }
 
     private static EngagementRejected redacted(EngagementRejected row) {
-        return new EngagementRejected(
-                row.id(),
-                row.agency(),
-                row.brand(),
-                row.source(),
-                row.code(),
-                row.message(),
-                row.origin(),
-                null,
-                "",
-                row.rejectedAt(),
-                row.by());
+        return EngagementRejectedBuilder.builder(row).engagement(null).raw("").build();
     }
 }

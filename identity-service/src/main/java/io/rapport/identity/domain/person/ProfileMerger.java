@@ -25,6 +25,7 @@ public final class ProfileMerger {
     }
 
     static HandleProfile overlay(HandleProfile upper, HandleProfile lower) {
+        // An empty list of links is a value, and replaces the known one.
         return HandleProfileBuilder.builder()
                 .name(first(upper.name(), lower.name()))
                 .displayName(first(upper.displayName(), lower.displayName()))
@@ -32,8 +33,7 @@ public final class ProfileMerger {
                 .bio(first(upper.bio(), lower.bio()))
                 .location(first(upper.location(), lower.location()))
                 .emailHash(first(upper.emailHash(), lower.emailHash()))
-                .phoneHash(first(
-                        upper.phoneHash(), lower.phoneHash())) // An empty list is a value, and replaces the known one.
+                .phoneHash(first(upper.phoneHash(), lower.phoneHash()))
                 .relMe(upper.relMe() == null ? lower.relMe() : upper.relMe())
                 .webFinger(first(upper.webFinger(), lower.webFinger()))
                 .build();

@@ -1,6 +1,7 @@
 package io.rapport.scoring.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.messaging.config.ErasureTableConfiguration;
@@ -26,6 +27,7 @@ import io.rapport.web.config.WebConfiguration;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -102,6 +104,18 @@ public class ScoringConfiguration {
     TopologyRunner streamHealthIndicator(
             Topology topology, TopicTable<PersonErased> erasedTable, StreamsConfig settings, MeterRegistry meters) {
         return new TopologyRunner(erasedTable.caughtUp(), () -> new KafkaStreams(topology, settings), meters);
+    }
+
+    @Bean
+    StreamWatchdog stallHealthIndicator(
+            TopologyRunner runner, MessagingConfiguration.KafkaSettings kafka, Clock clock, MeterRegistry meters) {
+        var topics = ScoringTopology.sources().stream().map(Topic::name).toList();
+        return new StreamWatchdog(
+                runner,
+                () -> new GroupOffsets(Admin.create(kafka.client()), ScoringStreamsSettings.APPLICATION, topics),
+                StreamWatchdog.Limits.DEFAULT,
+                clock,
+                meters);
     }
 
     private static Map<String, Object> clientSettings(Map<String, Object> client, StreamsProperties streams) {

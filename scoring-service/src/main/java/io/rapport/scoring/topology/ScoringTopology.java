@@ -4,6 +4,7 @@ import static io.rapport.scoring.topology.support.StageOutputs.merge;
 import static io.rapport.scoring.topology.support.StageOutputs.publish;
 import static io.rapport.scoring.topology.support.StageOutputs.repartition;
 
+import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
@@ -57,6 +58,16 @@ public final class ScoringTopology {
         this.counters = counters;
         this.analyser = analyser;
         this.large = large;
+    }
+
+    /** Returns the topics of other services that the tasks process by partition; global tables are not among them. */
+    public static List<Topic> sources() {
+        return List.of(
+                Topic.ENGAGEMENT_RECEIVED,
+                Topic.IDENTITY_ASSIGNED,
+                Topic.IDENTITY_PERSON,
+                Topic.SENTIMENT_CORRECTED,
+                Topic.BRAND_REGISTERED);
     }
 
     /** Builds the topology for a configuration; it starts nothing. */

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -285,6 +286,13 @@ final class ScoringTopologyDriver implements AutoCloseable {
             }
         }
         return states;
+    }
+
+    /** Sends a record to a stage directly, by its repartition topic. */
+    <T> void sendTo(String name, String key, T value, Serde<T> serde) {
+        var topic = ScoringStreamsSettings.APPLICATION + "-" + name + "-repartition";
+        driver.createInputTopic(topic, new StringSerializer(), serde.serializer())
+                .pipeInput(key, value, now);
     }
 
     /** Returns the number of records of a key on a repartition topic. */

@@ -61,6 +61,11 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
         return brand.key("account", channel, normalise(written));
     }
 
+    /** The claims on an account as a user may write it. */
+    public static List<String> accountIds(BrandKey brand, String channel, String written) {
+        return List.of(accountId(brand, channel, written));
+    }
+
     /** The claims on all spellings of the account of a handle. */
     public static List<String> accountIds(HandleAssigned handle) {
         var brand = handle.handleKey().brand();

@@ -17,7 +17,10 @@ import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.store.IdentifierClaim;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SightingIntakeTest {
 
@@ -234,6 +237,48 @@ class SightingIntakeTest {
 
         assertThat(world.memory.topics.handles.get(x("1").key()).staff()).isFalse();
         assertThat(world.memory.topics.handles.get(x("2").key()).staff()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme_care,101,acme_care",
+        "Acme_Help,103,acme_help",
+        "acme_help,103,Acme_Help",
+        "acme_help,103,@acme_help",
+        "@acme_help,103,acme_help",
+        "103,103,acme_help",
+        "ACME,acme,acme",
+        "acme,acme,",
+        "Acme,acme,",
+        "ÆRE_OG_ÅRE,104,ære_og_åre"
+    })
+    void staffAreFoundByIdAndByNameInAnyCase(String listed, String id, @Nullable String name) {
+        world.staff(1, x(listed));
+        world.sight(x(id), name == null ? new HandleProfile(null, null, null, null, null, null) : named(name));
+
+        assertThat(world.memory.topics.handles.get(x(id).key()).staff()).isTrue();
+    }
+
+    @Test
+    void aListedNameMarksAnAccountThatWasSeenBefore() {
+        world.sight(x("101"), named("acme_care"));
+        world.sight(x("102"), named("ann"));
+
+        world.staff(1, x("Acme_Care"));
+
+        assertThat(world.memory.topics.handles.get(x("101").key()).staff()).isTrue();
+        assertThat(world.memory.topics.handles.get(x("102").key()).staff()).isFalse();
+    }
+
+    @Test
+    void anAccountBecomesStaffWithTheNameOfTheList() {
+        world.staff(1, x("acme_care"));
+        world.sight(x("101"), named("acme_old"));
+        assertThat(world.memory.topics.handles.get(x("101").key()).staff()).isFalse();
+
+        world.sight(x("101"), named("acme_care"));
+
+        assertThat(world.memory.topics.handles.get(x("101").key()).staff()).isTrue();
     }
 
     @Test

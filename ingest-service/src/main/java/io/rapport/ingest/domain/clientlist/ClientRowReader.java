@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.clientlist;
 
+import io.rapport.contracts.account.AccountCellResolver;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.ingest.domain.column.ClientListColumns;
@@ -10,7 +11,6 @@ import io.rapport.ingest.domain.contact.ContactRedactor;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.text.AccountReference;
 import io.rapport.ingest.domain.text.BirthDateParser;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.LocalDate;
@@ -194,18 +194,18 @@ final class ClientRowReader {
         }
 
         private void handle(String column, String channel) {
-            var account = AccountReference.parse(cells.requiredId(column, MAX_URL), channel);
+            var account = AccountCellResolver.resolve(cells.requiredId(column, MAX_URL), channel);
             if (account.link() != null) {
                 links.add(account.link());
             }
-            var handle = account.handle();
+            var handle = account.account();
             if (handle == null && account.link() == null || handle != null && handle.length() > InputFields.MAX_ID) {
                 throw InputRejectedException.invalid(
                         column,
                         "is not an account: it is empty, or longer than " + InputFields.MAX_ID + " characters.");
             }
             if (handle != null) {
-                handles.add(new ClientHandle(channel, handle));
+                handles.add(new ClientHandle(account.channel(), handle));
             }
         }
     }

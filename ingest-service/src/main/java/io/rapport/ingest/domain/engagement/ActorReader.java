@@ -1,8 +1,6 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.ActorBuilder;
-import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
@@ -33,36 +31,27 @@ final class ActorReader {
         this.agency = agency;
     }
 
-    Actor read(InputFields actor) {
-        var name = actor.line("name", InputFields.MAX_ID);
-        return ActorBuilder.builder()
-                .id(id(actor, name))
-                .name(name)
-                .displayName(actor.line("displayName", MAX_LINE))
-                .url(actor.line("url", MAX_URL))
-                .bio(actor.text("bio", MAX_BIO))
-                .location(actor.line("location", MAX_LINE))
-                .followers(actor.count("followers", MAX_FOLLOWERS))
-                .emailHash(emailHash(actor))
-                .bot(actor.flag("bot"))
-                .phoneHash(phoneHash(actor))
-                .relMe(relMe(actor))
-                .webFinger(webFinger(actor))
-                .build();
-    }
-
-    private static String id(InputFields actor, @Nullable String name) {
-        var id = actor.id("id", InputFields.MAX_ID);
-        if (id == null && name != null) {
-            id = TextCleaner.normalizeName(name);
-        }
-        if (id == null || id.isEmpty()) {
-            throw new InputRejectedException(
-                    RejectionCode.MISSING_FIELD,
-                    actor.path("id"),
-                    "actor.id is missing or blank; send the platform's account id, or at least actor.name.");
-        }
-        return id;
+    /**
+     * Reads an actor.
+     *
+     * @param channel the channel of the engagement
+     * @throws InputRejectedException if the actor has no usable account
+     */
+    Actor read(InputFields actor, String channel) {
+        var account = ActorAccount.read(actor, channel);
+        return new Actor(
+                account.id(),
+                account.name(),
+                actor.line("displayName", MAX_LINE),
+                actor.line("url", MAX_URL),
+                actor.text("bio", MAX_BIO),
+                actor.line("location", MAX_LINE),
+                actor.count("followers", MAX_FOLLOWERS),
+                emailHash(actor),
+                actor.flag("bot"),
+                phoneHash(actor),
+                relMe(actor),
+                webFinger(actor));
     }
 
     private @Nullable String emailHash(InputFields actor) {

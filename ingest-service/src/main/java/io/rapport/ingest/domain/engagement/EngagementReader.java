@@ -4,7 +4,6 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.EnumValueReader;
@@ -48,32 +47,28 @@ final class EngagementReader {
         var direction = required(Direction.class, fields, "direction");
         var kind = kind(fields, direction);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt());
-        return EngagementReceivedBuilder.builder()
-                .id(DeterministicIds.engagement(request.brandKey(), source, sourceId))
-                .agency(request.brand().agency())
-                .brand(request.brand().brand())
-                .channel(fields.requiredToken("channel"))
-                .source(source)
-                .sourceId(sourceId)
-                .occurredAt(occurredAt)
-                .receivedAt(request.receivedAt())
-                .direction(direction)
-                .kind(kind)
-                .actor(actors.read(fields.object("actor")))
-                .staff(fields.optionalObject("staff")
-                        .map(EngagementPartsReader::staff)
-                        .orElse(null))
-                .object(fields.optionalObject("object")
+        var channel = fields.requiredChannel();
+        return new EngagementReceived(
+                DeterministicIds.engagement(request.brandKey(), source, sourceId),
+                request.brand().agency(),
+                request.brand().brand(),
+                channel,
+                source,
+                sourceId,
+                occurredAt,
+                request.receivedAt(),
+                direction,
+                kind,
+                actors.read(fields.object("actor"), channel),
+                fields.optionalObject("staff").map(EngagementPartsReader::staff).orElse(null),
+                fields.optionalObject("object")
                         .map(EngagementPartsReader::message)
-                        .orElse(null))
-                .content(fields.optionalObject("content")
+                        .orElse(null),
+                fields.optionalObject("content")
                         .map(content -> EngagementPartsReader.content(content, markers))
-                        .orElse(null))
-                .value(fields.optionalObject("value")
-                        .map(EngagementPartsReader::value)
-                        .orElse(null))
-                .day(day(occurredAt))
-                .build();
+                        .orElse(null),
+                fields.optionalObject("value").map(EngagementPartsReader::value).orElse(null),
+                day(occurredAt));
     }
 
     /** The id that a rejected row would have had; empty when the row does not determine it. */

@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.registration;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.account.AccountCellResolver;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class BrandRegistrationReader {
 
     private static final int MAX_NAME = 200;
+    private static final int MAX_URL = 2_048;
     private static final int MAX_STAFF = 1_000;
     private static final int MAX_MARKERS = 100;
     private static final int MAX_MARKER = 100;
@@ -77,7 +79,8 @@ final class BrandRegistrationReader {
     }
 
     private static StaffHandle staff(InputFields staff) {
-        return new StaffHandle(staff.requiredToken("channel"), staff.requiredId("id", InputFields.MAX_ID));
+        var account = AccountCellResolver.resolve(staff.requiredId("id", MAX_URL), staff.requiredChannel());
+        return new StaffHandle(account.channel(), staff.required("id", account.account()));
     }
 
     private static @Nullable Integer answerTarget(InputFields fields) {

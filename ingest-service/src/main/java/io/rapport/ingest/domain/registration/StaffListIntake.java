@@ -1,5 +1,8 @@
 package io.rapport.ingest.domain.registration;
 
+import io.rapport.contracts.NameRules;
+import io.rapport.contracts.account.AccountCellResolver;
+import io.rapport.contracts.account.ChannelNames;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.column.ClientListField;
@@ -7,9 +10,11 @@ import io.rapport.ingest.domain.column.ColumnNameClassifier;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
-import io.rapport.ingest.domain.text.AccountReference;
 import io.rapport.ingest.domain.text.BundledWordList;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,18 +45,32 @@ public final class StaffListIntake {
             "benutzername",
             "profil");
     private static final int MAX_NAME = 1_000;
+    private static final int MAX_URL = 2_048;
 
     private final LinkedHashSet<StaffHandle> handles = new LinkedHashSet<>();
     private final List<RowRejection> rejected = new ArrayList<>();
+    private final RejectionStreak streak = new RejectionStreak();
     private int rows;
 
-    /** Reads one row. */
+    /** Whether a cell is the name of a column of a staff list. */
+    public static boolean isColumnName(String cell) {
+        var word = BundledWordList.fold(cell).replace(" ", "");
+        return CHANNEL.contains(word) || HANDLE.contains(word) || ColumnNameClassifier.isColumnName(cell);
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @throws RejectionStreakException after too many rejected rows in a row
+     */
     public void process(InputRow row) {
         rows++;
         try {
             handles.addAll(read(row.fields()));
+            streak.accepted();
         } catch (InputRejectedException reason) {
             rejected.add(RowRejection.of(row, reason));
+            streak.rejected(RowRejection.of(row, reason));
         }
     }
 
@@ -113,16 +132,18 @@ public final class StaffListIntake {
 
     private static String channelOf(InputFields fields, String column) {
         var name = fields.required(column, fields.line(column, MAX_NAME));
-        return ColumnNameClassifier.classify(name)
-                .map(ColumnNameClassifier.Classification::target)
-                .filter(target -> target.is(ClientListField.HANDLE))
-                .map(target -> String.valueOf(target.detail()))
-                .orElseGet(() -> fields.requiredToken(column));
+        var channel = ChannelNames.canonical(name);
+        if (!NameRules.isToken(channel)) {
+            throw InputRejectedException.invalid(
+                    column,
+                    "is '%s', but has to be a channel, such as x or facebook.".formatted(TextCleaner.abbreviate(name)));
+        }
+        return channel;
     }
 
     private static StaffHandle handle(InputFields fields, String column, String channel) {
-        var account = AccountReference.parse(fields.requiredId(column, InputFields.MAX_ID), channel);
-        return new StaffHandle(channel, fields.required(column, account.handle()));
+        var account = AccountCellResolver.resolve(fields.requiredId(column, MAX_URL), channel);
+        return new StaffHandle(account.channel(), fields.required(column, account.account()));
     }
 
     private static Optional<String> column(Map<?, ?> cells, Set<String> names) {

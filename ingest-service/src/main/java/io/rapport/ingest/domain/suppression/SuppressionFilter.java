@@ -2,6 +2,7 @@ package io.rapport.ingest.domain.suppression;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.account.AccountNames;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.EngagementRejectedBuilder;
@@ -11,7 +12,6 @@ import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -89,7 +89,7 @@ public final class SuppressionFilter implements EngagementSink {
                         .anyMatch(handle ->
                                 suppressions.isHandleSuppressed(new HandleKey(brand, handle.channel(), handle.handle()))
                                         || suppressions.isHandleSuppressed(new HandleKey(
-                                                brand, handle.channel(), TextCleaner.normalizeName(handle.handle()))));
+                                                brand, handle.channel(), AccountNames.fold(handle.handle()))));
     }
 
     private boolean hasSuppressions(BrandKey brand) {

@@ -123,7 +123,7 @@ class EngagementReaderTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "channel; Face Book",
+                "channel; ../etc",
                 "source; ../etc",
                 "agency; other",
                 "brand; other",
@@ -201,6 +201,37 @@ class EngagementReaderTest {
 
         assertThat(actor.id()).isEqualTo("ann_lee");
         assertThat(actor.name()).isEqualTo("@Ａnn_Lee");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Twitter,acme_care,x,acme_care",
+        "X,101,x,101",
+        "x,@Acme_Care,x,acme_care",
+        "x,https://x.com/Acme_Care/status/1,x,acme_care",
+        "Facebook,https://www.facebook.com/profile.php?id=123,facebook,123",
+        "FB,Ann.Lee,facebook,Ann.Lee",
+        "Insta,instagram.com/ann/reels/,instagram,ann",
+        "YouTube,UCaBcDeF,youtube,UCaBcDeF",
+        "mastodon,https://social.example/users/ann,mastodon,ann@social.example",
+        "blog,https://ann.example/me,blog,https://ann.example/me",
+        "forum,https://forum.example/members/ann,forum,https://forum.example/members/ann",
+        "reddit,u/Ann,reddit,u/Ann"
+    })
+    void readsChannelAndAccountInAnySpelling(String channel, String id, String readChannel, String readId) {
+        var row = SampleRows.rowWith("actor.id", id);
+        row.put("channel", channel);
+
+        assertThat(reader.read(row).handleKey().channel()).isEqualTo(readChannel);
+        assertThat(reader.read(row).actor().id()).isEqualTo(readId);
+    }
+
+    @Test
+    void usesThePageInsteadOfAMissingIdAndName() {
+        var row = SampleRows.rowWith("channel", "x");
+        row.put("actor", Map.of("url", "https://twitter.com/Ann_Lee?s=20"));
+
+        assertThat(reader.read(row).actor().id()).isEqualTo("ann_lee");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.brand.BrandScore;
+import io.rapport.scoring.topology.brand.spread.SpreadPublisher;
 import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
 import io.rapport.scoring.topology.brand.state.BrandPublicationState;
 import io.rapport.scoring.topology.brand.state.BrandState;
@@ -32,12 +33,15 @@ final class BrandScorePublisher {
     private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
     private final BrandDaySumStore sums;
+    private final SpreadPublisher spreads;
     private final ModelLookup models;
 
-    BrandScorePublisher(ProcessorContext<String, PublicEvent> context, BrandStateStore brands) {
+    BrandScorePublisher(
+            ProcessorContext<String, PublicEvent> context, BrandStateStore brands, SpreadPublisher spreads) {
         this.context = context;
         this.brands = brands;
         this.sums = new BrandDaySumStore(context);
+        this.spreads = spreads;
         this.models = new ModelLookup(context);
     }
 
@@ -49,7 +53,10 @@ final class BrandScorePublisher {
             return;
         }
         var hasChanged = publication.pending() != null || isNewModel(publication, target);
-        if (hasChanged && WallClockSchedule.isDue(publication.publishedAt(), now)) {
+        // A new day waits until the spread may be published as well, so that both have the same day.
+        var isDue = WallClockSchedule.isDue(publication.publishedAt(), now)
+                && (target.day() == publication.asOf() || spreads.isDue(brand, now));
+        if (hasChanged && isDue) {
             publish(brand, state, event(brand, state, target), now);
         }
     }

@@ -1,4 +1,4 @@
-package io.rapport.ingest.source.csv;
+package io.rapport.ingest.source.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Decodes UTF-8, and switches to Windows-1252 at the first malformed byte if only ASCII was read before. After the first
@@ -50,6 +51,11 @@ final class FallbackCharsetReader extends Reader {
             }
             fill();
         }
+    }
+
+    /** Remarks on a guessed charset; empty for UTF-8. */
+    List<TableNote> notes() {
+        return List.of();
     }
 
     @Override

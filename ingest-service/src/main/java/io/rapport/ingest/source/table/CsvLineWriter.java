@@ -1,4 +1,4 @@
-package io.rapport.ingest.source.csv;
+package io.rapport.ingest.source.table;
 
 import java.util.List;
 import java.util.stream.Collectors;

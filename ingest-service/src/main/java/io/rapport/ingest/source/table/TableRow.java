@@ -1,4 +1,4 @@
-package io.rapport.ingest.source.csv;
+package io.rapport.ingest.source.table;
 
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.input.InputRejectedException;
@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One row of a CSV file.
+ * One row of a file. Cells that are left out at the end of a row are empty.
  *
  * @param index the first line of the row, from 1
  * @param header the column names
  * @param nested whether a column {@code a.b} is field b of object a
  */
-public record CsvRow(int index, List<String> header, List<String> cells, boolean nested) implements InputRow {
+public record TableRow(int index, List<String> header, List<String> cells, boolean nested) implements InputRow {
 
     @Override
     public Map<?, ?> fields() {
-        if (cells.size() < header.size() || !extraCells().allMatch(String::isBlank)) {
+        if (isBrokenQuote() || !extraCells().allMatch(String::isBlank)) {
             throw new InputRejectedException(
                     RejectionCode.UNPARSEABLE,
                     "The row has %d cells, but the header has %d columns. %s"
@@ -30,7 +30,7 @@ public record CsvRow(int index, List<String> header, List<String> cells, boolean
                     RejectionCode.TOO_LARGE, "The row is longer than %d characters.".formatted(MAX_BYTES));
         }
         var fields = new LinkedHashMap<String, Object>();
-        for (var column = 0; column < header.size(); column++) {
+        for (var column = 0; column < Math.min(header.size(), cells.size()); column++) {
             put(fields, header.get(column), cells.get(column));
         }
         return fields;
@@ -46,14 +46,23 @@ public record CsvRow(int index, List<String> header, List<String> cells, boolean
         return cells.stream().skip(header.size());
     }
 
+    /** Spreadsheets leave out empty cells at the end; in a row of several lines a missing cell is in an unclosed quote. */
+    private boolean isBrokenQuote() {
+        return cells.size() < header.size() && spansLines();
+    }
+
+    private boolean spansLines() {
+        return cells.stream().anyMatch(cell -> cell.contains("\n"));
+    }
+
     private String advice() {
-        return cells.stream().anyMatch(cell -> cell.contains("\n"))
+        return spansLines()
                 ? "The row spans several lines: the usual reason is a quote that is opened and not closed."
                 : "Put quotes around cells that contain the separator.";
     }
 
     private void put(Map<String, Object> fields, String name, String cell) {
-        if (cell.isBlank()) {
+        if (cell.isBlank() || name.isEmpty()) {
             return;
         }
         var dot = nested ? name.indexOf('.') : -1;

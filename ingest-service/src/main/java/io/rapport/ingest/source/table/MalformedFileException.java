@@ -1,10 +1,10 @@
-package io.rapport.ingest.source.csv;
+package io.rapport.ingest.source.table;
 
-/** The CSV file cannot be parsed. */
-public final class MalformedCsvException extends RuntimeException {
+/** The file cannot be parsed, or its table cannot be found. */
+public final class MalformedFileException extends RuntimeException {
 
     /** Creates an exception whose message is part of the response. */
-    MalformedCsvException(String message) {
+    MalformedFileException(String message) {
         super(message, null, false, false);
     }
 

@@ -1,4 +1,4 @@
-package io.rapport.ingest.source.csv;
+package io.rapport.ingest.source.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,10 @@ class CsvRoundTripTest {
                 .filter(row -> row.stream().anyMatch(cell -> !cell.isBlank()))
                 .toList();
         var rows = new ArrayList<Map<?, ?>>();
-        try (var file = CsvFile.open(bytes(form, separator, cells), null, new CsvFormat(false, 100))) {
+        try (var file = TableFile.open(
+                bytes(form, separator, cells),
+                null,
+                new TableFormat(false, 100, java.util.Set.of("first", "second", "third")::contains, null))) {
             file.forEachRemaining(row -> rows.add(row.fields()));
         }
 

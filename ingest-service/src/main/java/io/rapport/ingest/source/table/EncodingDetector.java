@@ -1,4 +1,4 @@
-package io.rapport.ingest.source.csv;
+package io.rapport.ingest.source.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +27,26 @@ final class EncodingDetector {
     private EncodingDetector() {}
 
     /** Opens a reader that skips the byte order mark. */
-    static Reader open(InputStream in, @Nullable Charset declared) throws IOException {
+    static DecodedText open(InputStream in, @Nullable Charset declared) throws IOException {
         var bytes = new PushbackInputStream(in, SAMPLE_BYTES);
         var start = bytes.readNBytes(SAMPLE_BYTES);
         var mark = mark(start);
         bytes.unread(start, mark.length, start.length - mark.length);
         if (mark == LITTLE_MARK || mark.length == 0 && everyOtherIsZero(start, 1)) {
-            return new InputStreamReader(bytes, StandardCharsets.UTF_16LE);
+            return certain(new InputStreamReader(bytes, StandardCharsets.UTF_16LE));
         }
         if (mark == BIG_MARK || mark.length == 0 && everyOtherIsZero(start, 0)) {
-            return new InputStreamReader(bytes, StandardCharsets.UTF_16BE);
+            return certain(new InputStreamReader(bytes, StandardCharsets.UTF_16BE));
         }
-        return mark.length > 0 || declared == null || declared.equals(StandardCharsets.UTF_8)
-                ? new FallbackCharsetReader(bytes, mark.length > 0)
-                : new InputStreamReader(bytes, isLatin(declared) ? WINDOWS : declared);
+        if (mark.length == 0 && declared != null && !declared.equals(StandardCharsets.UTF_8)) {
+            return certain(new InputStreamReader(bytes, isLatin(declared) ? WINDOWS : declared));
+        }
+        var text = new FallbackCharsetReader(bytes, mark.length > 0);
+        return new DecodedText(text, text::notes);
+    }
+
+    private static DecodedText certain(Reader reader) {
+        return new DecodedText(reader, List::of);
     }
 
     private static byte[] mark(byte[] start) {

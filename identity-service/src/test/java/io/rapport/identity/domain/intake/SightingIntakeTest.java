@@ -254,7 +254,7 @@ class SightingIntakeTest {
     })
     void staffAreFoundByIdAndByNameInAnyCase(String listed, String id, @Nullable String name) {
         world.staff(1, x(listed));
-        world.sight(x(id), name == null ? new HandleProfile(null, null, null, null, null, null) : named(name));
+        world.sight(x(id), name == null ? HandleProfileBuilder.builder().build() : named(name));
 
         assertThat(world.memory.topics.handles.get(x(id).key()).staff()).isTrue();
     }

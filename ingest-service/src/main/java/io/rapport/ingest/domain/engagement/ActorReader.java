@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
@@ -39,19 +40,20 @@ final class ActorReader {
      */
     Actor read(InputFields actor, String channel) {
         var account = ActorAccount.read(actor, channel);
-        return new Actor(
-                account.id(),
-                account.name(),
-                actor.line("displayName", MAX_LINE),
-                actor.line("url", MAX_URL),
-                actor.text("bio", MAX_BIO),
-                actor.line("location", MAX_LINE),
-                actor.count("followers", MAX_FOLLOWERS),
-                emailHash(actor),
-                actor.flag("bot"),
-                phoneHash(actor),
-                relMe(actor),
-                webFinger(actor));
+        return ActorBuilder.builder()
+                .id(account.id())
+                .name(account.name())
+                .displayName(actor.line("displayName", MAX_LINE))
+                .url(actor.line("url", MAX_URL))
+                .bio(actor.text("bio", MAX_BIO))
+                .location(actor.line("location", MAX_LINE))
+                .followers(actor.count("followers", MAX_FOLLOWERS))
+                .emailHash(emailHash(actor))
+                .bot(actor.flag("bot"))
+                .phoneHash(phoneHash(actor))
+                .relMe(relMe(actor))
+                .webFinger(webFinger(actor))
+                .build();
     }
 
     private @Nullable String emailHash(InputFields actor) {

@@ -96,7 +96,7 @@ public final class InitialStates {
                 .handles(List.of())
                 .build();
         return begin(person, row.at(), listed)
-                .name(row.name())
+                .name(ListedName.of(row))
                 .client(row.client())
                 .build(row.at());
     }

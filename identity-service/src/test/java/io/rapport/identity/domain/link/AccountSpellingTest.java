@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
-import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.IdentityFixture;
 import org.jspecify.annotations.Nullable;

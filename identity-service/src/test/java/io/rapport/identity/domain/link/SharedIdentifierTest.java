@@ -31,7 +31,10 @@ class SharedIdentifierTest {
     }
 
     private static HandleProfile mailed(String displayName, String hash) {
-        return HandleProfileBuilder.builder().displayName(displayName).emailHash(hash).build();
+        return HandleProfileBuilder.builder()
+                .displayName(displayName)
+                .emailHash(hash)
+                .build();
     }
 
     private static UUID client(String id) {
@@ -140,7 +143,12 @@ class SharedIdentifierTest {
     void aPlaceholderInAnAccountColumnIsNoAccount(String cell) {
         world.list(world.row("3", "Kari Vik", null, new ClientHandle("x", cell)), world.row("4", "Olav Moen", null));
         var handle = x("77");
-        world.sight(handle, HandleProfileBuilder.builder().name(cell).displayName("Nora None").build());
+        world.sight(
+                handle,
+                HandleProfileBuilder.builder()
+                        .name(cell)
+                        .displayName("Nora None")
+                        .build());
 
         assertThat(isOf(handle, "3")).isFalse();
         assertThat(clients()).isEqualTo(2);
@@ -227,7 +235,11 @@ class SharedIdentifierTest {
     @ValueSource(strings = {"same sighting", "same row", "restart", "new contact", "whole brand", "other client row"})
     void whatAUserUndidIsNotMadeAgain(String path) {
         world.list(world.row("1", "Anna Koper", "ab12cd34ef", new ClientHandle("x", "anna")));
-        var profile = HandleProfileBuilder.builder().name("anna").displayName("Anna Koper").emailHash("ab12cd34ef").build();
+        var profile = HandleProfileBuilder.builder()
+                .name("anna")
+                .displayName("Anna Koper")
+                .emailHash("ab12cd34ef")
+                .build();
         world.sight(x("9"), profile);
         var joined = world.family(client("1")).members().stream()
                 .flatMap(member -> member.state().decisions().stream())
@@ -241,7 +253,14 @@ class SharedIdentifierTest {
         switch (path) {
             case "same row" -> after.list(after.row("1", "Anna Koper", "ab12cd34ef", new ClientHandle("x", "anna")));
             case "new contact" ->
-                after.sight(x("9"), HandleProfileBuilder.builder().name("anna").displayName("Anna Koper").bio("bio").emailHash("ab12cd34ef").build());
+                after.sight(
+                        x("9"),
+                        HandleProfileBuilder.builder()
+                                .name("anna")
+                                .displayName("Anna Koper")
+                                .bio("bio")
+                                .emailHash("ab12cd34ef")
+                                .build());
             case "whole brand" ->
                 after.identity
                         .brandRematch()

@@ -4,7 +4,6 @@ import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.DeterministicIds;
-import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientDetailsBuilder;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ClientListedBuilder;
@@ -22,8 +21,23 @@ class ListedNameTest {
 
     private static ClientListed row(
             @Nullable String name, @Nullable String given, @Nullable String family, @Nullable String organisation) {
-        var details = ClientDetailsBuilder.builder().givenName(given).familyName(family).phoneHash("ab12").organisation(organisation).links(List.of()).build();
-        return ClientListedBuilder.builder().agency(BRAND.agency()).brand(BRAND.brand()).client("c1").name(name).handles(List.of()).fields(Map.of()).at(IdentityFixture.NOW).details(details).build();
+        var details = ClientDetailsBuilder.builder()
+                .givenName(given)
+                .familyName(family)
+                .phoneHash("ab12")
+                .organisation(organisation)
+                .links(List.of())
+                .build();
+        return ClientListedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .client("c1")
+                .name(name)
+                .handles(List.of())
+                .fields(Map.of())
+                .at(IdentityFixture.NOW)
+                .details(details)
+                .build();
     }
 
     private @Nullable String shownName(ClientListed row) {

@@ -32,10 +32,24 @@ final class BrandRegistrationReader {
     static BrandRegistered read(BrandKey brand, Map<?, ?> body, long version, Instant at, ContactHasher hasher) {
         var fields = InputFields.of(body);
         var staff = new StaffHandleReader(hasher, brand.agency());
-        return BrandRegisteredBuilder.builder().agency(brand.agency()).brand(brand.brand()).name(fields.required("name", fields.line("name", MAX_NAME))).timeZone(timeZone(fields)).clock(clock(fields)).staff(fields.objects("staff", MAX_STAFF).stream()
+        return BrandRegisteredBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .name(fields.required("name", fields.line("name", MAX_NAME)))
+                .timeZone(timeZone(fields))
+                .clock(clock(fields))
+                .staff(fields.objects("staff", MAX_STAFF).stream()
                         .map(each -> staff.read(each, "id", each.requiredChannel()))
                         .distinct()
-                        .toList()).paidMarkers(fields.lines("paidMarkers", MAX_MARKERS, MAX_MARKER)).answerTargetMinutes(answerTarget(fields)).version(version).at(at).prices(fields.optionalObject("prices").map(PriceListReader::read).orElse(null)).build();
+                        .toList())
+                .paidMarkers(fields.lines("paidMarkers", MAX_MARKERS, MAX_MARKER))
+                .answerTargetMinutes(answerTarget(fields))
+                .version(version)
+                .at(at)
+                .prices(fields.optionalObject("prices")
+                        .map(PriceListReader::read)
+                        .orElse(null))
+                .build();
     }
 
     /** Returns the staff, or rejects it if it exceeds the maximum. */

@@ -509,8 +509,9 @@ class IngestIT {
     @Test
     void rejectsATooLargeOrTruncatedFile() {
         var zipped = RunningIngest.zip("id,name\n17,Ann\n".getBytes(StandardCharsets.UTF_8));
-        var bomb = RunningIngest.zip(new byte[100 << 20]);
-        var rows = RunningIngest.zip(("id,name\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
+        var bomb = RunningIngest.zip(("id,name\n" + "x\n".repeat(10 << 20)).getBytes(StandardCharsets.UTF_8));
+        var rows =
+                RunningIngest.zip(("sourceId,channel\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(ingest.postZipped(
                                 brand + "/imports/clients",
@@ -519,10 +520,10 @@ class IngestIT {
                         .status())
                 .isEqualTo(400);
         assertThat(ingest.postZipped(brand + "/imports/clients", "text/csv", bomb)
-                        .status())
-                .isEqualTo(400);
-        var large = RunningIngest.zip(
-                ("id,name\n" + ("17," + "x".repeat(9_000) + "\n").repeat(120)).getBytes(StandardCharsets.UTF_8));
+                        .slug())
+                .isEqualTo("expands-too-much");
+        var large = RunningIngest.zip(("sourceId,channel\n" + ("17," + "x".repeat(9_000) + "\n").repeat(120))
+                .getBytes(StandardCharsets.UTF_8));
         assertThat(ingest.postZipped(brand + "/imports/engagements", "text/csv", large)
                         .status())
                 .isEqualTo(413);
@@ -531,6 +532,37 @@ class IngestIT {
                         .path("detail")
                         .asString())
                 .contains("more than 1000 rows");
+    }
+
+    @Test
+    void namesTheTypeOfAFileThatIsNoCsv() {
+        var card = "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n";
+
+        for (var list :
+                List.of("/imports/clients", "/imports/clients/preview", "/imports/staff", "/imports/engagements")) {
+            var refused = ingest.post(brand + list, "text/csv", card);
+            assertThat(refused.status()).as(list).isEqualTo(415);
+            assertThat(refused.slug()).isEqualTo("unsupported-file");
+            assertThat(refused.body().path("detail").asString()).contains("vCard");
+        }
+    }
+
+    @Test
+    void readsAClientListBelowNotesAndSaysSo() {
+        var list = "Notes:\n\"For you, only\"\n\nFirst Name,Last Name,Email Address\nAnn,Lee,ann@example.com\n";
+
+        var answer = ingest.post(brand + "/imports/clients", "text/csv", list);
+
+        assertThat(counts(answer)).isEqualTo("1 1 0 0 0");
+        assertThat(answer.body().path("warnings").findValuesAsString("row")).containsExactly("1", "2");
+        var refused = ingest.post(brand + "/imports/clients", "text/csv", "1,Ann,ann@example.com\n");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("detail").asString()).contains("cell 1 holds data");
+        var stated = ingest.post(
+                brand + "/imports/clients?header=0&map=Column%201:client&map=Column%202:name",
+                "text/csv",
+                "1,Ann,ann@example.com\n");
+        assertThat(stated.body().path("accepted").asInt()).isOne();
     }
 
     /** A client that sends gigabytes without Expect: 100-continue sees a connection reset instead of the response. */

@@ -49,7 +49,7 @@ public final class MongoPersonRepository implements PersonRepository {
         people.createCompareAndSetIndex("version");
         people.createCompareAndSetIndex("revision");
         people.createSparseIndex("undecided");
-        people.driver().createIndex(Indexes.ascending("inferred", "_id"), new IndexOptions().sparse(true));
+        people.createIndex(Indexes.ascending("inferred", "_id"), new IndexOptions().sparse(true));
         people.createSparseIndex("due");
     }
 

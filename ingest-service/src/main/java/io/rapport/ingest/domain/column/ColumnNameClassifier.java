@@ -21,6 +21,8 @@ public final class ColumnNameClassifier {
 
     private static final Map<String, ColumnTarget> WHOLE = new HashMap<>();
     private static final Map<String, ColumnTarget> PART = new HashMap<>();
+    private static final int MAX_NAME = 60;
+    private static final int MAX_NAME_WORDS = 5;
     private static final String OWN_HANDLE = "handle.";
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern NUMBERED = Pattern.compile("\\d+$");
@@ -70,6 +72,15 @@ public final class ColumnNameClassifier {
         return Optional.ofNullable(WHOLE.getOrDefault(whole, WHOLE.get(unnumbered)))
                 .map(target -> new Classification(target, true))
                 .or(() -> part(words));
+    }
+
+    /** Whether a cell of a file is probably the name of a column, and neither a value nor a sentence. */
+    public static boolean isColumnName(String cell) {
+        return cell.length() <= MAX_NAME
+                && cell.indexOf('@') < 0
+                && classify(cell)
+                        .filter(found -> found.certain() || cell.strip().split("\\s+").length <= MAX_NAME_WORDS)
+                        .isPresent();
     }
 
     /** Matches {@code handle.<channel>}, as column mappings write it. */

@@ -9,6 +9,8 @@ import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.input.IntakeRequest;
+import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ public final class EngagementIntake {
     private final DeliveryTracker deliveries = new DeliveryTracker();
     private final Map<UUID, Integer> bodyHashes = new HashMap<>();
     private final List<RowRejection> rejections = new ArrayList<>();
+    private final RejectionStreak streak = new RejectionStreak();
     private int accepted;
     private int duplicates;
 
@@ -41,10 +44,12 @@ public final class EngagementIntake {
      * Processes one row, without waiting for acknowledgement.
      *
      * @throws DeliveryFailedException if the broker is not available
+     * @throws RejectionStreakException after too many rejected rows in a row
      */
     public void process(InputRow row) {
         try {
             process(reader.read(row.fields()));
+            streak.accepted();
         } catch (InputRejectedException reason) {
             reject(row, reason);
         }
@@ -82,5 +87,8 @@ public final class EngagementIntake {
         var rejection = request.rejection(row, reason, details.source(), details.id(), details.raw());
         deliveries.track(sink.publishRejection(rejection), counters::countRejected);
         rejections.add(RowRejection.of(row, reason));
+        if (reason.code() != RejectionCode.SUPPRESSED) {
+            streak.rejected(RowRejection.of(row, reason));
+        }
     }
 }

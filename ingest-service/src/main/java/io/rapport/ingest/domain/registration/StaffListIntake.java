@@ -10,6 +10,8 @@ import io.rapport.ingest.domain.column.ColumnNameClassifier;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
 import io.rapport.ingest.domain.text.BundledWordList;
 import io.rapport.ingest.domain.text.TextCleaner;
@@ -47,15 +49,28 @@ public final class StaffListIntake {
 
     private final LinkedHashSet<StaffHandle> handles = new LinkedHashSet<>();
     private final List<RowRejection> rejected = new ArrayList<>();
+    private final RejectionStreak streak = new RejectionStreak();
     private int rows;
 
-    /** Reads one row. */
+    /** Whether a cell is the name of a column of a staff list. */
+    public static boolean isColumnName(String cell) {
+        var word = BundledWordList.fold(cell).replace(" ", "");
+        return CHANNEL.contains(word) || HANDLE.contains(word) || ColumnNameClassifier.isColumnName(cell);
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @throws RejectionStreakException after too many rejected rows in a row
+     */
     public void process(InputRow row) {
         rows++;
         try {
             handles.addAll(read(row.fields()));
+            streak.accepted();
         } catch (InputRejectedException reason) {
             rejected.add(RowRejection.of(row, reason));
+            streak.rejected(RowRejection.of(row, reason));
         }
     }
 

@@ -2,9 +2,10 @@ package io.rapport.ingest.web.engagements;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
+import io.rapport.ingest.domain.engagement.EngagementFieldPaths;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
-import io.rapport.ingest.source.csv.CsvFile;
-import io.rapport.ingest.source.csv.CsvFormat;
+import io.rapport.ingest.source.table.TableFile;
+import io.rapport.ingest.source.table.TableFormat;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.BodyLimit;
 import io.rapport.ingest.web.request.CsvUploadReader;
@@ -54,23 +55,26 @@ class EngagementImportController {
     @PostMapping(path = "/engagements", consumes = CsvUploadReader.CSV)
     @ResponseStatus(HttpStatus.ACCEPTED)
     IntakeResponse<IntakeResponse.RejectedLine> importEngagements(
-            BrandKey brand, @RequestParam(required = false) @Nullable String source, HttpServletRequest request)
+            BrandKey brand,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable Integer header,
+            HttpServletRequest request)
             throws IOException {
         if (source != null && !NameRules.isToken(source)) {
             throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
                     .asException();
         }
         var intake = intakes.openEngagementIntake(brands.require(brand), source);
-        return read(request, intake);
+        return read(request, header, intake);
     }
 
-    private IntakeResponse<IntakeResponse.RejectedLine> read(HttpServletRequest request, EngagementIntake intake)
-            throws IOException {
+    private IntakeResponse<IntakeResponse.RejectedLine> read(
+            HttpServletRequest request, @Nullable Integer header, EngagementIntake intake) throws IOException {
         try (var admitted = admission.admit()) {
             return RequestBodyReader.read(
                     request, BodyLimit.of(limits.maxImport().toBytes()), bytes -> {}, body -> {
-                        var form = new CsvFormat(true, limits.maxImportRows());
-                        try (var file = CsvFile.open(body, CsvUploadReader.declaredCharset(request), form)) {
+                        var form = new TableFormat(true, limits.maxImportRows(), EngagementFieldPaths::isPath, header);
+                        try (var file = TableFile.open(body, CsvUploadReader.declaredCharset(request), form)) {
                             file.forEachRemaining(intake::process);
                         }
                         return IntakeResponse.ofLines(intake.complete());

@@ -68,11 +68,12 @@ class StaffListController {
             BrandKey brand,
             @RequestParam(defaultValue = "false") boolean complete,
             @RequestParam(required = false) @Nullable Long version,
+            @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
             throws IOException {
         brands.require(brand);
         var intake = new StaffListIntake();
-        uploads.read(request, file -> {
+        uploads.read(request, StaffListIntake::isColumnName, header, file -> {
             file.forEachRemaining(intake::process);
             return intake;
         });

@@ -1,10 +1,11 @@
 package io.rapport.ingest.web.request;
 
-import io.rapport.ingest.source.csv.CsvFile;
-import io.rapport.ingest.source.csv.CsvFormat;
+import io.rapport.ingest.source.table.TableFile;
+import io.rapport.ingest.source.table.TableFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -29,16 +30,26 @@ public class CsvUploadReader {
     /** Parses an opened file. */
     @FunctionalInterface
     public interface CsvParser<T> {
-        T parse(CsvFile file) throws IOException;
+        T parse(TableFile file) throws IOException;
     }
 
-    /** Reads the list in the request body. */
-    public <T> T read(HttpServletRequest request, CsvParser<T> parser) throws IOException {
+    /**
+     * Reads the list in the request body.
+     *
+     * @param knownColumn whether a cell is the name of a column with a meaning
+     * @param headerLine the line of the header, from 1; 0 for a file without a header; null to find it
+     */
+    public <T> T read(
+            HttpServletRequest request,
+            Predicate<String> knownColumn,
+            @Nullable Integer headerLine,
+            CsvParser<T> parser)
+            throws IOException {
         var limit = new BodyLimit(limits.maxList().toBytes(), TOO_LONG_ADVICE);
-        var format = new CsvFormat(false, limits.maxListRows());
+        var format = new TableFormat(false, limits.maxListRows(), knownColumn, headerLine);
         try (var permit = admission.admit()) {
             return RequestBodyReader.read(request, limit, bytes -> {}, body -> {
-                try (var file = CsvFile.open(body, declaredCharset(request), format)) {
+                try (var file = TableFile.open(body, declaredCharset(request), format)) {
                     return parser.parse(file);
                 }
             });

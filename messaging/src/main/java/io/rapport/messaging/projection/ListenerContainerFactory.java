@@ -25,7 +25,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class ListenerContainerFactory {
 
     private static final int MAX_BATCH = 1000;
-    // The broker answers at once when there are records; the time is how often it answers without one. A consumer that stops
+    // The broker answers at once when there are records; the time is how often it answers without one. A consumer that
+    // stops
     // waits for that answer.
     private static final int MAX_WAIT_MILLIS = 2000;
 

@@ -195,6 +195,13 @@ public final class ReportServer implements AutoCloseable {
         return send(request);
     }
 
+    public HttpAnswer post(String path, String token, String json) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     public HttpAnswer put(String path, String token, String json) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + token)

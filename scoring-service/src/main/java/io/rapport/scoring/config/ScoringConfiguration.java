@@ -49,7 +49,8 @@ import org.springframework.context.annotation.Import;
     TopicTablesConfiguration.class,
     ErasureTableConfiguration.class,
     ModelController.class,
-    PreviewController.class
+    PreviewController.class,
+    DayQueryConfiguration.class
 })
 /** Spring configuration of the scoring service. */
 public class ScoringConfiguration {
@@ -102,8 +103,20 @@ public class ScoringConfiguration {
 
     @Bean
     TopologyRunner streamHealthIndicator(
-            Topology topology, TopicTable<PersonErased> erasedTable, StreamsConfig settings, MeterRegistry meters) {
-        return new TopologyRunner(erasedTable.caughtUp(), () -> new KafkaStreams(topology, settings), meters);
+            Topology topology,
+            TopicTable<PersonErased> erasedTable,
+            StreamsConfig settings,
+            InstanceAddress address,
+            MeterRegistry meters) {
+        return new TopologyRunner(
+                erasedTable.caughtUp(), () -> new KafkaStreams(topology, withAddress(settings, address)), meters);
+    }
+
+    private static StreamsConfig withAddress(StreamsConfig settings, InstanceAddress address) {
+        var complete = new HashMap<>(settings.originals());
+        var instance = address.hostInfo();
+        complete.put(StreamsConfig.APPLICATION_SERVER_CONFIG, instance.host() + ":" + instance.port());
+        return new StreamsConfig(complete);
     }
 
     @Bean

@@ -95,6 +95,12 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
         return health.withDetail("stream", state).build();
     }
 
+    /** The running stream; null before it starts and after it stops. */
+    @Nullable
+    KafkaStreams stream() {
+        return running;
+    }
+
     /**
      * The partitions that the stream processes on this instance; null unless it is running.
      */

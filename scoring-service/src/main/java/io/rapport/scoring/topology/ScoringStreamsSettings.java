@@ -16,6 +16,10 @@ public final class ScoringStreamsSettings {
     /** The application id: the consumer group and the prefix of the internal topics' names. */
     public static final String APPLICATION = "rapport-scoring";
 
+    static final String CASCADE_CHANGES = "cascade-changes";
+    /** The repartition topic that the cascade stage reads. */
+    public static final String CASCADE_CHANGES_TOPIC = APPLICATION + "-" + CASCADE_CHANGES + "-repartition";
+
     // A commit flushes pending records, and consumers read only committed ones: lingering adds no latency and saves
     // requests.
     private static final int LINGER_MILLIS = 100;

@@ -78,7 +78,8 @@ public final class ScoringTopology {
         var handles = handleStage.addTo(builder);
         publish("handle", handles.events(), counters);
 
-        var cascadeChanges = repartition(handles.cascadeChanges(), "cascade-changes", CascadeChange.SERDE);
+        var cascadeChanges =
+                repartition(handles.cascadeChanges(), ScoringStreamsSettings.CASCADE_CHANGES, CascadeChange.SERDE);
         var cascades = new CascadeTopology(large).addTo(builder, cascadeChanges);
         var sharedTones = repartition(cascades.sharedTones(), "carried-tones", SharedTone.SERDE);
         var spread = repartition(cascades.spreadChanges(), "brand-spread-changes", BrandSerdes.SPREAD);

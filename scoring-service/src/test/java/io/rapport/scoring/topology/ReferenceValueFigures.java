@@ -148,6 +148,6 @@ final class ReferenceValueFigures {
     }
 
     private boolean isInWindow(EngagementReceived e) {
-        return e.effectiveDay().isAfter(batch.day().minusDays(window));
+        return batch.isIn(window, e);
     }
 }

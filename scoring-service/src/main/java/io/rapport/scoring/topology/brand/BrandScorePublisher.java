@@ -66,9 +66,6 @@ final class BrandScorePublisher {
         var last = publication.change();
         var isSignificant = last == null || last.isSignificantChange(summary);
         brands.update(brand, before -> before.withPublication(publication.withPublished(summary, isSignificant, now)));
-        if (summary.target().day() > publication.asOf()) {
-            sums.trim(brand, summary.target().day());
-        }
         forward(Topic.BRAND_CURRENT, brand, withPrevious(event, publication.current()), now);
         if (isSignificant) {
             forward(Topic.BRAND_CHANGES, brand, withPrevious(event, last), now);

@@ -89,10 +89,11 @@ public final class BrandTopology {
                 StatefulProcessor.<SpreadLedger, Void>of(context -> {
                     var brands = new BrandStateStore(context);
                     var spreads = new SpreadStateStore(context);
-                    return record -> spreads.add(
-                            record.key(),
-                            record.value(),
-                            brands.state(record.key()).publication().asOf());
+                    return record -> {
+                        brands.recordChange(record.key(), record.value().days());
+                        var asOf = brands.state(record.key()).publication().asOf();
+                        spreads.add(record.key(), record.value(), asOf);
+                    };
                 }),
                 Named.as("spread"),
                 BrandStores.BRAND_STATE,

@@ -107,9 +107,9 @@ public abstract class IdentityRepositoriesContract {
                 ann,
                 new StoredHandle(HandleStateChange.of(team.state()).staff(true).build(NOW), NOW, true)));
 
-        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "@ANN"))))
+        assertThat(handles.findByClaims(IdentifierClaim.accountIds(brand, "x", "@ANN")))
                 .containsExactly(ann);
-        assertThat(handles.findByClaims(List.of(IdentifierClaim.accountId(brand, "x", "1"))))
+        assertThat(handles.findByClaims(IdentifierClaim.accountIds(brand, "x", "1")))
                 .containsExactly(ann);
         assertThat(handles.findStaff(brand)).extracting(StoredHandle::key).containsExactly(x("2"));
         assertThat(handles.findStaff(new BrandKey("acme", "elsewhere"))).isEmpty();

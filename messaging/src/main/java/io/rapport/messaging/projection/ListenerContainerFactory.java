@@ -26,6 +26,14 @@ public final class ListenerContainerFactory {
 
     private static final int MAX_BATCH = 1000;
 
+    /**
+     * After this time without a heartbeat another instance gets the partitions of a consumer that died. The classic protocol
+     * is used because the session timeout of the newer one is a setting of the broker, 45 seconds at least by default.
+     */
+    private static final int SESSION_MILLIS = 10_000;
+
+    private static final int HEARTBEAT_MILLIS = 2_000;
+
     private final Map<String, Object> settings;
     private final DeadLetterQueue deadLetters;
 
@@ -74,6 +82,8 @@ public final class ListenerContainerFactory {
         complete.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         complete.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         complete.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
+        complete.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        complete.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         return new DefaultKafkaConsumerFactory<>(complete, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

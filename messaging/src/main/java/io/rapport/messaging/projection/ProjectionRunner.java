@@ -92,16 +92,22 @@ public final class ProjectionRunner implements DisposableBean {
         return progress.lag(topic);
     }
 
-    /** Up once the projections have caught up; out of service before, with the topics that are behind; down while batches fail. */
+    /**
+     * Up once the projections have caught up and are members of their groups; out of service before, with the topics that are
+     * behind or not assigned; down while batches fail.
+     */
     public Health health() {
         var now = progress;
         var failing = now.failing();
         if (!failing.isEmpty()) {
             return Health.down().withDetail("failing", failing).build();
         }
-        return now.isCaughtUp()
+        return now.isCaughtUp() && now.unassigned().isEmpty()
                 ? Health.up().build()
-                : Health.outOfService().withDetail("behind", now.behind()).build();
+                : Health.outOfService()
+                        .withDetail("behind", now.behind())
+                        .withDetail("unassigned", now.unassigned())
+                        .build();
     }
 
     @Override
@@ -119,7 +125,7 @@ public final class ProjectionRunner implements DisposableBean {
         // Commits past the markers of transactions, which would otherwise count as lag.
         properties.setFixTxOffsets(true);
         properties.setIdleEventInterval(IDLE.toMillis());
-        properties.setConsumerRebalanceListener(rebalanceListener(projection.onRebalance()));
+        properties.setConsumerRebalanceListener(rebalanceListener(projection, started));
         container.setApplicationEventPublisher(event -> {
             if (event instanceof ListenerContainerIdleEvent idle
                     && hasReadAll(idle.getConsumer(), idle.getTopicPartitions())) {
@@ -170,16 +176,24 @@ public final class ProjectionRunner implements DisposableBean {
         }
     }
 
-    private static ConsumerRebalanceListener rebalanceListener(Runnable action) {
+    private static ConsumerRebalanceListener rebalanceListener(Projection<?> projection, ProjectionProgress started) {
+        var topic = projection.topic().name();
         return new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                action.run();
+                projection.onRebalance().run();
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                started.lost(topic);
+                projection.onRebalance().run();
             }
 
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                action.run();
+                started.assigned(topic);
+                projection.onRebalance().run();
             }
         };
     }

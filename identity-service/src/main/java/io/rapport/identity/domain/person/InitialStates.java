@@ -92,7 +92,7 @@ public final class InitialStates {
                 null,
                 List.of());
         return begin(person, row.at(), listed)
-                .name(row.name())
+                .name(ListedName.of(row))
                 .client(row.client())
                 .build(row.at());
     }

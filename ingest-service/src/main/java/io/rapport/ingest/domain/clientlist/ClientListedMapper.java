@@ -7,6 +7,7 @@ import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.ingest.domain.column.ClientListField;
+import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.BundledWordList;
@@ -45,7 +46,11 @@ final class ClientListedMapper {
     ClientListed toEvent(ClientRow row, Instant at) {
         var address = row.text(ClientListField.EMAIL);
         var email = address == null ? null : hasher.hashEmail(brand.agency(), address, ClientListField.EMAIL.word());
-        var handles = row.handles().stream().distinct().sorted(ORDER).toList();
+        var handles = row.handles().stream()
+                .map(this::withoutAddress)
+                .distinct()
+                .sorted(ORDER)
+                .toList();
         var details = details(row, address);
         var client = row.text(ClientListField.CLIENT);
         return new ClientListed(
@@ -124,6 +129,14 @@ final class ClientListedMapper {
                 .findFirst()
                 .orElse(Map.entry("name", ""));
         return "row-" + DeterministicIds.of("client-row", TopicKeys.join(name, best.getKey(), best.getValue()));
+    }
+
+    /** The handle whose account is the hash of an address, where the list has the address itself. */
+    private ClientHandle withoutAddress(ClientHandle handle) {
+        return AccountAddress.find(handle.handle(), handle.channel())
+                .map(address -> hasher.hashEmail(brand.agency(), address, "handle." + handle.channel()))
+                .map(hash -> new ClientHandle(handle.channel(), AccountAddress.accountId(hash)))
+                .orElse(handle);
     }
 
     private static String key(ClientHandle handle) {

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the request
  * @param receivedAt the time of receipt, in milliseconds
  * @param defaultSource the source of rows without one; null when each row has to name its source
+ * @param epoch the unit of timestamps that are numbers; null when they are not accepted
  */
 public record IntakeRequest(
         BrandRegistered brand,
         UUID id,
         Instant receivedAt,
-        @Nullable String defaultSource) {
+        @Nullable String defaultSource,
+        @Nullable EpochUnit epoch) {
 
     private static final String SERVICE = "ingest";
     private static final int MAX_RAW = 1 << 20;

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.ingest.domain.engagement.EngagementFieldPaths;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
+import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.source.table.TableFormat;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.BodyLimit;
@@ -58,6 +59,7 @@ class EngagementImportController {
     IntakeResponse<IntakeResponse.RejectedLine> importEngagements(
             BrandKey brand,
             @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable EpochUnit epoch,
             @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
             throws IOException {
@@ -65,7 +67,7 @@ class EngagementImportController {
             throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
                     .asException();
         }
-        var intake = intakes.openEngagementIntake(brands.require(brand), source);
+        var intake = intakes.openEngagementIntake(brands.require(brand), source, epoch);
         return read(request, header, intake);
     }
 

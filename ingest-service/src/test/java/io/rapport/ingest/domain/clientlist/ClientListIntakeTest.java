@@ -39,8 +39,8 @@ class ClientListIntakeTest {
         var sample = new ArrayList<InputRow>();
         rows.forEach(row -> sample.add(new SampleRow(sample.size() + 2, row)));
         var columns = ClientListColumns.detect(header, sample, Map.of(), Map.of());
-        var request =
-                new IntakeRequest(SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null);
+        var request = new IntakeRequest(
+                SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null, null);
         var intake = new ClientListIntake(request, columns, SampleRows.HASHES, sink, digests);
         sample.forEach(intake::process);
         return intake.complete(complete, between);

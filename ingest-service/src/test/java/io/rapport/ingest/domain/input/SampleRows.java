@@ -15,7 +15,7 @@ public final class SampleRows {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     public static final BrandRegistered BRAND = new BrandRegistered(
             "nord", "acme", "Acme", "America/New_York", BrandClock.LIVE, List.of(), List.of("#ad"), null, 1, NOW);
-    public static final IntakeRequest REQUEST = new IntakeRequest(BRAND, new UUID(0, 1), NOW, null);
+    public static final IntakeRequest REQUEST = new IntakeRequest(BRAND, new UUID(0, 1), NOW, null, null);
     public static final ContactHasher HASHES = new ContactHasher("a secret of this installation");
 
     private SampleRows() {}

@@ -34,7 +34,7 @@ class BrandRegistrationServiceTest {
 
     private final InMemoryAdminDecisions<BrandRegistered> decisions = new InMemoryAdminDecisions<>();
     private final BrandRegistrationService registrations =
-            new BrandRegistrationService(new AdminDecisionService<>(decisions, decisions));
+            new BrandRegistrationService(new AdminDecisionService<>(decisions, decisions), SampleRows.HASHES);
 
     private static Map<String, Object> body() {
         return new LinkedHashMap<>(Map.of("name", "Acme", "timeZone", "Europe/Berlin"));

@@ -28,6 +28,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class SuppressionFilterTest {
@@ -86,6 +87,49 @@ public class SuppressionFilterTest {
             assertThat(row.raw()).isEmpty();
             assertThat(row.engagement()).isNull();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "id; ann@example.com",
+                "id; mailto:Ann@Example.com",
+                "id; Ann Lee <ann@example.com>",
+                "id; ann%40example.com",
+                "name; ann@example.com",
+                "name; MAILTO:ann@example.com?subject=x",
+                "name; <ann@example.com>",
+                "displayName; ann@example.com",
+                "displayName; Ann (ann@example.com)",
+                "displayName; \u200Bann@example.com",
+                "email; ann@example.com"
+            })
+    void rejectsAnErasedAddressWhereverItStands(String field, String address) {
+        var actor = new LinkedHashMap<String, Object>(Map.of("id", "z1"));
+        actor.put(field, address);
+        var row = SampleRows.rowWith("actor", actor);
+        row.put("channel", "email");
+
+        take(row);
+
+        assertThat(intake.complete().rejected())
+                .extracting(RowRejection::code)
+                .containsExactly(RejectionCode.SUPPRESSED);
+        assertThat(sink.rejected)
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.raw()).isEmpty());
+    }
+
+    @Test
+    void theHashedIdIsRejectedBesidesAnotherAddress() {
+        var row = SampleRows.rowWith(
+                "actor", new LinkedHashMap<>(Map.of("id", "ann@example.com", "email", "other@example.com")));
+        row.put("channel", "email");
+
+        take(row);
+
+        assertThat(intake.complete().rejected()).hasSize(1);
     }
 
     @Test

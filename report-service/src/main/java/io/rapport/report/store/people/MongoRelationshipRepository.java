@@ -46,13 +46,12 @@ public final class MongoRelationshipRepository implements RelationshipRepository
             current.driver().createIndex(RelationshipDocument.listIndex(order));
         }
         // Partial, since most people are owed nothing. The embedded store indexes all documents instead.
-        current.driver()
-                .createIndex(
-                        Indexes.ascending(
-                                statePath(RelationshipDocument.BRAND),
-                                statePath(RelationshipDocument.OWED_SINCE),
-                                statePath(RelationshipDocument.PERSON)),
-                        new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_OWED));
+        current.createIndex(
+                Indexes.ascending(
+                        statePath(RelationshipDocument.BRAND),
+                        statePath(RelationshipDocument.OWED_SINCE),
+                        statePath(RelationshipDocument.PERSON)),
+                new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_OWED));
         history.createIndexes();
     }
 

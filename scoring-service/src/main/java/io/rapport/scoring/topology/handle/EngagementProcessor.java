@@ -108,7 +108,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         var before = known == null ? SeenEngagement.EMPTY : known;
         if (before.hash() == null) {
             seen.put(id, before.withBody(hash, processFirst(record, entry, before.correction())));
-        } else if (before.hash() == hash) {
+        } else if (before.hash() == hash || before.hash() == EngagementBodyHash.withProfile(engagement)) {
             count(
                     engagement,
                     BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE),

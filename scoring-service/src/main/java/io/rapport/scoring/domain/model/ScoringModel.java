@@ -5,6 +5,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.ModelPublishedBuilder;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
 import java.time.Instant;
@@ -86,21 +87,22 @@ public record ScoringModel(
 
     /** Converts this model to the event that publishes it for a brand. */
     public ModelPublished published(BrandKey brand, String by, Instant at) {
-        return new ModelPublished(
-                brand.agency(),
-                brand.brand(),
-                version,
-                inbound,
-                effort,
-                cap,
-                halfLife,
-                saturation,
-                share,
-                sentiment,
-                stages,
-                warmthHalfLife,
-                by,
-                at);
+        return ModelPublishedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .version(version)
+                .inbound(inbound)
+                .effort(effort)
+                .cap(cap)
+                .halfLife(halfLife)
+                .saturation(saturation)
+                .share(share)
+                .sentiment(sentiment)
+                .stages(stages)
+                .warmthHalfLife(warmthHalfLife)
+                .publishedBy(by)
+                .publishedAt(at)
+                .build();
     }
 
     /** Weights of an inbound engagement of a kind. */

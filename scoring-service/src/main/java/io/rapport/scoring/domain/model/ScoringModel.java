@@ -11,6 +11,7 @@ import io.rapport.contracts.model.StageThresholds;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,7 +57,12 @@ public record ScoringModel(
 
     /** The initial model of every brand: version {@code standard-1}. */
     public static ScoringModel standard() {
-        return StandardModel.MODEL;
+        return StandardModel.FIRST;
+    }
+
+    /** The models that every brand has without publishing them, the initial one first. */
+    public static List<ScoringModel> standards() {
+        return List.of(StandardModel.FIRST, StandardModel.SECOND);
     }
 
     /**

@@ -9,6 +9,8 @@ import io.rapport.ingest.RunningIngest.Answer;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
+import io.rapport.ingest.source.table.WorkbookMediaType;
+import io.rapport.ingest.source.table.WorkbookSamples;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestMongo;
 import java.io.IOException;
@@ -495,8 +497,7 @@ class IngestIT {
         var replaced = ingest.post(
                 brand + "/imports/staff?complete=true&version=2", "text/csv", "name,x,linkedin\nAnn,ann,\n");
         assertThat(replaced.body().path("staff").findValuesAsString("id")).containsExactly("ann");
-        var half =
-                ingest.post(brand + "/imports/staff?complete=true", "text/csv", "channel,handle\nx,cy\nNo Channel,x\n");
+        var half = ingest.post(brand + "/imports/staff?complete=true", "text/csv", "channel,handle\nx,cy\n???,x\n");
         assertThat(half.body().path("whole").asBoolean()).isFalse();
         assertThat(half.body().path("rejected").get(0).path("row").asInt()).isEqualTo(3);
         assertThat(half.body().path("staff").findValuesAsString("id")).containsExactly("ann", "cy");
@@ -545,6 +546,20 @@ class IngestIT {
             assertThat(refused.slug()).isEqualTo("unsupported-file");
             assertThat(refused.body().path("detail").asString()).contains("vCard");
         }
+    }
+
+    @Test
+    void readsAWorkbookUnderItsOwnMediaTypeOnly() throws IOException {
+        var workbook = WorkbookSamples.workbook(WorkbookSamples.row(
+                        1, WorkbookSamples.text("A1", "id"), WorkbookSamples.text("B1", "name"))
+                + WorkbookSamples.row(2, WorkbookSamples.number("A2", "17", 0), WorkbookSamples.text("B2", "Ann")));
+
+        var answer = ingest.post(brand + "/imports/clients", WorkbookMediaType.XLSX, workbook);
+
+        assertThat(counts(answer)).isEqualTo("1 1 0 0 0");
+        var refused = ingest.post(brand + "/imports/clients", "text/csv", workbook);
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.body().path("detail").asString()).contains("Excel workbook (.xlsx)", WorkbookMediaType.XLSX);
     }
 
     @Test

@@ -8,10 +8,10 @@ import io.rapport.ingest.domain.input.InputRejectedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of an actor.
+ * The account of an actor as the source writes it.
  *
  * @param id the platform's id, else the folded name
- * @param name the name as the source writes it; null when it is not known
+ * @param name the name; null when it is not known
  */
 record ActorAccount(String id, @Nullable String name) {
 
@@ -21,21 +21,43 @@ record ActorAccount(String id, @Nullable String name) {
      * Reads the account. A page address as id or name is resolved to its account; where both are absent, the account is that
      * of the actor's page.
      *
-     * @throws InputRejectedException if no field names an account
+     * @throws InputRejectedException if no field names an account, or the id is not one
      */
     static ActorAccount read(InputFields actor, String channel) {
-        var name = name(actor.line("name", InputFields.MAX_ID), channel);
-        var id = id(actor.id("id", InputFields.MAX_ID), channel);
+        var writtenId = actor.id("id", InputFields.MAX_ID);
+        var writtenName = actor.line("name", InputFields.MAX_ID);
+        var id = UnusableAccountPolicy.isPlaceholder(writtenId) ? null : id(requireExact(writtenId, actor), channel);
+        var name = UnusableAccountPolicy.isPlaceholder(writtenName) ? null : name(writtenName, channel);
         if (id == null) {
             id = folded(name != null ? name : accountOf(actor.line("url", MAX_URL), channel));
         }
         if (id == null) {
-            throw new InputRejectedException(
-                    RejectionCode.MISSING_FIELD,
-                    actor.path("id"),
-                    "actor.id is missing or blank; send the platform's account id, or at least actor.name.");
+            throw missing(actor, writtenId == null ? writtenName : writtenId);
         }
         return new ActorAccount(id, name);
+    }
+
+    private static @Nullable String requireExact(@Nullable String id, InputFields actor) {
+        if (id != null && UnusableAccountPolicy.isRounded(id)) {
+            throw InputRejectedException.invalid(
+                    actor.path("id"),
+                    "is '%s', a number that a spreadsheet rounded: different accounts have the same. Export the file again, with its ids as text."
+                            .formatted(id));
+        }
+        return id == null ? null : UnusableAccountPolicy.withoutDecimals(id);
+    }
+
+    private static InputRejectedException missing(InputFields actor, @Nullable String placeholder) {
+        var path = actor.path("id");
+        return placeholder == null
+                ? new InputRejectedException(
+                        RejectionCode.MISSING_FIELD,
+                        path,
+                        path + " is missing or blank; send the platform's account id, or at least actor.name.")
+                : InputRejectedException.invalid(
+                        path,
+                        "is '%s', which stands for a missing, deleted or anonymous account: no person can be recognised by it. Leave such rows out."
+                                .formatted(placeholder));
     }
 
     /** An id with {@code @} is a name, because no platform issues such ids. */

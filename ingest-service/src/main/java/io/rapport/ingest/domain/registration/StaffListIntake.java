@@ -1,12 +1,12 @@
 package io.rapport.ingest.domain.registration;
 
 import io.rapport.contracts.NameRules;
-import io.rapport.contracts.account.AccountCellResolver;
 import io.rapport.contracts.account.ChannelNames;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.column.ColumnNameClassifier;
+import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
@@ -45,12 +45,17 @@ public final class StaffListIntake {
             "benutzername",
             "profil");
     private static final int MAX_NAME = 1_000;
-    private static final int MAX_URL = 2_048;
 
     private final LinkedHashSet<StaffHandle> handles = new LinkedHashSet<>();
     private final List<RowRejection> rejected = new ArrayList<>();
+    private final StaffHandleReader reader;
     private final RejectionStreak streak = new RejectionStreak();
     private int rows;
+
+    /** Creates an intake whose addresses are hashed for an agency. */
+    public StaffListIntake(ContactHasher hasher, String agency) {
+        this.reader = new StaffHandleReader(hasher, agency);
+    }
 
     /** Whether a cell is the name of a column of a staff list. */
     public static boolean isColumnName(String cell) {
@@ -105,13 +110,13 @@ public final class StaffListIntake {
         return rejected.isEmpty() && !handles.isEmpty();
     }
 
-    private static List<StaffHandle> read(Map<?, ?> cells) {
+    private List<StaffHandle> read(Map<?, ?> cells) {
         var fields = InputFields.of(cells);
         var channel = column(cells, CHANNEL);
         var handle = column(cells, HANDLE);
         var found = channel.isEmpty()
                 ? readChannelColumns(fields, cells)
-                : List.of(handle(fields, handle.orElse("handle"), channelOf(fields, channel.get())));
+                : List.of(reader.read(fields, handle.orElse("handle"), channelOf(fields, channel.get())));
         if (found.isEmpty()) {
             throw new InputRejectedException(
                     RejectionCode.MISSING_FIELD,
@@ -120,13 +125,13 @@ public final class StaffListIntake {
         return found;
     }
 
-    private static List<StaffHandle> readChannelColumns(InputFields fields, Map<?, ?> cells) {
+    private List<StaffHandle> readChannelColumns(InputFields fields, Map<?, ?> cells) {
         return cells.keySet().stream()
                 .map(String::valueOf)
                 .flatMap(column ->
                         ColumnNameClassifier.classify(column).map(ColumnNameClassifier.Classification::target).stream()
                                 .filter(target -> target.is(ClientListField.HANDLE))
-                                .map(target -> handle(fields, column, String.valueOf(target.detail()))))
+                                .map(target -> reader.read(fields, column, String.valueOf(target.detail()))))
                 .toList();
     }
 
@@ -139,11 +144,6 @@ public final class StaffListIntake {
                     "is '%s', but has to be a channel, such as x or facebook.".formatted(TextCleaner.abbreviate(name)));
         }
         return channel;
-    }
-
-    private static StaffHandle handle(InputFields fields, String column, String channel) {
-        var account = AccountCellResolver.resolve(fields.requiredId(column, MAX_URL), channel);
-        return new StaffHandle(account.channel(), fields.required(column, account.account()));
     }
 
     private static Optional<String> column(Map<?, ?> cells, Set<String> names) {

@@ -4,7 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.ingest.domain.engagement.EngagementFieldPaths;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
-import io.rapport.ingest.source.table.TableFile;
+import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.source.table.TableFormat;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.BodyLimit;
@@ -52,11 +52,14 @@ class EngagementImportController {
                     "Imports a file of engagements: the header names fields, such as sourceId, occurredAt and actor.id",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @StreamedBody
-    @PostMapping(path = "/engagements", consumes = CsvUploadReader.CSV)
+    @PostMapping(
+            path = "/engagements",
+            consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)
     IntakeResponse<IntakeResponse.RejectedLine> importEngagements(
             BrandKey brand,
             @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable EpochUnit epoch,
             @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
             throws IOException {
@@ -64,7 +67,7 @@ class EngagementImportController {
             throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
                     .asException();
         }
-        var intake = intakes.openEngagementIntake(brands.require(brand), source);
+        var intake = intakes.openEngagementIntake(brands.require(brand), source, epoch);
         return read(request, header, intake);
     }
 
@@ -74,7 +77,7 @@ class EngagementImportController {
             return RequestBodyReader.read(
                     request, BodyLimit.of(limits.maxImport().toBytes()), bytes -> {}, body -> {
                         var form = new TableFormat(true, limits.maxImportRows(), EngagementFieldPaths::isPath, header);
-                        try (var file = TableFile.open(body, CsvUploadReader.declaredCharset(request), form)) {
+                        try (var file = CsvUploadReader.open(request, body, form)) {
                             file.forEachRemaining(intake::process);
                         }
                         return IntakeResponse.ofLines(intake.complete());

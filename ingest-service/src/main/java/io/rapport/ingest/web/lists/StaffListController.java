@@ -2,6 +2,7 @@ package io.rapport.ingest.web.lists;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
 import io.rapport.ingest.domain.registration.StaffListIntake;
 import io.rapport.ingest.web.engagements.IntakeResponse;
@@ -34,13 +35,19 @@ class StaffListController {
     private final BrandCatalogue brands;
     private final CsvUploadReader uploads;
     private final BrandRegistrationService registrations;
+    private final ContactHasher hasher;
     private final Clock clock;
 
     StaffListController(
-            BrandCatalogue brands, CsvUploadReader uploads, BrandRegistrationService registrations, Clock clock) {
+            BrandCatalogue brands,
+            CsvUploadReader uploads,
+            BrandRegistrationService registrations,
+            ContactHasher hasher,
+            Clock clock) {
         this.brands = brands;
         this.uploads = uploads;
         this.registrations = registrations;
+        this.hasher = hasher;
         this.clock = clock;
     }
 
@@ -62,7 +69,7 @@ class StaffListController {
             summary = "Imports the staff list: columns channel and handle, or one column per channel",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @StreamedBody
-    @PostMapping(consumes = CsvUploadReader.CSV)
+    @PostMapping(consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)
     StaffListResponse importList(
             BrandKey brand,
@@ -72,7 +79,7 @@ class StaffListController {
             HttpServletRequest request)
             throws IOException {
         brands.require(brand);
-        var intake = new StaffListIntake();
+        var intake = new StaffListIntake(hasher, brand.agency());
         uploads.read(request, StaffListIntake::isColumnName, header, file -> {
             file.forEachRemaining(intake::process);
             return intake;

@@ -52,7 +52,7 @@ class RejectionStreakTest {
 
     @Test
     void stopsAStaffList() {
-        var intake = new StaffListIntake();
+        var intake = new StaffListIntake(SampleRows.HASHES, "nord");
 
         assertStops(intake::process, Map.of("name", "Ann"), Map.of("channel", "x", "handle", "ann"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.input.SampleRows;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StaffListIntakeTest {
 
-    private final StaffListIntake intake = new StaffListIntake();
+    private final StaffListIntake intake = new StaffListIntake(SampleRows.HASHES, "nord");
 
     private record Row(int index, Map<String, Object> fields) implements InputRow {
         @Override
@@ -34,7 +35,6 @@ class StaffListIntakeTest {
         "YouTube,https://www.youtube.com/channel/UCaBc/videos,youtube,UCaBc",
         "Reddit,u/acme,reddit,acme",
         "social,https://www.tiktok.com/@acme/video/1,tiktok,acme",
-        "E-mail,care@acme.example,email,care@acme.example",
         "Mastodon,https://social.example/@acme,mastodon,acme@social.example"
     })
     void readsAnAccountInAnySpelling(String channel, String handle, String readChannel, String readId) {
@@ -42,6 +42,15 @@ class StaffListIntakeTest {
 
         assertThat(intake.rejected()).isEmpty();
         assertThat(intake.handles()).containsExactly(new StaffHandle(readChannel, readId));
+    }
+
+    @Test
+    void anAddressIsTheAccountOfItsEngagements() {
+        intake.process(new Row(2, Map.of("channel", "E-mail", "handle", "mailto:Care@acme.example")));
+
+        assertThat(intake.handles())
+                .containsExactly(new StaffHandle(
+                        "email", "email-" + SampleRows.HASHES.hashEmail("nord", "care@acme.example", "handle")));
     }
 
     @Test

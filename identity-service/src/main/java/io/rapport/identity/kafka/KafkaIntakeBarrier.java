@@ -61,8 +61,10 @@ public final class KafkaIntakeBarrier implements IntakeBarrier {
 
     private Map<TopicPartition, Long> committed(Admin admin) throws ExecutionException, InterruptedException {
         var groups = Map.of(
-                IdentityProjections.GROUP, new ListConsumerGroupOffsetsSpec(),
-                IdentityProjections.listGroup(generation.get()), new ListConsumerGroupOffsetsSpec());
+                IdentityProjections.GROUP,
+                new ListConsumerGroupOffsetsSpec(),
+                IdentityProjections.listGroup(generation.get()),
+                new ListConsumerGroupOffsetsSpec());
         var committed = new HashMap<TopicPartition, Long>();
         for (var offsets : admin.listConsumerGroupOffsets(groups).all().get().values()) {
             offsets.forEach((partition, offset) -> {

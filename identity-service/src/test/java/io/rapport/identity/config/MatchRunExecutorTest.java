@@ -44,7 +44,8 @@ class MatchRunExecutorTest {
         isApplied.set(true);
 
         await().untilAsserted(() -> assertThat(state(run)).isEqualTo(MatchRunState.DONE));
-        assertThat(runs.find(IdentityFixture.BRAND, run.id()).orElseThrow().total()).isEqualTo(1);
+        assertThat(runs.find(IdentityFixture.BRAND, run.id()).orElseThrow().total())
+                .isEqualTo(1);
     }
 
     @Test

@@ -25,6 +25,7 @@ final class BrandMatchIndex {
     private final Set<String> localIds = new HashSet<>();
     /** Client rows that are new or changed since the model was learned. */
     private int newClients;
+
     private int newClientsAtLastCheck;
     private int learnedSize;
 

@@ -9,6 +9,8 @@ import io.rapport.ingest.RunningIngest.Answer;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
+import io.rapport.ingest.source.table.WorkbookMediaType;
+import io.rapport.ingest.source.table.WorkbookSamples;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestMongo;
 import java.io.IOException;
@@ -495,8 +497,7 @@ class IngestIT {
         var replaced = ingest.post(
                 brand + "/imports/staff?complete=true&version=2", "text/csv", "name,x,linkedin\nAnn,ann,\n");
         assertThat(replaced.body().path("staff").findValuesAsString("id")).containsExactly("ann");
-        var half =
-                ingest.post(brand + "/imports/staff?complete=true", "text/csv", "channel,handle\nx,cy\nNo Channel,x\n");
+        var half = ingest.post(brand + "/imports/staff?complete=true", "text/csv", "channel,handle\nx,cy\n???,x\n");
         assertThat(half.body().path("whole").asBoolean()).isFalse();
         assertThat(half.body().path("rejected").get(0).path("row").asInt()).isEqualTo(3);
         assertThat(half.body().path("staff").findValuesAsString("id")).containsExactly("ann", "cy");
@@ -509,8 +510,9 @@ class IngestIT {
     @Test
     void rejectsATooLargeOrTruncatedFile() {
         var zipped = RunningIngest.zip("id,name\n17,Ann\n".getBytes(StandardCharsets.UTF_8));
-        var bomb = RunningIngest.zip(new byte[100 << 20]);
-        var rows = RunningIngest.zip(("id,name\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
+        var bomb = RunningIngest.zip(("id,name\n" + "x\n".repeat(10 << 20)).getBytes(StandardCharsets.UTF_8));
+        var rows =
+                RunningIngest.zip(("sourceId,channel\n" + "17,Ann\n".repeat(1_001)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(ingest.postZipped(
                                 brand + "/imports/clients",
@@ -519,10 +521,10 @@ class IngestIT {
                         .status())
                 .isEqualTo(400);
         assertThat(ingest.postZipped(brand + "/imports/clients", "text/csv", bomb)
-                        .status())
-                .isEqualTo(400);
-        var large = RunningIngest.zip(
-                ("id,name\n" + ("17," + "x".repeat(9_000) + "\n").repeat(120)).getBytes(StandardCharsets.UTF_8));
+                        .slug())
+                .isEqualTo("expands-too-much");
+        var large = RunningIngest.zip(("sourceId,channel\n" + ("17," + "x".repeat(9_000) + "\n").repeat(120))
+                .getBytes(StandardCharsets.UTF_8));
         assertThat(ingest.postZipped(brand + "/imports/engagements", "text/csv", large)
                         .status())
                 .isEqualTo(413);
@@ -531,6 +533,51 @@ class IngestIT {
                         .path("detail")
                         .asString())
                 .contains("more than 1000 rows");
+    }
+
+    @Test
+    void namesTheTypeOfAFileThatIsNoCsv() {
+        var card = "BEGIN:VCARD\nFN:Ann\nEND:VCARD\n";
+
+        for (var list :
+                List.of("/imports/clients", "/imports/clients/preview", "/imports/staff", "/imports/engagements")) {
+            var refused = ingest.post(brand + list, "text/csv", card);
+            assertThat(refused.status()).as(list).isEqualTo(415);
+            assertThat(refused.slug()).isEqualTo("unsupported-file");
+            assertThat(refused.body().path("detail").asString()).contains("vCard");
+        }
+    }
+
+    @Test
+    void readsAWorkbookUnderItsOwnMediaTypeOnly() throws IOException {
+        var workbook = WorkbookSamples.workbook(WorkbookSamples.row(
+                        1, WorkbookSamples.text("A1", "id"), WorkbookSamples.text("B1", "name"))
+                + WorkbookSamples.row(2, WorkbookSamples.number("A2", "17", 0), WorkbookSamples.text("B2", "Ann")));
+
+        var answer = ingest.post(brand + "/imports/clients", WorkbookMediaType.XLSX, workbook);
+
+        assertThat(counts(answer)).isEqualTo("1 1 0 0 0");
+        var refused = ingest.post(brand + "/imports/clients", "text/csv", workbook);
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.body().path("detail").asString()).contains("Excel workbook (.xlsx)", WorkbookMediaType.XLSX);
+    }
+
+    @Test
+    void readsAClientListBelowNotesAndSaysSo() {
+        var list = "Notes:\n\"For you, only\"\n\nFirst Name,Last Name,Email Address\nAnn,Lee,ann@example.com\n";
+
+        var answer = ingest.post(brand + "/imports/clients", "text/csv", list);
+
+        assertThat(counts(answer)).isEqualTo("1 1 0 0 0");
+        assertThat(answer.body().path("warnings").findValuesAsString("row")).containsExactly("1", "2");
+        var refused = ingest.post(brand + "/imports/clients", "text/csv", "1,Ann,ann@example.com\n");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("detail").asString()).contains("cell 1 holds data");
+        var stated = ingest.post(
+                brand + "/imports/clients?header=0&map=Column%201:client&map=Column%202:name",
+                "text/csv",
+                "1,Ann,ann@example.com\n");
+        assertThat(stated.body().path("accepted").asInt()).isOne();
     }
 
     /** A client that sends gigabytes without Expect: 100-continue sees a connection reset instead of the response. */

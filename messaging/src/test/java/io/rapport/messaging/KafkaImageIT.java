@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -81,7 +82,7 @@ class KafkaImageIT {
         var read = new CopyOnWriteArrayList<BrandDayTurned>();
         var deadLetters = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         var readers = new TopicReaderFactory(
-                settings, new DeadLetterQueue(deadLetters, deadLetterTopic, new SimpleMeterRegistry()));
+                settings, new DeadLetterQueue(deadLetters, deadLetterTopic, new SimpleMeterRegistry(), Set::of));
         readers.reader(
                         "image",
                         TopicSubscription.fromBeginning(

@@ -5,6 +5,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.messaging.consume.DeadLetterQueue;
+import io.rapport.messaging.consume.TopicOrigins;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.messaging.projection.ListenerContainerFactory;
 import io.rapport.messaging.publish.CloudEvent;
@@ -45,7 +46,8 @@ public abstract class MessagingTestBase {
     static void connect() throws Exception {
         publisher = new EventPublisher(TestBroker.producer());
         raw = new KafkaProducer<>(TestBroker.client(), new ByteArraySerializer(), new ByteArraySerializer());
-        deadLetters = new DeadLetterQueue(raw, DEAD_LETTER_TOPIC, METERS);
+        deadLetters = new DeadLetterQueue(
+                raw, DEAD_LETTER_TOPIC, METERS, TopicOrigins.of(TestBroker.client(), DEAD_LETTER_TOPIC));
         readers = new TopicReaderFactory(TestBroker.client(), deadLetters);
         listeners = new ListenerContainerFactory(TestBroker.client(), deadLetters);
         topics = createTopics();

@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * is scoped to a brand or to given ids, except for the methods named {@code …InAllBrands}.
  */
 public final class BrandCollection {
+
+    private static final long INDEX_HOURS = 1;
 
     private final MongoCollection<Document> collection;
 
@@ -83,12 +87,12 @@ public final class BrandCollection {
 
     /** Passes a brand's documents on in chunks, in no order. */
     public void forEachChunk(BrandKey brand, int size, Consumer<List<Document>> action) {
-        forEachChunk(find(brand), size, action);
+        forEachChunk(range(brand), size, action);
     }
 
     /** Passes the documents of all brands on in chunks, in no order. */
     public void forEachChunkInAllBrands(int size, Consumer<List<Document>> action) {
-        forEachChunk(collection.find(), size, action);
+        forEachChunk(Filters.empty(), size, action);
     }
 
     /** Inserts a document; returns false if its {@code _id} exists. */
@@ -155,17 +159,27 @@ public final class BrandCollection {
 
     /** Creates an index on ascending fields, unless it exists. */
     public void createIndex(String... fields) {
-        collection.createIndex(Indexes.ascending(fields));
+        createIndex(Indexes.ascending(fields));
+    }
+
+    /** Creates an index, unless it exists. */
+    public void createIndex(Bson keys) {
+        createIndex(keys, new IndexOptions());
+    }
+
+    /** Creates an index, unless it exists. */
+    public void createIndex(Bson keys, IndexOptions options) {
+        indexing().createIndex(keys, options);
     }
 
     /** Creates an index on one field that leaves out documents without it, unless it exists. */
     public void createSparseIndex(String field) {
-        collection.createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
+        createIndex(Indexes.ascending(field), new IndexOptions().sparse(true));
     }
 
     /** Creates the index that makes a compare-and-set on a field fast in the embedded store, too. */
     public void createCompareAndSetIndex(String field) {
-        EmbeddedStoreWorkarounds.createCompareAndSetIndex(collection, field);
+        EmbeddedStoreWorkarounds.createCompareAndSetIndex(indexing(), field);
     }
 
     /** The driver's collection, for what is not offered here: aggregations, projections and other indexes. */
@@ -182,8 +196,18 @@ public final class BrandCollection {
         return Filters.and(Filters.gte("_id", brand.rangeStart()), Filters.lt("_id", brand.rangeEnd()), filter);
     }
 
-    private static void forEachChunk(FindIterable<Document> found, int size, Consumer<List<Document>> action) {
-        try (var cursor = found.batchSize(size).cursor()) {
+    /** On a large collection an index takes longer than other operations may. */
+    private MongoCollection<Document> indexing() {
+        return collection.withTimeout(INDEX_HOURS, TimeUnit.HOURS);
+    }
+
+    private void forEachChunk(Bson filter, int size, Consumer<List<Document>> action) {
+        // The time limit applies to each batch; the default is that of the whole cursor.
+        var limited = collection.withTimeout(MongoClientConfiguration.OPERATION_SECONDS, TimeUnit.SECONDS);
+        try (var cursor = limited.find(filter)
+                .timeoutMode(TimeoutMode.ITERATION)
+                .batchSize(size)
+                .cursor()) {
             var chunk = new ArrayList<Document>(size);
             while (cursor.hasNext()) {
                 chunk.add(cursor.next());

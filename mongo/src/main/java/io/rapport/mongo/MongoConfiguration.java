@@ -1,10 +1,8 @@
 package io.rapport.mongo;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.PropertySource;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.DbRefResolver;
 import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
@@ -14,21 +12,12 @@ import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
 /**
- * What a service imports to store documents: the driver's client with short timeouts, and a {@code MongoTemplate} that maps
- * records without class names. The service sets {@code spring.mongodb.uri} and {@code spring.mongodb.database}.
+ * What a service imports to store documents by a {@code MongoTemplate}, which maps records without class names. The service
+ * sets {@code spring.mongodb.uri} and {@code spring.mongodb.database}.
  */
 @Configuration(proxyBeanMethods = false)
-@PropertySource("classpath:io/rapport/mongo/mongo.properties")
+@Import(MongoClientConfiguration.class)
 public class MongoConfiguration {
-
-    private static final long SERVER_SELECTION_SECONDS = 3;
-
-    /** Without it a request to a store that is down fails after 30 seconds only. */
-    @Bean
-    MongoClientSettingsBuilderCustomizer serverSelectionTimeout() {
-        return settings -> settings.applyToClusterSettings(
-                cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS));
-    }
 
     /** Dates and times as the driver stores them: a {@code LocalDate} is midnight UTC whatever the server's time zone. */
     @Bean

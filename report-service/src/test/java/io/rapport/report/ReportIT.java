@@ -14,7 +14,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.report.ReportServer.HttpAnswer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +52,7 @@ class ReportIT {
                 new HandleKey(SOUTH, "x", "sue"),
                 person("sue"),
                 1,
-                new HandleProfile("sue", null, null, null, null, null)));
+                HandleProfileBuilder.builder().name("sue").build()));
         server.issue("north", "reader", Set.of(), Scope.READ)
                 .issue("north", "acme-only", Set.of("acme"), Scope.READ)
                 .issue("south", "southerner", Set.of(), Scope.READ)
@@ -123,6 +125,70 @@ class ReportIT {
                                 "https://x.example/anna",
                                 "status",
                                 "CONFIRMED")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q=LINDQ, 1",
+        "q=an%20lind, 1",
+        "q=%C3%A5nna, 1",
+        "q=anna-w, 1",
+        "q=ndqvist, 0",
+        "q=anna&channel=blog, 1",
+        "q=anna&channel=phone, 0",
+        "channel=blog, 1",
+        "stage=TRUSTS&notSeenSince=2020-01-01, 0",
+        "seenSince=2025-05-04&notSeenSince=2025-05-04, 0",
+        "owed=true, 0",
+        "warmth=cold, 0",
+    })
+    void peopleAreFilteredByNameChannelAndDays(String query, int expected) {
+        assertThat(server.get(V1 + "/people?" + query).items()).hasSize(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q=%2D%2D, q",
+        "seenSince=2025-02-29, seenSince",
+        "notSeenSince=yesterday, notSeenSince",
+        "warmth=HOT, warmth",
+        "owed=maybe, owed"
+    })
+    void unusableFilterIsNamed(String query, String parameter) {
+        var answer = server.get(V1 + "/people?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()).containsEntry("parameter", parameter);
+    }
+
+    @Test
+    void peopleAreLookedUpByIdWithinTheBrand() {
+        var anna = server.get(V1 + "/people?q=lindqvist").items().get(0).get("person");
+        var ids = "{\"people\": [\"%s\", \"%s\", \"%s\"]}".formatted(person("sue"), anna, anna);
+        var found = server.post(V1 + "/people:lookup", "reader", ids);
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.items()).extracting(each -> each.get("name")).containsExactly("Anna Lindqvist");
+        assertThat(server.post(V1 + "/people:lookup", "sender", ids).status()).isEqualTo(403);
+        assertThat(server.post(V1 + "/people:lookup", "southerner", ids).status())
+                .isEqualTo(404);
+
+        var many = IntStream.range(0, 501)
+                .mapToObj(i -> "\"" + person("p" + i) + "\"")
+                .collect(Collectors.joining(","));
+        assertThat(server.post(V1 + "/people:lookup", "reader", "{\"people\": [" + many + "]}")
+                        .json())
+                .containsEntry("parameter", "people");
+    }
+
+    @Test
+    void brandPageFindsPeopleByName() {
+        var page = Jsoup.parse(server.page(PAGES + "?q=lindq&show=captive").body());
+        assertThat(page.select("ol.people .who a").eachText()).hasSizeLessThanOrEqualTo(1);
+        assertThat(page.select("input[name=q]").val()).isEqualTo("lindq");
+        assertThat(page.select("input[name=show]").val()).isEqualTo("captive");
+        assertThat(Jsoup.parse(server.page(PAGES + "?q=lindq").body())
+                        .select("ol.people .who a")
+                        .eachText())
+                .containsExactly("Anna Lindqvist");
     }
 
     @ParameterizedTest
@@ -411,7 +477,7 @@ class ReportIT {
     void openApiDocumentIsServed() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
-        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(12);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(13);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }

@@ -1,5 +1,7 @@
 package io.rapport.test;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -7,10 +9,13 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A MongoDB for tests: the embedded store, empty and in this JVM, or MongoDB's own engine. */
 public final class TestMongo implements AutoCloseable {
+
+    private static final long TIMEOUT_SECONDS = 30;
 
     private final @Nullable MongoServer server;
     private final String uri;
@@ -19,7 +24,11 @@ public final class TestMongo implements AutoCloseable {
     private TestMongo(@Nullable MongoServer server, String uri) {
         this.server = server;
         this.uri = uri;
-        this.client = MongoClients.create(uri);
+        // With a time limit, as in production: the driver then sends other commands.
+        this.client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .build());
     }
 
     /** Starts an embedded store, with one thread as in production: with more, responses and later changes race. */

@@ -66,7 +66,16 @@ class ProblemsIT extends WebTestBase {
         "teapot, 418, refused"
     })
     void whatFailsBeforeAControllerIsAProblemToo(String filter, int status, String slug) {
-        var answer = http().post(SHOES + "/things?filter=" + filter, AGENCY_ADMIN, "{}");
+        var answer = http().send(
+                        "POST",
+                        SHOES + "/things",
+                        "{}",
+                        "Authorization",
+                        "Bearer " + AGENCY_ADMIN,
+                        "Content-Type",
+                        "application/json",
+                        "Failure",
+                        filter);
 
         assertProblem(answer, status, slug);
         assertThat(answer.body()).doesNotContain("secret detail");

@@ -8,6 +8,10 @@ import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.StreamedBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +95,24 @@ public class SampleController {
     @GetMapping("/brands/{brand}/typed")
     String typed(@RequestParam int number, @RequestParam(required = false) EngagementKind kind) {
         return number + " " + kind;
+    }
+
+    record Selection(String sort, List<String> tags) {}
+
+    @GetMapping("/brands/{brand}/selected")
+    String selected(BrandKey brand, Selection selection, PageRequest paging) {
+        return selection.toString();
+    }
+
+    @PostMapping("/brands/{brand}/form")
+    String form(BrandKey brand, Selection selection) {
+        return selection.toString();
+    }
+
+    @StreamedBody
+    @PostMapping("/brands/{brand}/stream")
+    long stream(BrandKey brand, HttpServletRequest request) throws IOException {
+        return request.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     @GetMapping("/brands/{brand}/failing")

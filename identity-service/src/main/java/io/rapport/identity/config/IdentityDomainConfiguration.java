@@ -14,6 +14,7 @@ import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.intake.ClientListUpdater;
 import io.rapport.identity.domain.intake.ClientMarker;
+import io.rapport.identity.domain.intake.ListCorrection;
 import io.rapport.identity.domain.intake.PersonRenamer;
 import io.rapport.identity.domain.intake.ProvisionalPeople;
 import io.rapport.identity.domain.intake.SightingIntake;
@@ -71,6 +72,7 @@ import org.springframework.context.annotation.Import;
     PersonRenamer.class,
     ClientMarker.class,
     SightingIntake.class,
+    ListCorrection.class,
     ClientListUpdater.class,
     StaffListUpdater.class,
     UnfinishedWorkRecovery.class,

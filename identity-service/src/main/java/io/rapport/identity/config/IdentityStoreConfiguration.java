@@ -11,13 +11,16 @@ import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.store.PolicyRepository;
 import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.identity.mongo.IdentityDatabase;
+import io.rapport.mongo.MongoClientConfiguration;
 import io.rapport.mongo.StoreHealthIndicator;
 import io.rapport.mongo.StoreMetadata;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The repositories of identity, in MongoDB. */
 @Configuration(proxyBeanMethods = false)
+@Import(MongoClientConfiguration.class)
 class IdentityStoreConfiguration {
 
     @Bean

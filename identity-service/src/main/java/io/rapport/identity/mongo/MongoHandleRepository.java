@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.family.SearchText;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.store.HandleRepository;
@@ -20,7 +21,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -202,7 +202,7 @@ public final class MongoHandleRepository implements HandleRepository {
     private static String words(HandleAssigned state) {
         return Stream.of(state.handle(), state.profile().name(), state.profile().displayName())
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
+                .map(SearchText::fold)
+                .collect(Collectors.joining("\n"));
     }
 }

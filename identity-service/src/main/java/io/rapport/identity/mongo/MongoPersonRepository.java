@@ -11,6 +11,7 @@ import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.identity.domain.family.SearchText;
 import io.rapport.identity.domain.link.InferredLinkQuery;
 import io.rapport.identity.domain.person.DecisionIntent;
 import io.rapport.identity.domain.person.PersonKey;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +49,7 @@ public final class MongoPersonRepository implements PersonRepository {
         people.createCompareAndSetIndex("version");
         people.createCompareAndSetIndex("revision");
         people.createSparseIndex("undecided");
-        people.driver().createIndex(Indexes.ascending("inferred", "_id"), new IndexOptions().sparse(true));
+        people.createIndex(Indexes.ascending("inferred", "_id"), new IndexOptions().sparse(true));
         people.createSparseIndex("due");
     }
 
@@ -177,7 +177,7 @@ public final class MongoPersonRepository implements PersonRepository {
                 .append("revision", person.revision())
                 .append("state", StateJson.write(STATE, state));
         if (state.name() != null) {
-            document.append("name", state.name().toLowerCase(Locale.ROOT));
+            document.append("name", SearchText.fold(state.name()));
         }
         flags(person, document);
         return document;

@@ -12,12 +12,12 @@ import com.mongodb.client.FindIterable;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.family.PersonSearch;
+import io.rapport.identity.domain.family.SearchText;
 import io.rapport.mongo.BrandCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.bson.Document;
@@ -40,7 +40,7 @@ public final class MongoPersonSearch implements PersonSearch {
         if (words.isBlank()) {
             return people(brand, and(gt("_id", start), exists("merged", false)), limit);
         }
-        var pattern = Pattern.compile(Pattern.quote(words.strip().toLowerCase(Locale.ROOT)));
+        var pattern = Pattern.compile(Pattern.quote(SearchText.fold(words).strip()));
         var ids = new TreeSet<String>();
         ids.addAll(first(
                 people.find(brand, and(gt("_id", start), exists("merged", false), regex("name", pattern))),

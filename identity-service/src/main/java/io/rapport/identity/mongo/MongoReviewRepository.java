@@ -38,9 +38,8 @@ public final class MongoReviewRepository implements ReviewRepository {
     }
 
     void prepare() {
-        reviews.driver()
-                .createIndex(Indexes.compoundIndex(
-                        Indexes.ascending("brand"), Indexes.descending("rank"), Indexes.ascending("_id")));
+        reviews.createIndex(Indexes.compoundIndex(
+                Indexes.ascending("brand"), Indexes.descending("rank"), Indexes.ascending("_id")));
         reviews.createIndex("people");
     }
 

@@ -15,6 +15,7 @@ import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.intake.ClientListUpdater;
 import io.rapport.identity.domain.intake.ClientMarker;
+import io.rapport.identity.domain.intake.ListCorrection;
 import io.rapport.identity.domain.intake.PersonRenamer;
 import io.rapport.identity.domain.intake.ProvisionalPeople;
 import io.rapport.identity.domain.intake.SightingIntake;
@@ -108,7 +109,8 @@ public final class IdentityComponents {
                 deterministic,
                 joiner,
                 matcher,
-                cleanup);
+                cleanup,
+                new ListCorrection(handles, stores.claims(), lists, families, decisions, suggester));
         staffList = new StaffListUpdater(handles, lists, outbox);
         recovery = new UnfinishedWorkRecovery(
                 handles, people, provisional, renamer, outbox, protocol, erasures, policies, cleanup);

@@ -59,14 +59,14 @@ class MatchIndexTest {
     void sharedEmailIsConfirmedUnlessTooFrequent() {
         index.put(client("c", "Ada Quist").with(RecordField.EMAIL_HASH, "77aa88bb99"));
 
-        assertThat(only(handle("h", "chat", "q1").with(RecordField.EMAIL_HASH, "77aa88bb99"))
+        assertThat(only(handle("h", "shop", "q1").with(RecordField.EMAIL_HASH, "77aa88bb99"))
                         .outcome())
                 .isEqualTo(MatchOutcome.CONFIRMED);
 
         for (int i = 0; i < 20; i++) {
             index.put(client("n" + i, "Name" + i + " Other" + i).with(RecordField.EMAIL_HASH, "77aa88bb99"));
         }
-        assertThat(index.match(handle("h", "chat", "q1").with(RecordField.EMAIL_HASH, "77aa88bb99")))
+        assertThat(index.match(handle("h", "shop", "q1").with(RecordField.EMAIL_HASH, "77aa88bb99")))
                 .noneMatch(match -> match.outcome() == MatchOutcome.CONFIRMED);
     }
 

@@ -6,6 +6,7 @@ import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.ingest.domain.column.ColumnMappingService;
+import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.decision.AdminDecisionRepository;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
@@ -79,8 +80,9 @@ class AdminDecisionConfiguration {
     @Bean
     BrandRegistrationService registrations(
             AdminDecisionRepository<BrandRegistered> decisions,
-            AdminDecisionOutboxPublisher<BrandRegistered> publisher) {
-        return new BrandRegistrationService(new AdminDecisionService<>(decisions, publisher));
+            AdminDecisionOutboxPublisher<BrandRegistered> publisher,
+            ContactHasher hasher) {
+        return new BrandRegistrationService(new AdminDecisionService<>(decisions, publisher), hasher);
     }
 
     @Bean

@@ -30,18 +30,18 @@ class IntakeConfiguration {
     }
 
     @Bean
+    ContactHasher contactHasher(@Value("${rapport.email-hash-key:}") String emailHashKey) {
+        return new ContactHasher(emailHashKey);
+    }
+
+    @Bean
     IntakeFactory intakeFactory(
-            @Value("${rapport.email-hash-key:}") String emailHashKey,
+            ContactHasher hasher,
             SuppressionFilter suppressionFilter,
             ClientDigestRepository clients,
             MeterRegistry meters,
             Clock clock) {
-        return new IntakeFactory(
-                new ContactHasher(emailHashKey),
-                suppressionFilter,
-                clients,
-                new MicrometerIntakeMetrics(meters),
-                clock);
+        return new IntakeFactory(hasher, suppressionFilter, clients, new MicrometerIntakeMetrics(meters), clock);
     }
 
     @Bean

@@ -35,7 +35,7 @@ public final class MongoRejectionRepository implements RejectionRepository {
 
     @Override
     public void createIndexes() {
-        collection.driver().createIndex(Indexes.compoundIndex(Indexes.ascending("code"), Indexes.descending("_id")));
+        collection.createIndex(Indexes.compoundIndex(Indexes.ascending("code"), Indexes.descending("_id")));
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.rapport.ingest.domain.decision.VersionConflictException;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.source.csv.MalformedCsvException;
+import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.source.json.MalformedArrayException;
+import io.rapport.ingest.source.table.MalformedFileException;
+import io.rapport.ingest.source.table.UnsupportedFileException;
 import io.rapport.web.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +60,28 @@ class IngestExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> broken(MalformedCsvException e) {
+    ResponseEntity<Problem> broken(MalformedFileException e) {
         return response(unreadable(e.message() + " Earlier rows may have been accepted; sending them again is safe."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unsupported(UnsupportedFileException e) {
+        return response(Problem.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-file",
+                "The file is of another type",
+                e.message() + " Nothing was taken in."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> stopped(RejectionStreakException e) {
+        return response(Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "too-many-rejected",
+                        "Too many rows in a row were rejected",
+                        e.message() + " Earlier rows may have been accepted; sending them again is safe.")
+                .with("row", e.first().index())
+                .with("code", e.first().code()));
     }
 
     @ExceptionHandler

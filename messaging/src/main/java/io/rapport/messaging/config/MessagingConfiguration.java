@@ -2,6 +2,7 @@ package io.rapport.messaging.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.messaging.consume.DeadLetterQueue;
+import io.rapport.messaging.consume.TopicOrigins;
 import io.rapport.messaging.projection.ListenerContainerFactory;
 import io.rapport.messaging.projection.ProjectionMetrics;
 import io.rapport.messaging.projection.ProjectionRunner;
@@ -59,7 +60,8 @@ public class MessagingConfiguration {
 
     @Bean
     DeadLetterQueue deadLetters(Producer<byte[], byte[]> deadLetterProducer, MeterRegistry meters) {
-        return new DeadLetterQueue(deadLetterProducer, DeadLetterQueue.topicOf(service), meters);
+        var topic = DeadLetterQueue.topicOf(service);
+        return new DeadLetterQueue(deadLetterProducer, topic, meters, TopicOrigins.of(settings, topic));
     }
 
     @Bean

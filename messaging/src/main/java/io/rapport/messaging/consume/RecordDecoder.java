@@ -26,6 +26,7 @@ public final class RecordDecoder<V> {
         this.topic = topic;
         this.serde = new JsonSerde<>(type);
         this.deadLetters = deadLetters;
+        deadLetters.register(topic.name());
     }
 
     List<DecodedRecord<V>> decode(Iterable<ConsumerRecord<byte[], byte[]>> records) {

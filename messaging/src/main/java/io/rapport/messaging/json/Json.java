@@ -18,26 +18,41 @@ public final class Json {
     /** The maximum length of a string in any input, in characters. */
     public static final int MAX_STRING = 4 << 20;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_STRING)
-                            .maxNumberLength(64)
-                            .maxNameLength(1024)
-                            .build())
-                    // Same output, several times faster: the JDK 17 conversion takes most of the time of an event.
-                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                    .build())
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+    /** The maximum number of tokens, which are values, names and brackets, in the body of a request. */
+    public static final int MAX_REQUEST_TOKENS = 100_000;
+
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxStringLength(MAX_STRING)
+            .maxNumberLength(64)
+            .maxNameLength(1024)
             .build();
+    private static final JsonMapper MAPPER = mapper(LIMITS);
+    private static final JsonMapper REQUEST_MAPPER =
+            mapper(LIMITS.rebuild().maxTokenCount(MAX_REQUEST_TOKENS).build());
 
     private Json() {}
 
     /** The shared mapper. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** As {@link #mapper()}, for bodies of requests that are read at once: with {@link #MAX_REQUEST_TOKENS}. */
+    public static JsonMapper requestMapper() {
+        return REQUEST_MAPPER;
+    }
+
+    private static JsonMapper mapper(StreamReadConstraints limits) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(limits)
+                        // Same output, several times faster: the JDK 17 conversion takes most of the time of an event.
+                        .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                        .build())
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                .build();
     }
 }

@@ -22,6 +22,7 @@ final class ProjectionProgress {
 
     private final List<Projection<?>> projections;
     private final Set<String> behind;
+    private final Set<String> unassigned;
     private final Map<String, Long> lags = new ConcurrentHashMap<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private volatile @Nullable ConsumerLag atStart;
@@ -29,7 +30,11 @@ final class ProjectionProgress {
     ProjectionProgress(List<Projection<?>> projections) {
         this.projections = projections;
         this.behind = ConcurrentHashMap.newKeySet();
-        projections.forEach(each -> behind.add(each.topic().name()));
+        this.unassigned = ConcurrentHashMap.newKeySet();
+        projections.forEach(each -> {
+            behind.add(each.topic().name());
+            unassigned.add(each.topic().name());
+        });
     }
 
     void refresh(Admin admin) throws ExecutionException, InterruptedException {
@@ -64,6 +69,21 @@ final class ProjectionProgress {
         }
     }
 
+    /** Notes that the group assigned partitions of a topic to this instance, which may be none. */
+    void assigned(String topic) {
+        unassigned.remove(topic);
+    }
+
+    /** Notes that the group assigned this instance's partitions to others, because it sent no heartbeat in time. */
+    void lost(String topic) {
+        unassigned.add(topic);
+    }
+
+    /** The topics for which this instance waits for its group. */
+    Set<String> unassigned() {
+        return new TreeSet<>(unassigned);
+    }
+
     /** Counts the failures of a handler since its last success. */
     <V> BatchHandler<V> countingFailures(String topic, BatchHandler<V> handler) {
         return batch -> {
@@ -90,7 +110,7 @@ final class ProjectionProgress {
     }
 
     Set<String> behind() {
-        return behind.stream().collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(behind);
     }
 
     long lag(Topic topic) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -31,6 +33,7 @@ public final class ProjectionRunner implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration WHILE_FILLING = Duration.ofMillis(500);
     private static final Duration CAUGHT_UP = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(3);
 
     private final ListenerContainerFactory listeners;
@@ -74,11 +77,24 @@ public final class ProjectionRunner implements DisposableBean {
 
     /** Stops after the batches that are being applied. */
     public synchronized void stop() {
-        containers.parallelStream().forEach(ConcurrentMessageListenerContainer::stop);
+        stopContainers();
         containers = List.of();
         if (monitor != null) {
             monitor.interrupt();
             monitor = null;
+        }
+    }
+
+    /** Stops all containers at the same time. */
+    private void stopContainers() {
+        var stopped = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(stopped::countDown));
+        try {
+            if (!stopped.await(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The projections did not stop within {}", STOP_TIMEOUT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -92,16 +108,22 @@ public final class ProjectionRunner implements DisposableBean {
         return progress.lag(topic);
     }
 
-    /** Up once the projections have caught up; out of service before, with the topics that are behind; down while batches fail. */
+    /**
+     * Up once the projections have caught up and are members of their groups; out of service before, with the topics that are
+     * behind or not assigned; down while batches fail.
+     */
     public Health health() {
         var now = progress;
         var failing = now.failing();
         if (!failing.isEmpty()) {
             return Health.down().withDetail("failing", failing).build();
         }
-        return now.isCaughtUp()
+        return now.isCaughtUp() && now.unassigned().isEmpty()
                 ? Health.up().build()
-                : Health.outOfService().withDetail("behind", now.behind()).build();
+                : Health.outOfService()
+                        .withDetail("behind", now.behind())
+                        .withDetail("unassigned", now.unassigned())
+                        .build();
     }
 
     @Override
@@ -119,7 +141,7 @@ public final class ProjectionRunner implements DisposableBean {
         // Commits past the markers of transactions, which would otherwise count as lag.
         properties.setFixTxOffsets(true);
         properties.setIdleEventInterval(IDLE.toMillis());
-        properties.setConsumerRebalanceListener(rebalanceListener(projection.onRebalance()));
+        properties.setConsumerRebalanceListener(rebalanceListener(projection, started));
         container.setApplicationEventPublisher(event -> {
             if (event instanceof ListenerContainerIdleEvent idle
                     && hasReadAll(idle.getConsumer(), idle.getTopicPartitions())) {
@@ -170,16 +192,24 @@ public final class ProjectionRunner implements DisposableBean {
         }
     }
 
-    private static ConsumerRebalanceListener rebalanceListener(Runnable action) {
+    private static ConsumerRebalanceListener rebalanceListener(Projection<?> projection, ProjectionProgress started) {
+        var topic = projection.topic().name();
         return new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                action.run();
+                projection.onRebalance().run();
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                started.lost(topic);
+                projection.onRebalance().run();
             }
 
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                action.run();
+                started.assigned(topic);
+                projection.onRebalance().run();
             }
         };
     }

@@ -9,6 +9,7 @@ import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.messaging.json.JsonSerde;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -21,7 +22,8 @@ class BatchProcessorTest {
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final DeadLetterQueue deadLetters = new DeadLetterQueue(producer, "dead", new SimpleMeterRegistry());
+    private final DeadLetterQueue deadLetters =
+            new DeadLetterQueue(producer, "dead", new SimpleMeterRegistry(), Set::of);
     private final List<Long> applied = new ArrayList<>();
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +30,8 @@ class RecordDecoderTest {
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final DeadLetterQueue deadLetters = new DeadLetterQueue(producer, "dead", new SimpleMeterRegistry());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final DeadLetterQueue deadLetters = new DeadLetterQueue(producer, "dead", meters, Set::of);
 
     static Stream<Arguments> everyTopicWithEveryBadRecord() {
         return EventRecords.BY_TOPIC.keySet().stream().flatMap(topic -> {
@@ -55,6 +57,17 @@ class RecordDecoderTest {
         assertThat(decoder.decode(List.of(record))).isEmpty();
         assertThat(decoder.decode(List.of(record))).isEmpty();
         assertThat(producer.history()).hasSize(1);
+    }
+
+    @Test
+    void theCounterOfATopicIsZeroBeforeTheFirstDeadLetter() {
+        new RecordDecoder<>(Topic.BRAND_DAY, EventRecords.BY_TOPIC.get(Topic.BRAND_DAY), deadLetters);
+
+        assertThat(meters.get("rapport.dead.letters")
+                        .tag("topic", Topic.BRAND_DAY.name())
+                        .counter()
+                        .count())
+                .isZero();
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.rapport.messaging.MessagingTestBase;
 import io.rapport.messaging.consume.BatchHandler;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.test.TestBroker;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,6 +70,21 @@ class ProjectionRunnerIT extends MessagingTestBase {
 
         runner.start(List.of(projection("generation-2", this::apply)));
         await().untilAsserted(() -> assertThat(applied).containsExactly(day(key, 1), day(key, 1)));
+    }
+
+    @Test
+    void takesOverSoonAfterAnotherMemberOfTheGroupWasKilled() throws Exception {
+        KilledConsumer.run(TestBroker.bootstrap(), "killed-" + key);
+        var start = Instant.now();
+        publish(key, 1);
+
+        runner.start(List.of(projection("killed", this::apply)));
+
+        assertThat(runner.health().getDetails().get("unassigned")).hasToString("[" + Topic.BRAND_DAY.name() + "]");
+        await().untilAsserted(() -> assertThat(applied).containsExactly(day(key, 1)));
+        // Ten seconds and a rebalance; Kafka's default is 45 seconds.
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(35));
+        await().until(() -> runner.health().getStatus().equals(Status.UP));
     }
 
     private Projection<BrandDayTurned> projection(String group, BatchHandler<BrandDayTurned> handler) {

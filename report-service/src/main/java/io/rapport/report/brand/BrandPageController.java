@@ -23,7 +23,6 @@ import io.rapport.web.pages.PageText;
 import io.rapport.web.paging.PageRequest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +37,8 @@ class BrandPageController extends PageController {
             Comparator.comparing(BrandRegistered::agency).thenComparing(BrandRegistered::name);
 
     private static final PeopleSorting HIGHEST_RETURN = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
-    private static final PeopleFilter CAPTIVE = new PeopleFilter(Set.of(), true, null);
+    private static final PeopleFilter CAPTIVE =
+            PeopleFilter.EVERYONE.withFlags(new PeopleFilter.FlagFilter(null, true, null, null));
     private static final OwedQuery FIRST_OWED = new OwedQuery(null, NotificationShare.MAX_PEOPLE);
 
     private final BrandCatalogue catalogue;
@@ -89,6 +89,7 @@ class BrandPageController extends PageController {
                 .addAttribute("notifications", notifications(brand, ror, path))
                 .addAttribute("owed", owed(brand, asOf, path))
                 .addAttribute("query", request)
+                .addAttribute("filters", BrandPageRequest.FILTERS)
                 .addAttribute(
                         "people", page.map(person -> PersonRow.of(person, path)).items())
                 .addAttribute("next", page.next());

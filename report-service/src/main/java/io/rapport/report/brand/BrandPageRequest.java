@@ -2,6 +2,7 @@ package io.rapport.report.brand;
 
 import io.rapport.report.people.PeopleRequest;
 import io.rapport.report.request.RequestParameters;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,19 +10,46 @@ import org.jspecify.annotations.Nullable;
 record BrandPageRequest(
         @Nullable String window,
         @Nullable String show,
+        @Nullable String q,
         @Nullable String sort,
         @Nullable String asOf) {
 
+    /** The filters of the list, in the order of the page. */
+    static final List<NamedFilter> FILTERS = List.of(
+            new NamedFilter("clients", "Clients"),
+            new NamedFilter("captive", "Captive"),
+            new NamedFilter("cooling", "Cooling"),
+            new NamedFilter("owed", "Owed a reply"));
+
     private static final String DEFAULT_WINDOW = "30";
+
+    /**
+     * A filter of the list.
+     *
+     * @param show its value of the parameter {@code show}
+     */
+    record NamedFilter(String show, String label) {}
 
     int days() {
         return RequestParameters.parseWindow(
                 Optional.ofNullable(window).filter(text -> !text.isBlank()).orElse(DEFAULT_WINDOW));
     }
 
-    /** The filter {@code clients} or {@code captive}; any other value of {@code show} shows everyone. */
+    /** The filter named by {@code show}, and the search; any other value of {@code show} shows everyone. */
     PeopleRequest people() {
-        return new PeopleRequest(sort, null, only("captive"), only("clients"), asOf);
+        return new PeopleRequest(
+                sort,
+                null,
+                null,
+                only("cooling"),
+                only("captive"),
+                only("clients"),
+                only("owed"),
+                null,
+                null,
+                null,
+                q,
+                asOf);
     }
 
     private @Nullable String only(String word) {

@@ -26,12 +26,14 @@ import org.springframework.stereotype.Controller;
         includeFilters = @ComponentScan.Filter(Controller.class))
 class ReportWebConfiguration {
 
-    /** The export of a person's data needs the same scope as the erasure of it. */
+    /** The export of a person's data needs the same scope as the erasure of it; a look-up only reads. */
     @Bean
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
-                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN);
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN)
+                .require(
+                        HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/people:lookup", Scope.READ, Scope.ADMIN);
     }
 
     @Bean

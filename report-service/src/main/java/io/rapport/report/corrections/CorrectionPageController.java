@@ -5,6 +5,7 @@ import io.rapport.report.page.BrandPageLink;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
+import io.rapport.web.problem.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class CorrectionPageController extends PageController {
      * @param version the version that was shown (optimistic lock)
      */
     record CorrectionFields(
-            UUID engagement,
+            @Nullable UUID engagement,
             @Nullable Double polarity,
             @Nullable String reason,
             @Nullable Long version,
@@ -49,12 +50,16 @@ class CorrectionPageController extends PageController {
     ResponseEntity<Void> correct(BrandKey brand, @PathVariable UUID id, CorrectionFields fields, Caller caller) {
         catalogue.require(brand);
         var correction = new SentimentCorrectionRequest(fields.polarity(), fields.reason(), fields.version());
-        handler.correct(brand, fields.engagement(), correction, caller);
+        var engagement = fields.engagement();
+        if (engagement == null) {
+            throw Problem.invalid("engagement", "engagement is required.").asException();
+        }
+        handler.correct(brand, engagement, correction, caller);
         var back = UriComponentsBuilder.fromPath(BrandPageLink.path(brand.agency(), brand.brand()) + "/people/" + id)
                 .queryParamIfPresent("direction", notBlank(fields.direction()))
                 .queryParamIfPresent("kind", notBlank(fields.kind()))
                 .queryParamIfPresent("cursor", notBlank(fields.cursor()))
-                .fragment("e-" + fields.engagement())
+                .fragment("e-" + engagement)
                 .encode()
                 .toUriString();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -1,10 +1,18 @@
 package io.rapport.report.people;
 
 import io.rapport.contracts.score.Stage;
+import io.rapport.contracts.score.WarmthClass;
+import io.rapport.report.domain.identity.IdentityFilter;
+import io.rapport.report.domain.identity.NameWords;
 import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleFilter.FlagFilter;
+import io.rapport.report.domain.people.PeopleFilter.LastSeenFilter;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.request.RequestParameters;
+import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +29,72 @@ public record PeopleRequest(
         @Parameter(description = "STRANGER, KNOWS, LIKES, TRUSTS or ADVOCATE; several separated by commas") @Nullable
         String stage,
 
+        @Parameter(description = "WARM, COOL or COLD") @Nullable
+        String warmth,
+
+        @Parameter(description = "true or false") @Nullable String cooling,
         @Parameter(description = "true or false") @Nullable String captive,
         @Parameter(description = "true or false") @Nullable String client,
 
+        @Parameter(description = "true or false: whether the person waits for a reply") @Nullable
+        String owed,
+
+        @Parameter(description = "a channel on which the person has a handle") @Nullable
+        String channel,
+
+        @Parameter(description = "yyyy-MM-dd: the last inbound engagement was on this day or later") @Nullable
+        String seenSince,
+
+        @Parameter(description = "yyyy-MM-dd: no inbound engagement on this day or later") @Nullable
+        String notSeenSince,
+
+        @Parameter(description = "the beginning of any word of the name or a handle, without accents or case") @Nullable
+        String q,
+
         @Parameter(description = "yyyy-MM-dd; default is the brand's current day") @Nullable
         String asOf) {
+
+    private static final int MAX_QUERY_LENGTH = 100;
+
+    /** A request for everyone in an order. */
+    public static PeopleRequest sorted(@Nullable String sort, @Nullable String asOf) {
+        return new PeopleRequest(sort, null, null, null, null, null, null, null, null, null, null, asOf);
+    }
 
     PeopleSorting sorting() {
         return sort == null || sort.isBlank() ? PeopleSorting.STRONGEST : RequestParameters.parseSorting(sort);
     }
 
     PeopleFilter filter() {
-        return new PeopleFilter(
-                RequestParameters.parseEnums(Stage.class, "stage", stage),
-                RequestParameters.parseBoolean("captive", captive),
-                RequestParameters.parseBoolean("client", client));
+        return PeopleFilter.EVERYONE
+                .withStages(RequestParameters.parseEnums(Stage.class, "stage", stage))
+                .withWarmth(warmthClasses())
+                .withFlags(new FlagFilter(
+                        RequestParameters.parseBoolean("cooling", cooling),
+                        RequestParameters.parseBoolean("captive", captive),
+                        RequestParameters.parseBoolean("client", client),
+                        RequestParameters.parseBoolean("owed", owed)))
+                .withDays(new LastSeenFilter(
+                        RequestParameters.parseDay("seenSince", seenSince),
+                        RequestParameters.parseDay("notSeenSince", notSeenSince)))
+                .withIdentity(
+                        new IdentityFilter(words(), channel == null || channel.isBlank() ? null : channel.strip()));
+    }
+
+    private Set<WarmthClass> warmthClasses() {
+        var asked = RequestParameters.parseEnum(WarmthClass.class, "warmth", warmth);
+        return asked == null ? Set.of() : Set.of(asked);
+    }
+
+    private List<String> words() {
+        if (q == null || q.isBlank()) {
+            return List.of();
+        }
+        var words = q.length() > MAX_QUERY_LENGTH ? List.<String>of() : NameWords.of(q);
+        if (words.isEmpty()) {
+            throw Problem.invalid("q", "q has at least one letter or digit, and at most 100 characters.")
+                    .asException();
+        }
+        return words;
     }
 }

@@ -68,9 +68,11 @@ public final class ReportProjections {
     }
 
     private List<Projection<?>> personTopics(String generation) {
+        // A group of its own since documents hold the words of names: those of an earlier release are projected again.
+        var names = generation + "-names";
         return List.of(
-                projection(generation, Topic.IDENTITY_ASSIGNED, HandleAssigned.class, this::applyHandles),
-                projection(generation, Topic.IDENTITY_PERSON, PersonDescribed.class, this::applyPersons),
+                projection(names, Topic.IDENTITY_ASSIGNED, HandleAssigned.class, this::applyHandles),
+                projection(names, Topic.IDENTITY_PERSON, PersonDescribed.class, this::applyPersons),
                 projection(generation, Topic.CLIENT_LISTED, ClientListed.class, this::applyClients),
                 projection(generation, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::applyEngagements),
                 projection(generation, Topic.SENTIMENT_JUDGED, SentimentJudged.class, this::applyJudgements),

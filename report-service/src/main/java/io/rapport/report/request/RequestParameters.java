@@ -4,6 +4,8 @@ import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.web.problem.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -50,6 +52,19 @@ public final class RequestParameters {
                 throw Problem.invalid(parameter, parameter + " is true or false.")
                         .asException();
         };
+    }
+
+    /** A day; null without one. */
+    public static @Nullable LocalDate parseDay(String parameter, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid(parameter, parameter + " must be a day in the form yyyy-MM-dd.")
+                    .asException();
+        }
     }
 
     public static PeopleSorting parseSorting(String text) {

@@ -1,16 +1,22 @@
 package io.rapport.report.store;
 
 import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.handle;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.store.people.NameQueries;
 import io.rapport.report.store.people.RelationshipPageQueries;
 import io.rapport.test.TestMongo;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +62,51 @@ class MongoReportStoreIT extends ReportStoreContract {
         assertThat(stats.getInteger("nReturned")).isEqualTo(5);
         assertThat(stats.getInteger("totalDocsExamined")).isLessThanOrEqualTo(6);
         assertThat(plan.toJson()).doesNotContain("COLLSCAN");
+    }
+
+    @Test
+    void peopleAreFilteredWithinTheIndex() {
+        store.relationships()
+                .saveCurrent(
+                        ACME,
+                        IntStream.range(0, 500)
+                                .mapToObj(i -> relationship("p" + i)
+                                        .strong(i % 100 == 0 ? 90 : 20)
+                                        .state())
+                                .toList());
+        var clients = PeopleFilter.EVERYONE.withFlags(new PeopleFilter.FlagFilter(false, true, true, false));
+        var position = new PeopleQuery.PeoplePosition(90, person("p0"));
+        for (var sorting : List.of("-strength", "warmth", "-theyToUs", "lastSeen")) {
+            var query = new PeopleQuery(PeopleSorting.parse(sorting).orElseThrow(), clients, position, 50);
+            var plan = database()
+                    .getCollection("relationships")
+                    .find(RelationshipPageQueries.filter(ACME, query))
+                    .sort(RelationshipPageQueries.order(query.sorting()).sort())
+                    .limit(50)
+                    .explain(ExplainVerbosity.EXECUTION_STATS);
+            var stats = plan.get("executionStats", Document.class);
+            assertThat(stats.toJson()).as(sorting).doesNotContain("COLLSCAN").doesNotContain("\"SORT\"");
+            assertThat(stats.getInteger("totalDocsExamined"))
+                    .as(sorting)
+                    .isLessThanOrEqualTo(stats.getInteger("nReturned"));
+        }
+    }
+
+    @Test
+    void namesAndChannelsAreFoundByIndex() {
+        store.identities()
+                .saveHandles(
+                        ACME,
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> handle(i < 3 ? "blog" : "x", "name" + i, person("p" + i), 1))
+                                .toList());
+        for (var filter : List.of(NameQueries.ofWord(ACME, "name19"), NameQueries.ofChannel(ACME, "blog"))) {
+            var plan = database().getCollection("handles").find(filter).explain(ExplainVerbosity.EXECUTION_STATS);
+            var stats = plan.get("executionStats", Document.class);
+            assertThat(plan.toJson()).doesNotContain("COLLSCAN");
+            assertThat(stats.getInteger("nReturned")).isPositive();
+            assertThat(stats.getInteger("totalDocsExamined")).isEqualTo(stats.getInteger("nReturned"));
+        }
     }
 
     @Override

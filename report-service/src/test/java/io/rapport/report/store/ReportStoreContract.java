@@ -18,11 +18,13 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.identity.ClientListed;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.identity.ClientListedBuilder;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
+import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
@@ -47,6 +49,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,8 +165,15 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                         List.of(
                                 profile(person("anna"), "Anna", null, 1),
                                 profile(person("ann"), "Ann", person("anna"), 1)));
-        var row =
-                new ClientListed("north", "acme", "c1", "Anna", null, List.of(), Map.of("tier", "gold"), Instant.EPOCH);
+        var row = ClientListedBuilder.builder()
+                .agency("north")
+                .brand("acme")
+                .client("c1")
+                .name("Anna")
+                .handles(List.of())
+                .fields(Map.of("tier", "gold"))
+                .at(Instant.EPOCH)
+                .build();
         store.clients().saveNewer(ACME, List.of(row));
 
         var who = new PersonHoldings(store).find(ACME, person("ann"));
@@ -212,12 +222,63 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                 relationship("weak").strong(10).state(),
                 relationship("fan").strong(70).state(),
                 relationship("best").strong(90).state());
-        assertThat(strengths(filtered(new PeopleFilter(Set.of(Stage.KNOWS), null, null))))
+        assertThat(strengths(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.KNOWS)))))
                 .containsExactly(10.0);
-        assertThat(strengths(filtered(new PeopleFilter(Set.of(Stage.KNOWS, Stage.TRUSTS), null, null))))
+        assertThat(strengths(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.KNOWS, Stage.TRUSTS)))))
                 .containsExactly(90.0, 70.0, 10.0);
-        assertThat(strengths(filtered(new PeopleFilter(Set.of(), true, false)))).containsExactly(70.0);
-        assertThat(strengths(filtered(new PeopleFilter(Set.of(), null, true)))).containsExactly(90.0);
+        assertThat(strengths(filtered(flags(null, true, false, null)))).containsExactly(70.0);
+        assertThat(strengths(filtered(flags(null, null, true, null)))).containsExactly(90.0);
+    }
+
+    @Test
+    void listIsFilteredByWarmthCoolingReplyAndLastSeen() {
+        take(
+                relationship("weak").strong(10).state(),
+                relationship("fan")
+                        .strong(70)
+                        .waiting(Instant.parse("2025-05-01T00:00:00Z"))
+                        .state());
+        assertThat(strengths(filtered(PeopleFilter.EVERYONE.withWarmth(Set.of(WarmthClass.WARM)))))
+                .hasSize(2);
+        assertThat(filtered(PeopleFilter.EVERYONE.withWarmth(Set.of(WarmthClass.COLD))))
+                .isEmpty();
+        assertThat(filtered(flags(true, null, null, null))).isEmpty();
+        assertThat(strengths(filtered(flags(null, null, null, true)))).containsExactly(70.0);
+        assertThat(strengths(filtered(flags(null, null, null, false)))).containsExactly(10.0);
+        assertThat(strengths(filtered(lastSeen(DAY.minusDays(10), null)))).containsExactly(10.0);
+        assertThat(strengths(filtered(lastSeen(null, DAY.minusDays(10))))).containsExactly(70.0);
+        assertThat(filtered(lastSeen(DAY, DAY.minusDays(10)))).isEmpty();
+    }
+
+    @Test
+    void peopleAreFoundByBeginningOfAnyWordOfNamesAndHandles() {
+        store.identities()
+                .savePersons(
+                        ACME,
+                        List.of(
+                                profile(person("strasse"), "Zoë Großmann", null, 1),
+                                profile(person("irmak"), "İrmak Yıldız", null, 1),
+                                profile(person("gone"), "Zoe Gone", person("strasse"), 1)));
+        store.identities().saveHandles(ACME, List.of(handle("x", "zoe_writes", person("writer"), 1)));
+
+        assertThat(store.identities().findByWord(ACME, "zoe", 9)).containsOnly(person("strasse"), person("writer"));
+        assertThat(store.identities().findByWord(ACME, "gross", 9)).containsOnly(person("strasse"));
+        assertThat(store.identities().findByWord(ACME, "irm", 9)).containsOnly(person("irmak"));
+        assertThat(store.identities().findByWord(ACME, "yildi", 9)).containsOnly(person("irmak"));
+        assertThat(store.identities().findByWord(ACME, "writ", 9)).containsOnly(person("writer"));
+        assertThat(store.identities().findByWord(ACME, "oe", 9)).isEmpty();
+        assertThat(store.identities().findByWord(OTHER_BRAND, "zoe", 9)).isEmpty();
+        assertThat(store.identities().findByChannel(ACME, "x", 9)).containsOnly(person("writer"));
+        assertThat(store.identities().findByChannel(ACME, "blog", 9)).isEmpty();
+    }
+
+    private static PeopleFilter flags(
+            @Nullable Boolean cooling, @Nullable Boolean captive, @Nullable Boolean client, @Nullable Boolean owed) {
+        return PeopleFilter.EVERYONE.withFlags(new PeopleFilter.FlagFilter(cooling, captive, client, owed));
+    }
+
+    private static PeopleFilter lastSeen(@Nullable LocalDate since, @Nullable LocalDate notSince) {
+        return PeopleFilter.EVERYONE.withDays(new PeopleFilter.LastSeenFilter(since, notSince));
     }
 
     @Test
@@ -253,7 +314,9 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                     key,
                                     person("anna"),
                                     1,
-                                    new HandleProfile(brand.key(), null, null, null, null, null))));
+                                    HandleProfileBuilder.builder()
+                                            .name(brand.key())
+                                            .build())));
             store.engagements()
                     .saveIfAbsent(
                             brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
@@ -421,7 +484,10 @@ abstract class ReportStoreContract extends BrandFiguresContract {
 
     @Test
     void unsafeLinksAreNotStored() {
-        var profile = new HandleProfile("anna", null, "javascript:alert(1)", null, null, null);
+        var profile = HandleProfileBuilder.builder()
+                .name("anna")
+                .url("javascript:alert(1)")
+                .build();
         store.identities().saveHandles(ACME, List.of(handle(ANNA_X, person("anna"), 1, profile)));
         assertThat(store.identities().findHandles(ACME, List.of(person("anna"))).get(person("anna")))
                 .extracting(PersonHandle::link)
@@ -466,23 +532,13 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         store.engagements()
                 .saveIfAbsent(
                         ACME,
-                        List.of(new EngagementReceived(
-                                from.id(),
-                                from.agency(),
-                                from.brand(),
-                                from.channel(),
-                                from.source(),
-                                from.sourceId(),
-                                from.occurredAt(),
-                                from.receivedAt(),
-                                from.direction(),
-                                from.kind(),
-                                from.actor(),
-                                null,
-                                null,
-                                EngagementContent.of(text),
-                                null,
-                                null)));
+                        List.of(EngagementReceivedBuilder.builder(from)
+                                .staff(null)
+                                .object(null)
+                                .content(EngagementContent.of(text))
+                                .value(null)
+                                .day(null)
+                                .build()));
         assertThat(store.engagements()
                         .findTimeline(ACME, List.of(ANNA_X), whole())
                         .get(0)

@@ -1,6 +1,7 @@
 package io.rapport.scoring.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.messaging.config.ErasureTableConfiguration;
@@ -26,6 +27,7 @@ import io.rapport.web.config.WebConfiguration;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -47,7 +49,8 @@ import org.springframework.context.annotation.Import;
     TopicTablesConfiguration.class,
     ErasureTableConfiguration.class,
     ModelController.class,
-    PreviewController.class
+    PreviewController.class,
+    DayQueryConfiguration.class
 })
 /** Spring configuration of the scoring service. */
 public class ScoringConfiguration {
@@ -100,8 +103,32 @@ public class ScoringConfiguration {
 
     @Bean
     TopologyRunner streamHealthIndicator(
-            Topology topology, TopicTable<PersonErased> erasedTable, StreamsConfig settings, MeterRegistry meters) {
-        return new TopologyRunner(erasedTable.caughtUp(), () -> new KafkaStreams(topology, settings), meters);
+            Topology topology,
+            TopicTable<PersonErased> erasedTable,
+            StreamsConfig settings,
+            InstanceAddress address,
+            MeterRegistry meters) {
+        return new TopologyRunner(
+                erasedTable.caughtUp(), () -> new KafkaStreams(topology, withAddress(settings, address)), meters);
+    }
+
+    private static StreamsConfig withAddress(StreamsConfig settings, InstanceAddress address) {
+        var complete = new HashMap<>(settings.originals());
+        var instance = address.hostInfo();
+        complete.put(StreamsConfig.APPLICATION_SERVER_CONFIG, instance.host() + ":" + instance.port());
+        return new StreamsConfig(complete);
+    }
+
+    @Bean
+    StreamWatchdog stallHealthIndicator(
+            TopologyRunner runner, MessagingConfiguration.KafkaSettings kafka, Clock clock, MeterRegistry meters) {
+        var topics = ScoringTopology.sources().stream().map(Topic::name).toList();
+        return new StreamWatchdog(
+                runner,
+                () -> new GroupOffsets(Admin.create(kafka.client()), ScoringStreamsSettings.APPLICATION, topics),
+                StreamWatchdog.Limits.DEFAULT,
+                clock,
+                meters);
     }
 
     private static Map<String, Object> clientSettings(Map<String, Object> client, StreamsProperties streams) {

@@ -1,11 +1,16 @@
 package io.rapport.scoring.config;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.rapport.scoring.metrics.ScoringMetric;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -31,7 +36,8 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     private final CompletableFuture<?> ready;
     private final Supplier<KafkaStreams> stream;
     private final MeterRegistry meters;
-    private @Nullable KafkaStreams running;
+    private final Counter restarts;
+    private volatile @Nullable KafkaStreams running;
     private @Nullable KafkaStreamsMetrics metrics;
     private volatile @Nullable Throwable failure;
     private volatile boolean started;
@@ -47,6 +53,7 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
         this.ready = ready;
         this.stream = stream;
         this.meters = meters;
+        this.restarts = meters.counter(ScoringMetric.RESTARTS.metricName());
     }
 
     @Override
@@ -58,8 +65,9 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     @Override
     public synchronized void stop() {
         started = false;
-        if (running != null) {
-            close(running);
+        var current = running;
+        if (current != null) {
+            close(current);
         }
     }
 
@@ -69,28 +77,67 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     }
 
     @Override
-    public synchronized Health health() {
+    public Health health() {
         var cause = failure;
         if (cause != null) {
             return Health.down(cause).build();
         }
-        if (running == null) {
+        var current = running;
+        if (current == null) {
             return Health.outOfService()
                     .withDetail("stream", "waiting for its topics")
                     .build();
         }
-        var state = running.state();
+        var state = current.state();
         var health = state == KafkaStreams.State.RUNNING
                 ? Health.up()
                 : state.isRunningOrRebalancing() ? Health.outOfService() : Health.down();
         return health.withDetail("stream", state).build();
     }
 
+    /** The running stream; null before it starts and after it stops. */
+    @Nullable
+    KafkaStreams stream() {
+        return running;
+    }
+
+    /**
+     * The partitions that the stream processes on this instance; null unless it is running.
+     */
+    @Nullable
+    Set<TopicPartition> runningPartitions() {
+        var current = running;
+        if (current == null || current.state() != KafkaStreams.State.RUNNING) {
+            return null;
+        }
+        return current.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Stops the stream if it is running and starts a new one; what was not committed is processed again. */
+    synchronized void restart() {
+        var current = running;
+        if (current != null) {
+            restart(current);
+        }
+    }
+
     private synchronized void run() {
-        if (!started) {
+        if (!started || running != null) {
             return;
         }
-        var starting = stream.get();
+        KafkaStreams starting;
+        try {
+            starting = stream.get();
+        } catch (StreamsException cause) {
+            // The state directory is locked while a stream that did not stop in time still uses it.
+            recordFailure(cause);
+            CompletableFuture.delayedExecutor(RESTART_DELAY.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::run);
+            return;
+        }
         starting.setUncaughtExceptionHandler(cause -> {
             LOG.error("A stream thread failed and is replaced", cause);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -120,7 +167,8 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
     private synchronized void restart(KafkaStreams ended) {
         if (started && running == ended) {
-            LOG.warn("The stream failed and is restarted");
+            LOG.warn("The stream is restarted");
+            restarts.increment();
             close(ended);
             run();
         }

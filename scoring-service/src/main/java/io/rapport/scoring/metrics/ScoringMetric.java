@@ -13,7 +13,11 @@ public enum ScoringMetric {
     /** Counter, tag {@code topic}: events on public topics. */
     PUBLISHED("rapport.scoring.published"),
     /** Counter, tag {@code topic}: dead letters by source topic. */
-    DEAD_LETTERS("rapport.dead.letters");
+    DEAD_LETTERS("rapport.dead.letters"),
+    /** Gauge, seconds: how long a partition of this instance has had lag without a commit; 0 while none has. */
+    STALLED("rapport.scoring.stalled.seconds"),
+    /** Counter: restarts of the stream within the process, after a failure or a stall. */
+    RESTARTS("rapport.scoring.stream.restarts");
 
     /** Tag of the agency. */
     public static final String AGENCY = "agency";

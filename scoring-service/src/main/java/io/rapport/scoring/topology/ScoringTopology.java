@@ -4,6 +4,7 @@ import static io.rapport.scoring.topology.support.StageOutputs.merge;
 import static io.rapport.scoring.topology.support.StageOutputs.publish;
 import static io.rapport.scoring.topology.support.StageOutputs.repartition;
 
+import io.rapport.contracts.Topic;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
@@ -59,6 +60,16 @@ public final class ScoringTopology {
         this.large = large;
     }
 
+    /** Returns the topics of other services that the tasks process by partition; global tables are not among them. */
+    public static List<Topic> sources() {
+        return List.of(
+                Topic.ENGAGEMENT_RECEIVED,
+                Topic.IDENTITY_ASSIGNED,
+                Topic.IDENTITY_PERSON,
+                Topic.SENTIMENT_CORRECTED,
+                Topic.BRAND_REGISTERED);
+    }
+
     /** Builds the topology for a configuration; it starts nothing. */
     public Topology build(StreamsConfig settings) {
         var builder = new StreamsBuilder(new TopologyConfig(settings));
@@ -67,7 +78,8 @@ public final class ScoringTopology {
         var handles = handleStage.addTo(builder);
         publish("handle", handles.events(), counters);
 
-        var cascadeChanges = repartition(handles.cascadeChanges(), "cascade-changes", CascadeChange.SERDE);
+        var cascadeChanges =
+                repartition(handles.cascadeChanges(), ScoringStreamsSettings.CASCADE_CHANGES, CascadeChange.SERDE);
         var cascades = new CascadeTopology(large).addTo(builder, cascadeChanges);
         var sharedTones = repartition(cascades.sharedTones(), "carried-tones", SharedTone.SERDE);
         var spread = repartition(cascades.spreadChanges(), "brand-spread-changes", BrandSerdes.SPREAD);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -72,6 +73,29 @@ class HandleTopologyTest {
 
         assertThat(stream.person("Ada")).isEqualTo(before);
         assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(3, 1, 0, 0, 0, 0, 2, 0));
+        assertThat(stream.published(Topic.ENGAGEMENT_REJECTED)).isEmpty();
+    }
+
+    @Test
+    void duplicateWithAnotherProfileIsCountedOnly() {
+        var review = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
+        stream.assign(assigned("ada", "Ada", 1)).receive(review).settle();
+        var before = stream.person("Ada");
+        var actor = review.actor();
+
+        stream.receive(ScoringEventFixtures.withActor(
+                        review,
+                        ActorBuilder.builder()
+                                .id(actor.id())
+                                .name("new name")
+                                .displayName("Ada B")
+                                .bio("bio")
+                                .followers(101L)
+                                .build()))
+                .settle();
+
+        assertThat(stream.person("Ada")).isEqualTo(before);
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(2, 1, 0, 0, 0, 0, 1, 0));
         assertThat(stream.published(Topic.ENGAGEMENT_REJECTED)).isEmpty();
     }
 

@@ -42,6 +42,18 @@ final class ReferenceScores {
     private final Map<String, HandleAssigned> assignments = new HashMap<>();
     private final Map<String, PersonDescribed> described = new HashMap<>();
     private long received;
+    private LocalDate asOf;
+
+    /** The same history, with figures of a day and what is known now. */
+    ReferenceScores asOf(LocalDate day) {
+        var other = new ReferenceScores();
+        other.first.putAll(first);
+        other.assignments.putAll(assignments);
+        other.described.putAll(described);
+        other.received = received;
+        other.asOf = day;
+        return other;
+    }
 
     void receive(EngagementReceived engagement) {
         received++;
@@ -66,6 +78,18 @@ final class ReferenceScores {
     }
 
     LocalDate day() {
+        return asOf != null ? asOf : lastDay();
+    }
+
+    LocalDate firstDay() {
+        return byPerson().values().stream()
+                .flatMap(List::stream)
+                .map(EngagementReceived::effectiveDay)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    private LocalDate lastDay() {
         return first.values().stream()
                 .map(EngagementReceived::effectiveDay)
                 .max(LocalDate::compareTo)
@@ -136,8 +160,10 @@ final class ReferenceScores {
 
     long newcomers(int window) {
         return byPerson().values().stream()
-                .filter(list -> list.stream().anyMatch(ReferenceScores::isInbound)
-                        && list.stream().filter(ReferenceScores::isInbound).allMatch(e -> isIn(window, e)))
+                .map(list -> list.stream()
+                        .filter(e -> isInbound(e) && !e.effectiveDay().isAfter(day()))
+                        .toList())
+                .filter(list -> !list.isEmpty() && list.stream().allMatch(e -> isIn(window, e)))
                 .count();
     }
 
@@ -153,7 +179,7 @@ final class ReferenceScores {
                 .sum();
     }
 
-    private static double minutesOf(EngagementReceived e) {
+    static double minutesOf(EngagementReceived e) {
         var isSpent = e.direction() == Direction.OUTBOUND
                 && e.value() != null
                 && e.value().minutes() != null;
@@ -207,8 +233,9 @@ final class ReferenceScores {
         return description != null && description.client();
     }
 
-    private boolean isIn(int window, EngagementReceived engagement) {
-        return engagement.effectiveDay().isAfter(day().minusDays(window));
+    boolean isIn(int window, EngagementReceived engagement) {
+        var day = engagement.effectiveDay();
+        return day.isAfter(day().minusDays(window)) && !day.isAfter(day());
     }
 
     private static boolean isInbound(EngagementReceived engagement) {

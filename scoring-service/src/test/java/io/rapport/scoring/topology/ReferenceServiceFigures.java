@@ -38,7 +38,7 @@ final class ReferenceServiceFigures {
 
     ReferenceServiceFigures(ReferenceScores batch, int window) {
         exchanges = exchanges(batch.counted()).stream()
-                .filter(each -> each.question.effectiveDay().isAfter(batch.day().minusDays(window)))
+                .filter(each -> batch.isIn(window, each.question))
                 .toList();
     }
 

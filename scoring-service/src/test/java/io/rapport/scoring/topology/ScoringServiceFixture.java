@@ -44,10 +44,12 @@ final class ScoringServiceFixture implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
     private final Path stateDir;
+    private final String[] properties;
     private ConfigurableApplicationContext service;
 
-    ScoringServiceFixture(Path stateDir) {
+    ScoringServiceFixture(Path stateDir, String... properties) {
         this.stateDir = stateDir;
+        this.properties = properties;
         this.service = run();
     }
 
@@ -188,14 +190,15 @@ final class ScoringServiceFixture implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext run() {
-        var context = ScoringApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
-                        "--rapport.admin-token=" + TOKEN,
-                        "--rapport.topics.partitions=3",
-                        "--spring.kafka.properties.max.block.ms=60000",
-                        "--rapport.streams.state-dir=" + stateDir);
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
+                "--rapport.admin-token=" + TOKEN,
+                "--rapport.topics.partitions=3",
+                "--spring.kafka.properties.max.block.ms=60000",
+                "--rapport.streams.state-dir=" + stateDir));
+        arguments.addAll(List.of(properties));
+        var context = ScoringApplication.application().run(arguments.toArray(String[]::new));
         service = context;
         Awaitility.await().until(() -> status("/actuator/health/readiness", "") == 200);
         return context;

@@ -15,9 +15,17 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.json.JsonSerde;
+import io.rapport.scoring.domain.model.InMemoryModelRepository;
+import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.query.DayQueries;
+import io.rapport.scoring.query.LedgerScatter;
+import io.rapport.scoring.query.LocalLedgerQueries;
+import io.rapport.scoring.query.PassThrottle;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.sentiment.SentimentJudgement;
+import io.rapport.scoring.topology.query.StateStoreLedgerReader;
+import io.rapport.scoring.topology.query.StoreAccess;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +40,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -41,6 +50,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.apache.kafka.streams.test.TestRecord;
@@ -197,6 +207,19 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return this;
     }
 
+    /** Returns the queries of this driver's stores, as of an instance that owns all partitions. */
+    DayQueries queries() {
+        var models = new ModelRegistry(new InMemoryModelRepository());
+        var reader = new StateStoreLedgerReader(new StoreAccess() {
+            @Override
+            public <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {
+                return driver.getKeyValueStore(name);
+            }
+        });
+        var local = new LocalLedgerQueries(reader, models, new PassThrottle(1, 1));
+        return new DayQueries(new SingleLedgerOwner(), new LedgerScatter(local, peer -> local), models);
+    }
+
     /** Returns all states of a brand on a topic. */
     <T> List<T> told(Topic topic, Class<T> type) {
         var serde = new JsonSerde<>(type);
@@ -285,6 +308,13 @@ final class ScoringTopologyDriver implements AutoCloseable {
             }
         }
         return states;
+    }
+
+    /** Sends a record to a stage directly, by its repartition topic. */
+    <T> void sendTo(String name, String key, T value, Serde<T> serde) {
+        var topic = ScoringStreamsSettings.APPLICATION + "-" + name + "-repartition";
+        driver.createInputTopic(topic, new StringSerializer(), serde.serializer())
+                .pipeInput(key, value, now);
     }
 
     /** Returns the number of records of a key on a repartition topic. */

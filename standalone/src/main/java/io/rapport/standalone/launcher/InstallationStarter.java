@@ -61,9 +61,6 @@ record InstallationStarter(CloseableStack resources, DataFolder folder, Loopback
             settings.put("rapport.ingest.max-list-rows", "100000");
         }
         if (external.kafka() == null) {
-            // After a kill the broker waits this long for the old process before it assigns its partitions to the new
-            // one.
-            settings.put("spring.kafka.properties.session.timeout.ms", "15000");
             settings.put("rapport.topics.partitions", "3");
             settings.put("rapport.topics.replication", "1");
         }

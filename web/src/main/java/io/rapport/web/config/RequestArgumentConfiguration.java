@@ -6,25 +6,54 @@ import io.rapport.web.auth.Caller;
 import io.rapport.web.auth.RequestAuthorizationManager;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemWriter;
+import io.rapport.web.request.BodyLimitInterceptor;
+import io.rapport.web.request.ParameterInterceptor;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
-/** Controller arguments of every service: the brand, the caller and the page of a list. */
+/** Controller arguments of every service, which are the brand, the caller and the page of a list, and limits of requests. */
 final class RequestArgumentConfiguration implements WebMvcConfigurer {
+
+    private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
+    private final ProblemWriter problems;
+
+    RequestArgumentConfiguration(ObjectProvider<RequestMappingHandlerAdapter> adapter, ProblemWriter problems) {
+        this.adapter = adapter;
+        this.problems = problems;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new RequestArgumentResolver<>(BrandKey.class, RequestArgumentConfiguration::brand));
-        resolvers.add(new RequestArgumentResolver<>(Caller.class, request -> caller()));
+        resolvers.add(new RequestArgumentResolver<>(BrandKey.class, RequestArgumentConfiguration::brand, Set.of()));
+        resolvers.add(new RequestArgumentResolver<>(Caller.class, request -> caller(), Set.of()));
         resolvers.add(new RequestArgumentResolver<>(
                 PageRequest.class,
-                request -> PageRequest.of(request.getParameter("limit"), request.getParameter("cursor"))));
+                request -> PageRequest.of(request.getParameter("limit"), request.getParameter("cursor")),
+                Set.of("limit", "cursor")));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new BodyLimitInterceptor(problems)).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new ParameterInterceptor(this::resolvers, problems))
+                .order(Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    private List<HandlerMethodArgumentResolver> resolvers() {
+        return Objects.requireNonNullElse(adapter.getObject().getArgumentResolvers(), List.of());
     }
 
     private static BrandKey brand(NativeWebRequest request) {

@@ -8,13 +8,19 @@ import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.openapi.OpenApiDocument;
 import io.rapport.web.problem.ProblemErrorController;
 import io.rapport.web.problem.ProblemExceptionHandler;
+import io.rapport.web.problem.ProblemWriter;
+import io.rapport.web.problem.StoreExceptionHandler;
+import io.rapport.web.request.BodyLimitFilter;
+import io.rapport.web.request.RequestBulkheadFilter;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     SecurityConfiguration.class,
     ProblemExceptionHandler.class,
+    StoreExceptionHandler.class,
     ProblemErrorController.class,
     OpenApiDocument.class,
     PagesConfiguration.class
@@ -35,12 +42,23 @@ public class WebConfiguration {
 
     @Bean
     JsonMapper jsonMapper() {
-        return Json.mapper();
+        return Json.requestMapper();
     }
 
     @Bean
-    RequestArgumentConfiguration arguments() {
-        return new RequestArgumentConfiguration();
+    RequestArgumentConfiguration arguments(ObjectProvider<RequestMappingHandlerAdapter> adapter, JsonMapper json) {
+        return new RequestArgumentConfiguration(adapter, new ProblemWriter(json));
+    }
+
+    /** Leaves a quarter of the server's threads to health and metrics. */
+    @Bean
+    RequestBulkheadFilter requestBulkhead(@Value("${server.tomcat.threads.max}") int threads, JsonMapper json) {
+        return new RequestBulkheadFilter(threads - threads / 4, new ProblemWriter(json));
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimit() {
+        return new BodyLimitFilter();
     }
 
     @Bean

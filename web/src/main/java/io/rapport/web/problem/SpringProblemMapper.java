@@ -67,7 +67,7 @@ final class SpringProblemMapper {
 
     private static String reason(@Nullable Throwable cause) {
         if (cause instanceof StreamConstraintsException) {
-            return "It is nested too deeply, or a name, number or string in it is too long.";
+            return "It is nested too deeply, has too many values, or a name, number or string in it is too long.";
         }
         if (cause instanceof StreamReadException) {
             return "It is not valid JSON.";

@@ -32,8 +32,9 @@ public record JoinEvidence(
     }
 
     /** Deterministic evidence. */
-    public JoinEvidence(PersonKey left, PersonKey right, HandleKey handle, Evidence evidence, Instant at) {
-        this(left, right, handle, new DecisionRationale(evidence.rule(), evidence.detail(), at), JoinCheck.NONE);
+    public JoinEvidence(
+            PersonKey left, PersonKey right, HandleKey handle, Evidence evidence, Instant at, JoinCheck check) {
+        this(left, right, handle, new DecisionRationale(evidence.rule(), evidence.detail(), at), check);
     }
 
     boolean isBy(EvidenceRule rule) {

@@ -1,10 +1,10 @@
 package io.rapport.identity.domain.family;
 
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.person.ListedName;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
@@ -159,7 +159,7 @@ public final class FamilyReader {
                             .collect(Collectors.toSet()));
             theirs.forEach(person -> Optional.ofNullable(
                             rows.get(Objects.requireNonNull(person.state().clientId())))
-                    .map(ClientListed::name)
+                    .map(ListedName::of)
                     .ifPresent(name -> names.put(person.key(), name)));
         });
         return names;

@@ -6,6 +6,7 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.history.DecisionHistory;
 import io.rapport.identity.domain.history.DecisionType;
+import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
 import java.util.Comparator;
@@ -104,13 +105,27 @@ public record PersonFamily(
                         .thenComparing(Decision::at));
     }
 
-    /** Whether a union between members of the two families was undone by a user. */
+    /** Whether a union between members of the two families was undone, by a user or by a correction of the client list. */
     public boolean wasSeparatedFrom(PersonFamily other) {
+        return undoneUnions(other).findAny().isPresent();
+    }
+
+    /** Whether a union between members of the two families was undone by a user. No evidence makes it again. */
+    public boolean wasSeparatedByUserFrom(PersonFamily other) {
+        return undoneUnions(other).anyMatch(undo -> !EvidenceRule.isRule(undo.by()));
+    }
+
+    private Stream<Decision> undoneUnions(PersonFamily other) {
         var ids = other.ids();
-        return allDecisions()
-                .anyMatch(decision -> DecisionType.UNDONE.matches(decision)
-                        && decision.other() != null
-                        && ids.contains(decision.other()));
+        return states().flatMap(person -> {
+            var history = new DecisionHistory(person.decisions());
+            return person.decisions().stream()
+                    .filter(DecisionType.UNDONE::matches)
+                    .filter(undo -> undo.other() != null && ids.contains(undo.other()))
+                    .filter(undo -> history.find(undo.undoes())
+                            .filter(DecisionType::isUnion)
+                            .isPresent());
+        });
     }
 
     /** Whether any member of one family is recorded as distinct from any member of the other. */

@@ -4,6 +4,7 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules that assign handles to people. */
 public enum EvidenceRule {
@@ -25,6 +26,11 @@ public enum EvidenceRule {
     /** The detail that {@link #evidenceOf} writes for a user decision: type, user and time, then the reason. */
     private static final Pattern HUMAN_DETAIL =
             Pattern.compile("([A-Z]+ by .+? at \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z: ).*", Pattern.DOTALL);
+
+    /** Whether a decision's author is a rule and not a user. */
+    public static boolean isRule(String by) {
+        return Stream.of(values()).anyMatch(rule -> rule.name().equals(by));
+    }
 
     /** Evidence by this rule, of weight 0. */
     public Evidence evidence(String detail) {

@@ -47,6 +47,7 @@ public final class ClientListUpdater {
     private final PersonJoiner joiner;
     private final SimilarityMatcher matcher;
     private final SuppressedWriteCleanup cleanup;
+    private final ListCorrection corrections;
 
     public ClientListUpdater(
             HandleRepository handles,
@@ -58,7 +59,8 @@ public final class ClientListUpdater {
             DeterministicMatcher deterministic,
             PersonJoiner joiner,
             SimilarityMatcher matcher,
-            SuppressedWriteCleanup cleanup) {
+            SuppressedWriteCleanup cleanup,
+            ListCorrection corrections) {
         this.handles = handles;
         this.people = people;
         this.claims = claims;
@@ -69,6 +71,7 @@ public final class ClientListUpdater {
         this.joiner = joiner;
         this.matcher = matcher;
         this.cleanup = cleanup;
+        this.corrections = corrections;
     }
 
     /**
@@ -82,16 +85,17 @@ public final class ClientListUpdater {
         if (rows.isEmpty()) {
             return;
         }
+        var at = rows.stream().map(ClientListed::at).max(Instant::compareTo).orElseThrow();
+        var released = corrections.withdraw(rows, at);
         lists.saveClients(rows);
         people.insertIfAbsent(rows.stream()
                 .map(InitialStates::clientPerson)
                 .map(StoredPerson::unsaved)
                 .toList());
         claims.addClaimants(rows.stream().flatMap(ClientListUpdater::claims).toList());
-        var at = rows.stream().map(ClientListed::at).max(Instant::compareTo).orElseThrow();
         marker.mark(findUnmarked(rows), at);
         renamer.refresh(rows.stream().map(InitialStates::clientKey).toList(), at);
-        joiner.join(deterministic.findJoins(findMentionedHandles(rows), at));
+        joiner.join(deterministic.findJoins(findMentionedHandles(rows, released), at));
         matcher.matchClients(rows, at);
         cleanup.retainRows(rows);
     }
@@ -144,18 +148,21 @@ public final class ClientListUpdater {
 
     private static Stream<String> accountIds(ClientListed row) {
         return row.handles().stream()
-                .map((ClientHandle handle) ->
-                        IdentifierClaim.accountId(row.brandKey(), handle.channel(), handle.handle()));
+                .flatMap((ClientHandle handle) ->
+                        IdentifierClaim.accountIds(row.brandKey(), handle.channel(), handle.handle()).stream());
     }
 
-    /** Existing handles that the rows name by id, by account name or by contact. */
-    private List<HandleAssigned> findMentionedHandles(Collection<ClientListed> rows) {
+    /** Existing handles that the rows name by id, by account name or by contact, and those they named before. */
+    private List<HandleAssigned> findMentionedHandles(
+            Collection<ClientListed> rows, Collection<HandleAssigned> released) {
         var accounts = rows.stream().flatMap(ClientListUpdater::accountIds).collect(Collectors.toSet());
         var found = new ArrayList<>(accounts.isEmpty() ? List.<StoredHandle>of() : handles.findByClaims(accounts));
         var emails = rows.stream().flatMap(ClientListUpdater::claimIds).collect(Collectors.toSet());
         var byEmail = new HashSet<HandleKey>();
         claims.find(emails).values().forEach(claim -> byEmail.addAll(claim.handles()));
         found.addAll(handles.find(byEmail).values());
-        return found.stream().map(StoredHandle::state).distinct().toList();
+        return Stream.concat(found.stream().map(StoredHandle::state), released.stream())
+                .distinct()
+                .toList();
     }
 }

@@ -111,8 +111,11 @@ public final class SightingIntake {
         if (missing.isEmpty()) {
             return fresh;
         }
-        var staff = lists.findStaff(brands(missing.keySet()));
-        missing.forEach((key, sighting) -> fresh.put(key, InitialStates.handle(sighting, staff.contains(key), at)));
+        var staff = StaffAccounts.of(lists.findStaff(brands(missing.keySet())));
+        missing.forEach((key, sighting) -> {
+            var handle = InitialStates.handle(sighting, false, at);
+            fresh.put(key, staff.contains(handle.state()) ? InitialStates.handle(sighting, true, at) : handle);
+        });
         handles.insertIfAbsent(fresh.values());
         provisional.insertFor(fresh.values());
         metrics.countCreated(fresh.size());
@@ -120,7 +123,7 @@ public final class SightingIntake {
     }
 
     private void updateKnown(Map<HandleKey, HandleSighting> sightings, Map<HandleKey, StoredHandle> known, Instant at) {
-        var staff = lists.findStaff(brands(known.keySet()));
+        var staff = StaffAccounts.of(lists.findStaff(brands(known.keySet())));
         var changed = new HashSet<HandleKey>();
         Collection<StoredHandle> open = List.copyOf(known.values());
         while (!open.isEmpty()) {
@@ -128,8 +131,7 @@ public final class SightingIntake {
             for (var handle : open) {
                 var sighting = sightings.get(handle.key());
                 if (sighting != null) {
-                    changedState(handle, sighting, staff.contains(handle.key()), at)
-                            .forEach(next::add);
+                    changedState(handle, sighting, staff, at).forEach(next::add);
                 }
             }
             next.forEach(handle -> known.put(handle.key(), handle));
@@ -142,15 +144,15 @@ public final class SightingIntake {
     }
 
     private static List<StoredHandle> changedState(
-            StoredHandle handle, HandleSighting sightings, boolean staff, Instant at) {
-        var profile = ProfileMerger.merge(handle.state().profile(), handle.profileAsOf(), sightings);
-        if (profile == handle.state().profile() && staff == handle.state().staff()) {
+            StoredHandle handle, HandleSighting sightings, StaffAccounts staff, Instant at) {
+        var before = handle.state();
+        var profile = ProfileMerger.merge(before.profile(), handle.profileAsOf(), sightings);
+        var renamed = HandleStateChange.of(before).profile(profile).build(at);
+        var isStaff = staff.contains(renamed);
+        if (profile == before.profile() && isStaff == before.staff()) {
             return List.of();
         }
-        var next = HandleStateChange.of(handle.state())
-                .profile(profile)
-                .staff(staff)
-                .build(at);
+        var next = HandleStateChange.of(before).profile(profile).staff(isStaff).build(at);
         var heard = sightings.last().isAfter(handle.profileAsOf()) ? sightings.last() : handle.profileAsOf();
         return List.of(new StoredHandle(next, heard, true));
     }

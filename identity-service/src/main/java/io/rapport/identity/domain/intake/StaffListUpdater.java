@@ -38,14 +38,15 @@ public final class StaffListUpdater {
     public void update(BrandRegistered brand, Instant at) {
         lists.saveStaff(brand);
         var key = brand.brandKey();
-        var staff = lists.findStaff(List.of(key));
-        var concerned = new HashMap<>(handles.find(staff));
+        var staff = StaffAccounts.of(lists.findStaff(List.of(key)));
+        var concerned = new HashMap<HandleKey, StoredHandle>();
+        handles.findByClaims(staff.claims()).forEach(handle -> concerned.put(handle.key(), handle));
         handles.findStaff(key).forEach(handle -> concerned.put(handle.key(), handle));
         Collection<StoredHandle> open = List.copyOf(concerned.values());
         while (!open.isEmpty()) {
             var changed = new ArrayList<StoredHandle>();
             for (var handle : open) {
-                var isStaff = staff.contains(handle.key());
+                var isStaff = staff.contains(handle.state());
                 if (handle.state().staff() != isStaff) {
                     changed.add(handle.withState(
                             HandleStateChange.of(handle.state()).staff(isStaff).build(at)));

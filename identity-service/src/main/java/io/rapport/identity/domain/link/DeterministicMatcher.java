@@ -13,6 +13,11 @@ import io.rapport.identity.domain.store.ClaimRepository;
 import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.IdentifierClaim;
 import io.rapport.identity.domain.store.PersonRepository;
+import io.rapport.identity.matching.compare.ClientIdentifiers;
+import io.rapport.identity.matching.compare.NameAgreement;
+import io.rapport.identity.matching.record.ParsedName;
+import io.rapport.identity.matching.record.SelfReportedContacts;
+import io.rapport.identity.matching.text.PlaceholderValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,14 +51,14 @@ public final class DeterministicMatcher {
     /** Joins of the people who claim the same identifiers as these handles. */
     public List<JoinEvidence> findJoins(Collection<HandleAssigned> found, Instant at) {
         var known = registerClaims(found);
-        var apart = unstitchableHandles(known.values());
+        var apart = handlesWithoutContacts(known.values());
         var joins = new ArrayList<JoinEvidence>();
         var owners = owners(known.values());
         for (var handle : found) {
             IdentifierClaim.allIds(handle).stream()
                     .map(known::get)
                     .filter(Objects::nonNull)
-                    .filter(claim -> !claim.isCommon())
+                    .filter(claim -> !claim.isCommon() && !isPlaceholder(claim) && owners.isOnePerson(claim))
                     .map(claim ->
                             claim.id().equals(IdentifierClaim.emailId(handle)) ? claim.withoutHandles(apart) : claim)
                     .filter(claim -> !claim.id().equals(IdentifierClaim.emailId(handle))
@@ -64,8 +69,11 @@ public final class DeterministicMatcher {
         return joins;
     }
 
-    /** Handles on channels that the policy excludes. Client-list entries apply to them nevertheless. */
-    private Set<HandleKey> unstitchableHandles(Collection<IdentifierClaim> known) {
+    /**
+     * Handles on channels that the policy excludes, and on channels where contacts are unverified. Client-list entries apply
+     * to them nevertheless.
+     */
+    private Set<HandleKey> handlesWithoutContacts(Collection<IdentifierClaim> known) {
         var claiming = known.stream()
                 .filter(claim -> claim.handles().size() + claim.clients().size() > 1)
                 .flatMap(claim -> claim.handles().stream())
@@ -73,7 +81,9 @@ public final class DeterministicMatcher {
         var apart = new HashSet<HandleKey>();
         claiming.forEach((brand, keys) -> {
             var channels = policies.find(brand).unstitchableChannels();
-            keys.stream().filter(key -> channels.contains(key.channel())).forEach(apart::add);
+            keys.stream()
+                    .filter(key -> channels.contains(key.channel()) || SelfReportedContacts.isUnverified(key.channel()))
+                    .forEach(apart::add);
         });
         return apart;
     }
@@ -129,10 +139,11 @@ public final class DeterministicMatcher {
         var person = PersonKey.of(handle);
         var byEmail = claim.id().equals(IdentifierClaim.emailId(handle));
         var evidence = byEmail ? emailEvidence(handle) : EvidenceRule.CLIENT_LIST.evidence(listedDetail(claim));
+        var check = byEmail ? ContradictingNames.CHECK : JoinEvidence.JoinCheck.NONE;
         return Stream.concat(owners.ofHandles(claim), owners.ofClients(claim))
                 .filter(owner -> !owner.equals(person))
                 .distinct()
-                .map(owner -> new JoinEvidence(owner, person, handle.handleKey(), evidence, at));
+                .map(owner -> new JoinEvidence(owner, person, handle.handleKey(), evidence, at, check));
     }
 
     private static Evidence emailEvidence(HandleAssigned handle) {
@@ -141,9 +152,14 @@ public final class DeterministicMatcher {
         return EvidenceRule.EMAIL_HASH.evidence("The same verified e-mail address (" + shortened + "…)");
     }
 
-    private static String listedDetail(IdentifierClaim claim) {
+    private static boolean isPlaceholder(IdentifierClaim claim) {
+        return claim.accountName().filter(PlaceholderValues::isPlaceholder).isPresent();
+    }
+
+    /** The reason of a join by an entry of the client list. */
+    public static String listedDetail(IdentifierClaim claim) {
         var parts = TopicKeys.split(claim.id());
-        return "Written on the client list as " + parts.get(4) + " on " + parts.get(3);
+        return "Written on the client list as " + IdentifierClaim.normalise(parts.get(4)) + " on " + parts.get(3);
     }
 
     private record ClaimOwners(Map<HandleKey, StoredHandle> handles, Map<PersonKey, StoredPerson> clients) {
@@ -160,6 +176,22 @@ public final class DeterministicMatcher {
                     .map(clients::get)
                     .filter(Objects::nonNull)
                     .map(ClaimOwners::directOwner);
+        }
+
+        /** Whether the clients who have the identifier may be rows of one client: their names agree, and they are few. */
+        boolean isOnePerson(IdentifierClaim claim) {
+            var claimants = claim.clients().stream()
+                    .map(clients::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (claimants.size() < 2) {
+                return true;
+            }
+            var names = claimants.stream()
+                    .map(client -> Objects.requireNonNullElse(client.state().name(), ""))
+                    .map(ParsedName::parse)
+                    .toList();
+            return claimants.size() <= ClientIdentifiers.MAX_ROWS && NameAgreement.allAgree(names);
         }
 
         private static PersonKey directOwner(StoredPerson person) {

@@ -7,7 +7,9 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.InitialStates;
+import io.rapport.identity.domain.person.ListedName;
 import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.AccountIds;
 import io.rapport.identity.matching.record.MatchRecord;
 import io.rapport.identity.matching.record.RecordAccount;
 import io.rapport.identity.matching.record.RecordField;
@@ -30,9 +32,8 @@ public final class MatchRecordMapper {
 
     public static MatchRecord toRecord(HandleAssigned handle) {
         var profile = handle.profile();
-        var name = profile.name() == null ? handle.handle() : profile.name();
         var record = MatchRecord.handle(
-                handle.handleKey().key(), new RecordAccount(handle.channel(), truncate(name), handle.handle()));
+                handle.handleKey().key(), new RecordAccount(handle.channel(), accountName(handle), handle.handle()));
         record = with(record, RecordField.DISPLAY_NAME, profile.displayName());
         record = with(record, RecordField.LINK, profile.url());
         record = with(record, RecordField.EMAIL_HASH, profile.emailHash());
@@ -42,12 +43,21 @@ public final class MatchRecordMapper {
         return withAll(record, RecordField.REL_ME, profile.relMe());
     }
 
+    /** The name of the account; its id unless ids of the channel are no names. */
+    private static @Nullable String accountName(HandleAssigned handle) {
+        var name = handle.profile().name();
+        if (name == null && AccountIds.isCaseSensitive(handle.channel(), handle.handle())) {
+            return null;
+        }
+        return truncate(name == null ? handle.handle() : name);
+    }
+
     public static MatchRecord toRecord(ClientListed row) {
         var record = MatchRecord.client(InitialStates.clientKey(row).person().toString());
         for (var handle : row.handles()) {
             record = record.with(new RecordAccount(handle.channel(), truncate(handle.handle()), null));
         }
-        record = with(record, RecordField.FULL_NAME, row.name());
+        record = with(record, RecordField.FULL_NAME, ListedName.isName(row.name()) ? row.name() : null);
         record = with(record, RecordField.EMAIL_HASH, row.emailHash());
         var details = row.details();
         return details == null ? record : withAll(withDetails(record, details), RecordField.LINK, details.links());

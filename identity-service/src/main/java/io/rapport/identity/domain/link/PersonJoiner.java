@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Merges people because of evidence, unless they are recorded as distinct. Joins of disjoint people are carried out
+ * Merges people because of evidence, unless they are recorded as distinct or a user undid a union of them. Joins of disjoint people are carried out
  * together.
  */
 public final class PersonJoiner {
@@ -94,6 +94,13 @@ public final class PersonJoiner {
             metrics.countRefusedJoin(join.rationale().by());
             return false;
         }
-        return join.check().allows(left, right);
+        if (!join.check().allows(left, right)) {
+            return false;
+        }
+        if (left.wasSeparatedByUserFrom(right) || right.wasSeparatedByUserFrom(left)) {
+            metrics.countRefusedJoin(join.rationale().by());
+            return false;
+        }
+        return true;
     }
 }

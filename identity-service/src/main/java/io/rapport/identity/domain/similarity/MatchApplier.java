@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -88,7 +89,14 @@ public final class MatchApplier {
         if (match.outcome() == MatchOutcome.CONFIRMED) {
             var evidence = match.evidence().get(0);
             var rationale = new DecisionRationale(evidence.rule(), evidence.detail(), at);
-            return new JoinEvidence(found.left(), found.right(), handle, rationale, found::ownsRecords);
+            return new JoinEvidence(found.left(), found.right(), handle, rationale, (left, right) -> {
+                if (found.ownsRecords(left, right)
+                        && (left.wasSeparatedByUserFrom(right) || right.wasSeparatedByUserFrom(left))) {
+                    refused.add(found.withContradictions(Set.of(), policy.autoThreshold()));
+                    return false;
+                }
+                return found.ownsRecords(left, right);
+            });
         }
         var reason = String.format(Locale.ROOT, "Likely the same person, at %.4f", match.probability());
         var rationale =

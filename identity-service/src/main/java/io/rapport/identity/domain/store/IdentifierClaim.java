@@ -2,6 +2,8 @@ package io.rapport.identity.domain.store;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.account.AccountNames;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.person.PersonKey;
@@ -9,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An identifier that should belong to one person only, with the handles and clients that claim it.
  *
- * @param id {@code agency|brand|email|hash}, {@code agency|brand|phone|hash} or {@code
+ * @param id {@code agency|brand|email|hash}, {@code agency|brand|phone|hash}, {@code agency|brand|id|channel|id} or {@code
  *     agency|brand|account|channel|name}
  * @param handles the handles that have it
  * @param clients the people of client rows that have it
@@ -26,6 +28,14 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
 
     /** An identifier shared by more handles of one channel than this is no evidence. */
     public static final int MAX_HANDLES_PER_CHANNEL = 5;
+
+    private static final String ACCOUNT_ID = "id";
+    private static final String ACCOUNT_NAME = "account";
+
+    /** A claim without claimants. */
+    public static IdentifierClaim of(String id) {
+        return new IdentifierClaim(id, Set.of(), Set.of());
+    }
 
     /** The claim on a verified e-mail address. */
     public static String emailId(BrandKey brand, String hash) {
@@ -56,18 +66,41 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
                 .toList();
     }
 
-    /** The claim on an account as a user may write it: by id or name, with or without {@code @}, in any case. */
-    public static String accountId(BrandKey brand, String channel, String written) {
-        return brand.key("account", channel, normalise(written));
+    /**
+     * The claims on an account as a user may write it: as its id, which is compared exactly, and as its name, with or without
+     * {@code @} and in any case.
+     */
+    public static List<String> accountIds(BrandKey brand, String channel, String written) {
+        return List.of(byId(brand, channel, written), byName(brand, channel, written));
     }
 
-    /** The claims on all spellings of the account of a handle. */
+    /** The claims on the account of a handle: by its id, and by its name. An id that is no name is not compared as one. */
     public static List<String> accountIds(HandleAssigned handle) {
-        var brand = handle.handleKey().brand();
-        var name = handle.profile().name();
-        var byId = accountId(brand, handle.channel(), handle.handle());
-        var byName = name == null ? byId : accountId(brand, handle.channel(), name);
-        return byId.equals(byName) ? List.of(byId) : List.of(byId, byName);
+        return accountIds(handle.handleKey(), handle.profile().name());
+    }
+
+    /** The claims on the account of a handle with this name. */
+    public static List<String> accountIds(HandleKey handle, @Nullable String name) {
+        var byId = byId(handle.brand(), handle.channel(), handle.handle());
+        var spelt =
+                name == null && !AccountIds.isCaseSensitive(handle.channel(), handle.handle()) ? handle.handle() : name;
+        return spelt == null ? List.of(byId) : List.of(byId, byName(handle.brand(), handle.channel(), spelt));
+    }
+
+    private static String byId(BrandKey brand, String channel, String id) {
+        return brand.key(ACCOUNT_ID, channel, AccountIds.clean(id));
+    }
+
+    private static String byName(BrandKey brand, String channel, String name) {
+        return brand.key(ACCOUNT_NAME, channel, normalise(name));
+    }
+
+    /** The account that this is a claim on, as written; empty for a contact. */
+    public Optional<String> accountName() {
+        var parts = TopicKeys.split(id);
+        return parts.get(2).equals(ACCOUNT_ID) || parts.get(2).equals(ACCOUNT_NAME)
+                ? Optional.of(parts.get(4))
+                : Optional.empty();
     }
 
     static @Nullable public String emailId(HandleAssigned handle) {
@@ -98,8 +131,8 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
         return byChannel.values().stream().anyMatch(n -> n > MAX_HANDLES_PER_CHANNEL);
     }
 
+    /** Folds an account name: NFKC, lower case, without invisible characters, blanks around it and a leading {@code @}. */
     public static String normalise(String written) {
-        var trimmed = written.strip();
-        return (trimmed.startsWith("@") ? trimmed.substring(1) : trimmed).toLowerCase(Locale.ROOT);
+        return AccountNames.fold(written);
     }
 }

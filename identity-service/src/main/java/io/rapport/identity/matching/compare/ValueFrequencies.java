@@ -22,6 +22,7 @@ public final class ValueFrequencies {
 
     private static final double RARE_GIVEN = 1e-4;
 
+    private final ClientIdentifiers clientIdentifiers = new ClientIdentifiers();
     private final Map<RecordField, Map<String, Integer>> counts = new EnumMap<>(RecordField.class);
     private final Map<RecordField, Integer> totals = new EnumMap<>(RecordField.class);
 
@@ -34,11 +35,18 @@ public final class ValueFrequencies {
         return shares;
     }
 
+    /** The identifiers of the clients. */
+    public ClientIdentifiers clientIdentifiers() {
+        return clientIdentifiers;
+    }
+
     public void add(NormalizedRecord record) {
+        clientIdentifiers.add(record);
         count(record, 1);
     }
 
     public void remove(NormalizedRecord record) {
+        clientIdentifiers.remove(record);
         count(record, -1);
     }
 

@@ -8,6 +8,8 @@ import io.rapport.identity.matching.model.MatchModel;
 import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
+import io.rapport.identity.matching.record.RecordKind;
+import io.rapport.identity.matching.record.SelfReportedContacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,12 +47,32 @@ public final class ContradictionRules {
         if (isHousehold(findings)) {
             found.add("another given name");
         }
+        if (sharesUnverifiedContact(a, b)) {
+            found.add("a contact that its sender typed");
+        }
         for (NormalizedAccount account : a.accounts()) {
             if (hasDifferentAccount(account, b)) {
                 found.add("different accounts on " + account.channel());
             }
         }
         return found;
+    }
+
+    /** An address that a stranger types into a form or a chat may be anyone's: a user decides. */
+    private static boolean sharesUnverifiedContact(NormalizedRecord a, NormalizedRecord b) {
+        if (!isUnverified(a) && !isUnverified(b)) {
+            return false;
+        }
+        return shares(RecordField.EMAIL_HASH, a, b) || shares(RecordField.PHONE_HASH, a, b);
+    }
+
+    private static boolean isUnverified(NormalizedRecord record) {
+        return record.kind() == RecordKind.HANDLE
+                && record.accounts().stream().anyMatch(account -> SelfReportedContacts.isUnverified(account.channel()));
+    }
+
+    private static boolean shares(RecordField field, NormalizedRecord a, NormalizedRecord b) {
+        return a.words(field).stream().anyMatch(b.words(field)::contains);
     }
 
     /** Members of a household share family name, address, phone and often e-mail address, but rarely a birth date. */

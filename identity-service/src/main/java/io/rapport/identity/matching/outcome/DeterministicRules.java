@@ -7,8 +7,10 @@ import io.rapport.identity.matching.record.NormalizedAccount;
 import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordField;
 import io.rapport.identity.matching.record.RecordKind;
+import io.rapport.identity.matching.text.PlaceholderValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Deterministic rules that establish that two records are the same person. */
 public final class DeterministicRules {
@@ -25,7 +27,7 @@ public final class DeterministicRules {
         for (NormalizedAccount x : a.accounts()) {
             for (NormalizedAccount y : b.accounts()) {
                 if (sameAccount(x, y)) {
-                    found.add(sameAccount(a, b, b.kind() == RecordKind.CLIENT ? y : x));
+                    sameAccount(a, b, b.kind() == RecordKind.CLIENT ? y : x).ifPresent(found::add);
                 }
             }
         }
@@ -43,12 +45,18 @@ public final class DeterministicRules {
         return found;
     }
 
-    private static Evidence sameAccount(NormalizedRecord a, NormalizedRecord b, NormalizedAccount account) {
+    /** An entry of the client list is no evidence if it is a placeholder, or if clients of different names have it. */
+    private Optional<Evidence> sameAccount(NormalizedRecord a, NormalizedRecord b, NormalizedAccount account) {
         boolean listed = a.kind() == RecordKind.CLIENT || b.kind() == RecordKind.CLIENT;
         String where = account.name() + " on " + account.channel();
-        return listed
-                ? new Evidence("CLIENT_LIST", "Written on the client list as " + where, 0)
-                : new Evidence("ACCOUNT_ID", "account " + where, 0);
+        if (!listed) {
+            return Optional.of(new Evidence("ACCOUNT_ID", "account " + where, 0));
+        }
+        boolean isSomeones = !PlaceholderValues.isPlaceholder(account.name())
+                && !frequencies.clientIdentifiers().isShared(account);
+        return isSomeones
+                ? Optional.of(new Evidence("CLIENT_LIST", "Written on the client list as " + where, 0))
+                : Optional.empty();
     }
 
     /** Whether WebFinger of this account names the other one, and the other one links or points back. */
@@ -56,10 +64,15 @@ public final class DeterministicRules {
         return named.isNamedBy(account) && (linksTo(named, account) || account.isNamedBy(named));
     }
 
-    /** Adds evidence for each shared contact hash that is not too frequent to belong to one person. */
+    /**
+     * Adds evidence for each shared contact hash that is not too frequent to belong to one person, and that clients of different
+     * names do not share.
+     */
     private void shared(RecordField field, NormalizedRecord a, NormalizedRecord b, List<Evidence> found) {
         for (String hash : a.words(field)) {
-            if (b.words(field).contains(hash) && !frequencies.isTooFrequent(field, hash)) {
+            if (b.words(field).contains(hash)
+                    && !frequencies.isTooFrequent(field, hash)
+                    && !frequencies.clientIdentifiers().isShared(field, hash)) {
                 found.add(new Evidence(field.name(), EvidenceWaterfall.abbreviate(hash), 0));
             }
         }

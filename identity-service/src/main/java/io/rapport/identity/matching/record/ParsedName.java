@@ -1,5 +1,6 @@
 package io.rapport.identity.matching.record;
 
+import io.rapport.identity.matching.text.CommonValues;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public record ParsedName(
 
     /** The empty name. */
     static final ParsedName NONE = new ParsedName("", List.of(), "", List.of(), List.of());
+
+    /** Parses a full name in any order and script; empty for a role or a placeholder such as "Info" or "Unknown". */
+    public static ParsedName parse(String text) {
+        return CommonValues.isTooCommon(text) ? NONE : PersonNameParser.parse(text);
+    }
 
     public boolean isEmpty() {
         return given.isEmpty() && family.isEmpty();

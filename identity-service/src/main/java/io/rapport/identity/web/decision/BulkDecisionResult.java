@@ -6,6 +6,7 @@ import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,12 @@ public record BulkDecisionResult(
         }
     }
 
+    /** The items, which must be 1 to a maximum and not null; fails with 400 otherwise. */
     public static <T> List<T> bounded(@Nullable List<T> items, int maximum) {
-        if (items == null || items.isEmpty() || items.size() > maximum) {
+        if (items == null
+                || items.isEmpty()
+                || items.size() > maximum
+                || items.stream().anyMatch(Objects::isNull)) {
             throw DecisionProblems.invalid("decisions", "Send 1 to " + maximum + " decisions.");
         }
         return items;

@@ -60,7 +60,7 @@ class DecisionUndoTest {
         var unlisted = world.assignments();
         world.list(
                 world.row("c1", "Zoe Adeyemi", null, new ClientHandle("x", "1")),
-                world.row("c2", "Noor Lindqvist", null, new ClientHandle("x", "1")));
+                world.row("c2", "Zoe Adeyemi", null, new ClientHandle("x", "1")));
         var ann = provisional(x("1"));
         var joined = world.family(ann).person().decisions().stream()
                 .filter(DecisionType.JOINED::matches)

@@ -11,13 +11,16 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.store.IdentifierClaim;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SightingIntakeTest {
 
@@ -62,7 +65,11 @@ class SightingIntakeTest {
     void olderSightingOnlyFillsInMissingValues() {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
-        var older = new HandleSighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
+        var older = new HandleSighting(
+                x("1"),
+                HandleProfileBuilder.builder().name("ann").displayName("Ann").build(),
+                old,
+                old);
         world.identity.sightings().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
 
         assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");
@@ -230,6 +237,48 @@ class SightingIntakeTest {
 
         assertThat(world.memory.topics.handles.get(x("1").key()).staff()).isFalse();
         assertThat(world.memory.topics.handles.get(x("2").key()).staff()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme_care,101,acme_care",
+        "Acme_Help,103,acme_help",
+        "acme_help,103,Acme_Help",
+        "acme_help,103,@acme_help",
+        "@acme_help,103,acme_help",
+        "103,103,acme_help",
+        "ACME,acme,acme",
+        "acme,acme,",
+        "Acme,acme,",
+        "ÆRE_OG_ÅRE,104,ære_og_åre"
+    })
+    void staffAreFoundByIdAndByNameInAnyCase(String listed, String id, @Nullable String name) {
+        world.staff(1, x(listed));
+        world.sight(x(id), name == null ? HandleProfileBuilder.builder().build() : named(name));
+
+        assertThat(world.memory.topics.handles.get(x(id).key()).staff()).isTrue();
+    }
+
+    @Test
+    void aListedNameMarksAnAccountThatWasSeenBefore() {
+        world.sight(x("101"), named("acme_care"));
+        world.sight(x("102"), named("ann"));
+
+        world.staff(1, x("Acme_Care"));
+
+        assertThat(world.memory.topics.handles.get(x("101").key()).staff()).isTrue();
+        assertThat(world.memory.topics.handles.get(x("102").key()).staff()).isFalse();
+    }
+
+    @Test
+    void anAccountBecomesStaffWithTheNameOfTheList() {
+        world.staff(1, x("acme_care"));
+        world.sight(x("101"), named("acme_old"));
+        assertThat(world.memory.topics.handles.get(x("101").key()).staff()).isFalse();
+
+        world.sight(x("101"), named("acme_care"));
+
+        assertThat(world.memory.topics.handles.get(x("101").key()).staff()).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.clientlist;
 
+import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository.ClientDigest;
 import io.rapport.ingest.domain.column.ClientListColumns;
@@ -11,6 +12,9 @@ import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.input.IntakeRequest;
+import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.RejectionStreakException;
+import io.rapport.ingest.domain.input.RowRejection;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,6 +44,7 @@ public final class ClientListIntake {
     private final DeliveryTracker deliveries = new DeliveryTracker();
     private final ClientListCounter counter = new ClientListCounter();
     private final Map<String, ListedRow> batch = new LinkedHashMap<>();
+    private final RejectionStreak streak = new RejectionStreak();
     private int batchCharacters;
 
     private record ListedRow(int index, ClientListed client) {}
@@ -63,6 +68,7 @@ public final class ClientListIntake {
      * Processes one row; a full batch is published and acknowledged before this method returns.
      *
      * @throws DeliveryFailedException if the broker does not acknowledge
+     * @throws RejectionStreakException after too many rejected rows in a row
      */
     public void process(InputRow row) {
         counter.row();
@@ -73,6 +79,7 @@ public final class ClientListIntake {
             read.warnings().forEach((column, message) -> counter.warning(row.index(), column, column + " " + message));
             countSuperseded(batch.put(client.client(), new ListedRow(row.index(), client)));
             batchCharacters += client.toString().length();
+            streak.accepted();
         } catch (InputRejectedException reason) {
             reject(row, reason);
         }
@@ -180,5 +187,8 @@ public final class ClientListIntake {
         counter.rejected(row, reason);
         var rejection = request.rejection(row, reason, SOURCE, null, columns.redactedRaw(row));
         deliveries.track(sink.publishRejection(rejection), () -> {});
+        if (reason.code() != RejectionCode.SUPPRESSED) {
+            streak.rejected(RowRejection.of(row, reason));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.clientlist;
 
+import io.rapport.contracts.account.AccountCellResolver;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.ingest.domain.column.ClientListColumns;
@@ -7,10 +8,10 @@ import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.column.ColumnValueClassifier;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.ContactRedactor;
+import io.rapport.ingest.domain.contact.EmailAddressParser;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.text.AccountReference;
 import io.rapport.ingest.domain.text.BirthDateParser;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.LocalDate;
@@ -46,8 +47,9 @@ final class ClientRowReader {
      * @throws InputRejectedException if the row is rejected
      */
     ClientRow read(Map<?, ?> cells) {
-        var builder = new RowBuilder(InputFields.of(cells));
-        for (var column : cells.keySet()) {
+        var cleaned = columns.clean(cells);
+        var builder = new RowBuilder(InputFields.of(cleaned));
+        for (var column : cleaned.keySet()) {
             builder.readColumn(String.valueOf(column));
         }
         return builder.build();
@@ -137,7 +139,10 @@ final class ClientRowReader {
             }
             if (ContactHasher.isEmailAddress(address)) {
                 texts.put(ClientListField.EMAIL, ContactHasher.normalizeEmail(address));
-            } else if (address.contains("@")) {
+                if (EmailAddressParser.parse(address).size() > 1) {
+                    warnings.put(column, "has several e-mail addresses; the first was used.");
+                }
+            } else if (address.contains("@") || !columns.isCertain(column)) {
                 warnings.put(column, "is not a complete e-mail address and was ignored.");
             } else {
                 throw InputRejectedException.invalid(column, "is not an e-mail address.");
@@ -154,7 +159,12 @@ final class ClientRowReader {
         private void phone() {
             var number = phoneColumn == null ? null : cells.line(phoneColumn, MAX_FIELD);
             if (phoneColumn != null && number != null) {
-                PhoneNumberParser.toDigits(number, texts.get(ClientListField.COUNTRY))
+                var numbers = PhoneNumberParser.parse(number, texts.get(ClientListField.COUNTRY));
+                if (numbers.size() > 1) {
+                    warnings.put(phoneColumn, "has several telephone numbers; the first was used.");
+                }
+                numbers.stream()
+                        .findFirst()
                         .ifPresentOrElse(
                                 digits -> texts.put(ClientListField.PHONE, digits),
                                 () -> warnings.put(
@@ -194,18 +204,18 @@ final class ClientRowReader {
         }
 
         private void handle(String column, String channel) {
-            var account = AccountReference.parse(cells.requiredId(column, MAX_URL), channel);
+            var account = AccountCellResolver.resolve(cells.requiredId(column, MAX_URL), channel);
             if (account.link() != null) {
                 links.add(account.link());
             }
-            var handle = account.handle();
+            var handle = account.account();
             if (handle == null && account.link() == null || handle != null && handle.length() > InputFields.MAX_ID) {
                 throw InputRejectedException.invalid(
                         column,
                         "is not an account: it is empty, or longer than " + InputFields.MAX_ID + " characters.");
             }
             if (handle != null) {
-                handles.add(new ClientHandle(channel, handle));
+                handles.add(new ClientHandle(account.channel(), handle));
             }
         }
     }

@@ -1,7 +1,8 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.engagement.Actor;
-import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.contracts.engagement.ActorBuilder;
+import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
@@ -9,10 +10,15 @@ import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the actor of an engagement: the handle of the other party. */
+/**
+ * Reads the actor of an engagement: the handle of the other party. Only the account is required; any other detail that
+ * cannot be read is left out with a warning. E-mail addresses are hashed wherever they stand.
+ */
 final class ActorReader {
 
     private static final int MAX_LINE = 1_000;
@@ -32,35 +38,77 @@ final class ActorReader {
         this.agency = agency;
     }
 
-    Actor read(InputFields actor) {
-        var name = actor.line("name", InputFields.MAX_ID);
-        return new Actor(
-                id(actor, name),
-                name,
-                actor.line("displayName", MAX_LINE),
-                actor.line("url", MAX_URL),
-                actor.text("bio", MAX_BIO),
-                actor.line("location", MAX_LINE),
-                actor.count("followers", MAX_FOLLOWERS),
-                emailHash(actor),
-                actor.flag("bot"),
-                phoneHash(actor),
-                relMe(actor),
-                webFinger(actor));
+    /**
+     * Reads an actor.
+     *
+     * @param channel the channel of the engagement
+     * @param warnings receives the path of each detail that is left out, and the reason
+     * @throws InputRejectedException if the actor has no usable account
+     */
+    Actor read(InputFields actor, String channel, BiConsumer<String, String> warnings) {
+        var details = new Details(warnings);
+        var account = ActorAccount.read(actor, channel);
+        var name = account.name();
+        var displayName = details.read(() -> actor.line("displayName", MAX_LINE));
+        var addressAsId = AccountAddress.find(account.id(), channel);
+        var addressAsName = AccountAddress.find(name, channel);
+        var addressInName = AccountAddress.findWithin(displayName);
+        var email = details.read(() -> emailHash(actor));
+        return ActorBuilder.builder()
+                .id(addressAsId
+                        .map(address -> accountId(address, actor.path("id")))
+                        .orElse(account.id()))
+                .name(addressAsName.isPresent() ? null : name)
+                .displayName(
+                        addressInName.isPresent() && displayName != null
+                                ? AccountAddress.remove(displayName)
+                                : displayName)
+                .url(details.read(() -> actor.line("url", MAX_URL)))
+                .bio(details.read(() -> actor.text("bio", MAX_BIO)))
+                .location(details.read(() -> actor.line("location", MAX_LINE)))
+                .followers(details.read(() -> actor.count("followers", MAX_FOLLOWERS)))
+                .emailHash(
+                        email != null
+                                ? email
+                                : addressAsId
+                                        .or(() -> addressAsName)
+                                        .or(() -> addressInName)
+                                        .map(address -> hasher.hashEmail(agency, address, actor.path("id")))
+                                        .orElse(null))
+                .bot(isBot(account, channel) ? Boolean.TRUE : details.read(() -> actor.flag("bot")))
+                .phoneHash(details.read(() -> phoneHash(actor)))
+                .relMe(details.read(() -> relMe(actor)))
+                .webFinger(details.read(() -> webFinger(actor)))
+                .build();
     }
 
-    private static String id(InputFields actor, @Nullable String name) {
-        var id = actor.id("id", InputFields.MAX_ID);
-        if (id == null && name != null) {
-            id = TextCleaner.normalizeName(name);
+    /** Replaces an address that stands where an account is expected by an id made of its hash. */
+    String hashAddress(String account, String channel, String path) {
+        return AccountAddress.find(account, channel)
+                .map(address -> accountId(address, path))
+                .orElse(account);
+    }
+
+    private String accountId(String address, String path) {
+        return AccountAddress.accountId(hasher.hashEmail(agency, address, path));
+    }
+
+    private static boolean isBot(ActorAccount account, String channel) {
+        return UnusableAccountPolicy.isBotName(channel, account.name())
+                || UnusableAccountPolicy.isBotName(channel, account.id());
+    }
+
+    /** Reads optional details; one that cannot be read is absent. */
+    private record Details(BiConsumer<String, String> warnings) {
+
+        <T> @Nullable T read(Supplier<@Nullable T> detail) {
+            try {
+                return detail.get();
+            } catch (InputRejectedException reason) {
+                warnings.accept(String.valueOf(reason.field()), reason.message() + " It was left out.");
+                return null;
+            }
         }
-        if (id == null || id.isEmpty()) {
-            throw new InputRejectedException(
-                    RejectionCode.MISSING_FIELD,
-                    actor.path("id"),
-                    "actor.id is missing or blank; send the platform's account id, or at least actor.name.");
-        }
-        return id;
     }
 
     private @Nullable String emailHash(InputFields actor) {

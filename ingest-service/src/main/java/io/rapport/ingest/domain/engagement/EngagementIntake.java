@@ -9,25 +9,42 @@ import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.input.IntakeRequest;
+import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
+import io.rapport.ingest.domain.input.RowWarning;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Processes the rows of one request: each row is published, counted as a duplicate, or rejected. */
 public final class EngagementIntake {
+
+    private static final int MAX_WARNINGS = 1_000;
 
     private final IntakeRequest request;
     private final EngagementReader reader;
     private final EngagementSink sink;
     private final IntakeMetrics.BrandCounters counters;
     private final DeliveryTracker deliveries = new DeliveryTracker();
-    private final Map<UUID, Integer> bodyHashes = new HashMap<>();
+    private final Map<UUID, Body> bodies = new HashMap<>();
+    private final List<RowWarning> warnings = new ArrayList<>();
     private final List<RowRejection> rejections = new ArrayList<>();
+    private final RejectionStreak streak = new RejectionStreak();
     private int accepted;
     private int duplicates;
+
+    /**
+     * The hashes of an engagement.
+     *
+     * @param content of everything but the profile of the actor
+     * @param profile of the actor
+     */
+    private record Body(int content, int profile) {}
 
     /** Creates an intake for one request. */
     public EngagementIntake(IntakeRequest request, ContactHasher hasher, EngagementSink sink, IntakeMetrics metrics) {
@@ -41,10 +58,14 @@ public final class EngagementIntake {
      * Processes one row, without waiting for acknowledgement.
      *
      * @throws DeliveryFailedException if the broker is not available
+     * @throws RejectionStreakException after too many rejected rows in a row
      */
     public void process(InputRow row) {
         try {
-            process(reader.read(row.fields()));
+            var details = new LinkedHashMap<String, String>();
+            process(reader.read(row.fields(), details::put));
+            details.forEach((field, message) -> warn(new RowWarning(row.index(), field, message)));
+            streak.accepted();
         } catch (InputRejectedException reason) {
             reject(row, reason);
         }
@@ -57,18 +78,22 @@ public final class EngagementIntake {
      */
     public IntakeReceipt complete() {
         deliveries.awaitAll();
-        return new IntakeReceipt(accepted, duplicates, List.copyOf(rejections));
+        return new IntakeReceipt(accepted, duplicates, List.copyOf(rejections), List.copyOf(warnings));
     }
 
     private void process(EngagementReceived engagement) {
-        var earlier = bodyHashes.putIfAbsent(engagement.id(), engagement.hashCode());
-        if (earlier == null) {
+        var body = new Body(contentHash(engagement), engagement.actor().hashCode());
+        var earlier = bodies.put(engagement.id(), body);
+        if (earlier == null || earlier.content() == body.content() && earlier.profile() != body.profile()) {
+            // Another profile of the same actor is published too: it is news of the account, and scoring counts it
+            // once.
             deliveries.track(sink.publishEngagement(engagement), counters::countAccepted);
             accepted++;
-        } else if (earlier == engagement.hashCode()) {
+        } else if (earlier.equals(body)) {
             counters.countDuplicate();
             duplicates++;
         } else {
+            bodies.put(engagement.id(), earlier);
             throw new InputRejectedException(
                     RejectionCode.CONFLICT,
                     "sourceId",
@@ -77,10 +102,33 @@ public final class EngagementIntake {
         }
     }
 
+    private void warn(RowWarning warning) {
+        if (warnings.size() < MAX_WARNINGS) {
+            warnings.add(warning);
+        }
+    }
+
+    /** The hash of everything but the profile of the actor. */
+    private static int contentHash(EngagementReceived engagement) {
+        return Objects.hash(
+                engagement.channel(),
+                engagement.occurredAt(),
+                engagement.direction(),
+                engagement.kind(),
+                engagement.actor().id(),
+                engagement.staff(),
+                engagement.object(),
+                engagement.content(),
+                engagement.value());
+    }
+
     private void reject(InputRow row, InputRejectedException reason) {
         var details = RejectedRowDetails.of(row, reader);
         var rejection = request.rejection(row, reason, details.source(), details.id(), details.raw());
         deliveries.track(sink.publishRejection(rejection), counters::countRejected);
         rejections.add(RowRejection.of(row, reason));
+        if (reason.code() != RejectionCode.SUPPRESSED) {
+            streak.rejected(RowRejection.of(row, reason));
+        }
     }
 }

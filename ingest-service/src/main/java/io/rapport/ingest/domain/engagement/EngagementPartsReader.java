@@ -1,7 +1,6 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.engagement.EngagementContent;
-import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.engagement.StaffMember;
@@ -9,11 +8,10 @@ import io.rapport.ingest.domain.input.EnumValueReader;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.TextCleaner;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the optional parts of an engagement: staff, message, content and value. */
+/** Reads the optional parts of an engagement: staff, message and content. */
 final class EngagementPartsReader {
 
     static final int MAX_TEXT = 100_000;
@@ -22,10 +20,8 @@ final class EngagementPartsReader {
     private static final int MAX_LINE = 1_000;
     private static final int MAX_URL = 2_048;
     private static final int MAX_TOPICS = 50;
-    private static final double MAX_MINUTES = 100_000;
     private static final double STARS = 5;
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private EngagementPartsReader() {}
 
@@ -58,31 +54,6 @@ final class EngagementPartsReader {
                 content.flag("promotional"),
                 text != null && markers.matches(text) ? Boolean.TRUE : paid,
                 content.numberBetween("rating", 0, STARS));
-    }
-
-    static EngagementValue value(InputFields value) {
-        var currency = value.line("currency", MAX_LINE);
-        if (currency != null
-                && !CURRENCY.matcher(currency.toUpperCase(Locale.ROOT)).matches()) {
-            throw InputRejectedException.invalid(
-                    value.path("currency"), "has to be an ISO 4217 code of three letters, such as EUR.");
-        }
-        return new EngagementValue(
-                value.number("amount"),
-                currency == null ? null : currency.toUpperCase(Locale.ROOT),
-                minutes(value),
-                value.line("keyword", MAX_LINE),
-                value.id("orderId", InputFields.MAX_ID),
-                value.id("referredBy", InputFields.MAX_ID));
-    }
-
-    private static @Nullable Double minutes(InputFields value) {
-        var minutes = value.numberBetween("minutes", 0, MAX_MINUTES);
-        if (minutes != null && minutes == 0) {
-            throw InputRejectedException.invalid(
-                    value.path("minutes"), "is 0; leave it out where the time is not known.");
-        }
-        return minutes;
     }
 
     private static ParentSource parent(InputFields object) {

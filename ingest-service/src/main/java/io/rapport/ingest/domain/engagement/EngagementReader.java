@@ -4,6 +4,8 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.EnumValueReader;
@@ -18,18 +20,22 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the rows of one request to engagements: validates every field, and adds the fields that the server determines. */
 final class EngagementReader {
 
     private final IntakeRequest request;
     private final ActorReader actors;
+    private final EngagementValueReader values;
     private final PaidMarkerMatcher markers;
     private final ZoneId zone;
 
     EngagementReader(IntakeRequest request, ContactHasher hasher) {
         this.request = request;
         this.actors = new ActorReader(hasher, request.brand().agency());
+        this.values = new EngagementValueReader(request.brand(), actors);
         this.markers = new PaidMarkerMatcher(request.brand().paidMarkers());
         this.zone = ZoneId.of(request.brand().timeZone());
     }
@@ -37,37 +43,42 @@ final class EngagementReader {
     /**
      * Reads the engagement in a row.
      *
+     * @param warnings receives the path of each detail that is left out, and the reason
      * @throws InputRejectedException if the row is invalid
      */
-    EngagementReceived read(Map<?, ?> row) {
+    EngagementReceived read(Map<?, ?> row, BiConsumer<String, String> warnings) {
         var fields = InputFields.of(row);
         requireSameBrand(fields);
         var source = source(fields);
-        var sourceId = fields.requiredId("sourceId", InputFields.MAX_ID);
+        var sourceId = sourceId(fields);
         var direction = required(Direction.class, fields, "direction");
         var kind = kind(fields, direction);
-        var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt());
-        return new EngagementReceived(
-                DeterministicIds.engagement(request.brandKey(), source, sourceId),
-                request.brand().agency(),
-                request.brand().brand(),
-                fields.requiredToken("channel"),
-                source,
-                sourceId,
-                occurredAt,
-                request.receivedAt(),
-                direction,
-                kind,
-                actors.read(fields.object("actor")),
-                fields.optionalObject("staff").map(EngagementPartsReader::staff).orElse(null),
-                fields.optionalObject("object")
+        var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt(), request.epoch());
+        var channel = fields.requiredChannel();
+        return EngagementReceivedBuilder.builder()
+                .id(DeterministicIds.engagement(request.brandKey(), source, sourceId))
+                .agency(request.brand().agency())
+                .brand(request.brand().brand())
+                .channel(channel)
+                .source(source)
+                .sourceId(sourceId)
+                .occurredAt(occurredAt)
+                .receivedAt(request.receivedAt())
+                .direction(direction)
+                .kind(kind)
+                .actor(actors.read(fields.object("actor"), channel, warnings))
+                .staff(fields.optionalObject("staff")
+                        .map(EngagementPartsReader::staff)
+                        .orElse(null))
+                .object(fields.optionalObject("object")
                         .map(EngagementPartsReader::message)
-                        .orElse(null),
-                fields.optionalObject("content")
+                        .orElse(null))
+                .content(fields.optionalObject("content")
                         .map(content -> EngagementPartsReader.content(content, markers))
-                        .orElse(null),
-                fields.optionalObject("value").map(EngagementPartsReader::value).orElse(null),
-                day(occurredAt));
+                        .orElse(null))
+                .value(value(fields, channel))
+                .day(day(occurredAt))
+                .build();
     }
 
     /** The id that a rejected row would have had; empty when the row does not determine it. */
@@ -90,6 +101,23 @@ final class EngagementReader {
         return fields.required("source", source);
     }
 
+    private @Nullable EngagementValue value(InputFields fields, String channel) {
+        var reversal = EngagementValueReader.isReversal(fields.value("kind"));
+        var value = reversal ? Optional.of(fields.object("value")) : fields.optionalObject("value");
+        return value.map(each -> values.read(each, channel, reversal)).orElse(null);
+    }
+
+    private static String sourceId(InputFields fields) {
+        var id = fields.requiredId("sourceId", InputFields.MAX_ID);
+        if (UnusableAccountPolicy.isRounded(id)) {
+            throw InputRejectedException.invalid(
+                    fields.path("sourceId"),
+                    "is '%s', a number that a spreadsheet rounded: different rows have the same. Export the file again, with its ids as text."
+                            .formatted(id));
+        }
+        return id;
+    }
+
     private LocalDate day(Instant occurredAt) {
         return occurredAt.atZone(zone).toLocalDate();
     }
@@ -108,7 +136,9 @@ final class EngagementReader {
     }
 
     private static EngagementKind kind(InputFields fields, Direction direction) {
-        var kind = required(EngagementKind.class, fields, "kind");
+        var kind = EngagementValueReader.isReversal(fields.value("kind"))
+                ? EngagementKind.PURCHASE
+                : required(EngagementKind.class, fields, "kind");
         if (kind == EngagementKind.POST && direction != Direction.OUTBOUND) {
             throw new InputRejectedException(
                     RejectionCode.INVALID_FIELD,

@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.ingest.domain.input.RowRejection;
+import io.rapport.ingest.domain.input.RowWarning;
 import java.util.List;
 
 /**
@@ -9,5 +10,6 @@ import java.util.List;
  * @param accepted the number of published rows
  * @param duplicates the number of rows equal to an earlier row of the same request
  * @param rejected the rejected rows, in order
+ * @param warnings the details that were left out of accepted rows, in order; the first 1000
  */
-public record IntakeReceipt(int accepted, int duplicates, List<RowRejection> rejected) {}
+public record IntakeReceipt(int accepted, int duplicates, List<RowRejection> rejected, List<RowWarning> warnings) {}

@@ -1,9 +1,11 @@
 package io.rapport.ingest.domain.engagement;
 
+import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.contact.ContactRedactor;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,18 @@ record RejectedRowDetails(String source, @Nullable UUID id, String raw) {
     }
 
     private static String redact(String raw, Map<?, ?> fields) {
-        return fields.get("actor") instanceof Map<?, ?> actor
-                ? ContactRedactor.redactValue(ContactRedactor.redactValue(raw, actor.get("email")), actor.get("phone"))
-                : raw;
+        if (!(fields.get("actor") instanceof Map<?, ?> actor)) {
+            return raw;
+        }
+        var redacted =
+                ContactRedactor.redactValue(ContactRedactor.redactValue(raw, actor.get("email")), actor.get("phone"));
+        for (var field : List.of("id", "name", "displayName")) {
+            if (actor.get(field) instanceof String text) {
+                redacted = AccountAddress.findWithin(text).isPresent()
+                        ? ContactRedactor.redactValue(redacted, text)
+                        : redacted;
+            }
+        }
+        return redacted;
     }
 }

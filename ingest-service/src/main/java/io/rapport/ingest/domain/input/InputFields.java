@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.input;
 
 import io.rapport.contracts.NameRules;
+import io.rapport.contracts.account.ChannelNames;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.math.BigDecimal;
@@ -103,6 +104,12 @@ public final class InputFields {
 
     public String requiredToken(String name) {
         return required(name, token(name));
+    }
+
+    /** Reads the required field {@code channel}: an alias becomes the name of the channel it stands for. */
+    public String requiredChannel() {
+        var written = requiredId("channel", MAX_ID);
+        return of(Map.of("channel", ChannelNames.canonical(written))).requiredToken("channel");
     }
 
     @Nullable

@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads timestamps: ISO 8601 with an offset, from 2004 to the time of receipt plus clock skew. The message of a rejection
+ * Reads timestamps: ISO 8601 or another of {@link TimestampFormats}, with an offset, or a number where the source has an
+ * epoch unit; from 2004 to the time of receipt plus clock skew. The message of a rejection
  * names the probable mistake, such as epoch seconds or a missing offset.
  */
 public final class TimestampReader {
@@ -25,16 +25,20 @@ public final class TimestampReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d+)?");
     private static final Pattern NO_OFFSET = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*[^Zz]");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern LONG_YEAR = Pattern.compile("([+-]?)(\\d{5,9})(-.*)");
     private static final long MILLIS = 1000;
+    private static final BigDecimal MAX_EPOCH = new BigDecimal("1e14");
 
     private TimestampReader() {}
 
-    /** Reads a required timestamp, truncated to milliseconds. */
-    public static Instant read(InputFields fields, String name, Instant receivedAt) {
+    /**
+     * Reads a required timestamp, truncated to milliseconds.
+     *
+     * @param epoch the unit of timestamps that are numbers; null when the source writes none
+     */
+    public static Instant read(InputFields fields, String name, Instant receivedAt, @Nullable EpochUnit epoch) {
         var value = fields.required(name, fields.value(name));
         var path = fields.path(name);
-        var timestamp = parse(path, value, receivedAt).truncatedTo(ChronoUnit.MILLIS);
+        var timestamp = parse(path, value, receivedAt, epoch).truncatedTo(ChronoUnit.MILLIS);
         if (timestamp.isAfter(receivedAt.plus(MAX_CLOCK_SKEW))) {
             throw inTheFuture(path, timestamp, receivedAt);
         }
@@ -44,23 +48,28 @@ public final class TimestampReader {
         return timestamp;
     }
 
-    private static Instant parse(String path, Object value, Instant receivedAt) {
+    private static Instant parse(String path, Object value, Instant receivedAt, @Nullable EpochUnit epoch) {
         var text = value.toString().strip();
         if (value instanceof Number || NUMBER.matcher(text).matches()) {
-            throw notIso(path, text, receivedAt);
+            return Optional.ofNullable(epoch)
+                    .flatMap(unit -> ofEpoch(text, unit))
+                    .orElseThrow(() -> notIso(path, text, receivedAt));
         }
-        try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(withExplicitSign(text), Instant::from);
-        } catch (DateTimeParseException e) {
-            throw InputRejectedException.invalid(
-                    path, "is '%s': %s".formatted(TextCleaner.abbreviate(text), correctionHint(text)));
-        }
+        return TimestampFormats.parse(text)
+                .orElseThrow(() -> InputRejectedException.invalid(
+                        path, "is '%s': %s".formatted(TextCleaner.abbreviate(text), correctionHint(text))));
     }
 
-    /** Some platforms write years beyond 9999 without the sign that ISO 8601 requires. */
-    private static String withExplicitSign(String text) {
-        var year = LONG_YEAR.matcher(text);
-        return year.matches() && year.group(1).isEmpty() ? "+" + text : text;
+    private static Optional<Instant> ofEpoch(String text, EpochUnit unit) {
+        try {
+            var number = new BigDecimal(text);
+            return number.abs().compareTo(MAX_EPOCH) > 0
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(
+                            number.multiply(BigDecimal.valueOf(unit.millis())).longValue()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static String correctionHint(String text) {
@@ -83,9 +92,11 @@ public final class TimestampReader {
     private static String epochHint(String text, Instant receivedAt) {
         var number = new BigDecimal(text.length() > 30 ? "0" : text).longValue();
         return plausible(number, MILLIS, receivedAt)
-                .map(timestamp -> "It looks like seconds since 1970: " + timestamp + ".")
+                .map(timestamp ->
+                        "It looks like seconds since 1970: " + timestamp + ". Send epoch=SECONDS with the request.")
                 .or(() -> plausible(number, 1, receivedAt)
-                        .map(timestamp -> "It looks like milliseconds since 1970: " + timestamp + "."))
+                        .map(timestamp -> "It looks like milliseconds since 1970: " + timestamp
+                                + ". Send epoch=MILLISECONDS with the request."))
                 .orElse("It fits neither seconds nor milliseconds since 1970.");
     }
 

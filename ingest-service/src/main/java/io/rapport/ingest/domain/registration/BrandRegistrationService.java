@@ -2,7 +2,9 @@ package io.rapport.ingest.domain.registration;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
 import io.rapport.ingest.domain.decision.VersionConflictException;
@@ -22,10 +24,12 @@ public final class BrandRegistrationService {
     private static final int ATTEMPTS = 5;
 
     private final AdminDecisionService<BrandRegistered> decisions;
+    private final ContactHasher hasher;
 
-    /** Creates a service that stores registrations as decisions. */
-    public BrandRegistrationService(AdminDecisionService<BrandRegistered> decisions) {
+    /** Creates a service that stores registrations as decisions, and hashes the addresses in them. */
+    public BrandRegistrationService(AdminDecisionService<BrandRegistered> decisions, ContactHasher hasher) {
         this.decisions = decisions;
+        this.hasher = hasher;
     }
 
     /**
@@ -47,7 +51,7 @@ public final class BrandRegistrationService {
         return change(
                 brand,
                 before -> BrandRegistrationReader.read(
-                        brand, body, before.map(BrandRegistered::version).orElse(0L) + 1, at));
+                        brand, body, before.map(BrandRegistered::version).orElse(0L) + 1, at, hasher));
     }
 
     /**
@@ -99,17 +103,10 @@ public final class BrandRegistrationService {
     }
 
     private static BrandRegistered with(BrandRegistered brand, List<StaffHandle> staff, long version, Instant at) {
-        return new BrandRegistered(
-                brand.agency(),
-                brand.brand(),
-                brand.name(),
-                brand.timeZone(),
-                brand.clock(),
-                staff,
-                brand.paidMarkers(),
-                brand.answerTargetMinutes(),
-                version,
-                at,
-                brand.prices());
+        return BrandRegisteredBuilder.builder(brand)
+                .staff(staff)
+                .version(version)
+                .at(at)
+                .build();
     }
 }

@@ -1,15 +1,20 @@
 package io.rapport.ingest.domain.registration;
 
+import io.rapport.contracts.NameRules;
+import io.rapport.contracts.account.ChannelNames;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.column.ColumnNameClassifier;
+import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
-import io.rapport.ingest.domain.text.AccountReference;
 import io.rapport.ingest.domain.text.BundledWordList;
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,15 +48,34 @@ public final class StaffListIntake {
 
     private final LinkedHashSet<StaffHandle> handles = new LinkedHashSet<>();
     private final List<RowRejection> rejected = new ArrayList<>();
+    private final StaffHandleReader reader;
+    private final RejectionStreak streak = new RejectionStreak();
     private int rows;
 
-    /** Reads one row. */
+    /** Creates an intake whose addresses are hashed for an agency. */
+    public StaffListIntake(ContactHasher hasher, String agency) {
+        this.reader = new StaffHandleReader(hasher, agency);
+    }
+
+    /** Whether a cell is the name of a column of a staff list. */
+    public static boolean isColumnName(String cell) {
+        var word = BundledWordList.fold(cell).replace(" ", "");
+        return CHANNEL.contains(word) || HANDLE.contains(word) || ColumnNameClassifier.isColumnName(cell);
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @throws RejectionStreakException after too many rejected rows in a row
+     */
     public void process(InputRow row) {
         rows++;
         try {
             handles.addAll(read(row.fields()));
+            streak.accepted();
         } catch (InputRejectedException reason) {
             rejected.add(RowRejection.of(row, reason));
+            streak.rejected(RowRejection.of(row, reason));
         }
     }
 
@@ -86,13 +110,13 @@ public final class StaffListIntake {
         return rejected.isEmpty() && !handles.isEmpty();
     }
 
-    private static List<StaffHandle> read(Map<?, ?> cells) {
+    private List<StaffHandle> read(Map<?, ?> cells) {
         var fields = InputFields.of(cells);
         var channel = column(cells, CHANNEL);
         var handle = column(cells, HANDLE);
         var found = channel.isEmpty()
                 ? readChannelColumns(fields, cells)
-                : List.of(handle(fields, handle.orElse("handle"), channelOf(fields, channel.get())));
+                : List.of(reader.read(fields, handle.orElse("handle"), channelOf(fields, channel.get())));
         if (found.isEmpty()) {
             throw new InputRejectedException(
                     RejectionCode.MISSING_FIELD,
@@ -101,28 +125,25 @@ public final class StaffListIntake {
         return found;
     }
 
-    private static List<StaffHandle> readChannelColumns(InputFields fields, Map<?, ?> cells) {
+    private List<StaffHandle> readChannelColumns(InputFields fields, Map<?, ?> cells) {
         return cells.keySet().stream()
                 .map(String::valueOf)
                 .flatMap(column ->
                         ColumnNameClassifier.classify(column).map(ColumnNameClassifier.Classification::target).stream()
                                 .filter(target -> target.is(ClientListField.HANDLE))
-                                .map(target -> handle(fields, column, String.valueOf(target.detail()))))
+                                .map(target -> reader.read(fields, column, String.valueOf(target.detail()))))
                 .toList();
     }
 
     private static String channelOf(InputFields fields, String column) {
         var name = fields.required(column, fields.line(column, MAX_NAME));
-        return ColumnNameClassifier.classify(name)
-                .map(ColumnNameClassifier.Classification::target)
-                .filter(target -> target.is(ClientListField.HANDLE))
-                .map(target -> String.valueOf(target.detail()))
-                .orElseGet(() -> fields.requiredToken(column));
-    }
-
-    private static StaffHandle handle(InputFields fields, String column, String channel) {
-        var account = AccountReference.parse(fields.requiredId(column, InputFields.MAX_ID), channel);
-        return new StaffHandle(channel, fields.required(column, account.handle()));
+        var channel = ChannelNames.canonical(name);
+        if (!NameRules.isToken(channel)) {
+            throw InputRejectedException.invalid(
+                    column,
+                    "is '%s', but has to be a channel, such as x or facebook.".formatted(TextCleaner.abbreviate(name)));
+        }
+        return channel;
     }
 
     private static Optional<String> column(Map<?, ?> cells, Set<String> names) {

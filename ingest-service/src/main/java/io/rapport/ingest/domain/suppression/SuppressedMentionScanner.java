@@ -2,9 +2,9 @@ package io.rapport.ingest.domain.suppression;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.account.AccountNames;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.input.InputFields;
-import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -67,7 +67,7 @@ public final class SuppressedMentionScanner {
                     .limit(MAX_WORDS)
                     .forEach(word -> {
                         words.add(word);
-                        words.add(TextCleaner.normalizeName(word));
+                        words.add(AccountNames.fold(word));
                     });
         }
         return words;

@@ -2,15 +2,17 @@ package io.rapport.ingest.domain.suppression;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.account.AccountNames;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -43,6 +45,7 @@ public final class SuppressionFilter implements EngagementSink {
         var actor = engagement.actor();
         rejectIf(hasSuppressions(brand)
                 && (suppressions.isHandleSuppressed(engagement.handleKey())
+                        || suppressions.isContactSuppressed(brand, AccountAddress.emailHash(actor.id()))
                         || suppressions.isContactSuppressed(brand, actor.emailHash())
                         || suppressions.isContactSuppressed(brand, actor.phoneHash())));
         return sink.publishEngagement(engagement);
@@ -86,9 +89,11 @@ public final class SuppressionFilter implements EngagementSink {
                 || details != null && suppressions.isContactSuppressed(brand, details.phoneHash())
                 || client.handles().stream()
                         .anyMatch(handle ->
-                                suppressions.isHandleSuppressed(new HandleKey(brand, handle.channel(), handle.handle()))
+                                suppressions.isContactSuppressed(brand, AccountAddress.emailHash(handle.handle()))
+                                        || suppressions.isHandleSuppressed(
+                                                new HandleKey(brand, handle.channel(), handle.handle()))
                                         || suppressions.isHandleSuppressed(new HandleKey(
-                                                brand, handle.channel(), TextCleaner.normalizeName(handle.handle()))));
+                                                brand, handle.channel(), AccountNames.fold(handle.handle()))));
     }
 
     private boolean hasSuppressions(BrandKey brand) {
@@ -107,17 +112,6 @@ public final class SuppressionFilter implements EngagementSink {
     }
 
     private static EngagementRejected redacted(EngagementRejected row) {
-        return new EngagementRejected(
-                row.id(),
-                row.agency(),
-                row.brand(),
-                row.source(),
-                row.code(),
-                row.message(),
-                row.origin(),
-                null,
-                "",
-                row.rejectedAt(),
-                row.by());
+        return EngagementRejectedBuilder.builder(row).engagement(null).raw("").build();
     }
 }

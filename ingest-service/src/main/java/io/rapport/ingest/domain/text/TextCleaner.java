@@ -1,8 +1,5 @@
 package io.rapport.ingest.domain.text;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /** Normalises untrusted text before it is validated, hashed or published. */
 public final class TextCleaner {
 
@@ -49,14 +46,6 @@ public final class TextCleaner {
                         || Character.isSpaceChar(c)
                         || Character.getType(c) == Character.FORMAT
                         || Character.getType(c) == Character.CONTROL);
-    }
-
-    /** Normalises an account name for use as an id: NFKC, lower case, without a leading {@code @}. */
-    public static String normalizeName(String name) {
-        var bare = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
-        return (bare.startsWith("@") ? bare.substring(1) : bare)
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 
     /** Formats a value for a message: a single line of at most 60 characters. */

@@ -2,6 +2,7 @@ package io.rapport.ingest.web.engagements;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.source.json.JsonRowSplitter;
 import io.rapport.ingest.web.request.AdmissionControl;
@@ -11,6 +12,7 @@ import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,10 +22,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -61,6 +65,7 @@ class EngagementController {
                                                                     @Schema(
                                                                             implementation =
                                                                                     EngagementReceived.class)))))
+    @StreamedBody
     @PostMapping(
             consumes = {
                 MediaType.APPLICATION_JSON_VALUE,
@@ -69,14 +74,15 @@ class EngagementController {
                 "application/jsonl"
             })
     @ResponseStatus(HttpStatus.ACCEPTED)
-    IntakeResponse<IntakeResponse.RejectedElement> accept(BrandKey brand, HttpServletRequest request)
+    IntakeResponse<IntakeResponse.RejectedElement> accept(
+            BrandKey brand, @RequestParam(required = false) @Nullable EpochUnit epoch, HttpServletRequest request)
             throws IOException {
         var registered = brands.require(brand);
         try (var admitted = admission.admit()) {
             var body = RequestBodyReader.read(
                     request, BodyLimit.of(limits.maxBody().toBytes()), admitted::reserve, InputStream::readAllBytes);
             var rows = rows(body);
-            var intake = intakes.openEngagementIntake(registered, null);
+            var intake = intakes.openEngagementIntake(registered, null, epoch);
             rows.forEach(intake::process);
             return IntakeResponse.ofRows(intake.complete());
         }

@@ -2,9 +2,10 @@ package io.rapport.ingest.web.engagements;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
+import io.rapport.ingest.domain.engagement.EngagementFieldPaths;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
-import io.rapport.ingest.source.csv.CsvFile;
-import io.rapport.ingest.source.csv.CsvFormat;
+import io.rapport.ingest.domain.input.EpochUnit;
+import io.rapport.ingest.source.table.TableFormat;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.BodyLimit;
 import io.rapport.ingest.web.request.CsvUploadReader;
@@ -13,6 +14,7 @@ import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,26 +51,33 @@ class EngagementImportController {
             summary =
                     "Imports a file of engagements: the header names fields, such as sourceId, occurredAt and actor.id",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
-    @PostMapping(path = "/engagements", consumes = CsvUploadReader.CSV)
+    @StreamedBody
+    @PostMapping(
+            path = "/engagements",
+            consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)
     IntakeResponse<IntakeResponse.RejectedLine> importEngagements(
-            BrandKey brand, @RequestParam(required = false) @Nullable String source, HttpServletRequest request)
+            BrandKey brand,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable EpochUnit epoch,
+            @RequestParam(required = false) @Nullable Integer header,
+            HttpServletRequest request)
             throws IOException {
         if (source != null && !NameRules.isToken(source)) {
             throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
                     .asException();
         }
-        var intake = intakes.openEngagementIntake(brands.require(brand), source);
-        return read(request, intake);
+        var intake = intakes.openEngagementIntake(brands.require(brand), source, epoch);
+        return read(request, header, intake);
     }
 
-    private IntakeResponse<IntakeResponse.RejectedLine> read(HttpServletRequest request, EngagementIntake intake)
-            throws IOException {
+    private IntakeResponse<IntakeResponse.RejectedLine> read(
+            HttpServletRequest request, @Nullable Integer header, EngagementIntake intake) throws IOException {
         try (var admitted = admission.admit()) {
             return RequestBodyReader.read(
                     request, BodyLimit.of(limits.maxImport().toBytes()), bytes -> {}, body -> {
-                        var form = new CsvFormat(true, limits.maxImportRows());
-                        try (var file = CsvFile.open(body, CsvUploadReader.declaredCharset(request), form)) {
+                        var form = new TableFormat(true, limits.maxImportRows(), EngagementFieldPaths::isPath, header);
+                        try (var file = CsvUploadReader.open(request, body, form)) {
                             file.forEachRemaining(intake::process);
                         }
                         return IntakeResponse.ofLines(intake.complete());

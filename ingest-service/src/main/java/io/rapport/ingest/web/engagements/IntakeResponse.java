@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.engagement.IntakeReceipt;
 import io.rapport.ingest.domain.input.RowRejection;
+import io.rapport.ingest.domain.input.RowWarning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the number of accepted rows
  * @param duplicates the number of rows equal to an earlier row of the same request
  * @param rejected the rejected rows
+ * @param warnings the details that were left out of accepted rows; the first 1000, absent when there are none
  */
-public record IntakeResponse<R>(int accepted, int duplicates, List<R> rejected) {
+public record IntakeResponse<R>(
+        int accepted,
+        int duplicates,
+        List<R> rejected,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowWarning> warnings) {
 
     /**
      * A rejected JSON row.
@@ -40,11 +46,13 @@ public record IntakeResponse<R>(int accepted, int duplicates, List<R> rejected) 
                 receipt.duplicates(),
                 receipt.rejected().stream()
                         .map(row -> new RejectedElement(row.index(), row.code(), row.message()))
-                        .toList());
+                        .toList(),
+                receipt.warnings());
     }
 
     static IntakeResponse<RejectedLine> ofLines(IntakeReceipt receipt) {
-        return new IntakeResponse<>(receipt.accepted(), receipt.duplicates(), lines(receipt.rejected()));
+        return new IntakeResponse<>(
+                receipt.accepted(), receipt.duplicates(), lines(receipt.rejected()), receipt.warnings());
     }
 
     public static List<RejectedLine> lines(List<RowRejection> rejected) {

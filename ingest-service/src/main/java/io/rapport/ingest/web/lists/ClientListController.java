@@ -4,9 +4,12 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.ingest.domain.clientlist.ClientListPreview;
 import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.column.ColumnMappingService;
-import io.rapport.ingest.source.csv.CsvFile;
+import io.rapport.ingest.domain.column.ColumnNameClassifier;
+import io.rapport.ingest.source.table.TableFile;
+import io.rapport.ingest.source.table.TableNote;
 import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,46 +69,64 @@ class ClientListController {
      *
      * @param mapping the mapping, in the form in which it can be saved
      * @param unused mapped columns that the file does not have
+     * @param notes remarks on the file, such as skipped lines
      */
     record PreviewResponse(
             List<ClientListColumns.ColumnView> columns,
             Map<String, String> mapping,
             Set<String> unused,
-            List<ClientListPreview.RowPreview> rows) {}
+            List<ClientListPreview.RowPreview> rows,
+            List<TableNote> notes) {}
 
     @Operation(
             summary = "Imports the client list",
             description =
                     "CSV with a header and arbitrary column names: see the preview. Publishes only clients that changed.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
-    @PostMapping(consumes = CsvUploadReader.CSV)
+    @StreamedBody
+    @PostMapping(consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)
     ClientListResponse importList(
             BrandKey brand,
             @RequestParam(defaultValue = "false") boolean complete,
             @RequestParam(required = false) @Nullable List<String> map,
+            @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
             throws IOException {
         var registered = brands.require(brand);
         imports.requireReady();
-        return uploads.read(request, file -> imports.run(registered, detectColumns(brand, map, file), file, complete));
+        var given = givenMapping(map);
+        return uploads.read(
+                request,
+                knownColumn(brand, given),
+                header,
+                file -> imports.run(registered, detectColumns(brand, given, file), file, complete)
+                        .withNotes(file.notes()));
     }
 
     @Operation(
             summary = "Previews how a client list would be read, without importing it",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
-    @PostMapping(path = "/preview", consumes = CsvUploadReader.CSV)
+    @StreamedBody
+    @PostMapping(
+            path = "/preview",
+            consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     PreviewResponse preview(
-            BrandKey brand, @RequestParam(required = false) @Nullable List<String> map, HttpServletRequest request)
+            BrandKey brand,
+            @RequestParam(required = false) @Nullable List<String> map,
+            @RequestParam(required = false) @Nullable Integer header,
+            HttpServletRequest request)
             throws IOException {
         var registered = brands.require(brand);
-        return uploads.read(request, file -> {
-            var columns = detectColumns(brand, map, file);
+        var given = givenMapping(map);
+        return uploads.read(request, knownColumn(brand, given), header, file -> {
+            var columns = detectColumns(brand, given, file);
             return new PreviewResponse(
                     columns.views(),
                     columns.mapping(),
                     columns.unused(),
-                    imports.preview(registered, columns).preview(file.sample(ClientListColumns.SAMPLE_SIZE)));
+                    imports.preview(registered, columns).preview(file.sample(ClientListColumns.SAMPLE_SIZE)),
+                    file.notes());
         });
     }
 
@@ -125,8 +147,19 @@ class ClientListController {
         return new MappingView(mapped.columns(), mapped.version());
     }
 
-    private ClientListColumns detectColumns(BrandKey brand, @Nullable List<String> map, CsvFile file) {
-        var given = map == null ? Map.<String, String>of() : ColumnMappingRequest.columns(map);
+    private static Map<String, String> givenMapping(@Nullable List<String> map) {
+        return map == null ? Map.of() : ColumnMappingRequest.columns(map);
+    }
+
+    /** A column is known by its name, or because the request or the brand maps it. */
+    private Predicate<String> knownColumn(BrandKey brand, Map<String, String> given) {
+        var saved = mapping(brand).columns();
+        return cell -> ColumnNameClassifier.isColumnName(cell)
+                || given.containsKey(cell.strip())
+                || saved.containsKey(cell.strip());
+    }
+
+    private ClientListColumns detectColumns(BrandKey brand, Map<String, String> given, TableFile file) {
         var saved = mapping(brand).columns();
         return ClientListColumns.detect(file.header(), file.sample(ClientListColumns.SAMPLE_SIZE), given, saved);
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.ingest.domain.clientlist.ClientListReceipt;
 import io.rapport.ingest.domain.input.IntakeRequest;
+import io.rapport.ingest.source.table.TableNote;
 import io.rapport.ingest.web.engagements.IntakeResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +60,19 @@ record ClientListResponse(
         }
     }
 
-    /** A warning about an accepted row. */
-    record RowWarning(int row, String column, String message) {}
+    /**
+     * A warning about an accepted row, or about a line of the file that is no row.
+     *
+     * @param column null when it concerns the whole line
+     */
+    record RowWarning(int row, @Nullable String column, String message) {}
+
+    /** Returns a copy whose warnings begin with remarks on the file. */
+    ClientListResponse withNotes(List<TableNote> notes) {
+        var all = Stream.concat(
+                notes.stream().map(note -> new RowWarning(note.line(), null, note.message())), warnings.stream());
+        return new ClientListResponse(id, totals, rejected, all.toList(), kept);
+    }
 
     static ClientListResponse of(IntakeRequest request, ClientListReceipt receipt) {
         return new ClientListResponse(

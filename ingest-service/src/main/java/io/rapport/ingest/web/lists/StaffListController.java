@@ -2,12 +2,14 @@ package io.rapport.ingest.web.lists;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
 import io.rapport.ingest.domain.registration.StaffListIntake;
 import io.rapport.ingest.web.engagements.IntakeResponse;
 import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,13 +35,19 @@ class StaffListController {
     private final BrandCatalogue brands;
     private final CsvUploadReader uploads;
     private final BrandRegistrationService registrations;
+    private final ContactHasher hasher;
     private final Clock clock;
 
     StaffListController(
-            BrandCatalogue brands, CsvUploadReader uploads, BrandRegistrationService registrations, Clock clock) {
+            BrandCatalogue brands,
+            CsvUploadReader uploads,
+            BrandRegistrationService registrations,
+            ContactHasher hasher,
+            Clock clock) {
         this.brands = brands;
         this.uploads = uploads;
         this.registrations = registrations;
+        this.hasher = hasher;
         this.clock = clock;
     }
 
@@ -60,17 +68,19 @@ class StaffListController {
     @Operation(
             summary = "Imports the staff list: columns channel and handle, or one column per channel",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
-    @PostMapping(consumes = CsvUploadReader.CSV)
+    @StreamedBody
+    @PostMapping(consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)
     StaffListResponse importList(
             BrandKey brand,
             @RequestParam(defaultValue = "false") boolean complete,
             @RequestParam(required = false) @Nullable Long version,
+            @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
             throws IOException {
         brands.require(brand);
-        var intake = new StaffListIntake();
-        uploads.read(request, file -> {
+        var intake = new StaffListIntake(hasher, brand.agency());
+        uploads.read(request, StaffListIntake::isColumnName, header, file -> {
             file.forEachRemaining(intake::process);
             return intake;
         });

@@ -9,6 +9,7 @@ import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.engagement.IntakeMetrics;
+import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.domain.input.IntakeRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -38,9 +39,15 @@ public final class IntakeFactory {
         this.clock = clock;
     }
 
-    /** Creates an intake of engagements. The default source applies to rows that name none. */
-    public EngagementIntake openEngagementIntake(BrandRegistered brand, @Nullable String defaultSource) {
-        return new EngagementIntake(newRequest(brand, defaultSource), hasher, sink, metrics);
+    /**
+     * Creates an intake of engagements.
+     *
+     * @param defaultSource the source of rows that name none; null when each row has to name its source
+     * @param epoch the unit of timestamps that are numbers; null when they are not accepted
+     */
+    public EngagementIntake openEngagementIntake(
+            BrandRegistered brand, @Nullable String defaultSource, @Nullable EpochUnit epoch) {
+        return new EngagementIntake(newRequest(brand, defaultSource, epoch), hasher, sink, metrics);
     }
 
     /** Creates an intake of a client list. */
@@ -55,7 +62,11 @@ public final class IntakeFactory {
 
     /** Creates a request that is received now. */
     public IntakeRequest newRequest(BrandRegistered brand, @Nullable String defaultSource) {
+        return newRequest(brand, defaultSource, null);
+    }
+
+    private IntakeRequest newRequest(BrandRegistered brand, @Nullable String defaultSource, @Nullable EpochUnit epoch) {
         return new IntakeRequest(
-                brand, UUID.randomUUID(), clock.instant().truncatedTo(ChronoUnit.MILLIS), defaultSource);
+                brand, UUID.randomUUID(), clock.instant().truncatedTo(ChronoUnit.MILLIS), defaultSource, epoch);
     }
 }

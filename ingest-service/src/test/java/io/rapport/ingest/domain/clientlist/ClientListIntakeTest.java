@@ -39,8 +39,8 @@ class ClientListIntakeTest {
         var sample = new ArrayList<InputRow>();
         rows.forEach(row -> sample.add(new SampleRow(sample.size() + 2, row)));
         var columns = ClientListColumns.detect(header, sample, Map.of(), Map.of());
-        var request =
-                new IntakeRequest(SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null);
+        var request = new IntakeRequest(
+                SampleRows.BRAND, new UUID(0, imports), SampleRows.NOW.plusSeconds(imports++), null, null);
         var intake = new ClientListIntake(request, columns, SampleRows.HASHES, sink, digests);
         sample.forEach(intake::process);
         return intake.complete(complete, between);
@@ -315,5 +315,25 @@ class ClientListIntakeTest {
                 .isInstanceOf(DeliveryFailedException.class);
         assertThat(sink.unlisted).isEmpty();
         assertThat(digests.entries).containsOnlyKeys("1", "2");
+    }
+
+    @Test
+    void wordsForNoValueAndGuardsAreNoPartOfAValue() {
+        send(
+                row("id", "NULL", "name", "Ann", "email", "n/a", "phone", "-"),
+                row("id", "'7001", "name", "Bo", "email", "mailto:Bo@x.no", "postcode", "'1234AB"),
+                row("id", "none", "name", "Cy", "email", "null", "phone", "'+4791122001"));
+
+        assertThat(sink.clients).hasSize(3);
+        assertThat(sink.clients)
+                .filteredOn(client -> client.client().startsWith("row-"))
+                .hasSize(2);
+        assertThat(sink.clients)
+                .filteredOn(client -> client.client().equals("7001"))
+                .singleElement()
+                .satisfies(bo -> {
+                    assertThat(bo.emailHash()).isEqualTo(SampleRows.HASHES.hashEmail("nord", "bo@x.no", "email"));
+                    assertThat(bo.details()).hasFieldOrPropertyWithValue("postcode", "1234AB");
+                });
     }
 }

@@ -7,8 +7,8 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.input.SampleRows;
-import io.rapport.ingest.source.csv.CsvFile;
-import io.rapport.ingest.source.csv.CsvFormat;
+import io.rapport.ingest.source.table.TableFile;
+import io.rapport.ingest.source.table.TableFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ public final class LongClientListProgram {
 
     /** Prints the counts. */
     public static void main(String[] arguments) throws IOException {
-        try (var file = CsvFile.open(new GeneratedList(), null, new CsvFormat(false, ROWS))) {
+        try (var file = TableFile.open(new GeneratedList(), null, new TableFormat(false, ROWS, name -> true, null))) {
             var sample = file.sample(ClientListColumns.SAMPLE_SIZE);
             var columns = ClientListColumns.detect(file.header(), sample, Map.of(), Map.of());
             var intake = new ClientListIntake(

@@ -11,6 +11,8 @@ import io.rapport.ingest.domain.input.SampleRows.SampleRow;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngagementIntakeTest {
 
@@ -51,6 +53,69 @@ class EngagementIntakeTest {
             assertThat(row.code()).isEqualTo(RejectionCode.CONFLICT);
         });
         assertThat(sink.accepted).singleElement().hasFieldOrPropertyWithValue("content", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "followers,101",
+        "bio,new",
+        "name,ann2",
+        "displayName,Ann B",
+        "location,Oslo",
+        "url,https://x.com/ann",
+        "email,ann@example.com",
+        "phone,+47 911 22 333",
+        "bot,true",
+        "relMe,https://ann.example",
+        "webFinger,ann@social.example"
+    })
+    void aChangedProfileOfTheSameEngagementIsNewsOfTheAccount(String field, String value) {
+        take(0, SampleRows.row());
+        take(1, SampleRows.rowWith("actor." + field, value));
+        take(2, SampleRows.rowWith("actor." + field, value));
+
+        var receipt = intake.complete();
+
+        assertThat(receipt.rejected()).isEmpty();
+        assertThat(receipt.accepted()).isEqualTo(2);
+        assertThat(receipt.duplicates()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"channel,facebook", "kind,COMMENT", "actor.id,bob", "content.text,other", "value.amount,5"})
+    void aChangedBodyOfTheSameEngagementIsAConflict(String field, String value) {
+        take(0, SampleRows.row());
+        take(1, SampleRows.rowWith(field, value));
+
+        assertThat(intake.complete().rejected())
+                .singleElement()
+                .satisfies(row -> assertThat(row.code()).isEqualTo(RejectionCode.CONFLICT));
+    }
+
+    @Test
+    void listsWarningsOfAcceptedRowsOnly() {
+        take(4, SampleRows.rowWith("actor.email", "n/a"));
+        var rejected = SampleRows.rowWith("actor.email", "n/a");
+        rejected.put("kind", "LIKE");
+        take(5, rejected);
+
+        assertThat(intake.complete().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.index()).isEqualTo(4);
+            assertThat(warning.field()).isEqualTo("actor.email");
+            assertThat(warning.message()).contains("is not an e-mail address");
+        });
+    }
+
+    @Test
+    void redactsAnAddressThatStandsForAnAccountInRejectedRows() {
+        var row = SampleRows.rowWith("actor.id", "ann@example.com");
+        row.put("kind", "LIKE");
+
+        take(0, row);
+
+        assertThat(sink.rejected)
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.raw()).doesNotContain("example.com"));
     }
 
     @Test

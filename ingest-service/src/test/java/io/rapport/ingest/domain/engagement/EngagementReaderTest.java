@@ -1,7 +1,6 @@
 package io.rapport.ingest.domain.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.DeterministicIds;
@@ -24,10 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EngagementReaderTest {
 
+    private final Map<String, String> warnings = new HashMap<>();
     private final EngagementReader reader = new EngagementReader(SampleRows.REQUEST, SampleRows.HASHES);
 
     private EngagementReceived with(String path, Object value) {
-        return reader.read(SampleRows.rowWith(path, value));
+        return read(SampleRows.rowWith(path, value));
+    }
+
+    private EngagementReceived read(Map<?, ?> row) {
+        return reader.read(row, warnings::put);
     }
 
     private InputRejectedException rejected(String path, Object value) {
@@ -35,7 +39,7 @@ class EngagementReaderTest {
     }
 
     private InputRejectedException rejected(Map<?, ?> row) {
-        return catchThrowableOfType(InputRejectedException.class, () -> reader.read(row));
+        return catchThrowableOfType(InputRejectedException.class, () -> read(row));
     }
 
     @Test
@@ -45,9 +49,7 @@ class EngagementReaderTest {
         actor.put("relMe", List.of("https://ann.example", "https://social.example/@ann"));
         actor.put("webFinger", "@Ann@Social.Example");
 
-        var read = new EngagementReader(SampleRows.REQUEST, SampleRows.HASHES)
-                .read(row)
-                .actor();
+        var read = read(row).actor();
 
         assertThat(read.phoneHash()).isEqualTo(SampleRows.HASHES.hashPhone("nord", "4791122333", "phone"));
         assertThat(read.relMe()).containsExactly("https://ann.example", "https://social.example/@ann");
@@ -55,23 +57,9 @@ class EngagementReaderTest {
         actor.remove("phone");
         actor.put("phoneHash", "AB".repeat(32));
         actor.put("relMe", "https://a.example|https://b.example");
-        var again = new EngagementReader(SampleRows.REQUEST, SampleRows.HASHES)
-                .read(row)
-                .actor();
+        var again = read(row).actor();
         assertThat(again.phoneHash()).isEqualTo("ab".repeat(32));
         assertThat(again.relMe()).hasSize(2);
-    }
-
-    @Test
-    void rejectsInvalidEvidence() {
-        var wrong = Map.of("phone", "call me", "phoneHash", "1", "relMe", "ann", "webFinger", "ann");
-        wrong.forEach((field, value) -> {
-            var row = SampleRows.rowWith("actor." + field, value);
-            assertThatThrownBy(() -> new EngagementReader(SampleRows.REQUEST, SampleRows.HASHES).read(row))
-                    .isInstanceOfSatisfying(
-                            InputRejectedException.class,
-                            e -> assertThat(e.field()).isEqualTo("actor." + field));
-        });
     }
 
     @SuppressWarnings("unchecked")
@@ -81,7 +69,7 @@ class EngagementReaderTest {
 
     @Test
     void setsTheFieldsOfTheServer() {
-        var engagement = reader.read(SampleRows.row());
+        var engagement = read(SampleRows.row());
 
         assertThat(engagement.id()).isEqualTo(DeterministicIds.engagement(SampleRows.BRAND.brandKey(), "test", "1"));
         assertThat(engagement.agency()).isEqualTo("nord");
@@ -97,7 +85,7 @@ class EngagementReaderTest {
         row.put("day", "1999-01-01");
         row.put("receivedAt", "1999-01-01T00:00:00Z");
 
-        assertThat(reader.read(row)).isEqualTo(reader.read(SampleRows.row()));
+        assertThat(read(row)).isEqualTo(read(SampleRows.row()));
     }
 
     @ParameterizedTest
@@ -123,16 +111,11 @@ class EngagementReaderTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "channel; Face Book",
+                "channel; ../etc",
                 "source; ../etc",
                 "agency; other",
                 "brand; other",
                 "actor.id; a\u0000b",
-                "actor.followers; -1",
-                "actor.followers; 1.5",
-                "actor.bot; perhaps",
-                "actor.emailHash; abc",
-                "actor.email; no address",
                 "content.rating; 5.1",
                 "content.rating; -0.1",
                 "content.rating; NaN",
@@ -179,7 +162,7 @@ class EngagementReaderTest {
         assertThat(rejected("kind", "POST").field()).isEqualTo("direction");
         var row = SampleRows.rowWith("kind", "POST");
         row.put("direction", "outbound");
-        assertThat(reader.read(row).kind()).hasToString("POST");
+        assertThat(read(row).kind()).hasToString("POST");
     }
 
     @Test
@@ -187,7 +170,6 @@ class EngagementReaderTest {
         assertThat(with("content.text", "x".repeat(100_000)).content()).isNotNull();
         assertThat(rejected("content.text", "x".repeat(100_001)).code()).isEqualTo(RejectionCode.TOO_LARGE);
         assertThat(rejected("actor.id", "x".repeat(513)).code()).isEqualTo(RejectionCode.TOO_LARGE);
-        assertThat(rejected("actor.bio", "x".repeat(10_001)).code()).isEqualTo(RejectionCode.TOO_LARGE);
         var topics = IntStream.range(0, 51).mapToObj(n -> "topic " + n).toList();
         assertThat(rejected("content.topics", topics).code()).isEqualTo(RejectionCode.TOO_LARGE);
     }
@@ -197,10 +179,41 @@ class EngagementReaderTest {
         var row = SampleRows.row();
         row.put("actor", Map.of("name", " @Ａnn_Lee "));
 
-        var actor = reader.read(row).actor();
+        var actor = read(row).actor();
 
         assertThat(actor.id()).isEqualTo("ann_lee");
         assertThat(actor.name()).isEqualTo("@Ａnn_Lee");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Twitter,acme_care,x,acme_care",
+        "X,101,x,101",
+        "x,@Acme_Care,x,acme_care",
+        "x,https://x.com/Acme_Care/status/1,x,acme_care",
+        "Facebook,https://www.facebook.com/profile.php?id=123,facebook,123",
+        "FB,Ann.Lee,facebook,Ann.Lee",
+        "Insta,instagram.com/ann/reels/,instagram,ann",
+        "YouTube,UCaBcDeF,youtube,UCaBcDeF",
+        "mastodon,https://social.example/users/ann,mastodon,ann@social.example",
+        "blog,https://ann.example/me,blog,https://ann.example/me",
+        "forum,https://forum.example/members/ann,forum,https://forum.example/members/ann",
+        "reddit,u/Ann,reddit,u/Ann"
+    })
+    void readsChannelAndAccountInAnySpelling(String channel, String id, String readChannel, String readId) {
+        var row = SampleRows.rowWith("actor.id", id);
+        row.put("channel", channel);
+
+        assertThat(read(row).handleKey().channel()).isEqualTo(readChannel);
+        assertThat(read(row).actor().id()).isEqualTo(readId);
+    }
+
+    @Test
+    void usesThePageInsteadOfAMissingIdAndName() {
+        var row = SampleRows.rowWith("channel", "x");
+        row.put("actor", Map.of("url", "https://twitter.com/Ann_Lee?s=20"));
+
+        assertThat(read(row).actor().id()).isEqualTo("ann_lee");
     }
 
     @Test
@@ -245,7 +258,7 @@ class EngagementReaderTest {
     void readsNumbersAndFlagsFromText() {
         var row = SampleRows.rowWith("value.amount", "19.90");
         row.put("sourceId", 12345678901L);
-        var engagement = reader.read(row);
+        var engagement = read(row);
 
         assertThat(engagement.value()).hasFieldOrPropertyWithValue("amount", new BigDecimal("19.90"));
         assertThat(engagement.sourceId()).isEqualTo("12345678901");
@@ -254,19 +267,49 @@ class EngagementReaderTest {
                 .hasFieldOrPropertyWithValue("topics", List.of("price", "service"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "REFUND,50,-50",
+        "refund,-50,-50",
+        "Cancelled,19.90,-19.90",
+        "CHARGEBACK,5,-5",
+        "PURCHASE,-50,-50",
+        "PURCHASE,50,50"
+    })
+    void aRefundIsAPurchaseWithANegativeAmount(String kind, String amount, String read) {
+        var row = SampleRows.rowWith("kind", kind);
+        row.put("value", new HashMap<>(Map.of("amount", amount, "orderId", "7")));
+
+        var engagement = read(row);
+
+        assertThat(engagement.kind()).hasToString("PURCHASE");
+        assertThat(engagement.value()).hasFieldOrPropertyWithValue("amount", new BigDecimal(read));
+    }
+
+    @Test
+    void aRefundNeedsAnAmount() {
+        assertThat(rejected("kind", "REFUND").field()).isEqualTo("value.amount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.43628E+18", "1,43628E+18", "1.4e18", "1E+18", "12345678901234567.0", "########"})
+    void refusesARoundedSourceId(String id) {
+        assertThat(rejected("sourceId", id).message()).contains("spreadsheet rounded");
+    }
+
     @Test
     void aParentNamedByTheSourceIsObserved() {
         assertThat(with("object.inReplyTo", "7").object()).hasFieldOrPropertyWithValue("parent", ParentSource.OBSERVED);
         var row = SampleRows.row();
         row.put("object", new HashMap<>(Map.of("shareOf", "7", "parent", "root_only")));
-        assertThat(reader.read(row).object()).hasFieldOrPropertyWithValue("parent", ParentSource.ROOT_ONLY);
+        assertThat(read(row).object()).hasFieldOrPropertyWithValue("parent", ParentSource.ROOT_ONLY);
         assertThat(with("object.parent", "ROOT_ONLY").object()).hasFieldOrPropertyWithValue("parent", null);
     }
 
     @Test
     void derivesTheIdOfARejectedRow() {
         assertThat(reader.idOf(SampleRows.rowWith("kind", "LIKE")))
-                .contains(reader.read(SampleRows.row()).id());
+                .contains(read(SampleRows.row()).id());
         assertThat(reader.idOf(SampleRows.rowWith("sourceId", ""))).isEmpty();
     }
 }

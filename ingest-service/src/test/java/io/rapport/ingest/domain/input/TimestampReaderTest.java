@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.engagement.RejectionCode;
@@ -8,12 +9,13 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimestampReaderTest {
 
     private static Instant read(Object value) {
-        return TimestampReader.read(InputFields.of(Map.of("occurredAt", value)), "occurredAt", SampleRows.NOW);
+        return TimestampReader.read(InputFields.of(Map.of("occurredAt", value)), "occurredAt", SampleRows.NOW, null);
     }
 
     private static InputRejectedException rejected(Object value) {
@@ -71,5 +73,77 @@ class TimestampReaderTest {
         assertThat(rejected(Map.of()).code()).isEqualTo(RejectionCode.INVALID_FIELD);
         assertThat(rejected("9".repeat(400)).code()).isEqualTo(RejectionCode.INVALID_FIELD);
         assertThat(rejected(new java.math.BigDecimal("1e999999999")).code()).isEqualTo(RejectionCode.INVALID_FIELD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2026-02-01T09:12:00+0000; 2026-02-01T09:12:00Z",
+                "2026-02-01 09:12:00 +0200; 2026-02-01T07:12:00Z",
+                "2026-02-01 09:12:00+02:00; 2026-02-01T07:12:00Z",
+                "2026-02-01 09:12:00 UTC; 2026-02-01T09:12:00Z",
+                "2026-02-01 09:12:00Z; 2026-02-01T09:12:00Z",
+                "2026-02-01t09:12:00z; 2026-02-01T09:12:00Z",
+                "2026-02-01T09:12:00,250-0330; 2026-02-01T12:42:00.250Z",
+                "2026-02-01T09:12+02; 2026-02-01T07:12:00Z",
+                "2026-02-01 09:12:00 GMT+0200; 2026-02-01T07:12:00Z",
+                "2026-02-01 09:12:00 PST; 2026-02-01T17:12:00Z",
+                "Sun Feb 01 09:12:00 +0000 2026; 2026-02-01T09:12:00Z",
+                "Sun Feb 01 09:12:00 UTC 2026; 2026-02-01T09:12:00Z",
+                "Sun, 1 Feb 2026 09:12:00 +0200; 2026-02-01T07:12:00Z",
+                "Sun, 01 Feb 2026 09:12:00 GMT; 2026-02-01T09:12:00Z",
+                "1 Feb 2026 09:12 -0500; 2026-02-01T14:12:00Z",
+                "Sun, 1 Feb 2026 09:12:00 EST; 2026-02-01T14:12:00Z",
+                "Sun, 1 Feb 2026 09:12:00 +0200 (CEST); 2026-02-01T07:12:00Z",
+                "Sun Feb 01 2026 09:12:00 GMT+0200 (Central European Summer Time); 2026-02-01T07:12:00Z"
+            })
+    void readsTheFormatsOfPlatformsAndOfEmail(String written, String timestamp) {
+        assertThat(read(written)).isEqualTo(timestamp);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sun Feb 01 09:12:00 2026",
+                "Sun, 1 Feb 2026 09:12:00",
+                "2026-02-01 09:12:00 CEST",
+                "01/02/2026 09:12 +0200",
+                "2026-02-01T25:12:00Z",
+                "2026-02-30T09:12:00Z"
+            })
+    void rejectsTimesWithoutAnUnambiguousOffset(String written) {
+        assertThat(rejected(written).code()).isEqualTo(RejectionCode.INVALID_FIELD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1769900000,SECONDS,2026-01-31T22:53:20Z",
+        "1769900000.25,SECONDS,2026-01-31T22:53:20.250Z",
+        "1769900000000,MILLISECONDS,2026-01-31T22:53:20Z",
+        "1769900000123,MILLISECONDS,2026-01-31T22:53:20.123Z",
+        "2026-02-01T09:12:00Z,SECONDS,2026-02-01T09:12:00Z"
+    })
+    void readsNumbersInTheUnitOfTheSource(String written, EpochUnit unit, String timestamp) {
+        assertThat(TimestampReader.read(
+                        InputFields.of(Map.of("occurredAt", written)), "occurredAt", SampleRows.NOW, unit))
+                .isEqualTo(timestamp);
+    }
+
+    @Test
+    void aNumberInTheWrongUnitIsRejected() {
+        assertThatThrownBy(() -> TimestampReader.read(
+                        InputFields.of(Map.of("occurredAt", 1_769_900_000_000L)),
+                        "occurredAt",
+                        SampleRows.NOW,
+                        EpochUnit.SECONDS))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("milliseconds that were read as seconds");
+        assertThatThrownBy(() -> TimestampReader.read(
+                        InputFields.of(Map.of("occurredAt", new java.math.BigDecimal("1e999999999"))),
+                        "occurredAt",
+                        SampleRows.NOW,
+                        EpochUnit.SECONDS))
+                .isInstanceOf(InputRejectedException.class);
     }
 }

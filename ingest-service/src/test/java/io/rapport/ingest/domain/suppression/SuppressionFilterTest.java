@@ -8,6 +8,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PersonErasedBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientListIntake;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class SuppressionFilterTest {
@@ -51,19 +53,19 @@ public class SuppressionFilterTest {
                 suppressions.hashContact(
                         brand, SampleRows.HASHES.hashEmail(brand.agency(), "ann@example.com", "email")),
                 suppressions.hashClient(brand, "c1"));
-        return new PersonErased(
-                brand.agency(),
-                brand.brand(),
-                UUID.randomUUID(),
-                List.of(UUID.randomUUID()),
-                hashes.subList(0, 1),
-                hashes,
-                suppressions.keyCheck(brand.agency()),
-                "test",
-                null,
-                SampleRows.NOW,
-                List.of(),
-                1);
+        return PersonErasedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .erasure(UUID.randomUUID())
+                .people(List.of(UUID.randomUUID()))
+                .handles(hashes.subList(0, 1))
+                .suppressed(hashes)
+                .keyCheck(suppressions.keyCheck(brand.agency()))
+                .by("test")
+                .at(SampleRows.NOW)
+                .parts(List.of())
+                .version(1)
+                .build();
     }
 
     @Test
@@ -86,6 +88,49 @@ public class SuppressionFilterTest {
             assertThat(row.raw()).isEmpty();
             assertThat(row.engagement()).isNull();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "id; ann@example.com",
+                "id; mailto:Ann@Example.com",
+                "id; Ann Lee <ann@example.com>",
+                "id; ann%40example.com",
+                "name; ann@example.com",
+                "name; MAILTO:ann@example.com?subject=x",
+                "name; <ann@example.com>",
+                "displayName; ann@example.com",
+                "displayName; Ann (ann@example.com)",
+                "displayName; \u200Bann@example.com",
+                "email; ann@example.com"
+            })
+    void rejectsAnErasedAddressWhereverItStands(String field, String address) {
+        var actor = new LinkedHashMap<String, Object>(Map.of("id", "z1"));
+        actor.put(field, address);
+        var row = SampleRows.rowWith("actor", actor);
+        row.put("channel", "email");
+
+        take(row);
+
+        assertThat(intake.complete().rejected())
+                .extracting(RowRejection::code)
+                .containsExactly(RejectionCode.SUPPRESSED);
+        assertThat(sink.rejected)
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.raw()).isEmpty());
+    }
+
+    @Test
+    void theHashedIdIsRejectedBesidesAnotherAddress() {
+        var row = SampleRows.rowWith(
+                "actor", new LinkedHashMap<>(Map.of("id", "ann@example.com", "email", "other@example.com")));
+        row.put("channel", "email");
+
+        take(row);
+
+        assertThat(intake.complete().rejected()).hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Persons and their handles. Saves are idempotent: of each, the highest version is kept. */
@@ -35,4 +36,10 @@ public interface IdentityRepository {
 
     /** The profiles of these persons; unknown ones are left out. */
     Map<UUID, PersonProfile> findProfiles(BrandKey brand, Collection<UUID> people);
+
+    /** People with a word in their name or in a handle that begins with this one, in no order; see {@link NameWords}. */
+    Set<UUID> findByWord(BrandKey brand, String word, int limit);
+
+    /** People with a handle on a channel, in no order. */
+    Set<UUID> findByChannel(BrandKey brand, String channel, int limit);
 }

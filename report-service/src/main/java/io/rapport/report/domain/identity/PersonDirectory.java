@@ -2,7 +2,10 @@ package io.rapport.report.domain.identity;
 
 import io.rapport.contracts.BrandKey;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -11,6 +14,8 @@ public final class PersonDirectory {
 
     // A merged person names its survivor. Longer chains occur only while several merges are being projected.
     private static final int MAX_CHAIN = 16;
+
+    private static final int MAX_CANDIDATES = 500;
 
     private final IdentityRepository identities;
 
@@ -29,6 +34,24 @@ public final class PersonDirectory {
     /** One person, known or not. */
     public KnownPerson find(BrandKey brand, UUID person) {
         return findAll(brand, List.of(person)).apply(person);
+    }
+
+    /**
+     * The people who may pass a filter; empty if they are too many to be listed by id. Whether one of them does is decided by
+     * {@link IdentityFilter#matches}.
+     */
+    public Optional<Set<UUID>> findCandidates(BrandKey brand, IdentityFilter filter) {
+        var byWord = filter.words().stream()
+                .max(Comparator.comparingInt(String::length))
+                .map(word -> identities.findByWord(brand, word, MAX_CANDIDATES + 1))
+                .filter(PersonDirectory::isComplete);
+        return byWord.or(() -> Optional.ofNullable(filter.channel())
+                .map(channel -> identities.findByChannel(brand, channel, MAX_CANDIDATES + 1))
+                .filter(PersonDirectory::isComplete));
+    }
+
+    private static boolean isComplete(Set<UUID> people) {
+        return people.size() <= MAX_CANDIDATES;
     }
 
     /** The person an id stands for: after a merge the survivor. */

@@ -8,12 +8,17 @@ import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reports on people: names and relationships. */
 public final class PeopleReport {
+
+    private static final int CHUNK = 500;
 
     private final RelationshipRepository relationships;
     private final PersonDirectory directory;
@@ -29,7 +34,39 @@ public final class PeopleReport {
 
     /** A page of the brand's people. */
     public List<PersonInBrand> list(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
-        return named(brand, relationships.list(brand, asOf, query));
+        var filter = query.filter().identity();
+        if (filter.isEmpty()) {
+            return named(brand, relationships.list(brand, asOf, query));
+        }
+        var candidates = directory.findCandidates(brand, filter);
+        if (candidates.isPresent() && candidates.get().isEmpty()) {
+            return List.of();
+        }
+        return listMatches(brand, asOf, query.withOnly(candidates.orElse(null)));
+    }
+
+    /** The people with these ids; after a merge the survivor, once; unknown ones are left out. */
+    public List<PersonInBrand> findAll(BrandKey brand, AsOfDay asOf, Collection<UUID> ids) {
+        return ids.stream()
+                .map(id -> directory.resolveSurvivor(brand, id))
+                .distinct()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(), people -> named(brand, relationships.findAll(brand, asOf, people))));
+    }
+
+    /** Reads the list in chunks until enough people pass the filter by identity, which the repository does not know. */
+    private List<PersonInBrand> listMatches(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        var matches = new ArrayList<PersonInBrand>();
+        var position = query.after();
+        List<RelationshipScoreChanged> chunk;
+        do {
+            chunk = relationships.list(brand, asOf, query.withPage(position, CHUNK));
+            named(brand, chunk).stream()
+                    .filter(person -> query.filter().identity().matches(person.known()))
+                    .forEach(matches::add);
+            position = chunk.isEmpty() ? position : query.position(chunk.get(chunk.size() - 1));
+        } while (matches.size() < query.limit() && chunk.size() == CHUNK);
+        return matches.stream().limit(query.limit()).toList();
     }
 
     /** A page of the people who are owed a reply, longest waiting first. */

@@ -35,6 +35,9 @@ public interface RelationshipRepository {
     /** One person's relationship. */
     Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay asOf, UUID person);
 
+    /** The relationships of these people, in the order of the ids; unknown ones are left out. */
+    List<RelationshipScoreChanged> findAll(BrandKey brand, AsOfDay asOf, Collection<UUID> people);
+
     /** The people with the highest amounts on one side of a window, highest first, without those with 0. */
     List<RelationshipScoreChanged> findTop(BrandKey brand, AsOfDay asOf, TopQuery query);
 

@@ -41,12 +41,10 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     /** Creates the indexes that are missing. */
     public void createIndexes() {
-        engagements
-                .driver()
-                .createIndex(Indexes.compoundIndex(
-                        Indexes.ascending(EngagementDocument.HANDLE),
-                        Indexes.descending(EngagementDocument.OCCURRED_AT),
-                        Indexes.ascending("_id")));
+        engagements.createIndex(Indexes.compoundIndex(
+                Indexes.ascending(EngagementDocument.HANDLE),
+                Indexes.descending(EngagementDocument.OCCURRED_AT),
+                Indexes.ascending("_id")));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.report.domain.SafeLink;
+import io.rapport.report.domain.identity.NameWords;
 import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.store.bson.CompressedEventCodec;
 import java.util.Optional;
@@ -17,6 +18,11 @@ import org.bson.types.Binary;
 /** Maps a handle assignment to a document: the fields that lists show and sort by, and the compressed event. */
 final class HandleDocument {
 
+    /** First, so that of the same version a document with words replaces one of an earlier release without them. */
+    static final String WORDS = "words";
+
+    static final String BRAND = "brand";
+    static final String CHANNEL = "channel";
     static final String PERSON = "person";
 
     /** The ordinal of the {@link AssignmentStatus}: handles are sorted by it, most reliable first. */
@@ -33,8 +39,11 @@ final class HandleDocument {
 
     static Document write(HandleAssigned handle) {
         var profile = handle.profile();
-        return new Document(
-                        PERSON, handle.handleKey().brand().key(handle.person().toString()))
+        var key = handle.handleKey();
+        return new Document(WORDS, NameWords.of(key.handle(), profile.name(), profile.displayName()))
+                .append(PERSON, key.brand().key(handle.person().toString()))
+                .append(BRAND, key.brand().key())
+                .append(CHANNEL, key.channel())
                 .append(STATUS_RANK, handle.status().ordinal())
                 .append(SINCE, handle.since().toEpochMilli())
                 .append(NAME, profile.name() != null ? profile.name() : profile.displayName())

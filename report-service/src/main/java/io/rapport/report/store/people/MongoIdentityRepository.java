@@ -2,6 +2,7 @@ package io.rapport.report.store.people;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
@@ -18,10 +19,13 @@ import io.rapport.report.domain.identity.PersonProfile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.bson.conversions.Bson;
 
 /** Handles and profiles in the collections {@code handles} and {@code profiles}, one document each. */
 public final class MongoIdentityRepository implements IdentityRepository {
@@ -41,6 +45,9 @@ public final class MongoIdentityRepository implements IdentityRepository {
     /** Creates the indexes that are missing. */
     public void createIndexes() {
         handles.createIndex(statePath(HandleDocument.PERSON));
+        handles.createIndex(statePath(HandleDocument.BRAND), statePath(HandleDocument.WORDS));
+        handles.createIndex(statePath(HandleDocument.BRAND), statePath(HandleDocument.CHANNEL));
+        profiles.createIndex(statePath(ProfileDocument.BRAND), statePath(ProfileDocument.WORDS));
     }
 
     @Override
@@ -109,6 +116,36 @@ public final class MongoIdentityRepository implements IdentityRepository {
             found.put(profile.person(), profile);
         });
         return found;
+    }
+
+    @Override
+    public Set<UUID> findByWord(BrandKey brand, String word, int limit) {
+        var found = new HashSet<UUID>();
+        profiles.driver()
+                .find(NameQueries.ofWord(brand, word))
+                .limit(limit)
+                .forEach(each -> found.add(ProfileDocument.person(each)));
+        addPersons(found, NameQueries.ofWord(brand, word), limit);
+        return found;
+    }
+
+    @Override
+    public Set<UUID> findByChannel(BrandKey brand, String channel, int limit) {
+        var found = new HashSet<UUID>();
+        addPersons(found, NameQueries.ofChannel(brand, channel), limit);
+        return found;
+    }
+
+    /** Adds the persons of handles, until as many are found; a person may have several of the handles. */
+    private void addPersons(Set<UUID> found, Bson filter, int limit) {
+        try (var cursor = handles.driver()
+                .find(filter)
+                .projection(include(statePath(HandleDocument.PERSON)))
+                .cursor()) {
+            while (cursor.hasNext() && found.size() < limit) {
+                found.add(HandleDocument.person(cursor.next()));
+            }
+        }
     }
 
     private static String id(BrandKey brand, UUID person) {

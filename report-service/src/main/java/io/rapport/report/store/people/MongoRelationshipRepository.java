@@ -17,6 +17,7 @@ import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.RelationshipRepository;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,19 +43,15 @@ public final class MongoRelationshipRepository implements RelationshipRepository
     /** Creates the indexes that are missing. */
     public void createIndexes() {
         for (var order : PeopleOrder.values()) {
-            current.createIndex(
-                    statePath(RelationshipDocument.BRAND),
-                    statePath(RelationshipDocument.field(order)),
-                    statePath(RelationshipDocument.PERSON));
+            current.driver().createIndex(RelationshipDocument.listIndex(order));
         }
         // Partial, since most people are owed nothing. The embedded store indexes all documents instead.
-        current.driver()
-                .createIndex(
-                        Indexes.ascending(
-                                statePath(RelationshipDocument.BRAND),
-                                statePath(RelationshipDocument.OWED_SINCE),
-                                statePath(RelationshipDocument.PERSON)),
-                        new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_OWED));
+        current.createIndex(
+                Indexes.ascending(
+                        statePath(RelationshipDocument.BRAND),
+                        statePath(RelationshipDocument.OWED_SINCE),
+                        statePath(RelationshipDocument.PERSON)),
+                new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_OWED));
         history.createIndexes();
     }
 
@@ -106,6 +103,20 @@ public final class MongoRelationshipRepository implements RelationshipRepository
             return history.find(brand, asOf, person);
         }
         return current.find(id(brand, person)).map(mapper::read);
+    }
+
+    @Override
+    public List<RelationshipScoreChanged> findAll(BrandKey brand, AsOfDay asOf, Collection<UUID> people) {
+        if (!asOf.current()) {
+            return people.stream()
+                    .flatMap(person -> history.find(brand, asOf, person).stream())
+                    .toList();
+        }
+        var found = new HashMap<UUID, RelationshipScoreChanged>();
+        current.find(people.stream().map(person -> id(brand, person)).toList()).stream()
+                .map(mapper::read)
+                .forEach(state -> found.put(state.person(), state));
+        return people.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     @Override

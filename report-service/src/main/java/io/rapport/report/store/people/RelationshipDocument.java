@@ -1,12 +1,15 @@
 package io.rapport.report.store.people;
 
+import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.RorSide;
 import io.rapport.report.store.bson.CompressedEventCodec;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
 /** Maps a relationship to a document: a field for everything lists are sorted or filtered by, and the compressed event. */
@@ -17,9 +20,14 @@ final class RelationshipDocument {
     static final String STAGE = "stage";
     static final String CAPTIVE = "captive";
     static final String CLIENT = "client";
+    static final String WARMTH_CLASS = "warmthClass";
+    static final String COOLING = "cooling";
 
     /** When the oldest unanswered conversation was opened, in epoch milliseconds; absent without any. */
     static final String OWED_SINCE = "owedSince";
+
+    /** The day of the last inbound engagement, in epoch days; below 0 without any. */
+    static final String LAST_SEEN = field(PeopleOrder.LAST_SEEN);
 
     private static final String EVENT = "event";
 
@@ -32,7 +40,9 @@ final class RelationshipDocument {
                 .append(STAGE, state.stage().name())
                 .append(CAPTIVE, state.captive())
                 .append(CLIENT, state.client())
-                .append(EVENT, codec.encode(state));
+                .append(EVENT, codec.encode(state))
+                .append(WARMTH_CLASS, state.warmthClass().name())
+                .append(COOLING, state.cooling());
         for (var order : PeopleOrder.values()) {
             document.append(field(order), order.sortValue(state));
         }
@@ -50,6 +60,22 @@ final class RelationshipDocument {
 
     RelationshipScoreChanged read(Document document) {
         return codec.decode(EmbeddedStoreWorkarounds.stateOf(document).get(EVENT, Binary.class));
+    }
+
+    /**
+     * The fields of the index of an order: first those that a page is read in the order of, then those that filters ask for, so
+     * that people who are filtered out are not read.
+     */
+    static Bson listIndex(PeopleOrder order) {
+        var filtered = Stream.of(STAGE, WARMTH_CLASS, COOLING, CAPTIVE, CLIENT, LAST_SEEN, OWED_SINCE)
+                .filter(field -> !field.equals(field(order)))
+                .map(EmbeddedStoreWorkarounds::statePath)
+                .toList();
+        return Indexes.compoundIndex(
+                Indexes.ascending(EmbeddedStoreWorkarounds.statePath(BRAND)),
+                Indexes.descending(EmbeddedStoreWorkarounds.statePath(field(order))),
+                Indexes.ascending(EmbeddedStoreWorkarounds.statePath(PERSON)),
+                Indexes.ascending(filtered));
     }
 
     /** The field of an order, such as {@code strength}. */

@@ -3,11 +3,12 @@ package io.rapport.report.store.people;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.score.Stage;
 import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
@@ -16,7 +17,9 @@ import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** The orders and filters of lists of relationships (keyset paging, ties broken by person). */
 public final class RelationshipPageQueries {
@@ -27,11 +30,15 @@ public final class RelationshipPageQueries {
 
     static final Bson IS_OWED = gt(statePath(RelationshipDocument.OWED_SINCE), 0L);
 
+    private static final String LAST_SEEN = statePath(RelationshipDocument.LAST_SEEN);
+
     private RelationshipPageQueries() {}
 
-    static KeysetOrder order(PeopleSorting sorting) {
+    /** The order of a list of people. Ties are in the other direction, so that one index is read forwards or backwards. */
+    public static KeysetOrder order(PeopleSorting sorting) {
         var field = RelationshipDocument.field(sorting.by());
-        return new KeysetOrder(statePath(field), sorting.descending(), statePath(RelationshipDocument.PERSON));
+        return new KeysetOrder(
+                statePath(field), sorting.descending(), statePath(RelationshipDocument.PERSON), !sorting.descending());
     }
 
     static KeysetOrder order(TopQuery query) {
@@ -39,10 +46,17 @@ public final class RelationshipPageQueries {
         return new KeysetOrder(statePath(field), true, statePath(RelationshipDocument.PERSON));
     }
 
-    static Bson filter(BrandKey brand, PeopleQuery query) {
+    /** The filter of a page of people. */
+    public static Bson filter(BrandKey brand, PeopleQuery query) {
         var all = new ArrayList<Bson>();
         all.add(ofBrand(brand));
         all.addAll(filters(query.filter()));
+        var only = query.only();
+        if (only != null) {
+            all.add(in(
+                    "_id",
+                    only.stream().map(person -> brand.key(person.toString())).toList()));
+        }
         var after = query.after();
         if (after != null) {
             all.add(order(query.sorting()).after(after.value(), after.person().toString()));
@@ -68,17 +82,34 @@ public final class RelationshipPageQueries {
 
     private static List<Bson> filters(PeopleFilter filter) {
         var all = new ArrayList<Bson>();
-        if (!filter.stages().isEmpty()) {
-            all.add(in(
-                    statePath(RelationshipDocument.STAGE),
-                    filter.stages().stream().map(Stage::name).toList()));
+        addNames(all, RelationshipDocument.STAGE, filter.stages());
+        addNames(all, RelationshipDocument.WARMTH_CLASS, filter.warmth());
+        var flags = filter.flags();
+        addFlag(all, RelationshipDocument.COOLING, flags.cooling());
+        addFlag(all, RelationshipDocument.CAPTIVE, flags.captive());
+        addFlag(all, RelationshipDocument.CLIENT, flags.client());
+        if (flags.owed() != null) {
+            all.add(flags.owed() ? IS_OWED : eq(statePath(RelationshipDocument.OWED_SINCE), null));
         }
-        if (filter.captive() != null) {
-            all.add(eq(statePath(RelationshipDocument.CAPTIVE), filter.captive()));
+        var days = filter.days();
+        if (days.since() != null) {
+            all.add(gte(LAST_SEEN, (double) days.since().toEpochDay()));
         }
-        if (filter.client() != null) {
-            all.add(eq(statePath(RelationshipDocument.CLIENT), filter.client()));
+        if (days.notSince() != null) {
+            all.add(lt(LAST_SEEN, (double) days.notSince().toEpochDay()));
         }
         return all;
+    }
+
+    private static void addNames(List<Bson> all, String field, Set<? extends Enum<?>> values) {
+        if (!values.isEmpty()) {
+            all.add(in(statePath(field), values.stream().map(Enum::name).toList()));
+        }
+    }
+
+    private static void addFlag(List<Bson> all, String field, @Nullable Boolean value) {
+        if (value != null) {
+            all.add(eq(statePath(field), value));
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A repository of persons that only knows merges. */
@@ -61,6 +62,16 @@ public final class MergedIdentityRepository implements IdentityRepository {
 
     @Override
     public Map<UUID, PersonDescribed> findPersons(BrandKey brand, Collection<UUID> people) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<UUID> findByWord(BrandKey brand, String word, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<UUID> findByChannel(BrandKey brand, String channel, int limit) {
         throw new UnsupportedOperationException();
     }
 }

@@ -35,6 +35,8 @@ public final class BrandColumns {
     static final int CLIENTS = STAGE + STAGES;
     /** Sum of clients' strengths, in millionths of a point. */
     static final int CLIENT_STRENGTH = CLIENTS + 1;
+    /** Number of changes of days before the current one; it only rises, and does not belong to a person. */
+    static final int HISTORY_CHANGES = CLIENT_STRENGTH + 1;
 
     /** In a window: people with any inbound engagement. */
     static final int SEEN = 0;
@@ -65,7 +67,8 @@ public final class BrandColumns {
     /** A polarity of 1 in these units; the squares of 1 000 000 000 people still fit into a long. */
     public static final int MEAN_UNITS = 50_000;
 
-    static final int SNAPSHOT_COUNT = 112;
+    /** Number of columns of the snapshot. */
+    public static final int SNAPSHOT_COUNT = 112;
 
     private static final int WINDOW_BLOCK = 16;
     private static final int SPREAD = 64;

@@ -61,9 +61,38 @@ public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) im
         return seriesCells.isEmpty() && snapshotCells.isEmpty();
     }
 
-    /** Drops the days that no figure of {@code asOf} or later reads. */
+    /** Drops what no figure of {@code asOf} or later reads, except the outbound totals, which contain the posts. */
     public BrandLedger trimmed(int asOf) {
-        return new BrandLedger(seriesCells.fromDay(asOf - DAYS_KEPT + 1), snapshotCells);
+        var kept = asOf - DAYS_KEPT + 1;
+        return new BrandLedger(
+                seriesCells.filter((day, column) -> day >= kept || isOutboundTotal(column)), snapshotCells);
+    }
+
+    /** This series with the outbound totals of another series, on all days. */
+    public BrandLedger withOutboundTotalsOf(BrandLedger brand) {
+        var people = seriesCells.filter((day, column) -> !isOutboundTotal(column));
+        return new BrandLedger(people.plus(brand.outboundTotals().seriesCells), snapshotCells);
+    }
+
+    /** The outbound totals of all days, without the other sums. */
+    public BrandLedger outboundTotals() {
+        return new BrandLedger(seriesCells.filter((day, column) -> isOutboundTotal(column)), LedgerCells.EMPTY);
+    }
+
+    private static boolean isOutboundTotal(int column) {
+        return column == BrandColumns.ALL_OUTBOUND || column == BrandColumns.PROMOTIONAL;
+    }
+
+    /** Counts one change of a day before the current one. */
+    public static BrandLedger ofHistoryChange() {
+        var cells = new LedgerCells.Builder(1);
+        cells.add(BrandColumns.SNAPSHOT_DAY, BrandColumns.HISTORY_CHANGES, 1);
+        return new BrandLedger(LedgerCells.EMPTY, cells.build());
+    }
+
+    /** Number of counted changes of days before the current one. */
+    public long historyChanges() {
+        return snapshotCells.valueAt(BrandColumns.SNAPSHOT_DAY, BrandColumns.HISTORY_CHANGES);
     }
 
     /** Number of people with a relationship to the brand, on the day of the snapshot. */

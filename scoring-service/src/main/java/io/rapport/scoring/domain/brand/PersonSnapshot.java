@@ -1,11 +1,9 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.score.Stage;
-import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One person's counts in the brand's snapshot on the day of a score. */
@@ -16,20 +14,14 @@ final class PersonSnapshot {
 
     private final RelationshipScore score;
     private final int asOf;
-    private final long[] inbound = new long[RollingWindows.COUNT];
     private final PersonSpread spread;
-    private final long[] inboundBefore = new long[RollingWindows.COUNT];
+    private final PersonVisibility visibility;
 
     PersonSnapshot(LedgerCells ledger, RelationshipScore score) {
         this.score = score;
         this.asOf = (int) score.asOf().toEpochDay();
         this.spread = new PersonSpread(ledger, asOf);
-        var end = ledger.firstIndex(asOf + 1);
-        for (int i = ledger.firstIndex(asOf - BrandLedger.DAYS_KEPT + 1); i < end; i++) {
-            if (EngagementColumns.block(ledger.column(i)) == EngagementColumns.INBOUND) {
-                addInbound(asOf - ledger.day(i), Math.max(0, ledger.value(i)));
-            }
-        }
+        this.visibility = new PersonVisibility(ledger, asOf, score.contact().firstSeen());
     }
 
     LedgerCells cells() {
@@ -44,35 +36,21 @@ final class PersonSnapshot {
         return cells.build();
     }
 
-    private void addInbound(int age, long count) {
-        for (int w = 0; w < RollingWindows.COUNT; w++) {
-            if (age < RollingWindows.days(w)) {
-                inbound[w] += count;
-            } else if (age < 2 * RollingWindows.days(w)) {
-                inboundBefore[w] += count;
-            }
-        }
-    }
-
     private void addWindow(LedgerCells.Builder cells, int w) {
-        var seen = inbound[w] > 0;
-        var seenBefore = inboundBefore[w] > 0;
-        var isNew = seen && isNew(score.contact().firstSeen(), RollingWindows.days(w));
+        var status = visibility.status(w);
+        var seen = visibility.isSeen(w);
+        var inbound = visibility.inbound(w);
         add(cells, BrandColumns.windowColumn(w, BrandColumns.SEEN), seen);
-        add(cells, BrandColumns.windowColumn(w, BrandColumns.NEW), isNew);
-        add(cells, BrandColumns.windowColumn(w, BrandColumns.RETURNING), seen && seenBefore);
-        add(cells, BrandColumns.windowColumn(w, BrandColumns.REVIVED), seen && !seenBefore && !isNew);
-        add(cells, BrandColumns.windowColumn(w, BrandColumns.LAPSED), seenBefore && !seen);
+        add(cells, BrandColumns.windowColumn(w, BrandColumns.NEW), status == SeenStatus.NEW);
+        add(cells, BrandColumns.windowColumn(w, BrandColumns.RETURNING), status == SeenStatus.RETURNING);
+        add(cells, BrandColumns.windowColumn(w, BrandColumns.REVIVED), status == SeenStatus.REVIVED);
+        add(cells, BrandColumns.windowColumn(w, BrandColumns.LAPSED), status == SeenStatus.LAPSED);
         add(cells, BrandColumns.windowColumn(w, BrandColumns.CLIENTS_SEEN), score.client() && seen);
         add(cells, BrandColumns.windowColumn(w, BrandColumns.CAPTIVES_SEEN), score.captive() && seen);
-        add(cells, BrandColumns.windowColumn(w, BrandColumns.NOTIFICATIONS), inbound[w]);
-        add(cells, BrandColumns.windowColumn(w, BrandColumns.CAPTIVE_NOTIFICATIONS), score.captive() ? inbound[w] : 0);
+        add(cells, BrandColumns.windowColumn(w, BrandColumns.NOTIFICATIONS), inbound);
+        add(cells, BrandColumns.windowColumn(w, BrandColumns.CAPTIVE_NOTIFICATIONS), score.captive() ? inbound : 0);
         var before = score.stages().stageOn(asOf - RollingWindows.days(w));
         addStage(cells, BrandColumns.windowColumn(w, BrandColumns.STAGE_BEFORE), before);
-    }
-
-    private boolean isNew(@Nullable LocalDate firstSeen, int days) {
-        return firstSeen != null && firstSeen.toEpochDay() > asOf - days;
     }
 
     private static void addStage(LedgerCells.Builder cells, int column, @Nullable Stage stage) {

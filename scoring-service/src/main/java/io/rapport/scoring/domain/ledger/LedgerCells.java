@@ -91,6 +91,24 @@ public final class LedgerCells {
                         Arrays.copyOfRange(keys, start, size), Arrays.copyOfRange(values, start, size), size - start);
     }
 
+    /** The cells whose day and column a condition accepts. */
+    public LedgerCells filter(CellCondition condition) {
+        var kept = new Builder(size);
+        for (int i = 0; i < size; i++) {
+            if (condition.accepts(day(i), column(i))) {
+                kept.add(keys[i], values[i]);
+            }
+        }
+        return kept.size == size ? this : kept.build();
+    }
+
+    /** A condition on the position of a cell. */
+    @FunctionalInterface
+    public interface CellCondition {
+        /** Whether a cell of this day and column is accepted. */
+        boolean accepts(int day, int column);
+    }
+
     /** The cells of one day. */
     public LedgerCells ofDay(int day) {
         var start = firstIndex(day);

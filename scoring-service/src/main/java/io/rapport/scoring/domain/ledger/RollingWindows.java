@@ -14,4 +14,18 @@ public final class RollingWindows {
     public static int days(int window) {
         return DAYS[window];
     }
+
+    /**
+     * Index of the window of a length.
+     *
+     * @throws IllegalArgumentException if there is no window of this length
+     */
+    public static int indexOf(int days) {
+        for (int w = 0; w < COUNT; w++) {
+            if (DAYS[w] == days) {
+                return w;
+            }
+        }
+        throw new IllegalArgumentException("window is 7, 30 or 90, not " + days);
+    }
 }

@@ -64,7 +64,7 @@ public enum ConversationRole {
         var text = content == null || content.text() == null ? "" : content.text();
         var isQuestion =
                 switch (engagement.kind()) {
-                    case MESSAGE, EMAIL -> !MessageWords.of(text).isOnlyThanks();
+                    case MESSAGE, EMAIL -> DirectMessagePolicy.expectsAnswer(text, negative);
                     case COMMENT, REPLY, MENTION, QUOTE, REVIEW ->
                         negative || MessageWords.of(text).isQuestion();
                     default -> false;

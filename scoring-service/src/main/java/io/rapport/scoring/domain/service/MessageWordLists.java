@@ -35,6 +35,21 @@ final class MessageWordLists {
             har: du,dere,i,ni,noen,nogen,någon
             er: det mulig,det muligt,dere,i,du
             är: det möjligt,ni,du
+            wo: ist,sind,bleibt,kann,finde,gibt
+            wann: kommt,kommen,öffnet,ist,wird,kann
+            warum,wieso,weshalb,gibt es,kann ich,können sie,könnt ihr,habt ihr,haben sie,wie kann ich,wie lange,wie viel
+            où: est,sont,puis,se
+            pourquoi,combien,est ce que,puis je,pouvez vous,avez vous,quand est ce
+            dónde: está,están,puedo,queda
+            cuándo: llega,abre,abren,va
+            por qué,cuánto cuesta,cuánto tarda,se puede
+            dove: è,sono,posso,trovo
+            perché non,quanto costa,quando arriva
+            waar: is,kan,blijft,zijn
+            waarom,hoeveel,kunnen jullie,kan ik,hebben jullie
+            onde: está,fica,posso
+            por que,quanto custa,quando chega
+            czy,gdzie,dlaczego,где,когда,почему,сколько,можно ли,هل,متى,كيف,أين,لماذا,كم
             finnes det,finns det,findes der,går det an,går det att,vet du,vet ni,vet dere,ved i,ved du
             """;
 
@@ -57,17 +72,6 @@ final class MessageWordLists {
     /** Words of thanks. */
     static final Set<String> THANKS = Set.copyOf(lines(
             "thanks,thank,thankyou,thx,thnx,tnx,ty,cheers,takk,tusentakk,tak,tusindtak,tack,tackar,takker,takkar"));
-
-    /** Words that may accompany thanks in a message that expects no answer. */
-    static final Set<String> COURTESIES = Set.copyOf(lines(
-            "you,u,so,very,much,a,lot,lots,many,million,again,all,guys,team,for,your,the,this,that,it,help,helping,reply,"
-                    + "replying,answer,answering,info,information,quick,fast,prompt,response,support,great,perfect,awesome,"
-                    + "amazing,lovely,wonderful,excellent,super,brilliant,cool,nice,good,got,appreciate,appreciated,really,worked,"
-                    + "works,now,have,day,weekend,evening,xx,x,i,will,do,did,too,well,"
-                    + "tusen,tusind,så,mye,meget,mycket,mange,hjelpen,hjelp,hjælpen,hjælp,hjälpen,hjälp,svar,svaret,det,dere,"
-                    + "deg,dig,jer,er,"
-                    + "raske,hurtige,snabba,snabbt,raskt,bra,fint,flott,topp,supert,kjempebra,dejligt,fedt,skal,ha,hav,en,god,dag,"
-                    + "helg,kveld,selv,själv,själva,igen,igjen,på,forhånd,förhand"));
 
     private MessageWordLists() {}
 

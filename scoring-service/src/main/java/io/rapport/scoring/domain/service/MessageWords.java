@@ -3,6 +3,7 @@ package io.rapport.scoring.domain.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The words of a message's first 4000 characters, by sentence, without links, account names and greetings.
@@ -12,7 +13,10 @@ final class MessageWords {
     private static final int MAX_CHARACTERS = 4000;
     private static final String PAUSES = ".,;:!…\n。、";
     // Latin, Arabic, Armenian, Ethiopic, Vai, full width and small forms; doubled, and mixed with an exclamation mark.
-    private static final String QUESTION_MARKS = "?؟՞፧꘏？﹖⁇⁈⁉‽⸮";
+    private static final String QUESTION_MARKS = "?؟՞፧꘏？﹖⁇⁈⁉‽⸮¿⸘\u037E";
+    /** A sentence that ends so is a question in Greek, Japanese, Chinese or Korean, also without a question mark. */
+    private static final Pattern ENDS_AS_QUESTION = Pattern.compile(
+            "(?:\\p{IsGreek}[\\s\"'»]*;|(?:です|ます|でしょう|ました|ません|した)か|かな|かしら|[吗嗎么呢]|[까나]요|니까)(?=\\s*(?:[.。!！…\n]|$))");
 
     private final List<Sentence> sentences = new ArrayList<>();
     private final String text;
@@ -32,6 +36,7 @@ final class MessageWords {
         for (var at = 0; at < words.text.length(); ) {
             at = words.readToken(at);
         }
+        words.questionMark |= ENDS_AS_QUESTION.matcher(words.text).find();
         words.endSentence(false);
         return words;
     }
@@ -41,15 +46,14 @@ final class MessageWords {
         return questionMark || sentences.stream().anyMatch(MessageWords::isQuestion);
     }
 
-    /** Whether the message has only thanks and courtesies. */
-    boolean isOnlyThanks() {
-        var all =
-                sentences.stream().flatMap(sentence -> sentence.words.stream()).toList();
-        return !questionMark
-                && all.stream().anyMatch(MessageWordLists.THANKS::contains)
-                && all.stream()
-                        .allMatch(word ->
-                                MessageWordLists.THANKS.contains(word) || MessageWordLists.COURTESIES.contains(word));
+    /** The words of all sentences. */
+    List<String> all() {
+        return sentences.stream().flatMap(sentence -> sentence.words.stream()).toList();
+    }
+
+    /** The text that was read, in lower case. */
+    String text() {
+        return text;
     }
 
     private static boolean isQuestion(Sentence sentence) {

@@ -65,6 +65,22 @@ public final class ValueFigures {
         return List.copyOf(windows);
     }
 
+    /**
+     * Adds the hours invested to windows that were computed without a series.
+     *
+     * @param asOf epoch day of the windows
+     */
+    public static List<ValueWindow> withHours(List<ValueWindow> windows, BrandLedger series, int asOf) {
+        return windows.stream()
+                .map(window -> {
+                    var streams = new ArrayList<>(window.streams());
+                    HoursInvested.overDays(series.seriesCells(), asOf - window.window() + 1, asOf)
+                            .ifPresent(streams::add);
+                    return new ValueWindow(window.window(), List.copyOf(streams));
+                })
+                .toList();
+    }
+
     private List<ValueStream> streams(int days) {
         byStreamAndUnit().forEach((cell, labels) -> {
             if (cell.stream() == ValueKind.SEARCH_COST_AVOIDED) {

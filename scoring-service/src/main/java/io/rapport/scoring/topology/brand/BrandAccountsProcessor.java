@@ -29,7 +29,7 @@ final class BrandAccountsProcessor implements Processor<String, BrandAccountsCha
         var change = record.value();
         brands.update(record.key(), state -> state.plus(change));
         brands.addToLedger(record.key(), change.posts());
-        var asOf = brands.state(record.key()).publication().asOf();
-        sums.add(record.key(), new DaySums(change.service(), ValueLedger.EMPTY), asOf);
+        brands.recordChange(record.key(), change.service().days());
+        sums.add(record.key(), new DaySums(change.service(), ValueLedger.EMPTY));
     }
 }

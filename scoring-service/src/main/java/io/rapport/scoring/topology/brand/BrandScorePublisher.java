@@ -3,10 +3,12 @@ package io.rapport.scoring.topology.brand;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.BrandScoreChangedBuilder;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.brand.BrandScore;
+import io.rapport.scoring.topology.brand.spread.SpreadPublisher;
 import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
 import io.rapport.scoring.topology.brand.state.BrandPublicationState;
 import io.rapport.scoring.topology.brand.state.BrandState;
@@ -31,12 +33,15 @@ final class BrandScorePublisher {
     private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
     private final BrandDaySumStore sums;
+    private final SpreadPublisher spreads;
     private final ModelLookup models;
 
-    BrandScorePublisher(ProcessorContext<String, PublicEvent> context, BrandStateStore brands) {
+    BrandScorePublisher(
+            ProcessorContext<String, PublicEvent> context, BrandStateStore brands, SpreadPublisher spreads) {
         this.context = context;
         this.brands = brands;
         this.sums = new BrandDaySumStore(context);
+        this.spreads = spreads;
         this.models = new ModelLookup(context);
     }
 
@@ -48,7 +53,10 @@ final class BrandScorePublisher {
             return;
         }
         var hasChanged = publication.pending() != null || isNewModel(publication, target);
-        if (hasChanged && WallClockSchedule.isDue(publication.publishedAt(), now)) {
+        // A new day waits until the spread may be published as well, so that both have the same day.
+        var isDue = WallClockSchedule.isDue(publication.publishedAt(), now)
+                && (target.day() == publication.asOf() || spreads.isDue(brand, now));
+        if (hasChanged && isDue) {
             publish(brand, state, event(brand, state, target), now);
         }
     }
@@ -59,9 +67,6 @@ final class BrandScorePublisher {
         var last = publication.change();
         var isSignificant = last == null || last.isSignificantChange(summary);
         brands.update(brand, before -> before.withPublication(publication.withPublished(summary, isSignificant, now)));
-        if (summary.target().day() > publication.asOf()) {
-            sums.trim(brand, summary.target().day());
-        }
         forward(Topic.BRAND_CURRENT, brand, withPrevious(event, publication.current()), now);
         if (isSignificant) {
             forward(Topic.BRAND_CHANGES, brand, withPrevious(event, last), now);
@@ -78,19 +83,19 @@ final class BrandScorePublisher {
         var ledger = brands.ledger(brand);
         var windows = sums.windows(brand, ledger, target.day());
         var publication = state.publication();
-        return new BrandScoreChanged(
-                key.agency(),
-                key.brand(),
-                EpochDays.toDate(target.day()),
-                target.model(),
-                publication.sequence() + 1,
-                reason(publication, target),
-                ledger.people(),
-                BrandScore.of(ledger, target.day(), models.require(brand, target.model())),
-                state.outcomes().toAccountBalance(),
-                windows.value(),
-                windows.service(),
-                null);
+        return BrandScoreChangedBuilder.builder()
+                .agency(key.agency())
+                .brand(key.brand())
+                .asOf(EpochDays.toDate(target.day()))
+                .modelVersion(target.model())
+                .sequence(publication.sequence() + 1)
+                .reason(reason(publication, target))
+                .people(ledger.people())
+                .windows(BrandScore.of(ledger, target.day(), models.require(brand, target.model())))
+                .accounts(state.outcomes().toAccountBalance())
+                .value(windows.value())
+                .service(windows.service())
+                .build();
     }
 
     private static ChangeReason reason(BrandPublicationState publication, ScoringTarget target) {
@@ -107,18 +112,6 @@ final class BrandScorePublisher {
 
     private static BrandScoreChanged withPrevious(BrandScoreChanged event, @Nullable PublishedBrandFigures last) {
         @Nullable RorSums previous = last == null ? null : last.month();
-        return new BrandScoreChanged(
-                event.agency(),
-                event.brand(),
-                event.asOf(),
-                event.modelVersion(),
-                event.sequence(),
-                event.reason(),
-                event.people(),
-                event.windows(),
-                event.accounts(),
-                event.value(),
-                event.service(),
-                previous);
+        return BrandScoreChangedBuilder.builder(event).previous(previous).build();
     }
 }

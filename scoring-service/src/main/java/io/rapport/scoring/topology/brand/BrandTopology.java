@@ -8,7 +8,7 @@ import io.rapport.scoring.topology.brand.preview.PreviewPart;
 import io.rapport.scoring.topology.brand.preview.PreviewPublisher;
 import io.rapport.scoring.topology.brand.preview.PreviewStores;
 import io.rapport.scoring.topology.brand.preview.RescoringPublisher;
-import io.rapport.scoring.topology.brand.spread.SpreadPublisher;
+import io.rapport.scoring.topology.brand.spread.SpreadStateStore;
 import io.rapport.scoring.topology.brand.spread.SpreadStores;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
@@ -22,6 +22,7 @@ import io.rapport.scoring.topology.support.StatefulProcessor;
 import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -54,9 +55,9 @@ public final class BrandTopology {
         inputs.accounts.process(BrandAccountsProcessor::new, Named.as("accounts"), BrandStores.names());
         inputs.value.process(BrandValueProcessor::new, Named.as("value"), BrandStores.names());
         KStream<String, PublicEvent> figures =
-                inputs.figures.process(BrandFiguresProcessor::new, Named.as("figures"), BrandStores.names());
-        return StageOutputs.merge(
-                "brand-published", List.of(figures, previews(inputs.previews), spread(inputs.spread)));
+                inputs.figures.process(BrandFiguresProcessor::new, Named.as("figures"), figuresStores());
+        addSpread(inputs.spread);
+        return StageOutputs.merge("brand-published", List.of(figures, previews(inputs.previews)));
     }
 
     /** Adds up previews; once a second, publishes them and the progress of rescoring. */
@@ -82,18 +83,28 @@ public final class BrandTopology {
                 PreviewStores.BRAND_PREVIEW);
     }
 
-    /** Adds up the changes of cascades and publishes the spread of sentiment. */
-    private static KStream<String, PublicEvent> spread(KStream<String, SpreadLedger> changes) {
-        return changes.process(
-                StatefulProcessor.<SpreadLedger, PublicEvent>of(context -> {
-                    var publisher = new SpreadPublisher(context);
-                    WallClockSchedule.schedule(WallClockSchedule.TICK, context, publisher::publish);
-                    return record -> publisher.add(record.key(), record.value());
+    /** Adds up the changes of cascades. */
+    private static void addSpread(KStream<String, SpreadLedger> changes) {
+        changes.process(
+                StatefulProcessor.<SpreadLedger, Void>of(context -> {
+                    var brands = new BrandStateStore(context);
+                    var spreads = new SpreadStateStore(context);
+                    return record -> {
+                        brands.recordChange(record.key(), record.value().days());
+                        var asOf = brands.state(record.key()).publication().asOf();
+                        spreads.add(record.key(), record.value(), asOf);
+                    };
                 }),
                 Named.as("spread"),
                 BrandStores.BRAND_STATE,
                 BrandStores.BRAND_LEDGER,
                 SpreadStores.SPREAD_LEDGER,
                 SpreadStores.SPREAD_TOLD);
+    }
+
+    private static String[] figuresStores() {
+        return Stream.of(BrandStores.names(), SpreadStores.names())
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
     }
 }

@@ -27,8 +27,8 @@ final class BrandValueProcessor implements Processor<String, ValueLedger, Void, 
 
     @Override
     public void process(Record<String, ValueLedger> record) {
-        var asOf = brands.state(record.key()).publication().asOf();
-        sums.add(record.key(), new DaySums(ServiceLedger.EMPTY, record.value()), asOf);
+        sums.add(record.key(), new DaySums(ServiceLedger.EMPTY, record.value()));
+        brands.recordChange(record.key(), record.value().days());
         brands.update(record.key(), state -> state.withPendingChange(ChangeReason.ENGAGEMENT));
     }
 }

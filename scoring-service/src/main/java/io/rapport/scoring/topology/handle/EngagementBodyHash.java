@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash of the body of an engagement: every field but its time of receipt and its effective day. It is stored, so the
+ * A hash of the body of an engagement: every field but its time of receipt, its effective day and the profile of its actor,
+ * which changes without the engagement. It is stored, so the
  * numbers of fields, given by their order, must not change; a new field is added at the end. Null fields add nothing.
  */
 final class EngagementBodyHash {
@@ -24,6 +25,15 @@ final class EngagementBodyHash {
     private EngagementBodyHash() {}
 
     static long of(EngagementReceived e) {
+        return of(e, Actor.of(e.actor().id()));
+    }
+
+    /** The hash with the profile of the actor, as earlier versions stored it. */
+    static long withProfile(EngagementReceived e) {
+        return of(e, e.actor());
+    }
+
+    private static long of(EngagementReceived e, Actor actor) {
         var body = new EngagementBodyHash();
         body.number(e.id().getMostSignificantBits());
         body.number(e.id().getLeastSignificantBits());
@@ -36,7 +46,7 @@ final class EngagementBodyHash {
         body.number(e.occurredAt().getNano());
         body.text(e.direction().name());
         body.text(e.kind().name());
-        body.actor(e.actor());
+        body.actor(actor);
         body.staff(e.staff());
         body.object(e.object());
         body.content(e.content());

@@ -94,8 +94,10 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         this.messages = new HandleMessages(
                 context, new HandleLedgerUpdater(context, personDeltas), CASCADE_CHANGES.of(context));
         var accountsChanges = ACCOUNTS_CHANGES.of(context);
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> accounts.sendDue(now, accountsChanges));
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, messages::synchronizeDue);
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> {
+            accounts.sendDue(now, accountsChanges);
+            messages.synchronizeDue(now);
+        });
     }
 
     @Override
@@ -108,7 +110,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         var before = known == null ? SeenEngagement.EMPTY : known;
         if (before.hash() == null) {
             seen.put(id, before.withBody(hash, processFirst(record, entry, before.correction())));
-        } else if (before.hash() == hash) {
+        } else if (before.hash() == hash || before.hash() == EngagementBodyHash.withProfile(engagement)) {
             count(
                     engagement,
                     BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE),

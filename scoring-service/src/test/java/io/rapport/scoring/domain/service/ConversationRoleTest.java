@@ -8,7 +8,7 @@ import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +43,22 @@ class ConversationRoleTest {
                 "几点开门？",
                 "متى تفتحون؟",
                 "Ինչպե՞ս",
+                "Πού είναι η παραγγελία μου;",
+                "Πότε ανοίγετε\u037E",
+                "¿Dónde está mi pedido",
+                "Hola ¿tienen talla 40? gracias",
+                "Dónde está mi pedido",
+                "いつ届きますか",
+                "返品できますか。お願いします",
+                "你们几点开门吗",
+                "언제 오나요",
+                "هل المتجر مفتوح",
+                "Wann kommt mein Paket",
+                "Wo bleibt meine Bestellung",
+                "Pourquoi mon colis est en retard",
+                "Dove posso ritirare il pacco",
+                "Waar is mijn pakket",
+                "Где мой заказ",
                 "see https://x.example/a?b=c. why is it so slow"
             })
     void recognisesQuestions(String text) {
@@ -60,6 +76,10 @@ class ConversationRoleTest {
                 "When I tried it, it worked",
                 "Når jeg er stor, vil jeg bo her",
                 "see https://x.example/a?b=c",
+                "Great coffee; great people",
+                "Wie schön!",
+                "とても美味しかったです",
+                "コーヒーが好きです。また行きます",
                 "@why great coffee",
                 "Best coffee in town, that is why I come back"
             })
@@ -76,7 +96,21 @@ class ConversationRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "I have moved to another street", "Thanks, but I need a refund", "thanks?", "ok"})
+    @ValueSource(
+            strings = {
+                "",
+                "I have moved to another street",
+                "Thanks, but I need a refund",
+                "thanks?",
+                "Thanks, it still does not work",
+                "I have asked to unsubscribe three times and you keep writing",
+                "Why can't I unsubscribe?",
+                "Are you out of office on Friday?",
+                "Takk, men pakken er ikke kommet",
+                "Danke, aber es fehlt noch ein Teil",
+                "Merci mais je n'ai pas reçu le colis",
+                "My order 1234"
+            })
     void aDirectMessageExpectsAnAnswer(String text) {
         assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, text, false)).isEqualTo(ConversationRole.QUESTION);
         assertThat(of(Direction.INBOUND, EngagementKind.EMAIL, text, false)).isEqualTo(ConversationRole.QUESTION);
@@ -90,10 +124,65 @@ class ConversationRoleTest {
                 "thx, it works now",
                 "Tusen takk for hjelpen!",
                 "Tak for hjælpen",
-                "Tack så mycket, ha en bra dag!"
+                "Tack så mycket, ha en bra dag!",
+                "Thanks, that solved it!",
+                "Thanks, the parcel arrived this morning",
+                "Takk, nå virker det",
+                "Danke, hat geklappt!",
+                "Vielen Dank für die schnelle Hilfe",
+                "Merci beaucoup pour votre réponse",
+                "Muchas gracias, todo perfecto",
+                "Grazie mille!",
+                "ありがとうございます。助かりました",
+                "谢谢你们",
+                "감사합니다",
+                "Спасибо большое",
+                "ευχαριστώ πολύ",
+                "ok",
+                "OK, got it",
+                "Perfect!",
+                "\uD83D\uDC4D",
+                "\u2764\uFE0F\uD83D\uDE4F",
+                ":)"
             })
     void thanksExpectNoAnswer(String text) {
         assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, text, false)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Automatic reply: I am out of the office until 12 May.",
+                "Automatic reply: urgent? Call +47 911 22 333.",
+                "Out of Office: back on Monday",
+                "I am currently out of the office with limited access to e-mail.",
+                "Hello, I'm on annual leave until 3 June.",
+                "Automatisk svar: Jeg er på ferie",
+                "Hei! Jeg er på ferie til 1. august.",
+                "Abwesenheitsnotiz: Ich bin im Urlaub",
+                "Ich bin derzeit nicht im Büro.",
+                "Réponse automatique : absent jusqu'au 3 mai",
+                "Respuesta automática: estoy fuera de la oficina",
+                "Undeliverable: Our news",
+                "Mail delivery failed: returning message to sender",
+                "unsubscribe",
+                "Please unsubscribe me.",
+                "STOP",
+                "Remove me from your list",
+                "Meld meg av nyhetsbrevet",
+                "Bitte abmelden"
+            })
+    void automaticRepliesAndUnsubscribingExpectNoAnswer(String text) {
+        assertThat(of(Direction.INBOUND, EngagementKind.EMAIL, text, false)).isNull();
+        assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, text, true)).isNull();
+    }
+
+    @Test
+    void aNegativeMessageExpectsAnAnswer() {
+        assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, "Thanks for all the trouble", true))
+                .isEqualTo(ConversationRole.QUESTION);
+        assertThat(of(Direction.INBOUND, EngagementKind.MESSAGE, "\uD83D\uDE21", true))
+                .isEqualTo(ConversationRole.QUESTION);
     }
 
     @Test
@@ -139,23 +228,20 @@ class ConversationRoleTest {
     private static @Nullable ConversationRole of(
             Direction direction, EngagementKind kind, @Nullable String text, boolean complains) {
         return ConversationRole.of(
-                new EngagementReceived(
-                        DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
-                        "a",
-                        "b",
-                        "x",
-                        "test",
-                        "1",
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        direction,
-                        kind,
-                        Actor.of("ada"),
-                        null,
-                        null,
-                        text == null ? null : EngagementContent.of(text),
-                        null,
-                        null),
+                EngagementReceivedBuilder.builder()
+                        .id(DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"))
+                        .agency("a")
+                        .brand("b")
+                        .channel("x")
+                        .source("test")
+                        .sourceId("1")
+                        .occurredAt(Instant.EPOCH)
+                        .receivedAt(Instant.EPOCH)
+                        .direction(direction)
+                        .kind(kind)
+                        .actor(Actor.of("ada"))
+                        .content(text == null ? null : EngagementContent.of(text))
+                        .build(),
                 complains);
     }
 }

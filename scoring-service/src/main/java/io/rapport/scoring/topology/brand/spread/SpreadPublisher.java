@@ -7,7 +7,6 @@ import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.spread.BrandSpread;
 import io.rapport.scoring.domain.spread.SpreadAlert;
-import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import io.rapport.scoring.topology.model.ModelLookup;
 import io.rapport.scoring.topology.model.ScoringTarget;
@@ -16,11 +15,10 @@ import io.rapport.scoring.topology.support.PublicEvent;
 import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Publishes how sentiment spreads: every new state on {@code .current}, at most once a second and only when all people have one
- * day; on {@code .changes} what {@link SpreadChange} finds significant.
+ * Publishes how sentiment spreads: every new state on {@code .current}, at most once a second and only of the day of the brand's
+ * published figures; on {@code .changes} what {@link SpreadChange} finds significant.
  */
 public final class SpreadPublisher {
 
@@ -28,35 +26,26 @@ public final class SpreadPublisher {
 
     private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
-    private final KeyValueStore<String, SpreadLedger> ledgers;
-    private final KeyValueStore<String, SpreadPublicationState> publications;
+    private final SpreadStateStore spreads;
     private final ModelLookup models;
 
     /** Opens the stores. */
     public SpreadPublisher(ProcessorContext<String, PublicEvent> context) {
         this.context = context;
         this.brands = new BrandStateStore(context);
-        this.ledgers = context.getStateStore(SpreadStores.SPREAD_LEDGER);
-        this.publications = context.getStateStore(SpreadStores.SPREAD_TOLD);
+        this.spreads = new SpreadStateStore(context);
         this.models = new ModelLookup(context);
     }
 
-    /** Adds a change of the cascades of a brand. */
-    public void add(String brand, SpreadLedger change) {
-        var sum = ledger(brand).plus(change);
-        var asOf = brands.state(brand).publication().asOf();
-        ledgers.put(brand, asOf == EpochDays.NONE ? sum : sum.trimmed(asOf));
-        publications.put(brand, publication(brand).withPendingChange());
+    /** Whether a state may be published now: the last one is at least a second old. */
+    public boolean isDue(String brand, long now) {
+        return WallClockSchedule.isDue(spreads.publication(brand).publishedAt(), now);
     }
 
-    /** Publishes the states that are due. */
-    public void publish(long now) {
-        brands.keys().forEach(brand -> publish(brand, now));
-    }
-
-    private void publish(String brand, long now) {
+    /** Publishes the state of a brand if it is due. To be called after the brand's figures were published. */
+    public void publish(String brand, long now) {
         var state = brands.state(brand);
-        var before = publication(brand);
+        var before = spreads.publication(brand);
         var target = state.agreedTarget(
                 models.activeVersion(brand, state.publication().model()));
         if (target == null
@@ -67,7 +56,7 @@ public final class SpreadPublisher {
         var isNew = before.pending() || before.seen() != state.publication().sequence();
         if (isNew && WallClockSchedule.isDue(before.publishedAt(), now)) {
             var event = event(brand, before, target);
-            publications.put(
+            spreads.put(
                     brand,
                     published(brand, before.withFiguresSeen(state.publication().sequence()), event, now));
         }
@@ -98,7 +87,7 @@ public final class SpreadPublisher {
         var key = BrandKey.of(brand);
         var asOf = target.day();
         var people = brands.ledger(brand);
-        var windows = BrandSpread.of(people, ledger(brand), asOf);
+        var windows = BrandSpread.of(people, spreads.ledger(brand), asOf);
         var last = before.current();
         var isNewDay = last == null || EpochDays.of(last.asOf()) != asOf;
         return new SentimentSpreadChanged(
@@ -115,15 +104,5 @@ public final class SpreadPublisher {
     private void forward(Topic topic, String brand, SentimentSpreadChanged event, long now) {
         context.forward(
                 PublicEvent.stateRecord(new PublicEvent(topic, JSON.write(event)), brand, event.sequence(), now));
-    }
-
-    private SpreadLedger ledger(String brand) {
-        var known = ledgers.get(brand);
-        return known == null ? SpreadLedger.EMPTY : known;
-    }
-
-    private SpreadPublicationState publication(String brand) {
-        var known = publications.get(brand);
-        return known == null ? SpreadPublicationState.EMPTY : known;
     }
 }

@@ -17,6 +17,11 @@ public final class SpreadStores {
 
     private SpreadStores() {}
 
+    /** Returns the names of the stores. */
+    public static String[] names() {
+        return new String[] {SPREAD_LEDGER, SPREAD_TOLD};
+    }
+
     /** Declares the stores. */
     public static void addTo(StreamsBuilder builder, LargeStoreSupplier large) {
         builder.addStateStore(

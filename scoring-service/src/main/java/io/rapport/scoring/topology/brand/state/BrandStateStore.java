@@ -51,8 +51,20 @@ public final class BrandStateStore {
         if (change.isEmpty()) {
             return;
         }
-        var sum = ledger(brand).plus(change);
         var asOf = state(brand).publication().asOf();
+        var history = isHistory(brand, change.days()) ? BrandLedger.ofHistoryChange() : BrandLedger.EMPTY;
+        var sum = ledger(brand).plus(change).plus(history);
         ledgers.put(brand, asOf == EpochDays.NONE ? sum : sum.trimmed(asOf));
+    }
+
+    /** Counts a change of days that the ledger of the brand does not contain, if one is before the current day. */
+    public void recordChange(String brand, int[] days) {
+        if (isHistory(brand, days)) {
+            ledgers.put(brand, ledger(brand).plus(BrandLedger.ofHistoryChange()));
+        }
+    }
+
+    private boolean isHistory(String brand, int[] ascending) {
+        return ascending.length > 0 && ascending[0] < state(brand).calendar().day();
     }
 }

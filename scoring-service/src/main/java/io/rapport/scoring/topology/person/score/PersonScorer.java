@@ -2,6 +2,7 @@ package io.rapport.scoring.topology.person.score;
 
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.PersonContribution;
+import io.rapport.scoring.domain.day.HistoryChange;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.value.PersonValue;
 import io.rapport.scoring.domain.value.ValueLedger;
@@ -87,12 +88,19 @@ public final class PersonScorer {
                 .minus(change.before().lastJudgement().snapshot());
         var due = state.publication().due() && !change.before().publication().due();
         people.put(change.key(), state);
-        partials.add(brand, change.reason(), series.plus(snapshot));
+        partials.add(brand, change.reason(), series.plus(snapshot).plus(historyChange(change, target.day())));
         if (due) {
             duePublications.add(
                     change.key(), state.publication().publishedAt() + WallClockSchedule.MIN_INTERVAL_MILLIS);
         }
         outputs.forEach(output);
+    }
+
+    private static BrandLedger historyChange(PersonChange change, int day) {
+        var isHistory = change.before().client() != change.after().client()
+                || HistoryChange.isBefore(
+                        day, change.before().holdings(), change.after().holdings());
+        return isHistory ? BrandLedger.ofHistoryChange() : BrandLedger.EMPTY;
     }
 
     /** Sends the changes of the value people bring. */

@@ -1,0 +1,65 @@
+package io.rapport.ingest.domain.engagement;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The paths of the fields of an engagement, as the columns of a file name them. */
+public final class EngagementFieldPaths {
+
+    private static final Set<String> PATHS = new LinkedHashSet<>(List.of(
+            "source",
+            "sourceId",
+            "occurredAt",
+            "channel",
+            "kind",
+            "direction",
+            "agency",
+            "brand",
+            "actor.id",
+            "actor.name",
+            "actor.displayName",
+            "actor.url",
+            "actor.bio",
+            "actor.location",
+            "actor.followers",
+            "actor.bot",
+            "actor.email",
+            "actor.emailHash",
+            "actor.phone",
+            "actor.phoneHash",
+            "actor.relMe",
+            "actor.webFinger",
+            "staff.id",
+            "staff.name",
+            "object.id",
+            "object.inReplyTo",
+            "object.shareOf",
+            "object.conversation",
+            "object.url",
+            "object.parent",
+            "content.text",
+            "content.language",
+            "content.topics",
+            "content.promotional",
+            "content.paid",
+            "content.rating",
+            "value.amount",
+            "value.currency",
+            "value.minutes",
+            "value.keyword",
+            "value.orderId",
+            "value.referredBy"));
+
+    private EngagementFieldPaths() {}
+
+    /** Whether a cell is the path of a field, exactly as written. */
+    public static boolean isPath(String cell) {
+        return PATHS.contains(cell.strip());
+    }
+
+    /** All paths, in the order of the documentation. */
+    public static Set<String> all() {
+        return Set.copyOf(PATHS);
+    }
+}

@@ -1,0 +1,55 @@
+package io.rapport.ingest.domain.engagement;
+
+import io.rapport.ingest.domain.text.BundledWordList;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises ids and names that identify no account: numbers a spreadsheet rounded, and words that stand for a missing account. */
+final class UnusableAccountPolicy {
+
+    private static final Set<String> PLACEHOLDERS = Set.copyOf(BundledWordList.load("placeholder-accounts.txt"));
+    private static final Pattern ROUNDED = Pattern.compile(
+            "[+-]?\\d+[.,]\\d*[eE][+-]?\\d+|[+-]?\\d+[eE][+]\\d+|\\d{16,}[.,]0+|\\d{1,3}(?:[.,]\\d{3}){5,}|#{2,}");
+    private static final Pattern WITH_DECIMALS = Pattern.compile("(\\d{1,15})\\.0+");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\p{Punct}\\s–—…]+");
+    private static final Pattern NUMBERED = Pattern.compile("(.*\\b(?:deleted|removed|anonymous|slettet)\\b.*?) \\d+");
+
+    private UnusableAccountPolicy() {}
+
+    /** Whether an id is a number that a spreadsheet rounded, so that different accounts have the same. */
+    static boolean isRounded(String id) {
+        return ROUNDED.matcher(id.strip()).matches();
+    }
+
+    /** The id without the decimals that a spreadsheet added to a whole number. */
+    static String withoutDecimals(String id) {
+        var decimals = WITH_DECIMALS.matcher(id);
+        return decimals.matches() ? decimals.group(1) : id;
+    }
+
+    /** Whether a text stands for a missing, deleted or anonymous account. */
+    static boolean isPlaceholder(@Nullable String account) {
+        if (account == null) {
+            return false;
+        }
+        if (PUNCTUATION.matcher(account).matches()) {
+            return true;
+        }
+        var words = BundledWordList.fold(account);
+        var numbered = NUMBERED.matcher(words);
+        return PLACEHOLDERS.contains(numbered.matches() ? numbered.group(1) : words);
+    }
+
+    /** Whether a name is that of an automated account, by the conventions of platforms. */
+    static boolean isBotName(String channel, @Nullable String name) {
+        if (name == null) {
+            return false;
+        }
+        var lower = name.strip().toLowerCase(Locale.ROOT);
+        return lower.endsWith("[bot]")
+                || channel.equals("telegram") && lower.endsWith("bot")
+                || channel.equals("reddit") && lower.matches("(?:u/)?automoderator");
+    }
+}

@@ -1,0 +1,18 @@
+package io.rapport.ingest.source.table;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The expected format of a file.
+ *
+ * @param nested whether a column {@code a.b} is field b of object a; column names have to be unique then
+ * @param maxRows the maximum number of rows
+ * @param knownColumn whether a cell is the name of a column with a meaning, by which the header is found
+ * @param headerLine the line of the header, from 1; 0 for a file without a header; null to find it
+ */
+public record TableFormat(
+        boolean nested,
+        int maxRows,
+        Predicate<String> knownColumn,
+        @Nullable Integer headerLine) {}

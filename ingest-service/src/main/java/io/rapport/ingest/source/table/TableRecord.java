@@ -1,0 +1,20 @@
+package io.rapport.ingest.source.table;
+
+import java.util.List;
+
+/**
+ * A line of cells, before it is known whether it is the header, a row or a note.
+ *
+ * @param line its first line in the file, from 1
+ */
+record TableRecord(int line, List<String> cells) {
+
+    /** The number of cells that are not blank. */
+    long filled() {
+        return cells.stream().filter(cell -> !cell.isBlank()).count();
+    }
+
+    boolean isBlank() {
+        return filled() == 0;
+    }
+}

@@ -1,0 +1,26 @@
+package io.rapport.report.store.people;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.regex;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
+
+import io.rapport.contracts.BrandKey;
+import org.bson.conversions.Bson;
+
+/** The filters by name and channel of the collections {@code handles} and {@code profiles}. */
+public final class NameQueries {
+
+    private NameQueries() {}
+
+    /** Handles or profiles with a word that begins with this one, which is letters and digits only: a range of the index. */
+    public static Bson ofWord(BrandKey brand, String word) {
+        return and(
+                eq(statePath(HandleDocument.BRAND), brand.key()), regex(statePath(HandleDocument.WORDS), "^" + word));
+    }
+
+    /** Handles on a channel. */
+    public static Bson ofChannel(BrandKey brand, String channel) {
+        return and(eq(statePath(HandleDocument.BRAND), brand.key()), eq(statePath(HandleDocument.CHANNEL), channel));
+    }
+}

@@ -1,0 +1,88 @@
+package io.rapport.scoring.domain.day;
+
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.ServiceWindow;
+import io.rapport.contracts.score.ValueWindow;
+import io.rapport.contracts.sentiment.WindowSpread;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandScore;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.spread.BrandSpread;
+import io.rapport.scoring.domain.spread.SpreadLedger;
+import io.rapport.scoring.domain.value.ValueFigures;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of a brand on one day. A part that was not asked for is null.
+ *
+ * @param people number of people with any contact
+ * @param meanStrength mean of their strengths
+ * @param windows Return on Relationships over 7, 30 and 90 days
+ * @param spread spread of sentiment over the same windows
+ * @param value value streams over the same windows
+ * @param service service figures over the same windows
+ * @param top people with the largest return and effort over the same windows
+ */
+public record BrandDayFigures(
+        LocalDate asOf,
+        long people,
+        double meanStrength,
+        @Nullable List<RollingRor> windows,
+        @Nullable List<WindowSpread> spread,
+        @Nullable List<ValueWindow> value,
+        @Nullable List<ServiceWindow> service,
+        @Nullable List<TopPeople> top) {
+
+    /** A part of the figures. */
+    public enum Part {
+        /** Return on Relationships. */
+        WINDOWS,
+        /** Spread of sentiment. */
+        SPREAD,
+        /** Value streams. */
+        VALUE,
+        /** Service figures. */
+        SERVICE,
+        /** People with the largest return and effort. */
+        TOP
+    }
+
+    /**
+     * Sums of a brand that do not belong to a person, of one day.
+     *
+     * @param value value streams without the hours invested
+     * @param service service figures
+     */
+    public record DayWindows(List<ValueWindow> value, List<ServiceWindow> service) {}
+
+    /**
+     * Computes the figures of one day.
+     *
+     * @param asOf epoch day
+     * @param series daily series of people, and the outbound totals of the brand
+     * @param people sums over the people on that day
+     * @param cascades messages with their children; not used without the part
+     */
+    public static BrandDayFigures of(
+            int asOf,
+            BrandLedger series,
+            BrandDays.DayPart people,
+            SpreadLedger cascades,
+            DayWindows windows,
+            ScoringModel model,
+            Set<Part> parts) {
+        var ledger = new BrandLedger(series.seriesCells(), people.snapshot().snapshotCells());
+        return new BrandDayFigures(
+                LocalDate.ofEpochDay(asOf),
+                ledger.people(),
+                people.meanStrength(),
+                parts.contains(Part.WINDOWS) ? BrandScore.of(ledger, asOf, model) : null,
+                parts.contains(Part.SPREAD) ? BrandSpread.of(ledger, cascades, asOf) : null,
+                parts.contains(Part.VALUE) ? ValueFigures.withHours(windows.value(), ledger, asOf) : null,
+                parts.contains(Part.SERVICE) ? windows.service() : null,
+                parts.contains(Part.TOP) ? people.top() : null);
+    }
+}

@@ -1,0 +1,165 @@
+package io.rapport.scoring.domain.day;
+
+import io.rapport.scoring.domain.brand.BrandColumns;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.PersonContribution;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Adds up the contributions of people to a brand's figures on several days, in one pass over the people. */
+public final class BrandDays {
+
+    private static final double MILLIONTHS = 1e6;
+
+    private final int[] asOf;
+    private final ScoringModel model;
+    private final DaySum[] days;
+    private final TreeMap<Integer, long[]> series = new TreeMap<>();
+    private int firstDay = Integer.MAX_VALUE;
+
+    /**
+     * Begins without people.
+     *
+     * @param asOf epoch days, ascending
+     */
+    public BrandDays(List<Integer> asOf, ScoringModel model) {
+        this.asOf = asOf.stream().mapToInt(Integer::intValue).toArray();
+        this.model = model;
+        this.days = new DaySum[this.asOf.length];
+        Arrays.setAll(days, i -> new DaySum());
+    }
+
+    /**
+     * The sums over all people that were added.
+     *
+     * @param firstDay epoch day of the first engagement of anyone; {@code Integer.MAX_VALUE} without one
+     * @param series daily series of the days that the figures read
+     * @param days for each asked day the sums of that day
+     */
+    public record Sums(int firstDay, BrandLedger series, List<DayPart> days) {
+
+        /** Adds the sums over other people, for the same days. */
+        public Sums plus(Sums other) {
+            var sums = new ArrayList<DayPart>();
+            for (int i = 0; i < days.size(); i++) {
+                sums.add(days.get(i).plus(other.days.get(i)));
+            }
+            return new Sums(Math.min(firstDay, other.firstDay), series.plus(other.series), List.copyOf(sums));
+        }
+    }
+
+    /**
+     * The sums of one day.
+     *
+     * @param snapshot counts of people
+     * @param strength sum of the strengths of people with any contact, in millionths
+     * @param top people with the largest return and effort, by window
+     */
+    public record DayPart(BrandLedger snapshot, long strength, List<TopPeople> top) {
+
+        DayPart plus(DayPart other) {
+            var sums = new ArrayList<TopPeople>();
+            for (int w = 0; w < top.size(); w++) {
+                sums.add(top.get(w).plus(other.top.get(w)));
+            }
+            return new DayPart(snapshot.plus(other.snapshot), strength + other.strength, List.copyOf(sums));
+        }
+
+        /** Mean strength of the people with any contact; 0 without people. */
+        double meanStrength() {
+            var people = snapshot.people();
+            return people == 0 ? 0 : strength / MILLIONTHS / people;
+        }
+    }
+
+    /** Adds a person. */
+    public void add(PersonLedgers person) {
+        var cells = person.ledger().cells();
+        if (!cells.isEmpty()) {
+            firstDay = Math.min(firstDay, cells.day(0));
+        }
+        for (int i = 0; i < asOf.length; i++) {
+            if (!person.isAbsentOn(asOf[i])) {
+                var score = RelationshipScore.of(person.ledger(), asOf[i], person.client(), model);
+                days[i].add(person, score);
+            }
+        }
+        addSeries(PersonContribution.series(person.ledger(), model).seriesCells());
+    }
+
+    /** The sums over the people added so far. */
+    public Sums sums() {
+        return new Sums(
+                firstDay,
+                new BrandLedger(cells(series), LedgerCells.EMPTY),
+                Arrays.stream(days).map(DaySum::part).toList());
+    }
+
+    private void addSeries(LedgerCells cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (isRead(cells.day(i))) {
+                series.computeIfAbsent(cells.day(i), day -> new long[BrandColumns.SERIES_COUNT])[cells.column(i)] +=
+                        cells.value(i);
+            }
+        }
+    }
+
+    /** Whether the figures of any asked day read a day of the series. */
+    private boolean isRead(int day) {
+        var found = Arrays.binarySearch(asOf, day);
+        var next = found >= 0 ? found : -found - 1;
+        return next < asOf.length && asOf[next] - day < BrandLedger.DAYS_KEPT;
+    }
+
+    private static LedgerCells cells(TreeMap<Integer, long[]> byDay) {
+        var capacity = byDay.values().stream()
+                .mapToInt(values ->
+                        (int) Arrays.stream(values).filter(value -> value != 0).count())
+                .sum();
+        var cells = new LedgerCells.Builder(capacity);
+        byDay.forEach((day, values) -> {
+            for (int column = 0; column < values.length; column++) {
+                cells.add(day, column, values[column]);
+            }
+        });
+        return cells.build();
+    }
+
+    /** Sums of one day, while people are added. */
+    private static final class DaySum {
+
+        private final long[] snapshot = new long[BrandColumns.SNAPSHOT_COUNT];
+        private final List<TopPeople> top = TopPeople.none();
+        private long strength;
+
+        void add(PersonLedgers person, RelationshipScore score) {
+            if (!score.exists()) {
+                return;
+            }
+            var cells = PersonContribution.snapshot(person.ledger(), score).snapshotCells();
+            for (int i = 0; i < cells.size(); i++) {
+                snapshot[cells.column(i)] += cells.value(i);
+            }
+            strength += Math.round(score.strength() * MILLIONTHS);
+            for (int w = 0; w < top.size(); w++) {
+                top.set(
+                        w,
+                        top.get(w)
+                                .plus(
+                                        person.person(),
+                                        score.breakdown().windows().get(w)));
+            }
+        }
+
+        DayPart part() {
+            var sums = new TreeMap<Integer, long[]>();
+            sums.put(BrandColumns.SNAPSHOT_DAY, snapshot);
+            return new DayPart(new BrandLedger(LedgerCells.EMPTY, cells(sums)), strength, List.copyOf(top));
+        }
+    }
+}

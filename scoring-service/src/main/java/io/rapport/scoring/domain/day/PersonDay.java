@@ -1,0 +1,130 @@
+package io.rapport.scoring.domain.day;
+
+import io.rapport.contracts.score.Stage;
+import io.rapport.contracts.score.WarmthClass;
+import io.rapport.scoring.domain.brand.PersonVisibility;
+import io.rapport.scoring.domain.brand.SeenStatus;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's relationship with a brand on one day. Dimensions, strength and warmth are 0 to 100.
+ *
+ * @param top percent of the brand's people, 1 to 100, among whom the person is by strength; null if not computed
+ * @param theyToUs decayed return
+ * @param usToThem decayed effort
+ * @param contact whether there was any engagement up to the day; a client may be without
+ * @param owed conversations opened up to the day that wait for an answer now
+ * @param owedSince when the oldest of them was opened; null for none
+ * @param seen inbound activity in the window; null if there is none in it and in the one before
+ * @param returned return of the window, without decay
+ * @param invested effort of the window, without decay
+ */
+public record PersonDay(
+        UUID person,
+        LocalDate asOf,
+        double strength,
+        double know,
+        double like,
+        double trust,
+        @Nullable Integer top,
+        Stage stage,
+        LocalDate stageSince,
+        double warmth,
+        WarmthClass warmthClass,
+        boolean cooling,
+        double theyToUs,
+        double usToThem,
+        double reciprocity,
+        boolean captive,
+        boolean client,
+        boolean contact,
+        @Nullable LocalDate firstSeen,
+        @Nullable LocalDate lastSeen,
+        @Nullable LocalDate lastTouch,
+        long owed,
+        @Nullable Instant owedSince,
+        @Nullable SeenStatus seen,
+        double returned,
+        double invested) {
+
+    /** Judges a person on a day; empty if there is no relationship on that day. */
+    public static Optional<PersonDay> of(PersonLedgers person, AsOf asOf, ScoringModel model) {
+        return person.isAbsentOn(asOf.epochDay())
+                ? Optional.empty()
+                : of(person, asOf, RelationshipScore.of(person.ledger(), asOf.epochDay(), person.client(), model));
+    }
+
+    static Optional<PersonDay> of(PersonLedgers person, AsOf asOf, RelationshipScore score) {
+        if (!score.exists()) {
+            return Optional.empty();
+        }
+        var contact = score.contact();
+        var window = score.breakdown().windows().get(asOf.windowIndex());
+        var cells = person.ledger().cells();
+        var open = person.open().openedAt().headMap(asOf.end());
+        return Optional.of(new PersonDay(
+                person.person(),
+                asOf.day(),
+                score.strength(),
+                score.dimensions().know(),
+                score.dimensions().like(),
+                score.dimensions().trust(),
+                null,
+                score.stage(),
+                score.stageSince(),
+                contact.warmth(),
+                score.warmthClass(),
+                score.isCooling(),
+                score.exchange().theyToUs(),
+                score.exchange().usToThem(),
+                score.exchange().reciprocity(),
+                score.captive(),
+                score.client(),
+                !score.breakdown().contributions().isEmpty(),
+                contact.firstSeen(),
+                contact.lastSeen(),
+                contact.lastTouch(),
+                open.values().stream().mapToLong(Long::longValue).sum(),
+                open.isEmpty() ? null : Instant.ofEpochMilli(open.firstKey()),
+                new PersonVisibility(cells, asOf.epochDay(), contact.firstSeen()).status(asOf.windowIndex()),
+                window.returned(),
+                window.invested()));
+    }
+
+    /** A copy with the person's place among the people of the brand, in percent. */
+    public PersonDay withTop(int percent) {
+        return new PersonDay(
+                person,
+                asOf,
+                strength,
+                know,
+                like,
+                trust,
+                percent,
+                stage,
+                stageSince,
+                warmth,
+                warmthClass,
+                cooling,
+                theyToUs,
+                usToThem,
+                reciprocity,
+                captive,
+                client,
+                contact,
+                firstSeen,
+                lastSeen,
+                lastTouch,
+                owed,
+                owedSince,
+                seen,
+                returned,
+                invested);
+    }
+}

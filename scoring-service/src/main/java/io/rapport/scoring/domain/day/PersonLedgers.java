@@ -1,0 +1,19 @@
+package io.rapport.scoring.domain.day;
+
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.service.OpenConversations;
+import java.util.UUID;
+
+/**
+ * What is known now of a person.
+ *
+ * @param open conversations that wait for an answer now
+ * @param client whether the person is on the brand's client list
+ */
+public record PersonLedgers(UUID person, EngagementLedger ledger, OpenConversations open, boolean client) {
+
+    /** Whether there is no engagement up to an epoch day, and the person is no client: no relationship on that day. */
+    boolean isAbsentOn(int day) {
+        return !client && ledger.cells().firstIndex(day + 1) == 0;
+    }
+}

@@ -1,0 +1,39 @@
+package io.rapport.scoring.query;
+
+import io.rapport.contracts.BrandKey;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which instance owns which partitions. Every method throws {@link LedgersUnavailableException} while a partition has no
+ * owner.
+ */
+public interface LedgerOwners {
+
+    /**
+     * A partition and its owner.
+     *
+     * @param peer base address of the owner; null for this instance
+     */
+    record Owner(@Nullable URI peer, int partition) {}
+
+    /**
+     * The partitions of an instance.
+     *
+     * @param peer base address of the instance; null for this one
+     * @param people partitions of the person stage
+     * @param cascades partitions of the cascade stage
+     */
+    record Share(@Nullable URI peer, List<Integer> people, List<Integer> cascades) {}
+
+    /** Finds the owner of a brand's own ledgers. */
+    Owner ownerOf(BrandKey brand);
+
+    /** Finds the owner of a person's ledgers. */
+    Owner ownerOf(BrandKey brand, UUID person);
+
+    /** Lists the instances with their partitions; every partition is in exactly one share. */
+    List<Share> shares();
+}

@@ -1,0 +1,107 @@
+package io.rapport.scoring.query;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.PeopleSelection;
+import io.rapport.scoring.domain.day.PersonDayDetails;
+import io.rapport.scoring.domain.day.TopPeople;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries that one instance answers from its own partitions. Every method throws {@link LedgersUnavailableException} if the
+ * instance does not answer or does not own a partition.
+ */
+public interface LedgerQueries {
+
+    /** The brand and the model of a query; the time zone is that of the brand. */
+    record Scope(String agency, String brand, String zone, String model) {
+
+        BrandKey key() {
+            return new BrandKey(agency, brand);
+        }
+    }
+
+    /**
+     * Asks for sums over the people and messages of partitions.
+     *
+     * @param days epoch days, ascending
+     */
+    record FiguresQuery(Scope scope, List<Integer> people, List<Integer> cascades, List<Integer> days) {}
+
+    /**
+     * Sums over people and messages.
+     *
+     * @param firstDay epoch day of the first engagement; {@code Integer.MAX_VALUE} without one
+     * @param series encoded daily series
+     * @param spread encoded spread ledger
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record FiguresAnswer(int firstDay, byte[] series, List<DayAnswer> days, byte[] spread) {}
+
+    /**
+     * Sums of one day.
+     *
+     * @param snapshot encoded counts of people
+     * @param strength sum of strengths in millionths
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record DayAnswer(byte[] snapshot, long strength, List<TopPeople> top) {}
+
+    /** Asks for a page of the people of partitions. */
+    record PeopleQuery(
+            Scope scope, List<Integer> people, LocalDate asOf, int window, PeopleSelection.Criteria criteria) {}
+
+    /**
+     * A page of people.
+     *
+     * @param firstDay epoch day of the first engagement; {@code Integer.MAX_VALUE} without one
+     */
+    record PeopleAnswer(int firstDay, PeopleSelection.Page page) {}
+
+    /** A person and the partition that has the person's ledgers. */
+    record PersonAt(int partition, UUID person) {}
+
+    /** Asks for some people on some days. */
+    record PersonsQuery(Scope scope, List<PersonAt> people, List<LocalDate> days, int window) {}
+
+    /**
+     * Some people on some days.
+     *
+     * @param known the people that have a ledger or are clients
+     * @param days each person on each day with a relationship
+     */
+    record PersonsAnswer(List<UUID> known, List<PersonDayDetails> days) {}
+
+    /**
+     * Asks for the ledgers of a brand itself.
+     *
+     * @param days epoch days whose value and service windows are computed
+     */
+    record BrandQuery(Scope scope, int partition, List<Integer> days) {}
+
+    /**
+     * The ledgers of a brand itself.
+     *
+     * @param day current epoch day; null before the first
+     * @param history rises with every change of a day before the current one
+     * @param outbound encoded outbound totals
+     * @param windows value and service windows of each asked day
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record BrandAnswer(@Nullable Integer day, long history, byte[] outbound, List<DayWindows> windows) {}
+
+    /** Sums people and messages. */
+    FiguresAnswer figures(FiguresQuery query);
+
+    /** Selects a page of people. */
+    PeopleAnswer people(PeopleQuery query);
+
+    /** Judges some people on some days. */
+    PersonsAnswer persons(PersonsQuery query);
+
+    /** Reads the ledgers of a brand itself. */
+    BrandAnswer brand(BrandQuery query);
+}

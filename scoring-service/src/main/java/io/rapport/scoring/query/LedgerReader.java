@@ -1,0 +1,49 @@
+package io.rapport.scoring.query;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.PersonLedgers;
+import io.rapport.scoring.domain.spread.SpreadLedger;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledgers in this instance's state stores. Every method throws {@link LedgersUnavailableException} if this instance does
+ * not own the partition, or the store is being restored.
+ */
+public interface LedgerReader {
+
+    /**
+     * Some values in the order of their keys.
+     *
+     * @param next cursor of the next batch; null if these are the last
+     */
+    record Batch<T>(List<T> values, @Nullable String next) {}
+
+    /**
+     * Ledgers of a brand that do not belong to a person.
+     *
+     * @param day current epoch day; null before the first
+     * @param history rises with every change of a day before the current one
+     * @param outbound outbound totals of all days
+     */
+    record BrandRecord(@Nullable Integer day, long history, BrandLedger outbound) {}
+
+    /** Reads people of a brand, from the first or from a cursor. */
+    Batch<PersonLedgers> people(int partition, BrandKey brand, @Nullable String cursor, int limit);
+
+    /** Reads a person; null if there is none. */
+    @Nullable
+    PersonLedgers person(int partition, BrandKey brand, UUID person);
+
+    /** Reads messages of a brand with their children, from the first or from a cursor. */
+    Batch<SpreadLedger> cascades(int partition, BrandKey brand, @Nullable String cursor, int limit);
+
+    /** Reads the ledgers of the brand itself. */
+    BrandRecord brand(int partition, BrandKey brand);
+
+    /** Calculates the value and service windows of a brand that end at each of the epoch days, without the hours invested. */
+    List<DayWindows> windows(int partition, BrandKey brand, List<Integer> days);
+}

@@ -1,0 +1,125 @@
+package io.rapport.scoring.topology.query;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.PersonLedgers;
+import io.rapport.scoring.domain.spread.SpreadLedger;
+import io.rapport.scoring.domain.value.DaySums;
+import io.rapport.scoring.query.LedgerReader;
+import io.rapport.scoring.topology.brand.state.BrandDayWindows;
+import io.rapport.scoring.topology.brand.state.BrandState;
+import io.rapport.scoring.topology.brand.state.BrandStores;
+import io.rapport.scoring.topology.cascade.state.CascadeNode;
+import io.rapport.scoring.topology.cascade.state.CascadeStores;
+import io.rapport.scoring.topology.person.state.PersonState;
+import io.rapport.scoring.topology.person.state.PersonStores;
+import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.state.StoreKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Reads ledgers from the state stores. Each batch opens a range of its own, so that no iterator stays open in between. */
+public final class StateStoreLedgerReader implements LedgerReader {
+
+    private final StoreAccess stores;
+
+    /** Creates the reader. */
+    public StateStoreLedgerReader(StoreAccess stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Batch<PersonLedgers> people(int partition, BrandKey brand, @Nullable String cursor, int limit) {
+        return batch(
+                stores.<PersonState>store(PersonStores.PERSON_LEDGER, partition),
+                brand,
+                cursor,
+                limit,
+                (key, state) -> ledgers(UUID.fromString(TopicKeys.split(key).get(2)), state));
+    }
+
+    @Override
+    public @Nullable PersonLedgers person(int partition, BrandKey brand, UUID person) {
+        var state =
+                read(stores.<PersonState>store(PersonStores.PERSON_LEDGER, partition), brand.key(person.toString()));
+        return state == null ? null : ledgers(person, state);
+    }
+
+    @Override
+    public Batch<SpreadLedger> cascades(int partition, BrandKey brand, @Nullable String cursor, int limit) {
+        return batch(
+                stores.<CascadeNode>store(CascadeStores.CASCADE_NODE, partition),
+                brand,
+                cursor,
+                limit,
+                (key, node) -> node.contribution());
+    }
+
+    @Override
+    public BrandRecord brand(int partition, BrandKey brand) {
+        var state = read(stores.<BrandState>store(BrandStores.BRAND_STATE, partition), brand.key());
+        var ledger = read(stores.<BrandLedger>store(BrandStores.BRAND_LEDGER, partition), brand.key());
+        var day = state == null ? EpochDays.NONE : state.calendar().day();
+        var known = ledger == null ? BrandLedger.EMPTY : ledger;
+        return new BrandRecord(
+                day == EpochDays.NONE ? null : Integer.valueOf(day), known.historyChanges(), known.outboundTotals());
+    }
+
+    @Override
+    public List<DayWindows> windows(int partition, BrandKey brand, List<Integer> days) {
+        var reader = new BrandDayWindows(
+                stores.<DaySums>store(BrandStores.BRAND_DAY_SUMS, partition),
+                stores.<BrandRegistered>store(BrandStores.BRAND_REGISTRATION, partition));
+        return guarded(() -> days.stream()
+                .map(day -> reader.windows(brand.key(), BrandLedger.EMPTY, day))
+                .map(windows -> new DayWindows(windows.value(), windows.service()))
+                .toList());
+    }
+
+    private static PersonLedgers ledgers(UUID person, PersonState state) {
+        return new PersonLedgers(person, state.ledger(), state.holdings().open(), state.client());
+    }
+
+    private static <V, T> Batch<T> batch(
+            ReadOnlyKeyValueStore<String, V> store,
+            BrandKey brand,
+            @Nullable String cursor,
+            int limit,
+            BiFunction<String, V, T> value) {
+        return guarded(() -> {
+            var values = new ArrayList<T>();
+            var last = "";
+            var from = cursor == null ? StoreKeys.prefixOf(brand.key()) : cursor;
+            try (var range = store.range(from, StoreKeys.prefixEnd(brand.key()))) {
+                while (values.size() < limit && range.hasNext()) {
+                    var next = range.next();
+                    last = next.key;
+                    values.add(value.apply(next.key, next.value));
+                }
+            }
+            return new Batch<>(values, values.size() < limit ? null : StoreKeys.successor(last));
+        });
+    }
+
+    private static <V> @Nullable V read(ReadOnlyKeyValueStore<String, V> store, String key) {
+        return guarded(() -> store.get(key));
+    }
+
+    /** A store may be closed between its opening and the read. */
+    private static <T extends @Nullable Object> T guarded(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (InvalidStateStoreException e) {
+            throw StreamStoreAccess.unavailable(e);
+        }
+    }
+}

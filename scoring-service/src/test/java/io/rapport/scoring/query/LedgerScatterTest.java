@@ -1,0 +1,71 @@
+package io.rapport.scoring.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LedgerScatterTest {
+
+    private static final LedgerQueries.Scope SCOPE = new LedgerQueries.Scope("agency", "brand", "UTC", "standard-1");
+    private static final URI PEER = URI.create("http://peer:8083");
+
+    /** Answers with its partitions as the history number; an address that ends with "gone" does not answer. */
+    private record Instance(URI address) implements LedgerQueries {
+
+        @Override
+        public FiguresAnswer figures(FiguresQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PeopleAnswer people(PeopleQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PersonsAnswer persons(PersonsQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public BrandAnswer brand(BrandQuery query) {
+            if (address != null && address.getHost().equals("gone")) {
+                throw new LedgersUnavailableException("no answer", null);
+            }
+            return new BrandAnswer(null, query.partition(), new byte[0], List.of());
+        }
+    }
+
+    @Test
+    void everyInstanceAnswersForItsOwnPartitions() {
+        try (var scatter = new LedgerScatter(new Instance(null), Instance::new)) {
+            assertThat(partitions(scatter, PEER)).containsExactlyInAnyOrder(0L, 2L);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsMissingFailsTheQuery() {
+        try (var scatter = new LedgerScatter(new Instance(null), Instance::new)) {
+            assertThatThrownBy(() -> partitions(scatter, URI.create("http://gone:8083")))
+                    .isInstanceOf(LedgersUnavailableException.class)
+                    .hasMessage("no answer");
+        }
+    }
+
+    private static List<Long> partitions(LedgerScatter scatter, URI peer) {
+        var shares = List.of(
+                new LedgerOwners.Share(null, List.of(0, 1), List.of()),
+                new LedgerOwners.Share(peer, List.of(2), List.of()));
+        return scatter
+                .toAll(
+                        shares,
+                        (queries, share) -> queries.brand(new LedgerQueries.BrandQuery(
+                                SCOPE, share.people().get(0), List.of())))
+                .stream()
+                .map(LedgerQueries.BrandAnswer::history)
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.rapport.web.request;
+
+import io.rapport.web.problem.Problem;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.util.WebUtils;
+
+/** A request whose body may be read up to a size and a deadline. */
+final class LimitedRequest extends HttpServletRequestWrapper {
+
+    private final long start = System.nanoTime();
+    private long maxBytes;
+    private Duration deadline;
+    private @Nullable ServletInputStream body;
+
+    LimitedRequest(HttpServletRequest request, long maxBytes, Duration deadline) {
+        super(request);
+        this.maxBytes = maxBytes;
+        this.deadline = deadline;
+    }
+
+    /** The limited request that a request wraps. */
+    static Optional<LimitedRequest> in(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getNativeRequest(request, LimitedRequest.class));
+    }
+
+    /** Removes the limit of size and replaces the deadline. */
+    void allowStream(Duration newDeadline) {
+        maxBytes = Long.MAX_VALUE;
+        deadline = newDeadline;
+    }
+
+    boolean declaresTooMuch() {
+        return getContentLengthLong() > maxBytes;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new LimitedBody(super.getInputStream());
+        }
+        return body;
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        var encoding = getCharacterEncoding();
+        return new BufferedReader(
+                new InputStreamReader(getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
+    }
+
+    private void check(long read) {
+        if (read > maxBytes) {
+            throw Problem.tooLarge(maxBytes).asException();
+        }
+        if (System.nanoTime() - start > deadline.toNanos()) {
+            throw Problem.of(
+                            HttpStatus.REQUEST_TIMEOUT,
+                            "body-too-slow",
+                            "The body arrives too slowly",
+                            "Send it within " + deadline.toSeconds() + " seconds, or in several requests.")
+                    .asException();
+        }
+    }
+
+    private final class LimitedBody extends ServletInputStream {
+
+        private final ServletInputStream source;
+        private long read;
+
+        LimitedBody(ServletInputStream source) {
+            this.source = source;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = source.read();
+            if (next >= 0) {
+                check(++read);
+            }
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var count = source.read(buffer, offset, length);
+            if (count > 0) {
+                read += count;
+                check(read);
+            }
+            return count;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return source.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return source.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            source.setReadListener(listener);
+        }
+    }
+}

@@ -9,6 +9,8 @@ import io.rapport.ingest.RunningIngest.Answer;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
+import io.rapport.ingest.source.table.WorkbookMediaType;
+import io.rapport.ingest.source.table.WorkbookSamples;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestMongo;
 import java.io.IOException;
@@ -544,6 +546,20 @@ class IngestIT {
             assertThat(refused.slug()).isEqualTo("unsupported-file");
             assertThat(refused.body().path("detail").asString()).contains("vCard");
         }
+    }
+
+    @Test
+    void readsAWorkbookUnderItsOwnMediaTypeOnly() throws IOException {
+        var workbook = WorkbookSamples.workbook(WorkbookSamples.row(
+                        1, WorkbookSamples.text("A1", "id"), WorkbookSamples.text("B1", "name"))
+                + WorkbookSamples.row(2, WorkbookSamples.number("A2", "17", 0), WorkbookSamples.text("B2", "Ann")));
+
+        var answer = ingest.post(brand + "/imports/clients", WorkbookMediaType.XLSX, workbook);
+
+        assertThat(counts(answer)).isEqualTo("1 1 0 0 0");
+        var refused = ingest.post(brand + "/imports/clients", "text/csv", workbook);
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.body().path("detail").asString()).contains("Excel workbook (.xlsx)", WorkbookMediaType.XLSX);
     }
 
     @Test

@@ -25,6 +25,10 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class ListenerContainerFactory {
 
     private static final int MAX_BATCH = 1000;
+    // The broker answers at once when there are records; the time is how often it answers without one. A consumer that
+    // stops
+    // waits for that answer.
+    private static final int MAX_WAIT_MILLIS = 2000;
 
     /**
      * After this time without a heartbeat another instance gets the partitions of a consumer that died. The classic protocol
@@ -82,6 +86,7 @@ public final class ListenerContainerFactory {
         complete.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         complete.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         complete.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
+        complete.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS);
         complete.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         complete.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         return new DefaultKafkaConsumerFactory<>(complete, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -31,6 +33,7 @@ public final class ProjectionRunner implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration WHILE_FILLING = Duration.ofMillis(500);
     private static final Duration CAUGHT_UP = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(3);
 
     private final ListenerContainerFactory listeners;
@@ -74,11 +77,24 @@ public final class ProjectionRunner implements DisposableBean {
 
     /** Stops after the batches that are being applied. */
     public synchronized void stop() {
-        containers.parallelStream().forEach(ConcurrentMessageListenerContainer::stop);
+        stopContainers();
         containers = List.of();
         if (monitor != null) {
             monitor.interrupt();
             monitor = null;
+        }
+    }
+
+    /** Stops all containers at the same time. */
+    private void stopContainers() {
+        var stopped = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(stopped::countDown));
+        try {
+            if (!stopped.await(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The projections did not stop within {}", STOP_TIMEOUT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

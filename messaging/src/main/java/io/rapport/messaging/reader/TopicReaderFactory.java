@@ -1,10 +1,12 @@
 package io.rapport.messaging.reader;
 
 import io.rapport.messaging.consume.DeadLetterQueue;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,6 +16,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicReaderFactory {
 
     private static final int MAX_BATCH = 2000;
+    // The broker answers at once when there are records; the time is how often it answers without one.
+    private static final int MAX_WAIT_MILLIS = 5000;
 
     private final Map<String, Object> settings;
     private final DeadLetterQueue deadLetters;
@@ -40,9 +44,10 @@ public final class TopicReaderFactory {
         complete.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         complete.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         complete.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
+        complete.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS);
         complete.merge(CommonClientConfigs.CLIENT_ID_CONFIG, name, (service, reader) -> service + "-" + reader);
         complete.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        return new KafkaConsumer<>(complete, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new GrouplessConsumer(complete);
     }
 
     Map<String, Object> settings() {
@@ -51,5 +56,18 @@ public final class TopicReaderFactory {
 
     DeadLetterQueue deadLetters() {
         return deadLetters;
+    }
+
+    /** Closes at once: there is no group to leave, and the answer to a pending fetch need not be awaited. */
+    private static final class GrouplessConsumer extends KafkaConsumer<byte[], byte[]> {
+
+        GrouplessConsumer(Map<String, Object> settings) {
+            super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        }
+
+        @Override
+        public void close() {
+            close(CloseOptions.timeout(Duration.ZERO));
+        }
     }
 }

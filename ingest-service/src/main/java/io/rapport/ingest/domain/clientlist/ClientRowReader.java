@@ -8,6 +8,7 @@ import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.column.ColumnValueClassifier;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.ContactRedactor;
+import io.rapport.ingest.domain.contact.EmailAddressParser;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
@@ -46,8 +47,9 @@ final class ClientRowReader {
      * @throws InputRejectedException if the row is rejected
      */
     ClientRow read(Map<?, ?> cells) {
-        var builder = new RowBuilder(InputFields.of(cells));
-        for (var column : cells.keySet()) {
+        var cleaned = columns.clean(cells);
+        var builder = new RowBuilder(InputFields.of(cleaned));
+        for (var column : cleaned.keySet()) {
             builder.readColumn(String.valueOf(column));
         }
         return builder.build();
@@ -137,7 +139,10 @@ final class ClientRowReader {
             }
             if (ContactHasher.isEmailAddress(address)) {
                 texts.put(ClientListField.EMAIL, ContactHasher.normalizeEmail(address));
-            } else if (address.contains("@")) {
+                if (EmailAddressParser.parse(address).size() > 1) {
+                    warnings.put(column, "has several e-mail addresses; the first was used.");
+                }
+            } else if (address.contains("@") || !columns.isCertain(column)) {
                 warnings.put(column, "is not a complete e-mail address and was ignored.");
             } else {
                 throw InputRejectedException.invalid(column, "is not an e-mail address.");
@@ -154,7 +159,12 @@ final class ClientRowReader {
         private void phone() {
             var number = phoneColumn == null ? null : cells.line(phoneColumn, MAX_FIELD);
             if (phoneColumn != null && number != null) {
-                PhoneNumberParser.toDigits(number, texts.get(ClientListField.COUNTRY))
+                var numbers = PhoneNumberParser.parse(number, texts.get(ClientListField.COUNTRY));
+                if (numbers.size() > 1) {
+                    warnings.put(phoneColumn, "has several telephone numbers; the first was used.");
+                }
+                numbers.stream()
+                        .findFirst()
                         .ifPresentOrElse(
                                 digits -> texts.put(ClientListField.PHONE, digits),
                                 () -> warnings.put(

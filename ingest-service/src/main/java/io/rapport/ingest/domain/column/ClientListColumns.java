@@ -6,6 +6,7 @@ import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.text.BirthDateParser;
+import io.rapport.ingest.domain.text.CellCleaner;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,6 +116,32 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
         return words;
     }
 
+    /**
+     * Whether the column was mapped, or its whole name or its values say what it holds. A bad value of another column never
+     * costs the row.
+     */
+    public boolean isCertain(String column) {
+        var by = Optional.ofNullable(columns.get(column)).map(Column::by).orElse(Origin.NOBODY);
+        return by != Origin.NAME
+                || ColumnNameClassifier.classify(column)
+                        .filter(ColumnNameClassifier.Classification::certain)
+                        .isPresent();
+    }
+
+    /** Returns the cells of a row by column, without what exports add to values, and without cells that hold no value. */
+    public Map<String, Object> clean(Map<?, ?> cells) {
+        var cleaned = new LinkedHashMap<String, Object>();
+        cells.forEach((column, cell) -> {
+            var value = cell instanceof String text
+                    ? CellCleaner.clean(text, target(String.valueOf(column)).content())
+                    : cell;
+            if (value != null && !value.equals("")) {
+                cleaned.put(String.valueOf(column), value);
+            }
+        });
+        return cleaned;
+    }
+
     public ColumnTarget target(String column) {
         return Optional.ofNullable(columns.get(column)).map(Column::target).orElse(ColumnTarget.FIELD);
     }
@@ -199,7 +226,8 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
         for (var row : sample) {
             try {
                 Optional.ofNullable(row.fields().get(column))
-                        .map(Object::toString)
+                        .map(cell -> CellCleaner.clean(cell.toString(), CellCleaner.Content.CODE))
+                        .filter(value -> !value.isEmpty())
                         .ifPresent(values::add);
             } catch (InputRejectedException e) {
                 continue; // The import rejects the row.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Detects the field of a column from its name, in English, Norwegian, Danish, Swedish and German. */
@@ -24,6 +25,41 @@ public final class ColumnNameClassifier {
     private static final int MAX_NAME = 60;
     private static final int MAX_NAME_WORDS = 5;
     private static final String OWN_HANDLE = "handle.";
+
+    /** Last words of columns that describe another value, such as {@code E-mail 1 - Label}. */
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "label",
+            "labels",
+            "type",
+            "typ",
+            "etikett",
+            "primary",
+            "verified",
+            "status",
+            "optin",
+            "optout",
+            "consent",
+            "marketing",
+            "subscribed",
+            "unsubscribed",
+            "bounced",
+            "valid",
+            "validated",
+            "preference",
+            "preferences",
+            "source",
+            "count",
+            "domain",
+            "format",
+            "permission",
+            "samtykke",
+            "einwilligung",
+            "merkelapp",
+            "extension",
+            "ext",
+            "allowed");
+
+    private static final Pattern OPT_IN = Pattern.compile("opt(?:ed)?(?:in|out)");
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern NUMBERED = Pattern.compile("\\d+$");
 
@@ -69,9 +105,18 @@ public final class ColumnNameClassifier {
         var words = BundledWordList.fold(CAMEL.matcher(name).replaceAll(" ")).split(" ");
         var whole = String.join("", words);
         var unnumbered = NUMBERED.matcher(whole).replaceAll("");
+        if (words.length > 1 && isAttribute(words)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(WHOLE.getOrDefault(whole, WHOLE.get(unnumbered)))
                 .map(target -> new Classification(target, true))
                 .or(() -> part(words));
+    }
+
+    private static boolean isAttribute(String[] words) {
+        var last = words[words.length - 1];
+        return ATTRIBUTES.contains(last)
+                || OPT_IN.matcher(words[words.length - 2] + last).matches();
     }
 
     /** Whether a cell of a file is probably the name of a column, and neither a value nor a sentence. */

@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.column;
 import io.rapport.contracts.NameRules;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.CellCleaner;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -53,6 +54,24 @@ public record ColumnTarget(ClientListField field, @Nullable String detail) {
 
     public boolean is(ClientListField other) {
         return field == other;
+    }
+
+    /** What the cells of the column hold. */
+    CellCleaner.Content content() {
+        return switch (field) {
+            case NAME,
+                    GIVEN_NAME,
+                    MIDDLE_NAME,
+                    FAMILY_NAME,
+                    NICKNAME,
+                    ORGANISATION,
+                    STREET,
+                    CITY,
+                    REGION,
+                    FIELD,
+                    IGNORE -> CellCleaner.Content.TEXT;
+            default -> CellCleaner.Content.CODE;
+        };
     }
 
     public boolean isMonthFirst() {

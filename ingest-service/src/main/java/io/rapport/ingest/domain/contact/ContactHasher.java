@@ -89,7 +89,13 @@ public final class ContactHasher {
         return HexFormat.of().formatHex(hmac(agencyKey, normalised));
     }
 
+    /** Returns the first address of a text without what is written round it; the text in NFKC if it holds no address. */
     public static String normalizeEmail(String address) {
+        var addresses = EmailAddressParser.parse(address);
+        return addresses.isEmpty() ? normalized(address) : addresses.get(0);
+    }
+
+    private static String normalized(String address) {
         return Normalizer.normalize(address, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 

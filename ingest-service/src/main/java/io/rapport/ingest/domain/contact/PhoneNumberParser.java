@@ -4,13 +4,17 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Normalises telephone numbers to digits, so that equal numbers have equal hashes in every notation: the E.164 digits where
- * the number or its country determines them, otherwise the digits as written.
+ * the number or its country determines them, otherwise the digits as written. Digits of every script, prefixes such as
+ * {@code tel:} and {@code Mob.}, extensions, and the {@code .0} of a spreadsheet are understood.
  */
 public final class PhoneNumberParser {
 
@@ -19,22 +23,55 @@ public final class PhoneNumberParser {
     /** The maximum of ITU E.164. */
     private static final int MAX_DIGITS = 15;
 
-    private static final Pattern EXTENSION =
-            Pattern.compile("\\s*(?:ext\\.?|x|#|durchwahl|dw)\\s*\\d{1,6}\\s*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s\\u00A0\\u2010-\\u2013./()-]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}'\"\\u2018\\u2019]+");
+    private static final Pattern FRACTION = Pattern.compile("^(\\+?\\d{6,15})[.,]0+$");
+    private static final Pattern SEPARATORS =
+            Pattern.compile("\\s*(?:::?:|;|\\||\\n|,|\\s/\\s|\\s(?:or|oder|eller|og|and|und|och)\\s)\\s*");
+    private static final Pattern PREFIX = Pattern.compile(
+            "^(?:\\p{L}[\\p{L}\\p{M}. -]{0,20}[.:]?|[(\\[]\\p{L}{1,12}[)\\]]|[\\u260E\\u260F\\u2706\\uFE0F]|\\uD83D[\\uDCDE\\uDCF1])[\\s:./]*(?=[+(\\d])");
+    private static final Pattern SUFFIX = Pattern.compile("\\s*[(\\[]\\p{L}[\\p{L}. ]{0,20}[)\\]]$|\\s+\\p{L}{3,12}$");
+    private static final Pattern EXTENSION = Pattern.compile(
+            "[\\s,;]*(?:;?ext\\.?=?|extn\\.?|extension|x|#|durchwahl|dw|anexo|int\\.?|poste|apparat|app\\.|linje|lokal|"
+                    + "\\u0434\\u043E\\u0431\\.?)[\\s.:]*\\d{1,7}\\s*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s\\u00A0\\u2010-\\u2015\\u2212./()~-]+");
     private static final Pattern NON_DIGITS = Pattern.compile("\\D");
     private static final Pattern BRACKETED_TRUNK_PREFIX = Pattern.compile("\\(0\\)");
 
     private PhoneNumberParser() {}
 
     /**
-     * Normalises a number.
+     * Normalises the first number of a text.
      *
      * @param country the code or name of the country of a number in national form; null when it is unknown
      * @return empty if the text is not a telephone number of 6 to 15 digits
      */
     public static Optional<String> toDigits(String text, @Nullable String country) {
-        var number = EXTENSION.matcher(text.strip()).replaceFirst("").strip();
+        return parse(text, country).stream().findFirst();
+    }
+
+    /**
+     * Normalises all numbers of a text.
+     *
+     * @return the numbers in the order of the text, each once; empty if a part of the text is not a number
+     */
+    public static List<String> parse(String text, @Nullable String country) {
+        var plain = asciiDigits(INVISIBLE.matcher(text).replaceAll(""));
+        var single = number(plain, country);
+        if (single.isPresent()) {
+            return List.of(single.get());
+        }
+        var parts = Arrays.stream(SEPARATORS.split(EXTENSION.matcher(plain).replaceFirst("")))
+                .filter(part -> !part.isBlank())
+                .map(part -> number(part, country))
+                .toList();
+        return parts.stream().allMatch(Optional::isPresent)
+                ? parts.stream().flatMap(Optional::stream).distinct().toList()
+                : List.of();
+    }
+
+    private static Optional<String> number(String text, @Nullable String country) {
+        var number = bare(text);
         if (!NUMBER.matcher(number).matches()) {
             return Optional.empty();
         }
@@ -44,9 +81,31 @@ public final class PhoneNumberParser {
         return Optional.of(normalised).filter(all -> all.length() >= MIN_DIGITS && all.length() <= MAX_DIGITS);
     }
 
+    /** Removes everything round the number. */
+    private static String bare(String text) {
+        var withoutPrefix = PREFIX.matcher(text.strip()).replaceFirst("");
+        var withoutExtension = EXTENSION.matcher(withoutPrefix).replaceFirst("");
+        var withoutSuffix = SUFFIX.matcher(withoutExtension).replaceFirst("").strip();
+        var whole = FRACTION.matcher(withoutSuffix).replaceFirst("$1");
+        return whole.startsWith("(+") ? whole.substring(1) : whole;
+    }
+
+    /** Normalises full-width characters and replaces the decimal digits of every script by ASCII digits. */
+    private static String asciiDigits(String text) {
+        var ascii = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(c -> {
+            if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+                ascii.append(Character.digit(c, 10));
+            } else {
+                ascii.appendCodePoint(c);
+            }
+        });
+        return ascii.toString();
+    }
+
     /** A valid number becomes its E.164 digits; an unassigned number keeps its digits, without a trunk prefix {@code (0)}. */
     private static String international(String number) {
-        return parse("+" + withoutInternationalPrefix(digits(number)), null)
+        return phoneNumber("+" + withoutInternationalPrefix(digits(number)), null)
                 .filter(NUMBERS::isValidNumber)
                 .map(PhoneNumberParser::e164Digits)
                 .orElseGet(() -> withoutInternationalPrefix(
@@ -56,12 +115,12 @@ public final class PhoneNumberParser {
     private static String national(String digits, @Nullable String country) {
         return Optional.ofNullable(country)
                 .flatMap(CountryNames::region)
-                .flatMap(region -> parse(digits, region))
+                .flatMap(region -> phoneNumber(digits, region))
                 .map(PhoneNumberParser::e164Digits)
                 .orElse(digits);
     }
 
-    private static Optional<PhoneNumber> parse(String number, @Nullable String region) {
+    private static Optional<PhoneNumber> phoneNumber(String number, @Nullable String region) {
         try {
             return Optional.of(NUMBERS.parse(number, region));
         } catch (NumberParseException e) {

@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes UTF-8, and switches to Windows-1252 at the first malformed byte if only ASCII was read before. After the first
+ * Decodes UTF-8, and switches to a guessed charset at the first malformed byte if only ASCII was read before. After the first
  * non-ASCII character the charset is fixed, and malformed bytes become U+FFFD.
  */
 final class FallbackCharsetReader extends Reader {
@@ -22,6 +24,7 @@ final class FallbackCharsetReader extends Reader {
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
     private CharsetDecoder decoder;
     private boolean charsetFixed;
+    private @Nullable Charset guessed;
     private boolean ended;
 
     FallbackCharsetReader(InputStream in, boolean certain) {
@@ -55,7 +58,12 @@ final class FallbackCharsetReader extends Reader {
 
     /** Remarks on a guessed charset; empty for UTF-8. */
     List<TableNote> notes() {
-        return List.of();
+        return guessed == null
+                ? List.of()
+                : List.of(new TableNote(
+                        1,
+                        "The file is not UTF-8; it was read as %s, which is a guess. If names look wrong, state the encoding with charset= in the Content-Type."
+                                .formatted(guessed.name())));
     }
 
     @Override
@@ -70,12 +78,23 @@ final class FallbackCharsetReader extends Reader {
         bytes.position(bytes.position() + Math.max(0, read)).flip();
     }
 
-    /** Switches to Windows-1252 if the file had only ASCII characters so far. */
-    private void handleMalformed(char[] target, int offset, int read) {
+    /** Guesses the charset from the first non-ASCII character and as much as fits into the buffer after it. */
+    private Charset guess() throws IOException {
+        while (!ended && bytes.remaining() < BUFFER) {
+            fill();
+        }
+        var sample = new byte[bytes.remaining()];
+        bytes.duplicate().get(sample);
+        return EncodingGuesser.guess(sample);
+    }
+
+    /** Switches to a guessed charset if the file had only ASCII characters so far. */
+    private void handleMalformed(char[] target, int offset, int read) throws IOException {
         fixCharsetIfNonAscii(target, offset, offset + read);
         if (!charsetFixed) {
             charsetFixed = true;
-            decoder = EncodingDetector.WINDOWS.newDecoder();
+            guessed = guess();
+            decoder = guessed.newDecoder();
             decoder.onUnmappableCharacter(CodingErrorAction.REPLACE);
         }
         decoder.onMalformedInput(CodingErrorAction.REPLACE);

@@ -70,6 +70,15 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         return new TableFile(format, CsvRecordReader.open(bytes, declared, format.knownColumn()));
     }
 
+    /**
+     * Opens an Excel workbook (.xlsx) and finds the header in its first sheet with content.
+     *
+     * @throws MalformedFileException if the body is no workbook, or no header is found
+     */
+    public static TableFile openWorkbook(InputStream in, TableFormat format) throws IOException {
+        return new TableFile(format, WorkbookRecordReader.open(in));
+    }
+
     /** The column names, each of which is unique. */
     public List<String> header() {
         return header;

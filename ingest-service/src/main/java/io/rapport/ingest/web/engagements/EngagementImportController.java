@@ -5,7 +5,6 @@ import io.rapport.contracts.NameRules;
 import io.rapport.ingest.domain.engagement.EngagementFieldPaths;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.input.EpochUnit;
-import io.rapport.ingest.source.table.TableFile;
 import io.rapport.ingest.source.table.TableFormat;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.BodyLimit;
@@ -53,7 +52,9 @@ class EngagementImportController {
                     "Imports a file of engagements: the header names fields, such as sourceId, occurredAt and actor.id",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @StreamedBody
-    @PostMapping(path = "/engagements", consumes = CsvUploadReader.CSV)
+    @PostMapping(
+            path = "/engagements",
+            consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)
     IntakeResponse<IntakeResponse.RejectedLine> importEngagements(
             BrandKey brand,
@@ -76,7 +77,7 @@ class EngagementImportController {
             return RequestBodyReader.read(
                     request, BodyLimit.of(limits.maxImport().toBytes()), bytes -> {}, body -> {
                         var form = new TableFormat(true, limits.maxImportRows(), EngagementFieldPaths::isPath, header);
-                        try (var file = TableFile.open(body, CsvUploadReader.declaredCharset(request), form)) {
+                        try (var file = CsvUploadReader.open(request, body, form)) {
                             file.forEachRemaining(intake::process);
                         }
                         return IntakeResponse.ofLines(intake.complete());

@@ -84,7 +84,7 @@ class ClientListController {
                     "CSV with a header and arbitrary column names: see the preview. Publishes only clients that changed.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @StreamedBody
-    @PostMapping(consumes = CsvUploadReader.CSV)
+    @PostMapping(consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)
     ClientListResponse importList(
             BrandKey brand,
@@ -108,7 +108,9 @@ class ClientListController {
             summary = "Previews how a client list would be read, without importing it",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @StreamedBody
-    @PostMapping(path = "/preview", consumes = CsvUploadReader.CSV)
+    @PostMapping(
+            path = "/preview",
+            consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     PreviewResponse preview(
             BrandKey brand,
             @RequestParam(required = false) @Nullable List<String> map,

@@ -69,7 +69,7 @@ class StaffListController {
             summary = "Imports the staff list: columns channel and handle, or one column per channel",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @StreamedBody
-    @PostMapping(consumes = CsvUploadReader.CSV)
+    @PostMapping(consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)
     StaffListResponse importList(
             BrandKey brand,

@@ -2,8 +2,10 @@ package io.rapport.ingest.web.request;
 
 import io.rapport.ingest.source.table.TableFile;
 import io.rapport.ingest.source.table.TableFormat;
+import io.rapport.ingest.source.table.WorkbookMediaType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class CsvUploadReader {
 
     public static final String CSV = "text/csv";
+    public static final String WORKBOOK = WorkbookMediaType.XLSX;
     private static final String TOO_LONG_ADVICE =
             "Send it in parts, each with the header, and none of them with complete=true: "
                     + "clients that are not in that part would be removed.";
@@ -49,15 +52,23 @@ public class CsvUploadReader {
         var format = new TableFormat(false, limits.maxListRows(), knownColumn, headerLine);
         try (var permit = admission.admit()) {
             return RequestBodyReader.read(request, limit, bytes -> {}, body -> {
-                try (var file = TableFile.open(body, declaredCharset(request), format)) {
+                try (var file = open(request, body, format)) {
                     return parser.parse(file);
                 }
             });
         }
     }
 
+    /** Opens the body as the file that its Content-Type declares: an Excel workbook or CSV. */
+    public static TableFile open(HttpServletRequest request, InputStream body, TableFormat format) throws IOException {
+        var type = request.getContentType();
+        return type != null && MediaType.parseMediaType(type).equalsTypeAndSubtype(MediaType.valueOf(WORKBOOK))
+                ? TableFile.openWorkbook(body, format)
+                : TableFile.open(body, declaredCharset(request), format);
+    }
+
     /** The charset in the Content-Type header; null when there is none. The framework's default does not count. */
-    public static @Nullable Charset declaredCharset(HttpServletRequest request) {
+    private static @Nullable Charset declaredCharset(HttpServletRequest request) {
         var type = request.getContentType();
         return type == null ? null : MediaType.parseMediaType(type).getCharset();
     }

@@ -316,4 +316,24 @@ class ClientListIntakeTest {
         assertThat(sink.unlisted).isEmpty();
         assertThat(digests.entries).containsOnlyKeys("1", "2");
     }
+
+    @Test
+    void wordsForNoValueAndGuardsAreNoPartOfAValue() {
+        send(
+                row("id", "NULL", "name", "Ann", "email", "n/a", "phone", "-"),
+                row("id", "'7001", "name", "Bo", "email", "mailto:Bo@x.no", "postcode", "'1234AB"),
+                row("id", "none", "name", "Cy", "email", "null", "phone", "'+4791122001"));
+
+        assertThat(sink.clients).hasSize(3);
+        assertThat(sink.clients)
+                .filteredOn(client -> client.client().startsWith("row-"))
+                .hasSize(2);
+        assertThat(sink.clients)
+                .filteredOn(client -> client.client().equals("7001"))
+                .singleElement()
+                .satisfies(bo -> {
+                    assertThat(bo.emailHash()).isEqualTo(SampleRows.HASHES.hashEmail("nord", "bo@x.no", "email"));
+                    assertThat(bo.details()).hasFieldOrPropertyWithValue("postcode", "1234AB");
+                });
+    }
 }

@@ -123,4 +123,27 @@ class ClientListColumnsTest {
         });
         return ClientListColumns.detect(List.copyOf(row.keySet()), List.of(new SampleRow(2, full)), Map.of(), Map.of());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "E-mail 1 - Label",
+                "E-mail 2 - Type",
+                "Phone 1 - Label",
+                "Phone Type",
+                "Email Status",
+                "email_verified",
+                "Email Opt In",
+                "Accepts Email Marketing",
+                "EmailType",
+                "Telefon Typ",
+                "E-post etikett",
+                "Email Consent",
+                "Phone Extension"
+            })
+    void aColumnThatDescribesAnotherValueIsNotThatValue(String name) {
+        var columns = ClientListColumns.detect(List.of(name), List.of(), Map.of(), Map.of());
+
+        assertThat(columns.mapping()).containsEntry(name, "field");
+    }
 }

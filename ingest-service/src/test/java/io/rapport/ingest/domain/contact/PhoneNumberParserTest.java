@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberParserTest {
 
@@ -60,6 +61,48 @@ class PhoneNumberParserTest {
     @ParameterizedTest
     @CsvSource({"12345", "call me", "1234567890123456", "ann@example.com", "''", "12,34"})
     void rejectsTextThatIsNotANumber(String text) {
+        assertThat(PhoneNumberParser.toDigits(text, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202A+47 911 22 001\u202C",
+                "tel:+4791122001",
+                "tel:+47-911-22-001;ext=12",
+                "whatsapp:+4791122001",
+                "+\u0664\u0667\u0669\u0661\u0661\u0662\u0662\u0660\u0660\u0661",
+                "\uFF0B\uFF14\uFF17\uFF19\uFF11\uFF11\uFF12\uFF12\uFF10\uFF10\uFF11",
+                "+47\u2009911\u202F22\u00A0001",
+                "+47 911 22 001 / 22 33 44 55",
+                "Mob. +47 911 22 001",
+                "4791122001.0",
+                "'+4791122001",
+                "(+47) 911 22 001",
+                "+47 911 22 001 (mobil)",
+                "Telefon: +47 911 22 001",
+                "+47 911 22 001 x12",
+                "+47 911 22 001, ext. 12",
+                "+47 911 22 001 ::: +47 22 33 44 55",
+                "+4791122001;+4722334455",
+                "00 47 911\u201122\u2011001",
+                "+47.911.22.001",
+                "M: +47 911 22 001"
+            })
+    void everyNotationHasTheDigitsOfTheNumber(String text) {
+        assertThat(PhoneNumberParser.toDigits(text, null)).contains("4791122001");
+    }
+
+    @Test
+    void readsSeveralNumbers() {
+        assertThat(PhoneNumberParser.parse("911 22 001 ::: 22 33 44 55", "NO"))
+                .containsExactly("4791122001", "4722334455");
+        assertThat(PhoneNumberParser.parse("0171 / 1234567", "DE")).containsExactly("491711234567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.79112E+10", "call me at 5", "room 12", "#12", "no phone", "1.5", "2026-03-01T10:00"})
+    void rejectsWhatOnlyLooksLikeANumber(String text) {
         assertThat(PhoneNumberParser.toDigits(text, null)).isEmpty();
     }
 }

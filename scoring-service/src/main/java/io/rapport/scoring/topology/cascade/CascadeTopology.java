@@ -42,8 +42,10 @@ public final class CascadeTopology {
                 StatefulProcessor.<CascadeChange, Object>of(context -> {
                     var spread = new SpreadBuffer(context, SPREAD_CHANGES.of(context));
                     var updater = new CascadeUpdater(context, spread, SHARED_TONES.of(context));
-                    WallClockSchedule.schedule(WallClockSchedule.TICK, context, updater::advance);
-                    WallClockSchedule.schedule(WallClockSchedule.TICK, context, spread::sendDue);
+                    WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> {
+                        updater.advance(now);
+                        spread.sendDue(now);
+                    });
                     return record -> updater.apply(record.key(), record.value(), record.timestamp());
                 }),
                 Named.as("cascades"),

@@ -58,6 +58,9 @@ final class CascadeUpdater {
 
     /** Continues pending work. */
     void advance(long now) {
+        if (due.approximateNumEntries() == 0) {
+            return;
+        }
         var keys = new ArrayList<String>();
         try (var waiting = due.all()) {
             while (waiting.hasNext() && keys.size() < MAX_PER_TICK) {

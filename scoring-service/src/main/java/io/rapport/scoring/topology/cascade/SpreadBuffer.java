@@ -42,7 +42,7 @@ final class SpreadBuffer {
     }
 
     void sendDue(long now) {
-        if (!WallClockSchedule.isDue(sentAt, now)) {
+        if (store.approximateNumEntries() == 0 || !WallClockSchedule.isDue(sentAt, now)) {
             return;
         }
         var days = all();

@@ -94,8 +94,10 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         this.messages = new HandleMessages(
                 context, new HandleLedgerUpdater(context, personDeltas), CASCADE_CHANGES.of(context));
         var accountsChanges = ACCOUNTS_CHANGES.of(context);
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> accounts.sendDue(now, accountsChanges));
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, messages::synchronizeDue);
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> {
+            accounts.sendDue(now, accountsChanges);
+            messages.synchronizeDue(now);
+        });
     }
 
     @Override

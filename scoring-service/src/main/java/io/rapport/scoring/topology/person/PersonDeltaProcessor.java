@@ -44,10 +44,12 @@ final class PersonDeltaProcessor implements Processor<String, PersonDelta, Strin
         var rescorer = new PeopleRescorer(context, scores, FIGURES_CHANGES.of(context));
         var previews = new PreviewCalculator(context, PREVIEW_PARTS.of(context));
         var valueChanges = VALUE_CHANGES.of(context);
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, rescorer::advance);
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, previews::advance);
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, scores::publishDue);
-        WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> scores.sendDueValue(now, valueChanges));
+        WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> {
+            rescorer.advance(now);
+            previews.advance(now);
+            scores.publishDue(now);
+            scores.sendDueValue(now, valueChanges);
+        });
     }
 
     @Override

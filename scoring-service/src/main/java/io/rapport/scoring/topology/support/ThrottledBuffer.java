@@ -67,6 +67,10 @@ public final class ThrottledBuffer<T> {
 
     /** Sends the changes that are due, with the wall-clock time as their timestamp. */
     public void sendDue(long now, Consumer<Record<String, T>> output) {
+        // Entries are counted when the record cache is flushed, by the next commit at the latest.
+        if (store.approximateNumEntries() == 0) {
+            return;
+        }
         for (var entry : dueEntries(now)) {
             if (entry.value.change == null) {
                 store.delete(entry.key);

@@ -94,6 +94,9 @@ public final class HandleMessages {
 
     /** Synchronizes messages that are due, up to {@code BATCH_SIZE}. */
     public void synchronizeDue(long now) {
+        if (due.approximateNumEntries() == 0) {
+            return;
+        }
         var room = BATCH_SIZE;
         for (var range : dueRanges()) {
             if (room <= 0) {

@@ -26,6 +26,9 @@ public final class DuePublications {
 
     /** Removes and returns people that are due, at most {@code MAX_BATCH}. */
     public List<String> poll(long now) {
+        if (store.approximateNumEntries() == 0) {
+            return List.of();
+        }
         var due = new ArrayList<String>();
         try (var waiting = store.range(TIME, StoreKeys.time(now + 1))) {
             while (waiting.hasNext() && due.size() < MAX_BATCH) {

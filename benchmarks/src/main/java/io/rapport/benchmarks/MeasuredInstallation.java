@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Broker, store, ingest, identity and scoring, each in its own process. */
+/** Broker, store and services, each in its own process. */
 final class MeasuredInstallation implements AutoCloseable {
 
     /** The administrator's token. */
@@ -19,12 +20,16 @@ final class MeasuredInstallation implements AutoCloseable {
 
     private final List<MeasuredProcess> processes = new ArrayList<>();
     private final int broker = freePort();
-    private final int ingest = freePort();
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
 
-    /** Starts all processes, with their data in a folder, and returns when they are ready. */
-    static MeasuredInstallation start(Path folder, HttpClient http) throws IOException, InterruptedException {
+    /** Starts broker, store and the named services, with their data in a folder, and returns when they are ready. */
+    static MeasuredInstallation start(Path folder, HttpClient http, List<String> services)
+            throws IOException, InterruptedException {
         var installation = new MeasuredInstallation();
         try {
+            for (var service : services) {
+                installation.ports.put(service, freePort());
+            }
             installation.startAll(folder, http);
             return installation;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -55,18 +60,27 @@ final class MeasuredInstallation implements AutoCloseable {
                 "4",
                 "RAPPORT_STREAMS_STATE_DIR",
                 folder.resolve("streams").toString());
-        var ports = Map.of("ingest", ingest, "identity", freePort(), "scoring", freePort());
         for (var service : ports.entrySet()) {
             var name = service.getKey();
             processes.add(MeasuredProcess.start(
                     name, folder, List.of("-jar", jar(name)), withPort(environment, service.getValue())));
         }
-        for (var process : processes) {
-            var port = ports.get(process.name());
-            if (port != null) {
-                process.awaitHttpOk(http, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
-            }
+        for (var service : ports.keySet()) {
+            process(service).awaitHttpOk(http, health(service, "readiness"));
         }
+    }
+
+    /** A process by its name. */
+    MeasuredProcess process(String name) {
+        return processes.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No process is named " + name));
+    }
+
+    /** The address of a health group of a service, {@code liveness} or {@code readiness}. */
+    URI health(String service, String group) {
+        return URI.create("http://127.0.0.1:" + ports.get(service) + "/actuator/health/" + group);
     }
 
     List<MeasuredProcess> processes() {
@@ -79,7 +93,12 @@ final class MeasuredInstallation implements AutoCloseable {
 
     /** The URI of a brand on ingest. */
     URI brand(String brand, String path) {
-        return URI.create("http://127.0.0.1:" + ingest + "/v1/agencies/bench/brands/" + brand + path);
+        return brand("ingest", brand, path);
+    }
+
+    /** The URI of a brand on a service. */
+    URI brand(String service, String brand, String path) {
+        return URI.create("http://127.0.0.1:" + ports.get(service) + "/v1/agencies/bench/brands/" + brand + path);
     }
 
     @Override

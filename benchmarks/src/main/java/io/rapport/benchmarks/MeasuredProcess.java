@@ -1,6 +1,7 @@
 package io.rapport.benchmarks;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,14 +22,16 @@ final class MeasuredProcess implements AutoCloseable {
     static final String READY = " is ready";
 
     private final String name;
-    private final Process process;
+    private final ProcessBuilder builder;
     private final Path log;
+    private Process process;
     private Duration cpuBefore = Duration.ZERO;
 
-    private MeasuredProcess(String name, Process process, Path log) {
+    private MeasuredProcess(String name, ProcessBuilder builder, Path log) throws IOException {
         this.name = name;
-        this.process = process;
+        this.builder = builder;
         this.log = log;
+        this.process = builder.start();
     }
 
     /** Starts a JVM with the given arguments; its output is written to {@code <name>.log} in the folder. */
@@ -41,9 +44,10 @@ final class MeasuredProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(arguments);
         var log = folder.resolve(name + ".log");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
-        return new MeasuredProcess(name, builder.start(), log);
+        return new MeasuredProcess(name, builder, log);
     }
 
     String name() {
@@ -85,6 +89,31 @@ final class MeasuredProcess implements AutoCloseable {
     void shutDown() throws IOException, InterruptedException {
         process.getOutputStream().close();
         process.waitFor();
+    }
+
+    /** Ends the process with SIGKILL and starts it again with the same arguments. */
+    void killAndRestart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = builder.start();
+    }
+
+    /** Stops all threads of the process with SIGSTOP, as a frozen machine would. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Continues after {@link #freeze}. */
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        var exit = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill -" + signal + " of " + name + " failed: exit " + exit);
+        }
     }
 
     /** Starts a new measurement of CPU time. */

@@ -43,7 +43,7 @@ final class PipelineBenchmark {
         var folder = Files.createTempDirectory("rapport-benchmark");
         print("logs and data in %s", folder);
         var http = HttpClient.newHttpClient();
-        try (var installation = MeasuredInstallation.start(folder, http);
+        try (var installation = MeasuredInstallation.start(folder, http, List.of("ingest", "identity", "scoring"));
                 var subscriber = new ScoreSubscriber(installation.bootstrap())) {
             new PipelineBenchmark(installation, new EngagementLoad(installation, http), subscriber).run(count);
         }

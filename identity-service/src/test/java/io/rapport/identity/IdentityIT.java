@@ -187,6 +187,8 @@ class IdentityIT {
         pipeline.engage(x("2"), "ottolinebrackenridge", null);
         await().untilAsserted(() ->
                 assertThat(pipeline.get(brand, "/reviews").json().get("items")).hasSize(2));
+        // The run after the import replaces the suggestions.
+        await().until(() -> pipeline.get(brand, "/matching").body().contains("DONE"));
         // Learning may change the order of suggestions between two pages.
         var ids = await().until(this::reviewsInPages, found -> found.size() == 2);
         var one = ids.get(0);

@@ -10,6 +10,7 @@ import io.rapport.identity.domain.similarity.BrandRematch;
 import io.rapport.identity.domain.similarity.SimilarityMatcher;
 import io.rapport.identity.kafka.IdentityProjections;
 import io.rapport.identity.kafka.KafkaIdentityEventPublisher;
+import io.rapport.identity.kafka.KafkaIntakeBarrier;
 import io.rapport.identity.kafka.KnownHandleCache;
 import io.rapport.identity.kafka.PeerUpdateConsumer;
 import io.rapport.identity.kafka.StoreTopicLoader;
@@ -24,6 +25,7 @@ import io.rapport.identity.web.person.PersonIdentityController;
 import io.rapport.identity.web.review.ReviewController;
 import io.rapport.messaging.config.MessagingConfiguration;
 import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.mongo.StoreMetadata;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
@@ -109,8 +111,10 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    MatchRunExecutor matchRunExecutor(BrandRematch rematch, Clock clock) {
-        return new MatchRunExecutor(rematch, clock);
+    MatchRunExecutor matchRunExecutor(
+            BrandRematch rematch, MessagingConfiguration.KafkaSettings kafka, StoreMetadata metadata, Clock clock) {
+        var barrier = new KafkaIntakeBarrier(kafka.client(), metadata::getOrCreateGeneration);
+        return new MatchRunExecutor(rematch, barrier, clock);
     }
 
     @Bean

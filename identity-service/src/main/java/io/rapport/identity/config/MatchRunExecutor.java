@@ -2,16 +2,22 @@ package io.rapport.identity.config;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.similarity.BrandRematch;
+import io.rapport.identity.domain.similarity.IntakeBarrier;
 import io.rapport.identity.domain.similarity.MatchRunScheduler;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,38 +27,54 @@ public final class MatchRunExecutor implements MatchRunScheduler, DisposableBean
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchRunExecutor.class);
 
+    /** The number of runs kept of each brand. */
+    private static final int KEPT = 20;
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
     private final BrandRematch rematch;
+    private final IntakeBarrier barrier;
     private final Clock clock;
-    private final Map<BrandKey, MatchRun> runs = new ConcurrentHashMap<>();
+    /** The runs of each brand, oldest first. Guarded by this. */
+    private final Map<BrandKey, Deque<MatchRun>> runs = new HashMap<>();
+
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "identity-matching");
         thread.setDaemon(true);
         return thread;
     });
 
-    MatchRunExecutor(BrandRematch rematch, Clock clock) {
+    MatchRunExecutor(BrandRematch rematch, IntakeBarrier barrier, Clock clock) {
         this.rematch = rematch;
+        this.barrier = barrier;
         this.clock = clock;
     }
 
     @Override
-    public MatchRun start(BrandKey brand) {
-        return start(brand, true);
+    public synchronized MatchRun start(BrandKey brand) {
+        var open = runsOf(brand).stream().filter(MatchRun::isOpen).toList();
+        // Of two open runs the second has not begun.
+        return open.size() > 1 ? open.get(1) : schedule(brand, id -> run(brand, id, true, true));
     }
 
     @Override
-    public Optional<MatchRun> findLast(BrandKey brand) {
-        return Optional.ofNullable(runs.get(brand));
+    public synchronized Optional<MatchRun> findLast(BrandKey brand) {
+        return Optional.ofNullable(runsOf(brand).peekLast());
+    }
+
+    @Override
+    public synchronized Optional<MatchRun> find(BrandKey brand, UUID id) {
+        return runsOf(brand).stream().filter(run -> run.id().equals(id)).findFirst();
     }
 
     /** Schedules runs that learn the models of all brands and renew the suggestions, without automatic merges. */
     void startLearningRuns() {
-        rematch.findDue().forEach(brand -> start(brand, false));
+        rematch.findDue().forEach(brand -> startUnlessOpen(brand, false));
     }
 
     /** Schedules runs for the brands that have grown. */
     void startDueRuns() {
-        rematch.findDue().forEach(this::start);
+        rematch.findDue().forEach(brand -> startUnlessOpen(brand, true));
     }
 
     /** Cancels the current run at its next step; what it has merged by then is complete. */
@@ -64,31 +86,61 @@ public final class MatchRunExecutor implements MatchRunScheduler, DisposableBean
         }
     }
 
-    private MatchRun start(BrandKey brand, boolean merging) {
-        return runs.compute(brand, (key, before) -> {
-            if (before != null && before.isOpen()) {
-                return before;
-            }
-            worker.execute(() -> run(brand, merging));
-            return new MatchRun(MatchRunState.WAITING, 0, 0, now());
-        });
-    }
-
-    private void run(BrandKey brand, boolean merging) {
-        try {
-            var finished = rematch.run(brand, merging, now(), (done, total) -> {
-                runs.put(brand, new MatchRun(MatchRunState.RUNNING, done, total, now()));
-                return !Thread.currentThread().isInterrupted();
-            });
-            end(brand, finished ? MatchRunState.DONE : MatchRunState.CANCELLED);
-        } catch (RuntimeException e) {
-            LOG.warn("Matching {} did not come to its end: {}", brand.key(), e.toString());
-            end(brand, Thread.currentThread().isInterrupted() ? MatchRunState.CANCELLED : MatchRunState.FAILED);
+    private synchronized void startUnlessOpen(BrandKey brand, boolean merging) {
+        if (runsOf(brand).stream().noneMatch(MatchRun::isOpen)) {
+            schedule(brand, id -> run(brand, id, merging, false));
         }
     }
 
-    private void end(BrandKey brand, MatchRunState state) {
-        runs.computeIfPresent(brand, (key, run) -> new MatchRun(state, run.done(), run.total(), now()));
+    private MatchRun schedule(BrandKey brand, Consumer<UUID> work) {
+        var run = new MatchRun(UUID.randomUUID(), MatchRunState.WAITING, 0, 0, now());
+        var known = runsOf(brand);
+        known.addLast(run);
+        if (known.size() > KEPT) {
+            known.removeFirst();
+        }
+        worker.execute(() -> work.accept(run.id()));
+        return run;
+    }
+
+    private void run(BrandKey brand, UUID id, boolean merging, boolean afterIntake) {
+        try {
+            if (afterIntake) {
+                awaitIntake();
+            }
+            var finished = rematch.run(brand, merging, now(), (done, total) -> {
+                replace(brand, new MatchRun(id, MatchRunState.RUNNING, done, total, now()));
+                return !Thread.currentThread().isInterrupted();
+            });
+            end(brand, id, finished ? MatchRunState.DONE : MatchRunState.CANCELLED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end(brand, id, MatchRunState.CANCELLED);
+        } catch (RuntimeException e) {
+            LOG.warn("Matching {} did not come to its end: {}", brand.key(), e.toString());
+            end(brand, id, Thread.currentThread().isInterrupted() ? MatchRunState.CANCELLED : MatchRunState.FAILED);
+        }
+    }
+
+    private void awaitIntake() throws InterruptedException {
+        var accepted = barrier.mark();
+        while (!accepted.areApplied()) {
+            Thread.sleep(POLL.toMillis());
+        }
+    }
+
+    private void end(BrandKey brand, UUID id, MatchRunState state) {
+        find(brand, id).ifPresent(run -> replace(brand, new MatchRun(id, state, run.done(), run.total(), now())));
+    }
+
+    private synchronized void replace(BrandKey brand, MatchRun next) {
+        var updated = new ArrayDeque<MatchRun>();
+        runsOf(brand).forEach(run -> updated.add(run.id().equals(next.id()) ? next : run));
+        runs.put(brand, updated);
+    }
+
+    private Deque<MatchRun> runsOf(BrandKey brand) {
+        return runs.computeIfAbsent(brand, key -> new ArrayDeque<>());
     }
 
     private Instant now() {

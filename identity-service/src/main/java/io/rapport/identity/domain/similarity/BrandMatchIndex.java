@@ -23,7 +23,10 @@ final class BrandMatchIndex {
     private final ReentrantLock lock = new ReentrantLock();
     private final MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
     private final Set<String> localIds = new HashSet<>();
-    private boolean hasNewClients;
+    /** Client rows that are new or changed since the model was learned. */
+    private int newClients;
+
+    private int newClientsAtLastCheck;
     private int learnedSize;
 
     /** Adds records without matching them. */
@@ -61,7 +64,7 @@ final class BrandMatchIndex {
     private boolean put(MatchRecord record) {
         var isNews = index.put(record);
         // Earlier records match a later client row only when the whole brand is matched.
-        hasNewClients |= isNews && record.kind() == RecordKind.CLIENT;
+        newClients += isNews && record.kind() == RecordKind.CLIENT ? 1 : 0;
         return isNews;
     }
 
@@ -99,9 +102,17 @@ final class BrandMatchIndex {
         return locked(index::size);
     }
 
-    /** Whether the index has grown enough since the model was learned. */
-    boolean isLearningDue() {
-        return locked(() -> hasNewClients || index.size() >= MIN_LEARNING_SIZE && index.size() >= 2 * learnedSize);
+    /**
+     * Whether the index has grown enough since the model was learned. Never while client rows arrive between two checks: they
+     * are matched as they arrive, and the whole brand once afterwards, so that the cost of a row does not depend on the brand.
+     */
+    boolean checkLearningDue() {
+        return locked(() -> {
+            var isImporting = newClients > newClientsAtLastCheck;
+            newClientsAtLastCheck = newClients;
+            var hasGrown = index.size() >= MIN_LEARNING_SIZE && index.size() >= 2 * learnedSize;
+            return !isImporting && (newClients > 0 || hasGrown);
+        });
     }
 
     /** Learns the brand's model from the current records. */
@@ -109,7 +120,8 @@ final class BrandMatchIndex {
         locked(() -> {
             index.learn();
             learnedSize = index.size();
-            hasNewClients = false;
+            newClients = 0;
+            newClientsAtLastCheck = 0;
             return true;
         });
     }

@@ -60,7 +60,7 @@ public final class BrandRematch {
     /** The brands whose models are due to be learned again. */
     public List<BrandKey> findDue() {
         return indexes.brands().stream()
-                .filter(brand -> indexes.of(brand).isLearningDue())
+                .filter(brand -> indexes.of(brand).checkLearningDue())
                 .toList();
     }
 

@@ -3,19 +3,24 @@ package io.rapport.identity.domain.similarity;
 import io.rapport.contracts.BrandKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Runs the matching of whole brands, one at a time. */
 public interface MatchRunScheduler {
 
     /**
-     * Schedules a run for a brand.
+     * Schedules a run for a brand, behind the one that is open. Before it begins it waits until everything is applied that was
+     * accepted before it was asked for.
      *
-     * @return the scheduled run, or the one that is waiting or running
+     * @return the scheduled run; of runs asked for while one is queued already, the queued one
      */
     MatchRun start(BrandKey brand);
 
     /** The last run of a brand since the service started. */
     Optional<MatchRun> findLast(BrandKey brand);
+
+    /** A run of a brand; only the last ones are kept. */
+    Optional<MatchRun> find(BrandKey brand, UUID id);
 
     /** The state of a run. */
     enum MatchRunState {
@@ -30,11 +35,12 @@ public interface MatchRunScheduler {
     /**
      * A run.
      *
+     * @param id of the run
      * @param done the number of records matched
      * @param total the number of records to match
      * @param at when it entered this state
      */
-    record MatchRun(MatchRunState state, int done, int total, Instant at) {
+    record MatchRun(UUID id, MatchRunState state, int done, int total, Instant at) {
 
         /** Whether the run is waiting or running. */
         public boolean isOpen() {

@@ -5,8 +5,10 @@ import io.rapport.identity.domain.similarity.MatchRunScheduler;
 import io.rapport.identity.domain.similarity.MatchRunScheduler.MatchRun;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,5 +36,11 @@ public class MatchRunController {
     MatchRun last(BrandKey brand) {
         brands.require(brand);
         return runs.findLast(brand).orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    @GetMapping("/{run}")
+    MatchRun run(BrandKey brand, @PathVariable UUID run) {
+        brands.require(brand);
+        return runs.find(brand, run).orElseThrow(() -> Problem.notFound().asException());
     }
 }

@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "page",
                     "people",
                     "request",
+                    "series",
                     "service",
                     "spread",
                     "timeline",

@@ -53,8 +53,14 @@ public final class ReportServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public ReportServer() {
+        this("");
+    }
+
+    /** A server that asks a scoring service at this address. */
+    public ReportServer(String scoringUrl) {
         context = ReportApplication.application()
                 .run(
+                        "--rapport.scoring-url=" + scoringUrl,
                         "--server.port=0",
                         "--rapport.admin-token=" + ADMIN,
                         "--rapport.topics.partitions=3",

@@ -3,7 +3,9 @@ package io.rapport.report.brand;
 import io.rapport.report.people.PeopleRequest;
 import io.rapport.report.request.RequestParameters;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a brand's page: the list of people, and the window of the figures. */
@@ -19,7 +21,14 @@ record BrandPageRequest(
             new NamedFilter("clients", "Clients"),
             new NamedFilter("captive", "Captive"),
             new NamedFilter("cooling", "Cooling"),
-            new NamedFilter("owed", "Owed a reply"));
+            new NamedFilter("owed", "Owed a reply"),
+            new NamedFilter("new", "New"),
+            new NamedFilter("returning", "Returning"),
+            new NamedFilter("revived", "Revived"),
+            new NamedFilter("lapsed", "Lapsed"));
+
+    /** The filters by what the figures of the window count. */
+    private static final Set<String> SEEN = Set.of("new", "returning", "revived", "lapsed");
 
     private static final String DEFAULT_WINDOW = "30";
 
@@ -45,11 +54,17 @@ record BrandPageRequest(
                 only("captive"),
                 only("clients"),
                 only("owed"),
+                seen(),
+                window,
                 null,
                 null,
                 null,
                 q,
                 asOf);
+    }
+
+    private @Nullable String seen() {
+        return SEEN.contains(Objects.requireNonNullElse(show, "")) ? show : null;
     }
 
     private @Nullable String only(String word) {

@@ -3,6 +3,10 @@ package io.rapport.report.config;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.mongo.MongoConfiguration;
 import io.rapport.mongo.StoreHealthIndicator;
+import io.rapport.report.days.DayFiguresCache;
+import io.rapport.report.days.LedgerBrandDays;
+import io.rapport.report.days.LedgerRelationships;
+import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.content.ContentReport;
@@ -11,6 +15,10 @@ import io.rapport.report.domain.export.PersonHoldings;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.store.MongoReportStore;
+import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,8 +40,25 @@ class ReportStoreConfiguration {
     }
 
     @Bean
-    BrandDayRepository<BrandScoreChanged> brandDays(MongoReportStore store) {
-        return store.brandDays();
+    BrandDayRepository<BrandScoreChanged> brandDays(
+            MongoReportStore store, ObjectProvider<ScoringDaysClient> scoring, ObjectProvider<DayFiguresCache> days) {
+        var client = scoring.getIfAvailable();
+        return client == null
+                ? store.brandDays()
+                : LedgerBrandDays.ofScores(store.brandDays(), days.getObject(), client);
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${rapport.scoring-url:}'.isBlank()")
+    ScoringDaysClient scoringDaysClient(
+            @Value("${rapport.scoring-url}") URI url, @Value("${rapport.admin-token:}") String token) {
+        return new ScoringDaysClient(url, token);
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${rapport.scoring-url:}'.isBlank()")
+    DayFiguresCache dayFiguresCache(ScoringDaysClient scoring) {
+        return new DayFiguresCache(scoring);
     }
 
     @Bean
@@ -42,13 +67,28 @@ class ReportStoreConfiguration {
     }
 
     @Bean
-    PeopleReport peopleReport(MongoReportStore store) {
-        return new PeopleReport(store.relationships(), new PersonDirectory(store.identities()));
+    PeopleReport peopleReport(
+            MongoReportStore store, PersonDirectory directory, ObjectProvider<ScoringDaysClient> scoring) {
+        return new PeopleReport(new LedgerRelationships(store.relationships(), scoring.getIfAvailable()), directory);
     }
 
     @Bean
-    BrandReport brandReport(MongoReportStore store, PeopleReport people) {
-        return new BrandReport(store.brandDays(), store.spreadDays(), people);
+    BrandReport brandReport(
+            MongoReportStore store,
+            BrandDayRepository<BrandScoreChanged> days,
+            PeopleReport people,
+            ObjectProvider<ScoringDaysClient> scoring,
+            ObjectProvider<DayFiguresCache> figures) {
+        var client = scoring.getIfAvailable();
+        var spreads = client == null
+                ? store.spreadDays()
+                : LedgerBrandDays.ofSpread(store.spreadDays(), store.brandDays(), figures.getObject(), client);
+        return new BrandReport(days, spreads, people);
+    }
+
+    @Bean
+    PersonDirectory personDirectory(MongoReportStore store) {
+        return new PersonDirectory(store.identities());
     }
 
     @Bean

@@ -5,6 +5,8 @@ import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.identity.IdentityFilter;
 import io.rapport.report.domain.identity.NameWords;
 import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleFilter.Attendance;
+import io.rapport.report.domain.people.PeopleFilter.AttendanceFilter;
 import io.rapport.report.domain.people.PeopleFilter.FlagFilter;
 import io.rapport.report.domain.people.PeopleFilter.LastSeenFilter;
 import io.rapport.report.domain.people.PeopleSorting;
@@ -39,6 +41,13 @@ public record PeopleRequest(
         @Parameter(description = "true or false: whether the person waits for a reply") @Nullable
         String owed,
 
+        @Parameter(description = "ANY, NEW, RETURNING, REVIVED, LAPSED or NONE, as the figures of the window count")
+        @Nullable
+        String seen,
+
+        @Parameter(description = "7, 30 or 90 days, for seen; default 30") @Nullable
+        String window,
+
         @Parameter(description = "a channel on which the person has a handle") @Nullable
         String channel,
 
@@ -56,11 +65,6 @@ public record PeopleRequest(
 
     private static final int MAX_QUERY_LENGTH = 100;
 
-    /** A request for everyone in an order. */
-    public static PeopleRequest sorted(@Nullable String sort, @Nullable String asOf) {
-        return new PeopleRequest(sort, null, null, null, null, null, null, null, null, null, null, asOf);
-    }
-
     PeopleSorting sorting() {
         return sort == null || sort.isBlank() ? PeopleSorting.STRONGEST : RequestParameters.parseSorting(sort);
     }
@@ -77,8 +81,15 @@ public record PeopleRequest(
                 .withDays(new LastSeenFilter(
                         RequestParameters.parseDay("seenSince", seenSince),
                         RequestParameters.parseDay("notSeenSince", notSeenSince)))
+                .withAttendance(attendance())
                 .withIdentity(
                         new IdentityFilter(words(), channel == null || channel.isBlank() ? null : channel.strip()));
+    }
+
+    private @Nullable AttendanceFilter attendance() {
+        var days = RequestParameters.parseWindow(window == null || window.isBlank() ? "30" : window);
+        var asked = RequestParameters.parseEnum(Attendance.class, "seen", seen);
+        return asked == null ? null : new AttendanceFilter(asked, days);
     }
 
     private Set<WarmthClass> warmthClasses() {

@@ -31,7 +31,10 @@ public final class AsOfResolver {
         var day = parse(asOf);
         var current = latest.orElseThrow(() -> noFigures(day, "This brand has no figures yet. Leave asOf out."));
         if (day.isAfter(current.asOf())) {
-            throw Problem.invalid(AS_OF, "asOf is in the future: the brand's current day is " + current.asOf() + ".")
+            throw Problem.invalid(
+                            AS_OF,
+                            "asOf is in the future: the brand's current day is " + current.asOf() + ", its first day "
+                                    + first(brand, current.asOf()) + ".")
                     .asException();
         }
         if (day.equals(current.asOf())) {
@@ -39,7 +42,10 @@ public final class AsOfResolver {
         }
         return days.findAsOf(brand, day)
                 .map(state -> resolve(state, day, false))
-                .orElseThrow(() -> noFigures(day, "The figures of this brand begin on " + first(brand, day) + "."));
+                .orElseThrow(() -> noFigures(
+                        day,
+                        "The figures of this brand begin on " + first(brand, day) + " and end on " + current.asOf()
+                                + "."));
     }
 
     private LocalDate first(BrandKey brand, LocalDate otherwise) {

@@ -28,8 +28,11 @@ public final class RelationshipSummary {
     public static String of(RelationshipScoreChanged state) {
         var contributed = inbound(state.contributions());
         var lastSeen = state.lastSeen();
-        if (contributed.isEmpty() || lastSeen == null) {
+        if (lastSeen == null) {
             return "Nothing from them yet";
+        }
+        if (contributed.isEmpty()) {
+            return "Last seen " + day(lastSeen, state.asOf());
         }
         return contributed + "; last seen " + day(lastSeen, state.asOf());
     }

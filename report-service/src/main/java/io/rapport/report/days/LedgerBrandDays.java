@@ -1,0 +1,120 @@
+package io.rapport.report.days;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.ChangeReason;
+import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.report.days.DayAnswers.DayFigures;
+import io.rapport.report.domain.EmptyFigures;
+import io.rapport.report.domain.brand.BrandDayRepository;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The figures of brands by day: those of the latest day as they were published, those of earlier days from the ledgers.
+ *
+ * @param <S> the type of the published states
+ */
+public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
+
+    private final BrandDayRepository<S> published;
+    private final BrandDayRepository<BrandScoreChanged> current;
+    private final DayFiguresCache days;
+    private final ScoringDaysClient scoring;
+    private final StateMapper<S> mapper;
+
+    private LedgerBrandDays(
+            BrandDayRepository<S> published,
+            BrandDayRepository<BrandScoreChanged> current,
+            DayFiguresCache days,
+            ScoringDaysClient scoring,
+            StateMapper<S> mapper) {
+        this.published = published;
+        this.current = current;
+        this.days = days;
+        this.scoring = scoring;
+        this.mapper = mapper;
+    }
+
+    /** Maps the figures of a day to a state. */
+    private interface StateMapper<S> {
+        S map(BrandKey brand, String modelVersion, DayFigures figures);
+    }
+
+    /** The scores of brands. */
+    public static LedgerBrandDays<BrandScoreChanged> ofScores(
+            BrandDayRepository<BrandScoreChanged> published, DayFiguresCache days, ScoringDaysClient scoring) {
+        return new LedgerBrandDays<>(published, published, days, scoring, LedgerBrandDays::score);
+    }
+
+    /**
+     * The spread of sentiment about brands.
+     *
+     * @param current decides which day is the latest
+     */
+    public static LedgerBrandDays<SentimentSpreadChanged> ofSpread(
+            BrandDayRepository<SentimentSpreadChanged> published,
+            BrandDayRepository<BrandScoreChanged> current,
+            DayFiguresCache days,
+            ScoringDaysClient scoring) {
+        return new LedgerBrandDays<>(published, current, days, scoring, LedgerBrandDays::spread);
+    }
+
+    @Override
+    public void saveNewer(BrandKey brand, Collection<S> states) {
+        published.saveNewer(brand, states);
+    }
+
+    @Override
+    public Optional<S> findLatest(BrandKey brand) {
+        return published.findLatest(brand);
+    }
+
+    @Override
+    public Optional<S> findAsOf(BrandKey brand, LocalDate day) {
+        var latest = current.findLatest(brand).map(BrandScoreChanged::asOf);
+        if (latest.isEmpty() || !day.isBefore(latest.get())) {
+            return published.findAsOf(brand, day);
+        }
+        var found = days.find(brand, day);
+        return found.days().stream()
+                .map(figures -> mapper.map(brand, found.modelVersion(), figures))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<LocalDate> findFirstDay(BrandKey brand) {
+        return Optional.ofNullable(scoring.range(brand).first());
+    }
+
+    private static BrandScoreChanged score(BrandKey brand, String modelVersion, DayFigures from) {
+        return new BrandScoreChanged(
+                brand.agency(),
+                brand.brand(),
+                from.asOf(),
+                modelVersion,
+                0,
+                ChangeReason.UNKNOWN,
+                from.people(),
+                from.windows(),
+                EmptyFigures.ACCOUNTS,
+                from.value(),
+                from.service(),
+                null);
+    }
+
+    private static SentimentSpreadChanged spread(BrandKey brand, String modelVersion, DayFigures from) {
+        return new SentimentSpreadChanged(
+                brand.agency(),
+                brand.brand(),
+                from.asOf(),
+                modelVersion,
+                0,
+                ChangeReason.UNKNOWN,
+                Objects.requireNonNullElse(from.spread(), List.of()),
+                null);
+    }
+}

@@ -1,0 +1,237 @@
+package io.rapport.report.days;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.Stage;
+import io.rapport.report.days.DayAnswers.PersonDays;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.people.RorSide;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Relationships on any day: those of the current day as they were published, those of earlier days, and the people whom the
+ * figures of a window count, from the ledgers.
+ */
+public final class LedgerRelationships implements RelationshipRepository {
+
+    private static final int DEFAULT_WINDOW = 30;
+    private static final int MAX_PAGE = 500;
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
+    private static final Comparator<RelationshipScoreChanged> LONGEST_WAITING = Comparator.comparing(
+                    LedgerRelationships::owedSince)
+            .thenComparing(state -> state.person().toString());
+
+    private final RelationshipRepository published;
+    private final @Nullable ScoringDaysClient client;
+
+    /**
+     * Relationships of these two sources.
+     *
+     * @param client null without a scoring service: earlier days are answered as they were published, and a filter by what the
+     *     figures of a window count fails with 503
+     */
+    public LedgerRelationships(RelationshipRepository published, @Nullable ScoringDaysClient client) {
+        this.published = published;
+        this.client = client;
+    }
+
+    @Override
+    public List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        if (asOf.day() == null || isPublished(asOf) && query.filter().attendance() == null) {
+            return published.list(brand, asOf, query);
+        }
+        var sort = query.sorting().format();
+        var after = query.after();
+        var parameters = parameters(asOf.day(), query.filter());
+        parameters.put("sort", sort);
+        var cursor = after == null
+                ? null
+                : Cursor.of(sort, after.value(), after.person()).encoded();
+        return page(brand, asOf.day(), parameters, cursor, query.limit());
+    }
+
+    @Override
+    public Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay asOf, UUID person) {
+        if (isPublished(asOf)) {
+            return published.find(brand, asOf, person);
+        }
+        var day = day(asOf);
+        try {
+            return states(brand, day, DEFAULT_WINDOW, scoring().person(brand, person, List.of(day))).stream()
+                    .findFirst();
+        } catch (ProblemException e) {
+            if (e.problem().status() == HttpStatus.NOT_FOUND.value()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<RelationshipScoreChanged> findAll(BrandKey brand, AsOfDay asOf, Collection<UUID> people) {
+        if (isPublished(asOf) || people.isEmpty()) {
+            return published.findAll(brand, asOf, people);
+        }
+        return states(brand, day(asOf), DEFAULT_WINDOW, scoring().lookUp(brand, day(asOf), people));
+    }
+
+    @Override
+    public List<RelationshipScoreChanged> findTop(BrandKey brand, AsOfDay asOf, TopQuery query) {
+        if (isPublished(asOf)) {
+            return published.findTop(brand, asOf, query);
+        }
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("asOf", day(asOf));
+        parameters.put("window", query.window());
+        parameters.put("sort", query.side() == RorSide.RETURNED ? "-returned" : "-invested");
+        return page(brand, day(asOf), parameters, null, query.limit()).stream()
+                .filter(state -> state.windows().stream()
+                                .mapToDouble(query.side()::amount)
+                                .sum()
+                        > 0)
+                .toList();
+    }
+
+    @Override
+    public List<RelationshipScoreChanged> findOwed(BrandKey brand, AsOfDay asOf, OwedQuery query) {
+        if (isPublished(asOf)) {
+            return published.findOwed(brand, asOf, query);
+        }
+        var after = query.after();
+        return findAllOwed(brand, day(asOf)).stream()
+                .filter(state -> after == null || isAfter(state, after))
+                .sorted(LONGEST_WAITING)
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public void saveCurrent(BrandKey brand, Collection<RelationshipScoreChanged> states) {
+        published.saveCurrent(brand, states);
+    }
+
+    @Override
+    public long deleteCurrent(BrandKey brand, Collection<UUID> people) {
+        return published.deleteCurrent(brand, people);
+    }
+
+    @Override
+    public void saveHistory(BrandKey brand, Collection<RelationshipScoreChanged> changes) {
+        published.saveHistory(brand, changes);
+    }
+
+    @Override
+    public long deleteHistory(BrandKey brand, Collection<UUID> people) {
+        return published.deleteHistory(brand, people);
+    }
+
+    @Override
+    public void forEachInHistory(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> each) {
+        published.forEachInHistory(brand, person, each);
+    }
+
+    private boolean isPublished(AsOfDay asOf) {
+        return asOf.current() || client == null;
+    }
+
+    private ScoringDaysClient scoring() {
+        if (client == null) {
+            throw Problem.unavailable("seen is answered by the scoring service: set RAPPORT_SCORING_URL.", RETRY_AFTER);
+        }
+        return client;
+    }
+
+    private List<RelationshipScoreChanged> page(
+            BrandKey brand, LocalDate day, Map<String, Object> parameters, @Nullable String cursor, int limit) {
+        var states = new ArrayList<RelationshipScoreChanged>();
+        var next = cursor;
+        do {
+            var query = new LinkedHashMap<>(parameters);
+            query.put("limit", Math.min(MAX_PAGE, limit - states.size()));
+            if (next != null) {
+                query.put("cursor", next);
+            }
+            var page = scoring().people(brand, query);
+            var window = (Integer) parameters.getOrDefault("window", DEFAULT_WINDOW);
+            states.addAll(states(brand, day, window, page));
+            next = page.next();
+        } while (next != null && states.size() < limit);
+        return states;
+    }
+
+    private List<RelationshipScoreChanged> findAllOwed(BrandKey brand, LocalDate day) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("asOf", day);
+        parameters.put("owed", true);
+        return page(brand, day, parameters, null, Integer.MAX_VALUE);
+    }
+
+    private static Map<String, Object> parameters(LocalDate day, PeopleFilter filter) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("asOf", day);
+        if (!filter.stages().isEmpty()) {
+            parameters.put("stage", filter.stages().stream().map(Stage::name).collect(Collectors.joining(",")));
+        }
+        filter.warmth().forEach(warmth -> parameters.put("warmth", warmth));
+        putIfPresent(parameters, "cooling", filter.flags().cooling());
+        putIfPresent(parameters, "captive", filter.flags().captive());
+        putIfPresent(parameters, "client", filter.flags().client());
+        putIfPresent(parameters, "owed", filter.flags().owed());
+        putIfPresent(parameters, "seenSince", filter.days().since());
+        putIfPresent(parameters, "notSeenSince", filter.days().notSince());
+        var attendance = filter.attendance();
+        if (attendance != null) {
+            parameters.put("seen", attendance.attendance());
+            parameters.put("window", attendance.window());
+        }
+        return parameters;
+    }
+
+    private static void putIfPresent(Map<String, Object> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value);
+        }
+    }
+
+    private static List<RelationshipScoreChanged> states(BrandKey brand, LocalDate day, int window, PersonDays from) {
+        return from.items().stream()
+                .map(item -> item.toState(brand, day, from.modelVersion(), window))
+                .toList();
+    }
+
+    private static boolean isAfter(RelationshipScoreChanged state, OwedQuery.OwedPosition after) {
+        var bySince = owedSince(state).compareTo(after.since());
+        return bySince > 0
+                || bySince == 0
+                        && state.person().toString().compareTo(after.person().toString()) > 0;
+    }
+
+    private static Instant owedSince(RelationshipScoreChanged state) {
+        return Objects.requireNonNull(state.owedSince(), "A person who is owed a reply has a date since");
+    }
+
+    private static LocalDate day(AsOfDay asOf) {
+        return Objects.requireNonNull(asOf.day(), "An earlier day is a date");
+    }
+}

@@ -1,0 +1,150 @@
+package io.rapport.report.days;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.messaging.json.Json;
+import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Requests days from the scoring service. A problem that it answers is thrown as it is; a service that does not answer is
+ * thrown as 503.
+ */
+public final class ScoringDaysClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final int ERRORS = 400;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    private final URI base;
+    private final String token;
+
+    /**
+     * A client; does not connect yet.
+     *
+     * @param base of the scoring service
+     * @param token may read every brand
+     */
+    public ScoringDaysClient(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    DayAnswers.DayRange range(BrandKey brand) {
+        return get(brand, "", Map.of(), DayAnswers.DayRange.class);
+    }
+
+    DayAnswers.FigureList figures(BrandKey brand, Collection<LocalDate> days, String parts) {
+        return get(brand, "/figures", Map.of("days", join(days), "parts", parts), DayAnswers.FigureList.class);
+    }
+
+    DayAnswers.PersonDays people(BrandKey brand, Map<String, Object> query) {
+        return get(brand, "/people", query, DayAnswers.PersonDays.class);
+    }
+
+    /** A person on several days, in ascending order; days before the first engagement are left out. */
+    public List<RelationshipScoreChanged> findPerson(BrandKey brand, UUID person, Collection<LocalDate> days) {
+        var answer = person(brand, person, days);
+        return answer.items().stream()
+                .map(item -> item.toState(
+                        brand, Objects.requireNonNull(item.asOf(), "Each item has a day"), answer.modelVersion(), 0))
+                .toList();
+    }
+
+    DayAnswers.PersonDays person(BrandKey brand, UUID person, Collection<LocalDate> days) {
+        return get(brand, "/people/" + person, Map.of("days", join(days)), DayAnswers.PersonDays.class);
+    }
+
+    DayAnswers.PersonDays lookUp(BrandKey brand, LocalDate asOf, Collection<UUID> people) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("people", people);
+        body.put("asOf", asOf);
+        var request = request(brand, "/people/lookup", Map.of())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(body)));
+        return send(request, DayAnswers.PersonDays.class);
+    }
+
+    private <T> T get(BrandKey brand, String path, Map<String, Object> query, Class<T> type) {
+        return send(request(brand, path, query), type);
+    }
+
+    private HttpRequest.Builder request(BrandKey brand, String path, Map<String, Object> query) {
+        var parameters = query.entrySet().stream()
+                .map(each -> each.getKey() + "=" + encode(each.getValue().toString()))
+                .collect(Collectors.joining("&"));
+        var uri = "%s/v1/agencies/%s/brands/%s/days%s%s"
+                .formatted(base, brand.agency(), brand.brand(), path, parameters.isEmpty() ? "" : "?" + parameters);
+        return HttpRequest.newBuilder(URI.create(uri))
+                .timeout(READ_TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json");
+    }
+
+    private <T> T send(HttpRequest.Builder request, Class<T> type) {
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= ERRORS) {
+                throw problem(answer);
+            }
+            return Json.mapper().readValue(answer.body(), type);
+        } catch (IOException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException problem(HttpResponse<byte[]> answer) {
+        var status = HttpStatus.resolve(answer.statusCode());
+        if (status == null || status.is5xxServerError() || status == HttpStatus.UNAUTHORIZED) {
+            return unavailable();
+        }
+        var body = Json.mapper().readTree(answer.body());
+        var type = body.path("type").asString("");
+        var problem = Problem.of(
+                status,
+                type.substring(type.lastIndexOf(':') + 1),
+                body.path("title").asString(status.getReasonPhrase()),
+                body.path("detail").asString(""));
+        for (var field : List.of("parameter", "first", "last")) {
+            if (body.hasNonNull(field)) {
+                problem = problem.with(field, body.path(field).asString());
+            }
+        }
+        return problem.asException();
+    }
+
+    private static ProblemException unavailable() {
+        return Problem.unavailable("The scoring service does not answer. Repeat the request.", RETRY_AFTER);
+    }
+
+    private static String join(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).collect(Collectors.joining(","));
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,211 @@
+package io.rapport.report;
+
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.rapport.web.paging.Cursor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures of earlier days come from the scoring service, not from published states. */
+class EarlierDaysIT {
+
+    private static final String V1 = "/v1/agencies/north/brands/acme";
+
+    private static final String PERSON = """
+            {"person": "%s", "asOf": "2025-04-20", "strength": 12.5, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
+             "stageSince": "2025-04-01", "warmth": 40, "warmthClass": "COOL", "cooling": false, "theyToUs": 1, "usToThem": 2,
+             "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-04-01", "lastSeen": "2025-04-02",
+             "returned": 7.5, "invested": 3}""".formatted(person("anna"));
+
+    private static final String FIGURES = """
+            {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": 11,
+             "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
+             "stages": {}, "stageMoves": {}, "captiveShare": null, "captiveNotificationShare": null, "promotionalShare": null,
+             "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
+             "spread": [], "value": [], "service": []}""";
+
+    private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
+    private static final AtomicLong HISTORY = new AtomicLong(1);
+    private static HttpServer scoring;
+    private static ReportServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        scoring = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        scoring.createContext("/v1/agencies/north/brands/acme/days", EarlierDaysIT::answer);
+        scoring.start();
+        server = new ReportServer("http://127.0.0.1:" + scoring.getAddress().getPort());
+        PeopleSampleData.publishTo(server);
+        server.awaitReadiness().awaitProjections();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        scoring.stop(0);
+    }
+
+    @BeforeEach
+    void forgetRequests() {
+        REQUESTS.clear();
+    }
+
+    @Test
+    void peopleOfAnEarlierDayAreThoseOfTheLedgers() {
+        var people = server.get(V1 + "/people?asOf=2025-04-20&client=true&stage=KNOWS&seenSince=2025-04-01");
+        assertThat(people.json()).containsEntry("asOf", "2025-04-20").containsEntry("modelVersion", "standard-1");
+        assertThat(people.items())
+                .singleElement()
+                .satisfies(anna -> assertThat(anna)
+                        .containsEntry("name", "Anna Lindqvist")
+                        .containsEntry("strength", 12.5)
+                        .containsEntry("lastSeen", "2025-04-02"));
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/people?"))
+                .singleElement()
+                .asString()
+                .contains("asOf=2025-04-20", "stage=KNOWS", "client=true", "seenSince=2025-04-01", "sort=-strength");
+    }
+
+    @Test
+    void nextPageContinuesAfterTheLastPerson() {
+        server.get(V1 + "/people?asOf=2025-04-20&limit=1");
+        var position = Cursor.of("-strength", 12.5, person("anna")).encoded();
+        server.get(V1 + "/people?asOf=2025-04-20&limit=1&cursor=" + position);
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/people?"))
+                .last()
+                .asString()
+                .contains("cursor=" + position);
+    }
+
+    @Test
+    void peopleWhomAFigureCountsAreAskedOfTheLedgers() {
+        assertThat(server.get(V1 + "/people?seen=lapsed&window=90").items()).hasSize(1);
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/people?"))
+                .singleElement()
+                .asString()
+                .contains("asOf=" + DAY, "seen=LAPSED", "window=90");
+    }
+
+    @Test
+    void onePersonAndRorOfAnEarlierDay() {
+        assertThat(server.get(V1 + "/people/" + person("anna") + "?asOf=2025-04-20")
+                        .json())
+                .containsEntry("strength", 12.5);
+        assertThat(server.get(V1 + "/ror?asOf=2025-04-20").json())
+                .containsEntry("asOf", "2025-04-20")
+                .containsEntry("seen", 93)
+                .containsEntry("returned", 77.0);
+    }
+
+    @Test
+    void closedDayIsAskedForOnceUntilTheHistoryChanges() {
+        var before = HISTORY.incrementAndGet();
+        server.get(V1 + "/series?from=2025-04-01&to=2025-04-03");
+        server.get(V1 + "/series?from=2025-04-01&to=2025-04-03");
+        assertThat(passes()).containsExactly("2025-04-01,2025-04-02,2025-04-03");
+        server.get(V1 + "/series?from=2025-04-01&to=2025-04-04");
+        assertThat(passes()).last().isEqualTo("2025-04-04");
+        HISTORY.set(before + 1);
+        server.get(V1 + "/series?from=2025-04-01&to=2025-04-03");
+        assertThat(passes()).last().isEqualTo("2025-04-01,2025-04-02,2025-04-03");
+    }
+
+    @Test
+    void seriesShowsTheAskedFiguresOfEachDay() {
+        var series = server.get(V1 + "/series?figures=seen,new,strength&from=2025-02-10&to=2025-04-15&step=month");
+        assertThat(series.items())
+                .containsExactly(
+                        Map.of("asOf", "2025-02-28", "seen", 93, "new", 1, "strength", 41.5),
+                        Map.of("asOf", "2025-03-31", "seen", 93, "new", 1, "strength", 41.5),
+                        Map.of("asOf", "2025-04-15", "seen", 93, "new", 1, "strength", 41.5));
+        var ofPerson = server.get(V1 + "/people/" + person("ann") + "/series?from=2025-04-20&to=2025-04-20");
+        assertThat(ofPerson.json()).containsEntry("person", person("anna").toString());
+        assertThat(ofPerson.items().get(0)).containsEntry("strength", 12.5).containsEntry("warmth", 40.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/people?asOf=2025-02-29, 400, asOf",
+        "/people?asOf=2025-05-05, 400, asOf",
+        "/people?asOf=2020-01-01, 400, asOf",
+        "/people?seen=sometimes, 400, seen",
+        "/people?window=31, 400, window",
+        "/series?from=2025-04-02&to=2025-04-01, 400, from",
+        "/series?from=1990-01-01&to=2025-04-01, 400, from",
+        "/series?from=2025-02-29&to=2025-04-01, 400, from",
+        "/series?to=2025-04-01, 400, from",
+        "/series?from=2025-04-01&to=2025-04-01&step=hour, 400, step",
+        "/series?from=2025-04-01&to=2025-04-01&figures=luck, 400, figures",
+    })
+    void unusableDaysAreNamed(String path, int status, String parameter) {
+        var answer = server.get(V1 + path);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json()).containsEntry("parameter", parameter);
+    }
+
+    @Test
+    void dayBeforeTheFirstNamesBothDays() {
+        assertThat(server.get(V1 + "/ror?asOf=2020-01-01").json())
+                .containsEntry("first", "2025-01-01")
+                .containsEntry("last", DAY.toString());
+    }
+
+    private static List<String> passes() {
+        return REQUESTS.stream()
+                .filter(each -> each.contains("/days/figures?"))
+                .map(each -> each.replaceAll(".*[?&]days=([^&]*).*", "$1").replace("%2C", ","))
+                .toList();
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        var uri = exchange.getRequestURI().toString();
+        REQUESTS.add(uri);
+        var body = body(uri);
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(body.startsWith("{\"type\"") ? 400 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static String body(String uri) {
+        var common = "\"first\": \"2025-01-01\", \"last\": \"%s\", \"modelVersion\": \"standard-1\", \"history\": %d"
+                .formatted(DAY, HISTORY.get());
+        if (uri.contains("2020-01-01")) {
+            return "{\"type\": \"urn:rapport:problem:day-out-of-range\", \"title\": \"Not a day\", \"detail\": \"\", \"parameter\": \"asOf\", %s}"
+                    .formatted(common);
+        }
+        if (uri.contains("/days/figures?")) {
+            var days = uri.replaceAll(".*[?&]days=([^&]*).*", "$1").split("%2C");
+            return "{%s, \"items\": [%s]}"
+                    .formatted(
+                            common,
+                            String.join(
+                                    ",",
+                                    List.of(days).stream()
+                                            .map(FIGURES::formatted)
+                                            .toList()));
+        }
+        return uri.contains("/days/people")
+                ? "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null}"
+                        .formatted(PERSON)
+                : "{%s}".formatted(common);
+    }
+}

@@ -12,8 +12,9 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.PolicySet;
@@ -250,8 +251,15 @@ public final class IdentityBenchmark {
     private List<ClientListed> rows(BrandKey brand, int from, int to) {
         var rows = new ArrayList<ClientListed>();
         for (var i = from; i < to; i++) {
-            rows.add(new ClientListed(
-                    brand.agency(), brand.brand(), "c" + i, people.name(i), null, List.of(), Map.of(), NOW));
+            rows.add(ClientListedBuilder.builder()
+                    .agency(brand.agency())
+                    .brand(brand.brand())
+                    .client("c" + i)
+                    .name(people.name(i))
+                    .handles(List.of())
+                    .fields(Map.of())
+                    .at(NOW)
+                    .build());
         }
         return rows;
     }
@@ -262,7 +270,9 @@ public final class IdentityBenchmark {
             var key = new HandleKey(brand, CHANNELS[i % CHANNELS.length], "id" + i);
             var name = people.account(i / CHANNELS.length, i % CHANNELS.length);
             sightings.put(
-                    key, new HandleSighting(key, new HandleProfile(name, null, null, null, null, null), NOW, NOW));
+                    key,
+                    new HandleSighting(
+                            key, HandleProfileBuilder.builder().name(name).build(), NOW, NOW));
         }
         return sightings;
     }

@@ -6,14 +6,17 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleAssignedBuilder;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.messaging.publish.CloudEvent;
 import java.time.Instant;
@@ -79,8 +82,17 @@ final class TopicTraffic implements AutoCloseable {
         for (var brand = 0; brand < BRANDS; brand++) {
             var name = "brand-" + brand;
             var at = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
-            var registered = new BrandRegistered(
-                    "bench", name, name, "UTC", BrandClock.EVENT, List.of(), List.of(), null, 1, at);
+            var registered = BrandRegisteredBuilder.builder()
+                    .agency("bench")
+                    .brand(name)
+                    .name(name)
+                    .timeZone("UTC")
+                    .clock(BrandClock.EVENT)
+                    .staff(List.of())
+                    .paidMarkers(List.of())
+                    .version(1)
+                    .at(at)
+                    .build();
             send(Topic.BRAND_REGISTERED, registered.brandKey().key(), brands.write(registered));
         }
         flush();
@@ -140,43 +152,45 @@ final class TopicTraffic implements AutoCloseable {
 
     private void sendAssignment(HandleKey handle) {
         var at = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
-        var assigned = new HandleAssigned(
-                "bench",
-                handle.brand().brand(),
-                handle.channel(),
-                handle.handle(),
-                DeterministicIds.provisionalPerson(handle),
-                AssignmentStatus.CONFIRMED,
-                1,
-                List.of(),
-                false,
-                new HandleProfile(handle.handle(), null, null, null, null, null),
-                1,
-                at,
-                at);
+        var assigned = HandleAssignedBuilder.builder()
+                .agency("bench")
+                .brand(handle.brand().brand())
+                .channel(handle.channel())
+                .handle(handle.handle())
+                .person(DeterministicIds.provisionalPerson(handle))
+                .status(AssignmentStatus.CONFIRMED)
+                .confidence(1)
+                .evidence(List.of())
+                .profile(HandleProfileBuilder.builder().name(handle.handle()).build())
+                .version(1)
+                .since(at)
+                .at(at)
+                .build();
         send(Topic.IDENTITY_ASSIGNED, handle.key(), assignments.write(assigned));
     }
 
     private void sendEngagement(HandleKey handle, LocalDate day, EngagementKind kind) {
         var inbound = kind == EngagementKind.REVIEW || number % 4 != 0;
         var sourceId = Long.toString(number++);
-        var engagement = new EngagementReceived(
-                DeterministicIds.engagement(handle.brand(), "bench", sourceId),
-                "bench",
-                handle.brand().brand(),
-                handle.channel(),
-                "bench",
-                sourceId,
-                day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(number % 1440, ChronoUnit.MINUTES),
-                Instant.ofEpochMilli(System.currentTimeMillis()),
-                inbound ? Direction.INBOUND : Direction.OUTBOUND,
-                inbound ? kind : EngagementKind.REPLY,
-                new Actor(handle.handle(), handle.handle(), null, null, null, null, null, null, null),
-                null,
-                null,
-                EngagementContent.of("Thanks for the quick help with order " + sourceId + ", much appreciated"),
-                null,
-                day);
+        var engagement = EngagementReceivedBuilder.builder()
+                .id(DeterministicIds.engagement(handle.brand(), "bench", sourceId))
+                .agency("bench")
+                .brand(handle.brand().brand())
+                .channel(handle.channel())
+                .source("bench")
+                .sourceId(sourceId)
+                .occurredAt(day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(number % 1440, ChronoUnit.MINUTES))
+                .receivedAt(Instant.ofEpochMilli(System.currentTimeMillis()))
+                .direction(inbound ? Direction.INBOUND : Direction.OUTBOUND)
+                .kind(inbound ? kind : EngagementKind.REPLY)
+                .actor(ActorBuilder.builder()
+                        .id(handle.handle())
+                        .name(handle.handle())
+                        .build())
+                .content(
+                        EngagementContent.of("Thanks for the quick help with order " + sourceId + ", much appreciated"))
+                .day(day)
+                .build();
         send(Topic.ENGAGEMENT_RECEIVED, handle.key(), engagements.write(engagement));
     }
 

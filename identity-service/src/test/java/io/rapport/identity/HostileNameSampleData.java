@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.test.HostileText;
 import java.util.ArrayList;
@@ -31,12 +31,23 @@ final class HostileNameSampleData {
             var name = names.get(i);
             pipeline.engage(
                     handle(i),
-                    new Actor(handle(i).handle(), name, name, "javascript:alert(1)", name, name, null, null, null));
+                    ActorBuilder.builder()
+                            .id(handle(i).handle())
+                            .name(name)
+                            .displayName(name)
+                            .url("javascript:alert(1)")
+                            .bio(name)
+                            .location(name)
+                            .build());
             pipeline.listClient(brand, "c" + i, name, new ClientHandle("mastodon", "client" + i));
             pipeline.engage(
                     client(i),
-                    new Actor(
-                            "client" + i, "client" + i, name, "https://a.example/" + i, null, null, null, null, null));
+                    ActorBuilder.builder()
+                            .id("client" + i)
+                            .name("client" + i)
+                            .displayName(name)
+                            .url("https://a.example/" + i)
+                            .build());
         }
         await().until(() -> pipeline.assignments(brand).size() == 2 * names.size()
                 && pipeline.people(brand).values().stream()

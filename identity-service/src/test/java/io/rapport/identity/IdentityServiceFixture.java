@@ -10,14 +10,18 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.identity.ClientDetails;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.identity.ClientDetailsBuilder;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -153,40 +157,64 @@ final class IdentityServiceFixture implements AutoCloseable {
     }
 
     void registerBrand(BrandKey brand, long version, HandleKey... staff) {
-        var state = new BrandRegistered(
-                brand.agency(),
-                brand.brand(),
-                "A brand",
-                "UTC",
-                BrandClock.LIVE,
-                Stream.of(staff)
+        var state = BrandRegisteredBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .name("A brand")
+                .timeZone("UTC")
+                .clock(BrandClock.LIVE)
+                .staff(Stream.of(staff)
                         .map(handle -> new StaffHandle(handle.channel(), handle.handle()))
-                        .toList(),
-                List.of(),
-                null,
-                version,
-                Instant.now());
+                        .toList())
+                .paidMarkers(List.of())
+                .version(version)
+                .at(Instant.now())
+                .build();
         send(Topic.BRAND_REGISTERED, BrandRegistered.class, state, brand.key());
         Awaitility.await().until(() -> get(brand, "/people").status() == 200);
     }
 
     void listClient(BrandKey brand, String client, String name, ClientHandle... handles) {
-        var row = new ClientListed(
-                brand.agency(), brand.brand(), client, name, null, List.of(handles), Map.of(), Instant.now());
+        var row = ClientListedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .client(client)
+                .name(name)
+                .handles(List.of(handles))
+                .fields(Map.of())
+                .at(Instant.now())
+                .build();
         send(Topic.CLIENT_LISTED, ClientListed.class, row, brand.key(client));
     }
 
     /** A row with an employer and a city. */
     void listClient(BrandKey brand, String client, String name, String organisation, String city) {
-        var details = new ClientDetails(
-                null, null, null, null, null, null, organisation, null, city, null, null, null, List.of());
-        var row = new ClientListed(
-                brand.agency(), brand.brand(), client, name, null, List.of(), Map.of(), Instant.now(), details);
+        var details = ClientDetailsBuilder.builder()
+                .organisation(organisation)
+                .city(city)
+                .links(List.of())
+                .build();
+        var row = ClientListedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .client(client)
+                .name(name)
+                .handles(List.of())
+                .fields(Map.of())
+                .at(Instant.now())
+                .details(details)
+                .build();
         send(Topic.CLIENT_LISTED, ClientListed.class, row, brand.key(client));
     }
 
     void engage(HandleKey handle, String name, String emailHash) {
-        engage(handle, new Actor(handle.handle(), name, null, null, null, null, null, emailHash, null));
+        engage(
+                handle,
+                ActorBuilder.builder()
+                        .id(handle.handle())
+                        .name(name)
+                        .emailHash(emailHash)
+                        .build());
     }
 
     void engage(HandleKey handle, Actor actor) {
@@ -194,29 +222,25 @@ final class IdentityServiceFixture implements AutoCloseable {
     }
 
     void posted(HandleKey handle) {
-        var actor = new Actor(handle.handle(), "the brand", null, null, null, null, null, null, null);
+        var actor = ActorBuilder.builder().id(handle.handle()).name("the brand").build();
         engage(EngagementKind.POST, Direction.OUTBOUND, handle, actor);
     }
 
     private void engage(EngagementKind kind, Direction direction, HandleKey handle, Actor actor) {
         var now = Instant.now();
-        var event = new EngagementReceived(
-                UUID.randomUUID(),
-                handle.brand().agency(),
-                handle.brand().brand(),
-                handle.channel(),
-                "test",
-                UUID.randomUUID().toString(),
-                now,
-                now,
-                direction,
-                kind,
-                actor,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var event = EngagementReceivedBuilder.builder()
+                .id(UUID.randomUUID())
+                .agency(handle.brand().agency())
+                .brand(handle.brand().brand())
+                .channel(handle.channel())
+                .source("test")
+                .sourceId(UUID.randomUUID().toString())
+                .occurredAt(now)
+                .receivedAt(now)
+                .direction(direction)
+                .kind(kind)
+                .actor(actor)
+                .build();
         send(Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, event, handle.key());
     }
 

@@ -7,7 +7,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.identity.IdentityServiceFixture.HttpReply;
 import io.rapport.test.HostileText;
 import io.rapport.web.pages.PageText;
@@ -247,7 +247,12 @@ class PersonPagesIT {
         pipeline.put(brand, "/identity-policy", "{\"inference\":false,\"reviewThreshold\":0.94}");
         var handle = new HandleKey(brand, channel, "id-" + UUID.randomUUID());
         pipeline.engage(
-                handle, new Actor(handle.handle(), name.replace(" ", ""), name, null, null, null, null, null, null));
+                handle,
+                ActorBuilder.builder()
+                        .id(handle.handle())
+                        .name(name.replace(" ", ""))
+                        .displayName(name)
+                        .build());
         await().until(() -> pipeline.get(brand, "/people/" + DeterministicIds.provisionalPerson(handle))
                         .status()
                 == 200);

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,7 +29,12 @@ final class ReviewSampleData {
             var url = i == 0 ? "javascript:alert(1)" : "https://social.example/@" + name;
             pipeline.engage(
                     new HandleKey(brand, "x", String.valueOf(i)),
-                    new Actor(String.valueOf(i), name, NAMES[i], url, null, null, null, null, null));
+                    ActorBuilder.builder()
+                            .id(String.valueOf(i))
+                            .name(name)
+                            .displayName(NAMES[i])
+                            .url(url)
+                            .build());
         }
         await().until(() -> reviews(pipeline, brand).size() == NAMES.length);
         // Learning may change the order of suggestions, and is awaited first.

@@ -7,6 +7,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.identity.kafka.IdentityProjections;
 import io.rapport.test.TestBroker;
 import java.nio.charset.StandardCharsets;
@@ -107,18 +108,10 @@ class SeveralInstancesIT {
 
     private static Actor phoned(HandleKey handle, int i) {
         var phone = "%064x".formatted(0xCAFE_0000L + i);
-        return new Actor(
-                handle.handle(),
-                "n" + i + handle.channel(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                phone,
-                null,
-                null);
+        return ActorBuilder.builder()
+                .id(handle.handle())
+                .name("n" + i + handle.channel())
+                .phoneHash(phone)
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.mongo.MongoAdminDecisionRepository;
 import io.rapport.test.TestMongo;
@@ -85,8 +86,17 @@ class OutageIT {
         ingest.close();
         var brands = new MongoAdminDecisionRepository<>(
                 store.database("rapport_ingest").getCollection("brands"), BrandRegistered.class);
-        var changed = new BrandRegistered(
-                "nord", "acme", "Changed", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 2, Instant.now());
+        var changed = BrandRegisteredBuilder.builder()
+                .agency("nord")
+                .brand("acme")
+                .name("Changed")
+                .timeZone("UTC")
+                .clock(BrandClock.LIVE)
+                .staff(List.of())
+                .paidMarkers(List.of())
+                .version(2)
+                .at(Instant.now())
+                .build();
         assertThat(brands.save(new AdminDecision<>("nord|acme", 2, changed, false), 1))
                 .isTrue();
 

@@ -17,7 +17,9 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.ErasureDone;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PersonErasedBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.test.TestBroker;
@@ -102,19 +104,17 @@ class ErasureIT {
 
     private static Object described() {
         var profile = profile(person("ida"), "Ida Example", null, 1);
-        return new io.rapport.contracts.identity.PersonDescribed(
-                BRAND.agency(),
-                BRAND.brand(),
-                profile.person(),
-                profile.name(),
-                false,
-                null,
-                profile.since(),
-                null,
-                List.of(),
-                List.of(),
-                1,
-                profile.at());
+        return PersonDescribedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .person(profile.person())
+                .name(profile.name())
+                .since(profile.since())
+                .distinctFrom(List.of())
+                .decisions(List.of())
+                .version(1)
+                .at(profile.at())
+                .build();
     }
 
     private static void assertGone(ReportServer server) {
@@ -133,19 +133,19 @@ class ErasureIT {
 
     private PersonErased erased() {
         var hash = List.of(hashes.hashHandle(HANDLE));
-        return new PersonErased(
-                BRAND.agency(),
-                BRAND.brand(),
-                new UUID(4, 2),
-                List.of(person("ida")),
-                hash,
-                hash,
-                hashes.keyCheck(BRAND.agency()),
-                "test",
-                null,
-                AT,
-                List.of(),
-                1);
+        return PersonErasedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .erasure(new UUID(4, 2))
+                .people(List.of(person("ida")))
+                .handles(hash)
+                .suppressed(hash)
+                .keyCheck(hashes.keyCheck(BRAND.agency()))
+                .by("test")
+                .at(AT)
+                .parts(List.of())
+                .version(1)
+                .build();
     }
 
     /** The reported deletions by subject; the first report of each. */

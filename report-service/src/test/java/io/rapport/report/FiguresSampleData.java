@@ -16,8 +16,8 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.contracts.identity.HandleProfile;
-import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.HandleProfileBuilder;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -69,8 +69,20 @@ public final class FiguresSampleData {
                 new HandleKey(CAFE, "x", id),
                 person(id),
                 1,
-                new HandleProfile(id, null, "https://x.example/" + id, null, null, null)));
-        server.publish(new PersonDescribed(
-                CAFE.agency(), CAFE.brand(), person(id), name, false, null, AT, null, List.of(), List.of(), 1, AT));
+                HandleProfileBuilder.builder()
+                        .name(id)
+                        .url("https://x.example/" + id)
+                        .build()));
+        server.publish(PersonDescribedBuilder.builder()
+                .agency(CAFE.agency())
+                .brand(CAFE.brand())
+                .person(person(id))
+                .name(name)
+                .since(AT)
+                .distinctFrom(List.of())
+                .decisions(List.of())
+                .version(1)
+                .at(AT)
+                .build());
     }
 }

@@ -13,9 +13,9 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.contracts.identity.ClientListed;
-import io.rapport.contracts.identity.HandleProfile;
-import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.ClientListedBuilder;
+import io.rapport.contracts.identity.HandleProfileBuilder;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
 import io.rapport.test.HostileText;
 import java.time.Instant;
 import java.util.List;
@@ -45,21 +45,34 @@ public final class HostileTextSampleData {
                     key,
                     person("odd" + i),
                     1,
-                    new HandleProfile(name, name, "https://x.example/odd" + i, null, name, null)));
-            server.publish(new PersonDescribed(
-                    ODD.agency(),
-                    ODD.brand(),
-                    person("odd" + i),
-                    name,
-                    true,
-                    "c" + i,
-                    AT,
-                    null,
-                    List.of(),
-                    List.of(),
-                    1,
-                    AT));
-            var row = new ClientListed(ODD.agency(), ODD.brand(), "c" + i, name, null, List.of(), Map.of(), AT);
+                    HandleProfileBuilder.builder()
+                            .name(name)
+                            .displayName(name)
+                            .url("https://x.example/odd" + i)
+                            .location(name)
+                            .build()));
+            server.publish(PersonDescribedBuilder.builder()
+                    .agency(ODD.agency())
+                    .brand(ODD.brand())
+                    .person(person("odd" + i))
+                    .name(name)
+                    .client(true)
+                    .clientId("c" + i)
+                    .since(AT)
+                    .distinctFrom(List.of())
+                    .decisions(List.of())
+                    .version(1)
+                    .at(AT)
+                    .build());
+            var row = ClientListedBuilder.builder()
+                    .agency(ODD.agency())
+                    .brand(ODD.brand())
+                    .client("c" + i)
+                    .name(name)
+                    .handles(List.of())
+                    .fields(Map.of())
+                    .at(AT)
+                    .build();
             server.publish(Topic.CLIENT_LISTED, ODD.key("c" + i), row, 1);
             var said = engagement(key, "says-" + i, AT, EngagementKind.COMMENT);
             server.publish(said).publish(judged(said, 0.7, AT));

@@ -14,7 +14,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.report.ReportServer.HttpAnswer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ class ReportIT {
                 new HandleKey(SOUTH, "x", "sue"),
                 person("sue"),
                 1,
-                new HandleProfile("sue", null, null, null, null, null)));
+                HandleProfileBuilder.builder().name("sue").build()));
         server.issue("north", "reader", Set.of(), Scope.READ)
                 .issue("north", "acme-only", Set.of("acme"), Scope.READ)
                 .issue("south", "southerner", Set.of(), Scope.READ)

@@ -8,7 +8,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -109,17 +109,17 @@ public final class ReportServer implements AutoCloseable {
     }
 
     public ReportServer register(BrandKey brand, String name) {
-        var registered = new BrandRegistered(
-                brand.agency(),
-                brand.brand(),
-                name,
-                "UTC",
-                BrandClock.EVENT,
-                List.of(),
-                List.of(),
-                null,
-                1,
-                Instant.now());
+        var registered = BrandRegisteredBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .name(name)
+                .timeZone("UTC")
+                .clock(BrandClock.EVENT)
+                .staff(List.of())
+                .paidMarkers(List.of())
+                .version(1)
+                .at(Instant.now())
+                .build();
         publish(Topic.BRAND_REGISTERED, brand.key(), registered, 1);
         var catalogue = context.getBean(BrandCatalogue.class);
         await().ignoreExceptions().until(() -> catalogue.find(brand) != null);

@@ -5,23 +5,31 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
+import io.rapport.contracts.content.PostFiguresBuilder;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleAssignedBuilder;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.BrandScoreChangedBuilder;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.KindSum;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChangedBuilder;
 import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.RollingRorBuilder;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.ServiceWindow;
@@ -35,7 +43,9 @@ import io.rapport.contracts.score.WindowSums;
 import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentCorrectedBuilder;
 import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.contracts.sentiment.SentimentJudgedBuilder;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.report.domain.EmptyFigures;
@@ -103,73 +113,58 @@ public final class ReportTestEvents {
         /** The change of a withdrawn person. */
         public RelationshipScoreChanged withdrawn() {
             var nothing = EmptyFigures.relationship(brand, person, day);
-            return new RelationshipScoreChanged(
-                    brand.agency(),
-                    brand.brand(),
-                    person,
-                    day,
-                    MODEL,
-                    1,
-                    sequence,
-                    ChangeReason.IDENTITY_CHANGED,
-                    0,
-                    0,
-                    0,
-                    0,
-                    nothing.stage(),
-                    day,
-                    0,
-                    nothing.warmthClass(),
-                    false,
-                    0,
-                    0,
-                    0,
-                    false,
-                    false,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    nothing.sentiment(),
-                    null,
-                    null,
-                    previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1));
+            return RelationshipScoreChangedBuilder.builder()
+                    .agency(brand.agency())
+                    .brand(brand.brand())
+                    .person(person)
+                    .asOf(day)
+                    .modelVersion(MODEL)
+                    .identityVersion(1)
+                    .sequence(sequence)
+                    .reason(ChangeReason.IDENTITY_CHANGED)
+                    .stage(nothing.stage())
+                    .stageSince(day)
+                    .warmthClass(nothing.warmthClass())
+                    .windows(List.of())
+                    .contributions(List.of())
+                    .sentiment(nothing.sentiment())
+                    .previous(
+                            previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1))
+                    .build();
         }
 
         /** Over 30 days returned equals the strength and invested half of it; warmth and theyToUs fall with the strength. */
         public RelationshipScoreChanged state() {
-            return new RelationshipScoreChanged(
-                    brand.agency(),
-                    brand.brand(),
-                    person,
-                    day,
-                    MODEL,
-                    1,
-                    sequence,
-                    ChangeReason.ENGAGEMENT,
-                    strength,
-                    strength,
-                    strength,
-                    strength,
-                    strength >= 60 ? Stage.TRUSTS : strength >= 30 ? Stage.LIKES : Stage.KNOWS,
-                    day,
-                    100 - strength,
-                    WarmthClass.WARM,
-                    false,
-                    100 - strength,
-                    1,
-                    0.5,
-                    strength >= 60,
-                    strength >= 80,
-                    day.minusDays(300),
-                    day.minusDays((long) strength),
-                    day,
-                    List.of(
+            return RelationshipScoreChangedBuilder.builder()
+                    .agency(brand.agency())
+                    .brand(brand.brand())
+                    .person(person)
+                    .asOf(day)
+                    .modelVersion(MODEL)
+                    .identityVersion(1)
+                    .sequence(sequence)
+                    .reason(ChangeReason.ENGAGEMENT)
+                    .strength(strength)
+                    .know(strength)
+                    .like(strength)
+                    .trust(strength)
+                    .stage(strength >= 60 ? Stage.TRUSTS : strength >= 30 ? Stage.LIKES : Stage.KNOWS)
+                    .stageSince(day)
+                    .warmth(100 - strength)
+                    .warmthClass(WarmthClass.WARM)
+                    .theyToUs(100 - strength)
+                    .usToThem(1)
+                    .reciprocity(0.5)
+                    .captive(strength >= 60)
+                    .client(strength >= 80)
+                    .firstSeen(day.minusDays(300))
+                    .lastSeen(day.minusDays((long) strength))
+                    .lastTouch(day)
+                    .windows(List.of(
                             new WindowSums(7, 0, 0),
                             new WindowSums(30, strength, strength / 2),
-                            new WindowSums(90, strength, strength / 2)),
-                    List.of(
+                            new WindowSums(90, strength, strength / 2)))
+                    .contributions(List.of(
                             new Contribution(
                                     Direction.INBOUND,
                                     EngagementKind.COMMENT,
@@ -188,44 +183,44 @@ public final class ReportTestEvents {
                                     strength,
                                     3 * strength / 4,
                                     4),
-                            new Contribution(Direction.OUTBOUND, EngagementKind.REPLY, 2, 0, 0, 0, 0, 2)),
-                    new SentimentSum(0, 0, 0, 0, 0, 0),
-                    asked == null ? null : (Integer) 1,
-                    asked,
-                    previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1));
+                            new Contribution(Direction.OUTBOUND, EngagementKind.REPLY, 2, 0, 0, 0, 0, 2)))
+                    .sentiment(new SentimentSum(0, 0, 0, 0, 0, 0))
+                    .owed(asked == null ? null : (Integer) 1)
+                    .owedSince(asked)
+                    .previous(
+                            previous == null ? null : new PreviousScore(strength, Stage.KNOWS, previous, sequence - 1))
+                    .build();
         }
     }
 
     public static BrandScoreChanged brandDay(BrandKey brand, LocalDate day, long sequence, double returned) {
-        return new BrandScoreChanged(
-                brand.agency(),
-                brand.brand(),
-                day,
-                MODEL,
-                sequence,
-                ChangeReason.ENGAGEMENT,
-                3,
-                List.of(ror(7, 0, 0), ror(30, returned, 50), ror(90, returned, 50)),
-                new AccountBalance(20, 10, 1, 2, 3, 1, 2, 1),
-                null,
-                null,
-                null);
+        return BrandScoreChangedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .asOf(day)
+                .modelVersion(MODEL)
+                .sequence(sequence)
+                .reason(ChangeReason.ENGAGEMENT)
+                .people(3)
+                .windows(List.of(ror(7, 0, 0), ror(30, returned, 50), ror(90, returned, 50)))
+                .accounts(new AccountBalance(20, 10, 1, 2, 3, 1, 2, 1))
+                .build();
     }
 
     /** A day of a brand with value streams and answer times over 30 days. */
     public static BrandScoreChanged valuedDay(BrandKey brand, LocalDate day, long sequence) {
         var from = brandDay(brand, day, sequence, 120);
-        return new BrandScoreChanged(
-                brand.agency(),
-                brand.brand(),
-                day,
-                MODEL,
-                sequence,
-                ChangeReason.ENGAGEMENT,
-                from.people(),
-                from.windows(),
-                from.accounts(),
-                List.of(
+        return BrandScoreChangedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .asOf(day)
+                .modelVersion(MODEL)
+                .sequence(sequence)
+                .reason(ChangeReason.ENGAGEMENT)
+                .people(from.people())
+                .windows(from.windows())
+                .accounts(from.accounts())
+                .value(List.of(
                         new ValueWindow(7, List.of()),
                         new ValueWindow(
                                 30,
@@ -244,11 +239,11 @@ public final class ReportTestEvents {
                                                         new ValuePart(
                                                                 "INBOUND COMMENT", new BigDecimal("707.50"), 34))),
                                         stream(ValueKind.DIRECT_SALES, "USD", "99.00", 1),
-                                        stream(ValueKind.DIRECT_SALES, "EUR", "1849.50", 11)))),
-                List.of(
+                                        stream(ValueKind.DIRECT_SALES, "EUR", "1849.50", 11)))))
+                .service(List.of(
                         new ServiceWindow(7, 0, 0, 0, 0, null, null, 60, null),
-                        new ServiceWindow(30, 48, 44, 26, 4, 1260.5, 15_412.0, 60, 0.75)),
-                null);
+                        new ServiceWindow(30, 48, 44, 26, 4, 1260.5, 15_412.0, 60, 0.75)))
+                .build();
     }
 
     private static ValueStream stream(ValueKind kind, String unit, String amount, long count) {
@@ -280,71 +275,74 @@ public final class ReportTestEvents {
     }
 
     public static PostFigures post(String id, @Nullable Double resonance, boolean promotional, String... topics) {
-        return new PostFigures(
-                id,
-                "https://x.example/" + id,
-                DAY.minusDays(id.length()).atTime(8, 0).toInstant(ZoneOffset.UTC),
-                List.of(topics),
-                promotional,
-                41,
-                48,
-                resonance == null ? 40 : Math.round(20 * resonance),
-                resonance == null ? null : (Double) 20.0,
-                resonance);
+        return PostFiguresBuilder.builder()
+                .post(id)
+                .url("https://x.example/" + id)
+                .postedAt(DAY.minusDays(id.length()).atTime(8, 0).toInstant(ZoneOffset.UTC))
+                .topics(List.of(topics))
+                .promotional(promotional)
+                .engagements(41)
+                .ageHours(48)
+                .atAge(resonance == null ? 40 : Math.round(20 * resonance))
+                .median(resonance == null ? null : (Double) 20.0)
+                .resonance(resonance)
+                .build();
     }
 
     public static SentimentJudged judged(EngagementReceived of, double polarity, Instant at) {
-        return new SentimentJudged(
-                of.agency(),
-                of.brand(),
-                of.channel(),
-                of.actor().id(),
-                of.id(),
-                polarity,
-                0.8,
-                List.of("lexicon:lovely", "negation"),
-                "lexicon-2",
-                at);
+        return SentimentJudgedBuilder.builder()
+                .agency(of.agency())
+                .brand(of.brand())
+                .channel(of.channel())
+                .handle(of.actor().id())
+                .engagement(of.id())
+                .polarity(polarity)
+                .confidence(0.8)
+                .decidedBy(List.of("lexicon:lovely", "negation"))
+                .analyser("lexicon-2")
+                .at(at)
+                .build();
     }
 
     public static SentimentCorrected corrected(EngagementReceived of, double polarity, long version) {
-        return new SentimentCorrected(
-                of.agency(),
-                of.brand(),
-                of.channel(),
-                of.actor().id(),
-                of.id(),
-                polarity,
-                "tester",
-                "Irony",
-                version,
-                Instant.parse("2025-05-04T12:00:00Z").plusSeconds(version));
+        return SentimentCorrectedBuilder.builder()
+                .agency(of.agency())
+                .brand(of.brand())
+                .channel(of.channel())
+                .handle(of.actor().id())
+                .engagement(of.id())
+                .polarity(polarity)
+                .by("tester")
+                .reason("Irony")
+                .version(version)
+                .at(Instant.parse("2025-05-04T12:00:00Z").plusSeconds(version))
+                .build();
     }
 
     public static RollingRor ror(int window, double returned, double invested) {
         var ratio = invested == 0 ? null : (Double) (returned / invested);
-        return new RollingRor(
-                window,
-                returned,
-                invested,
-                ratio,
-                new RorSums(10, 10, 1.0),
-                3,
-                1,
-                1,
-                1,
-                2,
-                Map.of(Stage.KNOWS, 2L, Stage.TRUSTS, 1L),
-                Map.of(Stage.KNOWS, -1L, Stage.TRUSTS, 1L),
-                0.25,
-                0.5,
-                0.1,
-                null,
-                2,
-                1,
-                1,
-                61.5,
-                List.of(new KindSum(Direction.INBOUND, EngagementKind.COMMENT, 12, 12)));
+        return RollingRorBuilder.builder()
+                .window(window)
+                .returned(returned)
+                .invested(invested)
+                .ror(ratio)
+                .previous(new RorSums(10, 10, 1.0))
+                .seen(3)
+                .newcomers(1)
+                .returning(1)
+                .revived(1)
+                .lapsed(2)
+                .stages(Map.of(Stage.KNOWS, 2L, Stage.TRUSTS, 1L))
+                .stageMoves(Map.of(Stage.KNOWS, -1L, Stage.TRUSTS, 1L))
+                .captiveShare(0.25)
+                .captiveNotificationShare(0.5)
+                .promotionalShare(0.1)
+                .clients(2)
+                .clientsSeen(1)
+                .clientsNotSeen(1)
+                .meanClientStrength(61.5)
+                .kinds(List.of(new KindSum(Direction.INBOUND, EngagementKind.COMMENT, 12, 12)))
+                .build();
     }
 
     public static HandleAssigned handle(String channel, String id, UUID person, long version) {
@@ -352,59 +350,58 @@ public final class ReportTestEvents {
                 new HandleKey(ACME, channel, id),
                 person,
                 version,
-                new HandleProfile(id, null, "https://" + channel + ".example/" + id, null, null, null));
+                HandleProfileBuilder.builder()
+                        .name(id)
+                        .url("https://" + channel + ".example/" + id)
+                        .build());
     }
 
     public static HandleAssigned handle(HandleKey key, UUID person, long version, HandleProfile profile) {
-        return new HandleAssigned(
-                key.brand().agency(),
-                key.brand().brand(),
-                key.channel(),
-                key.handle(),
-                person,
-                AssignmentStatus.CONFIRMED,
-                1,
-                List.of(),
-                false,
-                profile,
-                version,
-                Instant.parse("2025-01-01T00:00:00Z"),
-                Instant.parse("2025-01-01T00:00:00Z"));
+        return HandleAssignedBuilder.builder()
+                .agency(key.brand().agency())
+                .brand(key.brand().brand())
+                .channel(key.channel())
+                .handle(key.handle())
+                .person(person)
+                .status(AssignmentStatus.CONFIRMED)
+                .confidence(1)
+                .evidence(List.of())
+                .profile(profile)
+                .version(version)
+                .since(Instant.parse("2025-01-01T00:00:00Z"))
+                .at(Instant.parse("2025-01-01T00:00:00Z"))
+                .build();
     }
 
     public static PersonDescribed profile(UUID person, @Nullable String name, @Nullable UUID mergedInto, long version) {
-        return new PersonDescribed(
-                ACME.agency(),
-                ACME.brand(),
-                person,
-                name,
-                false,
-                null,
-                Instant.parse("2025-01-01T00:00:00Z"),
-                mergedInto,
-                List.of(),
-                List.of(),
-                version,
-                Instant.parse("2025-01-01T00:00:00Z"));
+        return PersonDescribedBuilder.builder()
+                .agency(ACME.agency())
+                .brand(ACME.brand())
+                .person(person)
+                .name(name)
+                .since(Instant.parse("2025-01-01T00:00:00Z"))
+                .mergedInto(mergedInto)
+                .distinctFrom(List.of())
+                .decisions(List.of())
+                .version(version)
+                .at(Instant.parse("2025-01-01T00:00:00Z"))
+                .build();
     }
 
     public static EngagementReceived engagement(HandleKey handle, String id, Instant at, EngagementKind kind) {
-        return new EngagementReceived(
-                DeterministicIds.engagement(handle.brand(), "test", id),
-                handle.brand().agency(),
-                handle.brand().brand(),
-                handle.channel(),
-                "test",
-                id,
-                at,
-                at,
-                kind == EngagementKind.REPLY ? Direction.OUTBOUND : Direction.INBOUND,
-                kind,
-                Actor.of(handle.handle()),
-                null,
-                null,
-                EngagementContent.of("Text of " + id),
-                null,
-                null);
+        return EngagementReceivedBuilder.builder()
+                .id(DeterministicIds.engagement(handle.brand(), "test", id))
+                .agency(handle.brand().agency())
+                .brand(handle.brand().brand())
+                .channel(handle.channel())
+                .source("test")
+                .sourceId(id)
+                .occurredAt(at)
+                .receivedAt(at)
+                .direction(kind == EngagementKind.REPLY ? Direction.OUTBOUND : Direction.INBOUND)
+                .kind(kind)
+                .actor(Actor.of(handle.handle()))
+                .content(EngagementContent.of("Text of " + id))
+                .build();
     }
 }

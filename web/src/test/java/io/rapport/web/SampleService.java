@@ -5,6 +5,7 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
@@ -63,8 +64,17 @@ public class SampleService {
 
     @Bean
     BrandCatalogue catalogue() {
-        var shoes = new BrandRegistered(
-                "acme", "shoes", "Shoes", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 1, Instant.EPOCH);
+        var shoes = BrandRegisteredBuilder.builder()
+                .agency("acme")
+                .brand("shoes")
+                .name("Shoes")
+                .timeZone("UTC")
+                .clock(BrandClock.LIVE)
+                .staff(List.of())
+                .paidMarkers(List.of())
+                .version(1)
+                .at(Instant.EPOCH)
+                .build();
         return new BrandCatalogue() {
             @Override
             public BrandRegistered find(BrandKey brand) {

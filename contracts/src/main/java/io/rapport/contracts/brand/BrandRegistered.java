@@ -2,6 +2,7 @@ package io.rapport.contracts.brand;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices its unit prices for the value streams; null when it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record BrandRegistered(
         String agency,
         String brand,
@@ -32,21 +34,6 @@ public record BrandRegistered(
         long version,
         Instant at,
         @Nullable PriceList prices) {
-
-    /** A brand without prices. */
-    public BrandRegistered(
-            String agency,
-            String brand,
-            String name,
-            String timeZone,
-            BrandClock clock,
-            List<StaffHandle> staff,
-            List<String> paidMarkers,
-            @Nullable Integer answerTargetMinutes,
-            long version,
-            Instant at) {
-        this(agency, brand, name, timeZone, clock, staff, paidMarkers, answerTargetMinutes, version, at, null);
-    }
 
     /** The brand's key. */
     public BrandKey brandKey() {

@@ -3,6 +3,7 @@ package io.rapport.contracts.engagement;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param webFinger the account's WebFinger subject, {@code acct:name@host}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record Actor(
         String id,
         @Nullable String name,
@@ -38,23 +40,9 @@ public record Actor(
         @Nullable List<String> relMe,
         @Nullable String webFinger) {
 
-    /** An account without the rarely available evidence. */
-    public Actor(
-            String id,
-            @Nullable String name,
-            @Nullable String displayName,
-            @Nullable String url,
-            @Nullable String bio,
-            @Nullable String location,
-            @Nullable Long followers,
-            @Nullable String emailHash,
-            @Nullable Boolean bot) {
-        this(id, name, displayName, url, bio, location, followers, emailHash, bot, null, null, null);
-    }
-
     /** An account of which only the id is known. */
     public static Actor of(String id) {
-        return new Actor(id, null, null, null, null, null, null, null, null);
+        return ActorBuilder.builder().id(id).build();
     }
 
     /** Whether the source calls this account automated. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     that a replay counts it on the same day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record EngagementReceived(
         UUID id,
         String agency,

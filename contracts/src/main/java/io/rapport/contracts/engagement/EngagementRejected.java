@@ -1,6 +1,7 @@
 package io.rapport.contracts.engagement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the service that rejected it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record EngagementRejected(
         UUID id,
         String agency,

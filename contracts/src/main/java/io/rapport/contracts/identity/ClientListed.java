@@ -2,6 +2,7 @@ package io.rapport.contracts.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param details attributes for matching; null from writers of an earlier version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record ClientListed(
         String agency,
         String brand,
@@ -29,19 +31,6 @@ public record ClientListed(
         Map<String, String> fields,
         Instant at,
         @Nullable ClientDetails details) {
-
-    /** A row without details. */
-    public ClientListed(
-            String agency,
-            String brand,
-            String client,
-            @Nullable String name,
-            @Nullable String emailHash,
-            List<ClientHandle> handles,
-            Map<String, String> fields,
-            Instant at) {
-        this(agency, brand, client, name, emailHash, handles, fields, at, null);
-    }
 
     /** The brand of the client. */
     public BrandKey brandKey() {

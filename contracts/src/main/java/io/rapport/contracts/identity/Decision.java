@@ -1,6 +1,7 @@
 package io.rapport.contracts.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     the split removes from the handle, newest first; handles that are not listed keep their evidence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record Decision(
         UUID id,
         String type,
@@ -38,18 +40,4 @@ public record Decision(
         @Nullable String foundOn,
         @Nullable UUID undoes,
         @Nullable List<Evidence> evidence,
-        @Nullable Map<String, List<UUID>> withdraws) {
-
-    /** A decision without evidence. */
-    public Decision(
-            UUID id,
-            String type,
-            String by,
-            Instant at,
-            String reason,
-            double confidence,
-            @Nullable UUID other,
-            List<String> handles) {
-        this(id, type, by, at, reason, confidence, other, handles, null, null, null, null);
-    }
-}
+        @Nullable Map<String, List<UUID>> withdraws) {}

@@ -3,6 +3,7 @@ package io.rapport.contracts.identity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param at the time of this assignment
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record HandleAssigned(
         String agency,
         String brand,

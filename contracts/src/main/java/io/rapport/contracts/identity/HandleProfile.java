@@ -1,6 +1,7 @@
 package io.rapport.contracts.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param webFinger the account's WebFinger subject
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record HandleProfile(
         @Nullable String name,
         @Nullable String displayName,
@@ -27,16 +29,4 @@ public record HandleProfile(
         @Nullable String emailHash,
         @Nullable String phoneHash,
         @Nullable List<String> relMe,
-        @Nullable String webFinger) {
-
-    /** A profile without the rarely available evidence. */
-    public HandleProfile(
-            @Nullable String name,
-            @Nullable String displayName,
-            @Nullable String url,
-            @Nullable String bio,
-            @Nullable String location,
-            @Nullable String emailHash) {
-        this(name, displayName, url, bio, location, emailHash, null, null, null);
-    }
-}
+        @Nullable String webFinger) {}

@@ -2,6 +2,7 @@ package io.rapport.contracts.model;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param publishedBy the user who published it
  * @param publishedAt the time of the publication
  */
+@RecordBuilder
 public record ModelPublished(
         String agency,
         String brand,

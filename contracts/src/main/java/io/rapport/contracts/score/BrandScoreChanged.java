@@ -2,6 +2,7 @@ package io.rapport.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the 30-day sums published before; null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record BrandScoreChanged(
         String agency,
         String brand,

@@ -2,6 +2,7 @@ package io.rapport.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the previously published score; null for the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record RelationshipScoreChanged(
         String agency,
         String brand,

@@ -2,6 +2,7 @@ package io.rapport.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds what each direction and kind adds to either sum
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@RecordBuilder
 public record RollingRor(
         int window,
         double returned,

@@ -1,6 +1,7 @@
 package io.rapport.contracts.sentiment;
 
 import io.rapport.contracts.BrandKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param reason the reason as given
  * @param version rises with each correction of the same engagement; readers drop what is not newer
  */
+@RecordBuilder
 public record SentimentCorrected(
         String agency,
         String brand,

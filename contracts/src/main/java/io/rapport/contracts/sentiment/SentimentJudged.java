@@ -1,6 +1,7 @@
 package io.rapport.contracts.sentiment;
 
 import io.rapport.contracts.BrandKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param decidedBy the deciding rules and lexicon entries, strongest first; never the text
  * @param analyser the analyser's name and version
  */
+@RecordBuilder
 public record SentimentJudged(
         String agency,
         String brand,

@@ -47,29 +47,26 @@ class EngagementReceivedTest {
     @Test
     void anAccountIsABotOnlyWhenTheSourceSaysSo() {
         assertThat(Actor.of("44196").isBot()).isFalse();
-        assertThat(new Actor("99", null, null, null, null, null, null, null, true).isBot())
-                .isTrue();
+        assertThat(ActorBuilder.builder().id("99").bot(true).build().isBot()).isTrue();
     }
 
     private static EngagementReceived engagement(@Nullable EngagementContent content, @Nullable LocalDate day) {
         var at = Instant.parse("2026-03-14T23:30:00Z");
         var id = new UUID(0, 1);
-        return new EngagementReceived(
-                id,
-                "demo",
-                "harbour-coffee",
-                "x",
-                "x",
-                "1",
-                at,
-                at,
-                Direction.INBOUND,
-                EngagementKind.MENTION,
-                Actor.of("44196"),
-                null,
-                null,
-                content,
-                null,
-                day);
+        return EngagementReceivedBuilder.builder()
+                .id(id)
+                .agency("demo")
+                .brand("harbour-coffee")
+                .channel("x")
+                .source("x")
+                .sourceId("1")
+                .occurredAt(at)
+                .receivedAt(at)
+                .direction(Direction.INBOUND)
+                .kind(EngagementKind.MENTION)
+                .actor(Actor.of("44196"))
+                .content(content)
+                .day(day)
+                .build();
     }
 }

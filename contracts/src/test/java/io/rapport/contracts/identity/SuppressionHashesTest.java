@@ -64,18 +64,18 @@ class SuppressionHashesTest {
 
     private static PersonErased erased(SuppressionHashes by) {
         var hashes = List.of(by.hashHandle(ANNA), by.hashClient(BRAND, "c1"), by.hashContact(BRAND, "ab12"));
-        return new PersonErased(
-                BRAND.agency(),
-                BRAND.brand(),
-                UUID.randomUUID(),
-                List.of(PERSON),
-                hashes.subList(0, 1),
-                hashes,
-                by.keyCheck(BRAND.agency()),
-                "test",
-                null,
-                Instant.EPOCH,
-                List.of(),
-                1);
+        return PersonErasedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .erasure(UUID.randomUUID())
+                .people(List.of(PERSON))
+                .handles(hashes.subList(0, 1))
+                .suppressed(hashes)
+                .keyCheck(by.keyCheck(BRAND.agency()))
+                .by("test")
+                .at(Instant.EPOCH)
+                .parts(List.of())
+                .version(1)
+                .build();
     }
 }

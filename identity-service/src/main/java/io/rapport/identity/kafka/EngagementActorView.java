@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.person.HandleSighting;
 import java.time.Instant;
 
@@ -23,15 +24,16 @@ record EngagementActorView(
     }
 
     private HandleProfile profile() {
-        return new HandleProfile(
-                actor.name(),
-                actor.displayName(),
-                actor.url(),
-                actor.bio(),
-                actor.location(),
-                actor.emailHash(),
-                actor.phoneHash(),
-                actor.relMe(),
-                actor.webFinger());
+        return HandleProfileBuilder.builder()
+                .name(actor.name())
+                .displayName(actor.displayName())
+                .url(actor.url())
+                .bio(actor.bio())
+                .location(actor.location())
+                .emailHash(actor.emailHash())
+                .phoneHash(actor.phoneHash())
+                .relMe(actor.relMe())
+                .webFinger(actor.webFinger())
+                .build();
     }
 }

@@ -5,11 +5,14 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.family.PersonFamily;
@@ -97,11 +100,11 @@ public final class IdentityFixture {
     }
 
     public static HandleProfile named(String name) {
-        return new HandleProfile(name, null, null, null, null, null);
+        return HandleProfileBuilder.builder().name(name).build();
     }
 
     public static HandleProfile mailed(String name, String hash) {
-        return new HandleProfile(name, null, null, null, null, hash);
+        return HandleProfileBuilder.builder().name(name).emailHash(hash).build();
     }
 
     public void sight(HandleKey handle, HandleProfile profile) {
@@ -114,8 +117,16 @@ public final class IdentityFixture {
     }
 
     public ClientListed row(String client, String name, String emailHash, ClientHandle... handles) {
-        return new ClientListed(
-                BRAND.agency(), BRAND.brand(), client, name, emailHash, List.of(handles), Map.of(), next());
+        return ClientListedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .client(client)
+                .name(name)
+                .emailHash(emailHash)
+                .handles(List.of(handles))
+                .fields(Map.of())
+                .at(next())
+                .build();
     }
 
     public void list(ClientListed... rows) {
@@ -133,8 +144,17 @@ public final class IdentityFixture {
         var staff = Stream.of(handles)
                 .map(key -> new StaffHandle(key.channel(), key.handle()))
                 .toList();
-        brand = new BrandRegistered(
-                BRAND.agency(), BRAND.brand(), "Shoes", "UTC", BrandClock.LIVE, staff, List.of(), null, version, NOW);
+        brand = BrandRegisteredBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .name("Shoes")
+                .timeZone("UTC")
+                .clock(BrandClock.LIVE)
+                .staff(staff)
+                .paidMarkers(List.of())
+                .version(version)
+                .at(NOW)
+                .build();
         identity.staffList().update(brand, next());
     }
 

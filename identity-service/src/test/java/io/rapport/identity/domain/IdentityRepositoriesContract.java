@@ -8,14 +8,18 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PersonErasedBuilder;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.identity.domain.decision.DecisionRationale;
@@ -177,7 +181,15 @@ public abstract class IdentityRepositoriesContract {
         assertThat(lists.findStaff(List.of(brand, new BrandKey("acme", "elsewhere"))))
                 .containsExactly(x("2"));
         assertThat(lists.findClients(brand, List.of("c1"))).isEmpty();
-        var row = new ClientListed(brand.agency(), brand.brand(), "c1", "Ann", null, List.of(), Map.of(), NOW);
+        var row = ClientListedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .client("c1")
+                .name("Ann")
+                .handles(List.of())
+                .fields(Map.of())
+                .at(NOW)
+                .build();
         lists.saveClients(List.of(row));
         lists.deleteClients(brand, List.of("c2"));
         assertThat(lists.findClients(brand, List.of("c1"))).containsOnlyKeys("c1");
@@ -235,7 +247,11 @@ public abstract class IdentityRepositoriesContract {
     @Test
     void handlesAreFoundByContact() {
         var stores = stores();
-        var profile = new HandleProfile("ann", null, null, null, null, "ab12", "cd34", null, null);
+        var profile = HandleProfileBuilder.builder()
+                .name("ann")
+                .emailHash("ab12")
+                .phoneHash("cd34")
+                .build();
         var ann = InitialStates.handle(new HandleSighting(x("1"), profile, NOW, NOW), false, NOW);
         stores.handles().insertIfAbsent(List.of(ann, handle("2", "bob")));
         assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "cd34"))))
@@ -266,7 +282,15 @@ public abstract class IdentityRepositoriesContract {
     }
 
     private static ClientListed row(BrandKey of, String client) {
-        return new ClientListed(of.agency(), of.brand(), client, "Ann", null, List.of(), Map.of(), NOW);
+        return ClientListedBuilder.builder()
+                .agency(of.agency())
+                .brand(of.brand())
+                .client(client)
+                .name("Ann")
+                .handles(List.of())
+                .fields(Map.of())
+                .at(NOW)
+                .build();
     }
 
     @Test
@@ -540,7 +564,15 @@ public abstract class IdentityRepositoriesContract {
                 .addClaimants(List.of(
                         new IdentifierClaim(shared, Set.of(x("1"), x("2")), Set.of()),
                         new IdentifierClaim(own, Set.of(x("1")), Set.of(PersonKey.of(ann)))));
-        var row = new ClientListed(brand.agency(), brand.brand(), "c1", "Ann", null, List.of(), Map.of(), NOW);
+        var row = ClientListedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .client("c1")
+                .name("Ann")
+                .handles(List.of())
+                .fields(Map.of())
+                .at(NOW)
+                .build();
         stores.lists().saveClients(List.of(row));
 
         stores.handles().delete(List.of(x("1"), x("3")));
@@ -560,19 +592,19 @@ public abstract class IdentityRepositoriesContract {
     }
 
     private StoredErasure erasure(UUID person, StoredErasure.RemovalPlan work) {
-        var state = new PersonErased(
-                brand.agency(),
-                brand.brand(),
-                UUID.randomUUID(),
-                List.of(person),
-                List.of("hash of a handle"),
-                List.of("hash of a handle"),
-                "check",
-                "ann",
-                null,
-                NOW,
-                List.of(),
-                1);
+        var state = PersonErasedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .erasure(UUID.randomUUID())
+                .people(List.of(person))
+                .handles(List.of("hash of a handle"))
+                .suppressed(List.of("hash of a handle"))
+                .keyCheck("check")
+                .by("ann")
+                .at(NOW)
+                .parts(List.of())
+                .version(1)
+                .build();
         return new StoredErasure(state, work, List.of(), true);
     }
 
@@ -611,25 +643,25 @@ public abstract class IdentityRepositoriesContract {
     }
 
     private BrandRegistered registered(long version, String staff) {
-        return new BrandRegistered(
-                brand.agency(),
-                brand.brand(),
-                "A brand",
-                "UTC",
-                BrandClock.LIVE,
-                List.of(new StaffHandle("x", staff)),
-                List.of(),
-                null,
-                version,
-                NOW);
+        return BrandRegisteredBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .name("A brand")
+                .timeZone("UTC")
+                .clock(BrandClock.LIVE)
+                .staff(List.of(new StaffHandle("x", staff)))
+                .paidMarkers(List.of())
+                .version(version)
+                .at(NOW)
+                .build();
     }
 
     private static HandleProfile named(String name) {
-        return new HandleProfile(name, null, null, null, null, null);
+        return HandleProfileBuilder.builder().name(name).build();
     }
 
     private static HandleProfile mailed(String name) {
-        return new HandleProfile(name, null, null, null, null, "ab12");
+        return HandleProfileBuilder.builder().name(name).emailHash("ab12").build();
     }
 
     /** The topics after compaction: the last record of each key. */

@@ -6,8 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.AssignmentStatus;
-import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleAssignedBuilder;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.StoredHandle;
 import java.time.Instant;
@@ -47,24 +48,24 @@ class KnownHandleCacheTest {
     }
 
     private static HandleProfile profile(String name, List<String> me) {
-        return new HandleProfile(name, null, null, null, null, null, null, me, null);
+        return HandleProfileBuilder.builder().name(name).relMe(me).build();
     }
 
     private static StoredHandle stored(String name) {
-        var state = new HandleAssigned(
-                "acme",
-                "shoes",
-                "x",
-                "1",
-                new UUID(1, 1),
-                AssignmentStatus.CONFIRMED,
-                1,
-                List.of(),
-                false,
-                profile(name, null),
-                1,
-                NOW,
-                NOW);
+        var state = HandleAssignedBuilder.builder()
+                .agency("acme")
+                .brand("shoes")
+                .channel("x")
+                .handle("1")
+                .person(new UUID(1, 1))
+                .status(AssignmentStatus.CONFIRMED)
+                .confidence(1)
+                .evidence(List.of())
+                .profile(profile(name, null))
+                .version(1)
+                .since(NOW)
+                .at(NOW)
+                .build();
         return new StoredHandle(state, NOW, false);
     }
 }

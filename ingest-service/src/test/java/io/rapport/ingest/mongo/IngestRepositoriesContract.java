@@ -10,8 +10,10 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientListImport;
@@ -80,32 +82,33 @@ abstract class IngestRepositoriesContract {
     }
 
     private static EngagementRejected rejected(String brand, String raw) {
-        return new EngagementRejected(
-                UUID.randomUUID(),
-                "nord",
-                brand,
-                "test",
-                RejectionCode.UNPARSEABLE,
-                "Not JSON.",
-                "request 1, row 0",
-                null,
-                raw,
-                NOW,
-                "ingest");
+        return EngagementRejectedBuilder.builder()
+                .id(UUID.randomUUID())
+                .agency("nord")
+                .brand(brand)
+                .source("test")
+                .code(RejectionCode.UNPARSEABLE)
+                .message("Not JSON.")
+                .origin("request 1, row 0")
+                .raw(raw)
+                .rejectedAt(NOW)
+                .by("ingest")
+                .build();
     }
 
     private static AdminDecision<BrandRegistered> decision(long version) {
-        var brand = new BrandRegistered(
-                "nord",
-                "acme",
-                "Acme " + version,
-                "UTC",
-                BrandClock.EVENT,
-                List.of(new StaffHandle("x", "acme")),
-                List.of("#ad"),
-                60,
-                version,
-                NOW);
+        var brand = BrandRegisteredBuilder.builder()
+                .agency("nord")
+                .brand("acme")
+                .name("Acme " + version)
+                .timeZone("UTC")
+                .clock(BrandClock.EVENT)
+                .staff(List.of(new StaffHandle("x", "acme")))
+                .paidMarkers(List.of("#ad"))
+                .answerTargetMinutes(60)
+                .version(version)
+                .at(NOW)
+                .build();
         return new AdminDecision<>(ACME.key(), version, brand, false);
     }
 
@@ -272,17 +275,17 @@ abstract class IngestRepositoriesContract {
     }
 
     private static EngagementRejected rejection(String brand, RejectionCode code, int n) {
-        return new EngagementRejected(
-                new UUID(0, n),
-                "nord",
-                brand,
-                "test",
-                code,
-                "because",
-                "request 1, row " + n,
-                null,
-                "{\"a.b\": \"$\u0000\"}",
-                NOW.plusMillis(n),
-                "ingest");
+        return EngagementRejectedBuilder.builder()
+                .id(new UUID(0, n))
+                .agency("nord")
+                .brand(brand)
+                .source("test")
+                .code(code)
+                .message("because")
+                .origin("request 1, row " + n)
+                .raw("{\"a.b\": \"$\u0000\"}")
+                .rejectedAt(NOW.plusMillis(n))
+                .by("ingest")
+                .build();
     }
 }

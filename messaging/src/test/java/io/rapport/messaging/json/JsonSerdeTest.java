@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +18,17 @@ class JsonSerdeTest {
 
     @Test
     void writesFieldsInOrderAndInstantsAsText() {
-        var brand = new BrandRegistered(
-                "a", "b", "B", "UTC", BrandClock.EVENT, List.of(), List.of(), null, 1, Instant.EPOCH);
+        var brand = BrandRegisteredBuilder.builder()
+                .agency("a")
+                .brand("b")
+                .name("B")
+                .timeZone("UTC")
+                .clock(BrandClock.EVENT)
+                .staff(List.of())
+                .paidMarkers(List.of())
+                .version(1)
+                .at(Instant.EPOCH)
+                .build();
 
         assertThat(new String(serde.write(brand), StandardCharsets.UTF_8))
                 .isEqualTo("{\"agency\":\"a\",\"brand\":\"b\",\"name\":\"B\",\"timeZone\":\"UTC\",\"clock\":\"EVENT\","

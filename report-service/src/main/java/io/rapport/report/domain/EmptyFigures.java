@@ -4,7 +4,9 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChangedBuilder;
 import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.RollingRorBuilder;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.ServiceWindow;
@@ -33,38 +35,20 @@ public final class EmptyFigures {
 
     /** The relationship of a person without engagements. */
     public static RelationshipScoreChanged relationship(BrandKey brand, UUID person, LocalDate asOf) {
-        return new RelationshipScoreChanged(
-                brand.agency(),
-                brand.brand(),
-                person,
-                asOf,
-                "none",
-                0,
-                0,
-                ChangeReason.UNKNOWN,
-                0,
-                0,
-                0,
-                0,
-                Stage.STRANGER,
-                asOf,
-                0,
-                WarmthClass.COLD,
-                false,
-                0,
-                0,
-                0,
-                false,
-                false,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                new SentimentSum(0, 0, 0, 0, 0, 0),
-                null,
-                null,
-                null);
+        return RelationshipScoreChangedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .person(person)
+                .asOf(asOf)
+                .modelVersion("none")
+                .reason(ChangeReason.UNKNOWN)
+                .stage(Stage.STRANGER)
+                .stageSince(asOf)
+                .warmthClass(WarmthClass.COLD)
+                .windows(List.of())
+                .contributions(List.of())
+                .sentiment(new SentimentSum(0, 0, 0, 0, 0, 0))
+                .build();
     }
 
     /** A window without conversations. */
@@ -79,8 +63,12 @@ public final class EmptyFigures {
 
     /** A window without engagements. */
     public static RollingRor ror(int window) {
-        return new RollingRor(
-                window, 0, 0, null, NO_SUMS, 0, 0, 0, 0, 0, Map.of(), Map.of(), null, null, null, null, 0, 0, 0, null,
-                List.of());
+        return RollingRorBuilder.builder()
+                .window(window)
+                .previous(NO_SUMS)
+                .stages(Map.of())
+                .stageMoves(Map.of())
+                .kinds(List.of())
+                .build();
     }
 }

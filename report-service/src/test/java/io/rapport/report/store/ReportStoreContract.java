@@ -18,8 +18,9 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
-import io.rapport.contracts.identity.ClientListed;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.identity.ClientListedBuilder;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
@@ -164,8 +165,15 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                         List.of(
                                 profile(person("anna"), "Anna", null, 1),
                                 profile(person("ann"), "Ann", person("anna"), 1)));
-        var row =
-                new ClientListed("north", "acme", "c1", "Anna", null, List.of(), Map.of("tier", "gold"), Instant.EPOCH);
+        var row = ClientListedBuilder.builder()
+                .agency("north")
+                .brand("acme")
+                .client("c1")
+                .name("Anna")
+                .handles(List.of())
+                .fields(Map.of("tier", "gold"))
+                .at(Instant.EPOCH)
+                .build();
         store.clients().saveNewer(ACME, List.of(row));
 
         var who = new PersonHoldings(store).find(ACME, person("ann"));
@@ -306,7 +314,9 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                     key,
                                     person("anna"),
                                     1,
-                                    new HandleProfile(brand.key(), null, null, null, null, null))));
+                                    HandleProfileBuilder.builder()
+                                            .name(brand.key())
+                                            .build())));
             store.engagements()
                     .saveIfAbsent(
                             brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
@@ -474,7 +484,10 @@ abstract class ReportStoreContract extends BrandFiguresContract {
 
     @Test
     void unsafeLinksAreNotStored() {
-        var profile = new HandleProfile("anna", null, "javascript:alert(1)", null, null, null);
+        var profile = HandleProfileBuilder.builder()
+                .name("anna")
+                .url("javascript:alert(1)")
+                .build();
         store.identities().saveHandles(ACME, List.of(handle(ANNA_X, person("anna"), 1, profile)));
         assertThat(store.identities().findHandles(ACME, List.of(person("anna"))).get(person("anna")))
                 .extracting(PersonHandle::link)
@@ -519,23 +532,13 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         store.engagements()
                 .saveIfAbsent(
                         ACME,
-                        List.of(new EngagementReceived(
-                                from.id(),
-                                from.agency(),
-                                from.brand(),
-                                from.channel(),
-                                from.source(),
-                                from.sourceId(),
-                                from.occurredAt(),
-                                from.receivedAt(),
-                                from.direction(),
-                                from.kind(),
-                                from.actor(),
-                                null,
-                                null,
-                                EngagementContent.of(text),
-                                null,
-                                null)));
+                        List.of(EngagementReceivedBuilder.builder(from)
+                                .staff(null)
+                                .object(null)
+                                .content(EngagementContent.of(text))
+                                .value(null)
+                                .day(null)
+                                .build()));
         assertThat(store.engagements()
                         .findTimeline(ACME, List.of(ANNA_X), whole())
                         .get(0)

@@ -33,12 +33,14 @@ final class PartitionCount implements IntSupplier {
 
     private int read() {
         try (var admin = Admin.create(client)) {
-            var description =
-                    admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
-            return description
+            return admin
+                    .describeTopics(List.of(topic))
+                    .allTopicNames()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .partitions()
-                    .size();
+                    .values()
+                    .stream()
+                    .mapToInt(description -> description.partitions().size())
+                    .sum();
         } catch (ExecutionException | TimeoutException e) {
             throw new LedgersUnavailableException("The broker does not answer. Retry the request.", e);
         } catch (InterruptedException e) {

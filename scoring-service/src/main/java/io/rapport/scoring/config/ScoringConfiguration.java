@@ -97,8 +97,11 @@ public class ScoringConfiguration {
     }
 
     @Bean
-    Topology topology(StreamsConfig settings, ScoringCounters counters, SuppressionHashes suppressions) {
-        return new ScoringTopology(counters, suppressions).build(settings);
+    Topology topology(
+            StreamsConfig settings, ScoringCounters counters, SuppressionHashes suppressions, MeterRegistry meters) {
+        var topology = new ScoringTopology(counters, suppressions).build(settings);
+        DeadLetterCounters.register(topology, meters);
+        return topology;
     }
 
     @Bean

@@ -20,9 +20,16 @@ public final class MicrometerScoringCounters implements ScoringCounters {
 
     @Override
     public void engagement(String brand, EngagementOutcome outcome) {
-        engagements
-                .computeIfAbsent(new EngagementCounterKey(brand, outcome), this::register)
-                .increment();
+        var counted = new EngagementCounterKey(brand, outcome);
+        var counter = engagements.get(counted);
+        if (counter == null) {
+            // All outcomes of a brand exist, at 0, from its first engagement.
+            for (var each : EngagementOutcome.values()) {
+                engagements.computeIfAbsent(new EngagementCounterKey(brand, each), this::register);
+            }
+            counter = engagements.computeIfAbsent(counted, this::register);
+        }
+        counter.increment();
     }
 
     @Override

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.content.ContentMeasured;
-import io.rapport.contracts.content.PostFigures;
+import io.rapport.contracts.content.PostFiguresBuilder;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -51,7 +51,15 @@ class ContentTopologyTest {
         assertThat(measured.channel()).isEqualTo("x");
         assertThat(measured.asOf()).isEqualTo(LocalDate.parse("2026-03-02"));
         assertThat(measured.posts())
-                .containsExactly(new PostFigures("p1", null, POSTED, List.of("roasting"), true, 4, 24, 2, null, null));
+                .containsExactly(PostFiguresBuilder.builder()
+                        .post("p1")
+                        .postedAt(POSTED)
+                        .topics(List.of("roasting"))
+                        .promotional(true)
+                        .engagements(4)
+                        .ageHours(24)
+                        .atAge(2)
+                        .build());
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ErasureDone;
-import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PersonErasedBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
@@ -166,19 +166,19 @@ class ErasureTest {
     @Test
     void streamWithoutStateRejectsErasedHandlesByTheirHash() {
         var suppressions = new SuppressionHashes("a secret for tests");
-        suppressions.add(new PersonErased(
-                ScoringEventFixtures.BRAND.agency(),
-                ScoringEventFixtures.BRAND.brand(),
-                UUID.randomUUID(),
-                List.of(ScoringEventFixtures.person("Ada")),
-                List.of(hash("ada"), hash("ada-2")),
-                List.of(hash("ada"), hash("ada-2")),
-                suppressions.keyCheck(ScoringEventFixtures.BRAND.agency()),
-                "test",
-                null,
-                ScoringEventFixtures.RECEIVED,
-                List.of(),
-                1));
+        suppressions.add(PersonErasedBuilder.builder()
+                .agency(ScoringEventFixtures.BRAND.agency())
+                .brand(ScoringEventFixtures.BRAND.brand())
+                .erasure(UUID.randomUUID())
+                .people(List.of(ScoringEventFixtures.person("Ada")))
+                .handles(List.of(hash("ada"), hash("ada-2")))
+                .suppressed(List.of(hash("ada"), hash("ada-2")))
+                .keyCheck(suppressions.keyCheck(ScoringEventFixtures.BRAND.agency()))
+                .by("test")
+                .at(ScoringEventFixtures.RECEIVED)
+                .parts(List.of())
+                .version(1)
+                .build());
         try (var anew = new ScoringTopologyDriver(suppressions)) {
             others(anew);
             ada(anew);

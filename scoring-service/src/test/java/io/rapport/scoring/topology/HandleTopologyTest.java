@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -84,7 +84,14 @@ class HandleTopologyTest {
         var actor = review.actor();
 
         stream.receive(ScoringEventFixtures.withActor(
-                        review, new Actor(actor.id(), "new name", "Ada B", null, "bio", null, 101L, null, null)))
+                        review,
+                        ActorBuilder.builder()
+                                .id(actor.id())
+                                .name("new name")
+                                .displayName("Ada B")
+                                .bio("bio")
+                                .followers(101L)
+                                .build()))
                 .settle();
 
         assertThat(stream.person("Ada")).isEqualTo(before);

@@ -2,14 +2,16 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
-import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentCorrectedBuilder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -52,44 +54,23 @@ final class MessageFixtures {
                 at.atZone(ZoneOffset.UTC).toLocalDate(),
                 Direction.INBOUND,
                 kind);
-        return new EngagementReceived(
-                plain.id(),
-                plain.agency(),
-                plain.brand(),
-                plain.channel(),
-                plain.source(),
-                plain.sourceId(),
-                at,
-                plain.receivedAt(),
-                plain.direction(),
-                kind,
-                plain.actor(),
-                null,
-                ref,
-                text == null ? null : EngagementContent.of(text),
-                null,
-                plain.day());
+        return EngagementReceivedBuilder.builder(plain)
+                .occurredAt(at)
+                .kind(kind)
+                .staff(null)
+                .object(ref)
+                .content(text == null ? null : EngagementContent.of(text))
+                .value(null)
+                .build();
     }
 
     /** The same message of another brand. */
     static EngagementReceived of(BrandKey brand, EngagementReceived e) {
-        return new EngagementReceived(
-                DeterministicIds.engagement(brand, e.source(), e.sourceId()),
-                brand.agency(),
-                brand.brand(),
-                e.channel(),
-                e.source(),
-                e.sourceId(),
-                e.occurredAt(),
-                e.receivedAt(),
-                e.direction(),
-                e.kind(),
-                e.actor(),
-                e.staff(),
-                e.object(),
-                e.content(),
-                e.value(),
-                e.day());
+        return EngagementReceivedBuilder.builder(e)
+                .id(DeterministicIds.engagement(brand, e.source(), e.sourceId()))
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .build();
     }
 
     /** The same text as another message of the channel. */
@@ -105,7 +86,8 @@ final class MessageFixtures {
 
     static EngagementReceived followedBy(EngagementReceived e, long followers) {
         return ScoringEventFixtures.withActor(
-                e, new Actor(e.actor().id(), null, null, null, null, null, followers, null, null));
+                e,
+                ActorBuilder.builder().id(e.actor().id()).followers(followers).build());
     }
 
     static SentimentCorrected corrected(EngagementReceived e, double polarity, long version) {
@@ -113,16 +95,17 @@ final class MessageFixtures {
     }
 
     static SentimentCorrected corrected(EngagementReceived e, double polarity, long version, Instant at) {
-        return new SentimentCorrected(
-                e.agency(),
-                e.brand(),
-                e.channel(),
-                e.actor().id(),
-                e.id(),
-                polarity,
-                "somebody",
-                "They meant it otherwise.",
-                version,
-                at);
+        return SentimentCorrectedBuilder.builder()
+                .agency(e.agency())
+                .brand(e.brand())
+                .channel(e.channel())
+                .handle(e.actor().id())
+                .engagement(e.id())
+                .polarity(polarity)
+                .by("somebody")
+                .reason("They meant it otherwise.")
+                .version(version)
+                .at(at)
+                .build();
     }
 }

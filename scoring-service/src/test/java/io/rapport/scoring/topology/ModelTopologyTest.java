@@ -61,6 +61,18 @@ class ModelTopologyTest {
     }
 
     @Test
+    void theSecondStandardModelIsActivatedWithoutPublishingIt() {
+        someoneComments();
+        var before = stream.person("Ada");
+
+        stream.activate("standard-2").settle();
+
+        var after = stream.person("Ada");
+        assertThat(after.modelVersion()).isEqualTo("standard-2");
+        assertThat(after.strength()).isPositive().isLessThan(before.strength());
+    }
+
+    @Test
     void earlierStatesKeepTheirModelVersion() {
         someoneComments();
         stream.publish(STRICT).activate("strict-1").settle();

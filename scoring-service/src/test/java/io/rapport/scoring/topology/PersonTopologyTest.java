@@ -12,6 +12,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChangedBuilder;
 import io.rapport.contracts.score.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -199,37 +200,10 @@ class PersonTopologyTest {
 
     /** Returns the state without sequence, reason and previous score. */
     static RelationshipScoreChanged withoutHistory(RelationshipScoreChanged s) {
-        return new RelationshipScoreChanged(
-                s.agency(),
-                s.brand(),
-                s.person(),
-                s.asOf(),
-                s.modelVersion(),
-                s.identityVersion(),
-                0,
-                ChangeReason.UNKNOWN,
-                s.strength(),
-                s.know(),
-                s.like(),
-                s.trust(),
-                s.stage(),
-                s.stageSince(),
-                s.warmth(),
-                s.warmthClass(),
-                s.cooling(),
-                s.theyToUs(),
-                s.usToThem(),
-                s.reciprocity(),
-                s.captive(),
-                s.client(),
-                s.firstSeen(),
-                s.lastSeen(),
-                s.lastTouch(),
-                s.windows(),
-                s.contributions(),
-                s.sentiment(),
-                s.owed(),
-                s.owedSince(),
-                null);
+        return RelationshipScoreChangedBuilder.builder(s)
+                .sequence(0)
+                .reason(ChangeReason.UNKNOWN)
+                .previous(null)
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
@@ -45,18 +46,10 @@ final class ReferenceValueFigures {
     }
 
     static BrandRegistered priced(BrandRegistered brand) {
-        return new BrandRegistered(
-                brand.agency(),
-                brand.brand(),
-                brand.name(),
-                brand.timeZone(),
-                brand.clock(),
-                brand.staff(),
-                brand.paidMarkers(),
-                600,
-                brand.version(),
-                brand.at(),
-                new PriceList("EUR", Map.of("coffee", new BigDecimal("0.35")), new BigDecimal("4")));
+        return BrandRegisteredBuilder.builder(brand)
+                .answerTargetMinutes(600)
+                .prices(new PriceList("EUR", Map.of("coffee", new BigDecimal("0.35")), new BigDecimal("4")))
+                .build();
     }
 
     static EngagementValue worth(Random random, EngagementReceived e) {

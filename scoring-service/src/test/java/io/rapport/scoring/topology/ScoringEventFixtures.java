@@ -5,17 +5,22 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleAssignedBuilder;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,8 +40,17 @@ final class ScoringEventFixtures {
     }
 
     static BrandRegistered registered(BrandKey brand, BrandClock clock) {
-        return new BrandRegistered(
-                brand.agency(), brand.brand(), "Brand", "Asia/Tokyo", clock, List.of(), List.of(), null, 1, RECEIVED);
+        return BrandRegisteredBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .name("Brand")
+                .timeZone("Asia/Tokyo")
+                .clock(clock)
+                .staff(List.of())
+                .paidMarkers(List.of())
+                .version(1)
+                .at(RECEIVED)
+                .build();
     }
 
     static HandleKey handle(String id) {
@@ -61,23 +75,21 @@ final class ScoringEventFixtures {
 
     static EngagementReceived engagement(
             HandleKey handle, String sourceId, LocalDate day, Direction direction, EngagementKind kind) {
-        return new EngagementReceived(
-                DeterministicIds.engagement(handle.brand(), "test", sourceId),
-                handle.brand().agency(),
-                handle.brand().brand(),
-                handle.channel(),
-                "test",
-                sourceId,
-                day.atTime(3, 0).toInstant(java.time.ZoneOffset.UTC),
-                RECEIVED,
-                direction,
-                kind,
-                Actor.of(handle.handle()),
-                null,
-                null,
-                EngagementContent.of("words"),
-                null,
-                day);
+        return EngagementReceivedBuilder.builder()
+                .id(DeterministicIds.engagement(handle.brand(), "test", sourceId))
+                .agency(handle.brand().agency())
+                .brand(handle.brand().brand())
+                .channel(handle.channel())
+                .source("test")
+                .sourceId(sourceId)
+                .occurredAt(day.atTime(3, 0).toInstant(java.time.ZoneOffset.UTC))
+                .receivedAt(RECEIVED)
+                .direction(direction)
+                .kind(kind)
+                .actor(Actor.of(handle.handle()))
+                .content(EngagementContent.of("words"))
+                .day(day)
+                .build();
     }
 
     static EngagementReceived withActor(EngagementReceived e, Actor actor) {
@@ -117,7 +129,7 @@ final class ScoringEventFixtures {
     }
 
     static EngagementReceived bot(EngagementReceived e) {
-        return withActor(e, new Actor(e.actor().id(), null, null, null, null, null, null, null, true));
+        return withActor(e, ActorBuilder.builder().id(e.actor().id()).bot(true).build());
     }
 
     static EngagementReceived paid(EngagementReceived e) {
@@ -133,76 +145,52 @@ final class ScoringEventFixtures {
     }
 
     static HandleAssigned assigned(HandleKey handle, UUID person, boolean staff, long version) {
-        return new HandleAssigned(
-                handle.brand().agency(),
-                handle.brand().brand(),
-                handle.channel(),
-                handle.handle(),
-                person,
-                AssignmentStatus.CONFIRMED,
-                1,
-                List.of(),
-                staff,
-                new HandleProfile(null, null, null, null, null, null),
-                version,
-                RECEIVED,
-                RECEIVED);
+        return HandleAssignedBuilder.builder()
+                .agency(handle.brand().agency())
+                .brand(handle.brand().brand())
+                .channel(handle.channel())
+                .handle(handle.handle())
+                .person(person)
+                .status(AssignmentStatus.CONFIRMED)
+                .confidence(1)
+                .evidence(List.of())
+                .staff(staff)
+                .profile(HandleProfileBuilder.builder().build())
+                .version(version)
+                .since(RECEIVED)
+                .at(RECEIVED)
+                .build();
     }
 
     static PersonDescribed described(String person, boolean client, long version) {
-        return new PersonDescribed(
-                BRAND.agency(),
-                BRAND.brand(),
-                person(person),
-                "Name of " + person,
-                client,
-                null,
-                RECEIVED,
-                null,
-                List.of(),
-                List.of(),
-                version,
-                RECEIVED);
+        return PersonDescribedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .person(person(person))
+                .name("Name of " + person)
+                .client(client)
+                .since(RECEIVED)
+                .distinctFrom(List.of())
+                .decisions(List.of())
+                .version(version)
+                .at(RECEIVED)
+                .build();
     }
 
     private static EngagementReceived copy(EngagementReceived e, Instant at, MessageRef object, EngagementValue value) {
-        return new EngagementReceived(
-                e.id(),
-                e.agency(),
-                e.brand(),
-                e.channel(),
-                e.source(),
-                e.sourceId(),
-                at,
-                e.receivedAt(),
-                e.direction(),
-                e.kind(),
-                e.actor(),
-                e.staff(),
-                object,
-                e.content(),
-                value,
-                e.day());
+        return EngagementReceivedBuilder.builder(e)
+                .occurredAt(at)
+                .object(object)
+                .value(value)
+                .build();
     }
 
     private static EngagementReceived copy(
             EngagementReceived e, Actor actor, EngagementContent content, Instant receivedAt) {
-        return new EngagementReceived(
-                e.id(),
-                e.agency(),
-                e.brand(),
-                e.channel(),
-                e.source(),
-                e.sourceId(),
-                e.occurredAt(),
-                receivedAt,
-                e.direction(),
-                e.kind(),
-                actor,
-                e.staff(),
-                e.object(),
-                content,
-                e.value(),
-                e.day());
+        return EngagementReceivedBuilder.builder(e)
+                .receivedAt(receivedAt)
+                .actor(actor)
+                .content(content)
+                .build();
     }
 }

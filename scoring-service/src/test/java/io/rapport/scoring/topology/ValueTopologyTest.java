@@ -8,7 +8,7 @@ import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
@@ -84,18 +84,7 @@ class ValueTopologyTest {
         assertThat(streams()).isEmpty();
 
         var priced = ReferenceValueFigures.priced(ScoringEventFixtures.registered(BrandClock.EVENT));
-        stream.register(new BrandRegistered(
-                priced.agency(),
-                priced.brand(),
-                priced.name(),
-                priced.timeZone(),
-                priced.clock(),
-                priced.staff(),
-                priced.paidMarkers(),
-                priced.answerTargetMinutes(),
-                2,
-                priced.at(),
-                priced.prices()));
+        stream.register(BrandRegisteredBuilder.builder(priced).version(2).build());
 
         assertThat(streams()).containsExactly(stream(ValueKind.SERVICE_SAVED, "4"));
         assertThat(stream.brand().service().get(1).targetMinutes()).isEqualTo(600);

@@ -5,6 +5,7 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.preview.PreviewRegistry;
@@ -69,8 +70,17 @@ class ModelServiceFixture {
 
     @Bean
     BrandCatalogue catalogue() {
-        var coffee = new BrandRegistered(
-                "acme", "coffee", "Coffee", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 1, Instant.EPOCH);
+        var coffee = BrandRegisteredBuilder.builder()
+                .agency("acme")
+                .brand("coffee")
+                .name("Coffee")
+                .timeZone("UTC")
+                .clock(BrandClock.LIVE)
+                .staff(List.of())
+                .paidMarkers(List.of())
+                .version(1)
+                .at(Instant.EPOCH)
+                .build();
         return new BrandCatalogue() {
             @Override
             public BrandRegistered find(BrandKey brand) {

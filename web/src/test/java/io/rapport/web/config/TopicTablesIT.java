@@ -8,7 +8,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
-import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.messaging.config.MessagingConfiguration;
 import io.rapport.messaging.json.Json;
 import io.rapport.test.TestBroker;
@@ -75,8 +75,17 @@ class TopicTablesIT {
                 Set.of(Scope.READ),
                 Instant.EPOCH,
                 null);
-        var brand = new BrandRegistered(
-                "acme", "shoes", "Shoes", "UTC", BrandClock.LIVE, List.of(), List.of(), null, 1, Instant.EPOCH);
+        var brand = BrandRegisteredBuilder.builder()
+                .agency("acme")
+                .brand("shoes")
+                .name("Shoes")
+                .timeZone("UTC")
+                .clock(BrandClock.LIVE)
+                .staff(List.of())
+                .paidMarkers(List.of())
+                .version(1)
+                .at(Instant.EPOCH)
+                .build();
         await().until(() -> http.send("GET", "/actuator/health/readiness", "").status() == 200);
         assertThat(http.get(WebTestBase.SHOES + "/things", TOKEN).status()).isEqualTo(401);
 

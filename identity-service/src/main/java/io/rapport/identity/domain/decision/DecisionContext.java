@@ -1,6 +1,7 @@
 package io.rapport.identity.domain.decision;
 
 import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.DecisionBuilder;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.family.PersonFamily;
@@ -92,18 +93,6 @@ public record DecisionContext(PersonFamily lead, @Nullable StoredPerson other, L
     }
 
     private static Decision forOtherPerson(Decision decision, UUID leader) {
-        return new Decision(
-                decision.id(),
-                decision.type(),
-                decision.by(),
-                decision.at(),
-                decision.reason(),
-                decision.confidence(),
-                leader,
-                decision.handles(),
-                decision.foundOn(),
-                decision.undoes(),
-                decision.evidence(),
-                null);
+        return DecisionBuilder.builder(decision).other(leader).withdraws(null).build();
     }
 }

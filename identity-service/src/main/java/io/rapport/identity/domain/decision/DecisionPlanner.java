@@ -3,6 +3,7 @@ package io.rapport.identity.domain.decision;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.DecisionBuilder;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.family.PersonFamily;
@@ -189,19 +190,20 @@ public final class DecisionPlanner {
     private static Decision decision(
             DecisionType type, StoredPerson lead, UUID other, DecisionRationale rationale, DecisionSubject subject) {
         var n = lead.state().decisions().size();
-        return new Decision(
-                id(lead.key(), type.name(), other, rationale.at() + "#" + n),
-                type.name(),
-                rationale.by(),
-                rationale.at(),
-                rationale.reason(),
-                rationale.confidence(),
-                other,
-                subject.handles(),
-                subject.foundOn(),
-                subject.undoes(),
-                rationale.evidence().isEmpty() ? null : rationale.evidence(),
-                subject.withdraws());
+        return DecisionBuilder.builder()
+                .id(id(lead.key(), type.name(), other, rationale.at() + "#" + n))
+                .type(type.name())
+                .by(rationale.by())
+                .at(rationale.at())
+                .reason(rationale.reason())
+                .confidence(rationale.confidence())
+                .other(other)
+                .handles(subject.handles())
+                .foundOn(subject.foundOn())
+                .undoes(subject.undoes())
+                .evidence(rationale.evidence().isEmpty() ? null : rationale.evidence())
+                .withdraws(subject.withdraws())
+                .build();
     }
 
     private static UUID id(PersonKey lead, String type, UUID other, String occasion) {

@@ -6,6 +6,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PersonErasedBuilder;
 import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.decision.SettledFamilyReader;
@@ -229,21 +230,24 @@ public final class PersonErasureService {
                 .distinct()
                 .sorted()
                 .toList();
-        var state = new PersonErased(
-                brand.agency(),
-                brand.brand(),
-                id,
-                family.members().stream().map(each -> each.key().person()).toList(),
-                handles.stream()
+        var state = PersonErasedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .erasure(id)
+                .people(family.members().stream()
+                        .map(each -> each.key().person())
+                        .toList())
+                .handles(handles.stream()
                         .map(handle -> suppressions.hashes().hashHandle(handle.handleKey()))
-                        .toList(),
-                suppressed,
-                suppressions.hashes().keyCheck(brand.agency()),
-                rationale.by(),
-                rationale.reason().isBlank() ? null : rationale.reason(),
-                rationale.at(),
-                List.of(),
-                version);
+                        .toList())
+                .suppressed(suppressed)
+                .keyCheck(suppressions.hashes().keyCheck(brand.agency()))
+                .by(rationale.by())
+                .reason(rationale.reason().isBlank() ? null : rationale.reason())
+                .at(rationale.at())
+                .parts(List.of())
+                .version(version)
+                .build();
         var work = new StoredErasure.RemovalPlan(
                 family.head().key(),
                 handles.stream()

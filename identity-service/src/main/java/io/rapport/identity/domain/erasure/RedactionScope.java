@@ -1,6 +1,7 @@
 package io.rapport.identity.domain.erasure;
 
 import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.DecisionBuilder;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.history.EvidenceRule;
@@ -123,18 +124,13 @@ public record RedactionScope(Set<UUID> people, Set<String> handles) {
             @Nullable Map<String, List<UUID>> withdraws) {}
 
     private static Decision with(Decision decision, DecisionReferences about, @Nullable List<Evidence> evidence) {
-        return new Decision(
-                decision.id(),
-                decision.type(),
-                decision.by(),
-                decision.at(),
-                EvidenceRule.REDACTED,
-                decision.confidence(),
-                about.other(),
-                about.handles(),
-                about.foundOn(),
-                decision.undoes(),
-                evidence,
-                about.withdraws());
+        return DecisionBuilder.builder(decision)
+                .reason(EvidenceRule.REDACTED)
+                .other(about.other())
+                .handles(about.handles())
+                .foundOn(about.foundOn())
+                .evidence(evidence)
+                .withdraws(about.withdraws())
+                .build();
     }
 }

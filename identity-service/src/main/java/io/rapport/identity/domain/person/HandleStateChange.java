@@ -2,6 +2,7 @@ package io.rapport.identity.domain.person;
 
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleAssignedBuilder;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.identity.domain.history.AssignmentCertainty;
 import java.time.Instant;
@@ -53,19 +54,15 @@ public final class HandleStateChange {
 
     public HandleAssigned build(Instant at) {
         var certainty = AssignmentCertainty.of(evidence);
-        return new HandleAssigned(
-                before.agency(),
-                before.brand(),
-                before.channel(),
-                before.handle(),
-                person,
-                certainty.status(),
-                certainty.confidence(),
-                evidence,
-                staff,
-                profile,
-                before.version() + 1,
-                before.since(),
-                at);
+        return HandleAssignedBuilder.builder(before)
+                .person(person)
+                .status(certainty.status())
+                .confidence(certainty.confidence())
+                .evidence(evidence)
+                .staff(staff)
+                .profile(profile)
+                .version(before.version() + 1)
+                .at(at)
+                .build();
     }
 }

@@ -6,9 +6,12 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.DecisionBuilder;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.contracts.identity.HandleAssignedBuilder;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
 import io.rapport.identity.domain.history.DecisionType;
 import io.rapport.identity.domain.history.EvidenceRule;
 import java.time.Instant;
@@ -25,20 +28,21 @@ public final class InitialStates {
     /** A handle seen for the first time, assigned to its provisional person. */
     public static StoredHandle handle(HandleSighting sighting, boolean staff, Instant at) {
         var key = sighting.handle();
-        var state = new HandleAssigned(
-                key.brand().agency(),
-                key.brand().brand(),
-                key.channel(),
-                key.handle(),
-                DeterministicIds.provisionalPerson(key),
-                AssignmentStatus.CONFIRMED,
-                1,
-                List.of(accountEvidence(key)),
-                staff,
-                sighting.profile(),
-                1,
-                sighting.first(),
-                at);
+        var state = HandleAssignedBuilder.builder()
+                .agency(key.brand().agency())
+                .brand(key.brand().brand())
+                .channel(key.channel())
+                .handle(key.handle())
+                .person(DeterministicIds.provisionalPerson(key))
+                .status(AssignmentStatus.CONFIRMED)
+                .confidence(1)
+                .evidence(List.of(accountEvidence(key)))
+                .staff(staff)
+                .profile(sighting.profile())
+                .version(1)
+                .since(sighting.first())
+                .at(at)
+                .build();
         return new StoredHandle(state, sighting.last(), true);
     }
 
@@ -58,15 +62,15 @@ public final class InitialStates {
     public static PersonDescribed provisionalPerson(HandleAssigned handle) {
         var key = handle.handleKey();
         var person = new PersonKey(key.brand(), DeterministicIds.provisionalPerson(key));
-        var created = new Decision(
-                DeterministicIds.of("decision", person.key() + "#0"),
-                DecisionType.CREATED.name(),
-                EvidenceRule.ACCOUNT_ID.name(),
-                handle.at(),
-                "First seen on " + key.channel(),
-                1,
-                null,
-                List.of(key.key()));
+        var created = DecisionBuilder.builder()
+                .id(DeterministicIds.of("decision", person.key() + "#0"))
+                .type(DecisionType.CREATED.name())
+                .by(EvidenceRule.ACCOUNT_ID.name())
+                .at(handle.at())
+                .reason("First seen on " + key.channel())
+                .confidence(1)
+                .handles(List.of(key.key()))
+                .build();
         return begin(person, handle.since(), created)
                 .name(PersonNameSelector.select(null, List.of(handle)))
                 .build(handle.at());
@@ -82,15 +86,15 @@ public final class InitialStates {
     /** The person of a row of the client list. */
     public static PersonDescribed clientPerson(ClientListed row) {
         var person = clientKey(row);
-        var listed = new Decision(
-                DeterministicIds.of("decision", person.key() + "#0"),
-                DecisionType.CLIENT.name(),
-                EvidenceRule.CLIENT_LIST.name(),
-                row.at(),
-                "On the client list as " + row.client(),
-                1,
-                null,
-                List.of());
+        var listed = DecisionBuilder.builder()
+                .id(DeterministicIds.of("decision", person.key() + "#0"))
+                .type(DecisionType.CLIENT.name())
+                .by(EvidenceRule.CLIENT_LIST.name())
+                .at(row.at())
+                .reason("On the client list as " + row.client())
+                .confidence(1)
+                .handles(List.of())
+                .build();
         return begin(person, row.at(), listed)
                 .name(ListedName.of(row))
                 .client(row.client())
@@ -119,7 +123,14 @@ public final class InitialStates {
     }
 
     private static PersonDescribed blankPerson(BrandKey brand, UUID person, Instant since) {
-        return new PersonDescribed(
-                brand.agency(), brand.brand(), person, null, false, null, since, null, List.of(), List.of(), 0, since);
+        return PersonDescribedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .person(person)
+                .since(since)
+                .distinctFrom(List.of())
+                .decisions(List.of())
+                .at(since)
+                .build();
     }
 }

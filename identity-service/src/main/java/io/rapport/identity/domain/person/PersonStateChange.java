@@ -2,6 +2,7 @@ package io.rapport.identity.domain.person;
 
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
 import io.rapport.identity.domain.history.DecisionHistory;
 import java.time.Instant;
 import java.util.List;
@@ -60,18 +61,15 @@ public final class PersonStateChange {
     }
 
     public PersonDescribed build(Instant at) {
-        return new PersonDescribed(
-                before.agency(),
-                before.brand(),
-                before.person(),
-                name,
-                clientId != null,
-                clientId,
-                before.since(),
-                mergedInto,
-                distinctFrom,
-                decisions,
-                before.version() + 1,
-                at);
+        return PersonDescribedBuilder.builder(before)
+                .name(name)
+                .client(clientId != null)
+                .clientId(clientId)
+                .mergedInto(mergedInto)
+                .distinctFrom(distinctFrom)
+                .decisions(decisions)
+                .version(before.version() + 1)
+                .at(at)
+                .build();
     }
 }

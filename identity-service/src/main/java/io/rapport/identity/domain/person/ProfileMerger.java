@@ -1,6 +1,7 @@
 package io.rapport.identity.domain.person;
 
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +25,18 @@ public final class ProfileMerger {
     }
 
     static HandleProfile overlay(HandleProfile upper, HandleProfile lower) {
-        return new HandleProfile(
-                first(upper.name(), lower.name()),
-                first(upper.displayName(), lower.displayName()),
-                first(upper.url(), lower.url()),
-                first(upper.bio(), lower.bio()),
-                first(upper.location(), lower.location()),
-                first(upper.emailHash(), lower.emailHash()),
-                first(upper.phoneHash(), lower.phoneHash()),
-                // An empty list is a value, and replaces the known one.
-                upper.relMe() == null ? lower.relMe() : upper.relMe(),
-                first(upper.webFinger(), lower.webFinger()));
+        // An empty list of links is a value, and replaces the known one.
+        return HandleProfileBuilder.builder()
+                .name(first(upper.name(), lower.name()))
+                .displayName(first(upper.displayName(), lower.displayName()))
+                .url(first(upper.url(), lower.url()))
+                .bio(first(upper.bio(), lower.bio()))
+                .location(first(upper.location(), lower.location()))
+                .emailHash(first(upper.emailHash(), lower.emailHash()))
+                .phoneHash(first(upper.phoneHash(), lower.phoneHash()))
+                .relMe(upper.relMe() == null ? lower.relMe() : upper.relMe())
+                .webFinger(first(upper.webFinger(), lower.webFinger()))
+                .build();
     }
 
     private static @Nullable String first(@Nullable String upper, @Nullable String lower) {

@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PersonErasedBuilder;
 import io.rapport.identity.domain.person.PersonKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,19 +86,12 @@ public record StoredErasure(
     /** The erasure with further handles of the person. */
     public StoredErasure withHandles(List<HandleKey> keys, List<String> handleHashes, List<String> suppressed) {
         var before = Objects.requireNonNull(plan);
-        var next = new PersonErased(
-                state.agency(),
-                state.brand(),
-                state.erasure(),
-                concat(state.people(), keys.stream().map(DeterministicIds::provisionalPerson)),
-                concat(state.handles(), handleHashes.stream()),
-                concat(state.suppressed(), suppressed.stream()),
-                state.keyCheck(),
-                state.by(),
-                state.reason(),
-                state.at(),
-                state.parts(),
-                state.version() + 1);
+        var next = PersonErasedBuilder.builder(state)
+                .people(concat(state.people(), keys.stream().map(DeterministicIds::provisionalPerson)))
+                .handles(concat(state.handles(), handleHashes.stream()))
+                .suppressed(concat(state.suppressed(), suppressed.stream()))
+                .version(state.version() + 1)
+                .build();
         var handles = concat(before.handles(), keys.stream().map(HandleKey::key));
         return new StoredErasure(next, new RemovalPlan(before.head(), handles, before.clients()), confirmations, true);
     }
@@ -117,19 +111,10 @@ public record StoredErasure(
         parts.add(part("ingest", 1, all));
         parts.add(part("scoring", state.handles().size(), all));
         parts.add(part("report", state.handles().size() + state.people().size(), all));
-        var after = new PersonErased(
-                state.agency(),
-                state.brand(),
-                state.erasure(),
-                state.people(),
-                state.handles(),
-                state.suppressed(),
-                state.keyCheck(),
-                state.by(),
-                state.reason(),
-                state.at(),
-                parts,
-                state.version() + 1);
+        var after = PersonErasedBuilder.builder(state)
+                .parts(parts)
+                .version(state.version() + 1)
+                .build();
         return new StoredErasure(after, next, all, toPublish);
     }
 

@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.ClientDetails;
+import io.rapport.contracts.identity.ClientDetailsBuilder;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.CallInterceptor;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.InMemoryIdentity;
@@ -287,21 +289,26 @@ class ErasureRaceTest {
     }
 
     private static HandleProfile contact(String name, String mail, String phone) {
-        return new HandleProfile(name, null, null, null, null, mail, phone, null, null);
+        return HandleProfileBuilder.builder()
+                .name(name)
+                .emailHash(mail)
+                .phoneHash(phone)
+                .build();
     }
 
     private static ClientListed row(String client, int seconds) {
         var details =
-                new ClientDetails(null, null, null, null, PHONE, null, null, null, null, null, null, null, List.of());
-        return new ClientListed(
-                BRAND.agency(),
-                BRAND.brand(),
-                client,
-                "Thaddea Quillfeather",
-                MAIL,
-                List.of(new ClientHandle("bluesky", "thaddea")),
-                Map.of(),
-                IdentityFixture.NOW.plusSeconds(seconds),
-                details);
+                ClientDetailsBuilder.builder().phoneHash(PHONE).links(List.of()).build();
+        return ClientListedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .client(client)
+                .name("Thaddea Quillfeather")
+                .emailHash(MAIL)
+                .handles(List.of(new ClientHandle("bluesky", "thaddea")))
+                .fields(Map.of())
+                .at(IdentityFixture.NOW.plusSeconds(seconds))
+                .details(details)
+                .build();
     }
 }

@@ -17,6 +17,7 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.history.DecisionType;
@@ -321,6 +322,10 @@ class EvidenceRedactorTest {
     }
 
     private static HandleProfile displayed(String name, String displayName, String location) {
-        return new HandleProfile(name, displayName, null, null, location, null);
+        return HandleProfileBuilder.builder()
+                .name(name)
+                .displayName(displayName)
+                .location(location)
+                .build();
     }
 }

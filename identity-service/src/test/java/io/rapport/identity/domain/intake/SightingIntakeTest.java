@@ -11,7 +11,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.person.HandleSighting;
@@ -65,7 +65,11 @@ class SightingIntakeTest {
     void olderSightingOnlyFillsInMissingValues() {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
-        var older = new HandleSighting(x("1"), new HandleProfile("ann", "Ann", null, null, null, null), old, old);
+        var older = new HandleSighting(
+                x("1"),
+                HandleProfileBuilder.builder().name("ann").displayName("Ann").build(),
+                old,
+                old);
         world.identity.sightings().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
 
         assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");
@@ -250,7 +254,7 @@ class SightingIntakeTest {
     })
     void staffAreFoundByIdAndByNameInAnyCase(String listed, String id, @Nullable String name) {
         world.staff(1, x(listed));
-        world.sight(x(id), name == null ? new HandleProfile(null, null, null, null, null, null) : named(name));
+        world.sight(x(id), name == null ? HandleProfileBuilder.builder().build() : named(name));
 
         assertThat(world.memory.topics.handles.get(x(id).key()).staff()).isTrue();
     }

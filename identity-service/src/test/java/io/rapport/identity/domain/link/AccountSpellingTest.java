@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
-import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.IdentityFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class AccountSpellingTest {
     private boolean isClients(String channel, String listed, String id, @Nullable String name) {
         world.list(world.row("c1", "Ada Byron", null, new ClientHandle(channel, listed)));
         var handle = new HandleKey(IdentityFixture.BRAND, channel, id);
-        world.sight(handle, new HandleProfile(name, null, null, null, null, null));
+        world.sight(handle, HandleProfileBuilder.builder().name(name).build());
         return world.family(DeterministicIds.clientPerson(IdentityFixture.BRAND, "c1"))
                 .handleKeys()
                 .contains(handle);

@@ -8,6 +8,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.history.DecisionType;
 import io.rapport.identity.domain.store.MatchReview;
@@ -30,7 +31,10 @@ class SharedIdentifierTest {
     }
 
     private static HandleProfile mailed(String displayName, String hash) {
-        return new HandleProfile(null, displayName, null, null, null, hash);
+        return HandleProfileBuilder.builder()
+                .displayName(displayName)
+                .emailHash(hash)
+                .build();
     }
 
     private static UUID client(String id) {
@@ -139,7 +143,12 @@ class SharedIdentifierTest {
     void aPlaceholderInAnAccountColumnIsNoAccount(String cell) {
         world.list(world.row("3", "Kari Vik", null, new ClientHandle("x", cell)), world.row("4", "Olav Moen", null));
         var handle = x("77");
-        world.sight(handle, new HandleProfile(cell, "Nora None", null, null, null, null));
+        world.sight(
+                handle,
+                HandleProfileBuilder.builder()
+                        .name(cell)
+                        .displayName("Nora None")
+                        .build());
 
         assertThat(isOf(handle, "3")).isFalse();
         assertThat(clients()).isEqualTo(2);
@@ -150,7 +159,7 @@ class SharedIdentifierTest {
         world.list(
                 world.row("1", "Kari Vik", null, new ClientHandle("x", "shoptablet")),
                 world.row("2", "Olav Moen", null, new ClientHandle("x", "@ShopTablet")));
-        world.sight(x("9"), new HandleProfile("shoptablet", null, null, null, null, null));
+        world.sight(x("9"), HandleProfileBuilder.builder().name("shoptablet").build());
 
         assertThat(clients()).isEqualTo(2);
         assertThat(isOf(x("9"), "1") || isOf(x("9"), "2")).isFalse();
@@ -199,7 +208,7 @@ class SharedIdentifierTest {
     @Test
     void aJoinThatTheListNoLongerSupportsIsSuggestedInstead() {
         world.list(world.row("1", "Anna Koper", null, new ClientHandle("x", "anna")));
-        world.sight(x("9"), new HandleProfile("anna", null, null, null, null, null));
+        world.sight(x("9"), HandleProfileBuilder.builder().name("anna").build());
         assertThat(isOf(x("9"), "1")).isTrue();
 
         world.list(world.row("1", "Anna Koper", null, new ClientHandle("x", "annak")));
@@ -214,7 +223,7 @@ class SharedIdentifierTest {
     @Test
     void aCorrectionLeavesWhatAUserDecided() {
         world.list(world.row("1", "Anna Koper", "ab12cd34ef"));
-        world.sight(x("9"), new HandleProfile("runner", null, null, null, null, null));
+        world.sight(x("9"), HandleProfileBuilder.builder().name("runner").build());
         world.merge(client("1"), world.personOf(x("9")));
 
         world.list(world.row("1", "Anna Koper", "99ff88ee77"));
@@ -226,7 +235,11 @@ class SharedIdentifierTest {
     @ValueSource(strings = {"same sighting", "same row", "restart", "new contact", "whole brand", "other client row"})
     void whatAUserUndidIsNotMadeAgain(String path) {
         world.list(world.row("1", "Anna Koper", "ab12cd34ef", new ClientHandle("x", "anna")));
-        var profile = new HandleProfile("anna", "Anna Koper", null, null, null, "ab12cd34ef");
+        var profile = HandleProfileBuilder.builder()
+                .name("anna")
+                .displayName("Anna Koper")
+                .emailHash("ab12cd34ef")
+                .build();
         world.sight(x("9"), profile);
         var joined = world.family(client("1")).members().stream()
                 .flatMap(member -> member.state().decisions().stream())
@@ -240,7 +253,14 @@ class SharedIdentifierTest {
         switch (path) {
             case "same row" -> after.list(after.row("1", "Anna Koper", "ab12cd34ef", new ClientHandle("x", "anna")));
             case "new contact" ->
-                after.sight(x("9"), new HandleProfile("anna", "Anna Koper", null, "bio", null, "ab12cd34ef"));
+                after.sight(
+                        x("9"),
+                        HandleProfileBuilder.builder()
+                                .name("anna")
+                                .displayName("Anna Koper")
+                                .bio("bio")
+                                .emailHash("ab12cd34ef")
+                                .build());
             case "whole brand" ->
                 after.identity
                         .brandRematch()

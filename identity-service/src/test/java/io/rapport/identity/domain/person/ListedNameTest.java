@@ -4,8 +4,9 @@ import static io.rapport.identity.domain.IdentityFixture.BRAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.DeterministicIds;
-import io.rapport.contracts.identity.ClientDetails;
+import io.rapport.contracts.identity.ClientDetailsBuilder;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.identity.domain.IdentityFixture;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,23 @@ class ListedNameTest {
 
     private static ClientListed row(
             @Nullable String name, @Nullable String given, @Nullable String family, @Nullable String organisation) {
-        var details = new ClientDetails(
-                given, family, null, null, "ab12", null, organisation, null, null, null, null, null, List.of());
-        return new ClientListed(
-                BRAND.agency(), BRAND.brand(), "c1", name, null, List.of(), Map.of(), IdentityFixture.NOW, details);
+        var details = ClientDetailsBuilder.builder()
+                .givenName(given)
+                .familyName(family)
+                .phoneHash("ab12")
+                .organisation(organisation)
+                .links(List.of())
+                .build();
+        return ClientListedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .client("c1")
+                .name(name)
+                .handles(List.of())
+                .fields(Map.of())
+                .at(IdentityFixture.NOW)
+                .details(details)
+                .build();
     }
 
     private @Nullable String shownName(ClientListed row) {

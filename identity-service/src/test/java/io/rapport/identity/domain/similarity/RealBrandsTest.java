@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.ClientDetails;
+import io.rapport.contracts.identity.ClientDetailsBuilder;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.review.ReviewQueue;
 import io.rapport.identity.matching.MatchQuality;
@@ -229,33 +231,33 @@ class RealBrandsTest {
     }
 
     private static ClientListed listed(String client, String name, String emailHash, ClientDetails details) {
-        return new ClientListed(
-                BRAND.agency(),
-                BRAND.brand(),
-                client,
-                name,
-                emailHash,
-                List.of(),
-                Map.of(),
-                IdentityFixture.NOW,
-                details);
+        return ClientListedBuilder.builder()
+                .agency(BRAND.agency())
+                .brand(BRAND.brand())
+                .client(client)
+                .name(name)
+                .emailHash(emailHash)
+                .handles(List.of())
+                .fields(Map.of())
+                .at(IdentityFixture.NOW)
+                .details(details)
+                .build();
     }
 
     private static ClientDetails details(String given, String family, Map<String, String> more) {
-        return new ClientDetails(
-                given,
-                family,
-                hash(more, "local"),
-                hash(more, "domain"),
-                hash(more, "phone"),
-                value(more, "birth"),
-                null,
-                value(more, "street"),
-                value(more, "city"),
-                value(more, "postcode"),
-                value(more, "region"),
-                null,
-                more.containsKey("link") ? List.of(more.get("link")) : List.of());
+        return ClientDetailsBuilder.builder()
+                .givenName(given)
+                .familyName(family)
+                .emailLocalHash(hash(more, "local"))
+                .emailDomainHash(hash(more, "domain"))
+                .phoneHash(hash(more, "phone"))
+                .birthDate(value(more, "birth"))
+                .street(value(more, "street"))
+                .city(value(more, "city"))
+                .postcode(value(more, "postcode"))
+                .region(value(more, "region"))
+                .links(more.containsKey("link") ? List.of(more.get("link")) : List.of())
+                .build();
     }
 
     private static String value(Map<String, String> more, String key) {

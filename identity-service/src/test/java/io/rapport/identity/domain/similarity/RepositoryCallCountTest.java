@@ -5,7 +5,7 @@ import static io.rapport.identity.domain.IdentityFixture.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.identity.domain.IdentityComponents;
 import io.rapport.identity.domain.IdentityFixture;
@@ -69,15 +69,15 @@ class RepositoryCallCountTest {
     private void list(int people) {
         identity.clientList()
                 .addRows(IntStream.range(0, people)
-                        .mapToObj(i -> new ClientListed(
-                                BRAND.agency(),
-                                BRAND.brand(),
-                                "c" + i,
-                                given(i) + " " + family(i),
-                                null,
-                                List.of(),
-                                Map.of(),
-                                IdentityFixture.NOW))
+                        .mapToObj(i -> ClientListedBuilder.builder()
+                                .agency(BRAND.agency())
+                                .brand(BRAND.brand())
+                                .client("c" + i)
+                                .name(given(i) + " " + family(i))
+                                .handles(List.of())
+                                .fields(Map.of())
+                                .at(IdentityFixture.NOW)
+                                .build())
                         .toList());
     }
 

@@ -12,6 +12,7 @@ import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleProfile;
+import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.IdentityFixture;
 import io.rapport.identity.domain.review.ReviewQueue;
@@ -162,16 +163,11 @@ class SimilarityMatcherTest {
 
         world.sight(
                 mastodon("2"),
-                new HandleProfile(
-                        "cleo@social.example",
-                        null,
-                        "https://social.example/@cleo",
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of("https://elsewhere.example/", "https://cleo.example/"),
-                        null));
+                HandleProfileBuilder.builder()
+                        .name("cleo@social.example")
+                        .url("https://social.example/@cleo")
+                        .relMe(List.of("https://elsewhere.example/", "https://cleo.example/"))
+                        .build());
         assertThat(world.personOf(mastodon("2"))).isEqualTo(world.personOf(site));
     }
 
@@ -281,14 +277,21 @@ class SimilarityMatcherTest {
     }
 
     private static HandleProfile displayed(String name, String displayName) {
-        return new HandleProfile(name, displayName, null, null, null, null);
+        return HandleProfileBuilder.builder()
+                .name(name)
+                .displayName(displayName)
+                .build();
     }
 
     private static HandleProfile linked(String url, String me, String webFinger) {
-        return new HandleProfile(null, null, url, null, null, null, null, List.of(me), webFinger);
+        return HandleProfileBuilder.builder()
+                .url(url)
+                .relMe(List.of(me))
+                .webFinger(webFinger)
+                .build();
     }
 
     private static HandleProfile phoned(String name, String hash) {
-        return new HandleProfile(name, null, null, null, null, null, hash, null, null);
+        return HandleProfileBuilder.builder().name(name).phoneHash(hash).build();
     }
 }

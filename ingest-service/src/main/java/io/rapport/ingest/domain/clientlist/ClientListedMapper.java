@@ -4,8 +4,10 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.identity.ClientDetails;
+import io.rapport.contracts.identity.ClientDetailsBuilder;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
+import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.contact.ContactHasher;
@@ -53,31 +55,27 @@ final class ClientListedMapper {
                 .toList();
         var details = details(row, address);
         var client = row.text(ClientListField.CLIENT);
-        return new ClientListed(
-                brand.agency(),
-                brand.brand(),
-                client == null ? idOf(row, email, details) : client,
-                row.name(),
-                email,
-                handles,
-                row.fields(),
-                at,
-                details);
+        return ClientListedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .client(client == null ? idOf(row, email, details) : client)
+                .name(row.name())
+                .emailHash(email)
+                .handles(handles)
+                .fields(row.fields())
+                .at(at)
+                .details(details)
+                .build();
     }
 
     /** Computes a digest that does not depend on the time of the import or the order of columns. */
     static String digest(ClientListed client) {
         var handles = client.handles().stream().sorted(ORDER).toList();
-        var canonical = new ClientListed(
-                client.agency(),
-                client.brand(),
-                client.client(),
-                client.name(),
-                client.emailHash(),
-                handles,
-                new TreeMap<>(client.fields()),
-                Instant.EPOCH,
-                client.details());
+        var canonical = ClientListedBuilder.builder(client)
+                .handles(handles)
+                .fields(new TreeMap<>(client.fields()))
+                .at(Instant.EPOCH)
+                .build();
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(canonical.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
@@ -88,22 +86,27 @@ final class ClientListedMapper {
 
     private ClientDetails details(ClientRow row, @Nullable String address) {
         var phone = row.text(ClientListField.PHONE);
-        return new ClientDetails(
-                row.text(ClientListField.GIVEN_NAME),
-                row.text(ClientListField.FAMILY_NAME),
-                address == null
-                        ? null
-                        : hasher.hashEmailLocalPart(brand.agency(), address, ClientListField.EMAIL.word()),
-                address == null ? null : hasher.hashEmailDomain(brand.agency(), address, ClientListField.EMAIL.word()),
-                phone == null ? null : hasher.hashPhone(brand.agency(), phone, ClientListField.PHONE.word()),
-                row.text(ClientListField.BIRTH_DATE),
-                row.text(ClientListField.ORGANISATION),
-                row.text(ClientListField.STREET),
-                row.text(ClientListField.CITY),
-                row.text(ClientListField.POSTCODE),
-                row.text(ClientListField.REGION),
-                row.text(ClientListField.COUNTRY),
-                row.links().stream().distinct().toList());
+        return ClientDetailsBuilder.builder()
+                .givenName(row.text(ClientListField.GIVEN_NAME))
+                .familyName(row.text(ClientListField.FAMILY_NAME))
+                .emailLocalHash(
+                        address == null
+                                ? null
+                                : hasher.hashEmailLocalPart(brand.agency(), address, ClientListField.EMAIL.word()))
+                .emailDomainHash(
+                        address == null
+                                ? null
+                                : hasher.hashEmailDomain(brand.agency(), address, ClientListField.EMAIL.word()))
+                .phoneHash(phone == null ? null : hasher.hashPhone(brand.agency(), phone, ClientListField.PHONE.word()))
+                .birthDate(row.text(ClientListField.BIRTH_DATE))
+                .organisation(row.text(ClientListField.ORGANISATION))
+                .street(row.text(ClientListField.STREET))
+                .city(row.text(ClientListField.CITY))
+                .postcode(row.text(ClientListField.POSTCODE))
+                .region(row.text(ClientListField.REGION))
+                .country(row.text(ClientListField.COUNTRY))
+                .links(row.links().stream().distinct().toList())
+                .build();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
@@ -53,25 +54,32 @@ final class ActorReader {
         var addressAsName = AccountAddress.find(name, channel);
         var addressInName = AccountAddress.findWithin(displayName);
         var email = details.read(() -> emailHash(actor));
-        return new Actor(
-                addressAsId.map(address -> accountId(address, actor.path("id"))).orElse(account.id()),
-                addressAsName.isPresent() ? null : name,
-                addressInName.isPresent() && displayName != null ? AccountAddress.remove(displayName) : displayName,
-                details.read(() -> actor.line("url", MAX_URL)),
-                details.read(() -> actor.text("bio", MAX_BIO)),
-                details.read(() -> actor.line("location", MAX_LINE)),
-                details.read(() -> actor.count("followers", MAX_FOLLOWERS)),
-                email != null
-                        ? email
-                        : addressAsId
-                                .or(() -> addressAsName)
-                                .or(() -> addressInName)
-                                .map(address -> hasher.hashEmail(agency, address, actor.path("id")))
-                                .orElse(null),
-                isBot(account, channel) ? Boolean.TRUE : details.read(() -> actor.flag("bot")),
-                details.read(() -> phoneHash(actor)),
-                details.read(() -> relMe(actor)),
-                details.read(() -> webFinger(actor)));
+        return ActorBuilder.builder()
+                .id(addressAsId
+                        .map(address -> accountId(address, actor.path("id")))
+                        .orElse(account.id()))
+                .name(addressAsName.isPresent() ? null : name)
+                .displayName(
+                        addressInName.isPresent() && displayName != null
+                                ? AccountAddress.remove(displayName)
+                                : displayName)
+                .url(details.read(() -> actor.line("url", MAX_URL)))
+                .bio(details.read(() -> actor.text("bio", MAX_BIO)))
+                .location(details.read(() -> actor.line("location", MAX_LINE)))
+                .followers(details.read(() -> actor.count("followers", MAX_FOLLOWERS)))
+                .emailHash(
+                        email != null
+                                ? email
+                                : addressAsId
+                                        .or(() -> addressAsName)
+                                        .or(() -> addressInName)
+                                        .map(address -> hasher.hashEmail(agency, address, actor.path("id")))
+                                        .orElse(null))
+                .bot(isBot(account, channel) ? Boolean.TRUE : details.read(() -> actor.flag("bot")))
+                .phoneHash(details.read(() -> phoneHash(actor)))
+                .relMe(details.read(() -> relMe(actor)))
+                .webFinger(details.read(() -> webFinger(actor)))
+                .build();
     }
 
     /** Replaces an address that stands where an account is expected by an id made of its hash. */

@@ -4,6 +4,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
@@ -54,27 +55,30 @@ final class EngagementReader {
         var kind = kind(fields, direction);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt(), request.epoch());
         var channel = fields.requiredChannel();
-        return new EngagementReceived(
-                DeterministicIds.engagement(request.brandKey(), source, sourceId),
-                request.brand().agency(),
-                request.brand().brand(),
-                channel,
-                source,
-                sourceId,
-                occurredAt,
-                request.receivedAt(),
-                direction,
-                kind,
-                actors.read(fields.object("actor"), channel, warnings),
-                fields.optionalObject("staff").map(EngagementPartsReader::staff).orElse(null),
-                fields.optionalObject("object")
+        return EngagementReceivedBuilder.builder()
+                .id(DeterministicIds.engagement(request.brandKey(), source, sourceId))
+                .agency(request.brand().agency())
+                .brand(request.brand().brand())
+                .channel(channel)
+                .source(source)
+                .sourceId(sourceId)
+                .occurredAt(occurredAt)
+                .receivedAt(request.receivedAt())
+                .direction(direction)
+                .kind(kind)
+                .actor(actors.read(fields.object("actor"), channel, warnings))
+                .staff(fields.optionalObject("staff")
+                        .map(EngagementPartsReader::staff)
+                        .orElse(null))
+                .object(fields.optionalObject("object")
                         .map(EngagementPartsReader::message)
-                        .orElse(null),
-                fields.optionalObject("content")
+                        .orElse(null))
+                .content(fields.optionalObject("content")
                         .map(content -> EngagementPartsReader.content(content, markers))
-                        .orElse(null),
-                value(fields, channel),
-                day(occurredAt));
+                        .orElse(null))
+                .value(value(fields, channel))
+                .day(day(occurredAt))
+                .build();
     }
 
     /** The id that a rejected row would have had; empty when the row does not determine it. */

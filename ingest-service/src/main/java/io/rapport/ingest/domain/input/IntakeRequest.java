@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,17 +43,18 @@ public record IntakeRequest(
     public EngagementRejected rejection(
             InputRow row, InputRejectedException reason, String source, @Nullable UUID engagement, String raw) {
         var origin = "request " + id + ", row " + row.index();
-        return new EngagementRejected(
-                DeterministicIds.of("rejection", brandKey().key(origin)),
-                brand.agency(),
-                brand.brand(),
-                source,
-                reason.code(),
-                reason.message(),
-                origin,
-                engagement,
-                TextCleaner.replaceUnpairedSurrogates(raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW)),
-                receivedAt,
-                SERVICE);
+        return EngagementRejectedBuilder.builder()
+                .id(DeterministicIds.of("rejection", brandKey().key(origin)))
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .source(source)
+                .code(reason.code())
+                .message(reason.message())
+                .origin(origin)
+                .engagement(engagement)
+                .raw(TextCleaner.replaceUnpairedSurrogates(raw.length() <= MAX_RAW ? raw : raw.substring(0, MAX_RAW)))
+                .rejectedAt(receivedAt)
+                .by(SERVICE)
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.registration;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
@@ -31,21 +32,24 @@ final class BrandRegistrationReader {
     static BrandRegistered read(BrandKey brand, Map<?, ?> body, long version, Instant at, ContactHasher hasher) {
         var fields = InputFields.of(body);
         var staff = new StaffHandleReader(hasher, brand.agency());
-        return new BrandRegistered(
-                brand.agency(),
-                brand.brand(),
-                fields.required("name", fields.line("name", MAX_NAME)),
-                timeZone(fields),
-                clock(fields),
-                fields.objects("staff", MAX_STAFF).stream()
+        return BrandRegisteredBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .name(fields.required("name", fields.line("name", MAX_NAME)))
+                .timeZone(timeZone(fields))
+                .clock(clock(fields))
+                .staff(fields.objects("staff", MAX_STAFF).stream()
                         .map(each -> staff.read(each, "id", each.requiredChannel()))
                         .distinct()
-                        .toList(),
-                fields.lines("paidMarkers", MAX_MARKERS, MAX_MARKER),
-                answerTarget(fields),
-                version,
-                at,
-                fields.optionalObject("prices").map(PriceListReader::read).orElse(null));
+                        .toList())
+                .paidMarkers(fields.lines("paidMarkers", MAX_MARKERS, MAX_MARKER))
+                .answerTargetMinutes(answerTarget(fields))
+                .version(version)
+                .at(at)
+                .prices(fields.optionalObject("prices")
+                        .map(PriceListReader::read)
+                        .orElse(null))
+                .build();
     }
 
     /** Returns the staff, or rejects it if it exceeds the maximum. */

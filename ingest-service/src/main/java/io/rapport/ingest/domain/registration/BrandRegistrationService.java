@@ -2,6 +2,7 @@ package io.rapport.ingest.domain.registration;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.decision.AdminDecision;
@@ -102,17 +103,10 @@ public final class BrandRegistrationService {
     }
 
     private static BrandRegistered with(BrandRegistered brand, List<StaffHandle> staff, long version, Instant at) {
-        return new BrandRegistered(
-                brand.agency(),
-                brand.brand(),
-                brand.name(),
-                brand.timeZone(),
-                brand.clock(),
-                staff,
-                brand.paidMarkers(),
-                brand.answerTargetMinutes(),
-                version,
-                at,
-                brand.prices());
+        return BrandRegisteredBuilder.builder(brand)
+                .staff(staff)
+                .version(version)
+                .at(at)
+                .build();
     }
 }

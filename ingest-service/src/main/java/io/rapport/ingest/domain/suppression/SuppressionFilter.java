@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.account.AccountNames;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -111,17 +112,6 @@ public final class SuppressionFilter implements EngagementSink {
     }
 
     private static EngagementRejected redacted(EngagementRejected row) {
-        return new EngagementRejected(
-                row.id(),
-                row.agency(),
-                row.brand(),
-                row.source(),
-                row.code(),
-                row.message(),
-                row.origin(),
-                null,
-                "",
-                row.rejectedAt(),
-                row.by());
+        return EngagementRejectedBuilder.builder(row).engagement(null).raw("").build();
     }
 }

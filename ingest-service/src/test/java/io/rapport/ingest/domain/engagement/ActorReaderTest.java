@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
@@ -176,7 +177,8 @@ class ActorReaderTest {
         assertThat(byId.emailHash()).isEqualTo(HASH);
 
         var byName = read("email", Map.of("id", "z1", "name", address));
-        assertThat(byName).isEqualTo(new Actor("z1", null, null, null, null, null, null, HASH, null));
+        assertThat(byName)
+                .isEqualTo(ActorBuilder.builder().id("z1").emailHash(HASH).build());
 
         var nameOnly = read("shop", Map.of("name", address));
         assertThat(nameOnly.id()).isEqualTo("email-" + HASH);

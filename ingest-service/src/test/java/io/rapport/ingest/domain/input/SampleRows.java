@@ -2,6 +2,7 @@ package io.rapport.ingest.domain.input;
 
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,8 +14,17 @@ import java.util.UUID;
 public final class SampleRows {
 
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    public static final BrandRegistered BRAND = new BrandRegistered(
-            "nord", "acme", "Acme", "America/New_York", BrandClock.LIVE, List.of(), List.of("#ad"), null, 1, NOW);
+    public static final BrandRegistered BRAND = BrandRegisteredBuilder.builder()
+            .agency("nord")
+            .brand("acme")
+            .name("Acme")
+            .timeZone("America/New_York")
+            .clock(BrandClock.LIVE)
+            .staff(List.of())
+            .paidMarkers(List.of("#ad"))
+            .version(1)
+            .at(NOW)
+            .build();
     public static final IntakeRequest REQUEST = new IntakeRequest(BRAND, new UUID(0, 1), NOW, null, null);
     public static final ContactHasher HASHES = new ContactHasher("a secret of this installation");
 

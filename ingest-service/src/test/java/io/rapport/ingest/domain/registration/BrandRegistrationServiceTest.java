@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
@@ -52,17 +53,17 @@ class BrandRegistrationServiceTest {
 
         assertThat(registered.created()).isTrue();
         assertThat(registered.brand())
-                .isEqualTo(new BrandRegistered(
-                        "nord",
-                        "acme",
-                        "Acme",
-                        "Europe/Berlin",
-                        BrandClock.LIVE,
-                        List.of(),
-                        List.of(),
-                        null,
-                        1,
-                        SampleRows.NOW));
+                .isEqualTo(BrandRegisteredBuilder.builder()
+                        .agency("nord")
+                        .brand("acme")
+                        .name("Acme")
+                        .timeZone("Europe/Berlin")
+                        .clock(BrandClock.LIVE)
+                        .staff(List.of())
+                        .paidMarkers(List.of())
+                        .version(1)
+                        .at(SampleRows.NOW)
+                        .build());
         assertThat(decisions.topic).containsValue(registered.brand());
     }
 

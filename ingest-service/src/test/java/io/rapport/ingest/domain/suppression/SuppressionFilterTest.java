@@ -8,6 +8,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.PersonErased;
+import io.rapport.contracts.identity.PersonErasedBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientListIntake;
@@ -52,19 +53,19 @@ public class SuppressionFilterTest {
                 suppressions.hashContact(
                         brand, SampleRows.HASHES.hashEmail(brand.agency(), "ann@example.com", "email")),
                 suppressions.hashClient(brand, "c1"));
-        return new PersonErased(
-                brand.agency(),
-                brand.brand(),
-                UUID.randomUUID(),
-                List.of(UUID.randomUUID()),
-                hashes.subList(0, 1),
-                hashes,
-                suppressions.keyCheck(brand.agency()),
-                "test",
-                null,
-                SampleRows.NOW,
-                List.of(),
-                1);
+        return PersonErasedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .erasure(UUID.randomUUID())
+                .people(List.of(UUID.randomUUID()))
+                .handles(hashes.subList(0, 1))
+                .suppressed(hashes)
+                .keyCheck(suppressions.keyCheck(brand.agency()))
+                .by("test")
+                .at(SampleRows.NOW)
+                .parts(List.of())
+                .version(1)
+                .build();
     }
 
     @Test

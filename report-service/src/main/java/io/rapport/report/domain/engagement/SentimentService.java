@@ -2,6 +2,7 @@ package io.rapport.report.domain.engagement;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.sentiment.SentimentCorrectedBuilder;
 import io.rapport.report.domain.engagement.CorrectionRejectedException.CorrectionRejection;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,17 +106,18 @@ public final class SentimentService {
 
     private static SentimentCorrected correction(
             BrandKey brand, TimelineEntry entry, CorrectionCommand command, long version) {
-        return new SentimentCorrected(
-                brand.agency(),
-                brand.brand(),
-                entry.channel(),
-                entry.handle(),
-                entry.id(),
-                command.polarity(),
-                command.by(),
-                command.reason(),
-                version,
-                command.at());
+        return SentimentCorrectedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .channel(entry.channel())
+                .handle(entry.handle())
+                .engagement(entry.id())
+                .polarity(command.polarity())
+                .by(command.by())
+                .reason(command.reason())
+                .version(version)
+                .at(command.at())
+                .build();
     }
 
     private static void require(boolean condition, CorrectionRejection otherwise) {

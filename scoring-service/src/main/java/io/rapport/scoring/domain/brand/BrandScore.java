@@ -1,6 +1,7 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.RollingRorBuilder;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.ArrayList;
@@ -31,27 +32,28 @@ public final class BrandScore {
 
     private static RollingRor window(int days, SeriesTotals now, SeriesTotals before, SnapshotCounts people) {
         var sums = now.ror();
-        return new RollingRor(
-                days,
-                sums.returned(),
-                sums.invested(),
-                sums.ror(),
-                before.ror(),
-                people.count(BrandColumns.SEEN),
-                people.count(BrandColumns.NEW),
-                people.count(BrandColumns.RETURNING),
-                people.count(BrandColumns.REVIVED),
-                people.count(BrandColumns.LAPSED),
-                people.stages(),
-                people.stageMoves(),
-                people.share(BrandColumns.CAPTIVES_SEEN, BrandColumns.SEEN),
-                people.share(BrandColumns.CAPTIVE_NOTIFICATIONS, BrandColumns.NOTIFICATIONS),
-                now.shareOfOutbound(BrandColumns.PROMOTIONAL),
-                now.shareOfOutbound(BrandColumns.GIVING),
-                people.clients(),
-                people.count(BrandColumns.CLIENTS_SEEN),
-                people.clients() - people.count(BrandColumns.CLIENTS_SEEN),
-                people.meanClientStrength(),
-                now.kinds());
+        return RollingRorBuilder.builder()
+                .window(days)
+                .returned(sums.returned())
+                .invested(sums.invested())
+                .ror(sums.ror())
+                .previous(before.ror())
+                .seen(people.count(BrandColumns.SEEN))
+                .newcomers(people.count(BrandColumns.NEW))
+                .returning(people.count(BrandColumns.RETURNING))
+                .revived(people.count(BrandColumns.REVIVED))
+                .lapsed(people.count(BrandColumns.LAPSED))
+                .stages(people.stages())
+                .stageMoves(people.stageMoves())
+                .captiveShare(people.share(BrandColumns.CAPTIVES_SEEN, BrandColumns.SEEN))
+                .captiveNotificationShare(people.share(BrandColumns.CAPTIVE_NOTIFICATIONS, BrandColumns.NOTIFICATIONS))
+                .promotionalShare(now.shareOfOutbound(BrandColumns.PROMOTIONAL))
+                .givingShare(now.shareOfOutbound(BrandColumns.GIVING))
+                .clients(people.clients())
+                .clientsSeen(people.count(BrandColumns.CLIENTS_SEEN))
+                .clientsNotSeen(people.clients() - people.count(BrandColumns.CLIENTS_SEEN))
+                .meanClientStrength(people.meanClientStrength())
+                .kinds(now.kinds())
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.scoring.domain.content;
 
 import io.rapport.contracts.content.PostFigures;
+import io.rapport.contracts.content.PostFiguresBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,17 +58,18 @@ public final class PostResonance {
         var step = PostAgeSteps.lastStepReached(now - post.at());
         var atAge = uptake.engagementsAt(step);
         var median = step < 0 ? null : median(index, step);
-        return new PostFigures(
-                post.id(),
-                post.url(),
-                Instant.ofEpochMilli(post.at()),
-                post.topics(),
-                post.promotional(),
-                uptake.engagements(),
-                PostAgeSteps.hours(step),
-                atAge,
-                median,
-                median == null || median == 0 ? null : atAge / median);
+        return PostFiguresBuilder.builder()
+                .post(post.id())
+                .url(post.url())
+                .postedAt(Instant.ofEpochMilli(post.at()))
+                .topics(post.topics())
+                .promotional(post.promotional())
+                .engagements(uptake.engagements())
+                .ageHours(PostAgeSteps.hours(step))
+                .atAge(atAge)
+                .median(median)
+                .resonance(median == null || median == 0 ? null : atAge / median)
+                .build();
     }
 
     private @Nullable Double median(int index, int step) {

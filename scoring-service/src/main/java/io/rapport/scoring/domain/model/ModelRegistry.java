@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +33,22 @@ public final class ModelRegistry {
     public record Publication(BrandModel model, boolean isNew) {}
 
     /**
-     * Lists all models of a brand: the standard model, then the others in order of publication.
+     * Lists all models of a brand: the standard models, then the others in order of publication. A model that the brand
+     * published under the version of a later standard model is listed instead of it.
      *
      * @throws ModelRejectedException if the model topics have not been read to the end yet
      */
     public List<BrandModel> list(BrandKey brand) {
         requireReady();
-        var own = repository.publishedModels(brand).stream()
+        var published = repository.publishedModels(brand);
+        var versions = published.stream().map(ModelPublished::version).collect(Collectors.toSet());
+        var standard = ScoringModel.standards().stream()
+                .filter(model -> model.equals(STANDARD) || !versions.contains(model.version()))
+                .map(model -> toBrandModel(brand, model, null));
+        var own = published.stream()
                 .sorted(Comparator.comparing(ModelPublished::publishedAt).thenComparing(ModelPublished::version))
-                .map(published -> toBrandModel(brand, ScoringModel.of(published), published));
-        return Stream.concat(Stream.of(toBrandModel(brand, STANDARD, null)), own)
-                .toList();
+                .map(model -> toBrandModel(brand, ScoringModel.of(model), model));
+        return Stream.concat(standard, own).toList();
     }
 
     /**

@@ -5,11 +5,13 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.ModelPublished;
+import io.rapport.contracts.model.ModelPublishedBuilder;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,7 +57,12 @@ public record ScoringModel(
 
     /** The initial model of every brand: version {@code standard-1}. */
     public static ScoringModel standard() {
-        return StandardModel.MODEL;
+        return StandardModel.FIRST;
+    }
+
+    /** The models that every brand has without publishing them, the initial one first. */
+    public static List<ScoringModel> standards() {
+        return List.of(StandardModel.FIRST, StandardModel.SECOND);
     }
 
     /**
@@ -80,21 +87,22 @@ public record ScoringModel(
 
     /** Converts this model to the event that publishes it for a brand. */
     public ModelPublished published(BrandKey brand, String by, Instant at) {
-        return new ModelPublished(
-                brand.agency(),
-                brand.brand(),
-                version,
-                inbound,
-                effort,
-                cap,
-                halfLife,
-                saturation,
-                share,
-                sentiment,
-                stages,
-                warmthHalfLife,
-                by,
-                at);
+        return ModelPublishedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .version(version)
+                .inbound(inbound)
+                .effort(effort)
+                .cap(cap)
+                .halfLife(halfLife)
+                .saturation(saturation)
+                .share(share)
+                .sentiment(sentiment)
+                .stages(stages)
+                .warmthHalfLife(warmthHalfLife)
+                .publishedBy(by)
+                .publishedAt(at)
+                .build();
     }
 
     /** Weights of an inbound engagement of a kind. */

@@ -8,22 +8,29 @@ import io.rapport.contracts.model.StageThresholds;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Values of the standard model, the initial model of every brand. */
+/** Values of the standard models. */
 final class StandardModel {
 
-    static final ScoringModel MODEL = new ScoringModel(
-            "standard-1",
-            inbound(),
-            effort(),
-            20,
-            60,
-            new DimensionValues(6, 6, 8),
-            new DimensionValues(0.30, 0.30, 0.40),
-            new SentimentWeights(1.0, 1.5),
-            new StageThresholds(15, 25, 35, 60, 90),
-            30);
+    /** The initial model of every brand. */
+    static final ScoringModel FIRST = model("standard-1", new DimensionValues(6, 6, 8));
+    /** Tells the closest people apart: its dimensions rise more slowly. */
+    static final ScoringModel SECOND = model("standard-2", new DimensionValues(12, 15, 20));
 
     private StandardModel() {}
+
+    private static ScoringModel model(String version, DimensionValues saturation) {
+        return new ScoringModel(
+                version,
+                inbound(),
+                effort(),
+                20,
+                60,
+                saturation,
+                new DimensionValues(0.30, 0.30, 0.40),
+                new SentimentWeights(1.0, 1.5),
+                new StageThresholds(15, 25, 35, 60, 90),
+                30);
+    }
 
     private static Map<EngagementKind, KindWeights> inbound() {
         var weights = new EnumMap<EngagementKind, KindWeights>(EngagementKind.class);

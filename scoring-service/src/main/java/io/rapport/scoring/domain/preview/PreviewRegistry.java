@@ -2,6 +2,7 @@ package io.rapport.scoring.domain.preview;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.model.PreviewComputed;
+import io.rapport.contracts.model.PreviewComputedBuilder;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.model.PreviewStatus;
 import io.rapport.scoring.domain.model.ChangeAttribution;
@@ -65,19 +66,14 @@ public final class PreviewRegistry {
         if (computed != null && computed.id().equals(request.id())) {
             return computed;
         }
-        return new PreviewComputed(
-                request.agency(),
-                request.brand(),
-                request.id(),
-                request.version(),
-                request.active(),
-                request.asOf(),
-                PreviewStatus.RUNNING,
-                0,
-                0,
-                null,
-                null,
-                null,
-                0);
+        return PreviewComputedBuilder.builder()
+                .agency(request.agency())
+                .brand(request.brand())
+                .id(request.id())
+                .version(request.version())
+                .active(request.active())
+                .asOf(request.asOf())
+                .status(PreviewStatus.RUNNING)
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.brand;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.BrandScoreChangedBuilder;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.messaging.json.JsonSerde;
@@ -82,19 +83,19 @@ final class BrandScorePublisher {
         var ledger = brands.ledger(brand);
         var windows = sums.windows(brand, ledger, target.day());
         var publication = state.publication();
-        return new BrandScoreChanged(
-                key.agency(),
-                key.brand(),
-                EpochDays.toDate(target.day()),
-                target.model(),
-                publication.sequence() + 1,
-                reason(publication, target),
-                ledger.people(),
-                BrandScore.of(ledger, target.day(), models.require(brand, target.model())),
-                state.outcomes().toAccountBalance(),
-                windows.value(),
-                windows.service(),
-                null);
+        return BrandScoreChangedBuilder.builder()
+                .agency(key.agency())
+                .brand(key.brand())
+                .asOf(EpochDays.toDate(target.day()))
+                .modelVersion(target.model())
+                .sequence(publication.sequence() + 1)
+                .reason(reason(publication, target))
+                .people(ledger.people())
+                .windows(BrandScore.of(ledger, target.day(), models.require(brand, target.model())))
+                .accounts(state.outcomes().toAccountBalance())
+                .value(windows.value())
+                .service(windows.service())
+                .build();
     }
 
     private static ChangeReason reason(BrandPublicationState publication, ScoringTarget target) {
@@ -111,18 +112,6 @@ final class BrandScorePublisher {
 
     private static BrandScoreChanged withPrevious(BrandScoreChanged event, @Nullable PublishedBrandFigures last) {
         @Nullable RorSums previous = last == null ? null : last.month();
-        return new BrandScoreChanged(
-                event.agency(),
-                event.brand(),
-                event.asOf(),
-                event.modelVersion(),
-                event.sequence(),
-                event.reason(),
-                event.people(),
-                event.windows(),
-                event.accounts(),
-                event.value(),
-                event.service(),
-                previous);
+        return BrandScoreChangedBuilder.builder(event).previous(previous).build();
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.messaging.publish.CloudEvent;
@@ -55,18 +56,19 @@ final class RejectionEvents {
         var origin = metadata == null
                 ? Topic.ENGAGEMENT_RECEIVED.name()
                 : metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset();
-        var rejected = new EngagementRejected(
-                DeterministicIds.of("rejection", origin),
-                engagement.agency(),
-                engagement.brand(),
-                engagement.source(),
-                reason.code(),
-                reason.message(),
-                origin,
-                engagement.id(),
-                reason.raw(),
-                time,
-                PublicEvent.SOURCE);
+        var rejected = EngagementRejectedBuilder.builder()
+                .id(DeterministicIds.of("rejection", origin))
+                .agency(engagement.agency())
+                .brand(engagement.brand())
+                .source(engagement.source())
+                .code(reason.code())
+                .message(reason.message())
+                .origin(origin)
+                .engagement(engagement.id())
+                .raw(reason.raw())
+                .rejectedAt(time)
+                .by(PublicEvent.SOURCE)
+                .build();
         var key = engagement.brandKey().key(engagement.source());
         var topic = Topic.ENGAGEMENT_REJECTED;
         return PublicEvent.eventRecord(

@@ -68,12 +68,22 @@ public final class ModelLookup {
         var models = cache.computeIfAbsent(brand, key -> new HashMap<>());
         var model = models.get(version);
         if (model == null) {
-            model = read(brand + TopicKeys.SEPARATOR + TopicKeys.join(version));
+            model = readOrStandard(brand + TopicKeys.SEPARATOR + TopicKeys.join(version), version);
             if (model != null) {
                 models.put(version, model);
             }
         }
         return model;
+    }
+
+    /** A model that the brand published takes precedence over a later standard model of the same version. */
+    private @Nullable ScoringModel readOrStandard(String key, String version) {
+        return published.get(key) != null
+                ? read(key)
+                : ScoringModel.standards().stream()
+                        .filter(model -> model.version().equals(version))
+                        .findAny()
+                        .orElse(null);
     }
 
     private @Nullable ScoringModel read(String key) {

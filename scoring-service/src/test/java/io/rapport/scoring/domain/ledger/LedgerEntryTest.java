@@ -10,6 +10,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,22 +99,21 @@ class LedgerEntryTest {
     private static EngagementReceived engagement(
             Direction direction, EngagementKind kind, @Nullable EngagementValue value, @Nullable LocalDate day) {
         var at = Instant.parse("2026-02-04T00:30:00Z");
-        return new EngagementReceived(
-                DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
-                "a",
-                "b",
-                "x",
-                "test",
-                "1",
-                at,
-                at,
-                direction,
-                kind,
-                Actor.of("ann"),
-                null,
-                null,
-                EngagementContent.of("hello"),
-                value,
-                day);
+        return EngagementReceivedBuilder.builder()
+                .id(DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"))
+                .agency("a")
+                .brand("b")
+                .channel("x")
+                .source("test")
+                .sourceId("1")
+                .occurredAt(at)
+                .receivedAt(at)
+                .direction(direction)
+                .kind(kind)
+                .actor(Actor.of("ann"))
+                .content(EngagementContent.of("hello"))
+                .value(value)
+                .day(day)
+                .build();
     }
 }

@@ -24,11 +24,19 @@ class ModelRegistryTest {
 
     @Test
     void everyBrandStartsWithTheStandardModel() {
-        assertThat(desk.list(BRAND)).singleElement().satisfies(known -> {
+        assertThat(desk.list(BRAND)).extracting(BrandModel::model).isEqualTo(ScoringModel.standards());
+        assertThat(desk.active(BRAND)).satisfies(known -> {
             assertThat(known.model()).isEqualTo(ScoringModel.standard());
-            assertThat(known.active()).isTrue();
             assertThat(known.activated()).isNull();
         });
+    }
+
+    @Test
+    void aPublishedModelReplacesALaterStandardModelOfItsVersion() {
+        var own = capped("standard-2", 7);
+        log.publish(own.published(BRAND, SAID.by(), SAID.at()));
+
+        assertThat(desk.list(BRAND)).extracting(BrandModel::model).containsExactly(ScoringModel.standard(), own);
     }
 
     @Test
@@ -79,7 +87,7 @@ class ModelRegistryTest {
         var activated = desk.activate(BRAND, "a", SAID);
 
         assertThat(activated.activated().sequence()).isEqualTo(1);
-        assertThat(desk.list(BRAND)).extracting(BrandModel::active).containsExactly(false, true);
+        assertThat(desk.list(BRAND)).extracting(BrandModel::active).containsExactly(false, false, true);
         assertThat(desk.activate(BRAND, "a", SAID).activated().sequence()).isEqualTo(1);
         assertThat(desk.activate(BRAND, "standard-1", SAID).activated().sequence())
                 .isEqualTo(2);
@@ -102,7 +110,9 @@ class ModelRegistryTest {
     void aModelOfAnotherBrandIsUnknown() {
         publish("a", 5);
 
-        assertThat(desk.list(new BrandKey("agency", "other"))).hasSize(1);
+        assertThat(desk.list(new BrandKey("agency", "other")))
+                .extracting(BrandModel::model)
+                .isEqualTo(ScoringModel.standards());
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -228,23 +228,20 @@ class ConversationRoleTest {
     private static @Nullable ConversationRole of(
             Direction direction, EngagementKind kind, @Nullable String text, boolean complains) {
         return ConversationRole.of(
-                new EngagementReceived(
-                        DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
-                        "a",
-                        "b",
-                        "x",
-                        "test",
-                        "1",
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        direction,
-                        kind,
-                        Actor.of("ada"),
-                        null,
-                        null,
-                        text == null ? null : EngagementContent.of(text),
-                        null,
-                        null),
+                EngagementReceivedBuilder.builder()
+                        .id(DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"))
+                        .agency("a")
+                        .brand("b")
+                        .channel("x")
+                        .source("test")
+                        .sourceId("1")
+                        .occurredAt(Instant.EPOCH)
+                        .receivedAt(Instant.EPOCH)
+                        .direction(direction)
+                        .kind(kind)
+                        .actor(Actor.of("ada"))
+                        .content(text == null ? null : EngagementContent.of(text))
+                        .build(),
                 complains);
     }
 }

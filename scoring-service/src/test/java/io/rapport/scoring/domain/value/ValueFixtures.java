@@ -7,6 +7,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
@@ -48,23 +49,22 @@ final class ValueFixtures {
             String channel, int day, Direction direction, EngagementKind kind, @Nullable EngagementValue value) {
         var date = LocalDate.ofEpochDay(day);
         var at = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
-        return new EngagementReceived(
-                DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"),
-                "a",
-                "b",
-                channel,
-                "test",
-                "1",
-                at,
-                at,
-                direction,
-                kind,
-                Actor.of("ada"),
-                null,
-                null,
-                EngagementContent.of("words"),
-                value,
-                date);
+        return EngagementReceivedBuilder.builder()
+                .id(DeterministicIds.engagement(new BrandKey("a", "b"), "test", "1"))
+                .agency("a")
+                .brand("b")
+                .channel(channel)
+                .source("test")
+                .sourceId("1")
+                .occurredAt(at)
+                .receivedAt(at)
+                .direction(direction)
+                .kind(kind)
+                .actor(Actor.of("ada"))
+                .content(EngagementContent.of("words"))
+                .value(value)
+                .day(date)
+                .build();
     }
 
     static LedgerBundle holdings(Collection<EngagementReceived> engagements) {

@@ -2,11 +2,12 @@ package io.rapport.scoring.topology.handle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.contracts.engagement.Actor;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
@@ -26,23 +27,37 @@ import org.junit.jupiter.api.Test;
 class EngagementBodyHashTest {
 
     private static final Set<String> NOT_SAID_BY_THE_SOURCE = Set.of("receivedAt", "day");
-    private static final EngagementReceived WHOLE = new EngagementReceived(
-            UUID.fromString("9c1a2b1e-6f0c-5d0e-9d5e-2f6a3d0c7a11"),
-            "agency",
-            "brand",
-            "x",
-            "source",
-            "s1",
-            Instant.parse("2026-03-02T10:00:00Z"),
-            Instant.parse("2026-03-02T10:00:05Z"),
-            Direction.INBOUND,
-            EngagementKind.COMMENT,
-            new Actor("i", "n", "d", "u", "b", "l", 5L, "e", false, "p", List.of("r"), "w"),
-            new StaffMember("si", "sn"),
-            new MessageRef("oi", "or", "os", "oc", "ou", ParentSource.OBSERVED),
-            new EngagementContent("words", "en", List.of("a", "b"), false, false, 4.5),
-            new EngagementValue(new BigDecimal("9.90"), "NOK", 12.5, "shoes", "o1", "someone"),
-            LocalDate.parse("2026-03-02"));
+    private static final EngagementReceived WHOLE = EngagementReceivedBuilder.builder()
+            .id(UUID.fromString("9c1a2b1e-6f0c-5d0e-9d5e-2f6a3d0c7a11"))
+            .agency("agency")
+            .brand("brand")
+            .channel("x")
+            .source("source")
+            .sourceId("s1")
+            .occurredAt(Instant.parse("2026-03-02T10:00:00Z"))
+            .receivedAt(Instant.parse("2026-03-02T10:00:05Z"))
+            .direction(Direction.INBOUND)
+            .kind(EngagementKind.COMMENT)
+            .actor(ActorBuilder.builder()
+                    .id("i")
+                    .name("n")
+                    .displayName("d")
+                    .url("u")
+                    .bio("b")
+                    .location("l")
+                    .followers(5L)
+                    .emailHash("e")
+                    .bot(false)
+                    .phoneHash("p")
+                    .relMe(List.of("r"))
+                    .webFinger("w")
+                    .build())
+            .staff(new StaffMember("si", "sn"))
+            .object(new MessageRef("oi", "or", "os", "oc", "ou", ParentSource.OBSERVED))
+            .content(new EngagementContent("words", "en", List.of("a", "b"), false, false, 4.5))
+            .value(new EngagementValue(new BigDecimal("9.90"), "NOK", 12.5, "shoes", "o1", "someone"))
+            .day(LocalDate.parse("2026-03-02"))
+            .build();
 
     @Test
     void dependsOnEveryFieldOfTheSource() throws ReflectiveOperationException {

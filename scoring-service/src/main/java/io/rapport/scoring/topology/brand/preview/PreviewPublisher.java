@@ -2,6 +2,7 @@ package io.rapport.scoring.topology.brand.preview;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.model.PreviewComputed;
+import io.rapport.contracts.model.PreviewComputedBuilder;
 import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.contracts.model.PreviewStatus;
 import io.rapport.messaging.json.JsonSerde;
@@ -93,20 +94,18 @@ public final class PreviewPublisher {
 
     private static PreviewComputed event(BrandPreviewState preview, PreviewStatus status, long people, long sequence) {
         var request = preview.request();
-        return new PreviewComputed(
-                request.agency(),
-                request.brand(),
-                request.id(),
-                request.version(),
-                request.active(),
-                request.asOf(),
-                status,
-                preview.sum().people(),
-                people,
-                null,
-                null,
-                null,
-                sequence);
+        return PreviewComputedBuilder.builder()
+                .agency(request.agency())
+                .brand(request.brand())
+                .id(request.id())
+                .version(request.version())
+                .active(request.active())
+                .asOf(request.asOf())
+                .status(status)
+                .compared(preview.sum().people())
+                .people(people)
+                .sequence(sequence)
+                .build();
     }
 
     private PreviewComputed withResult(PreviewComputed event, String brand, ModelComparison sum) {
@@ -114,19 +113,10 @@ public final class PreviewPublisher {
         var other = models.require(brand, event.version());
         var modelPair = new ModelPair(active, other, EpochDays.of(event.asOf()));
         var ledger = brands.ledger(brand);
-        return new PreviewComputed(
-                event.agency(),
-                event.brand(),
-                event.id(),
-                event.version(),
-                event.active(),
-                event.asOf(),
-                event.status(),
-                event.compared(),
-                event.people(),
-                modelPair.figuresBefore(ledger, sum),
-                modelPair.figuresAfter(ledger, sum),
-                sum.movers(),
-                event.sequence());
+        return PreviewComputedBuilder.builder(event)
+                .before(modelPair.figuresBefore(ledger, sum))
+                .after(modelPair.figuresAfter(ledger, sum))
+                .movers(sum.movers())
+                .build();
     }
 }

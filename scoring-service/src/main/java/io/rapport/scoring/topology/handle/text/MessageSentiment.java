@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.sentiment.SentimentJudged;
+import io.rapport.contracts.sentiment.SentimentJudgedBuilder;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.messaging.publish.CloudEvent;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
@@ -66,17 +67,18 @@ public final class MessageSentiment {
     public static Record<String, PublicEvent> toRecord(
             HandleKey handle, UUID engagement, PolarityVerdict verdict, Instant at, long version) {
         var topic = Topic.SENTIMENT_JUDGED;
-        var judged = new SentimentJudged(
-                handle.brand().agency(),
-                handle.brand().brand(),
-                handle.channel(),
-                handle.handle(),
-                engagement,
-                verdict.polarity(),
-                verdict.confidence(),
-                verdict.decidedBy(),
-                SentimentAnalyser.VERSION,
-                at);
+        var judged = SentimentJudgedBuilder.builder()
+                .agency(handle.brand().agency())
+                .brand(handle.brand().brand())
+                .channel(handle.channel())
+                .handle(handle.handle())
+                .engagement(engagement)
+                .polarity(verdict.polarity())
+                .confidence(verdict.confidence())
+                .decidedBy(verdict.decidedBy())
+                .analyser(SentimentAnalyser.VERSION)
+                .at(at)
+                .build();
         var id = DeterministicIds.of(topic.name(), engagement + "#" + version).toString();
         return PublicEvent.eventRecord(
                 new PublicEvent(topic, JSON.write(judged)),

@@ -4,6 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.score.PreviousScore;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChangedBuilder;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import io.rapport.scoring.topology.person.state.PublishedScore;
@@ -68,37 +69,37 @@ final class RelationshipEventMapper {
         var state = judgement.state();
         var score = judgement.score();
         var open = state.holdings().open();
-        return new RelationshipScoreChanged(
-                parts.get(0),
-                parts.get(1),
-                UUID.fromString(parts.get(2)),
-                score.asOf(),
-                state.lastJudgement().target().model(),
-                Math.max(0, state.identityVersion()),
-                state.publication().sequence(),
-                state.lastJudgement().reason(),
-                score.strength(),
-                score.dimensions().know(),
-                score.dimensions().like(),
-                score.dimensions().trust(),
-                score.stage(),
-                score.stageSince(),
-                score.contact().warmth(),
-                score.warmthClass(),
-                score.isCooling(),
-                score.exchange().theyToUs(),
-                score.exchange().usToThem(),
-                score.exchange().reciprocity(),
-                score.captive(),
-                state.client(),
-                score.contact().firstSeen(),
-                score.contact().lastSeen(),
-                score.contact().lastTouch(),
-                score.breakdown().windows(),
-                score.breakdown().contributions(),
-                score.breakdown().sentiment(),
-                open.isEmpty() ? null : open.count(),
-                open.oldestOpenedAt(),
-                null);
+        return RelationshipScoreChangedBuilder.builder()
+                .agency(parts.get(0))
+                .brand(parts.get(1))
+                .person(UUID.fromString(parts.get(2)))
+                .asOf(score.asOf())
+                .modelVersion(state.lastJudgement().target().model())
+                .identityVersion(Math.max(0, state.identityVersion()))
+                .sequence(state.publication().sequence())
+                .reason(state.lastJudgement().reason())
+                .strength(score.strength())
+                .know(score.dimensions().know())
+                .like(score.dimensions().like())
+                .trust(score.dimensions().trust())
+                .stage(score.stage())
+                .stageSince(score.stageSince())
+                .warmth(score.contact().warmth())
+                .warmthClass(score.warmthClass())
+                .cooling(score.isCooling())
+                .theyToUs(score.exchange().theyToUs())
+                .usToThem(score.exchange().usToThem())
+                .reciprocity(score.exchange().reciprocity())
+                .captive(score.captive())
+                .client(state.client())
+                .firstSeen(score.contact().firstSeen())
+                .lastSeen(score.contact().lastSeen())
+                .lastTouch(score.contact().lastTouch())
+                .windows(score.breakdown().windows())
+                .contributions(score.breakdown().contributions())
+                .sentiment(score.breakdown().sentiment())
+                .owed(open.isEmpty() ? null : open.count())
+                .owedSince(open.oldestOpenedAt())
+                .build();
     }
 }

@@ -19,9 +19,12 @@ import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.messaging.json.JsonSerde;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandleTopologyTest {
 
@@ -175,6 +178,29 @@ class HandleTopologyTest {
                 .settle();
 
         assertThat(stream.people).containsOnlyKeys(ScoringEventFixtures.personKey("Ada"));
+    }
+
+    /** A dead letter of the thread of global stores would end it; the driver behaves like a broker here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{broken", "{}", "[]", "null", "7", "\"text\"", "{\"agency\":7}"})
+    void invalidRecordsOfGlobalStoresAreLeftOutAndTheStreamContinues(String invalid) {
+        var topics = List.of(
+                Topic.BRAND_DAY,
+                Topic.SENTIMENT_REMEMBERED,
+                Topic.MODEL_PUBLISHED,
+                Topic.MODEL_ACTIVATED,
+                Topic.PREVIEW_REQUESTED);
+        for (var topic : topics) {
+            stream.put(topic, "agency" + "|p".repeat(topic.keyedBy().parts() - 1), invalid.getBytes());
+            stream.put(topic, "%zz", invalid.getBytes());
+            stream.put(topic, null, invalid.getBytes());
+        }
+        stream.receive(inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW))
+                .assign(assigned("ada", "Ada", 1))
+                .settle();
+
+        assertThat(stream.counters.deadLetters).hasSize(3 * topics.size());
+        assertThat(stream.person("Ada").contributions()).hasSize(1);
     }
 
     @Test

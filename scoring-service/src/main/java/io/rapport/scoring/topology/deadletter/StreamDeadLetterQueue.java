@@ -4,9 +4,11 @@ import io.rapport.scoring.metrics.ScoringCounters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,12 @@ public final class StreamDeadLetterQueue {
         settings.put(COUNTERS, counters);
     }
 
-    static StreamDeadLetterQueue of(Map<String, ?> settings) {
+    /**
+     * The queue of the settings of a stream.
+     *
+     * @throws IllegalArgumentException if they name no dead-letter topic
+     */
+    public static StreamDeadLetterQueue of(Map<String, ?> settings) {
         var topic = settings.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
         if (topic == null) {
             throw new IllegalArgumentException(
@@ -67,6 +74,18 @@ public final class StreamDeadLetterQueue {
         counters.deadLetter(String.valueOf(from.topic()));
         LOG.warn("Sent {} to the dead-letter topic {}: {}", origin, topic, reason);
         return List.of(deadLetter);
+    }
+
+    /**
+     * Counts and logs a record that a global store leaves out. It is not copied to the dead-letter topic: the record is read again
+     * at each start, and would be copied each time.
+     */
+    public void leaveOut(Optional<RecordMetadata> from, Exception cause) {
+        counters.deadLetter(from.map(RecordMetadata::topic).orElse("unknown"));
+        LOG.warn(
+                "Left out {} of a global store: {}",
+                from.map(at -> at.topic() + "-" + at.partition() + "@" + at.offset()).orElse("a record"),
+                reason(cause));
     }
 
     private static String reason(Exception cause) {

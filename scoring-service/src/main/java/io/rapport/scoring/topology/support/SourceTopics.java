@@ -1,15 +1,15 @@
 package io.rapport.scoring.topology.support;
 
 import io.rapport.contracts.Topic;
+import io.rapport.messaging.consume.EventDecoder;
 import io.rapport.messaging.json.JsonSerde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.Stores;
 
-/** Sources of the stages: public topics as streams or global tables. */
+/** Sources of the stages: topics as streams or global stores. */
 public final class SourceTopics {
 
     private SourceTopics() {}
@@ -21,14 +21,27 @@ public final class SourceTopics {
                 Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName(topic.name()));
     }
 
-    /** Reads a small topic into an in-memory global store with the given name. */
-    public static <T> void globalTable(StreamsBuilder builder, Topic topic, Class<T> type, String store) {
-        var json = new JsonSerde<>(type);
-        builder.globalTable(
+    /**
+     * Reads a small topic into an in-memory global store with the given name. Records that cannot be decoded are counted, logged and
+     * left out; they stay in their topic.
+     */
+    public static <T> void globalStore(StreamsBuilder builder, Topic topic, Class<T> type, String store) {
+        addGlobalStore(builder, topic, type, store, false);
+    }
+
+    /** As {@link #globalStore}, but the first event of each key stays. */
+    public static <T> void globalStoreOfFirst(StreamsBuilder builder, Topic topic, Class<T> type, String store) {
+        addGlobalStore(builder, topic, type, store, true);
+    }
+
+    private static <T> void addGlobalStore(
+            StreamsBuilder builder, Topic topic, Class<T> type, String store, boolean immutable) {
+        builder.addGlobalStore(
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(store), Serdes.String(), new JsonSerde<>(type))
+                        .withLoggingDisabled(),
                 topic.name(),
-                Consumed.with(Serdes.String(), json).withName(topic.name()),
-                Materialized.<String, T>as(Stores.inMemoryKeyValueStore(store))
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(json));
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name()),
+                () -> new GlobalStoreProcessor<>(new EventDecoder<>(topic, type), store, immutable));
     }
 }

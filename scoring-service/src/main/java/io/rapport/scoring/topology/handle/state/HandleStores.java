@@ -53,6 +53,6 @@ public final class HandleStores {
 
     /** Declares the global store of remembered polarities. */
     public static void addGlobalStores(StreamsBuilder builder) {
-        SourceTopics.globalTable(builder, Topic.SENTIMENT_REMEMBERED, PolarityRemembered.class, REMEMBERED_WORDS);
+        SourceTopics.globalStore(builder, Topic.SENTIMENT_REMEMBERED, PolarityRemembered.class, REMEMBERED_WORDS);
     }
 }

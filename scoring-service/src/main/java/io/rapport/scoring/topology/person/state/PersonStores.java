@@ -59,6 +59,6 @@ public final class PersonStores {
 
     /** Declares the global store of the brands' days. */
     public static void addGlobalStores(StreamsBuilder builder) {
-        SourceTopics.globalTable(builder, Topic.BRAND_DAY, BrandDayTurned.class, BRAND_DAY);
+        SourceTopics.globalStore(builder, Topic.BRAND_DAY, BrandDayTurned.class, BRAND_DAY);
     }
 }

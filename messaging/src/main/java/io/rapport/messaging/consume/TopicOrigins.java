@@ -62,7 +62,7 @@ public final class TopicOrigins implements PublishedOrigins {
         var begins = consumer.beginningOffsets(partitions, TIMEOUT);
         var ends = consumer.endOffsets(partitions, TIMEOUT);
         for (var partition : partitions) {
-            var oldest = Math.max(begins.get(partition), ends.get(partition) - MAX_READ);
+            var oldest = Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - MAX_READ);
             consumer.seek(partition, Math.max(oldest, positions.getOrDefault(partition, 0L)));
         }
         return ends;

@@ -58,8 +58,8 @@ final class GroupOffsets implements AutoCloseable {
         for (var partition : partitions) {
             var commit = committed.get(partition);
             // Records that retention deleted are not lag.
-            var position = Math.max(starts.get(partition), commit == null ? 0 : commit.offset());
-            offsets.put(partition, new PartitionOffsets(position, ends.get(partition)));
+            var position = Math.max(starts.getOrDefault(partition, 0L), commit == null ? 0 : commit.offset());
+            offsets.put(partition, new PartitionOffsets(position, ends.getOrDefault(partition, 0L)));
         }
         return offsets;
     }

@@ -32,7 +32,8 @@ class ArchitectureTest {
                     "java..",
                     "io.rapport.contracts..",
                     "org.jspecify..",
-                    "org.apache.commons.statistics.distribution..");
+                    "org.apache.commons.statistics.distribution..",
+                    "io.soabase.recordbuilder.core..");
 
     @ArchTest
     static final ArchRule domainPackagesAreFreeOfCycles =

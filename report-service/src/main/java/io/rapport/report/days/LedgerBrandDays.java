@@ -2,6 +2,7 @@ package io.rapport.report.days;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.score.BrandScoreChangedBuilder;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.days.DayAnswers.DayFigures;
@@ -91,19 +92,18 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
     }
 
     private static BrandScoreChanged score(BrandKey brand, String modelVersion, DayFigures from) {
-        return new BrandScoreChanged(
-                brand.agency(),
-                brand.brand(),
-                from.asOf(),
-                modelVersion,
-                0,
-                ChangeReason.UNKNOWN,
-                from.people(),
-                from.windows(),
-                EmptyFigures.ACCOUNTS,
-                from.value(),
-                from.service(),
-                null);
+        return BrandScoreChangedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .asOf(from.asOf())
+                .modelVersion(modelVersion)
+                .reason(ChangeReason.UNKNOWN)
+                .people(from.people())
+                .windows(from.windows())
+                .accounts(EmptyFigures.ACCOUNTS)
+                .value(from.value())
+                .service(from.service())
+                .build();
     }
 
     private static SentimentSpreadChanged spread(BrandKey brand, String modelVersion, DayFigures from) {

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChangedBuilder;
 import io.rapport.contracts.score.SentimentSum;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
@@ -56,37 +57,35 @@ record PersonDayItem(
     private static final SentimentSum NO_SENTIMENT = new SentimentSum(0, 0, 0, 0, 0, 0);
 
     RelationshipScoreChanged toState(BrandKey brand, LocalDate day, String modelVersion, int window) {
-        return new RelationshipScoreChanged(
-                brand.agency(),
-                brand.brand(),
-                person,
-                Objects.requireNonNullElse(asOf, day),
-                modelVersion,
-                0,
-                0,
-                ChangeReason.UNKNOWN,
-                strength,
-                know,
-                like,
-                trust,
-                stage,
-                stageSince,
-                warmth,
-                warmthClass,
-                cooling,
-                theyToUs,
-                usToThem,
-                reciprocity,
-                captive,
-                client,
-                firstSeen,
-                lastSeen,
-                lastTouch,
-                windows == null ? List.of(new WindowSums(window, returned, invested)) : windows,
-                contributions == null ? List.of() : contributions,
-                sentiment == null ? NO_SENTIMENT : sentiment,
-                owed,
-                owedSince,
-                null);
+        return RelationshipScoreChangedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .person(person)
+                .asOf(Objects.requireNonNullElse(asOf, day))
+                .modelVersion(modelVersion)
+                .reason(ChangeReason.UNKNOWN)
+                .strength(strength)
+                .know(know)
+                .like(like)
+                .trust(trust)
+                .stage(stage)
+                .stageSince(stageSince)
+                .warmth(warmth)
+                .warmthClass(warmthClass)
+                .cooling(cooling)
+                .theyToUs(theyToUs)
+                .usToThem(usToThem)
+                .reciprocity(reciprocity)
+                .captive(captive)
+                .client(client)
+                .firstSeen(firstSeen)
+                .lastSeen(lastSeen)
+                .lastTouch(lastTouch)
+                .windows(windows == null ? List.of(new WindowSums(window, returned, invested)) : windows)
+                .contributions(contributions == null ? List.of() : contributions)
+                .sentiment(sentiment == null ? NO_SENTIMENT : sentiment)
+                .owed(owed)
+                .owedSince(owedSince)
+                .build();
     }
 }

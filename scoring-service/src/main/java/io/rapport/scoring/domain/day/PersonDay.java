@@ -6,6 +6,7 @@ import io.rapport.scoring.domain.brand.PersonVisibility;
 import io.rapport.scoring.domain.brand.SeenStatus;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned return of the window, without decay
  * @param invested effort of the window, without decay
  */
+@RecordBuilder
 public record PersonDay(
         UUID person,
         LocalDate asOf,
@@ -68,63 +70,37 @@ public record PersonDay(
         var window = score.breakdown().windows().get(asOf.windowIndex());
         var cells = person.ledger().cells();
         var open = person.open().openedAt().headMap(asOf.end());
-        return Optional.of(new PersonDay(
-                person.person(),
-                asOf.day(),
-                score.strength(),
-                score.dimensions().know(),
-                score.dimensions().like(),
-                score.dimensions().trust(),
-                null,
-                score.stage(),
-                score.stageSince(),
-                contact.warmth(),
-                score.warmthClass(),
-                score.isCooling(),
-                score.exchange().theyToUs(),
-                score.exchange().usToThem(),
-                score.exchange().reciprocity(),
-                score.captive(),
-                score.client(),
-                !score.breakdown().contributions().isEmpty(),
-                contact.firstSeen(),
-                contact.lastSeen(),
-                contact.lastTouch(),
-                open.values().stream().mapToLong(Long::longValue).sum(),
-                open.isEmpty() ? null : Instant.ofEpochMilli(open.firstKey()),
-                new PersonVisibility(cells, asOf.epochDay(), contact.firstSeen()).status(asOf.windowIndex()),
-                window.returned(),
-                window.invested()));
+        return Optional.of(PersonDayBuilder.builder()
+                .person(person.person())
+                .asOf(asOf.day())
+                .strength(score.strength())
+                .know(score.dimensions().know())
+                .like(score.dimensions().like())
+                .trust(score.dimensions().trust())
+                .stage(score.stage())
+                .stageSince(score.stageSince())
+                .warmth(contact.warmth())
+                .warmthClass(score.warmthClass())
+                .cooling(score.isCooling())
+                .theyToUs(score.exchange().theyToUs())
+                .usToThem(score.exchange().usToThem())
+                .reciprocity(score.exchange().reciprocity())
+                .captive(score.captive())
+                .client(score.client())
+                .contact(!score.breakdown().contributions().isEmpty())
+                .firstSeen(contact.firstSeen())
+                .lastSeen(contact.lastSeen())
+                .lastTouch(contact.lastTouch())
+                .owed(open.values().stream().mapToLong(Long::longValue).sum())
+                .owedSince(open.isEmpty() ? null : Instant.ofEpochMilli(open.firstKey()))
+                .seen(new PersonVisibility(cells, asOf.epochDay(), contact.firstSeen()).status(asOf.windowIndex()))
+                .returned(window.returned())
+                .invested(window.invested())
+                .build());
     }
 
     /** A copy with the person's place among the people of the brand, in percent. */
     public PersonDay withTop(int percent) {
-        return new PersonDay(
-                person,
-                asOf,
-                strength,
-                know,
-                like,
-                trust,
-                percent,
-                stage,
-                stageSince,
-                warmth,
-                warmthClass,
-                cooling,
-                theyToUs,
-                usToThem,
-                reciprocity,
-                captive,
-                client,
-                contact,
-                firstSeen,
-                lastSeen,
-                lastTouch,
-                owed,
-                owedSince,
-                seen,
-                returned,
-                invested);
+        return PersonDayBuilder.builder(this).top(percent).build();
     }
 }

@@ -8,6 +8,7 @@ import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelPublishedBuilder;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param stages thresholds of the stages
  * @param warmthHalfLife days without a touch after which warmth halves, 1 or more
  */
+@RecordBuilder
 public record ScoringModel(
         String version,
         Map<EngagementKind, KindWeights> inbound,
@@ -72,17 +74,18 @@ public record ScoringModel(
      * @throws InvalidModelException if any value is invalid
      */
     public static ScoringModel of(ModelPublished model) {
-        return new ScoringModel(
-                model.version(),
-                withoutUnknown(model.inbound()),
-                withoutUnknown(model.effort()),
-                model.cap(),
-                model.halfLife(),
-                model.saturation(),
-                model.share(),
-                model.sentiment(),
-                model.stages(),
-                model.warmthHalfLife());
+        return ScoringModelBuilder.builder()
+                .version(model.version())
+                .inbound(withoutUnknown(model.inbound()))
+                .effort(withoutUnknown(model.effort()))
+                .cap(model.cap())
+                .halfLife(model.halfLife())
+                .saturation(model.saturation())
+                .share(model.share())
+                .sentiment(model.sentiment())
+                .stages(model.stages())
+                .warmthHalfLife(model.warmthHalfLife())
+                .build();
     }
 
     /** Converts this model to the event that publishes it for a brand. */

@@ -19,17 +19,18 @@ final class StandardModel {
     private StandardModel() {}
 
     private static ScoringModel model(String version, DimensionValues saturation) {
-        return new ScoringModel(
-                version,
-                inbound(),
-                effort(),
-                20,
-                60,
-                saturation,
-                new DimensionValues(0.30, 0.30, 0.40),
-                new SentimentWeights(1.0, 1.5),
-                new StageThresholds(15, 25, 35, 60, 90),
-                30);
+        return ScoringModelBuilder.builder()
+                .version(version)
+                .inbound(inbound())
+                .effort(effort())
+                .cap(20)
+                .halfLife(60)
+                .saturation(saturation)
+                .share(new DimensionValues(0.30, 0.30, 0.40))
+                .sentiment(new SentimentWeights(1.0, 1.5))
+                .stages(new StageThresholds(15, 25, 35, 60, 90))
+                .warmthHalfLife(30)
+                .build();
     }
 
     private static Map<EngagementKind, KindWeights> inbound() {
